@@ -1,0 +1,40 @@
+# `make run` and `make test` are the two commands. `make help` prints this list.
+.DEFAULT_GOAL := help
+SERVE ?= 1
+PORT ?= 8000
+BUNDLE ?= specimens/police-chain.pdf
+OFFICE ?= police
+BIN := .venv/bin
+
+.PHONY: help setup run serve test lint check lock soak clean
+help: ## print this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## virtual environment, locked dependencies, Thai typeface
+	@scripts/setup.sh
+
+run: setup ## the main job on the specimen bundle, then the tracking page (SERVE=0 ends instead)
+	@$(BIN)/saraban run $(BUNDLE) --office $(OFFICE) --rehearse
+	@if [ "$(SERVE)" != 0 ]; then exec $(BIN)/saraban serve --port $(PORT); fi
+
+serve: setup ## only the tracking page
+	@exec $(BIN)/saraban serve --port $(PORT)
+
+lint: setup ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint ## every check: lint, then pytest
+	$(BIN)/pytest -m "not soak"
+
+soak: setup ## the long proofs
+	$(BIN)/pytest -m soak
+
+lock: ## renew requirements/*.txt (needs uv on PATH)
+	for f in run dev; do uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header -q requirements/$$f.in -o requirements/$$f.txt; done
+	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-deps -q requirements/fonts.in -o requirements/fonts.txt
+
+clean: ## remove what the program made (data/), keep the virtual environment
+	rm -rf data

@@ -1,0 +1,89 @@
+"""A kind of memo as the engine sees it, and the case file from which its facts are gathered.
+
+The catalogue (`memos/<kind>/`) provides `MemoKind` values; the engine never imports it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workflow.core.document import Form, SignatureBlock
+from workflow.core.org import Unit
+from workflow.core.reading import Instrument, Recommendation, Survey
+
+
+@dataclass(frozen=True)
+class AddressGroup:
+    """Addressees of an endorsement who are told in the same words: `เพื่อโปรดทราบ` upward and to equals, `เพื่อทราบ` downward."""
+
+    to: tuple[str, ...]
+    downward: bool
+
+
+@dataclass(frozen=True)
+class CitedOrder:
+    """The order that an endorsement carries out, as it is cited: บันทึกสั่งการ `of` ลง `dated`, ท้ายหนังสือ `host`."""
+
+    of: str
+    dated: date
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CitedPaper:
+    """A paper as it is cited: `สทส. ที่ ๐๐๓๓.๑๒/๕๐๕๒ ลง ๒๒ พ.ย.๖๒ เรื่อง …`."""
+
+    issuer: str
+    number: str
+    dated: date
+    subject: str
+    urgency: str | None = None
+
+
+@dataclass(frozen=True)
+class OverdueItem:
+    """What a reminder names: the unit that has not answered, what it was sent, when, and what was due."""
+
+    unit: str
+    paper: CitedPaper
+    sent_on: date
+    due_on: date
+    working_days_late: int
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """All that a memo may be written from; a fact that is not here is not written."""
+
+    unit: Unit
+    office: str
+    number: str
+    on: date
+    to: tuple[str, ...]
+    subject: str
+    signature: SignatureBlock
+    via: str | None = None
+    letter: Instrument | None = None
+    earlier: tuple[Instrument, ...] = ()
+    survey: Survey | None = None
+    recommendations: tuple[Recommendation, ...] = ()
+    stated_count: int | None = None
+    background: tuple[CitedPaper, ...] = ()
+    host: CitedPaper | None = None
+    order: CitedOrder | None = None
+    groups: tuple[AddressGroup, ...] = ()
+    overdue: OverdueItem | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MemoKind:
+    """One kind of memo: its form, its wording file (Jinja2) and the function that gathers the facts the wording asks for."""
+
+    name: str
+    title: str
+    form: Form
+    wording: Path
+    facts: Callable[[CaseFile], Mapping[str, object]]
+    sample: Callable[[], CaseFile]

@@ -1,0 +1,212 @@
+"""The office's people and posts as of a day: units with typed parents, posts, holders, acting appointments.
+
+A chart is data (`config/<office>/`); everything here is asked *as of a day*, because units, holders and acting appointments
+have validity dates.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Literal
+
+from workflow.core.errors import NotFound
+
+ParentKind = Literal["สายบังคับบัญชา", "สายงาน", "ประสาน"]
+CHAIN_OF_COMMAND: ParentKind = "สายบังคับบัญชา"
+
+
+def _in_force(start: date | None, end: date | None, on: date) -> bool:
+    return (start is None or start <= on) and (end is None or on <= end)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit (หน่วย): `code` is its usual abbreviation and its key (`สทส.`), `level` its class (`บช.`, `บก.`, `กก.`)."""
+
+    code: str
+    name: str
+    level: str
+    number_prefix: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str | None = None
+
+    @property
+    def can_issue_number(self) -> bool:
+        """Whether the unit has a register of outgoing papers of its own (not every unit may issue numbers)."""
+        return self.number_prefix is not None
+
+    def exists_on(self, on: date) -> bool:
+        """Whether the unit exists on that day."""
+        return _in_force(self.valid_from, self.valid_to, on)
+
+
+@dataclass(frozen=True)
+class Edge:
+    """`child` answers to `parent` along a line of the given kind; a province is a matrix, so a unit may have several."""
+
+    child: str
+    parent: str
+    kind: ParentKind = CHAIN_OF_COMMAND
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def exists_on(self, on: date) -> bool:
+        """Whether the line exists on that day."""
+        return _in_force(self.valid_from, self.valid_to, on)
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post (ตำแหน่ง): `code` is the key (`ผบช.สทส.`), `grade` the class it is or is equal to (`ผบช.`), `head` if it leads its unit.
+
+    `title` is what is printed; `equivalent` is true for "ผู้ดำรงตำแหน่งเทียบเท่า", whose title is not the grade's own.
+    """
+
+    code: str
+    title: str
+    unit: str
+    grade: str
+    head: bool = False
+    equivalent: bool = False
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A person in a post for a time (ผู้ดำรงตำแหน่ง)."""
+
+    post: str
+    rank: str | None
+    name: str
+    email: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the person holds the post on that day."""
+        return _in_force(self.valid_from, self.valid_to, on)
+
+
+@dataclass(frozen=True)
+class ActingAppointment:
+    """The holder of `by_post` may act for `for_post` (ปรท. ปฏิบัติราชการแทน, รรท. รักษาราชการแทน …), by an order, for a time."""
+
+    by_post: str
+    for_post: str
+    kind: str
+    order_number: str
+    valid_from: date
+    valid_to: date | None = None
+    scope: str = "ทั่วไป"
+
+    def in_force_on(self, on: date) -> bool:
+        """Whether the appointment covers that day, both ends included."""
+        return _in_force(self.valid_from, self.valid_to, on)
+
+
+@dataclass(frozen=True)
+class OrgChart:
+    """Every unit, line, post, holder and acting appointment of one office; `grades` lists post classes from the top down."""
+
+    office: str
+    grades: tuple[str, ...]
+    units: tuple[Unit, ...]
+    edges: tuple[Edge, ...]
+    posts: tuple[Post, ...]
+    holders: tuple[Holder, ...] = ()
+    acting: tuple[ActingAppointment, ...] = field(default=())
+
+    @cached_property
+    def unit_by_code(self) -> dict[str, Unit]:
+        """Units by code."""
+        return {unit.code: unit for unit in self.units}
+
+    @cached_property
+    def post_by_code(self) -> dict[str, Post]:
+        """Posts by code."""
+        return {post.code: post for post in self.posts}
+
+    @cached_property
+    def _heads(self) -> dict[str, Post]:
+        return {post.unit: post for post in reversed(self.posts) if post.head}
+
+    @cached_property
+    def _parents(self) -> dict[str, tuple[Edge, ...]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.child, []).append(edge)
+        return {child: tuple(edges) for child, edges in found.items()}
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Edge, ...]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            found.setdefault(edge.parent, []).append(edge)
+        return {parent: tuple(edges) for parent, edges in found.items()}
+
+    def unit(self, code: str) -> Unit:
+        """Return the unit; NotFound names it and the nearest spellings otherwise."""
+        try:
+            return self.unit_by_code[code]
+        except KeyError:
+            raise NotFound(
+                f"ไม่พบหน่วย “{code}” ในผังหน่วยของ {self.office}", next_step=_nearest(code, self.unit_by_code)
+            ) from None
+
+    def post(self, code: str) -> Post:
+        """Return the post; NotFound names it and the nearest spellings otherwise."""
+        try:
+            return self.post_by_code[code]
+        except KeyError:
+            raise NotFound(
+                f"ไม่พบตำแหน่ง “{code}” ในผังหน่วยของ {self.office}", next_step=_nearest(code, self.post_by_code)
+            ) from None
+
+    def head(self, unit: str) -> Post | None:
+        """Return the post that leads the unit."""
+        return self._heads.get(unit)
+
+    def parent(self, unit: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> str | None:
+        """Return the unit above along one kind of line on that day."""
+        lines = (e.parent for e in self._parents.get(unit, ()) if e.kind == kind and e.exists_on(on))
+        return next(lines, None)
+
+    def children(self, unit: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> tuple[str, ...]:
+        """Return the units directly below along one kind of line, those that exist on that day."""
+        below = (e.child for e in self._children.get(unit, ()) if e.kind == kind and e.exists_on(on))
+        return tuple(c for c in below if c in self.unit_by_code and self.unit_by_code[c].exists_on(on))
+
+    def ancestors(self, unit: str, on: date) -> Iterator[str]:
+        """Yield the units above, nearest first, along the chain of command."""
+        seen = {unit}
+        above = self.parent(unit, on)
+        while above is not None and above not in seen:
+            yield above
+            seen.add(above)
+            above = self.parent(above, on)
+
+    def subtree(self, unit: str, on: date) -> Iterator[str]:
+        """Yield the units below, nearest level first, along the chain of command; the unit itself is not among them."""
+        level = list(self.children(unit, on))
+        seen = {unit}
+        while level:
+            yield from level
+            seen.update(level)
+            level = [c for u in level for c in self.children(u, on) if c not in seen]
+
+    def holder(self, post: str, on: date) -> Holder | None:
+        """Return who holds the post on that day; None when it is vacant."""
+        return next((h for h in self.holders if h.post == post and h.holds_on(on)), None)
+
+    def grade_index(self, grade: str) -> int:
+        """Return 0 for the highest class; an unknown class counts as the lowest."""
+        return self.grades.index(grade) if grade in self.grades else len(self.grades)
+
+
+def _nearest(code: str, known: Iterable[str]) -> str:
+    near = get_close_matches(code, known, n=3, cutoff=0.5)
+    return f"ใกล้เคียงที่สุด: {', '.join(near)}" if near else "ดูรายชื่อใน config/"

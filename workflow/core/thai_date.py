@@ -1,0 +1,77 @@
+"""Thai official dates: Buddhist era, full and short forms; reading and writing agree because both live here.
+
+Forms: `๒๒ พฤศจิกายน ๒๕๖๒` (full, no "พ.ศ." in letters) and `๒๒ พ.ย.๖๒` (short, as the police cite). พ.ศ. = ค.ศ. + 543.
+"""
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from workflow.core.thai_digits import to_arabic, to_thai
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+BUDDHIST_ERA = 543
+MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+SHORT_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+
+_MONTH = (
+    "|".join(re.escape(m) for m in MONTHS)
+    + "|"
+    + "|".join(re.escape(m).replace(r"\.", r"\s?\.?\s?") for m in SHORT_MONTHS)
+)
+DATE_PATTERN = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+)
+_BY_KEY = {re.sub(r"[.\s]", "", name): n for names in (MONTHS, SHORT_MONTHS) for n, name in enumerate(names, 1)}
+
+
+def be_year(on: date) -> int:
+    """Return the Buddhist-era year of `on`; registers restart with it each 1 January."""
+    return on.year + BUDDHIST_ERA
+
+
+def month_number(name: str) -> int | None:
+    """Return 1 to 12 for a full or short Thai month name, dots and spaces ignored; None for no month."""
+    return _BY_KEY.get(re.sub(r"[.\s]", "", name))
+
+
+def parse(text: str) -> date | None:
+    """Return the first Thai date in `text` (Thai or Arabic digits; two-digit years mean 25YY), or None.
+
+    None also for a day that no calendar has (๕๐ ธ.ค.): an impossible date is never bent into a possible one.
+    """
+    found = DATE_PATTERN.search(to_arabic(text))
+    if not found:
+        return None
+    year = int(found["year"])
+    year = year + 2500 if year < 100 else year
+    month = month_number(found["month"])
+    try:
+        return date(year - BUDDHIST_ERA, month or 0, int(found["day"]))
+    except ValueError:
+        return None
+
+
+def full(on: date) -> str:
+    """Return `๒๒ พฤศจิกายน ๒๕๖๒`."""
+    return to_thai(f"{on.day} {MONTHS[on.month - 1]} {be_year(on)}")
+
+
+def short(on: date) -> str:
+    """Return `๒๒ พ.ย.๖๒`."""
+    return to_thai(f"{on.day} {SHORT_MONTHS[on.month - 1]}{be_year(on) % 100:02d}")
+
+
+def clock_time(at: datetime) -> str:
+    """Return the Bangkok wall time of `at` as `๑๕.๓๐ น.`."""
+    local = at.astimezone(BANGKOK)
+    return to_thai(f"{local.hour:02d}.{local.minute:02d} น.")
+
+
+def bangkok_date(at: datetime) -> date:
+    """Return the calendar day in Bangkok at the instant `at` (time-zone aware)."""
+    return at.astimezone(BANGKOK).date()
