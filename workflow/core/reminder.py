@@ -23,6 +23,7 @@ class OpenDispatch:
 
     id: int
     state: DispatchState
+    sent_on: date
     due_on: date
 
 
@@ -40,7 +41,7 @@ def due_reminders(
 ) -> list[DueReminder]:
     """Return the furthest rung due by `today` for each unanswered dispatch; nothing on a day offices do not work.
 
-    Only the furthest: after a week without power a unit gets one reminder, not every one it missed. The database's unique key
+    A rung that fell before or on the day of sending is none. Only the furthest: after a week without power a unit gets one reminder, not every one it missed. The database's unique key
     (dispatch, rung) keeps one rung from being sent twice.
     """
     if not calendar.is_working_day(today):
@@ -50,7 +51,7 @@ def due_reminders(
         if dispatch.state.answered:
             continue
         reached = [(calendar.add(dispatch.due_on, rung.working_days), rung) for rung in rungs]
-        reached = [(on, rung) for on, rung in reached if on <= today]
+        reached = [(on, rung) for on, rung in reached if dispatch.sent_on < on <= today]
         if reached:
             on, rung = max(reached, key=lambda pair: pair[1].working_days)
             due.append(DueReminder(dispatch.id, rung, on))

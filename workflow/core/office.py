@@ -1,0 +1,32 @@
+"""What is true of an office apart from its chart: who owns the survey, where registers stand, how reminders climb."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workflow.core.org import OrgChart
+from workflow.core.register import RegisterKey
+from workflow.core.reminder import Rung
+
+
+@dataclass(frozen=True)
+class Office:
+    """One office's configuration (`config/<code>/`).
+
+    `owner_unit` writes the result memo (สทส.); `addressee_post` is whom it is written to (ผบ.ตร.), `via_post` through whom
+    (ผู้ช่วย ผบ.ตร.); `own_prefixes` are the letters before its own numbers; `openings` the last number given out on paper before
+    this program; `due_days` the working days to answer by urgency (None: ordinary); `rungs` the reminder ladder.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    chart: OrgChart
+    registry_unit: str
+    owner_unit: str
+    addressee_post: str
+    via_post: str | None
+    openings: Mapping[RegisterKey, int]
+    rungs: tuple[Rung, ...]
+    due_days: Mapping[str | None, int]
+    emblem: str | None = None
+    mail_from: str = "saraban@office.example"
