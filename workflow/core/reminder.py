@@ -41,8 +41,8 @@ def due_reminders(
 ) -> list[DueReminder]:
     """Return the furthest rung due by `today` for each unanswered dispatch; nothing on a day offices do not work.
 
-    A rung that fell before or on the day of sending is none. Only the furthest: after a week without power a unit gets one reminder, not every one it missed. The database's unique key
-    (dispatch, rung) keeps one rung from being sent twice.
+    A rung that fell before or on the day of sending is none. Only the furthest: after a week without power a unit gets one
+    reminder, not every one it missed. The database's unique key (dispatch, rung) keeps one rung from being sent twice.
     """
     if not calendar.is_working_day(today):
         return []
