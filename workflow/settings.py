@@ -1,0 +1,50 @@
+"""Where things are, from the environment: the database, the data folder, the configuration, the typeface, the mail server.
+
+Every variable starts with SARABAN_; the defaults make one desk work with no setting at all.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`database_url` a SQLAlchemy URL; `smtp_url` like `smtp://user:password@host:587`, None writes .eml files instead."""
+
+    data: Path
+    config: Path
+    database_url: str
+    font_folders: tuple[Path, ...]
+    smtp_url: str | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Return the settings in force; nothing is created or opened."""
+        data = Path(environment.get("SARABAN_DATA", "data"))
+        fonts = environment.get("SARABAN_FONTS")
+        shared = (Path(sys.prefix) / "share/saraban/fonts", Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+        return cls(
+            data=data,
+            config=Path(environment.get("SARABAN_CONFIG", "config")),
+            database_url=environment.get("SARABAN_DATABASE_URL", f"sqlite:///{data / 'saraban.sqlite3'}"),
+            font_folders=(Path(fonts),) if fonts else (data / "fonts", *shared),
+            smtp_url=environment.get("SARABAN_SMTP_URL"),
+        )
+
+    @property
+    def originals(self) -> Path:
+        """Received files, by their SHA-256."""
+        return self.data / "originals"
+
+    @property
+    def memos(self) -> Path:
+        """Memos this program wrote."""
+        return self.data / "memos"
+
+    @property
+    def outbox(self) -> Path:
+        """Mails as .eml files, when no mail server is set."""
+        return self.data / "outbox"

@@ -1,0 +1,81 @@
+"""The database: SQLite as one file by default, PostgreSQL by its URL; the same code on both.
+
+SQLite runs on the bundled driver with WAL and `synchronous=FULL` (with NORMAL a power cut takes back numbers already stamped on
+paper), and every writing transaction starts with BEGIN IMMEDIATE (with the driver's default, two writers got the same number).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pysqlite3.dbapi2 as sqlite_driver
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from workflow.core.errors import SarabanError, TryAgain
+
+SAFE_SQLITE = (3, 51, 3)  # below it, WAL mode can lose a checkpoint to a race (sqlite.org/wal.html#walresetbug)
+
+
+class Store:
+    """The door to the database: `write()` and `read()` give a session inside one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session whose work is committed at the end, or not at all."""
+        with _kindly(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session for questions; it takes no write lock."""
+        engine = self.engine.execution_options(saraban_read=True)
+        with _kindly(), Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+
+def open_store(url: str) -> Store:
+    """Return the store at `url` (`sqlite:///path` or `postgresql://…`); SarabanError when the bundled SQLite is too old."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return Store(_sqlite(url))
+    return Store(create_engine(make_url(url).set(drivername="postgresql+psycopg"), pool_pre_ping=True))
+
+
+def _sqlite(url: str) -> Engine:
+    if sqlite_driver.sqlite_version_info < SAFE_SQLITE:
+        raise SarabanError(
+            f"SQLite {sqlite_driver.sqlite_version} ไม่ปลอดภัยสำหรับทะเบียน (ต้อง ≥ 3.51.3)",
+            next_step="ติดตั้งใหม่ด้วย make setup",
+        )
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, module=sqlite_driver, connect_args={"timeout": 30, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Any) -> None:
+    reading = connection.get_execution_options().get("saraban_read")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _kindly() -> Iterator[None]:
+    """Turn the database's passing hindrances into one Thai sentence; everything else stays as it is."""
+    try:
+        yield
+    except OperationalError as error:
+        raise TryAgain("ฐานข้อมูลไม่พร้อมในขณะนี้ จึงยังไม่ได้บันทึกอะไร", next_step=f"ลองใหม่อีกครั้ง ({error.orig})") from error

@@ -1,0 +1,203 @@
+"""The tables. Rows live here and nowhere else; the rules live in workflow/core."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from workflow.store.types import UtcDateTime
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMING
+
+
+def _instant(nullable: bool = False) -> Any:
+    return Field(sa_column=Column(UtcDateTime(), nullable=nullable), default=None)
+
+
+def _json() -> Any:
+    return Field(sa_column=Column(JSON, nullable=False), default_factory=dict)
+
+
+class MatterRow(SQLModel, table=True):
+    """เรื่อง: a letter with its whole trail, owned by one unit."""
+
+    __tablename__: ClassVar[str] = "matter"
+    __table_args__ = (UniqueConstraint("office", "unit", "sha256"),)
+    id: int | None = Field(default=None, primary_key=True)
+    office: str
+    unit: str
+    subject: str
+    state: str
+    sha256: str
+    file_name: str
+    opened_at: datetime = _instant()
+    reading: dict[str, Any] = _json()
+
+
+class CounterRow(SQLModel, table=True):
+    """The counter of one register; `last` moves only inside the transaction that uses the number."""
+
+    __tablename__: ClassVar[str] = "register_counter"
+    office: str = Field(primary_key=True)
+    unit: str = Field(primary_key=True)
+    book: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    opened_after: int
+    last: int
+
+
+class EntryRow(SQLModel, table=True):
+    """A line of a register: one number, or a range given out on paper (`number`..`number_to`)."""
+
+    __tablename__: ClassVar[str] = "register_entry"
+    __table_args__ = (UniqueConstraint("office", "unit", "book", "year", "number"), UniqueConstraint("key"))
+    id: int | None = Field(default=None, primary_key=True)
+    office: str
+    unit: str
+    book: str
+    year: int
+    number: int
+    number_to: int
+    kind: str
+    key: str
+    at: datetime = _instant()
+    letter_number: str = ""
+    letter_date: date | None = None
+    sender: str = ""
+    addressee: str = ""
+    subject: str = ""
+    remark: str = ""
+    matter_id: int | None = Field(default=None, foreign_key="matter.id", index=True)
+
+
+class MemoRow(SQLModel, table=True):
+    """A paper this program wrote; `document` is its content, from which the files can be made again at any time."""
+
+    __tablename__: ClassVar[str] = "memo"
+    __table_args__ = (UniqueConstraint("key"),)
+    id: int | None = Field(default=None, primary_key=True)
+    matter_id: int = Field(foreign_key="matter.id", index=True)
+    kind: str
+    unit: str
+    key: str
+    number: str = ""
+    dated: date | None = None
+    document: dict[str, Any] = _json()
+    rendered: bool = False
+    pages: int = 0
+
+
+class OrderRow(SQLModel, table=True):
+    """สั่งการ: what a commander decided on a memo, and in which capacity; `decision` is `order` or `return`."""
+
+    __tablename__: ClassVar[str] = "order_given"
+    id: int | None = Field(default=None, primary_key=True)
+    matter_id: int = Field(foreign_key="matter.id", index=True)
+    memo_id: int = Field(foreign_key="memo.id")
+    decision: str
+    text: str
+    by_post: str
+    by_name: str
+    capacity: str
+    at: datetime = _instant()
+
+
+class DispatchRow(SQLModel, table=True):
+    """การส่ง: one paper to one addressee, with the reason why the addressee is one."""
+
+    __tablename__: ClassVar[str] = "dispatch"
+    __table_args__ = (
+        UniqueConstraint("memo_id", "post"),
+        Index("ix_dispatch_open", "state", "due_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    matter_id: int = Field(foreign_key="matter.id", index=True)
+    memo_id: int = Field(foreign_key="memo.id")
+    parent_id: int | None = Field(default=None, foreign_key="dispatch.id")
+    from_unit: str
+    unit: str
+    post: str
+    reason: str
+    downward: bool
+    state: str
+    due_on: date
+    calendar_version: str
+    sent_at: datetime = _instant()
+
+
+class ReceiptRow(SQLModel, table=True):
+    """การลงรับ: a registry stamped the paper; a unit's desk may stamp it a second time."""
+
+    __tablename__: ClassVar[str] = "receipt"
+    __table_args__ = (UniqueConstraint("dispatch_id", "unit"),)
+    id: int | None = Field(default=None, primary_key=True)
+    dispatch_id: int = Field(foreign_key="dispatch.id", index=True)
+    unit: str
+    number: int
+    at: datetime = _instant()
+
+
+class AcknowledgementRow(SQLModel, table=True):
+    """รับทราบ: a named person read it, in a capacity; `evidence` says how we know (web, command, paper)."""
+
+    __tablename__: ClassVar[str] = "acknowledgement"
+    __table_args__ = (UniqueConstraint("dispatch_id", "post"),)
+    id: int | None = Field(default=None, primary_key=True)
+    dispatch_id: int = Field(foreign_key="dispatch.id", index=True)
+    post: str
+    name: str
+    capacity: str
+    evidence: str
+    at: datetime = _instant()
+
+
+class EventRow(SQLModel, table=True):
+    """What happened to a matter, in order; rows are only ever added."""
+
+    __tablename__: ClassVar[str] = "event"
+    id: int | None = Field(default=None, primary_key=True)
+    matter_id: int = Field(foreign_key="matter.id", index=True)
+    dispatch_id: int | None = Field(default=None, foreign_key="dispatch.id")
+    at: datetime = _instant()
+    timed: bool = True
+    kind: str
+    unit: str
+    text: str
+
+
+class ReminderRow(SQLModel, table=True):
+    """A promised reminder: one rung of one dispatch, at most once."""
+
+    __tablename__: ClassVar[str] = "reminder"
+    __table_args__ = (UniqueConstraint("dispatch_id", "rung"),)
+    id: int | None = Field(default=None, primary_key=True)
+    dispatch_id: int = Field(foreign_key="dispatch.id")
+    rung: str
+    promised_for: date
+    promised_at: datetime = _instant()
+    sent_at: datetime | None = _instant(nullable=True)
+
+
+class OutboxRow(SQLModel, table=True):
+    """A mail to send: written in the same transaction as its promise; `message_id` stays the same however often it is tried."""
+
+    __tablename__: ClassVar[str] = "outbox"
+    __table_args__ = (UniqueConstraint("message_id"), Index("ix_outbox_next", "state", "next_try"))
+    id: int | None = Field(default=None, primary_key=True)
+    reminder_id: int = Field(foreign_key="reminder.id")
+    message_id: str
+    address: str
+    subject: str
+    body: str
+    state: str = "created"
+    tries: int = 0
+    next_try: datetime = _instant()
+    trouble: str = ""
