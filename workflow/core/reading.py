@@ -5,7 +5,7 @@ Every class is frozen: the paper is evidence, and a correction stands beside it,
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day  # a field is called `date`, and a class body would look that up first
 from typing import Literal
 
 Box = tuple[float, float, float, float]
@@ -40,7 +40,7 @@ class Reference:
     """A paper cited by this one (อ้างถึง, ตามหนังสือ, ท้ายหนังสือ)."""
 
     number: str | None = None
-    date: date | None = None
+    date: Day | None = None
     subject: str | None = None
     urgency: str | None = None
 
@@ -62,7 +62,7 @@ class OrderText:
 
     text: tuple[str, ...]
     signatory: Signatory | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Stamp:
 
     unit: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: Day | None = None
     time: str | None = None
 
 
@@ -137,7 +137,7 @@ class Instrument:
     missing_pages: tuple[int, ...] = ()
     number: str | None = None
     circular: bool = False
-    date: date | None = None
+    date: Day | None = None
     urgency: str | None = None
     secrecy: str | None = None
     sender: str | None = None
