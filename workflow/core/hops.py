@@ -1,0 +1,65 @@
+"""Where the days went: a matter's trail cut into hops, each in transit, waiting at a unit, or being decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from workflow.core.working_days import WorkingCalendar
+
+
+class HopKind(StrEnum):
+    """What the paper was doing meanwhile."""
+
+    TRANSIT = "เดินทาง"
+    WAITING = "รอดำเนินการ"
+    DECIDING = "รอสั่งการ"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One dated step of the trail: what happened and at which unit."""
+
+    kind: str
+    unit: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Hop:
+    """From one step to the next: calendar days and government working days."""
+
+    kind: HopKind
+    start: Step
+    end: Step
+    days: int
+    working_days: int
+
+
+# A step ends the time before it: a receipt ends a journey, an order ends a deliberation, everything else ends a wait.
+_ENDS = {
+    "registered": HopKind.TRANSIT,
+    "arrived": HopKind.TRANSIT,
+    "received": HopKind.TRANSIT,
+    "ordered": HopKind.DECIDING,
+    "returned": HopKind.DECIDING,
+}
+
+
+def hops(steps: Sequence[Step], calendar: WorkingCalendar) -> list[Hop]:
+    """Return the hops between dated steps in the order of the trail; steps of one day make no hop."""
+    found = []
+    for start, end in pairwise(steps):
+        if end.on > start.on:
+            kind = _ENDS.get(end.kind, HopKind.WAITING)
+            found.append(Hop(kind, start, end, (end.on - start.on).days, calendar.between(start.on, end.on)))
+    return found
+
+
+def totals(found: Sequence[Hop]) -> dict[HopKind, tuple[int, int]]:
+    """Return calendar and working days by what the paper was doing."""
+    return {
+        kind: (sum(h.days for h in found if h.kind == kind), sum(h.working_days for h in found if h.kind == kind))
+        for kind in HopKind
+    }

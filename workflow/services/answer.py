@@ -1,0 +1,155 @@
+"""A unit answers: its registry stamps the paper, a person acknowledges it, or the unit passes it further down."""
+
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session, select
+
+from workflow.core.dispatch import DispatchMove, DispatchState, after
+from workflow.core.errors import NotFound
+from workflow.core.office import Office
+from workflow.core.org import OrgChart
+from workflow.core.register import Book, RegisterKey
+from workflow.core.thai_date import be_year
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.routing.authority import capacity
+from workflow.services.desk import Desk
+from workflow.services.dispatch_memo import Dispatched, DispatchRequest, dispatch_in
+from workflow.services.write_memo import render_memos
+from workflow.store.matters import Trail, dispatch_to, matter
+from workflow.store.registers import EntryDraft, Registers
+from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
+
+
+@dataclass(frozen=True)
+class StampRequest:
+    """A registry stamps the paper of a matter; a unit's own desk (ฝ่ายอำนวยการ) may stamp what was sent to the unit above it."""
+
+    matter: int
+    unit: str
+    when: When
+    paper_number: int | None = None
+
+
+@dataclass(frozen=True)
+class AckRequest:
+    """A person says รับทราบ for a unit: by which post, and how we know (`web`, `command`, `paper`)."""
+
+    matter: int
+    unit: str
+    when: When
+    by_post: str | None = None
+    name: str | None = None
+    evidence: str = "command"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What was recorded: the receipt number or the capacity, and whether it had been recorded before."""
+
+    what: str
+    again: bool = False
+
+
+def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
+    """Enter the paper in the unit's incoming register; stamping twice gives the first number again."""
+    with desk.store.write() as session:
+        row = matter(session, request.matter)
+        office = desk.office(row.office)
+        sent = _dispatch_for(session, office, row, request)
+        known = session.exec(
+            select(ReceiptRow).where(ReceiptRow.dispatch_id == sent.id, ReceiptRow.unit == request.unit)
+        ).first()
+        if known:
+            return Answered(to_thai(known.number), again=True)
+        if sent.state == DispatchState.SENT:
+            sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
+        number = _enter(session, office, row, sent, request)
+        session.add(ReceiptRow(dispatch_id=sent.id or 0, unit=request.unit, number=number, at=request.when.at))
+        Trail(session, request.matter).note(
+            "received", request.unit, f"ลงรับ เลขรับ {to_thai(number)}", request.when, sent.id
+        )
+        return Answered(to_thai(number))
+
+
+def acknowledge(desk: Desk, request: AckRequest) -> Answered:
+    """Record that a named person acknowledged, in a capacity; the same person twice is one acknowledgement."""
+    with desk.store.write() as session:
+        row = matter(session, request.matter)
+        office = desk.office(row.office)
+        office.chart.unit(request.unit)
+        sent = dispatch_to(session, request.matter, request.unit)
+        by_post = request.by_post or acting_post(office.chart, sent.post, request.when)
+        acted_as = " ".join(
+            capacity(office.chart, signer_post=by_post, for_post=sent.post, on=request.when.on).title_lines
+        )
+        where = (AcknowledgementRow.dispatch_id == sent.id, AcknowledgementRow.post == by_post)
+        if session.exec(select(AcknowledgementRow).where(*where)).first():
+            return Answered(acted_as, again=True)
+        sent.state = after(DispatchState(sent.state), DispatchMove.ACKNOWLEDGE)
+        _acknowledged(session, office, request, sent, (by_post, acted_as))
+        return Answered(acted_as)
+
+
+def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
+    """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so."""
+    unit = request.unit or ""
+    with desk.store.write() as session:
+        desk.office(matter(session, request.matter).office).chart.unit(unit)
+        sent = dispatch_to(session, request.matter, unit)
+        done = dispatch_in(session, desk, replace(request, parent=sent.id))
+        if not done.again:
+            sent.state = after(DispatchState(sent.state), DispatchMove.FORWARD)
+    render_memos(desk, request.matter)
+    return done
+
+
+def acting_post(chart: OrgChart, post: str, when: When) -> str:
+    """Return the post that answers for `post` on that day: its holder, or else whoever is appointed to act."""
+    acting = next((a.by_post for a in chart.acting if a.for_post == post and a.in_force_on(when.on)), None)
+    return acting or post
+
+
+def _dispatch_for(session: Session, office: Office, row: MatterRow, request: StampRequest) -> DispatchRow:
+    """Return the dispatch to the unit, or to the nearest unit above whose desk it is."""
+    office.chart.unit(request.unit)
+    for unit in (request.unit, *office.chart.ancestors(request.unit, request.when.on)):
+        try:
+            return dispatch_to(session, row.id or 0, unit)
+        except NotFound:
+            continue
+    return dispatch_to(session, row.id or 0, request.unit)
+
+
+def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:
+    memo = session.get_one(MemoRow, sent.memo_id)
+    register = RegisterKey(request.unit, Book.INCOMING, be_year(request.when.on))
+    draft = EntryDraft(
+        key=f"receipt:{sent.id}:{request.unit}", at=request.when.at, matter_id=row.id, subject=row.subject,
+        letter_number=memo.number, letter_date=memo.dated, sender=sent.from_unit, addressee=sent.post,
+    )  # fmt: skip
+    registers = Registers(session, office.code, office.openings)
+    if request.paper_number is None:
+        return registers.issue(register, draft).number
+    return registers.record(register, request.paper_number, draft).number
+
+
+def _acknowledged(
+    session: Session, office: Office, request: AckRequest, sent: DispatchRow, who: tuple[str, str]
+) -> None:
+    by_post, acted_as = who
+    holder = office.chart.holder(by_post, request.when.on)
+    name = request.name or (holder.name if holder else office.chart.post(by_post).title)
+    session.add(
+        AcknowledgementRow(
+            dispatch_id=sent.id or 0,
+            post=by_post,
+            name=name,
+            capacity=acted_as,
+            evidence=request.evidence,
+            at=request.when.at,
+        )
+    )
+    Trail(session, request.matter).note(
+        "acknowledged", request.unit, f"รับทราบ โดย {name} {acted_as}", request.when, sent.id
+    )

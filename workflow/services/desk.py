@@ -1,0 +1,36 @@
+"""What every use case finds on its desk; bootstrap lays it out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflow.core.errors import NotFound
+from workflow.core.memo_kind import MemoKind
+from workflow.core.office import Office
+from workflow.core.reading import Reading
+from workflow.core.working_days import WorkingCalendar
+from workflow.delivery.outgoing import Channel
+from workflow.store.engine import Store
+from workflow.store.files import OriginalFiles
+from workflow.templates.fonts import FontSet
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time."""
+
+    store: Store
+    originals: OriginalFiles
+    memo_folder: Path
+    catalogue: Mapping[str, MemoKind]
+    read: Callable[[Path], Reading]
+    fonts: Callable[[], FontSet]
+    office: Callable[[str], Office]
+    calendar: Callable[[], WorkingCalendar]
+    channel: Channel
+
+    def kind(self, name: str) -> MemoKind:
+        """Return the kind of memo; NotFound lists the catalogue."""
+        if name not in self.catalogue:
+            raise NotFound(f"ไม่มีบันทึกชนิด “{name}”", next_step=f"ชนิดที่มี: {', '.join(self.catalogue)}")
+        return self.catalogue[name]

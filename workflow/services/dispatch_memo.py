@@ -1,0 +1,186 @@
+"""Send a memo down the command: plan, number, write and send in one transaction, so that a crash leaves all of it or nothing.
+
+An equal request made again (after a crash, or by a second click) finds the first one's number and only finishes its files.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from workflow.core.bundle_facts import result_letter
+from workflow.core.document import SignatureBlock
+from workflow.core.errors import Refused
+from workflow.core.matter import MatterMove
+from workflow.core.memo_kind import CaseFile, CitedOrder, CitedPaper
+from workflow.core.office import Office
+from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.thai_date import be_year
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.routing.plan import RoutingPlan, plan
+from workflow.services.desk import Desk
+from workflow.services.gather_case import default_signature
+from workflow.services.write_memo import MemoRequest, put_memo, render_memos
+from workflow.store.json_shapes import reading_from
+from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
+from workflow.store.registers import EntryDraft, Registers
+from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+
+
+@dataclass(frozen=True)
+class DispatchRequest:
+    """What to send to whom: `to` are predicates on the chart; `unit` sends (None: the owner); `parent` is the dispatch passed on."""
+
+    matter: int
+    to: tuple[str, ...]
+    when: When
+    kind: str = "forwarding-note"
+    by_post: str | None = None
+    unit: str | None = None
+    parent: int | None = None
+    block: SignatureBlock | None = None
+    paper_number: int | None = None
+    remark: str = ""
+    reports: str = "result-report"
+
+    @property
+    def key(self) -> str:
+        """Equal requests have equal keys."""
+        words = "\n".join([self.kind, str(self.parent), self.unit or "", *self.to])
+        return f"dispatch:{self.matter}:{hashlib.sha256(words.encode()).hexdigest()[:24]}"
+
+
+@dataclass(frozen=True)
+class Dispatched:
+    """The number under which it went out (None in a dry run), the plan, and whether it had gone out before."""
+
+    number: str | None
+    plan: RoutingPlan
+    memo: int | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class _Sending:
+    """The request with what the transaction found about it."""
+
+    desk: Desk
+    session: Session
+    office: Office
+    request: DispatchRequest
+    row: MatterRow
+    unit: str
+    plan: RoutingPlan = field(repr=False)
+
+
+def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
+    """Return who would receive it and why; nothing is numbered, nothing is written."""
+    with desk.store.read() as session:
+        row = matter(session, request.matter)
+    office = desk.office(row.office)
+    return plan(office.chart, request.to, sender=request.unit or row.unit, on=request.when.on)
+
+
+def dispatch_memo(desk: Desk, request: DispatchRequest) -> Dispatched:
+    """Send the memo; safe to run again after a crash at any point."""
+    with desk.store.write() as session:
+        done = dispatch_in(session, desk, request)
+    render_memos(desk, request.matter)
+    return done
+
+
+def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispatched:
+    """Send inside a transaction that is already open (passing on also changes the state of what is passed on)."""
+    row = matter(session, request.matter)
+    office = desk.office(row.office)
+    unit = request.unit or row.unit
+    routing = plan(office.chart, request.to, sender=unit, on=request.when.on)
+    sent = memo_by_key(session, request.key)
+    if sent:
+        return Dispatched(sent.number, routing, sent.id, again=True)
+    sending = _Sending(desk, session, office, request, row, unit, routing)
+    if request.parent is None:
+        move(row, MatterMove.DISPATCH)
+    number = _take_number(sending)
+    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, request.key), _case(sending, number))
+    _send(sending, memo)
+    Trail(session, request.matter).note(
+        "dispatched" if request.parent is None else "forwarded", unit,
+        f"ส่ง {to_thai(len(routing.dispatches))} ราย ที่ {number}{request.remark}", request.when, request.parent,
+    )  # fmt: skip
+    return Dispatched(number, routing, memo.id)
+
+
+def _take_number(sending: _Sending) -> str:
+    office, request = sending.office, sending.request
+    unit = office.chart.unit(sending.unit)
+    if not unit.can_issue_number:
+        raise Refused(
+            f"{unit.code} ไม่มีทะเบียนส่งของตนเอง", next_step="ให้หน่วยเหนือออกเลขแทน หรือกำหนด number_prefix ใน units.csv"
+        )
+    register = RegisterKey(unit.code, Book.OUTGOING, be_year(request.when.on))
+    draft = EntryDraft(
+        key=request.key, at=request.when.at, matter_id=request.matter, subject=sending.row.subject,
+        letter_date=request.when.on, sender=unit.code, addressee=" / ".join(request.to), remark=request.remark.strip(),
+    )  # fmt: skip
+    registers = Registers(sending.session, office.code, office.openings)
+    fixed = request.paper_number
+    entry = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
+    entry.letter_number = letter_number(unit, entry.number)
+    return entry.letter_number
+
+
+def _case(sending: _Sending, number: str) -> CaseFile:
+    office, request, on = sending.office, sending.request, sending.request.when.on
+    return CaseFile(
+        unit=office.chart.unit(sending.unit), office=office.short_name, number=number, on=on, to=request.to,
+        subject=sending.row.subject,
+        signature=request.block or default_signature(office.chart, sending.unit, on, request.by_post),
+        host=_host(sending), order=_order(sending), groups=sending.plan.groups,
+    )  # fmt: skip
+
+
+def _host(sending: _Sending) -> CitedPaper:
+    """Return the paper the note rides on: the result memo for the owner, the note received for a unit that passes it on."""
+    session, request = sending.session, sending.request
+    if request.parent is not None:
+        received = session.get_one(MemoRow, session.get_one(DispatchRow, request.parent).memo_id)
+    else:
+        received = last_memo(session, request.matter, request.reports)
+    head = received.document["head"]
+    return CitedPaper(
+        received.unit, received.number, received.dated or request.when.on, head.get("subject") or sending.row.subject
+    )
+
+
+def _order(sending: _Sending) -> CitedOrder | None:
+    given = last_order(sending.session, sending.request.matter)
+    if given is None:
+        return None
+    return CitedOrder(sending.office.short_name, When(given.at).on, tuple(given.text.splitlines()))
+
+
+def _send(sending: _Sending, memo: MemoRow) -> None:
+    calendar, request = sending.desk.calendar(), sending.request
+    letter = result_letter(reading_from(sending.row.reading))
+    days = sending.office.due_days.get(letter.urgency if letter else None, sending.office.due_days[None])
+    due_on = calendar.add(request.when.on, days)
+    sending.session.add_all(
+        DispatchRow(
+            matter_id=request.matter,
+            memo_id=memo.id or 0,
+            parent_id=request.parent,
+            from_unit=sending.unit,
+            unit=to.unit,
+            post=to.post,
+            reason=to.reason,
+            downward=to.downward,
+            state="sent",
+            due_on=due_on,
+            calendar_version=calendar.version,
+            sent_at=request.when.at,
+        )
+        for to in sending.plan.dispatches
+    )
+    sending.session.flush()

@@ -1,0 +1,113 @@
+"""Draft the result memo of a matter, and submit it: a draft has no number; the number is taken when the memo leaves the unit."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from workflow.core.document import SignatureBlock
+from workflow.core.matter import MatterMove, MatterState
+from workflow.core.memo_kind import CaseFile
+from workflow.core.office import Office
+from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.thai_date import be_year
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.services.desk import Desk
+from workflow.services.gather_case import default_signature, result_case
+from workflow.services.write_memo import MemoRequest, put_memo, render_memos
+from workflow.store.json_shapes import reading_from
+from workflow.store.matters import Trail, last_memo, matter, memo_by_key, move
+from workflow.store.registers import EntryDraft, Registers
+from workflow.store.tables import MatterRow, MemoRow
+
+
+@dataclass(frozen=True)
+class MemoOut:
+    """A memo to draft or submit: `by_post` signs (None: whoever acts for the unit's head); a paper may fix block and number."""
+
+    matter: int
+    kind: str
+    when: When
+    by_post: str | None = None
+    block: SignatureBlock | None = None
+    paper_number: int | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """The memo's row number, its number as printed ("" for a draft), and whether it had been submitted before."""
+
+    memo: int
+    number: str
+    again: bool = False
+
+
+def draft_memo(desk: Desk, out: MemoOut) -> Written:
+    """Write (or write again) the draft of a matter's memo."""
+    with desk.store.write() as session:
+        row = matter(session, out.matter)
+        office = desk.office(row.office)
+        move(row, MatterMove.DRAFT)
+        prefix = letter_number(office.chart.unit(row.unit), 0).rpartition("/")[0]
+        memo = put_memo(session, desk, _request(out), _case(row, office, out, number=f"{prefix}/" if prefix else ""))
+        Trail(session, out.matter).note("drafted", row.unit, f"ร่าง{desk.kind(out.kind).title}", out.when)
+        written = Written(memo.id or 0, "")
+    render_memos(desk, out.matter)
+    return written
+
+
+def submit_memo(desk: Desk, out: MemoOut) -> Written:
+    """Number the memo in the unit's outgoing register and send it up; submitting twice gives the first number again."""
+    key = f"submit:{out.matter}:{out.kind}"
+    with desk.store.write() as session:
+        row = matter(session, out.matter)
+        office = desk.office(row.office)
+        known = Registers(session, office.code, office.openings).find(key)
+        if known and row.state != MatterState.RETURNED:
+            return Written(last_memo(session, out.matter, out.kind).id or 0, known.letter_number, again=True)
+        last_memo(session, out.matter, out.kind)
+        move(row, MatterMove.SUBMIT)
+        number = known.letter_number if known else _take_number(session, office, row, out, key)
+        memo = put_memo(session, desk, _request(out), _case(row, office, out, number=number))
+        _note(session, office, memo, out)
+        written = Written(memo.id or 0, number)
+    render_memos(desk, out.matter)
+    return written
+
+
+def is_submitted(session: Session, matter_id: int, kind: str) -> bool:
+    """Whether the memo of this kind bears a number."""
+    memo = memo_by_key(session, f"{kind}:{matter_id}")
+    return memo is not None and bool(memo.number) and not memo.number.endswith("/")
+
+
+def _request(out: MemoOut) -> MemoRequest:
+    return MemoRequest(out.matter, out.kind, key=f"{out.kind}:{out.matter}")
+
+
+def _case(row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
+    block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
+    return result_case(reading_from(row.reading), office, number=number, on=out.when.on, block=block)
+
+
+def _take_number(session: Session, office: Office, row: MatterRow, out: MemoOut, key: str) -> str:
+    unit = office.chart.unit(row.unit)
+    registers = Registers(session, office.code, office.openings)
+    register = RegisterKey(row.unit, Book.OUTGOING, be_year(out.when.on))
+    draft = EntryDraft(
+        key=key, at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
+        sender=row.unit, addressee=office.chart.post(office.addressee_post).title,
+    )  # fmt: skip
+    taken = (
+        registers.issue(register, draft)
+        if out.paper_number is None
+        else registers.record(register, out.paper_number, draft)
+    )
+    taken.letter_number = letter_number(unit, taken.number)
+    return taken.letter_number
+
+
+def _note(session: Session, office: Office, memo: MemoRow, out: MemoOut) -> None:
+    to = office.chart.post(office.addressee_post).title
+    via = f" ผ่าน {office.chart.post(office.via_post).title}" if office.via_post else ""
+    Trail(session, out.matter).note("submitted", memo.unit, f"เสนอ {to}{via} ที่ {to_thai(memo.number)}", out.when)

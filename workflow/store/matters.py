@@ -1,0 +1,127 @@
+"""Questions about matters and what hangs on them, and the trail of events."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from workflow.core.errors import NotFound
+from workflow.core.matter import MatterMove, MatterState, after
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.store.tables import (
+    AcknowledgementRow,
+    DispatchRow,
+    EventRow,
+    MatterRow,
+    MemoRow,
+    OrderRow,
+    ReceiptRow,
+)
+
+
+def matter(session: Session, number: int) -> MatterRow:
+    """Return the matter, locked until the transaction ends; NotFound otherwise."""
+    row = session.exec(select(MatterRow).where(MatterRow.id == number).with_for_update()).first()
+    if row is None:
+        raise NotFound(f"ไม่พบเรื่องที่ {to_thai(number)}", next_step="ดูรายการเรื่องด้วย saraban matters")
+    return row
+
+
+def matter_of_file(session: Session, office: str, unit: str, sha256: str) -> MatterRow | None:
+    """Return the matter this unit opened for this very file."""
+    where = (MatterRow.office == office, MatterRow.unit == unit, MatterRow.sha256 == sha256)
+    return session.exec(select(MatterRow).where(*where)).first()
+
+
+def all_matters(session: Session) -> list[MatterRow]:
+    """Return every matter, newest first."""
+    return list(session.exec(select(MatterRow).order_by(col(MatterRow.id).desc())))
+
+
+def move(row: MatterRow, step: MatterMove) -> None:
+    """Apply a legal move; Refused otherwise."""
+    row.state = after(MatterState(row.state), step)
+
+
+def memo_by_key(session: Session, key: str) -> MemoRow | None:
+    """Return the memo an earlier, equal request wrote."""
+    return session.exec(select(MemoRow).where(MemoRow.key == key)).first()
+
+
+def memos(session: Session, matter_id: int) -> list[MemoRow]:
+    """Return the matter's memos in the order they were written."""
+    return list(session.exec(select(MemoRow).where(MemoRow.matter_id == matter_id).order_by(col(MemoRow.id))))
+
+
+def last_memo(session: Session, matter_id: int, kind: str) -> MemoRow:
+    """Return the newest memo of a kind; NotFound says which step is missing."""
+    found = [m for m in memos(session, matter_id) if m.kind == kind]
+    if not found:
+        raise NotFound(
+            f"เรื่องที่ {to_thai(matter_id)} ยังไม่มีบันทึกชนิด {kind}",
+            next_step=f"ร่างก่อนด้วย saraban draft {matter_id} --kind {kind}",
+        )
+    return found[-1]
+
+
+def last_order(session: Session, matter_id: int) -> OrderRow | None:
+    """Return the order in force on a matter."""
+    where = (OrderRow.matter_id == matter_id, OrderRow.decision == "order")
+    return session.exec(select(OrderRow).where(*where).order_by(col(OrderRow.id).desc())).first()
+
+
+def dispatches(session: Session, matter_id: int) -> list[DispatchRow]:
+    """Return every dispatch of a matter in the order of sending."""
+    return list(
+        session.exec(select(DispatchRow).where(DispatchRow.matter_id == matter_id).order_by(col(DispatchRow.id)))
+    )
+
+
+def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
+    """Return the dispatch that the unit has to answer, the unanswered first; NotFound when none was sent to it."""
+    where = (DispatchRow.matter_id == matter_id, DispatchRow.unit == unit)
+    rows = list(session.exec(select(DispatchRow).where(*where).order_by(col(DispatchRow.id)).with_for_update()))
+    if not rows:
+        raise NotFound(
+            f"เรื่องที่ {to_thai(matter_id)} ไม่ได้ส่งถึง {unit}", next_step=f"ดูรายชื่อผู้รับด้วย saraban status {matter_id}"
+        )
+    return next((r for r in rows if r.state == "sent"), rows[0])
+
+
+def receipts(session: Session, matter_id: int) -> list[ReceiptRow]:
+    """Return the receipts of a matter's dispatches."""
+    joined = select(ReceiptRow).join(DispatchRow, col(DispatchRow.id) == col(ReceiptRow.dispatch_id))
+    return list(session.exec(joined.where(DispatchRow.matter_id == matter_id).order_by(col(ReceiptRow.id))))
+
+
+def acknowledgements(session: Session, matter_id: int) -> list[AcknowledgementRow]:
+    """Return the acknowledgements of a matter's dispatches."""
+    joined = select(AcknowledgementRow).join(DispatchRow, col(DispatchRow.id) == col(AcknowledgementRow.dispatch_id))
+    return list(session.exec(joined.where(DispatchRow.matter_id == matter_id).order_by(col(AcknowledgementRow.id))))
+
+
+def events(session: Session, matter_id: int) -> list[EventRow]:
+    """Return the matter's trail in order of time."""
+    where = EventRow.matter_id == matter_id
+    return list(session.exec(select(EventRow).where(where).order_by(col(EventRow.at), col(EventRow.id))))
+
+
+@dataclass(frozen=True)
+class Trail:
+    """Writes the events of one matter."""
+
+    session: Session
+    matter_id: int
+
+    def note(self, kind: str, unit: str, text: str, when: When, dispatch_id: int | None = None) -> None:
+        """Add what happened; nothing on the trail is ever changed."""
+        row = EventRow(
+            matter_id=self.matter_id,
+            dispatch_id=dispatch_id,
+            at=when.at,
+            timed=when.timed,
+            kind=kind,
+            unit=unit,
+            text=text,
+        )
+        self.session.add(row)
