@@ -23,7 +23,10 @@ def _in_force(start: date | None, end: date | None, on: date) -> bool:
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit (หน่วย): `code` is its usual abbreviation and its key (`สทส.`), `level` its class (`บช.`, `บก.`, `กก.`)."""
+    """A unit (หน่วย): `code` is its usual abbreviation and its key (`สทส.`), `level` its class (`บช.`, `บก.`, `กก.`).
+
+    `aliases` are other spellings under which papers name it (`ฝอ.๒ สทส.`, `ภ.จว.ขก.`).
+    """
 
     code: str
     name: str
@@ -34,6 +37,7 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def can_issue_number(self) -> bool:

@@ -1,0 +1,101 @@
+"""Reading `config/`: an office's folder becomes an `Office`, the shared holiday table a `WorkingCalendar`.
+
+A mistake in a file is a ConfigError that names the file and the line; nothing is guessed and nothing is skipped.
+"""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+
+from workflow.core.errors import NotFound
+from workflow.core.office import Office
+from workflow.core.org import OrgChart
+from workflow.core.register import Book, RegisterKey
+from workflow.core.thai_date import be_year
+from workflow.core.working_days import WorkingCalendar
+from workflow.store.office_chart import read_chart
+from workflow.store.office_csv import Columns, Row, keyed, read_rows
+from workflow.store.office_yaml import OfficeYaml, read_office_yaml
+
+REGISTERS = Columns(("unit", "book", "year", "last"))
+HOLIDAYS = Columns(("date", "name", "source", "decided_on"), ("confirmed",))
+# A year with fewer rows than this is a year somebody has begun to type: its working days must not be computed yet.
+ROWS_OF_A_COVERED_YEAR = 10
+YAML_NAME = "office.yaml"
+
+
+def office_codes(config_dir: Path) -> tuple[str, ...]:
+    """Return the codes of the offices that have a folder with an `office.yaml`."""
+    return tuple(sorted(path.parent.name for path in config_dir.glob(f"*/{YAML_NAME}")))
+
+
+def load_office(config_dir: Path, code: str) -> Office:
+    """Return the office in `config_dir/<code>/`; NotFound lists the offices there are."""
+    known = office_codes(config_dir)
+    if code not in known:
+        raise NotFound(f"ไม่พบหน่วยงาน “{code}” ใน config/", next_step=f"หน่วยงานที่มี: {', '.join(known) or 'ยังไม่มี'}")
+    folder = config_dir / code
+    yaml = read_office_yaml(folder / YAML_NAME)
+    chart = read_chart(folder, yaml.text("name"), yaml.grades())
+    return Office(
+        code=code,
+        name=yaml.text("name"),
+        short_name=yaml.text("short_name"),
+        chart=chart,
+        registry_unit=_unit(yaml, "registry_unit", chart),
+        owner_unit=_unit(yaml, "owner_unit", chart),
+        addressee_post=_post(yaml, "addressee_post", chart),
+        via_post=_post(yaml, "via_post", chart) if "via_post" in yaml.map else None,
+        openings=_openings(folder / "registers.csv", chart),
+        rungs=yaml.rungs(),
+        due_days=yaml.due_days(),
+        emblem=yaml.optional("emblem"),
+        mail_from=yaml.optional("mail_from") or Office.mail_from,
+    )
+
+
+def _unit(yaml: OfficeYaml, key: str, chart: OrgChart) -> str:
+    code = yaml.text(key)
+    if code not in chart.unit_by_code:
+        raise yaml.error(key, f"{key} ไม่รู้จักหน่วย “{code}”", "ใช้ค่าในช่อง code ของ units.csv")
+    return code
+
+
+def _post(yaml: OfficeYaml, key: str, chart: OrgChart) -> str:
+    code = yaml.text(key)
+    if code not in chart.post_by_code:
+        raise yaml.error(key, f"{key} ไม่รู้จักตำแหน่ง “{code}”", "ใช้ค่าในช่อง code ของ posts.csv")
+    return code
+
+
+def _openings(path: Path, chart: OrgChart) -> dict[RegisterKey, int]:
+    """Last numbers given out on paper; the file may be missing (every register then starts at 1)."""
+    found = [
+        (row, (_key(row, chart), row.number("last"))) for row in (read_rows(path, REGISTERS) if path.exists() else ())
+    ]
+    keyed(found, lambda pair: f"{pair[0].unit} {pair[0].book} {pair[0].year}", "ทะเบียน")
+    return dict(pair for _, pair in found)
+
+
+def _key(row: Row, chart: OrgChart) -> RegisterKey:
+    unit, book, year = row.text("unit"), row.text("book"), row.number("year")
+    if unit not in chart.unit_by_code:
+        raise row.place.error(f"ช่อง unit ไม่รู้จักหน่วย “{unit}”", "ใช้ค่าในช่อง code ของ units.csv")
+    if book not in set(Book):
+        raise row.place.error(f"ช่อง book “{book}” ใช้ไม่ได้", "เขียน รับ หรือ ส่ง")
+    if year < 2400:
+        raise row.place.error(f"ช่อง year “{year}” ไม่ใช่ปี พ.ศ.", "เขียนปี พ.ศ. เช่น 2562")
+    return RegisterKey(unit, Book(book), year)
+
+
+def load_calendar(config_dir: Path) -> WorkingCalendar:
+    """Return the working calendar of `shared/holidays.csv`; `version` is the start of the file's SHA-256."""
+    path = config_dir / "shared" / "holidays.csv"
+    rows = [(row, row.required_day("date")) for row in read_rows(path, HOLIDAYS)]
+    keyed(rows, lambda on: on, "วันที่")
+    holidays = {on: row.text("name") for row, on in rows}
+    for row, _ in rows:
+        row.text("source"), row.day("decided_on"), row.flag("confirmed")
+    counted = Counter(be_year(on) for on in holidays)
+    years = frozenset(year for year, count in counted.items() if count >= ROWS_OF_A_COVERED_YEAR)
+    return WorkingCalendar(holidays, years, hashlib.sha256(path.read_bytes()).hexdigest()[:12])
