@@ -133,7 +133,7 @@ def _outbox_row(session: Session, desk: Desk, due: _Due, reminder_id: int, at: d
     domain = due.office.mail_from.rpartition("@")[2]
     return OutboxRow(
         reminder_id=reminder_id, message_id=f"{due.office.code}.{due.matter.id}.{made_key(due)}@{domain}",
-        address=due.address, subject=f"เตือน: {due.matter.subject}", body=f"{due.office.mail_from}\n{document.words()}",
+        sender=due.office.mail_from, address=due.address, subject=f"เตือน: {due.matter.subject}", body=document.words(),
         state="created" if due.address else "failed", trouble="" if due.address else "ไม่มีที่อยู่อีเมลของตำแหน่งหรือหน่วยนี้ในผังหน่วย",
         next_try=at,
     )  # fmt: skip
@@ -158,5 +158,4 @@ def _case(session: Session, desk: Desk, due: _Due) -> CaseFile:
 
 
 def _mail(row: OutboxRow) -> Mail:
-    sender, _, body = row.body.partition("\n")
-    return Mail(row.message_id, sender, row.address, row.subject, body)
+    return Mail(row.message_id, row.sender, row.address, row.subject, row.body)

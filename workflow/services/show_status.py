@@ -7,6 +7,7 @@ from datetime import date, datetime
 from workflow.core.dispatch import DispatchState
 from workflow.core.hops import Hop, Step, hops
 from workflow.core.matter import MatterState
+from workflow.core.office import Office
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.write_memo import memo_files
@@ -203,3 +204,9 @@ def _main_path(events: list[EventRow]) -> list[Step]:
     answers = [e for e in events if e.dispatch_id is not None and e.kind in {"acknowledged", "forwarded"}]
     branch = [e for e in events if answers and e.dispatch_id == answers[-1].dispatch_id and e.kind != "reminded"]
     return [Step(e.kind, e.unit, When(e.at).on) for e in [*trunk[: sent + 1], *branch]]
+
+
+def office_of(desk: Desk, number: int) -> Office:
+    """Return the office whose matter it is."""
+    with desk.store.read() as session:
+        return desk.office(matters.matter(session, number).office)

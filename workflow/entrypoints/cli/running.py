@@ -1,0 +1,78 @@
+"""`run`, `serve`, `doctor`."""
+
+from typing import Annotated
+
+import typer
+
+from workflow.entrypoints.cli import say
+from workflow.entrypoints.cli.desk import desk
+from workflow.entrypoints.cli.moments import moment
+from workflow.entrypoints.cli.options import At, File, Json, OfficeCode
+from workflow.entrypoints.clock import now
+
+app = typer.Typer()
+Rehearse = Annotated[
+    bool, typer.Option("--rehearse", help="ซ้อม: สมมุติการลงรับและรับทราบของหน่วย · pretend that units answer")
+]
+Host = Annotated[str, typer.Option("--host", help="ที่อยู่ · address to listen on")]
+Port = Annotated[int, typer.Option("--port", help="พอร์ต · port")]
+
+
+@app.command()
+def run(
+    file: File, office: OfficeCode = "police", at: At = None, rehearse: Rehearse = False, json: Json = False
+) -> None:
+    """ทำทั้งสายงานจากแฟ้มเดียว · The whole chain from one file.
+
+    ตัวอย่าง: saraban run specimens/police-chain.pdf --office police
+    """
+    from workflow.entrypoints.cli.status_tree import show
+    from workflow.services.receive_letter import Arrival
+    from workflow.services.rehearse import rehearse_answers
+    from workflow.services.run_bundle import run_bundle
+    from workflow.services.show_status import show_status
+
+    tell = say.Steps()
+    tell(f"อ่านแฟ้ม {file}")
+    unit = desk().office(office).owner_unit
+    done = run_bundle(desk(), Arrival(file, office, unit, moment(at, now())), tell)
+    if rehearse:
+        rehearse_answers(done)
+    status = show_status(desk(), done.matter, today=moment(at, now()).on)
+    if json:
+        say.as_json(status)
+    else:
+        show(status)
+
+
+@app.command()
+def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """เปิดหน้าติดตามและตัวเตือนอัตโนมัติ · Serve the tracking page and run the reminder clock."""
+    import uvicorn
+
+    from workflow.entrypoints.scheduler import reminder_clock
+    from workflow.entrypoints.web.app import make_app
+
+    clock = reminder_clock(desk())
+    clock.start()
+    say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
+    try:
+        uvicorn.run(make_app(desk()), host=host, port=port, log_level="warning")
+    finally:
+        clock.shutdown(wait=False)
+
+
+@app.command()
+def doctor() -> None:
+    """ตรวจเครื่อง: ฟอนต์ ฐานข้อมูล ปฏิทิน OCR · Check this machine."""
+    from workflow.entrypoints.cli.checkup import checkup
+    from workflow.settings import Settings
+
+    rows = checkup(Settings.from_environment(), now())
+    say.table(
+        "ตรวจเครื่อง",
+        ["", "รายการ", "ผล"],
+        [["[green]✓[/]" if ok else "[red]✗[/]", name, text] for ok, name, text in rows],
+    )
+    if not all(ok for ok, _, _ in rows):
+        raise typer.Exit(1)

@@ -1,0 +1,62 @@
+"""How the command speaks: answers on stdout, everything else on stderr, JSON when asked."""
+
+import json
+from dataclasses import asdict, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from workflow.core.thai_digits import to_thai
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+def as_json(value: Any) -> None:
+    """Print one JSON value on stdout and nothing else."""
+    print(json.dumps(plain(value), ensure_ascii=False, default=_text))  # noqa: T201
+
+
+def plain(value: Any) -> Any:
+    """Return dataclasses as dictionaries, all the way down."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return [plain(v) for v in value] if isinstance(value, list | tuple) else value
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def answer(text: str) -> None:
+    """Print a line of the answer."""
+    out.print(text, soft_wrap=True)
+
+
+def note(text: str) -> None:
+    """Print a line about progress on stderr."""
+    err.print(text, style="dim", soft_wrap=True)
+
+
+def table(title: str, columns: list[str], rows: list[list[str]]) -> None:
+    """Print a table."""
+    drawn = Table(title=title, title_justify="left", header_style="bold")
+    for name in columns:
+        drawn.add_column(name, overflow="fold")
+    for row in rows:
+        drawn.add_row(*row)
+    out.print(drawn)
+
+
+class Steps:
+    """Numbered lines of progress: `[๑] …`."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __call__(self, text: str) -> None:
+        """Print the next step."""
+        self._count += 1
+        err.print(f"[bold cyan]{to_thai(self._count):>2}[/] {text}", soft_wrap=True)

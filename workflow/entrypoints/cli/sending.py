@@ -1,0 +1,130 @@
+"""`dispatch`, `receipt`, `ack`, `forward`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workflow.core.thai_digits import to_thai
+from workflow.entrypoints.cli import say
+from workflow.entrypoints.cli.desk import desk
+from workflow.entrypoints.cli.moments import moment
+from workflow.entrypoints.cli.options import At, ByPost, DryRun, Json, Kind, Matter, PaperNumber, To, UnitCode
+from workflow.entrypoints.clock import now
+
+if TYPE_CHECKING:
+    from workflow.routing.plan import RoutingPlan
+    from workflow.services.dispatch_memo import DispatchRequest
+
+app = typer.Typer()
+Yes = Annotated[bool, typer.Option("--yes", help="ไม่ถามยืนยัน · do not ask")]
+Name = Annotated[str | None, typer.Option("--name", help="ชื่อผู้รับทราบ · who acknowledges")]
+
+
+@app.command()
+def dispatch(
+    matter: Matter, to: To, kind: Kind = "forwarding-note", by: ByPost = None, at: At = None,
+    dry_run: DryRun = False, yes: Yes = False, json: Json = False, paper_number: PaperNumber = None,
+) -> None:  # fmt: skip
+    """เวียนบันทึกลงตามสายงาน (แสดงรายชื่อก่อนออกเลข) · Send down the command; the list is shown before numbering.
+
+    ตัวอย่าง: saraban dispatch 1 --to "ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า" --dry-run
+    """
+    from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
+
+    request = DispatchRequest(matter, tuple(to), moment(at, now()), kind, by, paper_number=paper_number)
+    if _planned(request, json=json, dry_run=dry_run, yes=yes):
+        sent = dispatch_memo(desk(), request)
+        _sent(sent.number, len(sent.plan.dispatches), sent.again, json)
+
+
+@app.command()
+def forward(
+    matter: Matter, unit: UnitCode, to: To, by: ByPost = None, at: At = None,
+    dry_run: DryRun = False, yes: Yes = False, json: Json = False, paper_number: PaperNumber = None,
+) -> None:  # fmt: skip
+    """หน่วยส่งต่อด้วยเลขของตนเอง · A unit passes it further down under its own number.
+
+    ตัวอย่าง: saraban forward 1 --unit สงป. --to "ผบก.ในสังกัด สงป."
+    """
+    from workflow.services.answer import forward as pass_on
+    from workflow.services.dispatch_memo import DispatchRequest
+
+    request = DispatchRequest(
+        matter, tuple(to), moment(at, now()), by_post=by, unit=_unit(matter, unit), paper_number=paper_number
+    )
+    if _planned(request, json=json, dry_run=dry_run, yes=yes):
+        sent = pass_on(desk(), request)
+        _sent(sent.number, len(sent.plan.dispatches), sent.again, json)
+
+
+@app.command()
+def receipt(
+    matter: Matter, unit: UnitCode, at: At = None, paper_number: PaperNumber = None, json: Json = False
+) -> None:
+    """หน่วยลงรับ ออกเลขรับ · A unit's registry stamps it.
+
+    ตัวอย่าง: saraban receipt 1 --unit สงป.
+    """
+    from workflow.services.answer import StampRequest, stamp_receipt
+
+    done = stamp_receipt(desk(), StampRequest(matter, _unit(matter, unit), moment(at, now()), paper_number))
+    _answered(f"เลขรับ {done.what}", done.again, json)
+
+
+@app.command()
+def ack(
+    matter: Matter, unit: UnitCode, by: ByPost = None, name: Name = None, at: At = None, json: Json = False
+) -> None:
+    """บุคคลรับทราบ ในฐานะใด · A person acknowledges, in a capacity.
+
+    ตัวอย่าง: saraban ack 1 --unit สงป. --by "รอง ผบช.สงป."
+    """
+    from workflow.services.answer import AckRequest, acknowledge
+
+    done = acknowledge(desk(), AckRequest(matter, _unit(matter, unit), moment(at, now()), by, name))
+    _answered(f"รับทราบ ในฐานะ {done.what}", done.again, json)
+
+
+def _unit(matter: int, text: str) -> str:
+    from workflow.routing.units import find_unit
+    from workflow.services.show_status import office_of
+
+    return find_unit(office_of(desk(), matter).chart, text).code
+
+
+def _planned(request: "DispatchRequest", *, json: bool, dry_run: bool, yes: bool) -> bool:
+    """Show who would receive it and why; return whether to go on."""
+    from workflow.services.dispatch_memo import plan_dispatch
+
+    plan = plan_dispatch(desk(), request)
+    if json and dry_run:
+        say.as_json({"recipients": say.plain(list(plan.dispatches)), "findings": say.plain(list(plan.findings))})
+    elif not json:
+        _show_plan(plan)
+    if dry_run:
+        return False
+    return yes or not say.err.is_interactive or typer.confirm(f"ส่งถึง {to_thai(len(plan.dispatches))} ราย?", err=True)
+
+
+def _show_plan(plan: "RoutingPlan") -> None:
+    rows = [
+        [to_thai(n), d.post, "เพื่อทราบ" if d.downward else "เพื่อโปรดทราบ", d.reason]
+        for n, d in enumerate(plan.dispatches, 1)
+    ]
+    say.table(f"ผู้รับ {to_thai(len(rows))} ราย", ["", "ตำแหน่ง", "ถ้อยคำ", "เหตุผล"], rows)
+    for finding in plan.findings:
+        say.note(f"ข้อสังเกต: {finding.message}")
+
+
+def _sent(number: str | None, count: int, again: bool, json: bool) -> None:
+    if json:
+        say.as_json({"number": number, "recipients": count, "again": again})
+    else:
+        say.answer(f"ส่ง{'ไว้แล้วก่อนหน้านี้' if again else 'แล้ว'} ที่ {number} ถึง {to_thai(count)} ราย")
+
+
+def _answered(text: str, again: bool, json: bool) -> None:
+    if json:
+        say.as_json({"recorded": text, "again": again})
+    else:
+        say.answer(f"{text}{' (บันทึกไว้แล้วก่อนหน้านี้)' if again else ''}")

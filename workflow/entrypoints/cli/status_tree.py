@@ -1,0 +1,73 @@
+"""A matter's status in a terminal: the tree of who has it, the four truths, and where the days went."""
+
+from rich.markup import escape
+from rich.tree import Tree
+
+from workflow.core.hops import totals
+from workflow.core.thai_date import short
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.entrypoints.cli import say
+from workflow.services.show_status import MatterStatus, Recipient
+
+_COLOUR = {
+    "sent": "yellow",
+    "received": "cyan",
+    "acknowledged": "green",
+    "forwarded": "green",
+    "acted": "green",
+    "recalled": "dim",
+}
+
+
+def show(status: MatterStatus) -> None:
+    """Print the status."""
+    say.answer(f"[bold]เรื่องที่ {to_thai(status.matter)}[/] {escape(status.subject)}")
+    say.answer(f"{status.unit} · {status.state_thai}")
+    counts = status.counts
+    say.answer(
+        f"[yellow]ส่งแล้ว {to_thai(counts.sent)}[/] · [cyan]ลงรับ {to_thai(counts.received)}[/] · "
+        f"[green]รับทราบ {to_thai(counts.acknowledged)}[/] · [green]ส่งต่อ {to_thai(counts.forwarded)}[/] · "
+        f"[bold red]เกินกำหนด {to_thai(counts.overdue)}[/]"
+    )
+    _show_trail(status)
+    tree = Tree(f"ผู้รับ {to_thai(counts.sent)} ราย")
+    for recipient in status.recipients:
+        _grow(tree, recipient)
+    if status.recipients:
+        say.out.print(tree)
+    _show_days(status)
+    for memo in status.memos:
+        say.answer(f"บันทึก {memo.kind} {memo.unit} ที่ {memo.number}: {memo.pdf}")
+
+
+def _show_trail(status: MatterStatus) -> None:
+    for line in status.timeline:
+        if line.kind != "reminded":
+            days = f"[dim]+{to_thai(line.days)} วัน[/]" if line.days else ""
+            say.answer(f"  {line.when.thai():<24} {line.unit} {escape(line.text)} {days}")
+
+
+def _grow(tree: Tree, recipient: Recipient) -> None:
+    overdue = " [bold red]เกินกำหนด[/]" if recipient.overdue else ""
+    stamps = "".join(f" · {r.unit} เลขรับ {to_thai(r.number)} {short(When(r.at).on)}" for r in recipient.receipts)
+    words = "".join(
+        f" · {escape(a.name)} ({escape(a.capacity)}) {short(When(a.at).on)}" for a in recipient.acknowledgements
+    )
+    colour = _COLOUR[recipient.state]
+    branch = tree.add(f"{recipient.post} [{colour}]{recipient.state_thai}[/]{overdue}{stamps}{words}")
+    for child in recipient.children:
+        _grow(branch, child)
+
+
+def _show_days(status: MatterStatus) -> None:
+    if not status.hops:
+        return
+    parts = [f"{kind} {to_thai(days)}/{to_thai(working)}" for kind, (days, working) in totals(status.hops).items()]
+    whole, working = sum(h.days for h in status.hops), sum(h.working_days for h in status.hops)
+    say.answer(f"[bold]เวลาที่ใช้ (วัน/วันทำการ): {to_thai(whole)}/{to_thai(working)}[/] = {' + '.join(parts)}")
+    for hop in status.hops:
+        line = (
+            f"  {short(hop.start.on)} → {short(hop.end.on)} {hop.kind} {to_thai(hop.days)}/{to_thai(hop.working_days)}"
+        )
+        say.answer(f"[dim]{line}  {hop.start.unit} → {hop.end.unit}[/]")
