@@ -8,6 +8,7 @@ import endorsements
 import fresh_letter
 import letter
 import memo
+import pypdfium2
 import typst
 from elements import Element
 from gold import fresh_letter_gold, packet_gold
@@ -39,6 +40,9 @@ def typeset(pages: list[list[Element]]) -> bytes:
         sys_inputs={"packet": json.dumps(pages, ensure_ascii=False), "mark": outlined(MARK)},
         format="pdf",
     )
+    with pypdfium2.PdfDocument(pdf) as made:
+        if len(made) != len(pages):
+            raise ValueError(f"{len(pages)} pages were written, {len(made)} sheets were set: shorten a page")
     return pdf
 
 
