@@ -1,0 +1,95 @@
+"""From predicates to a plan of dispatches: who receives the paper, why, told in which words, and what a person should know first."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workflow.core.errors import UsageError
+from workflow.core.memo_kind import AddressGroup
+from workflow.core.org import OrgChart
+from workflow.core.reading import Finding
+from workflow.core.thai_digits import to_thai
+from workflow.routing.addressees import Addressee, Resolved, resolve_clauses
+from workflow.routing.predicate import FORMS
+
+
+@dataclass(frozen=True)
+class PlannedDispatch:
+    """One addressee of the paper; `downward` when its unit stands under the sender in the chain of command."""
+
+    post: str
+    unit: str
+    reason: str
+    downward: bool
+
+
+@dataclass(frozen=True)
+class RoutingPlan:
+    """The snapshot of a predicate: one dispatch a post, the groups as printed, and the doubts."""
+
+    predicate: str
+    dispatches: tuple[PlannedDispatch, ...]
+    groups: tuple[AddressGroup, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan(chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date) -> RoutingPlan:
+    """Return the plan of sending from the unit `sender` to all `predicates` on that day.
+
+    Who stands under the sender is told เพื่อทราบ; superiors, equals, other commands and the sender's own command are told
+    เพื่อโปรดทราบ, as both endorsements of 2562 do. NotFound when a predicate matches nobody.
+    """
+    clauses = resolve_clauses(predicates, chart, sender=sender, on=on)
+    if not clauses:
+        raise UsageError("ไม่ได้ระบุผู้รับหนังสือ", next_step=FORMS)
+    below = set(chart.subtree(sender, on))
+    chosen: dict[str, Addressee] = {}
+    for clause in clauses:
+        for addressee in clause.addressees:
+            chosen.setdefault(addressee.post, addressee)
+    return RoutingPlan(
+        predicate="\n".join(clause.printed for clause in clauses),
+        dispatches=tuple(PlannedDispatch(a.post, a.unit, a.reason, a.unit in below) for a in chosen.values()),
+        groups=tuple(_groups(clauses, below)),
+        findings=(*_doubts(clauses, sender), *_vacancies(chart, list(chosen), on)),
+    )
+
+
+def _groups(clauses: Sequence[Resolved], below: set[str]) -> Iterator[AddressGroup]:
+    """Yield the printed addressees by politeness, upward first; a clause that reaches both ways is told the polite way."""
+    for downward in (False, True):
+        to = tuple(c.printed for c in clauses if c.addressees and _all_below(c, below) == downward)
+        if to:
+            yield AddressGroup(to, downward)
+
+
+def _all_below(clause: Resolved, below: set[str]) -> bool:
+    return all(addressee.unit in below for addressee in clause.addressees)
+
+
+def _doubts(clauses: Sequence[Resolved], sender: str) -> Iterator[Finding]:
+    if any(clause.is_sender for clause in clauses):
+        yield _finding("routing.sender", "ไม่ส่งถึงผู้ส่งเอง ไม่ต้องดำเนินการ", (sender,), "info")
+    if repeated := _repeated(clauses):
+        yield _finding("routing.duplicate", "ผู้รับถูกระบุซ้ำ จึงส่งเพียงครั้งเดียว: ตรวจว่าเขียนรายชื่อถูกต้อง", repeated, "info")
+    if headless := tuple(dict.fromkeys(u for c in clauses for u in c.headless)):
+        yield _finding("routing.headless", "หน่วยที่ไม่มีตำแหน่งหัวหน้าไม่ได้รับหนังสือ: ระบุผู้รับโดยตรงถ้าต้องการส่ง", headless)
+    if idle := tuple(e for c in clauses for e in c.idle_exceptions):
+        yield _finding("routing.exception", "ข้อยกเว้นไม่ตรงกับผู้รับรายใด: ตรวจตัวสะกดหลังคำว่า ยกเว้น", idle)
+
+
+def _repeated(clauses: Sequence[Resolved]) -> tuple[str, ...]:
+    counted = Counter(addressee.post for clause in clauses for addressee in clause.addressees)
+    return tuple(post for post, count in counted.items() if count > 1)
+
+
+def _vacancies(chart: OrgChart, posts: list[str], on: date) -> Iterator[Finding]:
+    held = {holder.post for holder in chart.holders if holder.holds_on(on)}
+    if vacant := tuple(post for post in posts if post not in held):
+        yield _finding("routing.vacant", "ตำแหน่งว่าง ส่งถึงตำแหน่งตามปกติ: แจ้งหน่วยให้ผู้รักษาราชการแทนรับทราบ", vacant)
+
+
+def _finding(code: str, message: str, names: tuple[str, ...], severity: str = "warning") -> Finding:
+    listed = to_thai(", ".join(names[:10]) + (f" และอีก {len(names) - 10} ราย" if len(names) > 10 else ""))
+    return Finding(code, "info" if severity == "info" else "warning", f"{message} ({listed})", candidates=names)

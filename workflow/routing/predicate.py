@@ -1,0 +1,174 @@
+"""The grammar of เรียน: the words after it become selections on the chart.
+
+`ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า` · `ผบก. ในสังกัด สง.ผบ.ตร.` · `ทุกหน่วยในสังกัด ภ.4` · `ผกก.ฝอ.สงป.` · `สทส.` · `ผบช.ภ.1-9`, each with
+`ยกเว้น …`, in lists joined by a new line, a comma or และ. Names may contain และ themselves, so the longest reading wins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workflow.core.errors import NotFound, SarabanError, UsageError
+from workflow.core.thai_digits import to_arabic
+from workflow.routing.spelling import nearest, tidy
+from workflow.routing.units import Names
+
+_JOINT = re.compile(r"[,;]|และ")
+_GREETING = re.compile(r"^(?:เรียน|ถึง)\s*(?=\S)")
+_CONTINUED = re.compile(r"\n(?=\(?\s*(?:ยกเว้น|เว้นแต่|หรือ|และผู้ดำรง|ในสังกัด))")
+_EXCEPT = re.compile(r"^(?P<base>.*?)\s*(?P<open>\()?\s*(?:ยกเว้น|เว้นแต่)\s*(?P<rest>.*)$")
+_EQUAL = r"(?:หรือ|และ)\s*(?:ผู้ดำรง)?\s*(?:ตำแหน่ง)?\s*(?:ที่)?\s*เทียบเท่า"
+_EVERY = re.compile(
+    r"^(?:ทุก\s*หน่วย(?:งาน)?\s*(?:ใน)?\s*สังกัด\s*(?P<after>.*)|หน่วย(?:งาน)?\s*(?:ใน)?\s*สังกัด\s*(?P<before>.*?)\s*ทุก\s*หน่วย(?:งาน)?)$"
+)
+_CLASS = re.compile(
+    rf"^(?P<grade>.+?)\s*(?P<eq1>{_EQUAL})?\s*(?:(?:ใน)?\s*สังกัด\s*(?P<unit>.+?))?\s*(?P<eq2>{_EQUAL})?$"
+)
+_RANGE = re.compile(r"^(?P<stem>.*\D)(?P<first>\d{1,3})\s*[-–]\s*(?P<last>\d{1,3})$")
+# Longer than any name with its class and unit: a pasted list of hundreds of names must not be matched against itself.
+_LONGEST_ITEM = 300
+FORMS = "ตัวอย่าง: “ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า”, “ผบก. ในสังกัด สง.ผบ.ตร.”, “ทุกหน่วยในสังกัด ภ.1”, “สทส.”"
+
+
+@dataclass(frozen=True)
+class OfClass:
+    """Posts of one class, with their equals if said so, all over the office or belonging to a unit."""
+
+    grade: str
+    unit: str | None
+    equals: bool
+
+
+@dataclass(frozen=True)
+class EveryUnit:
+    """Every unit under a unit along the chain of command."""
+
+    unit: str
+
+
+@dataclass(frozen=True)
+class ThePost:
+    """A post named outright."""
+
+    post: str
+
+
+@dataclass(frozen=True)
+class TheUnit:
+    """A unit named outright: its head."""
+
+    unit: str
+
+
+Selection = OfClass | EveryUnit | ThePost | TheUnit
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One item of the list as printed, what it selects, and what it leaves out again."""
+
+    printed: str
+    selections: tuple[Selection, ...]
+    exceptions: tuple[Selection, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The names of a chart and the sender, for whom a bare `ทุกหน่วยในสังกัด` means his own units."""
+
+    names: Names
+    sender: str
+
+    def clauses(self, predicate: str) -> tuple[Clause, ...]:
+        """Return the clauses; UsageError for words in no known form, NotFound for a name that is nobody's."""
+        lines = [_GREETING.sub("", line) for line in _CONTINUED.sub(" ", tidy(predicate)).split("\n")]
+        found = tuple(clause for line in lines if line for clause in self._list(line))
+        if not found:
+            raise UsageError("ไม่ได้ระบุผู้รับหนังสือ", next_step=FORMS)
+        return found
+
+    def _list(self, line: str) -> Iterator[Clause]:
+        """Yield the items of one line: at each point the longest run of words that reads as one clause."""
+        rest = line
+        while rest:
+            ends = [len(rest), *(joint.start() for joint in reversed(list(_JOINT.finditer(rest))))]
+            read = ((end, self._clause(rest[:end].strip())) for end in ends)
+            end, clause = next(((end, clause) for end, clause in read if clause), (0, None))
+            if clause is None:
+                raise self._unreadable(rest)
+            yield clause
+            rest = _JOINT.sub("", rest[end:], count=1).strip()
+
+    def _clause(self, text: str) -> Clause | None:
+        excepted = _EXCEPT.match(text) if "เว้น" in text else None
+        if not excepted:
+            selections = self._selections(text)
+            return Clause(text, selections) if selections else None
+        rest = excepted["rest"].removesuffix(")") if excepted["open"] else excepted["rest"]
+        selections = self._selections(excepted["base"])
+        if not selections or not rest.strip():
+            return None
+        left_out = tuple(s for clause in self._list(rest.strip()) for s in clause.selections)
+        return Clause(text, selections, left_out)
+
+    def _selections(self, text: str) -> tuple[Selection, ...]:
+        if not text or len(text) > _LONGEST_ITEM:
+            return ()
+        one = self._selection(to_arabic(text))
+        return (one,) if one else self._range(to_arabic(text))
+
+    def _selection(self, text: str) -> Selection | None:
+        if unit := self.names.unit(text):
+            return TheUnit(unit.code)
+        if post := self.names.post(text):
+            return ThePost(post.code)
+        if every := _EVERY.match(text):
+            named = every["after"] or every["before"]
+            above = self.names.unit(named) if named else self.names.unit(self.sender)
+            return EveryUnit(above.code) if above else None
+        return self._class(text)
+
+    def _class(self, text: str) -> OfClass | None:
+        found = _CLASS.match(text)
+        grade = self.names.grade(found["grade"]) if found else None
+        if not (found and grade):
+            return None
+        unit = self.names.unit(found["unit"]) if found["unit"] else None
+        if found["unit"] and unit is None:
+            return None
+        return OfClass(grade, unit.code if unit else None, bool(found["eq1"] or found["eq2"]))
+
+    def _range(self, text: str) -> tuple[Selection, ...]:
+        """Return `ผบช.ภ.1-9` one by one; () unless every one of them is known."""
+        found = _RANGE.match(text)
+        numbers = range(int(found["first"]), int(found["last"]) + 1) if found else ()
+        each = [self._selection(f"{found['stem']}{n}") for n in numbers] if found else []
+        return tuple(s for s in each if s) if all(each) else ()
+
+    def _unreadable(self, text: str) -> SarabanError:
+        """Return the error for words that are neither a form nor a name: NotFound when a name is missing, else UsageError."""
+        item = _JOINT.split(text)[0].strip()
+        words = _CLASS.match(to_arabic(item))
+        every = _EVERY.match(to_arabic(item))
+        named = every["after"] or every["before"] if every else words["unit"] if words else None
+        if (
+            words
+            and not every
+            and (words["unit"] or words["eq1"] or words["eq2"])
+            and not self.names.grade(words["grade"])
+        ):
+            known = ", ".join(self.names.chart.grades)
+            return UsageError(
+                f"ไม่รู้จักระดับตำแหน่ง “{_shown(words['grade'])}” ใน “{_shown(item)}”", next_step=f"ระดับที่มี: {known}"
+            )
+        if not item or "ยกเว้น" in item:
+            return UsageError(f"อ่านผู้รับ “{_shown(text)}” ไม่ได้", next_step=FORMS)
+        name = named or item
+        return NotFound(
+            f"ไม่พบหน่วยหรือตำแหน่ง “{_shown(name)}” ในผังหน่วยของ {self.names.chart.office}",
+            next_step=nearest(name[:_LONGEST_ITEM], self.names.known()),
+        )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:80]}…"

@@ -1,0 +1,81 @@
+"""Finding a unit or a post by the words a paper uses for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from workflow.core.errors import NotFound
+from workflow.core.org import OrgChart, Post, Unit
+from workflow.routing.spelling import nearest, spelling
+
+
+def find_unit(chart: OrgChart, text: str) -> Unit:
+    """Return the unit whose code, full name or alias is spelt like `text` (spaces, dots and kind of digits do not matter).
+
+    A code counts before a name, a name before an alias. NotFound names the nearest spellings.
+    """
+    unit = chart.unit_by_code.get(text) or Names(chart).unit(text)
+    if unit is None:
+        names = (name for known in chart.units for name in (known.code, known.name, *known.aliases))
+        raise NotFound(f"ไม่พบหน่วย “{text.strip()}” ในผังหน่วยของ {chart.office}", next_step=nearest(text, names))
+    return unit
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every name in a chart by its spelling; built once for a predicate."""
+
+    chart: OrgChart
+
+    def unit(self, text: str) -> Unit | None:
+        """Return the unit of that name, or None."""
+        return self._units.get(spelling(text))
+
+    def grade(self, text: str) -> str | None:
+        """Return the class of posts of that name, or None."""
+        return self._grades.get(spelling(text))
+
+    def post(self, text: str) -> Post | None:
+        """Return the post of that code or title, or of that class at the unit named after it (`ผบก.ภ.จว.ขก.`); else None."""
+        key = spelling(text)
+        return self._posts.get(key) or next(filter(None, (self._at(key, grade) for grade in self._longest_first)), None)
+
+    def known(self) -> Iterable[str]:
+        """Return the names that a mistyped one may be near to."""
+        return (*(p.code for p in self.chart.posts), *(n for u in self.chart.units for n in (u.code, u.name)))
+
+    def _at(self, key: str, grade: str) -> Post | None:
+        unit = self._units.get(key.removeprefix(grade)) if key.startswith(grade) and key != grade else None
+        return self._by_class.get((unit.code, grade)) if unit else None
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        found: dict[str, Unit] = {}
+        units = self.chart.units
+        named = [(u.code, u) for u in units] + [(u.name, u) for u in units] + [(a, u) for u in units for a in u.aliases]
+        for name, unit in named:
+            found.setdefault(spelling(name), unit)
+        return found
+
+    @cached_property
+    def _posts(self) -> dict[str, Post]:
+        found: dict[str, Post] = {}
+        for name, post in [(p.code, p) for p in self.chart.posts] + [(p.title, p) for p in self.chart.posts]:
+            found.setdefault(spelling(name), post)
+        return found
+
+    @cached_property
+    def _by_class(self) -> dict[tuple[str, str], Post]:
+        heads_first = sorted(self.chart.posts, key=lambda post: not post.head)
+        found: dict[tuple[str, str], Post] = {}
+        for post in heads_first:
+            found.setdefault((post.unit, spelling(post.grade)), post)
+        return found
+
+    @cached_property
+    def _grades(self) -> dict[str, str]:
+        return {spelling(grade): grade for grade in self.chart.grades}
+
+    @cached_property
+    def _longest_first(self) -> list[str]:
+        return sorted(self._grades, key=len, reverse=True)
