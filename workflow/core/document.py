@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["memo", "endorsement", "stamped"]
-BlockKind = Literal["heading", "paragraph", "item", "closing"]
+BlockKind = Literal["heading", "subheading", "paragraph", "item", "closing", "address"]
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph: `heading` bold, `paragraph` and `item` with the first line indented by `level`, `closing` the จึงเรียนมาเพื่อ…"""
+    """A paragraph, its first line indented (`paragraph`, `closing` the จึงเรียนมาเพื่อ…) unless its kind says otherwise.
+
+    `heading` (bold), `subheading` and `item` stay with the block after them; `address` is a line of addressees at the margin,
+    at `level` 1 set under the name of the line above.
+    """
 
     kind: BlockKind
     text: str
@@ -43,7 +47,11 @@ class Head:
 
 @dataclass(frozen=True)
 class Document:
-    """One paper: its form, head, text, signature, and marks (`ด่วนที่สุด`, `สำเนาถูกต้อง`, `ตัวอย่าง`)."""
+    """One paper: its form, head, text, signature, and marks (`ด่วนที่สุด`, `สำเนาถูกต้อง`, `ตัวอย่าง`).
+
+    `title` is what is printed on top (`บันทึกข้อความ`), "" where the form prints none; `host_note` cites the paper an endorsement
+    rides on; `owner` is the unit that answers for a stamped letter, at its foot.
+    """
 
     form: Form
     title: str
@@ -52,9 +60,12 @@ class Document:
     signature: SignatureBlock | None = None
     marks: tuple[str, ...] = ()
     host_note: str | None = None
+    owner: str | None = None
 
     def words(self) -> str:
         """Return all words of the paper in reading order, one block a line: what a search or an outgoing check looks at."""
+        top = [*self.marks, self.title, self.host_note]
         head = [self.head.unit, self.head.phone, self.head.number, self.head.dated, self.head.subject, *self.head.to]
-        tail = [self.signature.rank, self.signature.name, *self.signature.title_lines] if self.signature else []
-        return "\n".join(part for part in [*head, *(b.text for b in self.body), *tail] if part)
+        tail = [s.rank, s.name, *s.title_lines, s.dated] if (s := self.signature) else []
+        parts = [*top, *head, *(block.text for block in self.body), *tail, self.owner]
+        return "\n".join(part for part in parts if part)

@@ -15,10 +15,14 @@ from workflow.core.reading import Instrument, Recommendation, Survey
 
 @dataclass(frozen=True)
 class AddressGroup:
-    """Addressees of an endorsement who are told in the same words: `เพื่อโปรดทราบ` upward and to equals, `เพื่อทราบ` downward."""
+    """Addressees of an endorsement who are told in the same words: `เพื่อโปรดทราบ` upward and to equals, `เพื่อทราบ` downward.
+
+    `action` is what they are to do beyond knowing (`ประชาสัมพันธ์ข้าราชการตำรวจในสังกัด`); None: what the order decides.
+    """
 
     to: tuple[str, ...]
     downward: bool
+    action: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,11 @@ class OverdueItem:
 
 @dataclass(frozen=True)
 class CaseFile:
-    """All that a memo may be written from; a fact that is not here is not written."""
+    """All that a memo may be written from; a fact that is not here is not written.
+
+    `office` is the office's short name as its papers cite it (`ตร.`); `sender_short` the abbreviation of the letter's sender
+    (`สพร.`), None when the paper does not say it; `missing` names what is provably absent (`หน้า ๓ ของบันทึก`).
+    """
 
     unit: Unit
     office: str
@@ -75,11 +83,15 @@ class CaseFile:
     groups: tuple[AddressGroup, ...] = ()
     overdue: OverdueItem | None = None
     missing: tuple[str, ...] = ()
+    sender_short: str | None = None
 
 
 @dataclass(frozen=True)
 class MemoKind:
-    """One kind of memo: its form, its wording file (Jinja2) and the function that gathers the facts the wording asks for."""
+    """One kind of memo: its form, its wording file (Jinja2) and the function that gathers the facts the wording asks for.
+
+    `title` is the kind's Thai name in lists (`บันทึกรายงานผลการสำรวจ`), not what is printed on the paper.
+    """
 
     name: str
     title: str

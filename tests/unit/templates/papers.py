@@ -1,0 +1,73 @@
+"""Papers to lay out in tests, and what can be read back from the files made of them."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import pypdfium2
+from docx.oxml.ns import qn
+
+from workflow.core.document import Block, Document, Head, SignatureBlock
+from workflow.templates.fonts import FontSet, find_fonts
+from workflow.templates.layout import page_number
+from workflow.templates.measure import Measure
+from workflow.templates.rows import Page
+
+FONTS: FontSet = find_fonts([Path(sys.prefix) / "share" / "saraban" / "fonts"])
+MEASURE = Measure(FONTS)
+SENTENCE = (
+    "ข้อเสนอแนะจาก สพร. การจัดทำข้อมูลตามภารกิจของแต่ละหน่วยงานให้อยู่ในรูปแบบดิจิทัล ต้องมีความสมบูรณ์เชื่อถือได้ ถูกต้องและเป็นปัจจุบัน "
+    "สามารถแลกเปลี่ยนกับหน่วยงานอื่น ๆ ของรัฐ และนำไปประมวลผลต่อไปได้ ตามหนังสือ สทส. ที่ ๐๐๓๓.๑๒/๕๐๕๒ ลง ๒๒ พ.ย.๖๒ (Big Data Analytic) "
+)
+
+
+def memo(blocks: Sequence[Block]) -> Document:
+    """Return a memo with these blocks and a full head and signature."""
+    head = Head("สทส.", "๐๐๓๓.๑๒/๖๐๑๔", "๑๕ มกราคม ๒๕๖๙", "๐ ๒๐๐๐ ๐๐๐๑", "แจ้งผลการสำรวจ", ("ผบ.ตร. (ผ่าน ผู้ช่วย ผบ.ตร.)",))
+    signature = SignatureBlock("พล.ต.ต.", "สมชาย ตัวอย่างดี", ("รอง ผบช.ฯ ปรท.ผบช.สทส.",))
+    return Document("memo", "บันทึกข้อความ", head, tuple(blocks), signature)
+
+
+def long_memo(paragraphs: int, *, length: int = 2) -> Document:
+    """Return a memo of so many headed paragraphs, each of `length` sentences."""
+    text = SENTENCE * length
+    pairs = [(Block("heading", f"{n}. ข้อเท็จจริง"), Block("paragraph", text.strip())) for n in range(1, paragraphs + 1)]
+    return memo([block for pair in pairs for block in pair] + [Block("closing", "จึงเรียนมาเพื่อโปรดพิจารณา")])
+
+
+def letters(text: str) -> str:
+    """Return the text without white space, ำ in one piece: what two extractors must agree on."""
+    composed = unicodedata.normalize("NFC", text).replace("\u0e4d\u0e32", "\u0e33").replace("\ufffe", "-")
+    return re.sub(r"\s+", "", composed)
+
+
+def pdf_letters(path: Path, pages: Sequence[Page]) -> str:
+    """Return the letters of the PDF without page numbers and catchwords, page by page."""
+    found = []
+    for sheet, page in zip(pypdfium2.PdfDocument(path), pages, strict=True):
+        text = letters(sheet.get_textpage().get_text_range())
+        text = text.removeprefix(letters(page_number(page.number) or ""))
+        found.append(text.removesuffix(letters(page.catchword or "")))
+    return "".join(found)
+
+
+def docx_letters(path: Path) -> str:
+    """Return the letters of the DOCX body without the framed catchwords."""
+    paragraphs = docx.Document(str(path)).element.body.iter(qn("w:p"))
+    kept = [p for p in paragraphs if next(p.iter(qn("w:framePr")), None) is None]
+    return letters("".join(text.text or "" for p in kept for text in p.iter(qn("w:t"))))
+
+
+def docx_page_breaks(path: Path) -> int:
+    """Return how often the DOCX asks for a new page."""
+    body = docx.Document(str(path)).element.body
+    inside = [br for br in body.iter(qn("w:br")) if br.get(qn("w:type")) == "page"]
+    return len(inside) + len(list(body.iter(qn("w:pageBreakBefore"))))
+
+
+def docx_xml(path: Path) -> str:
+    """Return the XML of the DOCX body."""
+    return str(docx.Document(str(path)).element.xml)

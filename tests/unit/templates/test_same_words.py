@@ -1,0 +1,56 @@
+"""DOCX and PDF say the same, and turn the page at the same word."""
+
+from pathlib import Path
+
+import pytest
+
+from memos import CATALOGUE
+from tests.unit.templates.papers import (
+    FONTS,
+    MEASURE,
+    SENTENCE,
+    docx_letters,
+    docx_page_breaks,
+    docx_xml,
+    letters,
+    long_memo,
+    memo,
+    pdf_letters,
+)
+from workflow.core.document import Block, Document
+from workflow.templates.compose import compose
+from workflow.templates.house_style import HOUSE
+from workflow.templates.layout import lay_out
+from workflow.templates.render import render
+
+PAPERS = {
+    "three pages": long_memo(9),
+    "one paragraph over pages": memo(
+        [Block("paragraph", (SENTENCE * 30).strip()), Block("closing", "จึงเรียนมาเพื่อโปรดทราบ")]
+    ),
+    **{name: compose(kind, kind.sample(), marks=("สำเนาถูกต้อง",)) for name, kind in CATALOGUE.items()},
+}
+
+
+@pytest.mark.parametrize("document", PAPERS.values(), ids=PAPERS)
+def test_docx_and_pdf_say_the_same_words(document: Document, tmp_path: Path) -> None:
+    made = render(document, tmp_path, "paper", fonts=FONTS)
+    pages = lay_out(document, MEASURE, HOUSE)
+    said = pdf_letters(made.pdf, pages)
+    assert docx_letters(made.docx) == said
+    assert all(letters(line) in said for line in document.words().splitlines())
+
+
+@pytest.mark.parametrize("document", PAPERS.values(), ids=PAPERS)
+def test_docx_turns_the_page_as_often_as_pdf(document: Document, tmp_path: Path) -> None:
+    made = render(document, tmp_path, "paper", fonts=FONTS)
+    assert docx_page_breaks(made.docx) == made.pages - 1
+
+
+def test_every_page_but_the_last_has_its_catchword_in_a_frame(tmp_path: Path) -> None:
+    document = long_memo(9)
+    made = render(document, tmp_path, "paper", fonts=FONTS)
+    words = [page.catchword for page in lay_out(document, MEASURE, HOUSE) if page.catchword]
+    xml = docx_xml(made.docx)
+    assert len(words) == made.pages - 1
+    assert all(word in xml for word in words)

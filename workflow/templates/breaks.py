@@ -1,0 +1,68 @@
+"""Where a Thai line may end: between words, never inside a number, an abbreviation, a bracketed name or a date."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+
+import thaibreak
+
+_DIGIT = r"[0-9๐-๙]"
+_ABBREVIATION = r"(?:[ก-ฮเ-ไ][ก-ฮะ-์]{0,4}\.)+"
+_MONTH = r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\."
+KEEP_WHOLE = (
+    "ข้อเสนอแนะ", "ข้อเท็จจริง", "ข้อพิจารณา", "ข้อเสนอ", "เรื่องเดิม", "ตัวชี้วัดย่อย", "ตัวชี้วัด", "หน่วยงาน", "ส่วนราชการ",
+    "ตัดสินใจ", "ความสามารถ", "ความพร้อม", "แนวทาง", "ผู้บริหาร", "ผู้ใช้บริการ", "ผู้บัญชาการ", "ผู้กำกับการ", "คุณภาพชีวิต",
+    "รัฐบาลดิจิทัล", "เทคโนโลยี", "ความมั่นคง", "เว็บไซต์", "เบราว์เซอร์", "ข้าราชการ", "วันทำการ", "เบื้องต้น", "ที่เกี่ยวข้อง",
+    "ความพึงพอใจ", "ความต้องการ", "เจ้าหน้าที่", "กระบวนการ", "ภาพรวม", "แบบสำรวจ", "แบบสอบถาม", "โดดเด่น", "ภาครัฐ",
+)  # fmt: skip
+_PROTECTED = re.compile(
+    "|".join(
+        (
+            rf"{_DIGIT}{{1,2}} {_MONTH} ?{_DIGIT}{{2,4}}",  # ๒๒ พ.ย.๖๒
+            rf"(?:[ก-ฮ]{{2,4}}\.? )?{_DIGIT}+(?:\.{_DIGIT}+)*/(?:ว ?)?{_DIGIT}+",  # สพร ๒๕๖๒/ว๔๐๙๙
+            rf"(?:ข้อ|ร้อยละ|พ\.ศ\.|จำนวน|หน้า) {_DIGIT}+(?:[.,]{_DIGIT}+)*",  # a number stays with what it counts
+            rf"{_DIGIT}+(?: {_DIGIT}+)+",  # a telephone number: ๐ ๒๒๐๕ ๑๘๖๖
+            rf"{_DIGIT}+(?:[.,:/-]{_DIGIT}+)*",
+            rf"(?:ISO|IEC|IEEE)(?:/[A-Z]+)? {_DIGIT}+",
+            r"[A-Za-z0-9][A-Za-z0-9._%+@:/?=&#-]*",
+            rf"(?:รอง |ผู้ช่วย )?{_ABBREVIATION}(?:{_ABBREVIATION})*ฯ?",  # รอง ผบช.สทส.
+            r"\([^()]{1,28}\)",
+            *(re.escape(word) for word in sorted(KEEP_WHOLE, key=len, reverse=True)),
+        )
+    )
+)
+_NOT_AT_START = frozenset("ๆฯะาำๅ)]}”’.,:;!?%/ ")
+_NOT_AT_END = frozenset("([{“‘เแโใไ")
+# A line that ends with the prefix of a noun reads as if the noun were missing.
+_PREFIXES = ("การ", "ความ")
+
+
+@lru_cache(maxsize=4096)
+def break_points(text: str) -> tuple[int, ...]:
+    """Return the offsets at which a line of `text` may end, the end of the text always last."""
+    held = {n for span in _PROTECTED.finditer(text) for n in range(span.start() + 1, span.end())}
+    found = {n for n in thaibreak.boundaries(text) if 0 < n < len(text)} | _after_spaces(text)
+    sound = sorted(n for n in found if n not in held and _may_break(text, n))
+    return (*(n for last, n in pairwise((0, *sound)) if text[last:n] not in _PREFIXES), len(text))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return `text` cut at every offset where a line may end; joined again they are `text`."""
+    cuts = (0, *break_points(text))
+    return tuple(text[start:end] for start, end in pairwise(cuts))
+
+
+def _after_spaces(text: str) -> set[int]:
+    return {match.end() for match in re.finditer(r" +", text) if match.end() < len(text)}
+
+
+def _may_break(text: str, at: int) -> bool:
+    before, after = text[:at].rstrip(" ")[-1:], text[at]
+    if after in _NOT_AT_START or unicodedata.category(after) == "Mn" or before in _NOT_AT_END:
+        return False
+    return text[at - 1] == " " or _is_thai(before) or _is_thai(after) or before in ")/"
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e00" <= letter <= "\u0e7f"

@@ -1,0 +1,85 @@
+"""A kind of memo and a case file become a document: every word of it masked, in Thai digits, from facts alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from workflow.core import thai_date
+from workflow.core.document import Block, Document, Form, Head, SignatureBlock
+from workflow.core.memo_kind import CaseFile, MemoKind
+from workflow.core.secrets import mask
+from workflow.templates.numerals import in_thai_digits
+from workflow.templates.wording import clean, write_blocks
+
+_TITLES: dict[Form, str] = {"memo": "บันทึกข้อความ", "endorsement": "", "stamped": ""}
+
+
+def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> Document:
+    """Return the paper of this kind for this case; `marks` are printed as given (`ด่วนที่สุด`, `สำเนาถูกต้อง`).
+
+    ConfigError when wording and facts do not fit each other, naming what is missing and what is surplus.
+    """
+    blocks = write_blocks(kind.wording, kind.facts(case))
+    return Document(
+        form=kind.form,
+        title=_TITLES[kind.form],
+        head=_HEADS[kind.form](case),
+        body=tuple(Block(block.kind, printed(block.text), block.level) for block in blocks),
+        signature=None if kind.form == "stamped" else _signature(kind.form, case),
+        marks=tuple(printed(mark) for mark in marks),
+        host_note=_host_note(case) if kind.form == "endorsement" else None,
+        owner=printed(case.unit.code) if kind.form == "stamped" else None,
+    )
+
+
+def printed(text: str) -> str:
+    """Return a text as the paper shows it: one line, secrets masked, Thai digits."""
+    return in_thai_digits(mask(clean(text)))
+
+
+def _memo_head(case: CaseFile) -> Head:
+    to = case.to if case.via is None else (*case.to[:-1], f"{' '.join(case.to[-1:])} (ผ่าน {case.via})")
+    return Head(
+        unit=printed(case.unit.code),
+        number=printed(case.number),
+        dated=thai_date.full(case.on),
+        phone=_phone(case),
+        subject=printed(case.subject),
+        to=tuple(printed(name) for name in to),
+    )
+
+
+def _endorsement_head(case: CaseFile) -> Head:
+    return Head(unit="", number=printed(case.number))
+
+
+def _stamped_head(case: CaseFile) -> Head:
+    return replace(_memo_head(case), unit=printed(case.unit.name), subject=None, to=tuple(map(printed, case.to)))
+
+
+_HEADS: dict[Form, Callable[[CaseFile], Head]] = {
+    "memo": _memo_head,
+    "endorsement": _endorsement_head,
+    "stamped": _stamped_head,
+}
+
+
+def _phone(case: CaseFile) -> str | None:
+    return printed(case.unit.phone) if case.unit.phone else None
+
+
+def _signature(form: Form, case: CaseFile) -> SignatureBlock:
+    """Return the signature block in printed form; an endorsement is dated under it, a memo in its head."""
+    given = case.signature
+    dated = given.dated or (thai_date.short(case.on) if form == "endorsement" else None)
+    return SignatureBlock(
+        rank=printed(given.rank) if given.rank else None,
+        name=printed(given.name),
+        title_lines=tuple(printed(line) for line in given.title_lines),
+        dated=printed(dated) if dated else None,
+    )
+
+
+def _host_note(case: CaseFile) -> str | None:
+    if case.host is None:
+        return None
+    return printed(f"ท้ายหนังสือ {case.host.issuer} ที่ {case.host.number} ลง {thai_date.short(case.host.dated)}")

@@ -1,0 +1,108 @@
+"""Document and its pages → DOCX: whole paragraphs an officer can edit, page breaks and catchwords where the layout put them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+
+from workflow.core import thai_date
+from workflow.core.document import Block, Document
+from workflow.templates import docx_section
+from workflow.templates.docx_heads import head_paragraphs
+from workflow.templates.docx_pictures import Pictures
+from workflow.templates.docx_plan import Piece, plan_pieces
+from workflow.templates.docx_tails import tail_paragraphs
+from workflow.templates.house_style import HouseStyle
+from workflow.templates.measure import Measure
+from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
+from workflow.templates.rows import HANG, Page, gap_before
+
+_STAYS = {"heading", "subheading", "item", "address"}
+_SPREAD = {"paragraph", "item", "closing"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What every part of the DOCX is made with."""
+
+    measure: Measure
+    style: HouseStyle
+    emblem: Path | None = None
+
+
+def docx_bytes(document: Document, pages: Sequence[Page], look: Look) -> bytes:
+    """Return the document as DOCX with the pages' breaks and catchwords."""
+    word = docx.Document()
+    docx_section.prepare(word, document, look.style)
+    body = word.element.body
+    section = body.sectPr
+    pictures = Pictures(word, look.style)
+    for made in _paragraphs(document, pages, look, pictures):
+        section.addprevious(made)
+    return _saved(word, document)
+
+
+def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures: Pictures) -> Iterator[Element]:
+    yield from head_paragraphs(document, look.measure, look.style, pictures.emblem(document.form, look.emblem))
+    for piece in plan_pieces(document, pages):
+        if piece.catchword:
+            yield _catchword(piece.catchword, look.style)
+        yield _body_paragraph(document, piece, look.style)
+    yield from tail_paragraphs(document, look.measure, look.style, pictures)
+
+
+def _body_paragraph(document: Document, piece: Piece, style: HouseStyle) -> Element:
+    block = document.body[piece.block]
+    runs = list(_runs(block, piece, style))
+    extras = [element("w:keepNext")] if block.kind in _STAYS else []
+    extras += [element("w:pageBreakBefore")] if piece.new_page else []
+    extras += [tabs(("left", HANG))] if block.kind == "address" else []
+    align = "thaiDistribute" if block.kind in _SPREAD else "left"
+    gap = 0 if piece.start else gap_before(document.body, piece.block, style)
+    return paragraph(runs, line=style.line, align=align, before=gap, indent=_indent(block, piece, style), extras=extras)
+
+
+def _indent(block: Block, piece: Piece, style: HouseStyle) -> dict[str, int]:
+    if block.kind == "address":
+        return {"left": twips(HANG), "hanging": 0 if block.level else twips(HANG)}
+    return {"left": 0, "firstLine": 0 if piece.start else twips(style.first_line)}
+
+
+def _runs(block: Block, piece: Piece, style: HouseStyle) -> Iterator[Element]:
+    """Yield the piece's text, a page break at each offset where the page ends, and a tab after the เรียน of an addressee."""
+    bold = block.kind == "heading"
+    cuts = [piece.start, *piece.breaks, piece.end]
+    for n, (start, end) in enumerate(pairwise(cuts)):
+        if n:
+            yield mark_run(element("w:br", type="page"), run_properties(style.size))
+        text = block.text[start:end]
+        if block.kind == "address" and not block.level and " " in text:
+            label, _, text = text.partition(" ")
+            yield run(label, run_properties(style.size))
+            yield mark_run(element("w:tab"), run_properties(style.size))
+        yield run(text, run_properties(style.size, bold=bold))
+
+
+def _catchword(words: str, style: HouseStyle) -> Element:
+    """Return the paragraph in a frame at the lower right of the page, out of the text's flow."""
+    top = style.foot - style.line
+    frame = element("w:framePr", wrap="around", vAnchor="page", hAnchor="margin", xAlign="right", y=twips(top))
+    return paragraph([run(words, run_properties(style.size))], line=style.line, align="right", extras=[frame])
+
+
+def _saved(word: WordDocument, document: Document) -> bytes:
+    properties = word.core_properties
+    properties.title = document.head.subject or document.title or document.head.number
+    properties.author = properties.last_modified_by = document.head.unit
+    properties.comments = ""
+    on = thai_date.parse(document.head.dated or "")
+    if on:
+        properties.created = properties.modified = datetime(on.year, on.month, on.day)  # noqa: DTZ001 - a day on paper has no zone
+    out = BytesIO()
+    word.save(out)
+    return out.getvalue()

@@ -1,0 +1,81 @@
+"""Document → pages: one layout for both back-ends, so that DOCX and PDF turn the page at the same word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.core.document import Document
+from workflow.core.thai_digits import to_thai
+from workflow.templates.breaks import words_of
+from workflow.templates.heads import head_rows
+from workflow.templates.house_style import HouseStyle
+from workflow.templates.measure import Measure
+from workflow.templates.rows import Page, Row, body_rows
+from workflow.templates.tails import tail_rows
+
+_LINES_WITH_SIGNATURE = 2
+
+
+def lay_out(document: Document, measure: Measure, style: HouseStyle) -> tuple[Page, ...]:
+    """Return the document's pages.
+
+    No page ends with a heading or an indicator's name, none begins with a paragraph's last line, the signature takes at least two
+    lines of text along, and every page but the last ends with the first words of the next.
+    """
+    body = list(body_rows(document.body, measure, style))
+    body[-_LINES_WITH_SIGNATURE + 1 :] = [replace(r, together=True) for r in body[-_LINES_WITH_SIGNATURE + 1 :]]
+    rows = [*head_rows(document, measure, style), *body, *tail_rows(document, measure, style)]
+    pages: list[Page] = []
+    while rows:
+        top = style.running_top if pages or document.form == "endorsement" else style.top
+        count = _rows_that_fit(rows, top, style)
+        pages.append(_page(len(pages) + 1, rows[:count], top))
+        rows = rows[count:]
+    return tuple(_with_catchwords(document, pages, style))
+
+
+def page_number(number: int) -> str | None:
+    """Return what is printed above page `number`: `- ๒ -`, nothing on the first."""
+    return f"- {to_thai(number)} -" if number > 1 else None
+
+
+def _rows_that_fit(rows: Sequence[Row], top: float, style: HouseStyle) -> int:
+    """Return how many rows go on this page: all if they fit, else up to the last place where the page may end."""
+    heights = [row.height + row.gap for row in rows]
+    if top + sum(heights) <= style.foot:
+        return len(rows)
+    room, count = style.foot - style.catchword_lines * style.line - top, 0
+    while count < len(rows) and sum(heights[: count + 1]) <= room:
+        count += 1
+    allowed = [n for n in range(count, 0, -1) if not rows[n].together and rows[n].block is not None]
+    return next((n for n in allowed if rows[n - 1].block is not None), max(count, 1))
+
+
+def _page(number: int, rows: Sequence[Row], top: float) -> Page:
+    placed, y = [], top
+    for n, row in enumerate(rows):
+        y += row.gap if n or number == 1 else 0
+        placed.append((y, row))
+        y += row.height
+    first = rows[0]
+    opens = (first.block, first.start) if number > 1 and first.block is not None else None
+    return Page(number, tuple(placed), opens=opens)
+
+
+def _with_catchwords(document: Document, pages: Sequence[Page], style: HouseStyle) -> list[Page]:
+    words = [_catchword(document, after, style) for after in pages[1:]]
+    return [replace(page, catchword=word) for page, word in zip(pages, [*words, None], strict=True)]
+
+
+def _catchword(document: Document, page: Page, style: HouseStyle) -> str:
+    """Return `/๒.๒ ตัวชี้วัดที่ค่อนข้าง...`: the first words of `page`, cut at a word's end."""
+    if page.opens is None:
+        text = " ".join(piece.text for piece in page.rows[0][1].texts)
+    else:
+        block, start = page.opens
+        text = document.body[block].text[start:]
+    taken = ""
+    for word in words_of(text.removeprefix("- ")):
+        if taken and len(taken + word.rstrip()) > style.catchword_chars:
+            break
+        taken += word
+    return f"/{taken.rstrip()}..."

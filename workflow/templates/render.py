@@ -1,0 +1,66 @@
+"""Document → DOCX and PDF in a folder: both whole, or neither."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from workflow.core.document import Document
+from workflow.templates.docx_page import Look, docx_bytes
+from workflow.templates.fonts import FontSet
+from workflow.templates.house_style import HOUSE, HouseStyle
+from workflow.templates.layout import lay_out
+from workflow.templates.measure import Measure
+from workflow.templates.pdf_page import pdf_bytes
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """Where the two files lie, and how many pages both have."""
+
+    docx: Path
+    pdf: Path
+    pages: int
+
+
+def render(
+    document: Document,
+    folder: Path,
+    stem: str,
+    *,
+    fonts: FontSet,
+    emblem: Path | None = None,
+    style: HouseStyle = HOUSE,
+) -> Rendered:
+    """Write `stem`.docx and `stem`.pdf into `folder` (made if absent) and return where they are.
+
+    Both are complete before either gets its name; an earlier file of that name is replaced.
+    """
+    measure = Measure(fonts)
+    pages = lay_out(document, measure, style)
+    made = {
+        "docx": docx_bytes(document, pages, Look(measure, style, emblem)),
+        "pdf": pdf_bytes(document, pages, fonts, style, emblem),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_all(folder, stem, made)
+    return Rendered(folder / f"{stem}.docx", folder / f"{stem}.pdf", len(pages))
+
+
+def _write_all(folder: Path, stem: str, made: dict[str, bytes]) -> None:
+    parts = {
+        folder / f".{stem}.{uuid4().hex}.part": (folder / f"{stem}.{suffix}", data) for suffix, data in made.items()
+    }
+    named: list[Path] = []
+    try:
+        for part, (_, data) in parts.items():
+            part.write_bytes(data)
+        for part, (final, _) in parts.items():
+            part.replace(final)
+            named.append(final)
+    except OSError:
+        for final in named:
+            final.unlink()
+        raise
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,102 @@
+"""A wording file (Jinja2 with light line markup) and the facts it asks for become blocks of text.
+
+One line is one block: `## heading` · `### subheading` · `- item` · `> closing` · `@ เรียน …` first addressee · `@+ …` further
+addressee · anything else a paragraph; empty lines part nothing. Facts never act as markup and never as template code.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import DictLoader, StrictUndefined, Template, TemplateError, TemplateRuntimeError, Undefined, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from workflow.core import thai_date
+from workflow.core.document import Block, BlockKind
+from workflow.core.errors import ConfigError
+
+_FACT = "\ue000"
+_MARKUP: tuple[tuple[str, BlockKind, int, str], ...] = (
+    ("### ", "subheading", 0, ""),
+    ("## ", "heading", 0, ""),
+    ("- ", "item", 0, "- "),
+    ("> ", "closing", 0, ""),
+    ("@+ ", "address", 1, ""),
+    ("@ ", "address", 0, ""),
+)
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line with single spaces, without control, zero-width and private-use characters."""
+    spaced = "".join(" " if letter.isspace() else letter for letter in text)
+    kept = "".join(letter for letter in spaced if unicodedata.category(letter) not in {"Cc", "Cf", "Co", "Cs", "Cn"})
+    return re.sub(r" +", " ", kept).strip()
+
+
+def write_blocks(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...]:
+    """Return the blocks the wording makes of the facts.
+
+    ConfigError when the file is no template, asks for a fact that is not given, or is given one it does not ask for.
+    """
+    try:
+        source = wording.read_text(encoding="utf-8")
+        _compare(wording, source, facts)
+        text = _template(source).render(facts)
+    except (TemplateError, OSError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise _wrong(wording, str(error)) from error
+    return tuple(_block(line) for line in text.splitlines() if line.strip(f" {_FACT}"))
+
+
+def _compare(wording: Path, source: str, facts: Mapping[str, object]) -> None:
+    asked = meta.find_undeclared_variables(_environment().parse(source))
+    missing, surplus = sorted(asked - facts.keys()), sorted(facts.keys() - asked)
+    if missing or surplus:
+        parts = (("ขาด", missing), ("เกิน", surplus))
+        raise _wrong(wording, " ".join(f"{word}: {', '.join(names)}" for word, names in parts if names))
+
+
+def _wrong(wording: Path, why: str) -> ConfigError:
+    return ConfigError(
+        f"ถ้อยคำ {wording.parent.name}/{wording.name} ไม่ตรงกับข้อเท็จจริงที่เตรียมไว้ ({why})",
+        next_step=f"แก้ {wording.name} หรือ kind.py ในโฟลเดอร์ memos/{wording.parent.name}",
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader({}),  # no file but the wording itself
+        undefined=StrictUndefined,
+        autoescape=False,  # an official paper is not HTML
+        finalize=_printed,
+    )
+    environment.globals.clear()
+    environment.filters.clear()
+    environment.filters.update({"full_date": thai_date.full, "short_date": thai_date.short, "number": _number})
+    return environment
+
+
+@lru_cache(maxsize=64)
+def _template(source: str) -> Template:
+    return _environment().from_string(source)
+
+
+def _printed(value: object) -> str:
+    """Return what is printed for a fact: cleaned, and marked so that no fact is taken for markup; nothing prints as None."""
+    if isinstance(value, str | int | float | Undefined) and not isinstance(value, bool):
+        return _FACT + clean(str(value))
+    raise TemplateRuntimeError(f"พิมพ์ค่า {type(value).__name__} ลงหนังสือไม่ได้")
+
+
+def _number(value: float) -> str:
+    """Return a score as it is printed: two decimals (`๖๔.๖๐`)."""
+    return f"{value:.2f}"
+
+
+def _block(line: str) -> Block:
+    for sign, kind, level, printed in _MARKUP:
+        if line.startswith(sign):
+            return Block(kind, printed + clean(line.removeprefix(sign)), level)
+    return Block("paragraph", clean(line))
