@@ -81,7 +81,7 @@ class Resolver:
             )
         return Resolved(
             printed=to_thai(clause.printed),
-            addressees=tuple(dict.fromkeys(kept)),
+            addressees=tuple(kept),
             is_sender=len(others) < len(chosen),
             headless=tuple(u for s in clause.selections for u in self._headless(s)),
             idle_exceptions=tuple(
