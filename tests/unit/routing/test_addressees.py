@@ -134,6 +134,15 @@ def test_the_reason_says_which_words_chose_the_addressee() -> None:
     assert found[-1].reason == "หัวหน้าหน่วย วน. ที่ระบุโดยตรง"
 
 
+def test_where_the_head_is_of_the_class_he_alone_receives_for_the_unit() -> None:
+    assert "ที่ปรึกษากองตรง" not in _posts("ผบก. หรือผู้ดำรงตำแหน่งเทียบเท่า")
+    assert _posts("ที่ปรึกษากองตรง") == ["ที่ปรึกษากองตรง"]
+
+
+def test_deputies_lead_no_unit_and_are_each_addressed() -> None:
+    assert _posts("รอง ผบช. ในสังกัด บช.ก้อง") == ["รอง ผบช.ก้อง", "ผู้ช่วยรอง"]
+
+
 def test_a_closed_unit_receives_nothing() -> None:
     assert _posts("ผบก. ในสังกัด สนง. หรือผู้ดำรงตำแหน่งเทียบเท่า") == ["ผู้อำนวยการกองตรง"]
 
