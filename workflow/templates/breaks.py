@@ -4,18 +4,22 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 import thaibreak
 
 _DIGIT = r"[0-9๐-๙]"
 _ABBREVIATION = r"(?:[ก-ฮเ-ไ][ก-ฮะ-์]{0,4}\.)+"
 _MONTH = r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\."
-KEEP_WHOLE = (
-    "ข้อเสนอแนะ", "ข้อเท็จจริง", "ข้อพิจารณา", "ข้อเสนอ", "เรื่องเดิม", "ตัวชี้วัดย่อย", "ตัวชี้วัด", "หน่วยงาน", "ส่วนราชการ",
-    "ตัดสินใจ", "ความสามารถ", "ความพร้อม", "แนวทาง", "ผู้บริหาร", "ผู้ใช้บริการ", "ผู้บัญชาการ", "ผู้กำกับการ", "คุณภาพชีวิต",
-    "รัฐบาลดิจิทัล", "เทคโนโลยี", "ความมั่นคง", "เว็บไซต์", "เบราว์เซอร์", "ข้าราชการ", "วันทำการ", "เบื้องต้น", "ที่เกี่ยวข้อง",
-    "ความพึงพอใจ", "ความต้องการ", "เจ้าหน้าที่", "กระบวนการ", "ภาพรวม", "แบบสำรวจ", "แบบสอบถาม", "โดดเด่น", "ภาครัฐ",
-)  # fmt: skip
+_COMPOUNDS = Path(__file__).with_name("assets") / "compounds.txt"
+
+
+def _compounds() -> tuple[str, ...]:
+    """Return the words kept whole, the longest first, so that a word within another does not end the match."""
+    lines = _COMPOUNDS.read_text(encoding="utf-8").splitlines()
+    return tuple(sorted({w for line in lines if not line.startswith("#") for w in line.split()}, key=len, reverse=True))
+
+
 _PROTECTED = re.compile(
     "|".join(
         (
@@ -26,9 +30,9 @@ _PROTECTED = re.compile(
             rf"{_DIGIT}+(?:[.,:/-]{_DIGIT}+)*",
             rf"(?:ISO|IEC|IEEE)(?:/[A-Z]+)? {_DIGIT}+",
             r"[A-Za-z0-9][A-Za-z0-9._%+@:/?=&#-]*",
-            rf"(?:รอง |ผู้ช่วย )?{_ABBREVIATION}(?:{_ABBREVIATION})*ฯ?",  # รอง ผบช.สทส.
+            rf"(?:รอง |ผู้ช่วย )?{_ABBREVIATION}ฯ?",  # รอง ผบช.สทส.
             r"\([^()]{1,28}\)",
-            *(re.escape(word) for word in sorted(KEEP_WHOLE, key=len, reverse=True)),
+            *map(re.escape, _compounds()),
         )
     )
 )

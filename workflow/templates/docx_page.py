@@ -18,6 +18,7 @@ from workflow.templates.docx_pictures import Pictures
 from workflow.templates.docx_plan import Piece, plan_pieces
 from workflow.templates.docx_tails import tail_paragraphs
 from workflow.templates.house_style import HouseStyle
+from workflow.templates.layout import page_number
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
 from workflow.templates.rows import HANG, Page, gap_before
@@ -50,8 +51,8 @@ def docx_bytes(document: Document, pages: Sequence[Page], look: Look) -> bytes:
 def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures: Pictures) -> Iterator[Element]:
     yield from head_paragraphs(document, look.measure, look.style, pictures.emblem(document.form, look.emblem))
     for piece in plan_pieces(document, pages):
-        if piece.catchword:
-            yield _catchword(piece.catchword, look.style)
+        if piece.leads:
+            yield from _running_words(pages[piece.page - 1], look.style)
         yield _body_paragraph(document, piece, look.style)
     yield from tail_paragraphs(document, look.measure, look.style, pictures)
 
@@ -88,11 +89,23 @@ def _runs(block: Block, piece: Piece, style: HouseStyle) -> Iterator[Element]:
         yield run(text, run_properties(style.size, bold=bold))
 
 
-def _catchword(words: str, style: HouseStyle) -> Element:
-    """Return the paragraph in a frame at the lower right of the page, out of the text's flow."""
-    top = style.foot - style.line
-    frame = element("w:framePr", wrap="around", vAnchor="page", hAnchor="margin", xAlign="right", y=twips(top))
-    return paragraph([run(words, run_properties(style.size))], line=style.line, align="right", extras=[frame])
+def _running_words(page: Page, style: HouseStyle) -> Iterator[Element]:
+    """Yield the page's number and catchword in frames out of the text's flow.
+
+    The number is text, not a field: LibreOffice shows a Thai-digit PAGE field as letters or Arabic digits. Like the catchword it
+    belongs to the page break beside it, and is written anew when the memo is.
+    """
+    number = page_number(page.number)
+    if number:
+        yield _framed(number, "center", style.top, style)
+    if page.catchword:
+        yield _framed(page.catchword, "right", style.foot - style.line, style)
+
+
+def _framed(text: str, align: str, y: float, style: HouseStyle) -> Element:
+    anchor = "page" if align == "center" else "margin"
+    frame = element("w:framePr", wrap="around", vAnchor="page", hAnchor=anchor, xAlign=align, y=twips(y))
+    return paragraph([run(text, run_properties(style.size))], line=style.line, align=align, extras=[frame])
 
 
 def _saved(word: WordDocument, document: Document) -> bytes:

@@ -1,4 +1,4 @@
-"""Floating pictures in DOCX: the emblem at its place on the paper, the place of the seal beside its paragraph."""
+"""Floating pictures in DOCX: the emblem at its place on the paper, the place of the seal at its paragraph."""
 
 from io import BytesIO
 from pathlib import Path
@@ -48,10 +48,10 @@ class Pictures:
         return self._anchor(as_bitmap(placed.path), placed.height, ("page", placed.x, "page", placed.y), placed.alt)
 
     def seal(self) -> Element:
-        """Return the dashed rings that show where the seal goes, below the paragraph they hang on."""
+        """Return the dashed rings that show where the seal goes; they begin at the top of the paragraph they hang on."""
         style = self._style
         left = style.middle + (style.width - style.middle - style.seal) / 2
-        return self._anchor(SEAL_PNG.read_bytes(), style.seal, ("column", left, "paragraph", style.line), "ที่ประทับตรา")
+        return self._anchor(SEAL_PNG.read_bytes(), style.seal, ("column", left, "paragraph", 0), "ที่ประทับตรา")
 
     def _anchor(self, picture: bytes, height: float, place: tuple[str, float, str, float], alt: str) -> Element:
         relation, image = self._word.part.get_or_add_image(BytesIO(picture))

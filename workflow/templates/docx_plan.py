@@ -11,7 +11,8 @@ from workflow.templates.rows import Page
 class Piece:
     """A block, or its part from `start`, as one paragraph: the page it begins on and the offsets where a page ends inside it.
 
-    `new_page`: it begins a page; `catchword`: the words at the foot of the page it begins on, set beside it in a frame.
+    `new_page`: it stands at a page's top; `leads`: it is the first to begin on its page, so that the page's number and catchword
+    hang on it in frames.
     """
 
     block: int
@@ -20,13 +21,13 @@ class Piece:
     page: int
     breaks: tuple[int, ...] = field(default=())
     new_page: bool = False
-    catchword: str | None = None
+    leads: bool = False
 
 
 def plan_pieces(document: Document, pages: Sequence[Page]) -> Iterator[Piece]:
-    """Yield the paragraphs in order; every page has one that begins on it, so that its catchword has something to hang on."""
+    """Yield the paragraphs in order; every page with text has one that begins on it."""
     begun_on = {page.number: _has_beginning(page) for page in pages}
-    words = {page.number: page.catchword for page in pages}
+    unled = {page.number for page in pages}
     opens: dict[int, list[tuple[int, int]]] = {}
     for page in pages:
         if page.opens:
@@ -46,7 +47,8 @@ def plan_pieces(document: Document, pages: Sequence[Page]) -> Iterator[Piece]:
                 breaks[offset] = []
         ends = [start for start, _, _ in starts[1:]] + [len(block.text)]
         for (start, number, new_page), end in zip(starts, ends, strict=True):
-            yield Piece(index, start, end, number, tuple(breaks[start]), new_page, words.pop(number, None))
+            yield Piece(index, start, end, number, tuple(breaks[start]), new_page, number in unled)
+            unled.discard(number)
 
 
 def _has_beginning(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""The DOCX's page set-up: A4, margins, Thai defaults, and the page number above every page but the first."""
+"""The DOCX's page set-up: A4, margins, Thai defaults, and the space above the text."""
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -6,7 +6,7 @@ from docx.shared import Pt
 
 from workflow.core.document import Document
 from workflow.templates.house_style import HouseStyle
-from workflow.templates.ooxml import element, page_field, paragraph, run, run_properties
+from workflow.templates.ooxml import paragraph, run_properties
 
 
 def prepare(word: WordDocument, document: Document, style: HouseStyle) -> None:
@@ -18,26 +18,18 @@ def prepare(word: WordDocument, document: Document, style: HouseStyle) -> None:
     section.top_margin, section.bottom_margin = Pt(style.top), Pt(style.bottom)
     section.header_distance, section.footer_distance = Pt(style.top), Pt(style.bottom / 2)
     section.different_first_page_header_footer = True
-    # PAGE in Thai digits: by the section's number format, because LibreOffice prints the field switch ThaiArabic as letters.
-    number_format = element("w:pgNumType", fmt="thaiNumbers")
-    section._sectPr.find(qn("w:cols")).addprevious(number_format)
     _headers(word, document, style)
 
 
 def _headers(word: WordDocument, document: Document, style: HouseStyle) -> None:
-    """Write the page number and a blank line, two lines high: this is what pushes the text down to its place."""
+    """Leave two empty lines above every page's text, where the page number stands: this pushes the text down to its place."""
     section = word.sections[0]
-    blank = paragraph([], line=style.line)
     first_height = 2 * style.line if document.form == "endorsement" else 1
-    numbered = [run("- ", run_properties(style.size)), *page_field(style.size), run(" -", run_properties(style.size))]
-    for header, lines in (
-        (section.header, [paragraph(numbered, line=style.line, align="center"), blank]),
-        (section.first_page_header, [paragraph([], line=first_height)]),
-    ):
+    for header, height in ((section.header, 2 * style.line), (section.first_page_header, first_height)):
         header.is_linked_to_previous = False
         for old in list(header._element):
             header._element.remove(old)
-        header._element.extend(lines)
+        header._element.append(paragraph([], line=height))
 
 
 def _defaults(word: WordDocument, style: HouseStyle) -> None:

@@ -35,10 +35,12 @@ def _centred(text: str, style: HouseStyle, *, before: float = 0) -> Element:
 
 
 def _seal(document: Document, style: HouseStyle, pictures: Pictures) -> Iterator[Element]:
-    unit = _centred(document.head.unit, style, before=style.line)
-    unit.append(mark_run(pictures.seal(), run_properties(style.size)))
-    yield unit
-    yield _centred(INITIALS, style, before=style.seal)
+    yield _centred(document.head.unit, style, before=style.line)
+    # A paragraph of its own: Word and LibreOffice disagree whether the space above a paragraph is part of it.
+    yield paragraph(
+        [mark_run(pictures.seal(), run_properties(style.size))], line=style.line, extras=[element("w:keepNext")]
+    )
+    yield _centred(INITIALS, style, before=style.seal - style.line)
     yield _centred(document.head.dated or "", style)
     foot = [document.owner or "", f"{PHONE} {document.head.phone}" if document.head.phone else ""]
     for n, text in enumerate(filter(None, foot)):

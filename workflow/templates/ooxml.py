@@ -98,18 +98,3 @@ def tabs(*stops: tuple[str, float]) -> Element:
     made = element("w:tabs")
     made.extend([element("w:tab", val=kind, pos=twips(at)) for kind, at in stops])
     return made
-
-
-def page_field(size: float) -> list[Element]:
-    """Return the runs of a PAGE field; its digits follow the section's number format (thaiNumbers)."""
-    begin, code, separate = (
-        element("w:fldChar", fldCharType="begin"),
-        element("w:instrText"),
-        element("w:fldChar", fldCharType="separate"),
-    )
-    code.text = " PAGE "
-    code.set(qn("xml:space"), "preserve")
-    shown = element("w:t")
-    shown.text = "๒"
-    parts = (begin, code, separate, shown, element("w:fldChar", fldCharType="end"))
-    return [mark_run(part, run_properties(size)) for part in parts]

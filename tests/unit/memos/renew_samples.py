@@ -14,12 +14,13 @@ FOLDER = Path(memos.__file__).parent
 
 
 def main() -> None:
-    """Write sample.txt, sample.docx, sample.pdf and sample.png (the first page) beside every kind."""
+    """Write sample.txt, sample.pdf and sample.png (the first page) beside every kind."""
     for name, kind in CATALOGUE.items():
         folder = FOLDER / name.replace("-", "_")
         document = compose(kind, kind.sample())
         (folder / "sample.txt").write_text(document.words() + "\n", encoding="utf-8")
         made = render(document, folder, "sample", fonts=FONTS)
+        made.docx.unlink()  # its bytes carry the time of writing: not for the repository
         page = pypdfium2.PdfDocument(made.pdf)[0].render(scale=1.0).to_pil()
         page.convert("P", colors=32).save(folder / "sample.png", optimize=True)
 

@@ -71,3 +71,10 @@ def docx_page_breaks(path: Path) -> int:
 def docx_xml(path: Path) -> str:
     """Return the XML of the DOCX body."""
     return str(docx.Document(str(path)).element.xml)
+
+
+def docx_framed(path: Path) -> list[str]:
+    """Return the texts of the framed paragraphs: page numbers and catchwords."""
+    paragraphs = docx.Document(str(path)).element.body.iter(qn("w:p"))
+    framed = [p for p in paragraphs if next(p.iter(qn("w:framePr")), None) is not None]
+    return ["".join(text.text or "" for text in p.iter(qn("w:t"))) for p in framed]

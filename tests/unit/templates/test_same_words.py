@@ -9,9 +9,9 @@ from tests.unit.templates.papers import (
     FONTS,
     MEASURE,
     SENTENCE,
+    docx_framed,
     docx_letters,
     docx_page_breaks,
-    docx_xml,
     letters,
     long_memo,
     memo,
@@ -20,7 +20,7 @@ from tests.unit.templates.papers import (
 from workflow.core.document import Block, Document
 from workflow.templates.compose import compose
 from workflow.templates.house_style import HOUSE
-from workflow.templates.layout import lay_out
+from workflow.templates.layout import lay_out, page_number
 from workflow.templates.render import render
 
 PAPERS = {
@@ -47,10 +47,10 @@ def test_docx_turns_the_page_as_often_as_pdf(document: Document, tmp_path: Path)
     assert docx_page_breaks(made.docx) == made.pages - 1
 
 
-def test_every_page_but_the_last_has_its_catchword_in_a_frame(tmp_path: Path) -> None:
+def test_every_page_has_its_number_and_catchword_in_frames(tmp_path: Path) -> None:
     document = long_memo(9)
     made = render(document, tmp_path, "paper", fonts=FONTS)
-    words = [page.catchword for page in lay_out(document, MEASURE, HOUSE) if page.catchword]
-    xml = docx_xml(made.docx)
-    assert len(words) == made.pages - 1
-    assert all(word in xml for word in words)
+    pages = lay_out(document, MEASURE, HOUSE)
+    expected = [word for page in pages for word in (page_number(page.number), page.catchword) if word]
+    assert expected[1:3] == ["- ๒ -", pages[1].catchword]
+    assert docx_framed(made.docx) == expected
