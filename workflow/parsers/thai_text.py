@@ -1,0 +1,67 @@
+"""Repairing broken Thai text: what fonts, PDF writers and typists do to Thai letters, undone without touching digits or Latin.
+
+Each rule answers something measured on real text layers (old PUA fonts, LibreOffice, typst, WeasyPrint, pdfminer).
+"""
+
+import re
+import unicodedata
+
+# Fonts of the 1990s put raised, lowered and left-shifted marks into the private use area (Microsoft's Thai layout, F700 to F71A).
+_PUA = dict(
+    zip(
+        range(0xF700, 0xF71B),
+        "ฐ" + "ิีึื" + "่้๊๋์" + "่้๊๋์" + "ญ" + "ัํ็" + "่้๊๋์" + "ฺุู",
+        strict=True,
+    )
+)
+_DROPPED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE])
+_TABLE: dict[int, str | None] = {**_PUA, **_DROPPED}
+
+_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
+_TONES = "่้๊๋"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[^\S\n]+", " "),  # no-break, thin and ideographic spaces, tabs
+        (rf"(?<=[ก-ฮ{_MARKS}]) (?=[{_MARKS}])", ""),  # a mark cannot begin a word
+        (rf"([{_MARKS}])\1+", r"\1"),
+        (rf"([{_TONES}์])([ัิีึืฺุู็ํ])", r"\2\1"),  # vowel first, then tone: the order of typing and of Unicode
+        (r"ำา", "ำ"),
+        (rf"ํ([{_TONES}]?)า", r"\1ำ"),
+        (rf"ำ([{_TONES}])", r"\1ำ"),
+        (rf"(?<=[ก-ฮ])([{_TONES}]?)[˸ĻƟ\ufffd](?=า)", r"\1ํ"),  # the nikhahit glyph under a foreign code
+        (rf"ํ([{_TONES}]?)า", r"\1ำ"),
+        (r"เเ", "แ"),
+        # typst writes a mark's glyph again with its whole cluster. ั, and a tone over ิ ึ ื, never end a syllable, so that such a
+        # cluster twice running is no word; an open one (ที่ที่) may be, and only its place on the page could tell (pdf_lines).
+        (rf"([ก-ฮ](?:[ิึื][{_TONES}]|ั[{_TONES}]?))\1", r"\1"),
+    )
+)
+
+
+def normalise(text: str) -> str:
+    """Return `text` with Thai spelt as Unicode spells it and single spaces; lines stay lines, and doing it twice changes nothing."""
+    if text.isascii():
+        return "\n".join(" ".join(line.split()) for line in text.split("\n"))
+    repaired = text.translate(_TABLE)
+    while (once := _repair(repaired)) != repaired:
+        repaired = once
+    return repaired
+
+
+def _repair(text: str) -> str:
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return "\n".join(line.strip() for line in text.split("\n"))
+
+
+def foreign_scripts(text: str) -> list[str]:
+    """Return the letters and marks that are neither Thai nor Latin, once each, in order: a recogniser's slips (Devanagari, Bengali)."""
+    return list(dict.fromkeys(c for c in text if not c.isascii() and _is_foreign(c)))
+
+
+def _is_foreign(char: str) -> bool:
+    name = unicodedata.name(char, "")
+    return unicodedata.category(char)[0] in "LM" and not name.startswith(
+        ("THAI", "LATIN", "COMBINING", "MODIFIER", "FEMININE", "MASCULINE")
+    )
