@@ -1,0 +1,218 @@
+"""Glyphs with places become lines of text: base lines, columns, stamps and dotted leaders. Pure geometry, no file in sight.
+
+Lengths are points, y runs downward from the top of the page; an em is a glyph's font size. Text printed at a slant (a stamp)
+is judged along its own base line.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from workflow.core.reading import Box
+from workflow.parsers.page import Line
+from workflow.parsers.thai_text import normalise
+
+COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
+FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
+WORD_GAP = 0.17  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
+BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
+_LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
+_CATCHWORD = re.compile(r"^\s*/|/[\s.…]*$")
+
+
+class Style(NamedTuple):
+    """How a run of glyphs is printed: `baseline` is the y of its base line at x = 0 after turning by `angle` (radians, anticlockwise)."""
+
+    size: float
+    baseline: float
+    angle: float = 0.0
+    inked: bool = False
+    bold: bool = False
+    stamp: int | None = None  # which coloured frame it stands in
+
+
+class Glyph(NamedTuple):
+    """One character with its box along its own base line (`left`, `right`) and on the page; `cell` is its cell in a ruled table."""
+
+    char: str
+    left: float
+    right: float
+    box: Box
+    style: Style
+    cell: int | None = None
+
+
+Run = list[Glyph]
+
+
+def lines_of(glyphs: Iterable[Glyph], page: int) -> tuple[Line, ...]:
+    """Return the lines of one page, top to bottom and left to right; then each stamp's lines together, so that none cuts a sentence."""
+    runs = [piece for run in _runs(glyphs) for piece in _without_leaders(_single(run))]
+    rows = sorted(_rows(runs), key=_place)
+    return tuple(_line(run, page, number) for number, row in enumerate(rows) for run in row)
+
+
+def text_of(glyphs: Iterable[Glyph]) -> str:
+    """Return the text of glyphs that belong together, as a table's cell, rows joined by a space."""
+    return normalise(" ".join(line.text for line in lines_of(glyphs, 0)))
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
+    """Cut the glyphs, in the order of the file, wherever the base line, the layer or the column changes."""
+    run: Run = []
+    for glyph in glyphs:
+        if run and not _continues(run, glyph):
+            yield run
+            run = []
+        if run or not glyph.char.isspace():
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _continues(run: Run, glyph: Glyph) -> bool:
+    before = run[-1]
+    if not _same_layer(before, glyph) or before.cell != glyph.cell:
+        return False
+    em = max(before.style.size, glyph.style.size)
+    widest = COLUMN_GAP * (2 if before.right - run[0].left > FULL_LINE * em else 1)
+    return -em < glyph.left - before.right < widest * em and _level(before, glyph)
+
+
+def _same_layer(one: Glyph, other: Glyph) -> bool:
+    a, b = one.style, other.style
+    return a.inked == b.inked and a.stamp == b.stamp and abs(a.angle - b.angle) < 0.01
+
+
+def _level(one: Glyph, other: Glyph) -> bool:
+    return abs(one.style.baseline - other.style.baseline) <= BASE_LINE * max(one.style.size, other.style.size)
+
+
+def _single(run: Run) -> Run:
+    """Drop a cluster that the file writes a second time for a glyph of its own (ทั่ทั่ว): the copy lies over the first."""
+    kept: Run = []
+    skip = 0
+    for at, glyph in enumerate(run):
+        if skip:
+            skip -= 1
+        elif kept and glyph.left < kept[-1].right - 0.1 * glyph.style.size and (n := _repeated(kept, run[at : at + 4])):
+            skip = n - 1
+        else:
+            kept.append(glyph)
+    return kept
+
+
+def _repeated(kept: Run, ahead: Run) -> int:
+    """Return how many glyphs ahead repeat the last ones at their place; 0 when none do."""
+    for n in range(min(len(kept), len(ahead)), 0, -1):
+        first, second = kept[-n:], ahead[:n]
+        if [g.char for g in first] == [g.char for g in second] and second[0].left < (
+            first[0].left + first[-1].right
+        ) / 2 + 1:
+            return n
+    return 0
+
+
+def _without_leaders(run: Run) -> Iterator[Run]:
+    """Cut a run at dotted rules (ที่......วันที่......); a catchword (/๒.๒ ตัวชี้วัด...) keeps three of its dots."""
+    text = "".join(g.char for g in run)
+    catchword, start = bool(_CATCHWORD.search(text)), 0
+    for dots in _LEADER.finditer(text):
+        yield from _printed(run[start : dots.start() + 3 * catchword])
+        start = dots.end()
+    yield from _printed(run[start:])
+
+
+def _printed(run: Run) -> Iterator[Run]:
+    while run and run[-1].char.isspace():
+        run = run[:-1]
+    while run and run[0].char.isspace():
+        run = run[1:]
+    if run:
+        yield run
+
+
+def _rows(runs: list[Run]) -> Iterator[list[Run]]:
+    """Gather the runs of one base line and layer, left to right, joining neighbours that only the file's order kept apart."""
+    runs = sorted(runs, key=lambda r: (_layer(r[0]), r[0].style.baseline))
+    row: list[Run] = []
+    for run in runs:
+        if row and not (_same_layer(row[0][0], run[0]) and _level(row[0][0], run[0])):
+            yield list(_joined(row))
+            row = []
+        row.append(run)
+    if row:
+        yield list(_joined(row))
+
+
+def _layer(glyph: Glyph) -> tuple[bool, int, float]:
+    style = glyph.style
+    return style.inked, -1 if style.stamp is None else style.stamp, round(style.angle, 2)
+
+
+def _joined(row: list[Run]) -> Iterator[Run]:
+    run: Run = []
+    for piece in sorted(row, key=lambda r: r[0].left):
+        if run and _same_print(run, piece):  # bold made by printing twice
+            continue
+        if run and not _continues(run, piece[0]):
+            yield run
+            run = []
+        run = run + piece
+    yield run
+
+
+def _same_print(run: Run, piece: Run) -> bool:
+    tail = run[-len(piece) :]
+    return [g.char for g in tail] == [g.char for g in piece] and abs(tail[0].left - piece[0].left) < 0.1 * piece[
+        0
+    ].style.size
+
+
+def _place(row: list[Run]) -> tuple[float, ...]:
+    """Return the sort key of a row: body by height; then stamps, each together, by the height of its frame."""
+    style, top = row[0][0].style, min(run[0].box[1] for run in row)
+    if style.stamp is None and abs(style.angle) < 0.01:
+        return 0, style.baseline, row[0][0].left
+    return 1, -1 if style.stamp is None else style.stamp, round(style.angle, 2), style.baseline, top
+
+
+def _line(run: Run, page: int, row: int) -> Line:
+    sizes = Counter(g.style.size for g in run)
+    return Line(
+        text=normalise(_text(run)),
+        page=page,
+        row=row,
+        box=_around([g.box for g in run]),
+        size=round(sizes.most_common(1)[0][0], 1),
+        inked=run[0].style.inked,
+        bold=sum(g.style.bold for g in run) * 2 > len(run),
+    )
+
+
+def _text(run: Run) -> str:
+    gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
+    usual = max(0.0, median(gaps)) if gaps else 0.0
+    parts = [run[0].char]
+    for before, glyph in pairwise(run):
+        em = max(before.style.size, glyph.style.size)
+        apart = glyph.left - before.right > usual + WORD_GAP * em
+        parts.append(
+            " " + glyph.char if apart and not before.char.isspace() and not glyph.char.isspace() else glyph.char
+        )
+    return "".join(parts)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return round(min(left), 1), round(min(top), 1), round(max(right), 1), round(max(bottom), 1)
+
+
+def turned(x: float, y: float, angle: float) -> tuple[float, float]:
+    """Return where (x, y) lies along and across a base line that climbs at `angle` (y downward)."""
+    cos, sin = math.cos(angle), math.sin(angle)
+    return x * cos - y * sin, x * sin + y * cos
