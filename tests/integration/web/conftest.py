@@ -1,0 +1,72 @@
+"""A tracking page on a small office whose matter was sent to four posts, one of them twice removed."""
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from sqlmodel import SQLModel
+
+from tests import build
+from workflow.core.when import When
+from workflow.entrypoints.web.app import make_app
+from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
+from workflow.services.desk import Desk
+from workflow.store.engine import Store
+
+with warnings.catch_warnings():  # Starlette would like httpx's successor, which is not among our dependencies
+    warnings.simplefilter("ignore")
+    from fastapi.testclient import TestClient
+
+TODAY = date(2019, 12, 20)
+PRESSED_HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """The page, its desk, and what was sent to whom."""
+
+    app: FastAPI
+    page: TestClient
+    desk: Desk
+    matter: int
+    memo: int
+    to: dict[str, int]
+
+    def recipient(self, post: str) -> str:
+        """The address of a post's page."""
+        return f"/matters/{self.matter}/recipients/{self.to[post]}"
+
+    def rows(self) -> dict[str, list[tuple[object, ...]]]:
+        """Everything in the database."""
+        with self.desk.store.read() as session:
+            asked = {t.name: session.connection().execute(t.select()) for t in SQLModel.metadata.sorted_tables}
+            return {name: [tuple(row) for row in rows] for name, rows in asked.items()}
+
+
+def change(desk: Desk, statement: str) -> None:
+    """Put the rows into a state that would take long to reach."""
+    with desk.store.engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+
+
+@pytest.fixture
+def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
+    """สงป. has stamped and acknowledged and passed it to กอง ก.; กอง ก. and กอง ข. have not answered, and it is late."""
+    desk = build.desk(sqlite_store, tmp_path)
+    matter = build.matter(desk)
+    memo = build.memo(desk, matter, "เพื่อโปรดทราบ และพิจารณาดำเนินการในส่วนที่เกี่ยวข้อง")
+    note = build.memo(desk, matter, "เพื่อทราบ และประชาสัมพันธ์")
+    to = {post: build.sent(desk, matter, memo, post) for post in ("ผบช.สงป.", "ผบก.ข.")}
+    stamp_receipt(desk, StampRequest(matter, "สงป.", When.day(date(2019, 12, 9), "15:30")))
+    acknowledge(desk, AckRequest(matter, "สงป.", When.day(date(2019, 12, 11)), evidence="paper"))
+    to["ผบก.ก."] = build.sent(desk, matter, note, "ผบก.ก.", parent=to["ผบช.สงป."])
+    change(desk, "update dispatch set state = 'forwarded' where unit = 'สงป.'")
+    for file in ("regular.ttf", "bold.ttf", f"memos/{matter:05d}/{memo:05d}-forwarding-note.pdf"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_bytes(file.encode())
+    app = make_app(desk, now=lambda: build.at(TODAY, 1))
+    yield Site(app, TestClient(app, base_url="http://127.0.0.1:8000"), desk, matter, memo, to)

@@ -1,0 +1,100 @@
+"""What an officer sees."""
+
+from datetime import date
+
+from tests import build
+from tests.integration.web.conftest import TODAY, Site, change
+from workflow.core.thai_digits import to_thai
+from workflow.services.show_matters import show_matters
+from workflow.services.show_status import show_status
+
+COUNTS = ("<b>๓</b> ส่ง", "<b>๑</b> ลงรับ", "<b>๑</b> รับทราบ", "<b>๑</b> ส่งต่อ", "<b>๒</b> เกินกำหนด")
+
+
+def test_the_list_shows_a_matter_with_its_counts(site: Site) -> None:
+    page = site.page.get("/").text
+    assert [words for words in (to_thai(build.SUBJECT), *COUNTS) if words not in page] == []
+
+
+def test_the_list_counts_as_the_matter_itself_counts(site: Site) -> None:
+    build.matter(site.desk, "เรื่องที่ยังไม่ส่งถึงใคร")
+    for card in show_matters(site.desk, today=TODAY):
+        assert card.counts == show_status(site.desk, card.matter, today=TODAY).counts
+
+
+def test_a_matter_with_overdue_units_stands_above_a_newer_one(site: Site) -> None:
+    newer = build.matter(site.desk, "เรื่องใหม่กว่า")
+    assert [card.matter for card in show_matters(site.desk, today=TODAY)] == [site.matter, newer]
+    assert [card.matter for card in show_matters(site.desk, today=build.SENT)] == [newer, site.matter]
+
+
+def test_an_empty_office_is_told_how_to_begin(site: Site) -> None:
+    for table in ("event", "acknowledgement", "receipt", "dispatch", "memo", "register_entry", "matter"):
+        change(site.desk, f"delete from {table}")
+    assert "saraban receive" in site.page.get("/").text
+
+
+def test_a_matter_shows_how_long_each_step_was_waited_for(site: Site) -> None:
+    page = site.page.get(f"/matters/{site.matter}").text
+    assert "รอ ๑๕ วัน (๑๑ วันทำการ) นานที่สุด" in page  # ๑๑ → ๒๖ พ.ย.
+    assert "รอ ๑๐ วัน (๗ วันทำการ)" in page  # ๒๖ พ.ย. → ๖ ธ.ค.: the fifth is a holiday
+    assert "รอ ๙ วัน (๗ วันทำการ) ถึงวันนี้" in page  # ๑๑ → ๒๐ ธ.ค.
+
+
+def test_a_matter_shows_each_unit_its_number_and_who_acknowledged(site: Site) -> None:
+    page = site.page.get(f"/matters/{site.matter}").text
+    for words in (
+        "เลขรับ <b>๑</b>",
+        "ตัวอย่าง คนที่3",
+        "รอง ผบช.ฯ ปรท.ผบช.สงป.",
+        "ตามที่ลงนามบนกระดาษ",
+        "ส่งต่อแล้ว",
+        "เกินกำหนด",
+    ):
+        assert words in page
+
+
+def test_units_below_stay_folded_once_all_have_answered(site: Site) -> None:
+    page = f"/matters/{site.matter}"
+    assert "<details open>\n    <summary>ส่งต่อให้ ๑ ราย" in site.page.get(page).text
+    change(site.desk, "update dispatch set state = 'acknowledged' where parent_id is not null")
+    assert "<details>\n    <summary>ส่งต่อให้ ๑ ราย" in site.page.get(page).text
+
+
+def test_a_pill_lists_only_its_units(site: Site) -> None:
+    page = site.page.get(f"/matters/{site.matter}?show=overdue").text
+    assert "เฉพาะที่เกินกำหนด ๒ ราย" in page
+    assert ("ผบก.ก.</a>" in page, "ผบก.ข.</a>" in page, "ผบช.สงป.</a>" in page) == (True, True, False)
+
+
+def test_a_recipient_reads_the_paper_who_sent_it_and_why(site: Site) -> None:
+    page = site.page.get(site.recipient("ผบก.ข.")).text
+    for words in ("เพื่อโปรดทราบ และพิจารณาดำเนินการ", "ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า", "๑๖ ธันวาคม ๒๕๖๒", "(ตัวอย่าง คนที่๑)"):
+        assert words in page
+
+
+def test_a_unit_further_down_also_reads_what_was_passed_on_to_it(site: Site) -> None:
+    page = site.page.get(site.recipient("ผบก.ก.")).text
+    assert page.index("เพื่อทราบ และประชาสัมพันธ์") < page.index("เพื่อโปรดทราบ และพิจารณาดำเนินการ")
+
+
+def test_words_of_a_paper_are_shown_as_words_not_as_markup(site: Site) -> None:
+    memo = build.memo(site.desk, site.matter, "<script>alert(1)</script>")
+    dispatch = build.sent(site.desk, site.matter, memo, "ผบช.สทส.")
+    page = site.page.get(f"/matters/{site.matter}/recipients/{dispatch}").text
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+
+
+def test_a_register_is_a_table_of_the_books_columns(site: Site) -> None:
+    page = site.page.get("/registers/สงป./2562/รับ").text
+    assert "ทะเบียนหนังสือรับ สงป. พ.ศ. ๒๕๖๒" in page
+    assert "ไม่มีเลขขาด" in page
+    assert '<td data-label="ที่">๐๐๓๓/๑</td>' in page
+
+
+def test_a_matter_answered_years_later_still_says_how_many_days(site: Site) -> None:
+    """The calendar of the tests ends with 2562: working days are then not told, calendar days are."""
+    site.app.state.now = lambda: build.at(date(2026, 7, 1))
+    page = site.page.get(f"/matters/{site.matter}").text
+    assert "รอ ๒๓๙๔ วัน ถึงวันนี้" in page

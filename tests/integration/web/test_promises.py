@@ -1,0 +1,134 @@
+"""What holds for every address: looking changes nothing, no other site presses a button, nothing comes from elsewhere."""
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from fastapi.routing import APIRoute
+
+from tests.integration.web.conftest import Site
+from workflow.entrypoints.web.guard import SAFE_METHODS
+from workflow.entrypoints.web.policy import POLICY
+from workflow.entrypoints.web.views import HERE
+
+FOREIGN = [
+    {},
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+    {"Sec-Fetch-Site": "cross-site", "Origin": "http://127.0.0.1:8000"},
+    {"Origin": "https://elsewhere.example"},
+    {"Origin": "null"},
+    {"Origin": "http://127.0.0.1:8001"},
+]
+
+
+def addresses(site: Site) -> list[str]:
+    """Every route of the application, with values that exist."""
+    values = {
+        "matter": site.matter, "dispatch": site.to["ผบก.ก."], "memo": site.memo, "suffix": "pdf",
+        "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold",
+    }  # fmt: skip
+    paths = list(dict.fromkeys(route.path for route in flat(site.app.routes) if isinstance(route, APIRoute)))
+    assert len(paths) == 8
+    return [path.format(**values) for path in paths]
+
+
+def flat(routes: Iterable[object]) -> list[object]:
+    """The routes of routers within routers."""
+    found: list[object] = []
+    for route in routes:
+        router = getattr(route, "original_router", None)
+        found += flat(router.routes) if router else [route]
+    return found
+
+
+def test_looking_at_any_address_changes_no_row(site: Site) -> None:
+    before = site.rows()
+    answers = [
+        site.page.request(method, address).status_code for method in sorted(SAFE_METHODS) for address in addresses(site)
+    ]
+    assert (answers.count(200), answers.count(405)) == (12, 12)
+    assert site.rows() == before
+
+
+@pytest.mark.parametrize("headers", FOREIGN, ids=str)
+def test_no_other_site_presses_a_button(site: Site, headers: dict[str, str]) -> None:
+    before = site.rows()
+    for button in ("receipt", "acknowledgement"):
+        answer = site.page.post(f"{site.recipient('ผบก.ก.')}/{button}", data={"post": "ผบก.ก."}, headers=headers)
+        assert answer.status_code == 403
+    assert site.rows() == before
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://127.0.0.1:8000"}],
+    ids=str,
+)
+def test_our_own_page_presses_them(site: Site, headers: dict[str, str]) -> None:
+    answer = site.page.post(f"{site.recipient('ผบก.ก.')}/receipt", headers=headers, follow_redirects=False)
+    assert answer.status_code == 303
+
+
+def test_a_name_rebound_to_this_machine_is_not_served(site: Site) -> None:
+    assert site.page.get("/", headers={"Host": "evil.example:8000"}).status_code == 400
+    assert [
+        site.page.get("/", headers={"Host": host}).status_code for host in ("localhost:8000", "[::1]:8000", "10.0.0.7")
+    ] == [200] * 3
+
+
+def test_every_answer_carries_the_policy_and_only_style_may_be_kept(site: Site) -> None:
+    for address in [*addresses(site), "/nowhere", "/static/saraban.css", "/static/nothing"]:
+        headers = site.page.get(address).headers
+        assert (headers["content-security-policy"], headers["x-content-type-options"]) == (POLICY, "nosniff"), address
+        assert headers["referrer-policy"] == "no-referrer"
+        assert address.startswith("/static/") or headers["cache-control"] == "no-store", address
+
+
+def test_a_defect_of_ours_is_told_kindly_under_the_same_policy(site: Site) -> None:
+    site.app.state.desk = None
+    quiet = type(site.page)(site.app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
+    answer = quiet.get("/")
+    assert (answer.status_code, answer.headers["content-security-policy"]) == (500, POLICY)
+    assert "โปรแกรมขัดข้อง" in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/matters/99", "/matters/x", "/matters/1/recipients/99", "/matters/1?show=all", "/memos/99.pdf", "/memos/1.exe",
+        "/registers/สงป./2562/อื่น", "/registers/ไม่มี/2562/รับ", "/registers/สงป./2562/รับ?office=../x", "/nowhere",
+    ],
+)  # fmt: skip
+def test_an_address_that_does_not_exist_says_what_to_do(site: Site, address: str) -> None:
+    answer = site.page.get(address)
+    assert answer.status_code == 404
+    assert '<html lang="th">' in answer.text
+    assert "ทำอย่างไรต่อ" in answer.text
+
+
+def test_a_page_can_be_shown_without_script_inline_style_or_another_host(site: Site) -> None:
+    for address in ("/", f"/matters/{site.matter}", site.recipient("ผบก.ก."), "/registers/สงป./2562/รับ", "/nowhere"):
+        page = site.page.get(address).text
+        assert re.findall(r"<script|<style|\sstyle=|\son\w+=|https?://", page) == [], address
+    assert re.findall(r"@import|https?://", (HERE / "static/saraban.css").read_text("utf-8")) == []
+
+
+def test_a_memo_is_kept_under_its_thai_name(site: Site) -> None:
+    answer = site.page.get(f"/memos/{site.memo}.pdf")
+    named = answer.headers["content-disposition"]
+    assert answer.headers["content-type"] == "application/pdf"
+    assert named.startswith(f"attachment; filename=\"memo-{site.memo}.pdf\"; filename*=UTF-8''%E0%B8%")
+    assert "/" not in named
+
+
+def test_a_memo_whose_file_is_not_made_yet_says_so(site: Site) -> None:
+    answer = site.page.get(f"/memos/{site.memo}.docx")
+    assert answer.status_code == 404
+    assert "ยังไม่มีแฟ้ม DOCX" in answer.text
+
+
+def test_the_typeface_is_served_from_where_papers_take_it(site: Site) -> None:
+    answer = site.page.get("/static/fonts/bold.ttf")
+    assert (answer.content, answer.headers["content-type"]) == (b"bold.ttf", "font/ttf")

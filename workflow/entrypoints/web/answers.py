@@ -1,0 +1,41 @@
+"""The two buttons of a recipient's page; each may be pressed twice and then says that it was done before."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse
+
+from workflow.entrypoints.web.given import Moment, TheDesk
+from workflow.entrypoints.web.words import Done
+from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
+from workflow.services.show_recipient import unit_answering
+
+router = APIRouter(prefix="/matters/{matter}/recipients/{dispatch}")
+
+
+@router.post("/receipt")
+def stamp(desk: TheDesk, when: Moment, matter: int, dispatch: int) -> RedirectResponse:
+    """ลงรับ: the unit's registry enters the paper and gives it a number."""
+    unit = unit_answering(desk, matter, dispatch)
+    stamped = stamp_receipt(desk, StampRequest(matter, unit, when))
+    return _back(matter, dispatch, Done.STAMPED_BEFORE if stamped.again else Done.STAMPED)
+
+
+@router.post("/acknowledgement")
+def say_so(
+    desk: TheDesk,
+    when: Moment,
+    matter: int,
+    dispatch: int,
+    post: Annotated[str, Form(min_length=1)],
+    name: Annotated[str | None, Form(max_length=100)] = None,
+) -> RedirectResponse:
+    """รับทราบ: a person says so, by the post chosen; `name` where the chart names no holder."""
+    unit = unit_answering(desk, matter, dispatch)
+    said = acknowledge(desk, AckRequest(matter, unit, when, by_post=post, name=name or None, evidence="web"))
+    return _back(matter, dispatch, Done.ACKNOWLEDGED_BEFORE if said.again else Done.ACKNOWLEDGED)
+
+
+def _back(matter: int, dispatch: int, done: Done) -> RedirectResponse:
+    """See Other: reloading the page that follows presses nothing again."""
+    return RedirectResponse(f"/matters/{matter}/recipients/{dispatch}?done={done}", status_code=303)

@@ -1,0 +1,60 @@
+"""The pages one may look at; looking changes nothing."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from workflow.core.register import Book
+from workflow.core.thai_date import be_year
+from workflow.entrypoints.web.given import READING, Moment, TheDesk
+from workflow.entrypoints.web.hop_bar import hop_bar
+from workflow.entrypoints.web.timeline import moments, waiting_now
+from workflow.entrypoints.web.views import html
+from workflow.entrypoints.web.words import DONE, PILLS, Done, Show, chosen
+from workflow.services.desk import Desk
+from workflow.services.show_matters import show_matters
+from workflow.services.show_recipient import office_code, show_recipient
+from workflow.services.show_register import show_register
+from workflow.services.show_status import show_status
+
+router = APIRouter()
+
+
+@router.api_route("/", methods=READING)
+def matters(desk: TheDesk, when: Moment) -> HTMLResponse:
+    """รายการเรื่อง: every matter, those with overdue addressees first."""
+    return html("matters.html.j2", cards=show_matters(desk, today=when.on), pills=PILLS, when=when)
+
+
+@router.api_route("/matters/{matter}", methods=READING)
+def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -> HTMLResponse:
+    """เรื่อง: its timeline, where the days went, and who has it; `show` lists only some addressees."""
+    status = show_status(desk, matter, today=when.on)
+    facts: dict[str, Any] = {
+        "trail": moments(status.timeline, desk.calendar()),
+        "now": waiting_now(status, desk.calendar(), when.on),
+        "bar": hop_bar(status.hops),
+        "list": chosen(status.recipients, show) if show else None,
+        "titles": _titles(desk),
+        "years": sorted({be_year(line.when.on) for line in status.timeline}),
+    }
+    return html("matter.html.j2", matter=status, pills=PILLS, **facts)
+
+
+@router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)
+def recipient(desk: TheDesk, when: Moment, matter: int, dispatch: int, done: Done | None = None) -> HTMLResponse:
+    """ผู้รับ: the paper, who sent it and why, and the two buttons."""
+    view = show_recipient(desk, matter, dispatch, when)
+    return html("recipient.html.j2", view=view, done=DONE[done] if done else None, titles=_titles(desk))
+
+
+@router.api_route("/registers/{unit}/{year}/{book}", methods=READING)
+def register(desk: TheDesk, unit: str, year: int, book: Book, office: str | None = None) -> HTMLResponse:
+    """ทะเบียน: a unit's book of a Buddhist-era year, as a table to print."""
+    found = show_register(desk, office_code(desk, office), unit, book, year)
+    return html("register.html.j2", register=found)
+
+
+def _titles(desk: Desk) -> dict[str, str]:
+    return {kind.name: kind.title for kind in desk.catalogue.values()}

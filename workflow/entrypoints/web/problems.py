@@ -1,0 +1,68 @@
+"""Errors as pages: one Thai sentence, what to do next, and the HTTP status that says the same to a machine."""
+
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from workflow.core.errors import ConfigError, ExitCode, SarabanError
+from workflow.entrypoints.web.policy import under_policy
+from workflow.entrypoints.web.views import html
+
+STATUS = {
+    ExitCode.USAGE: 400,
+    ExitCode.REFUSED: 403,
+    ExitCode.NOT_FOUND: 404,
+    ExitCode.CONFLICT: 409,
+    ExitCode.TRY_AGAIN: 503,
+}
+_HOME = "กลับไปที่รายการเรื่อง แล้วเลือกจากหน้านั้น"
+_ODD = {
+    404: ("ไม่พบหน้านี้", _HOME),
+    405: ("หน้านี้ไม่รับคำสั่งแบบนั้น", _HOME),
+}
+
+
+def show_problem(status: int, message: str, next_step: str) -> Response:
+    """Return the error page."""
+    return html("problem.html.j2", status=status, message=message, next_step=next_step)
+
+
+async def saraban_problem(request: Request, error: Any) -> Response:
+    """Answer an error of the program's own tree."""
+    refused: SarabanError = error
+    ours = isinstance(refused, ConfigError)  # its exit code says usage, but no visitor can mend a configuration
+    response = show_problem(500 if ours else STATUS.get(refused.exit_code, 500), str(refused), refused.next_step)
+    if response.status_code == 503:
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+async def odd_request(request: Request, error: Any) -> Response:
+    """Answer an address or a method that does not exist."""
+    wrong: HTTPException = error
+    response = show_problem(wrong.status_code, *_ODD.get(wrong.status_code, ("คำขอนี้ตอบไม่ได้", _HOME)))
+    response.headers.update(wrong.headers or {})
+    return response
+
+
+async def malformed(request: Request, error: Any) -> Response:
+    """Answer an address whose parts are not what they should be, or a form with a field missing."""
+    if request.method == "POST":
+        return show_problem(400, "แบบฟอร์มไม่ครบ จึงไม่ได้บันทึกอะไร", "กลับไปกรอกช่องที่จำเป็นแล้วส่งใหม่")
+    return show_problem(404, *_ODD[404])
+
+
+async def unexpected(request: Request, error: Exception) -> Response:
+    """Answer a defect of ours without showing it; the server's log has the rest."""
+    step = "ลองใหม่อีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลระบบพร้อมเวลาที่เกิด"
+    return under_policy(show_problem(500, "โปรแกรมขัดข้อง จึงแสดงหน้านี้ไม่ได้", step), request.url.path)
+
+
+HANDLERS: dict[int | type[Exception], Any] = {
+    SarabanError: saraban_problem,
+    HTTPException: odd_request,
+    RequestValidationError: malformed,
+    Exception: unexpected,
+}

@@ -1,0 +1,42 @@
+"""Facts become a page: the one place that knows the page templates."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from workflow.core.thai_date import clock_time, full, short
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.entrypoints.web.words import EVIDENCE
+from workflow.templates.numerals import in_thai_digits
+
+HERE = Path(__file__).parent
+NO_BREAK = "\u00a0"  # a date torn at the line end is hard to read
+PAGES = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def _day(on: date) -> str:
+    return short(on).replace(" ", NO_BREAK)
+
+
+def _moment(at: datetime) -> str:
+    return f"{_day(When(at).on)} {clock_time(at).replace(' ', NO_BREAK)}"
+
+
+PAGES.filters.update(
+    thai=to_thai, digits=in_thai_digits, day=_day, full_day=full, moment=_moment, day_of=lambda at: _day(When(at).on)
+)
+PAGES.globals["EVIDENCE"] = EVIDENCE
+
+
+def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
+    """Return a page; a fact the template asks for and does not get is an error, not a blank."""
+    return HTMLResponse(PAGES.get_template(template).render(status=status, **facts), status_code=status)

@@ -1,0 +1,166 @@
+"""One addressee's page: the paper it was sent, by whom and why, who may answer for it on a day; and the memo's files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlmodel import Session
+
+from workflow.core.dispatch import MOVES, DispatchMove, DispatchState
+from workflow.core.document import Document
+from workflow.core.errors import Conflict, NotFound
+from workflow.core.office import Office
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.routing.authority import capacity
+from workflow.services.desk import Desk
+from workflow.services.show_status import MatterStatus, MemoLine, Recipient, everyone, show_status
+from workflow.services.write_memo import memo_files
+from workflow.store.json_shapes import document_from
+from workflow.store.matters import all_matters, dispatch_to, memos
+from workflow.store.tables import DispatchRow, MemoRow
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who may say รับทราบ: by which post, its holder (None when the chart names nobody), and the title that would be recorded."""
+
+    post: str
+    name: str | None
+    capacity: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper to read: what the list of memos says of it, and its words."""
+
+    memo: MemoLine
+    document: Document
+
+
+@dataclass(frozen=True)
+class RecipientView:
+    """What an addressee sees: the paper sent, then those it rides on, down to the memo the order was given on.
+
+    `voices` is empty and `may_stamp` False where nothing is left to do; `first` is another dispatch of the same matter that the
+    unit has to answer before this one.
+    """
+
+    status: MatterStatus
+    recipient: Recipient
+    from_unit: str
+    papers: tuple[Paper, ...]
+    voices: tuple[Voice, ...]
+    may_stamp: bool
+    first: int | None
+
+
+@dataclass(frozen=True)
+class MemoFile:
+    """A memo's file and the name under which a person keeps it."""
+
+    path: Path
+    name: str
+
+
+def show_recipient(desk: Desk, matter: int, dispatch: int, when: When) -> RecipientView:
+    """Return an addressee's page as of a moment; NotFound when the matter has no such dispatch."""
+    status = show_status(desk, matter, today=when.on)
+    recipient = _recipient(status, dispatch)
+    with desk.store.read() as session:
+        sent = session.get_one(DispatchRow, dispatch)
+        papers, first = _papers(session, sent, status), _first(session, sent)
+    return RecipientView(
+        status=status, recipient=recipient, from_unit=sent.from_unit, papers=papers,
+        voices=_voices(desk.office(status.office), recipient, when), may_stamp=_may_stamp(recipient), first=first,
+    )  # fmt: skip
+
+
+def unit_answering(desk: Desk, matter: int, dispatch: int) -> str:
+    """Return the unit that answers this dispatch; Conflict when its answer would be entered for an earlier one instead."""
+    with desk.store.read() as session:
+        sent = session.get(DispatchRow, dispatch)
+        if sent is None or sent.matter_id != matter:
+            raise _no_such(matter, dispatch)
+        if _first(session, sent) is not None:
+            raise Conflict(
+                f"{to_thai(sent.unit)} ได้รับเรื่องนี้มากกว่าหนึ่งฉบับ และยังมีฉบับก่อนหน้าที่ต้องตอบก่อน",
+                next_step="กลับไปที่หน้าเรื่อง แล้วตอบฉบับที่ส่งถึงหน่วยนี้ก่อนหน้านี้",
+            )
+        return sent.unit
+
+
+def find_memo_file(desk: Desk, memo: int, suffix: str) -> MemoFile:
+    """Return a memo's `pdf` or `docx`; NotFound when there is no such memo, or its file is not made yet."""
+    with desk.store.read() as session:
+        row = session.get(MemoRow, memo)
+    if row is None:
+        raise NotFound(f"ไม่พบบันทึกเลขที่ {to_thai(memo)} ในระบบ", next_step="กลับไปที่หน้าเรื่องแล้วเลือกบันทึกจากรายการ")
+    path = next(file for file in memo_files(desk, row) if file.suffix == f".{suffix}")
+    if not path.exists():
+        raise NotFound(f"ยังไม่มีแฟ้ม {suffix.upper()} ของบันทึกนี้", next_step="สร้างแฟ้มใหม่ด้วย saraban run หรือแจ้งผู้ดูแลระบบ")
+    title = desk.kind(row.kind).title if row.kind in desk.catalogue else row.kind
+    number = f"ที่ {row.number}" if row.number else f"ร่าง {to_thai(memo)}"
+    return MemoFile(path, f"{title} {to_thai(row.unit)} {number}".replace("/", "-") + path.suffix)
+
+
+def office_code(desk: Desk, named: str | None) -> str:
+    """Return the office that was named, or else the one whose matter is newest; NotFound unless it has received something."""
+    with desk.store.read() as session:
+        known = [row.office for row in all_matters(session)]
+    code = named or next(iter(known), "")
+    if code not in known:
+        raise NotFound(f"ยังไม่มีเรื่องของหน่วยงาน “{code}” ในระบบ", next_step="ลงรับหนังสือก่อนด้วย saraban receive")
+    return code
+
+
+def _papers(session: Session, sent: DispatchRow, status: MatterStatus) -> tuple[Paper, ...]:
+    """Return the paper of a dispatch, those of the dispatches it was passed on from, and the newest numbered บันทึกข้อความ before it."""
+    rows = {row.id: row for row in memos(session, sent.matter_id)}
+    ids, passed_on = [sent.memo_id], sent
+    while passed_on.parent_id is not None:
+        passed_on = session.get_one(DispatchRow, passed_on.parent_id)
+        ids.append(passed_on.memo_id)
+    bases = (m for m, row in rows.items() if row.number and m and m < ids[-1] and row.document.get("form") == "memo")
+    ids.extend(sorted(bases)[-1:])
+    lines = {line.id: line for line in status.memos}
+    return tuple(Paper(lines[m], document_from(rows[m].document)) for m in ids)
+
+
+def _recipient(status: MatterStatus, dispatch: int) -> Recipient:
+    found = next((r for r in everyone(status.recipients) if r.dispatch == dispatch), None)
+    if found is None:
+        raise _no_such(status.matter, dispatch)
+    return found
+
+
+def _no_such(matter: int, dispatch: int) -> NotFound:
+    return NotFound(
+        f"เรื่องที่ {to_thai(matter)} ไม่มีผู้รับลำดับที่ {to_thai(dispatch)}", next_step="กลับไปที่หน้าเรื่องแล้วเลือกผู้รับจากรายการ"
+    )
+
+
+def _first(session: Session, sent: DispatchRow) -> int | None:
+    """Return the dispatch that the use cases of `answer.py` would take for this unit, when it is not this one."""
+    taken = dispatch_to(session, sent.matter_id, sent.unit).id
+    return None if taken == sent.id else taken
+
+
+def _may_stamp(recipient: Recipient) -> bool:
+    stamped = any(receipt.unit == recipient.unit for receipt in recipient.receipts)
+    return not stamped and recipient.state != DispatchState.RECALLED
+
+
+def _voices(office: Office, recipient: Recipient, when: When) -> tuple[Voice, ...]:
+    """Return the post itself and those appointed to act for it on that day, less those who have said so, while it is a legal move."""
+    if (DispatchState(recipient.state), DispatchMove.ACKNOWLEDGE) not in MOVES:
+        return ()
+    acting = [a.by_post for a in office.chart.acting if a.for_post == recipient.post and a.in_force_on(when.on)]
+    voices = (_voice(office, post, recipient.post, when) for post in dict.fromkeys((recipient.post, *acting)))
+    said = {acknowledgement.capacity for acknowledgement in recipient.acknowledgements}
+    return tuple(voice for voice in voices if voice.capacity not in said)
+
+
+def _voice(office: Office, post: str, for_post: str, when: When) -> Voice:
+    holder = office.chart.holder(post, when.on)
+    title = " ".join(capacity(office.chart, signer_post=post, for_post=for_post, on=when.on).title_lines)
+    return Voice(post, " ".join(filter(None, (holder.rank, holder.name))) if holder else None, title)
