@@ -1,0 +1,21 @@
+"""A reading as the JSON object that `saraban read --json` prints (docs/reading.md)."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from workflow.core.reading import Reading
+
+
+def to_contract(reading: Reading) -> dict[str, Any]:
+    """Return the reading as JSON-ready data: ISO dates, lists for tuples, `schema` first."""
+    shaped: dict[str, Any] = _plain(asdict(reading))
+    return {"schema": shaped.pop("schema"), **shaped}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,31 @@
+"""A paper while it is being understood: the instrument so far, what could not be read as printed, and the doubts it came with."""
+
+from dataclasses import dataclass, field
+
+from workflow.core.reading import Box, Finding, Instrument
+
+
+@dataclass(frozen=True)
+class PrintedDate:
+    """A date that is printed but that no calendar has, or that needs a check: which field, how it stands, where."""
+
+    field: str
+    printed: str
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass
+class Draft:
+    """The instrument, its dates as printed, its text, the clause its count points to, group numbers, and findings so far."""
+
+    instrument: Instrument
+    text: str = ""
+    dates: list[PrintedDate] = field(default_factory=list)
+    clause: str | None = None
+    group_numbers: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def printed(self, name: str) -> PrintedDate | None:
+        """Return how the date of a field is printed."""
+        return next((d for d in self.dates if d.field == name), None)

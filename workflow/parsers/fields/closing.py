@@ -1,0 +1,33 @@
+"""What a paper asks for at its end: จึงเรียนมาเพื่อ… in letters and memos, the bare purposes in endorsements."""
+
+import re
+from collections.abc import Sequence
+
+from workflow.parsers.rows import Row, flow
+
+_ENDS = re.compile(r"^(?:ขอแสดงความนับถือ|\(|พล\.|พ\.ต\.|ร\.ต\.|-\s)")
+_PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)[^\d(]{0,60}")
+
+
+def closing_of(rows: Sequence[Row]) -> str | None:
+    """Return the closing sentence of a letter or memo."""
+    for n, row in enumerate(rows):
+        if "จึงเรียนมาเพื่อ" in row.text or row.text.startswith("จึงแจ้งมาเพื่อ"):
+            tail = [row]
+            for below in rows[n + 1 : n + 4]:
+                if _ENDS.match(below.text.strip()) or below.blank_before or _apart(tail[-1], below):
+                    break
+                tail.append(below)
+            text = flow(tail)
+            return text[max(text.find("จึงเรียนมา"), 0) :].strip()
+    return None
+
+
+def purposes_of(rows: Sequence[Row]) -> str | None:
+    """Return the purposes of an endorsement, up and down, joined by ` / `."""
+    found = [m.group().strip() for row in rows if (m := _PURPOSE.match(row.text.strip()))]
+    return " / ".join(dict.fromkeys(found)) or None
+
+
+def _apart(above: Row, below: Row) -> bool:
+    return bool(above.box and below.box and below.box[1] - above.box[3] > 16)

@@ -1,0 +1,102 @@
+"""The labelled fields above the text (เรื่อง เรียน อ้างถึง สิ่งที่ส่งมาด้วย ส่วนราชการ ถึง), each with the rows it runs over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.rows import Row, flow
+
+LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
+_LABEL = re.compile(
+    rf"^[-–\s]*(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*[:：])?(?:\s+|(?=[\d(]))(?P<value>.*)$"
+)
+# words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
+_OPENING = re.compile(
+    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
+)
+_CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
+
+
+@dataclass(frozen=True)
+class HeadField:
+    """A labelled field: its rows with the label taken off the first."""
+
+    label: str
+    rows: tuple[Row, ...]
+    values: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The value in one line."""
+        return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True)])
+
+
+def label_of(row: Row) -> tuple[str, str] | None:
+    """Return the label a row opens with, and the rest; None when it opens with none."""
+    found = _LABEL.match(row.text)
+    return (found["label"], found["value"].strip()) if found else None
+
+
+def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
+    """Return the labelled fields above the text, and the index of the text's first row."""
+    fields: dict[str, HeadField] = {}
+    index, end = 0, 0
+    while index < len(rows):
+        labelled = label_of(rows[index])
+        if labelled is None:
+            if end and opens_text(rows, index):
+                break
+            index += 1
+            continue
+        label, value = labelled
+        stop = _value_end(rows, index, label)
+        if label not in fields:
+            values = (value, *(row.text for row in rows[index + 1 : stop]))
+            fields[label] = HeadField(label, tuple(rows[index:stop]), values)
+        index = end = stop
+        if label in {"เรียน", "กราบเรียน", "นมัสการ", "ถึง"} and _no_more_labels(rows, index):
+            break
+    return fields, end
+
+
+def opens_text(rows: Sequence[Row], index: int) -> bool:
+    """Whether the text of the paper begins at this row."""
+    row = rows[index]
+    if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
+        return True
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    margin = min((r.x0 for r in rows if r.x0 is not None), default=None)
+    if margin is None or row.x0 is None or below is None or below.x0 is None:
+        return False
+    # a paragraph's first line is indented and its second starts at the margin
+    return row.x0 > margin + 40 and below.x0 < margin + 8 and label_of(below) is None and below.page == row.page
+
+
+def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
+    stop = index + 1
+    while stop < len(rows) and not label_of(rows[stop]) and not _past(rows, stop, label):
+        stop += 1
+    return stop
+
+
+def _past(rows: Sequence[Row], index: int, label: str) -> bool:
+    """Whether the row no longer belongs to the field."""
+    row = rows[index]
+    if label in {"ที่", "วันที่", "ส่วนราชการ"}:
+        return True
+    if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
+        return not _CONTINUES.match(row.text) or opens_text(rows, index)
+    if label == "เรื่อง":
+        return row.blank_before > 0 or _next_is_text(rows, index)
+    item = bool(re.match(r"^\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
+    return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _next_is_text(rows: Sequence[Row], index: int) -> bool:
+    return opens_text(rows, index) or date_alone(rows[index]) is not None
+
+
+def _no_more_labels(rows: Sequence[Row], index: int) -> bool:
+    ahead = [label_of(row) for row in rows[index : index + 12]]
+    return not any(found and found[0] in {"อ้างถึง", "สิ่งที่ส่งมาด้วย", "เรื่อง"} for found in ahead)

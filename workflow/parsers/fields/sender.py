@@ -1,0 +1,40 @@
+"""Who sends the paper: ส่วนราชการ on a memo, the lines opposite ที่ on a letter, else the first name in the text."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.heads import HeadField, label_of
+from workflow.parsers.rows import Row, flow
+
+_PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์).*$", re.I)
+_ADDRESS = re.compile(r"^(?:\d|เลขที่|อาคาร|ชั้น|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ|โทร)")
+_IN_TEXT = re.compile(
+    r"(?:ตามที่|ด้วย|ตามหนังสือที่อ้างถึง)\s*(?P<name>[ก-๙][^\d]{5,90}?)\s*(?=\((?!องค์การ)|หรือ|ได้|มีหนังสือ|ขอ|โดย)"
+)
+
+
+def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -> str | None:
+    """Return the sending agency or unit."""
+    if "ส่วนราชการ" in fields:
+        return _PHONE.sub("", fields["ส่วนราชการ"].values[0]).strip() or None
+    found = _IN_TEXT.search(text)
+    return _letterhead(rows) or (found["name"].strip() if found else None)
+
+
+def _letterhead(rows: Sequence[Row]) -> str | None:
+    """Return the name printed between ที่ and the date, without the address below it."""
+    name: list[Row] = []
+    started = False
+    for row in rows[:14]:
+        label = label_of(row)
+        if label and label[0] == "ที่":
+            started = True
+            rest = re.sub(r"^.*?/\s*(?:ว\.?\s*)?\d+\s*", "", row.text)
+            if rest:
+                name.append(Row(rest, rest, row.page))
+        elif started and (date_alone(row) or label or _ADDRESS.match(row.text.strip())):
+            break
+        elif started:
+            name.append(row)
+    return flow(name) or None

@@ -1,0 +1,60 @@
+"""What the readers of files hand to the understanding half: pages of lines with places. Pure values, no file format in sight."""
+
+from dataclasses import dataclass
+
+from workflow.core.reading import Box
+
+
+@dataclass(frozen=True)
+class Line:
+    """A run of text on one base line, normalised; a wide gap (a tab, a column) starts another Line with the same `row`.
+
+    `text` ends in one space where the printed line broke at a space. `box` in points from the top left; `size` the font size in
+    points; `inked` when printed in colour (stamps, urgency, pen), all None or False where the file does not tell (transcripts).
+    `blank_before` counts empty lines above it in a transcript. `confidence` is 1.0 for a text layer and the recogniser's word for
+    a scan.
+    """
+
+    text: str
+    page: int
+    row: int
+    box: Box | None = None
+    size: float | None = None
+    inked: bool = False
+    bold: bool = False
+    blank_before: int = 0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table: cell texts row by row, and its page."""
+
+    page: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the file, 1-based; width and height in points, None in a transcript."""
+
+    number: int
+    lines: tuple[Line, ...]
+    width: float | None = None
+    height: float | None = None
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class PagedFile:
+    """A file as pages: its container, whether its text was inside it, and whether it came through a recogniser.
+
+    `inferred` tells that the page breaks were not in the file and must be guessed from blank runs, headings and catchwords.
+    """
+
+    container: str
+    pages: tuple[Page, ...]
+    text_layer: bool
+    recognised: bool = False
+    foreign: tuple[str, ...] = ()
+    inferred: bool = False

@@ -1,0 +1,92 @@
+"""Visual rows of a page, the furniture around the text (page numbers, catchwords), and text flowing over rows. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from workflow.core.reading import Box
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.page import Line, Page
+
+PAGE_NUMBER = re.compile(r"^[-–—]\s*(\d{1,3})\s*[-–—]$")
+# `/คำต่อเนื่อง...` and its mirror `...คำต่อเนื่อง/`, as some recognisers and some typists write it
+CATCHWORD = re.compile(r"^(?:/\s*(?P<right>.+?)\s*(?:\.{2,}|…)\s*|(?:\.{2,}|…)\s*(?P<mirrored>.+?)\s*/)$")
+_THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page."""
+
+    text: str
+    printed: str
+    page: int
+    box: Box | None = None
+    size: float | None = None
+    inked: bool = False
+    blank_before: int = 0
+    confidence: float = 1.0
+    gap: bool = False
+
+    @property
+    def x0(self) -> float | None:
+        """The left edge, None in a transcript."""
+        return self.box[0] if self.box else None
+
+
+def rows_of(lines: Iterable[Line]) -> list[Row]:
+    """Return the visual rows of lines in reading order; runs of one row are joined by two spaces."""
+    return [_row(list(group)) for _, group in groupby(lines, key=lambda line: (line.page, line.row))]
+
+
+def _row(lines: list[Line]) -> Row:
+    printed = "  ".join(line.text.strip() for line in lines if line.text.strip())
+    boxes = [line.box for line in lines if line.box]
+    box = (
+        (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        if boxes
+        else None
+    )
+    first = lines[0]
+    return Row(
+        to_arabic(printed), printed, first.page, box, first.size, all(line.inked for line in lines),
+        first.blank_before, min(line.confidence for line in lines),
+    )  # fmt: skip
+
+
+def page_number(page: Page) -> int | None:
+    """Return the number printed between hyphens at the top of the page."""
+    tops = [to_arabic(line.text.strip()) for line in page.lines[:6]]
+    found = next((m for text in tops if (m := PAGE_NUMBER.match(text))), None)
+    return int(found[1]) if found else None
+
+
+def catchword(text: str) -> str | None:
+    """Return the words a catchword announces, None for any other line."""
+    found = CATCHWORD.match(to_arabic(text.strip()))
+    return (found["right"] or found["mirrored"]) if found else None
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line is a page number or a catchword: around the text, never part of it."""
+    text = to_arabic(line.text.strip())
+    return not text or bool(PAGE_NUMBER.match(text) or CATCHWORD.match(text))
+
+
+def flow(rows: Sequence[Row]) -> str:
+    """Return the text of rows as one line: Thai runs on without a space where a line was merely full."""
+    text = ""
+    for row in rows:
+        part = row.text.strip()
+        glued = bool(_THAI_END.search(text) and _THAI_START.match(part))
+        text = text + part if glued or not text else f"{text} {part}"
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def union(rows: Sequence[Row]) -> Box | None:
+    """Return the box around rows of one page."""
+    boxes = [row.box for row in rows if row.box and row.page == rows[0].page]
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

@@ -1,0 +1,216 @@
+"""Papers become instruments: every field asked for in turn, each from its own file under fields/. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.core.reading import Evidence, Finding, Instrument, Signatory, Stamp
+from workflow.core.thai_date import parse
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft, PrintedDate
+from workflow.parsers.endorsements import Repeat, split_endorsements
+from workflow.parsers.fields.addressee import addressees, endorsement_addressees
+from workflow.parsers.fields.closing import closing_of, purposes_of
+from workflow.parsers.fields.contacts import contacts_of
+from workflow.parsers.fields.dated import first_date_alone, labelled_date
+from workflow.parsers.fields.enclosures import enclosures
+from workflow.parsers.fields.heads import HeadField, head_fields
+from workflow.parsers.fields.numbers import is_circular, number_of
+from workflow.parsers.fields.order import order_under
+from workflow.parsers.fields.receipts import StampFound
+from workflow.parsers.fields.recommendations import recommendations_of, stated_count
+from workflow.parsers.fields.references import references
+from workflow.parsers.fields.sender import sender_of
+from workflow.parsers.fields.signatory import Signature, signatures
+from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.fields.urgency import urgency_of
+from workflow.parsers.rows import Row, flow, union
+
+
+def understand(papers: Sequence[Paper]) -> list[Draft]:
+    """Return one draft a paper; an endorsement page may give several."""
+    drafts: list[Draft] = []
+    for paper in papers:
+        if paper.kind == "endorsement":
+            parts = [_endorsement(part, repeats) for part, repeats in split_endorsements(paper)]
+            _share_stamps(parts, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
+            drafts += parts
+        else:
+            drafts.append(_whole(paper))
+    return drafts
+
+
+def _whole(paper: Paper) -> Draft:
+    rows = paper.rows
+    fields, body = head_fields(rows)
+    text = flow(rows[body:])
+    blocks = signatures(rows[body:])
+    draft = Draft(_headed(paper, fields, rows[:body], text), text)
+    _add_date(draft, paper, body)
+    _add_signing(draft, rows[body:], blocks)
+    _add_survey(draft, rows[body:], fields, text)
+    _add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
+    return draft
+
+
+def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], text: str) -> Instrument:
+    rows = paper.rows
+    to, via = addressees(fields)
+    number, urgency, subject = number_of(rows[:30]), urgency_of(rows), fields.get("เรื่อง")
+    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "endorsement"} else ""
+    instrument = Instrument(
+        paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
+        urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
+        subject=subject.text if subject else None, to=to, via=via, references=references(cited),
+        enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
+        copy_certified=any("สำเนาถูกต้อง" in row.text for row in rows),
+    )  # fmt: skip
+    _see(instrument, "number", [number[1]] if number else [])
+    _see(instrument, "subject", subject.rows if subject else [])
+    return instrument
+
+
+def _add_date(draft: Draft, paper: Paper, body: int) -> None:
+    rows = paper.rows
+    head, whole = rows[: max(body, 12)], rows
+    found = labelled_date(head) if paper.kind in {"memo", "order"} else first_date_alone(head)
+    found = (
+        found
+        or first_date_alone(head)
+        or (None if paper.kind == "memo" else first_date_alone(whole) or labelled_date(whole))
+    )
+    if found:
+        draft.instrument = replace(draft.instrument, date=found[0])
+        _see(draft.instrument, "date", [found[1]])
+        draft.dates.append(PrintedDate("date", found[1].printed, found[1].page, found[1].box))
+
+
+def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:
+    if not blocks:
+        return
+    draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
+    _see(draft.instrument, "signatory", rows[blocks[0].first : blocks[0].last + 1])
+    if draft.instrument.kind == "memo" and (ordered := order_under(rows, blocks)):
+        order, commander = ordered
+        draft.instrument = replace(draft.instrument, order=order)
+        if commander.dated:
+            draft.dates.append(
+                PrintedDate("order.date", commander.dated.text, commander.dated.page, commander.dated.box)
+            )
+
+
+def _add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
+    found, numbers = recommendations_of(rows)
+    stated = stated_count(text)
+    subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
+    draft.instrument = replace(
+        draft.instrument,
+        survey=survey_of(subject, text),
+        recommendations=found,
+        stated_indicator_count=stated[0] if stated else None,
+    )
+    draft.clause, draft.group_numbers = (stated[1] if stated else None), numbers
+
+
+def _add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
+    """Add the stamps; two readings of one stamp (same time, same day or one unreadable) are one."""
+    kept: list[StampFound] = []
+    for stamp in sorted(stamps, key=lambda s: _worth(s.stamp), reverse=True):
+        twin = next((n for n, other in enumerate(kept) if _same_stamp(stamp, other)), None)
+        if twin is None:
+            kept.append(stamp)
+        else:
+            kept[twin] = _merged(kept[twin], stamp)
+    kept.sort(key=lambda s: (s.stamp.date is None, s.stamp.date, s.stamp.time or ""))
+    for n, stamp in enumerate(kept):
+        line = stamp.lines[0]
+        if stamp.printed_date:
+            draft.dates.append(PrintedDate(f"receipts[{n}].date", stamp.printed_date, line.page, line.box))
+    draft.instrument = replace(draft.instrument, receipts=tuple(s.stamp for s in kept))
+
+
+def _worth(stamp: Stamp) -> int:
+    return sum(value is not None for value in (stamp.unit, stamp.number, stamp.date, stamp.time)) + 2 * (
+        stamp.number is not None
+    )
+
+
+def _same_stamp(one: StampFound, other: StampFound) -> bool:
+    same_time = one.stamp.time is not None and one.stamp.time == other.stamp.time
+    days = {one.stamp.date, other.stamp.date} - {None}
+    numbers = {one.stamp.number, other.stamp.number} - {None}
+    return same_time and len(days) <= 1 and (len(numbers) <= 1 or len(days) == 1)
+
+
+def _merged(one: StampFound, other: StampFound) -> StampFound:
+    stamp = replace(
+        one.stamp, unit=one.stamp.unit or other.stamp.unit, number=one.stamp.number or other.stamp.number,
+        date=one.stamp.date or other.stamp.date,
+    )  # fmt: skip
+    printed = None if stamp.date else max((one.printed_date or "", other.printed_date or ""), key=len) or None
+    return replace(one, stamp=stamp, printed_date=printed)
+
+
+def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
+    rows = paper.rows
+    blocks = signatures(rows)
+    text = flow(rows[: blocks[0].first] if blocks else rows)
+    number = number_of(rows)
+    signatory = blocks[0].signatory if blocks else None
+    dated = blocks[0].dated if blocks else None
+    instrument = Instrument(
+        "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
+        date=parse(dated.text) if dated else None, to=endorsement_addressees(rows[: blocks[0].first] if blocks else rows),
+        references=references(text), closing=purposes_of(rows), signatory=signatory,
+        copy_certified="สำเนาถูกต้อง" in rows[0].text,
+    )  # fmt: skip
+    _see(instrument, "number", [number[1]] if number else [])
+    draft = Draft(instrument, text)
+    if dated:
+        draft.dates.append(PrintedDate("date", dated.text, dated.page, dated.box))
+        _see(instrument, "date", [dated])
+    for repeat in repeats:
+        _compare(draft, repeat)
+    return draft
+
+
+def _compare(draft: Draft, repeat: Repeat) -> None:
+    """Note where a second reading of the same endorsement disagrees with the first."""
+    again, page = number_of(repeat.rows), draft.instrument.pages[0]
+    draft.findings.append(
+        Finding("duplicate-page", "info", "ข้อความช่วงนี้ถูกอ่านซ้ำสองครั้ง ใช้เพียงครั้งเดียว", page=page, field="pages")
+    )
+    if again and draft.instrument.number and again[0] != draft.instrument.number:
+        candidates = (draft.instrument.number, again[0])
+        message = f"เลขที่อ่านได้สองแบบ: {' หรือ '.join(candidates)} โปรดดูต้นฉบับแล้วเลือก"
+        draft.findings.append(
+            Finding("low-confidence", "error", message, field="number", page=page, candidates=candidates)
+        )
+    blocks = signatures(repeat.rows)
+    first: Signatory | None = draft.instrument.signatory
+    if blocks and first and first.name and blocks[0].signatory.name not in {None, first.name}:
+        names = (first.name, blocks[0].signatory.name or "")
+        message = f"ชื่อผู้ลงนามอ่านได้สองแบบ: {' หรือ '.join(names)} โปรดตรวจกับทำเนียบ"
+        draft.findings.append(
+            Finding("name-spelling-conflict", "warning", message, field="signatory.name", page=page, candidates=names)
+        )
+
+
+def _share_stamps(drafts: Sequence[Draft], stamps: Sequence[StampFound]) -> None:
+    """Give each stamp on a shared page to the endorsement it was received under: the newest one not after it."""
+    if not drafts:
+        return
+    shares: dict[int, list[StampFound]] = {n: [] for n in range(len(drafts))}
+    for stamp in stamps:
+        days = [(d.instrument.date, n) for n, d in enumerate(drafts) if d.instrument.date]
+        before = [(on, n) for on, n in days if stamp.stamp.date and on <= stamp.stamp.date]
+        shares[max(before)[1] if before else (min(days)[1] if days else 0)].append(stamp)
+    for n, share in shares.items():
+        _add_stamps(drafts[n], share)
+
+
+def _see(instrument: Instrument, name: str, rows: Sequence[Row]) -> None:
+    """Keep where a value stands and how it is printed."""
+    if rows:
+        printed = re.sub(r"\s+", " ", " ".join(row.printed for row in rows)).strip()
+        instrument.evidence[name] = Evidence(rows[0].page, union(rows), printed, min(row.confidence for row in rows))
