@@ -1,148 +1,145 @@
-"""Geometry of a PDF page: text with places out of a born-digital PDF, the only importer of pypdfium2."""
+"""PDF files: the only module that opens them (pypdfium2 for text and pictures, pdfplumber for the ruling lines of tables)."""
 
-from collections.abc import Callable, Iterator
+import io
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from statistics import median
 from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
-from workflow.parsers.page import Line, Page
-from workflow.parsers.thai_text import is_readable, repair
+from workflow.parsers.page import Page, Table
+from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
+from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
 
 MAX_PAGES = 500
-MAX_PAGE_POINTS = 5000
-_WIDE_GAP = 2.2  # in font sizes: a tab or a column, not a justified space
-_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
-Progress = Callable[[int, int], None]
+MAX_PIXELS = 25_000_000
+_FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
+_MANY_SHAPES = 100  # drawn letters, more than an emblem has
+_PUNCTUATION = "“”‘’–—…•·×÷°"
+Grid = list[list[Box | None]]
 
 
 @dataclass(frozen=True)
-class _Char:
-    text: str
-    box: Box
-    base: float
-    size: float
+class PdfText:
+    """The pages of a PDF; `scanned` names those without a text layer worth reading, whose `lines` are empty."""
+
+    pages: tuple[Page, ...]
+    scanned: tuple[int, ...]
 
 
-def open_pdf(path: Path) -> Any:
-    """Return the open document; UnreadableFile when it is no PDF or broken, Refused when it needs a password or is too long."""
-    import pypdfium2
+def read_pdf(path: Path) -> PdfText:
+    """Read every page's text layer; Refused when a password or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
+    with _opened(path) as document:
+        read = [_page(document, path, number) for number in range(1, len(document) + 1)]
+    scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
+    return PdfText(tuple(page or Page(n, ()) for n, page in enumerate(read, 1)), scanned)
 
+
+def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
+    """Return the page as PNG and the resolution really used: `dpi`, or less where that would pass 25 megapixels."""
+    with _opened(path) as document:
+        page = document[number - 1]
+        width, height = page.get_size()
+        used = min(dpi, int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
+        png = io.BytesIO()
+        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used))
+        page.close()
+    return png.getvalue(), used
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
-            raise Refused(
-                f"ไฟล์ “{path.name}” เข้ารหัสไว้ จึงเปิดอ่านไม่ได้", next_step="ขอไฟล์ที่ไม่เข้ารหัสจากผู้ส่ง แล้วส่งเข้ามาใหม่"
-            ) from None
-        raise UnreadableFile(
-            f"ไฟล์ “{path.name}” ไม่ใช่ PDF ที่สมบูรณ์ อาจเสียหายหรือเป็นไฟล์ชนิดอื่นที่เปลี่ยนชื่อ",
-            next_step="เปิดดูไฟล์ด้วยโปรแกรมอื่น แล้วขอไฟล์ใหม่จากผู้ส่ง",
-        ) from None
-    if len(document) > MAX_PAGES:
-        raise Refused(
-            f"ไฟล์ “{path.name}” มี {to_thai(len(document))} หน้า เกิน {to_thai(MAX_PAGES)} หน้าที่รับได้",
-            next_step="แยกเป็นหลายไฟล์ แล้วส่งเข้ามาทีละไฟล์",
-        )
-    return document
-
-
-def read_pages(document: Any, progress: Progress | None = None) -> tuple[list[Page], list[int]]:
-    """Return the pages that carry readable text, and the numbers of those that do not (scans) and need a recogniser."""
-    pages, images = [], []
-    for index in range(len(document)):
-        page = read_page(document[index], index + 1)
-        if is_readable("".join(line.text for line in page.lines)):
-            pages.append(page)
-        else:
-            images.append(index + 1)
-        if progress:
-            progress(index + 1, len(document))
-    return pages, images
-
-
-def read_page(page: Any, number: int) -> Page:
-    """Return one page's lines in reading order, from its text layer."""
-    width, height = page.get_size()
-    text_page = page.get_textpage()
+        raise _barred(path, error) from error
     try:
-        runs = [run for line in _printed_lines(text_page, height) for run in _split_at_gaps(line)]
+        if len(document) > MAX_PAGES:
+            raise Refused(
+                f"แฟ้ม {path.name} มี {to_thai(len(document))} หน้า เกินกว่า {to_thai(MAX_PAGES)} หน้าที่อ่านได้ในครั้งเดียว",
+                next_step="แยกแฟ้มเป็นหลายแฟ้ม แล้วอ่านทีละแฟ้ม",
+            )
+        yield document
     finally:
-        text_page.close()
-    return Page(number, tuple(_in_rows(runs, number)), width, height)
+        document.close()
 
 
-def _printed_lines(text_page: Any, height: float) -> Iterator[list[_Char]]:
-    """Yield the characters between the line breaks pdfium finds, in stream order."""
-    line: list[_Char] = []
-    for char in _chars(text_page, height):
-        if char.text in "\r\n":
-            if line:
-                yield line
-            line = []
-        else:
-            line.append(char)
-    if line:
-        yield line
-
-
-def _chars(text_page: Any, height: float) -> Iterator[_Char]:
-    import ctypes
-
-    from pypdfium2 import raw
-
-    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for i in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text_page, i)
-        raw.FPDFText_GetCharBox(text_page, i, left, right, bottom, top)
-        raw.FPDFText_GetCharOrigin(text_page, i, x, y)
-        box = (left.value, height - top.value, right.value, height - bottom.value)
-        yield _Char(
-            chr(code) if 0 < code < 0x110000 else "", box, height - y.value, raw.FPDFText_GetFontSize(text_page, i)
+def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFile:
+    if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+        return Refused(
+            f"แฟ้ม {path.name} มีรหัสผ่าน จึงเปิดอ่านไม่ได้",
+            next_step="เปิดแฟ้มด้วยรหัสผ่าน บันทึกเป็น PDF ที่ไม่มีรหัสผ่าน แล้วอ่านใหม่",
         )
+    return UnreadableFile(
+        f"แฟ้ม {path.name} เปิดเป็น PDF ไม่ได้ อาจเสียหาย รับมาไม่ครบ หรือไม่ใช่ PDF",
+        next_step="ขอแฟ้มจากผู้ส่งใหม่ หรือเปิดดูแล้วสั่งพิมพ์เป็น PDF อีกครั้ง",
+    )
 
 
-def _split_at_gaps(line: list[_Char]) -> Iterator[list[_Char]]:
-    run: list[_Char] = []
-    for char in line:
-        solid = [c for c in run if c.text.strip()]
-        if solid and char.text.strip() and char.box[0] - solid[-1].box[2] > _WIDE_GAP * _size(solid):
-            yield run
-            run = []
-        run.append(char)
-    if any(c.text.strip() for c in run):
-        yield run
+def _page(document: Any, path: Path, number: int) -> Page | None:
+    """Return the page with its lines and tables; None when it is a picture, or its text layer is broken."""
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        drawn = drawings(page)
+        glyphs = list(glyphs_of(page, drawn.frames))
+    finally:
+        page.close()
+    printed = [g.char for g in glyphs if not g.char.isspace()]
+    if _is_picture(drawn, len(printed)) or not _readable(printed):
+        return None
+    grids = _grids(path, number) if drawn.ruled else []
+    glyphs = [_celled(g, grids) for g in glyphs] if grids else glyphs
+    tables = tuple(Table(number, _texts(glyphs, grid)) for grid in grids)
+    return Page(number, lines_of(glyphs, number), width, height, tables)
 
 
-def _size(chars: list[_Char]) -> float:
-    return max(4.0, median(c.size for c in chars if c.text.strip()))
+def _is_picture(drawn: Drawings, printed: int) -> bool:
+    """Whether what is to be read is a picture or drawn letters, with no more text over it than a stamp has."""
+    return printed < _FEW and (drawn.pictured > 0.5 or (not printed and drawn.shapes > _MANY_SHAPES))
 
 
-def _in_rows(runs: list[list[_Char]], page: int) -> Iterator[Line]:
-    """Yield lines top to bottom, left to right; runs whose base lines nearly agree share a row."""
-    measured = sorted(((median(c.base for c in run if c.text.strip()), run) for run in runs), key=lambda m: m[0])
-    row, last = 0, None
-    rows = []
-    for base, run in measured:
-        if last is not None and base - last > 0.35 * _size(run):
-            row += 1
-        rows.append((row, run))
-        last = base
-    for number, members in groupby(rows, key=lambda r: r[0]):
-        for _, run in sorted(members, key=lambda r: r[1][0].box[0]):
-            yield _line(run, page, number)
+def _readable(printed: list[str]) -> bool:
+    """Whether the text layer is language: not the codes of a font without a character map, and Thai when there is much of it."""
+    known = sum(c.isascii() or "ก" <= c <= "๛" or "\uf700" <= c <= "\uf71a" or c in _PUNCTUATION for c in printed)
+    control = sum(ord(c) < 32 or c in "\ufffd\ufffe\uffff" for c in printed)
+    thai = any("ก" <= c <= "๛" for c in printed)
+    return known >= 0.9 * len(printed) and control <= 0.01 * len(printed) and (thai or len(printed) <= 50)
 
 
-def _line(run: list[_Char], page: int, row: int) -> Line:
-    solid = [c for c in run if c.text.strip()]
-    box = (
-        min(c.box[0] for c in solid), min(c.box[1] for c in solid),
-        max(c.box[2] for c in solid), max(c.box[3] for c in solid),
-    )  # fmt: skip
-    text = repair("".join(c.text for c in run)).lstrip()
-    return Line(text, page, row, tuple(round(v, 1) for v in box), round(_size(solid), 1))  # type: ignore[arg-type]
+def _grids(path: Path, number: int) -> list[Grid]:
+    """Return the cells of the page's ruled tables of at least two rows and two columns."""
+    import pdfplumber  # only a page with ruling lines pays for it
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(path, pages=[number]) as document:
+            grids = [[list(row.cells) for row in table.rows] for table in document.pages[0].find_tables()]
+    except (PdfminerException, PSException, LookupError, ValueError, TypeError):
+        return []  # pdfium has read the page; only its ruling lines stay unseen
+    return [grid for grid in grids if len(grid) > 1 and len(grid[0]) > 1]
+
+
+def _celled(glyph: Glyph, grids: list[Grid]) -> Glyph:
+    cells = (cell for grid in grids for row in grid for cell in row if cell)
+    return glyph._replace(cell=next((n for n, cell in enumerate(cells) if _inside(glyph, cell)), None))
+
+
+def _texts(glyphs: list[Glyph], grid: Grid) -> tuple[tuple[str, ...], ...]:
+    def text(cell: Box | None) -> str:
+        return text_of(g for g in glyphs if cell and _inside(g, cell))
+
+    return tuple(tuple(text(cell) for cell in row) for row in grid)
+
+
+def _inside(glyph: Glyph, cell: Box) -> bool:
+    left, top, right, bottom = glyph.box
+    return cell[0] <= (left + right) / 2 < cell[2] and cell[1] <= (top + bottom) / 2 < cell[3]

@@ -20,28 +20,34 @@ _LINE_BREAKS = (0, 10, 13)
 
 @dataclass(frozen=True)
 class Drawings:
-    """Frames of stamps (coloured outlines), and whether ruling lines could make a table."""
+    """Frames of stamps (coloured outlines); whether ruling lines could make a table; what else is shown.
+
+    `pictured` is the share of the page under its largest picture, `shapes` how many shapes are drawn (outlined letters, an emblem).
+    """
 
     frames: tuple[Box, ...]
     ruled: bool
+    pictured: float
+    shapes: int
 
 
 def drawings(page: Any) -> Drawings:
     """Look through the page's paths."""
-    height = page.get_height()
-    frames, across, down = [], 0, 0
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
-        x0, y0, x1, y1 = path.get_bounds()
+    width, height = page.get_size()
+    frames, across, down, pictured, shapes = [], 0, 0, 0.0, 0
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        x0, y0, x1, y1 = item.get_bounds()
         wide, high = x1 - x0, y1 - y0
-        if min(wide, high) > 8 and (pdfium.FPDFPath_CountSegments(path) > 5 or max(wide, high) < 15):
-            continue  # a drawing, not a line and not a box
-        if _inked(path, pdfium.FPDFPageObj_GetStrokeColor):
-            if _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
-                frames.append((x0, height - y1, x1, height - y0))
-            continue
-        across += wide > 30 and (high < 4 or high > 8)
-        down += high > 8 and (wide < 4 or wide > 8)
-    return Drawings(tuple(sorted(frames, key=lambda f: (f[1], f[0]))), across >= 3 and down >= 3)
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictured = max(pictured, wide * high / (width * height))
+        elif min(wide, high) > 8 and (pdfium.FPDFPath_CountSegments(item) > 5 or max(wide, high) < 15):
+            shapes += 1  # a drawing, not a line and not a box
+        elif not _inked(item, pdfium.FPDFPageObj_GetStrokeColor):
+            across += wide > 30 and not 4 <= high <= 8
+            down += high > 8 and not 4 <= wide <= 8
+        elif _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
+            frames.append((x0, height - y1, x1, height - y0))
+    return Drawings(tuple(sorted(frames, key=lambda f: (f[1], f[0]))), across >= 3 and down >= 3, pictured, shapes)
 
 
 def glyphs_of(page: Any, frames: tuple[Box, ...]) -> Iterator[Glyph]:

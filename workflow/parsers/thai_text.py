@@ -14,8 +14,9 @@ _PUA = dict(
         strict=True,
     )
 )
-_DROPPED = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE])
-_TABLE: dict[int, str | None] = {**_PUA, **_DROPPED}
+_CONTROL = [c for c in range(32) if chr(c) not in "\t\n\r\f\v"]
+_INVISIBLE = [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xFFFE]
+_TABLE: dict[int, str | None] = {**_PUA, **dict.fromkeys(_CONTROL + _INVISIBLE)}
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _TONES = "่้๊๋"
@@ -23,13 +24,13 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[^\S\n]+", " "),  # no-break, thin and ideographic spaces, tabs
-        (rf"(?<=[ก-ฮ{_MARKS}]) (?=[{_MARKS}])", ""),  # a mark cannot begin a word
+        (rf"(?<=[ก-ฮ{_MARKS}]) (?=[{_MARKS}ำ])", ""),  # a mark cannot begin a word
         (rf"([{_MARKS}])\1+", r"\1"),
         (rf"([{_TONES}์])([ัิีึืฺุู็ํ])", r"\2\1"),  # vowel first, then tone: the order of typing and of Unicode
         (r"ำา", "ำ"),
         (rf"ํ([{_TONES}]?)า", r"\1ำ"),
         (rf"ำ([{_TONES}])", r"\1ำ"),
-        (rf"(?<=[ก-ฮ])([{_TONES}]?)[˸ĻƟ\ufffd](?=า)", r"\1ํ"),  # the nikhahit glyph under a foreign code
+        (rf"(?<=[ก-ฮ])([{_TONES}]?)[˸˚°ĻÌƟ\ufffd](?=า)", r"\1ํ"),  # the nikhahit glyph under a foreign code
         (rf"ํ([{_TONES}]?)า", r"\1ำ"),
         (r"เเ", "แ"),
         # typst writes a mark's glyph again with its whole cluster. ั, and a tone over ิ ึ ื, never end a syllable, so that such a

@@ -1,0 +1,134 @@
+"""The one door for files: what a file is decides who reads it, and every failure names the file and says what to do."""
+
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+from workflow.core.errors import NotFound, Refused, UnreadableFile
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.page import PagedFile
+from workflow.parsers.scan import Ocr, picture_of, pictures, read_scan
+from workflow.parsers.text_file import read_text
+from workflow.parsers.thai_text import foreign_scripts
+
+MAX_BYTES = 100_000_000
+SCAN_DPI = 300
+_KINDS = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".txt": "txt",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
+}
+_MAGIC = {
+    b"%PDF-": "pdf",
+    b"PK\x03\x04": "docx",
+    b"\x89PNG\r\n": "image",
+    b"\xff\xd8\xff": "image",
+    b"II*\x00": "image",
+    b"MM\x00*": "image",
+}
+# What third-party parsers let slip on damaged files, beside the error types their own modules catch.
+_PARSER_ERRORS = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError, SyntaxError,
+    TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
+
+
+def open_pages(path: Path, *, ocr: Ocr | None) -> PagedFile:
+    """Return the file's pages. NotFound, UnreadableFile or Refused otherwise; without `ocr` a scanned page is UnreadableFile."""
+    kind = _kind(path)
+    try:
+        return _read(kind, path, ocr)
+    except _PARSER_ERRORS as error:
+        raise UnreadableFile(
+            f"แฟ้ม {path.name} อ่านไม่ได้ อาจเสียหายหรือรับมาไม่ครบ", next_step="ขอแฟ้มจากผู้ส่งใหม่ หรือสั่งพิมพ์เป็น PDF แล้วอ่านอีกครั้ง"
+        ) from error
+
+
+def _kind(path: Path) -> str:
+    """Return what the file is by its extension, once its first bytes agree."""
+    if not path.is_file():
+        raise NotFound(f"ไม่พบแฟ้ม {path.name}", next_step="ตรวจชื่อแฟ้มและโฟลเดอร์ แล้วสั่งใหม่")
+    size = path.stat().st_size
+    if size == 0:
+        raise UnreadableFile(f"แฟ้ม {path.name} ว่างเปล่า", next_step="ขอแฟ้มจากผู้ส่งใหม่")
+    if size > MAX_BYTES:
+        raise Refused(
+            f"แฟ้ม {path.name} ใหญ่เกิน {to_thai(MAX_BYTES // 1_000_000)} ล้านไบต์", next_step="แยกแฟ้ม หรือสแกนใหม่ให้แฟ้มเล็กลง"
+        )
+    return _agreed(path)
+
+
+def _agreed(path: Path) -> str:
+    extension = path.suffix.lower()
+    with path.open("rb") as file:
+        head = file.read(1024)
+    seen = next((kind for magic, kind in _MAGIC.items() if head.startswith(magic)), None)
+    seen = "pdf" if seen is None and b"%PDF-" in head else seen  # some writers put bytes before it
+    if extension == ".docm":
+        raise Refused(f"แฟ้ม {path.name} เป็น Word ที่มีมาโคร จึงไม่เปิด", next_step="ขอแฟ้ม PDF หรือ DOCX ธรรมดาจากผู้ส่ง")
+    if extension not in _KINDS:
+        raise UnreadableFile(
+            f"แฟ้ม {path.name} เป็นชนิดที่อ่านไม่ได้", next_step=f"แปลงเป็นชนิดใดชนิดหนึ่งต่อไปนี้ {' '.join(_KINDS)} แล้วอ่านใหม่"
+        )
+    kind = _KINDS[extension]
+    if seen != (kind if kind in _MAGIC.values() else None):
+        raise UnreadableFile(
+            f"แฟ้ม {path.name} มีนามสกุล {extension} แต่เนื้อในไม่ใช่แฟ้มชนิดนั้น",
+            next_step="ตรวจว่าเลือกแฟ้มถูกต้อง แล้วแก้นามสกุลให้ตรงชนิด หรือขอแฟ้มจากผู้ส่งใหม่",
+        )
+    return kind
+
+
+def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
+    """Hand the file to its reader; each is imported only when its kind of file comes."""
+    if kind == "pdf":
+        return _pdf(path, ocr)
+    if kind == "image":
+        return _image(path, ocr)
+    if kind == "docx":
+        from workflow.parsers.docx_file import read_docx
+
+        return _with_foreign(read_docx(path))
+    if kind == "eml":
+        from workflow.parsers.eml_file import read_eml
+
+        return read_eml(path, lambda attachment: open_pages(attachment, ocr=ocr))
+    return read_text(path)
+
+
+def _pdf(path: Path, ocr: Ocr | None) -> PagedFile:
+    from workflow.parsers.pdf_file import page_image, read_pdf
+
+    read = read_pdf(path)
+    pages = list(read.pages)
+    for number in read.scanned:
+        png, dpi = page_image(path, number, dpi=SCAN_DPI)
+        pages[number - 1] = read_scan(picture_of(png, dpi), number, ocr=_needed(ocr, path, number))
+    return _with_foreign(PagedFile("pdf", tuple(pages), text_layer=not read.scanned, recognised=bool(read.scanned)))
+
+
+def _image(path: Path, ocr: Ocr | None) -> PagedFile:
+    pages = tuple(read_scan(picture, n, ocr=_needed(ocr, path, n)) for n, picture in enumerate(pictures(path), 1))
+    return _with_foreign(PagedFile("image", pages, text_layer=False, recognised=True))
+
+
+def _needed(ocr: Ocr | None, path: Path, number: int) -> Ocr:
+    if ocr is None:
+        raise UnreadableFile(
+            f"แฟ้ม {path.name} หน้า {to_thai(number)} เป็นภาพสแกน ต้องใช้โปรแกรมอ่านภาพ",
+            next_step="ติดตั้งด้วยคำสั่ง apt-get install tesseract-ocr tesseract-ocr-tha แล้วอ่านใหม่ หรือขอแฟ้มที่มีข้อความจากผู้ส่ง",
+        )
+    return ocr
+
+
+def _with_foreign(file: PagedFile) -> PagedFile:
+    return replace(
+        file, foreign=tuple(foreign_scripts("".join(line.text for page in file.pages for line in page.lines)))
+    )

@@ -1,0 +1,139 @@
+"""Scanned pages: a picture becomes lines through a recogniser behind a protocol, so that it can be replaced and faked."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from workflow.core.errors import Refused, UnreadableFile
+from workflow.core.reading import Box
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.page import Line, Page
+from workflow.parsers.thai_text import normalise
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+COLUMN_GAP = 2.0  # heights of the line: wider is another column (as in pdf_lines)
+MAX_PIXELS = 40_000_000
+MAX_FRAMES = 500
+_A4_INCHES = 8.27
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page as PNG, with its size in pixels and its resolution."""
+
+    png: bytes
+    size: tuple[int, int]
+    dpi: int
+
+
+@dataclass(frozen=True)
+class Word:
+    """A recognised word: its box in pixels from the top left, its line on the picture, and how sure the recogniser is, 0 to 1."""
+
+    text: str
+    box: Box
+    line: int
+    confidence: float
+
+
+class Ocr(Protocol):
+    """A recogniser; `digits_trusted` is False when it cannot tell Thai digits apart, so that every number it reads is in doubt."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in evidence."""
+
+    @property
+    def digits_trusted(self) -> bool:
+        """Whether its digits may be believed."""
+
+    def read(self, image: bytes, *, dpi: int) -> Sequence[Word]:
+        """Return the words of a PNG, line by line; UnreadableFile when the recogniser is not there."""
+
+
+def read_scan(picture: Picture, number: int, *, ocr: Ocr) -> Page:
+    """Return the page that a recogniser sees, boxes in points; a page of noise has no lines."""
+    words = [w for w in ocr.read(picture.png, dpi=picture.dpi) if w.text.strip()]
+    point = 72 / picture.dpi
+    rows = groupby(words, key=lambda w: w.line)
+    lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
+    width, height = picture.size
+    return Page(number, tuple(line for line in lines if line.text), round(width * point, 1), round(height * point, 1))
+
+
+def pictures(path: Path) -> Iterator[Picture]:
+    """Yield the pages of an image file (a TIFF may hold many); Refused when too large, UnreadableFile when broken."""
+    from PIL import Image, ImageSequence, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as image:
+            for frames, frame in enumerate(ImageSequence.Iterator(image), 1):
+                _bounded(path, frame.size, frames)
+                yield _picture(frame.convert("RGB"), frame.info.get("dpi"))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        raise UnreadableFile(
+            f"แฟ้มภาพ {path.name} เปิดไม่ได้ อาจเสียหายหรือรับมาไม่ครบ", next_step="สแกนใหม่ หรือขอแฟ้มจากผู้ส่งอีกครั้ง"
+        ) from error
+
+
+def picture_of(png: bytes, dpi: int) -> Picture:
+    """Return a rendered page as a picture."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as image:
+        return Picture(png, image.size, dpi)
+
+
+def _bounded(path: Path, size: tuple[int, int], frames: int) -> None:
+    if size[0] * size[1] > MAX_PIXELS or frames > MAX_FRAMES:
+        raise Refused(
+            f"แฟ้มภาพ {path.name} ใหญ่เกินไป (เกิน {to_thai(MAX_PIXELS // 1_000_000)} ล้านจุดต่อหน้า หรือเกิน {to_thai(MAX_FRAMES)} หน้า)",
+            next_step="สแกนใหม่ที่ความละเอียด ๓๐๐ จุดต่อนิ้ว",
+        )
+
+
+def _picture(image: "Image", stated: tuple[float, float] | None) -> Picture:
+    """Believe the file's resolution only when it makes a sheet of paper; a photograph says 72 whatever it shows."""
+    guess = max(72, round(image.width / _A4_INCHES))
+    dpi = round(float(stated[0])) if stated and 5 < image.width / max(float(stated[0]), 1) < 17 else guess
+    png = io.BytesIO()
+    image.save(png, "PNG")
+    return Picture(png.getvalue(), image.size, dpi)
+
+
+def _columns(words: list[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in sorted(words, key=lambda w: w.box[0]):
+        if run and word.box[0] - run[-1].box[2] > COLUMN_GAP * _height(words):
+            yield run
+            run = []
+        run.append(word)
+    yield run
+
+
+def _height(words: Iterable[Word]) -> float:
+    heights = sorted(w.box[3] - w.box[1] for w in words)
+    return heights[len(heights) // 2]
+
+
+def _line(words: list[Word], page: int, row: int, point: float) -> Line:
+    box = _around([w.box for w in words])
+    letters = sum(len(w.text) for w in words)
+    return Line(
+        text=normalise(" ".join(w.text for w in words)),
+        page=page,
+        row=row,
+        box=(round(box[0] * point, 1), round(box[1] * point, 1), round(box[2] * point, 1), round(box[3] * point, 1)),
+        size=round(_height(words) * point, 1),
+        confidence=round(sum(w.confidence * len(w.text) for w in words) / letters, 3),
+    )
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)

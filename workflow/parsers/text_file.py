@@ -1,0 +1,58 @@
+"""Plain-text transcripts (.txt), as people type or paste them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from workflow.core.errors import UnreadableFile
+from workflow.parsers.page import Line, Page, PagedFile
+from workflow.parsers.thai_text import foreign_scripts, normalise
+
+
+def read_text(path: Path) -> PagedFile:
+    """Read a transcript in UTF-8 or cp874; form feeds part its pages, and without any it is one page. UnreadableFile when binary."""
+    return pages_of_text(_decoded(path))
+
+
+def pages_of_text(text: str) -> PagedFile:
+    """Return typed text as pages; each line keeps its place as `row` and the empty lines above it as `blank_before`."""
+    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    while len(pages) > 1 and not pages[-1].strip():
+        pages.pop()
+    return PagedFile(
+        "txt",
+        tuple(Page(number, tuple(_lines(page, number))) for number, page in enumerate(pages, 1)),
+        text_layer=True,
+        foreign=tuple(foreign_scripts(text)),
+    )
+
+
+def _lines(page: str, number: int) -> Iterator[Line]:
+    blank = 0
+    for row, raw in enumerate(page.split("\n")):
+        columns = [clean for part in raw.split("\t") if (clean := normalise(part))]
+        for column in columns:
+            yield Line(column, number, row, blank_before=blank)
+            blank = 0
+        blank += not columns
+
+
+def _decoded(path: Path) -> str:
+    content = path.read_bytes()
+    text = decode(content)
+    control = sum(ord(c) < 32 and c not in "\t\n\r\f" for c in text)
+    if control or "\ufffd" in text:
+        raise UnreadableFile(
+            f"แฟ้ม {path.name} ไม่ใช่ข้อความล้วน หรือใช้รหัสอักษรที่ไม่รู้จัก",
+            next_step="เปิดแฟ้มแล้วบันทึกใหม่เป็นข้อความ UTF-8 (.txt) หรือส่งแฟ้มต้นฉบับ (PDF, DOCX)",
+        )
+    return text
+
+
+def decode(content: bytes) -> str:
+    """Return the text of bytes of unknown charset: UTF-8 (a mark at its head dropped), UTF-16 with its mark, else cp874."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp874", errors="replace")
