@@ -99,8 +99,13 @@ def find_memo_file(desk: Desk, memo: int, suffix: str) -> MemoFile:
     if not path.exists():
         raise NotFound(f"ยังไม่มีแฟ้ม {suffix.upper()} ของบันทึกนี้", next_step="สร้างแฟ้มใหม่ด้วย saraban run หรือแจ้งผู้ดูแลระบบ")
     title = desk.kind(row.kind).title if row.kind in desk.catalogue else row.kind
-    number = f"ที่ {row.number}" if row.number else f"ร่าง {to_thai(memo)}"
+    number = f"ที่ {row.number}" if is_numbered(row.number) else f"ร่าง {to_thai(memo)}"
     return MemoFile(path, f"{title} {to_thai(row.unit)} {number}".replace("/", "-") + path.suffix)
+
+
+def is_numbered(number: str) -> bool:
+    """Whether a memo's number was taken from a register; a draft bears only what stands before it (`๐๐๓๓.๑๒/`)."""
+    return bool(number) and not number.endswith("/")
 
 
 def office_code(desk: Desk, named: str | None) -> str:
@@ -120,7 +125,11 @@ def _papers(session: Session, sent: DispatchRow, status: MatterStatus) -> tuple[
     while passed_on.parent_id is not None:
         passed_on = session.get_one(DispatchRow, passed_on.parent_id)
         ids.append(passed_on.memo_id)
-    bases = (m for m, row in rows.items() if row.number and m and m < ids[-1] and row.document.get("form") == "memo")
+    bases = (
+        m
+        for m, row in rows.items()
+        if is_numbered(row.number) and m and m < ids[-1] and row.document.get("form") == "memo"
+    )
     ids.extend(sorted(bases)[-1:])
     lines = {line.id: line for line in status.memos}
     return tuple(Paper(lines[m], document_from(rows[m].document)) for m in ids)

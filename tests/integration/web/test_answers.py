@@ -23,7 +23,7 @@ def test_stamping_gives_the_units_next_number_and_leads_back(site: Site) -> None
     assert (answer.status_code, answer.headers["location"]) == (303, f"{site.recipient('ผบก.ก.')}?done=stamped")
     assert [(r.unit, r.number, r.at) for r in found(site, "ผบก.ก.").receipts] == [("กอง ก.", 1, build.at(TODAY, 1))]
     page = site.page.get(answer.headers["location"]).text
-    assert '<p class="done" role="status">ลงรับเรียบร้อยแล้ว</p>' in page
+    assert '<p class="done" role="status">ลงรับเรียบร้อยแล้ว เลขรับ ๑ ' in page
     assert "/receipt" not in page
 
 

@@ -1,12 +1,14 @@
 """What an officer sees."""
 
 from datetime import date
+from pathlib import Path
 
 from tests import build
 from tests.integration.web.conftest import TODAY, Site, change
 from workflow.core.thai_digits import to_thai
 from workflow.services.show_matters import show_matters
-from workflow.services.show_status import show_status
+from workflow.services.show_status import Counts, show_status
+from workflow.store.engine import Store
 
 COUNTS = ("<b>๓</b> ส่ง", "<b>๑</b> ลงรับ", "<b>๑</b> รับทราบ", "<b>๑</b> ส่งต่อ", "<b>๒</b> เกินกำหนด")
 
@@ -20,6 +22,15 @@ def test_the_list_counts_as_the_matter_itself_counts(site: Site) -> None:
     build.matter(site.desk, "เรื่องที่ยังไม่ส่งถึงใคร")
     for card in show_matters(site.desk, today=TODAY):
         assert card.counts == show_status(site.desk, card.matter, today=TODAY).counts
+
+
+def test_the_list_counts_alike_on_both_databases(store: Store, tmp_path: Path) -> None:
+    desk = build.desk(store, tmp_path)
+    matter = build.matter(desk)
+    memo = build.memo(desk, matter)
+    parent = build.sent(desk, matter, memo, "ผบช.สงป.")
+    build.sent(desk, matter, build.memo(desk, matter, "ส่งต่อ"), "ผบก.ก.", parent=parent)
+    assert [card.counts for card in show_matters(desk, today=TODAY)] == [Counts(2, 0, 0, 1, 2)]
 
 
 def test_a_matter_with_overdue_units_stands_above_a_newer_one(site: Site) -> None:
@@ -98,3 +109,10 @@ def test_a_matter_answered_years_later_still_says_how_many_days(site: Site) -> N
     site.app.state.now = lambda: build.at(date(2026, 7, 1))
     page = site.page.get(f"/matters/{site.matter}").text
     assert "รอ ๒๓๙๔ วัน ถึงวันนี้" in page
+
+
+def test_a_draft_is_not_shown_as_if_it_had_a_number(site: Site) -> None:
+    memo = build.memo(site.desk, site.matter, kind="result-report")
+    assert "ยังไม่ออกเลข" not in site.page.get(f"/matters/{site.matter}").text
+    change(site.desk, f"update memo set number = '๐๐๓๓/' where id = {memo}")
+    assert "ยังไม่ออกเลข" in site.page.get(f"/matters/{site.matter}").text

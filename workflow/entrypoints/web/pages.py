@@ -46,7 +46,7 @@ def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -
 def recipient(desk: TheDesk, when: Moment, matter: int, dispatch: int, done: Done | None = None) -> HTMLResponse:
     """ผู้รับ: the paper, who sent it and why, and the two buttons."""
     view = show_recipient(desk, matter, dispatch, when)
-    return html("recipient.html.j2", view=view, done=DONE[done] if done else None, titles=_titles(desk))
+    return html("recipient.html.j2", view=view, done=done, said=DONE[done] if done else "", titles=_titles(desk))
 
 
 @router.api_route("/registers/{unit}/{year}/{book}", methods=READING)

@@ -10,6 +10,7 @@ from workflow.core.thai_date import clock_time, full, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.entrypoints.web.words import EVIDENCE
+from workflow.services.show_recipient import is_numbered
 from workflow.templates.numerals import in_thai_digits
 
 HERE = Path(__file__).parent
@@ -34,6 +35,7 @@ def _moment(at: datetime) -> str:
 PAGES.filters.update(
     thai=to_thai, digits=in_thai_digits, day=_day, full_day=full, moment=_moment, day_of=lambda at: _day(When(at).on)
 )
+PAGES.tests["numbered"] = is_numbered
 PAGES.globals["EVIDENCE"] = EVIDENCE
 
 
