@@ -163,6 +163,8 @@ def _voices(office: Office, recipient: Recipient, when: When) -> tuple[Voice, ..
     """Return the post itself and those appointed to act for it on that day, less those who have said so, while it is a legal move."""
     if (DispatchState(recipient.state), DispatchMove.ACKNOWLEDGE) not in MOVES:
         return ()
+    if recipient.post not in office.chart.post_by_code:  # the post was abolished after the paper went out
+        return ()
     acting = [a.by_post for a in office.chart.acting if a.for_post == recipient.post and a.in_force_on(when.on)]
     voices = (_voice(office, post, recipient.post, when) for post in dict.fromkeys((recipient.post, *acting)))
     said = {acknowledgement.capacity for acknowledgement in recipient.acknowledgements}

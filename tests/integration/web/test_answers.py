@@ -91,3 +91,10 @@ def test_an_answer_is_never_entered_for_another_paper_of_the_same_unit(site: Sit
     answer = site.page.post(f"{address}/acknowledgement", data={"post": "ผบก.ก."}, headers=PRESSED_HERE)
     assert answer.status_code == 409
     assert site.rows() == before
+
+
+def test_a_post_abolished_since_can_still_be_looked_at(site: Site) -> None:
+    change(site.desk, "update dispatch set post = 'ผบก.เดิม' where post = 'ผบก.ก.'")
+    page = site.page.get(site.recipient("ผบก.ก."))
+    assert page.status_code == 200
+    assert "/acknowledgement" not in page.text
