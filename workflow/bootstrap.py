@@ -1,49 +1,67 @@
-"""Lays the desk: the one module that knows every concrete class."""
+"""Lays the desk: the one module that knows every concrete class.
+
+Imports wait inside the functions: `saraban read` should not load a typesetter and a database to look at a letter.
+"""
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from memos import CATALOGUE
-from workflow.core.office import Office
 from workflow.core.reading import Reading
-from workflow.core.working_days import WorkingCalendar
-from workflow.delivery.mail import EmlFolder, SmtpServer
-from workflow.delivery.outgoing import Channel
-from workflow.parsers.read_file import read_file
-from workflow.parsers.tesseract import TesseractOcr
-from workflow.services.desk import Desk
 from workflow.settings import Settings
-from workflow.store.engine import open_store
-from workflow.store.files import OriginalFiles
-from workflow.store.migrate import upgrade
-from workflow.store.office_files import load_calendar, load_office
-from workflow.templates.fonts import FontSet, find_fonts
+
+if TYPE_CHECKING:
+    from workflow.core.office import Office
+    from workflow.core.working_days import WorkingCalendar
+    from workflow.delivery.outgoing import Channel
+    from workflow.services.desk import Desk
+    from workflow.templates.fonts import FontSet
 
 
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has."""
+    from workflow.parsers.read_file import read_file
+    from workflow.parsers.tesseract import TesseractOcr
+
     return read_file(path, ocr=TesseractOcr())
 
 
-def make_desk(settings: Settings) -> Desk:
+def make_desk(settings: Settings) -> "Desk":
     """Return a desk on the configured database, brought to the newest schema."""
+    from memos import CATALOGUE
+    from workflow.services.desk import Desk
+    from workflow.store.engine import open_store
+    from workflow.store.files import OriginalFiles
+    from workflow.store.migrate import upgrade
+
     store = open_store(settings.database_url)
     upgrade(store)
-
-    @cache
-    def office(code: str) -> Office:
-        return load_office(settings.config, code)
-
-    @cache
-    def calendar() -> WorkingCalendar:
-        return load_calendar(settings.config)
-
-    @cache
-    def fonts() -> FontSet:
-        return find_fonts(settings.font_folders)
-
-    channel: Channel = SmtpServer(settings.smtp_url) if settings.smtp_url else EmlFolder(settings.outbox)
     return Desk(
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
-        read=read, fonts=fonts, office=office, calendar=calendar, channel=channel,
+        read=read, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
+        calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
     )  # fmt: skip
+
+
+def _office(settings: Settings, code: str) -> "Office":
+    from workflow.store.office_files import load_office
+
+    return load_office(settings.config, code)
+
+
+def _calendar(settings: Settings) -> "WorkingCalendar":
+    from workflow.store.office_files import load_calendar
+
+    return load_calendar(settings.config)
+
+
+def _fonts(settings: Settings) -> "FontSet":
+    from workflow.templates.fonts import find_fonts
+
+    return find_fonts(settings.font_folders)
+
+
+def _channel(settings: Settings) -> "Channel":
+    from workflow.delivery.mail import EmlFolder, SmtpServer
+
+    return SmtpServer(settings.smtp_url) if settings.smtp_url else EmlFolder(settings.outbox)

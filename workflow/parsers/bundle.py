@@ -161,7 +161,8 @@ def announces(words: str | None, sheet: Sheet) -> bool:
     first = "".join(row.text for row in sheet.rows[:2])
     plain = re.sub(r"^[-–•\s]+|\s+", "", first)
     wanted = re.sub(r"^[-–•\s]+|\s+|\.+$", "", words)
-    return bool(wanted) and fuzz.ratio(plain[: len(wanted)], wanted) >= 80
+    opened = plain[: len(wanted)]
+    return bool(wanted) and re.findall(r"\d", opened) == re.findall(r"\d", wanted) and fuzz.ratio(opened, wanted) >= 80
 
 
 def _leads_to(following: dict[int, int], start: int, goal: int) -> bool:

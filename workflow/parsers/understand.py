@@ -147,7 +147,7 @@ def _merged(one: StampFound, other: StampFound) -> StampFound:
         one.stamp, unit=one.stamp.unit or other.stamp.unit, number=one.stamp.number or other.stamp.number,
         date=one.stamp.date or other.stamp.date,
     )  # fmt: skip
-    printed = None if stamp.date else max((one.printed_date or "", other.printed_date or ""), key=len) or None
+    printed = max((one.printed_date or "", other.printed_date or ""), key=len) or None
     return replace(one, stamp=stamp, printed_date=printed)
 
 

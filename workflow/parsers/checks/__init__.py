@@ -1,0 +1,51 @@
+"""Checks: each looks at the papers of a bundle together and returns doubts (`Finding`); one check, one file. Pure.
+
+`REPAIRS` come first: they may put a value right when exactly one candidate survives, and say so.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workflow.core.reading import Finding
+from workflow.parsers.bundle import Paper
+from workflow.parsers.checks import (
+    acting_phrases,
+    counts,
+    dates,
+    documents_absent,
+    head_fields_absent,
+    pages,
+    recognised_digits,
+    references,
+    scripts,
+    sums,
+)
+from workflow.parsers.draft import Draft
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a check may look at beside the drafts: the papers they came from, and how the file was read."""
+
+    papers: tuple[Paper, ...]
+    foreign: tuple[str, ...] = ()
+    digits_doubtful: bool = False
+
+
+Check = Callable[[Sequence[Draft], Context], list[Finding]]
+REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check)
+CHECKS: tuple[Check, ...] = (
+    pages.check,
+    references.check,
+    counts.check,
+    sums.check,
+    documents_absent.check,
+    head_fields_absent.check,
+    scripts.check,
+    recognised_digits.check,
+)
+
+
+def run_checks(drafts: Sequence[Draft], context: Context) -> list[Finding]:
+    """Return every doubt, repairs first."""
+    return [finding for check in (*REPAIRS, *CHECKS) for finding in check(drafts, context)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from workflow.parsers.rows import Row, flow
 
 _ENDS = re.compile(r"^(?:ขอแสดงความนับถือ|\(|พล\.|พ\.ต\.|ร\.ต\.|-\s)")
-_PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)[^\d(]{0,60}")
+_PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)(?:\s*และ\S+)?")
 
 
 def closing_of(rows: Sequence[Row]) -> str | None:

@@ -9,7 +9,7 @@ from workflow.parsers.rows import Row
 
 # day, something like a month, year: also "50 ธ.ค. 2562", "25 มี.ย 2562", "ธ.ค. 2562"
 LOOSE = re.compile(
-    r"(?P<day>\d{1,2})?\s*(?P<month>[ก-ฮ][ิีเ]?[ก-ฮ]?\.\s?[ก-ฮ]\.?|[ก-ฮเ][ก-๙]{4,11})\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
+    r"(?P<day>\d{1,2})?\s*(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:คม|ยน|พันธ์))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
 )
 _ALONE = re.compile(rf"^(?:วันที่\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")
 

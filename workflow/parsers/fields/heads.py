@@ -9,8 +9,9 @@ from workflow.parsers.rows import Row, flow
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 _LABEL = re.compile(
-    rf"^[-–\s]*(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*[:：])?(?:\s+|(?=[\d(]))(?P<value>.*)$"
+    rf"^[-–\s]*(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*[:：])?(?:\s+|(?=[\d(])|$)(?P<value>.*)$"
 )
+_LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _OPENING = re.compile(
     r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
@@ -29,7 +30,7 @@ class HeadField:
     @property
     def text(self) -> str:
         """The value in one line."""
-        return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True)])
+        return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
@@ -75,6 +76,8 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
 
 def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
     stop = index + 1
+    if not _LABELLED_VALUE.match(rows[index].text) and stop < len(rows) and not label_of(rows[stop]):
+        stop += 1  # the value stands on a row of its own
     while stop < len(rows) and not label_of(rows[stop]) and not _past(rows, stop, label):
         stop += 1
     return stop

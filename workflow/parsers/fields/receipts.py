@@ -19,7 +19,7 @@ REACH_ABOVE, REACH_BELOW = 34.0, 62.0  # a stamp is 2.5 × 5 cm: its lines lie w
 
 @dataclass(frozen=True)
 class StampFound:
-    """A stamp with its lines, and its date as printed when no calendar has it."""
+    """A stamp with its lines, and its date as printed."""
 
     stamp: Stamp
     lines: tuple[Line, ...]
@@ -114,7 +114,7 @@ def _read(lines: Sequence[Line], seed: Line | None) -> StampFound:
     whole = next((on for t in dates if (on := parse(t))), None)
     return StampFound(
         Stamp(_unit(lines, texts), number, whole, _time(texts)), tuple(lines),
-        None if whole or not dates else loose_date(dates[0]),
+        loose_date(dates[0]) if dates else None,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _IN_TEXT = re.compile(
 def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -> str | None:
     """Return the sending agency or unit."""
     if "ส่วนราชการ" in fields:
-        return _PHONE.sub("", fields["ส่วนราชการ"].values[0]).strip() or None
+        return _PHONE.sub("", fields["ส่วนราชการ"].text).strip() or None
     found = _IN_TEXT.search(text)
     return _letterhead(rows) or (found["name"].strip() if found else None)
 

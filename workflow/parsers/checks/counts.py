@@ -1,0 +1,49 @@
+"""The stated number of indicators against those found: per clause where the paper names one, not per document.
+
+In the police memo of 2562 thirteen are stated for clause 2.4, twelve are printed in all, and nine of them stand in that clause:
+a count over the whole paper nearly passes (domain: ๑๓ ตัว).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workflow.core.reading import Finding, Recommendation
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.draft import Draft
+
+if TYPE_CHECKING:
+    from workflow.parsers.checks import Context
+
+
+def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
+    """Return doubts about counts and about headings that are lost."""
+    findings = []
+    for n, draft in enumerate(drafts):
+        stated = draft.instrument.stated_indicator_count
+        if stated is not None and draft.instrument.recommendations:
+            counted = _in_clause(draft)
+            if len(counted) != stated:
+                where = f"ข้อ {to_thai(draft.clause)}" if draft.clause else "เอกสารนี้"
+                message = f"ระบุว่ามีตัวชี้วัด {to_thai(stated)} ตัวใน{where} แต่พบ {to_thai(len(counted))} ตัว โปรดขอหน้าที่ขาดหรือตรวจจำนวน"
+                findings.append(_finding("count-mismatch", n, draft, "stated_indicator_count", message))
+        if any(r.group is None for r in draft.instrument.recommendations) and draft.group_numbers:
+            message = "หัวข้อของข้อเสนอแนะบางส่วนสูญหายไปกับหน้าที่ขาด จึงยังไม่จัดกลุ่มให้"
+            findings.append(_finding("heading-gap", n, draft, "recommendations", message))
+    return findings
+
+
+def _in_clause(draft: Draft) -> list[Recommendation]:
+    """Return the recommendations of the clause named; of a clause whose heading is lost: those without a heading."""
+    found = list(draft.instrument.recommendations)
+    if draft.clause is None:
+        return found
+    group = next((name for name, number in draft.group_numbers.items() if number == draft.clause), None)
+    if group is None and not any(r.group is None for r in found):
+        return found
+    return [r for r in found if r.group == group]
+
+
+def _finding(code: str, n: int, draft: Draft, name: str, message: str) -> Finding:
+    return Finding(code, "warning", message, instrument=n, field=name, page=draft.instrument.pages[0])

@@ -1,0 +1,36 @@
+"""A letter or memo without its number, date, subject or addressee: said, so that an empty field is never silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workflow.core.reading import Finding
+from workflow.parsers.draft import Draft
+
+if TYPE_CHECKING:
+    from workflow.parsers.checks import Context
+
+_NEEDED = {
+    "letter": ("number", "date", "subject", "to", "signatory"),
+    "memo": ("number", "date", "subject", "to", "signatory"),
+    "endorsement": ("number", "date", "to", "signatory"),
+    "stamped": ("number", "date", "to"),
+    "order": ("date", "subject"),
+}
+_THAI = {"number": "ที่", "date": "วันที่", "subject": "เรื่อง", "to": "ผู้รับ", "signatory": "ผู้ลงนาม"}
+
+
+def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
+    """Return one doubt for each field that this kind of paper must have and that was not found."""
+    findings = []
+    for n, draft in enumerate(drafts):
+        for name in _NEEDED.get(draft.instrument.kind, ()):
+            if not getattr(draft.instrument, name):
+                message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"
+                findings.append(
+                    Finding(
+                        "low-confidence", "warning", message, instrument=n, field=name, page=draft.instrument.pages[0]
+                    )
+                )
+    return findings

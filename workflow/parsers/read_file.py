@@ -1,0 +1,109 @@
+"""Read a file: pages, papers, fields, doubts, secrets. The one way in, whatever the file is."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workflow.core.errors import Refused
+from workflow.core.reading import Evidence, Finding, Instrument, Reading, Secret, Source
+from workflow.core.secrets import find, mask
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.bundle import papers_of
+from workflow.parsers.checks import Context, run_checks
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.urgency import secrecy_of
+from workflow.parsers.open_file import open_pages
+from workflow.parsers.page import Page, PagedFile
+from workflow.parsers.scan import Ocr
+from workflow.parsers.transcript import pages_of
+from workflow.parsers.understand import understand
+
+
+def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
+    """Return what a file says.
+
+    NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
+    """
+    opened = open_pages(path, ocr=ocr)
+    pages = _pages(opened)
+    _refuse_classified(path, pages)
+    papers = papers_of(pages)
+    drafts = understand(papers)
+    doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
+    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful))]
+    secrets = tuple(_secrets(pages))
+    source = Source(
+        path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer
+    )
+    instruments, ordered = _in_order(drafts, findings)
+    return Reading(source, instruments, (*ordered, *_secret_findings(secrets)), secrets)
+
+
+def _pages(opened: PagedFile) -> Sequence[Page]:
+    if opened.container == "txt" and len(opened.pages) == 1:
+        return pages_of(opened.pages[0])
+    return opened.pages
+
+
+def _refuse_classified(path: Path, pages: Sequence[Page]) -> None:
+    secrecy = secrecy_of(line.text for page in pages for line in page.lines)
+    if secrecy:
+        raise Refused(
+            f"{path.name} มีชั้นความลับ “{secrecy}” จึงไม่อ่านและไม่เก็บไว้",
+            next_step="ส่งผ่านนายทะเบียนข้อมูลข่าวสารลับ ตามระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. ๒๕๔๔",
+        )
+
+
+def _own(drafts: Sequence[Draft]) -> Iterator[Finding]:
+    for n, draft in enumerate(drafts):
+        for finding in draft.findings:
+            yield replace(finding, instrument=n)
+
+
+def _in_order(drafts: Sequence[Draft], findings: Sequence[Finding]) -> tuple[tuple[Instrument, ...], list[Finding]]:
+    """Return the instruments oldest first where dates tell, and the findings pointing at their new places."""
+    dated = [(d.instrument.date is None, d.instrument.date or 0, n) for n, d in enumerate(drafts)]
+    order = [n for *_, n in sorted(dated, key=lambda key: (key[0], str(key[1]), key[2]))]
+    place = {old: new for new, old in enumerate(order)}
+    papers = [_masked(drafts[n].instrument) for n in order]
+    papers = [replace(p, host=_host(papers, n)) if p.kind == "endorsement" else p for n, p in enumerate(papers)]
+    return tuple(papers), [f if f.instrument is None else replace(f, instrument=place[f.instrument]) for f in findings]
+
+
+def _host(papers: Sequence[Instrument], index: int) -> int | None:
+    """Return the paper an endorsement is written on: the one it cites, else the newest memo or letter before it."""
+    cited = {(r.number or "").replace(" ", "") for r in papers[index].references}
+    before = [n for n, p in enumerate(papers[:index]) if p.kind in {"memo", "letter"}]
+    named = [n for n in before if (papers[n].number or "-").replace(" ", "") in cited]
+    memos = [n for n in before if papers[n].kind == "memo"]
+    return next(iter([*named, *reversed(memos), *reversed(before)]), None)
+
+
+def _masked(paper: Instrument) -> Instrument:
+    """Return the instrument with no secret left in any text that is kept."""
+    seen = {name: Evidence(e.page, e.box, mask(e.printed), e.confidence) for name, e in paper.evidence.items()}
+    advice = tuple(replace(r, text=mask(r.text)) for r in paper.recommendations)
+    subject, closing = (mask(text) if text else None for text in (paper.subject, paper.closing))
+    return replace(paper, subject=subject, closing=closing, recommendations=advice, evidence=seen)
+
+
+def _secrets(pages: Sequence[Page]) -> Iterator[Secret]:
+    """Yield the secrets of every page; a login may be cut by a line end, so neighbouring lines are looked at together."""
+    for page in pages:
+        texts = [line.text for line in page.lines]
+        joined = " ".join(texts)
+        starts, at = [], 0
+        for text in texts:
+            starts.append(at)
+            at += len(text) + 1
+        for match in find(joined):
+            line = page.lines[max(n for n, start in enumerate(starts) if start <= match.start)]
+            yield Secret(match.kind, page.number, line.box, match.masked)
+
+
+def _secret_findings(secrets: Sequence[Secret]) -> list[Finding]:
+    if not secrets:
+        return []
+    message = f"พบข้อมูลลับ {to_thai(len(secrets))} แห่ง ทุกฉบับที่ส่งต่อจะปกปิดไว้ ผู้มีหน้าที่ดูได้จากต้นฉบับเท่านั้น"
+    return [Finding("secret-found", "warning", message, page=secrets[0].page, box=secrets[0].box)]
