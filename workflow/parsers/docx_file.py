@@ -27,7 +27,7 @@ def read_docx(path: Path) -> PagedFile:
     guard(path)
     try:
         document = docx.Document(str(path))
-    except (OpcError, PythonDocxError, KeyError, ValueError, SyntaxError) as error:
+    except (OpcError, PythonDocxError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise _broken(path) from error
     sheet = _Sheet()
     first, last = document.sections[0], document.sections[-1]
@@ -90,7 +90,8 @@ class _Sheet:
                 self.table(block)
 
     def paragraph(self, paragraph: Paragraph) -> None:
-        bold = bool(paragraph.runs) and all(run.bold for run in paragraph.runs if run.text.strip())
+        written = [run for run in paragraph.runs if run.text.strip()]
+        bold = bool(written) and all(_bold(run) for run in written)
         inked = any(_coloured(run) for run in paragraph.runs)
         for piece in _pieces(paragraph._p):
             if piece == "\f":
@@ -185,6 +186,12 @@ def _is_fallback(box: Any) -> bool:
 def _distinct(cells: Iterable[Any]) -> list[Any]:
     """A merged cell comes once for each grid column it covers."""
     return list({id(cell._tc): cell for cell in cells}.values())
+
+
+def _bold(run: Any) -> bool:
+    """Thai is complex script: its bold is w:bCs, whatever w:b says of Latin."""
+    thai = run._r.find(f"{qn('w:rPr')}/{qn('w:bCs')}")
+    return bool(run.bold) or (thai is not None and thai.get(qn("w:val"), "1") not in {"0", "false"})
 
 
 def _coloured(run: Any) -> bool:

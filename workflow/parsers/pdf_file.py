@@ -2,6 +2,7 @@
 
 import io
 import math
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ MAX_PIXELS = 25_000_000
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
 _PUNCTUATION = "“”‘’–—…•·×÷°"
+_ONE_AT_A_TIME = threading.RLock()  # pdfium is not safe for threads, and a web server has many
 Grid = list[list[Box | None]]
 
 
@@ -56,19 +58,24 @@ def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise _barred(path, error) from error
-    try:
-        if len(document) > MAX_PAGES:
-            raise Refused(
-                f"แฟ้ม {path.name} มี {to_thai(len(document))} หน้า เกินกว่า {to_thai(MAX_PAGES)} หน้าที่อ่านได้ในครั้งเดียว",
-                next_step="แยกแฟ้มเป็นหลายแฟ้ม แล้วอ่านทีละแฟ้ม",
-            )
-        yield document
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            raise _barred(path, error) from error
+        try:
+            _bounded(path, len(document))
+            yield document
+        finally:
+            document.close()
+
+
+def _bounded(path: Path, pages: int) -> None:
+    if pages > MAX_PAGES:
+        raise Refused(
+            f"แฟ้ม {path.name} มี {to_thai(pages)} หน้า เกินกว่า {to_thai(MAX_PAGES)} หน้าที่อ่านได้ในครั้งเดียว",
+            next_step="แยกแฟ้มเป็นหลายแฟ้ม แล้วอ่านทีละแฟ้ม",
+        )
 
 
 def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFile:

@@ -51,21 +51,15 @@ def drawings(page: Any) -> Drawings:
 
 
 def glyphs_of(page: Any, frames: tuple[Box, ...]) -> Iterator[Glyph]:
-    """Yield the page's characters in the order of the file, steep ones left out; a text object has one style, asked once."""
+    """Yield the page's characters in the order of the file; steep and invisible ones are left out."""
     height, text, rect = page.get_height(), page.get_textpage(), pdfium.FS_RECTF()
-    styles: dict[int, Style | None] = {}
-    for at in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        if code in _LINE_BREAKS or not pdfium.FPDFText_GetLooseCharBox(text, at, rect):
+    raw, printing = text.raw, _Printing(text.raw, height, frames)
+    for at in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, at)
+        if code in _LINE_BREAKS or not pdfium.FPDFText_GetLooseCharBox(raw, at, rect):
             continue
-        box = rect.left, height - rect.top, rect.right, height - rect.bottom
-        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value
-        if owner is None:  # a space that pdfium judged from the gap
-            continue
-        if owner not in styles:
-            styles[owner] = _style(text, at, height, frames)
-        if style := styles[owner]:
-            yield _glyph(chr(code), box, style)
+        if style := printing.style(at):
+            yield _glyph(chr(code), (rect.left, height - rect.top, rect.right, height - rect.bottom), style)
     text.close()
 
 
@@ -76,40 +70,50 @@ def _glyph(char: str, box: Box, style: Style) -> Glyph:
     return Glyph(char, turned(box[0], middle, style.angle)[0], turned(box[2], middle, style.angle)[0], box, style)
 
 
-def _style(text: Any, at: int, height: float, frames: tuple[Box, ...]) -> Style | None:
-    """Return how the character's text object is printed; None for steep or invisible text."""
-    angle = (pdfium.FPDFText_GetCharAngle(text, at) + math.pi) % (2 * math.pi) - math.pi
-    text_object = pdfium.FPDFText_GetTextObject(text, at)
-    hidden = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-    if abs(angle) > MAX_SLANT or hidden:
-        return None
-    angle = 0.0 if abs(angle) < 0.002 else angle
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-    top = height - y.value
-    inked = _inked(text_object, pdfium.FPDFPageObj_GetFillColor)
-    return Style(
-        size=_size(text, at),
-        baseline=turned(x.value, top, angle)[1],
-        angle=angle,
-        inked=inked,
-        bold=pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD_WEIGHT,
-        stamp=next(
-            (n for n, f in enumerate(frames) if inked and f[0] <= x.value <= f[2] and f[1] <= top <= f[3]), None
-        ),
-    )
+class _Printing:
+    """How a page's characters are printed. A text object has one style, asked once, into buffers made once: the hot path."""
+
+    def __init__(self, text: Any, height: float, frames: tuple[Box, ...]) -> None:
+        self._text, self._height, self._frames = text, height, frames
+        self._styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
+        self._matrix, self._x, self._y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+
+    def style(self, at: int) -> Style | None:
+        """Return the style of the character at a place; None where it is not to be read."""
+        text_object = pdfium.FPDFText_GetTextObject(self._text, at)
+        key = ctypes.cast(text_object, ctypes.c_void_p).value
+        if key not in self._styles:
+            self._styles[key] = self._asked(at, text_object)
+        return self._styles[key]
+
+    def _asked(self, at: int, text_object: Any) -> Style | None:
+        pdfium.FPDFText_GetMatrix(self._text, at, self._matrix)
+        angle = math.atan2(self._matrix.b, self._matrix.a)
+        hidden = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        if abs(angle) > MAX_SLANT or hidden:
+            return None
+        angle = 0.0 if abs(angle) < 0.002 else angle
+        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        x, y = self._x.value, self._height - self._y.value
+        inked = _inked(text_object, pdfium.FPDFPageObj_GetFillColor)
+        bold = pdfium.FPDFText_GetFontWeight(self._text, at) >= _BOLD_WEIGHT
+        stamp = (
+            next((n for n, f in enumerate(self._frames) if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
+            if inked
+            else None
+        )
+        return Style(self._size(at), turned(x, y, angle)[1] if angle else y, angle, inked, bold, stamp)
+
+    def _size(self, at: int) -> float:
+        """Return the size in points on the page: the font's nominal size times the scale of the matrix just asked for."""
+        return round(float(pdfium.FPDFText_GetFontSize(self._text, at)) * math.hypot(self._matrix.c, self._matrix.d), 1)
 
 
-def _size(text: Any, at: int) -> float:
-    """Return the size in points on the page: the font's nominal size times the text matrix's scale."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, at, matrix)
-    return round(float(pdfium.FPDFText_GetFontSize(text, at)) * math.hypot(matrix.c, matrix.d), 1)
+_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))  # buffers of the call below
 
 
 def _inked(page_object: Any, ask: Any) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not ask(page_object, red, green, blue, alpha):
+    if not ask(page_object, _RED, _GREEN, _BLUE, _ALPHA):
         return False
-    shades = red.value, green.value, blue.value
-    return alpha.value > 0 and max(shades) - min(shades) > _COLOURED
+    shades = _RED.value, _GREEN.value, _BLUE.value
+    return _ALPHA.value > 0 and max(shades) - min(shades) > _COLOURED

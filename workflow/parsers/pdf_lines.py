@@ -122,7 +122,8 @@ def _without_leaders(run: Run) -> Iterator[Run]:
     text = "".join(g.char for g in run)
     catchword, start = bool(_CATCHWORD.search(text)), 0
     for dots in _LEADER.finditer(text):
-        yield from _printed(run[start : dots.start() + 3 * catchword])
+        kept = catchword * (1 if "…" in dots.group() else 3)
+        yield from _printed(run[start : dots.start() + kept])
         start = dots.end()
     yield from _printed(run[start:])
 
