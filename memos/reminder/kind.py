@@ -25,7 +25,8 @@ def facts(case: CaseFile) -> Mapping[str, object]:
         "paper": cite(item.paper),
         "sent_on": thai_date.full(item.sent_on),
         "due_on": thai_date.full(item.due_on),
-        "late": item.working_days_late,
+        "late": item.working_days_late if item.working_days_late is not None else "",
+        "overdue": item.working_days_late is None or item.working_days_late > 0,
     }
 
 

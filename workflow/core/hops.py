@@ -28,13 +28,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Hop:
-    """From one step to the next: calendar days and government working days."""
+    """From one step to the next: calendar days and working days (None where the calendar does not cover the years)."""
 
     kind: HopKind
     start: Step
     end: Step
     days: int
-    working_days: int
+    working_days: int | None
 
 
 # A step ends the time before it: a receipt ends a journey, an order ends a deliberation, everything else ends a wait.
@@ -53,13 +53,16 @@ def hops(steps: Sequence[Step], calendar: WorkingCalendar) -> list[Hop]:
     for start, end in pairwise(steps):
         if end.on > start.on:
             kind = _ENDS.get(end.kind, HopKind.WAITING)
-            found.append(Hop(kind, start, end, (end.on - start.on).days, calendar.between(start.on, end.on)))
+            found.append(Hop(kind, start, end, (end.on - start.on).days, calendar.count(start.on, end.on)))
     return found
 
 
-def totals(found: Sequence[Hop]) -> dict[HopKind, tuple[int, int]]:
+def totals(found: Sequence[Hop]) -> dict[HopKind, tuple[int, int | None]]:
     """Return calendar and working days by what the paper was doing."""
-    return {
-        kind: (sum(h.days for h in found if h.kind == kind), sum(h.working_days for h in found if h.kind == kind))
-        for kind in HopKind
-    }
+    return {kind: whole([hop for hop in found if hop.kind == kind]) for kind in HopKind}
+
+
+def whole(found: Sequence[Hop]) -> tuple[int, int | None]:
+    """Return the calendar and working days of all hops together; no working days when one hop's are unknown."""
+    known = [hop.working_days for hop in found if hop.working_days is not None]
+    return sum(hop.days for hop in found), sum(known) if len(known) == len(found) else None

@@ -53,7 +53,7 @@ class OverdueItem:
     paper: CitedPaper
     sent_on: date
     due_on: date
-    working_days_late: int
+    working_days_late: int | None
 
 
 @dataclass(frozen=True)

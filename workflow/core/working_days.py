@@ -40,6 +40,13 @@ class WorkingCalendar:
             return -self.between(end, start)
         return sum(self.is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
 
+    def count(self, start: date, end: date) -> int | None:
+        """Return `between`, or None where the table does not cover the years: for showing, where nothing hangs on the number."""
+        try:
+            return self.between(start, end)
+        except ConfigError:
+            return None
+
     def _require(self, on: date) -> None:
         if be_year(on) not in self.years:
             raise ConfigError(

@@ -1,5 +1,6 @@
 """Finding a unit or a post by the words a paper uses for it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,8 @@ from functools import cached_property
 from workflow.core.errors import NotFound
 from workflow.core.org import OrgChart, Post, Unit
 from workflow.routing.spelling import nearest, spelling
+
+_ALIKE = str.maketrans("ฟพผ", "ฝฝฝ")
 
 
 def find_unit(chart: OrgChart, text: str) -> Unit:
@@ -19,6 +22,18 @@ def find_unit(chart: OrgChart, text: str) -> Unit:
         names = (name for known in chart.units for name in (known.code, known.name, *known.aliases))
         raise NotFound(f"ไม่พบหน่วย “{text.strip()}” ในผังหน่วยของ {chart.office}", next_step=nearest(text, names))
     return unit
+
+
+def look_alike(chart: OrgChart, text: str) -> Unit | None:
+    """Return the one unit whose name a recogniser may have bent into `text` (ฟอ. ผอ. for ฝอ.), None when none or several are alike."""
+    wanted = _shape(text)
+    found = {u.code: u for u in chart.units if wanted in {_shape(name) for name in (u.code, u.name, *u.aliases)}}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _shape(text: str) -> str:
+    """Return the spelling with look-alike letters made one, and without a remark in brackets at its end."""
+    return spelling(re.sub(r"\([^()]*\)\s*$", "", text)).translate(_ALIKE)
 
 
 @dataclass(frozen=True)

@@ -16,24 +16,28 @@ from workflow.routing.authority import capacity
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import Dispatched, DispatchRequest, dispatch_in
 from workflow.services.write_memo import render_memos
-from workflow.store.matters import Trail, dispatch_to, matter
+from workflow.store.matters import Trail, dispatch_numbered, dispatch_to, matter
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
 
 
 @dataclass(frozen=True)
 class StampRequest:
-    """A registry stamps the paper of a matter; a unit's own desk (ฝ่ายอำนวยการ) may stamp what was sent to the unit above it."""
+    """A registry stamps the paper of a matter; a unit's own desk (ฝ่ายอำนวยการ) may stamp what was sent to the unit above it.
+
+    `dispatch` says which paper when the unit got several (None: the one it has to answer, the unanswered first).
+    """
 
     matter: int
     unit: str
     when: When
     paper_number: int | None = None
+    dispatch: int | None = None
 
 
 @dataclass(frozen=True)
 class AckRequest:
-    """A person says รับทราบ for a unit: by which post, and how we know (`web`, `command`, `paper`)."""
+    """A person says รับทราบ for a unit: by which post, and how we know (`web`, `command`, `paper`); `dispatch` as in StampRequest."""
 
     matter: int
     unit: str
@@ -41,6 +45,7 @@ class AckRequest:
     by_post: str | None = None
     name: str | None = None
     evidence: str = "command"
+    dispatch: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
         row = matter(session, request.matter)
         office = desk.office(row.office)
         office.chart.unit(request.unit)
-        sent = dispatch_to(session, request.matter, request.unit)
+        sent = _named(session, request) or dispatch_to(session, request.matter, request.unit)
         by_post = request.by_post or acting_post(office.chart, sent.post, request.when)
         acted_as = " ".join(
             capacity(office.chart, signer_post=by_post, for_post=sent.post, on=request.when.on).title_lines
@@ -113,12 +118,18 @@ def acting_post(chart: OrgChart, post: str, when: When) -> str:
 def _dispatch_for(session: Session, office: Office, row: MatterRow, request: StampRequest) -> DispatchRow:
     """Return the dispatch to the unit, or to the nearest unit above whose desk it is."""
     office.chart.unit(request.unit)
+    if named := _named(session, request):
+        return named
     for unit in (request.unit, *office.chart.ancestors(request.unit, request.when.on)):
         try:
             return dispatch_to(session, row.id or 0, unit)
         except NotFound:
             continue
     return dispatch_to(session, row.id or 0, request.unit)
+
+
+def _named(session: Session, request: StampRequest | AckRequest) -> DispatchRow | None:
+    return None if request.dispatch is None else dispatch_numbered(session, request.matter, request.dispatch)
 
 
 def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:

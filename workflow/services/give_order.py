@@ -7,6 +7,7 @@ from sqlmodel import Session
 from workflow.core.matter import MatterMove
 from workflow.core.office import Office
 from workflow.core.org import OrgChart
+from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.authority import capacity
 from workflow.services.desk import Desk
@@ -59,16 +60,21 @@ def _record(session: Session, office: Office, row: MatterRow, decision: Decision
     title = " ".join(acted_as.title_lines)
     name = decision.name or _holder(office.chart, decision)
     memo = last_memo(session, decision.matter, decision.kind)
-    given = OrderRow(
-        matter_id=decision.matter, memo_id=memo.id or 0, decision=what, text=decision.text, at=decision.when.at
-    )
-    given.by_post, given.by_name, given.capacity = decision.by_post, name, title
-    session.add(given)
+    session.add(_row(decision, memo.id or 0, what, (name, title)))
     kind = "ordered" if what == "order" else "returned"
+    one_line = " / ".join(decision.text.splitlines())
     word = "สั่งการ" if what == "order" else "ส่งคืน"
     unit = office.chart.post(decision.by_post).unit
-    Trail(session, decision.matter).note(kind, unit, f"{word} “{decision.text}” โดย {name} {title}", decision.when)
+    Trail(session, decision.matter).note(kind, unit, f"{word} “{to_thai(one_line)}” โดย {name} {title}", decision.when)
     return Decided(title)
+
+
+def _row(decision: Decision, memo: int, what: str, who: tuple[str, str]) -> OrderRow:
+    name, title = who
+    return OrderRow(
+        matter_id=decision.matter, memo_id=memo, decision=what, text=decision.text,
+        by_post=decision.by_post, by_name=name, capacity=title, at=decision.when.at,
+    )  # fmt: skip
 
 
 def _holder(chart: OrgChart, decision: Decision) -> str:

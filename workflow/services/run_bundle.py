@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from workflow.core.bundle_facts import number_prefix, papers, result_letter, running_number
-from workflow.core.errors import NotFound, SarabanError
+from workflow.core.errors import NotFound
 from workflow.core.office import Office
 from workflow.core.reading import Instrument, Reading, Stamp
 from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.routing.units import find_unit
+from workflow.routing.units import find_unit, look_alike
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, forward, stamp_receipt
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
@@ -86,10 +86,14 @@ def _as_stamped(arrival: Arrival, office: Office, reading: Reading) -> Arrival:
 
 
 def _unit_of(office: Office, stamp: Stamp) -> str | None:
-    try:
-        return find_unit(office.chart, stamp.unit).code if stamp.unit else None
-    except SarabanError:
+    """Return the unit a stamp names; a name with look-alike letters (ฟอ. for ฝอ.) counts when only one unit looks like it."""
+    if not stamp.unit:
         return None
+    try:
+        return find_unit(office.chart, stamp.unit).code
+    except NotFound:
+        alike = look_alike(office.chart, stamp.unit)
+        return alike.code if alike else None
 
 
 def _enter_other_stamps(run: BundleRun) -> None:
@@ -146,7 +150,7 @@ def _replay_order(run: BundleRun, paper: Instrument) -> None:
     name = order.signatory.name if order.signatory else None
     decision = Decision(run.matter, "\n".join(order.text), by_post, When.day(order.date), name=name)
     decided = give_order(run.desk, decision)
-    run.tell(f"สั่งการ {short(order.date)} โดย {name} {decided.capacity}: {' / '.join(order.text)}")
+    run.tell(f"สั่งการ {short(order.date)} โดย {name} {decided.capacity}: {to_thai(' / '.join(order.text))}")
 
 
 def _replay_endorsement(run: BundleRun, paper: Instrument) -> None:
@@ -161,6 +165,8 @@ def _replay_endorsement(run: BundleRun, paper: Instrument) -> None:
     if unit == run.office.owner_unit:
         sent = dispatch_memo(run.desk, request)
         run.tell(f"{unit} เวียน ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
+        for stamp in paper.receipts:
+            _stamp_on_paper(run, stamp)
         return
     _answer_on_paper(run, paper, unit)
     sent = forward(run.desk, request)

@@ -148,7 +148,7 @@ def _case(session: Session, desk: Desk, due: _Due) -> CaseFile:
     row, memo = due.row, session.get_one(MemoRow, due.row.memo_id)
     chart, on = due.office.chart, due.today
     paper = CitedPaper(memo.unit, memo.number, memo.dated or on, due.matter.subject)
-    late = desk.calendar().between(row.due_on, on)
+    late = desk.calendar().count(row.due_on, on)
     return CaseFile(
         unit=chart.unit(row.from_unit), office=due.office.short_name, number="", on=on,
         to=(chart.post(row.post).title,), subject=f"ขอให้ตอบรับทราบ {due.matter.subject}",

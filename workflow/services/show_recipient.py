@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from workflow.core.dispatch import MOVES, DispatchMove, DispatchState
 from workflow.core.document import Document
-from workflow.core.errors import Conflict, NotFound
+from workflow.core.errors import NotFound
 from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -16,7 +16,7 @@ from workflow.services.desk import Desk
 from workflow.services.show_status import MatterStatus, MemoLine, Recipient, everyone, show_status
 from workflow.services.write_memo import memo_files
 from workflow.store.json_shapes import document_from
-from workflow.store.matters import all_matters, dispatch_to, memos
+from workflow.store.matters import all_matters, dispatch_numbered, memos
 from workflow.store.tables import DispatchRow, MemoRow
 
 
@@ -41,8 +41,7 @@ class Paper:
 class RecipientView:
     """What an addressee sees: the paper sent, then those it rides on, down to the memo the order was given on.
 
-    `voices` is empty and `may_stamp` False where nothing is left to do; `first` is another dispatch of the same matter that the
-    unit has to answer before this one.
+    `voices` is empty and `may_stamp` False where nothing is left to do.
     """
 
     status: MatterStatus
@@ -51,7 +50,6 @@ class RecipientView:
     papers: tuple[Paper, ...]
     voices: tuple[Voice, ...]
     may_stamp: bool
-    first: int | None
 
 
 @dataclass(frozen=True)
@@ -68,25 +66,17 @@ def show_recipient(desk: Desk, matter: int, dispatch: int, when: When) -> Recipi
     recipient = _recipient(status, dispatch)
     with desk.store.read() as session:
         sent = session.get_one(DispatchRow, dispatch)
-        papers, first = _papers(session, sent, status), _first(session, sent)
+        papers = _papers(session, sent, status)
     return RecipientView(
         status=status, recipient=recipient, from_unit=sent.from_unit, papers=papers,
-        voices=_voices(desk.office(status.office), recipient, when), may_stamp=_may_stamp(recipient), first=first,
+        voices=_voices(desk.office(status.office), recipient, when), may_stamp=_may_stamp(recipient),
     )  # fmt: skip
 
 
-def unit_answering(desk: Desk, matter: int, dispatch: int) -> str:
-    """Return the unit that answers this dispatch; Conflict when its answer would be entered for an earlier one instead."""
+def unit_of(desk: Desk, matter: int, dispatch: int) -> str:
+    """Return the unit a dispatch was sent to; NotFound when the matter has no such dispatch."""
     with desk.store.read() as session:
-        sent = session.get(DispatchRow, dispatch)
-        if sent is None or sent.matter_id != matter:
-            raise _no_such(matter, dispatch)
-        if _first(session, sent) is not None:
-            raise Conflict(
-                f"{to_thai(sent.unit)} ได้รับเรื่องนี้มากกว่าหนึ่งฉบับ และยังมีฉบับก่อนหน้าที่ต้องตอบก่อน",
-                next_step="กลับไปที่หน้าเรื่อง แล้วตอบฉบับที่ส่งถึงหน่วยนี้ก่อนหน้านี้",
-            )
-        return sent.unit
+        return dispatch_numbered(session, matter, dispatch).unit
 
 
 def find_memo_file(desk: Desk, memo: int, suffix: str) -> MemoFile:
@@ -138,20 +128,11 @@ def _papers(session: Session, sent: DispatchRow, status: MatterStatus) -> tuple[
 def _recipient(status: MatterStatus, dispatch: int) -> Recipient:
     found = next((r for r in everyone(status.recipients) if r.dispatch == dispatch), None)
     if found is None:
-        raise _no_such(status.matter, dispatch)
+        raise NotFound(
+            f"เรื่องที่ {to_thai(status.matter)} ไม่มีผู้รับลำดับที่ {to_thai(dispatch)}",
+            next_step="กลับไปที่หน้าเรื่องแล้วเลือกผู้รับจากรายการ",
+        )
     return found
-
-
-def _no_such(matter: int, dispatch: int) -> NotFound:
-    return NotFound(
-        f"เรื่องที่ {to_thai(matter)} ไม่มีผู้รับลำดับที่ {to_thai(dispatch)}", next_step="กลับไปที่หน้าเรื่องแล้วเลือกผู้รับจากรายการ"
-    )
-
-
-def _first(session: Session, sent: DispatchRow) -> int | None:
-    """Return the dispatch that the use cases of `answer.py` would take for this unit, when it is not this one."""
-    taken = dispatch_to(session, sent.matter_id, sent.unit).id
-    return None if taken == sent.id else taken
 
 
 def _may_stamp(recipient: Recipient) -> bool:

@@ -88,6 +88,18 @@ def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
     return next((r for r in rows if r.state == "sent"), rows[0])
 
 
+def dispatch_numbered(session: Session, matter_id: int, number: int) -> DispatchRow:
+    """Return one dispatch of a matter, locked until the transaction ends; NotFound otherwise."""
+    where = (DispatchRow.matter_id == matter_id, DispatchRow.id == number)
+    row = session.exec(select(DispatchRow).where(*where).with_for_update()).first()
+    if row is None:
+        raise NotFound(
+            f"เรื่องที่ {to_thai(matter_id)} ไม่มีผู้รับลำดับที่ {to_thai(number)}",
+            next_step="กลับไปที่หน้าเรื่องแล้วเลือกผู้รับจากรายการ",
+        )
+    return row
+
+
 def receipts(session: Session, matter_id: int) -> list[ReceiptRow]:
     """Return the receipts of a matter's dispatches."""
     joined = select(ReceiptRow).join(DispatchRow, col(DispatchRow.id) == col(ReceiptRow.dispatch_id))

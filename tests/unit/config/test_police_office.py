@@ -122,11 +122,11 @@ def test_the_hops_of_2562_took_as_many_working_days_as_were_measured(
     assert load_calendar(CONFIG).between(first, last) == working
 
 
-def test_the_calendar_covers_its_five_years_and_says_so_for_others() -> None:
+def test_the_calendar_covers_its_six_years_and_says_so_for_others() -> None:
     calendar = load_calendar(CONFIG)
-    assert calendar.years == {2562, 2567, 2568, 2569, 2570}
-    with pytest.raises(ConfigError, match="๒๕๖๓"):
-        calendar.is_working_day(date(2020, 1, 2))
+    assert calendar.years == {2562, 2563, 2567, 2568, 2569, 2570}
+    with pytest.raises(ConfigError, match="๒๕๖๔"):
+        calendar.is_working_day(date(2021, 1, 4))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from rich.markup import escape
 from rich.tree import Tree
 
-from workflow.core.hops import totals
+from workflow.core.hops import totals, whole
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -63,11 +63,12 @@ def _grow(tree: Tree, recipient: Recipient) -> None:
 def _show_days(status: MatterStatus) -> None:
     if not status.hops:
         return
-    parts = [f"{kind} {to_thai(days)}/{to_thai(working)}" for kind, (days, working) in totals(status.hops).items()]
-    whole, working = sum(h.days for h in status.hops), sum(h.working_days for h in status.hops)
-    say.answer(f"[bold]เวลาที่ใช้ (วัน/วันทำการ): {to_thai(whole)}/{to_thai(working)}[/] = {' + '.join(parts)}")
+    parts = [f"{kind} {_days(*days)}" for kind, days in totals(status.hops).items()]
+    say.answer(f"[bold]เวลาที่ใช้ (วัน/วันทำการ): {_days(*whole(status.hops))}[/] = {' + '.join(parts)}")
     for hop in status.hops:
-        line = (
-            f"  {short(hop.start.on)} → {short(hop.end.on)} {hop.kind} {to_thai(hop.days)}/{to_thai(hop.working_days)}"
-        )
+        line = f"  {short(hop.start.on)} → {short(hop.end.on)} {hop.kind} {_days(hop.days, hop.working_days)}"
         say.answer(f"[dim]{line}  {hop.start.unit} → {hop.end.unit}[/]")
+
+
+def _days(days: int, working_days: int | None) -> str:
+    return f"{to_thai(days)}/{to_thai('–' if working_days is None else working_days)}"

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 from workflow.entrypoints.web.given import Moment, TheDesk
 from workflow.entrypoints.web.words import Done
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
-from workflow.services.show_recipient import unit_answering
+from workflow.services.show_recipient import unit_of
 
 router = APIRouter(prefix="/matters/{matter}/recipients/{dispatch}")
 
@@ -16,8 +16,8 @@ router = APIRouter(prefix="/matters/{matter}/recipients/{dispatch}")
 @router.post("/receipt")
 def stamp(desk: TheDesk, when: Moment, matter: int, dispatch: int) -> RedirectResponse:
     """ลงรับ: the unit's registry enters the paper and gives it a number."""
-    unit = unit_answering(desk, matter, dispatch)
-    stamped = stamp_receipt(desk, StampRequest(matter, unit, when))
+    unit = unit_of(desk, matter, dispatch)
+    stamped = stamp_receipt(desk, StampRequest(matter, unit, when, dispatch=dispatch))
     return _back(matter, dispatch, Done.STAMPED_BEFORE if stamped.again else Done.STAMPED)
 
 
@@ -31,8 +31,9 @@ def say_so(
     name: Annotated[str | None, Form(max_length=100)] = None,
 ) -> RedirectResponse:
     """รับทราบ: a person says so, by the post chosen; `name` where the chart names no holder."""
-    unit = unit_answering(desk, matter, dispatch)
-    said = acknowledge(desk, AckRequest(matter, unit, when, by_post=post, name=name or None, evidence="web"))
+    unit = unit_of(desk, matter, dispatch)
+    request = AckRequest(matter, unit, when, by_post=post, name=name or None, evidence="web", dispatch=dispatch)
+    said = acknowledge(desk, request)
     return _back(matter, dispatch, Done.ACKNOWLEDGED_BEFORE if said.again else Done.ACKNOWLEDGED)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workflow.core.hops import Hop, HopKind, totals
+from workflow.core.hops import Hop, HopKind, totals, whole
 from workflow.entrypoints.web.words import STEPS
 
 LOOKS = {HopKind.TRANSIT: "transit", HopKind.WAITING: "waiting", HopKind.DECIDING: "deciding"}
@@ -37,21 +37,21 @@ class HopBar:
     """The bar, and days and working days: of each kind, and of the whole."""
 
     segments: tuple[Segment, ...]
-    totals: tuple[tuple[str, str, int, int], ...]
+    totals: tuple[tuple[str, str, int, int | None], ...]
     days: int
-    working_days: int
+    working_days: int | None
 
 
 def hop_bar(hops: Sequence[Hop]) -> HopBar | None:
     """Return the bar of a matter; None while nothing has moved."""
-    whole = sum(hop.days for hop in hops)
-    if not whole:
+    days_in_all, working_days = whole(hops)
+    if not days_in_all:
         return None
     segments, passed = [], 0
     for hop in hops:
-        x, width = (round(100 * days / whole, 2) for days in (passed, hop.days))
+        x, width = (round(100 * days / days_in_all, 2) for days in (passed, hop.days))
         start, end = (f"{STEPS.get(step.kind, step.kind)} {step.unit}".strip() for step in (hop.start, hop.end))
         segments.append(Segment(hop, LOOKS[hop.kind], x, width, start, end))
         passed += hop.days
     kinds = tuple((kind.value, LOOKS[kind], *days) for kind, days in totals(hops).items())
-    return HopBar(tuple(segments), kinds, whole, sum(hop.working_days for hop in hops))
+    return HopBar(tuple(segments), kinds, days_in_all, working_days)

@@ -33,7 +33,12 @@ def _moment(at: datetime) -> str:
 
 
 PAGES.filters.update(
-    thai=to_thai, digits=in_thai_digits, day=_day, full_day=full, moment=_moment, day_of=lambda at: _day(When(at).on)
+    thai=lambda value: to_thai("–" if value is None else value),
+    digits=in_thai_digits,
+    day=_day,
+    full_day=full,
+    moment=_moment,
+    day_of=lambda at: _day(When(at).on),
 )
 PAGES.tests["numbered"] = is_numbered
 PAGES.globals["EVIDENCE"] = EVIDENCE

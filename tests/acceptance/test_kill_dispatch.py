@@ -1,0 +1,39 @@
+"""Kill -9 at any point of a dispatch, run it again: every recipient once, no number lost, none used twice."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POINTS = 24
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, object]]:
+    script = Path(__file__).with_name("kill_points.py")
+    work = tmp_path_factory.mktemp("kill")
+    command = [sys.executable, str(script), str(work), str(POINTS), "2562"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_at_least_twenty_points_were_tried_and_most_really_died(outcomes: list[dict[str, object]]) -> None:
+    assert len(outcomes) >= 20
+    assert sum(bool(o["killed"]) for o in outcomes) >= 15
+
+
+def test_every_recipient_is_dispatched_exactly_once(outcomes: list[dict[str, object]]) -> None:
+    assert all(o["posts"] == o["different"] == o["planned"] for o in outcomes)
+    assert all(o["notes"] == 1 for o in outcomes)
+
+
+def test_no_number_is_lost_or_used_twice(outcomes: list[dict[str, object]]) -> None:
+    assert all(o["holes"] == 0 for o in outcomes)
+    assert len({json.dumps(o["numbers"]) for o in outcomes}) == 1
+
+
+def test_both_files_of_the_memo_are_there_in_the_end(outcomes: list[dict[str, object]]) -> None:
+    assert all(o["files"] == [".docx", ".pdf"] for o in outcomes)
