@@ -20,6 +20,8 @@ from workflow.store.matters import Trail, dispatch_numbered, dispatch_to, matter
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
 
+REHEARSED = " (ซ้อม)"  # what a rehearsal did is never to be taken for real
+
 
 @dataclass(frozen=True)
 class StampRequest:
@@ -32,6 +34,7 @@ class StampRequest:
     unit: str
     when: When
     paper_number: int | None = None
+    remark: str = ""
     dispatch: int | None = None
 
 
@@ -72,7 +75,7 @@ def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
         number = _enter(session, office, row, sent, request)
         session.add(ReceiptRow(dispatch_id=sent.id or 0, unit=request.unit, number=number, at=request.when.at))
         Trail(session, request.matter).note(
-            "received", request.unit, f"ลงรับ เลขรับ {to_thai(number)}", request.when, sent.id
+            "received", request.unit, f"ลงรับ เลขรับ {to_thai(number)}{request.remark}", request.when, sent.id
         )
         return Answered(to_thai(number))
 
@@ -98,6 +101,7 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
 
 def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so."""
+    desk.fonts()  # a missing typeface must stop us before a number is taken
     unit = request.unit or ""
     with desk.store.write() as session:
         desk.office(matter(session, request.matter).office).chart.unit(unit)
@@ -138,6 +142,7 @@ def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, 
     draft = EntryDraft(
         key=f"receipt:{sent.id}:{request.unit}", at=request.when.at, matter_id=row.id, subject=row.subject,
         letter_number=memo.number, letter_date=memo.dated, sender=sent.from_unit, addressee=sent.post,
+        remark=request.remark.strip(),
     )  # fmt: skip
     registers = Registers(session, office.code, office.openings)
     if request.paper_number is None:
@@ -162,5 +167,9 @@ def _acknowledged(
         )
     )
     Trail(session, request.matter).note(
-        "acknowledged", request.unit, f"รับทราบ โดย {name} {acted_as}", request.when, sent.id
+        "acknowledged",
+        request.unit,
+        f"รับทราบ โดย {name} {acted_as}{REHEARSED if request.evidence == 'rehearsal' else ''}",
+        request.when,
+        sent.id,
     )

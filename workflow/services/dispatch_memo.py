@@ -20,7 +20,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.plan import RoutingPlan, plan
 from workflow.services.desk import Desk
-from workflow.services.gather_case import default_signature
+from workflow.services.gather_case import default_signature, restated
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.json_shapes import reading_from
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
@@ -84,6 +84,7 @@ def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
 
 def dispatch_memo(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Send the memo; safe to run again after a crash at any point."""
+    desk.fonts()  # a missing typeface must stop us before a number is taken
     with desk.store.write() as session:
         done = dispatch_in(session, desk, request)
     render_memos(desk, request.matter)
@@ -135,7 +136,7 @@ def _case(sending: _Sending, number: str) -> CaseFile:
     office, request, on = sending.office, sending.request, sending.request.when.on
     return CaseFile(
         unit=office.chart.unit(sending.unit), office=office.short_name, number=number, on=on, to=request.to,
-        subject=sending.row.subject,
+        subject=restated(sending.row.subject),
         signature=request.block or default_signature(office.chart, sending.unit, on, request.by_post),
         host=_host(sending), order=_order(sending), groups=sending.plan.groups,
     )  # fmt: skip
@@ -150,7 +151,10 @@ def _host(sending: _Sending) -> CitedPaper:
         received = last_memo(session, request.matter, request.reports)
     head = received.document["head"]
     return CitedPaper(
-        received.unit, received.number, received.dated or request.when.on, head.get("subject") or sending.row.subject
+        received.unit,
+        received.number,
+        received.dated or request.when.on,
+        head.get("subject") or restated(sending.row.subject),
     )
 
 

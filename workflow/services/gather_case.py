@@ -1,9 +1,11 @@
 """Gather the facts a memo may be written from: only what the papers and the chart say."""
 
+import re
 from datetime import date
 
 from workflow.core.bundle_facts import (
     missing_notes,
+    number_prefix,
     papers,
     recommendations,
     result_letter,
@@ -16,7 +18,7 @@ from workflow.core.memo_kind import CaseFile, CitedPaper
 from workflow.core.office import Office
 from workflow.core.org import OrgChart, Post
 from workflow.core.reading import Instrument, Reading, Signatory
-from workflow.core.thai_digits import to_thai
+from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.routing.authority import signature
 
 
@@ -51,21 +53,42 @@ def result_case(reading: Reading, office: Office, *, number: str, on: date, bloc
         unit=chart.unit(office.owner_unit), office=office.short_name, number=number, on=on,
         to=(chart.post(office.addressee_post).title,),
         via=chart.post(office.via_post).title if office.via_post else None,
-        subject=memo_subject(letter), signature=block, letter=letter,
+        subject=memo_subject(letter), signature=block, letter=letter, sender_short=short_name(letter),
         survey=survey(reading), recommendations=recommendations(reading), stated_count=stated_count(reading),
-        background=_background(own or letter, letter), missing=missing_notes(reading.instruments),
+        background=_background(own or letter, letter, office), missing=missing_notes(reading.instruments),
     )  # fmt: skip
 
 
 def memo_subject(letter: Instrument | None) -> str:
-    """Return the subject as an office repeats it: a request's opening "ขอ" is the sender's, not ours."""
-    subject = (letter.subject if letter else None) or "แจ้งผลการสำรวจ"
+    """Return the subject of the memo that reports a letter."""
+    return restated((letter.subject if letter else None) or "แจ้งผลการสำรวจ")
+
+
+def restated(subject: str) -> str:
+    """Return a subject as an office repeats it: a letter's opening "ขอ" is the sender's courtesy, not ours."""
     return subject.removeprefix("ขอ") if subject.startswith("ขอแจ้ง") else subject
 
 
-def _background(source: Instrument | None, letter: Instrument | None) -> tuple[CitedPaper, ...]:
+def short_name(letter: Instrument | None) -> str | None:
+    """Return the sender's abbreviation where its number tells: a public organisation numbers as `สพร ๒๕๖๒/ว๔๐๙๙` (its name and the year)."""
+    named = re.match(r"([ก-ฮ]{2,5})\.?\s*25\d\d\s*/", to_arabic((letter.number if letter else None) or ""))
+    return f"{named[1]}." if named else None
+
+
+def _background(source: Instrument | None, letter: Instrument | None, office: Office) -> tuple[CitedPaper, ...]:
     """Return the earlier papers a paper cites; the result letter itself belongs to the facts, not to the background."""
     if source is None:
         return ()
     earlier = [r for r in source.references if r.number and r.date and not (letter and r.date == letter.date)]
-    return tuple(CitedPaper("", r.number or "", r.date, r.subject or "", r.urgency) for r in earlier if r.date)
+    return tuple(
+        CitedPaper(_issuer(r.number or "", letter, office), r.number or "", r.date, r.subject or "", r.urgency)
+        for r in earlier if r.date
+    )  # fmt: skip
+
+
+def _issuer(number: str, letter: Instrument | None, office: Office) -> str:
+    """Return whose number it is: the letter's sender, this office, or nobody we can name."""
+    consonants = re.match(r"[ก-ฮ]{2,5}", number)
+    if consonants and letter and (letter.number or "").startswith(consonants[0]):
+        return letter.sender or short_name(letter) or ""
+    return office.short_name if any(u.number_prefix == number_prefix(number) for u in office.chart.units) else ""

@@ -10,7 +10,7 @@ from workflow.core.matter import MatterState
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.services.answer import AckRequest, StampRequest, acknowledge, forward, stamp_receipt
+from workflow.services.answer import REHEARSED, AckRequest, StampRequest, acknowledge, forward, stamp_receipt
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.gather_case import head_of
 from workflow.services.give_order import Decision, give_order
@@ -55,7 +55,9 @@ def _answer(run: BundleRun, waiting: list[Recipient]) -> None:
         if n % 4 == 0:
             continue
         sent = When(recipient.sent_at)
-        stamp_receipt(run.desk, StampRequest(run.matter, recipient.unit, _later(run, sent, 1 + n % 3)))
+        stamp_receipt(
+            run.desk, StampRequest(run.matter, recipient.unit, _later(run, sent, 1 + n % 3), remark=REHEARSED)
+        )
         received += 1
         if n % 4 == 1:
             when = _later(run, sent, 2 + n % 3)
@@ -71,7 +73,7 @@ def _pass_on(run: BundleRun, recipient: Recipient, when: When) -> bool:
     if not (below and chart.unit(recipient.unit).can_issue_number):
         return False
     request = DispatchRequest(run.matter, tuple(head_of(chart, u).code for u in below), when, unit=recipient.unit)
-    return not forward(run.desk, replace(request, remark=" (ซ้อม)")).again
+    return not forward(run.desk, replace(request, remark=REHEARSED)).again
 
 
 def _rehearse_reminders(run: BundleRun, due_on: date) -> None:

@@ -54,6 +54,7 @@ def run_bundle(desk: Desk, arrival: Arrival, tell: Tell) -> BundleRun:
     office = desk.office(arrival.office)
     reading = desk.read(arrival.path)
     tell(f"อ่านแล้ว {to_thai(reading.source.pages)} หน้า พบ {to_thai(len(reading.instruments))} ฉบับ")
+    _tell_doubts(reading, tell)
     received = receive_letter(
         desk, _as_stamped(replace(arrival, unit=arrival.unit or office.owner_unit), office, reading)
     )
@@ -66,6 +67,18 @@ def run_bundle(desk: Desk, arrival: Arrival, tell: Tell) -> BundleRun:
     for endorsement in papers(reading, "endorsement"):
         _replay_endorsement(run, endorsement)
     return run
+
+
+def _tell_doubts(reading: Reading, tell: Tell) -> None:
+    """Say what is doubtful before anything is built on it: the errors in words, the rest by number."""
+    for finding in reading.findings:
+        if finding.severity == "error":
+            tell(f"ข้อสังเกต หน้า {to_thai(finding.page or '-')}: {finding.message}")
+    milder = sum(finding.severity != "error" for finding in reading.findings)
+    if milder:
+        tell(f"ข้อสังเกตอื่นอีก {to_thai(milder)} ข้อ ดูด้วย saraban read")
+    if reading.secrets:
+        tell(f"ข้อมูลลับ {to_thai(len(reading.secrets))} แห่ง จะไม่ไปกับฉบับที่ส่งต่อ")
 
 
 def own_memo(run: BundleRun) -> Instrument | None:

@@ -55,13 +55,14 @@ class Recipient:
 
 @dataclass(frozen=True)
 class TrailLine:
-    """One line of the timeline, with the days since the line before it."""
+    """One line of the timeline, with the days since the line before it; `dispatch` when it happened at one addressee."""
 
     kind: str
     unit: str
     text: str
     when: When
     days: int
+    dispatch: int | None = None
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def _timeline(events: list[EventRow]) -> tuple[TrailLine, ...]:
     for event in events:
         when = When(event.at, event.timed)
         days = (when.on - lines[-1].when.on).days if lines else 0
-        lines.append(TrailLine(event.kind, event.unit, event.text, when, days))
+        lines.append(TrailLine(event.kind, event.unit, event.text, when, days, event.dispatch_id))
     return tuple(lines)
 
 

@@ -22,7 +22,7 @@ _COLOUR = {
 
 def show(status: MatterStatus) -> None:
     """Print the status."""
-    say.answer(f"[bold]เรื่องที่ {to_thai(status.matter)}[/] {escape(status.subject)}")
+    say.answer(f"[bold]เรื่องที่ {to_thai(status.matter)}[/] {escape(to_thai(status.subject))}")
     say.answer(f"{status.unit} · {status.state_thai}")
     counts = status.counts
     say.answer(
@@ -42,10 +42,10 @@ def show(status: MatterStatus) -> None:
 
 
 def _show_trail(status: MatterStatus) -> None:
+    """Print the way to the addressees; what happened at each of them stands in the tree."""
     for line in status.timeline:
-        if line.kind != "reminded":
-            days = f"[dim]+{to_thai(line.days)} วัน[/]" if line.days else ""
-            say.answer(f"  {line.when.thai():<24} {line.unit} {escape(line.text)} {days}")
+        if line.dispatch is None:
+            say.answer(f"  {line.when.thai():<24} {line.unit} {escape(line.text)}")
 
 
 def _grow(tree: Tree, recipient: Recipient) -> None:
