@@ -7,7 +7,8 @@ from workflow.core.reading import Instrument, Reference
 
 def cite(paper: CitedPaper) -> str:
     """Return `สทส. ที่ ๐๐๓๓.๑๒/๕๐๕๒ ลง ๒๒ พ.ย.๖๒ เรื่อง …`."""
-    return f"{paper.issuer} {numbered(paper.number, paper)} เรื่อง {paper.subject}"
+    parts = (paper.issuer, numbered(paper.number, paper), f"เรื่อง {paper.subject}" if paper.subject else "")
+    return " ".join(part for part in parts if part)
 
 
 def numbered(number: str, paper: CitedPaper) -> str:

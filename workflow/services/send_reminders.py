@@ -122,26 +122,46 @@ def _promise(session: Session, desk: Desk, due: _Due, at: datetime) -> bool:
     reminder_id = outbox.promise(session, made, at)
     if reminder_id is None:
         return False
-    session.add(_outbox_row(session, desk, due, reminder_id, at))
+    session.add_all(_outbox_rows(session, desk, due, (reminder_id, at)))
     text = f"เตือน {due.row.post} ({due.reminder.rung.name})"
     Trail(session, due.row.matter_id).note("reminded", due.row.unit, text, When(at), due.row.id)
     return True
 
 
-def _outbox_row(session: Session, desk: Desk, due: _Due, reminder_id: int, at: datetime) -> OutboxRow:
-    document = compose(desk.kind("reminder"), _case(session, desk, due))
+def _outbox_rows(session: Session, desk: Desk, due: _Due, promise: tuple[int, datetime]) -> list[OutboxRow]:
+    """Return the mail to the addressee and, on a rung that escalates, the same words to the post above (not to a named person)."""
+    words = compose(desk.kind("reminder"), _case(session, desk, due)).words()
+    rows = [_outbox_row(due, promise, due.address, (f"เตือน: {due.matter.subject}", words))]
+    if due.reminder.rung.escalate and (above := _superior(due)):
+        post, address = above
+        subject = f"รายงานเรื่องค้างของหน่วยในบังคับบัญชา: {due.matter.subject}"
+        rows.append(_outbox_row(due, promise, address, (subject, f"เรียน {post}\n{words}"), copy="superior."))
+    return rows
+
+
+def _outbox_row(
+    due: _Due, promise: tuple[int, datetime], address: str, mail: tuple[str, str], copy: str = ""
+) -> OutboxRow:
+    reminder_id, at = promise
+    subject, body = mail
     domain = due.office.mail_from.rpartition("@")[2]
+    identity = f"{copy}{due.office.code}.{due.matter.id}.{due.row.id}.{due.reminder.promised_for:%Y%m%d}@{domain}"
     return OutboxRow(
-        reminder_id=reminder_id, message_id=f"{due.office.code}.{due.matter.id}.{made_key(due)}@{domain}",
-        sender=due.office.mail_from, address=due.address, subject=f"เตือน: {due.matter.subject}", body=document.words(),
-        state="created" if due.address else "failed", trouble="" if due.address else "ไม่มีที่อยู่อีเมลของตำแหน่งหรือหน่วยนี้ในผังหน่วย",
+        reminder_id=reminder_id, message_id=identity, sender=due.office.mail_from, address=address, subject=subject, body=body,
+        state="created" if address else "failed", trouble="" if address else "ไม่มีที่อยู่อีเมลของตำแหน่งหรือหน่วยนี้ในผังหน่วย",
         next_try=at,
     )  # fmt: skip
 
 
-def made_key(due: _Due) -> str:
-    """Return what makes this reminder's Message-ID the same at every try."""
-    return f"{due.row.id}.{due.reminder.promised_for:%Y%m%d}"
+def _superior(due: _Due) -> tuple[str, str] | None:
+    """Return the post that leads the unit above, and its address; None at the top of the chart."""
+    chart = due.office.chart
+    above = chart.parent(due.row.unit, due.today)
+    head = chart.head(above) if above else None
+    if head is None:
+        return None
+    holder = chart.holder(head.code, due.today)
+    return head.title, (holder.email if holder else None) or chart.unit(head.unit).email or ""
 
 
 def _case(session: Session, desk: Desk, due: _Due) -> CaseFile:
