@@ -62,7 +62,8 @@ def _background(case: CaseFile) -> Iterator[str]:
 
 
 def _had_a_paper(paper: CitedPaper) -> str:
-    return f"{paper.issuer} มีหนังสือ {numbered(paper.number, paper)} เรื่อง {paper.subject}"
+    parts = (paper.issuer, "มีหนังสือ", numbered(paper.number, paper), f"เรื่อง {paper.subject}" if paper.subject else "")
+    return " ".join(part for part in parts if part)
 
 
 def _sender_in_full(case: CaseFile) -> str:

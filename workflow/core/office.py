@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from workflow.core.org import OrgChart
 from workflow.core.register import RegisterKey
@@ -28,5 +29,5 @@ class Office:
     openings: Mapping[RegisterKey, int]
     rungs: tuple[Rung, ...]
     due_days: Mapping[str | None, int]
-    emblem: str | None = None
+    emblem: Path | None = None
     mail_from: str = "saraban@office.example"

@@ -10,7 +10,7 @@ from workflow.core.memo_kind import CaseFile
 from workflow.services.desk import Desk
 from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import memo_by_key, memos
-from workflow.store.tables import MemoRow
+from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.compose import compose
 from workflow.templates.render import render
 
@@ -45,6 +45,7 @@ def memo_files(desk: Desk, row: MemoRow) -> tuple[Path, Path]:
 def render_memos(desk: Desk, matter: int) -> list[Path]:
     """Make the files of every memo of a matter that has none yet; what a crash left undone is done here."""
     with desk.store.read() as session:
+        emblem = desk.office(session.get_one(MatterRow, matter).office).emblem
         pending = [
             (row.id, document_from(row.document), memo_files(desk, row))
             for row in memos(session, matter)
@@ -52,7 +53,7 @@ def render_memos(desk: Desk, matter: int) -> list[Path]:
         ]
     made: list[Path] = []
     for memo_id, document, (docx, pdf) in pending:
-        pages = _render(desk, document, docx)
+        pages = _render(desk, document, docx, emblem)
         with desk.store.write() as session:
             row = session.get_one(MemoRow, memo_id)
             row.rendered, row.pages = True, pages
@@ -60,6 +61,6 @@ def render_memos(desk: Desk, matter: int) -> list[Path]:
     return made
 
 
-def _render(desk: Desk, document: Document, docx: Path) -> int:
+def _render(desk: Desk, document: Document, docx: Path, emblem: Path | None) -> int:
     docx.parent.mkdir(parents=True, exist_ok=True)
-    return render(document, docx.parent, docx.stem, fonts=desk.fonts()).pages
+    return render(document, docx.parent, docx.stem, fonts=desk.fonts(), emblem=emblem).pages

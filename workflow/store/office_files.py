@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from pathlib import Path
 
-from workflow.core.errors import NotFound
+from workflow.core.errors import ConfigError, NotFound
 from workflow.core.office import Office
 from workflow.core.org import OrgChart
 from workflow.core.register import Book, RegisterKey
@@ -49,9 +49,20 @@ def load_office(config_dir: Path, code: str) -> Office:
         openings=_openings(folder / "registers.csv", chart),
         rungs=yaml.rungs(),
         due_days=yaml.due_days(),
-        emblem=yaml.optional("emblem"),
+        emblem=_emblem(folder, yaml.optional("emblem")),
         mail_from=yaml.optional("mail_from") or Office.mail_from,
     )
+
+
+def _emblem(folder: Path, name: str | None) -> Path | None:
+    """Return the agency's own emblem; a file that is named but absent is an error, not a placeholder on an official paper."""
+    if name is None:
+        return None
+    if not (folder / name).is_file():
+        raise ConfigError(
+            f"{folder / YAML_NAME}: ไม่พบแฟ้มตรา {name}", next_step="วางแฟ้ม PNG หรือ SVG ไว้ในโฟลเดอร์นั้น หรือลบบรรทัด emblem"
+        )
+    return folder / name
 
 
 def _unit(yaml: OfficeYaml, key: str, chart: OrgChart) -> str:
