@@ -5,26 +5,36 @@ numbers stay; mobiles are masked whoever's they are, because a result letter pri
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workflow.core.reading import SecretKind
 from workflow.core.thai_digits import to_arabic
 
-_LABELS = {
-    "ชื่อผู้ใช้": r"user\s*-?\s*name|user\s*id|user|login|ชื่อ\s?ผู้ใช้(?:งาน)?|ชื่อบัญชี",
-    "รหัสผ่าน": r"pass\s*-?\s*word|passcode|pwd|รหัส\s?ผ่าน",
-}
+_USER = r"user\s*-?\s*name|user\s*id|user|log[\s-]?in|ชื่อ\s?ผู้ใช้(?:งาน)?|รหัส\s?ผู้ใช้(?:งาน)?|ชื่อ\s?บัญชี"
+_ENTRY = r"pass\s*-?\s*word|passphrase|passcode|pwd|pass(?=\s*[:=：])|รหัส\s?ผ่าน|รหัส\s?เข้า(?:ใช้งาน|ใช้|สู่)?(?:ระบบ)?"
+# After a colon everything up to the next space is the value; after a verb or a mere space only what no Thai sentence goes on with.
+_SAID = r"(?:\s*[:=：]+\s*|\s*(?:คือ|เป็น|ได้แก่|is\b)\s*(?=[!-~]*[a-z0-9])|\s+(?=[!-~]*\d))"
+_VALUE = r"(?!\[ปกปิด)(?:[\"“][^\"“”]{1,40}[\"”]|\S+)"
 _CREDENTIALS = {
-    name: re.compile(
-        rf"(?<![a-z])(?P<label>{label})(?![a-z])(?:\s*(?:[:=：]|คือ|is\b)\s*|\s+(?=\S*\d))(?P<value>[\"“']?[^\s,;“”\"'\[\]()<>|]+)",
-        re.I,
-    )
-    for name, label in _LABELS.items()
+    name: re.compile(rf"(?<![a-z])(?:{label})(?![a-z]){_SAID}(?P<value>{_VALUE})", re.I)
+    for name, label in (("ชื่อผู้ใช้", _USER), ("รหัสผ่าน", _ENTRY))
 }
-_MOBILE = re.compile(r"(?<![\d./\-])(?:\+66[\s\-]?|0)[689](?:[\s\-.]?\d){8}(?!\d)")
+# "Username / Password : one / two": one label for two values
+_PAIR = re.compile(
+    rf"(?<![a-z])(?:{_USER})\s*(?:/|,|&|และ)\s*(?:{_ENTRY}|pass)(?![a-z]){_SAID}"
+    rf"(?P<user>(?!\[ปกปิด)(?:\S+(?=\s+/\s)|[^\s/]+))(?:\s*/\s*|\s*(?:และ|,)\s*|\s+(?=[!-~]))(?P<pass>{_VALUE})",
+    re.I,
+)
+_GAP = r"[\s\-–()]{0,3}"
+_MOBILE = re.compile(
+    rf"(?<![\d./\-])(?:(?:\+|00)\s?66{_GAP}(?:\(0\)\s?)?|\(?0{_GAP})[689](?:(?:{_GAP}\d){{8}}|(?:\.?\d){{8}})(?!\d)"
+)
 _ID = re.compile(r"(?<!\d)[1-8](?:[\s\-]?\d){12}(?!\d)")
 _PERSONAL_MAIL = re.compile(r"[\w.+\-]+@(?:gmail|hotmail|outlook|yahoo|live|icloud)\.[a-z.]+", re.I)
+_BARE = re.compile(r"[“”‘’]*[!-~]*")  # a value runs on into Thai where the typist left out the space
+_AROUND = "\"'“”‘’()[]<>,;.:"
+_WORTH_SEEKING = 4  # characters: a shorter value would be found inside innocent words
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,35 @@ def find(text: str) -> list[SecretMatch]:
     return found
 
 
-def mask(text: str) -> str:
-    """Return `text` with every secret replaced; masking twice changes nothing more."""
+def mask(text: str, known: Mapping[str, str] | None = None) -> str:
+    """Return `text` with every secret replaced, those of `known` (value to what stands for it) wherever they stand.
+
+    Masking twice changes nothing more.
+    """
+    for value, masked in (known or {}).items():
+        text = _without(text, value, masked)
+    while (once := _mask_once(text)) != text:
+        text = once
+    return text
+
+
+def values_in(text: str) -> dict[str, str]:
+    """Return the bare values of the logins in `text` and what stands for each, longest first.
+
+    A login is repeated on the next page without its label; only its value can find it there.
+    """
+    plain = to_arabic(text)
+    found: dict[str, str] = {}
+    for match in _all(plain):
+        run = _BARE.match(plain, match.start, match.end)
+        value = run.group().strip(_AROUND) if run and match.kind == "credential" else ""
+        for part in (value, re.split(r"[,;]", value)[0]):
+            if len(part) >= _WORTH_SEEKING and re.search(r"[A-Za-z0-9]", part):
+                found.setdefault(part, match.masked)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _mask_once(text: str) -> str:
     parts, done = [], 0
     for match in find(text):
         parts += [text[done : match.start], match.masked]
@@ -56,7 +93,19 @@ def mask(text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
+def _without(text: str, value: str, masked: str) -> str:
+    pattern = re.compile(rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])", re.I)
+    parts, done = [], 0
+    for hit in pattern.finditer(to_arabic(text)):
+        parts += [text[done : hit.start()], masked]
+        done = hit.end()
+    return "".join([*parts, text[done:]])
+
+
 def _all(plain: str) -> Iterator[SecretMatch]:
+    for hit in _PAIR.finditer(plain):
+        yield SecretMatch("credential", *hit.span("user"), "[ปกปิด: ชื่อผู้ใช้]")
+        yield SecretMatch("credential", *hit.span("pass"), "[ปกปิด: รหัสผ่าน]")
     for name, pattern in _CREDENTIALS.items():
         for hit in pattern.finditer(plain):
             yield SecretMatch("credential", hit.start("value"), hit.end("value"), f"[ปกปิด: {name}]")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.core.errors import Refused
-from workflow.core.reading import Evidence, Finding, Instrument, Reading, Secret, Source
-from workflow.core.secrets import find, mask
+from workflow.core.reading import Finding, Instrument, Reading, Secret, Source
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.urgency import secrecy_of
+from workflow.parsers.masking import masked, secrets_of, values_of
 from workflow.parsers.open_file import open_pages
 from workflow.parsers.page import Page, PagedFile
 from workflow.parsers.scan import Ocr
@@ -32,12 +32,15 @@ def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
     findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful))]
-    secrets = tuple(_secrets(pages))
+    secrets = tuple(secrets_of(pages))
     source = Source(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer
     )
     instruments, ordered = _in_order(drafts, findings)
-    return Reading(source, instruments, (*ordered, *_secret_findings(secrets)), secrets)
+    known = values_of(pages)
+    return Reading(
+        source, masked(instruments, known), (*masked(tuple(ordered), known), *_secret_findings(secrets)), secrets
+    )
 
 
 def _pages(opened: PagedFile) -> Sequence[Page]:
@@ -66,7 +69,7 @@ def _in_order(drafts: Sequence[Draft], findings: Sequence[Finding]) -> tuple[tup
     dated = [(d.instrument.date is None, d.instrument.date or 0, n) for n, d in enumerate(drafts)]
     order = [n for *_, n in sorted(dated, key=lambda key: (key[0], str(key[1]), key[2]))]
     place = {old: new for new, old in enumerate(order)}
-    papers = [_masked(drafts[n].instrument) for n in order]
+    papers = [drafts[n].instrument for n in order]
     papers = [replace(p, host=_host(papers, n)) if p.kind == "endorsement" else p for n, p in enumerate(papers)]
     return tuple(papers), [f if f.instrument is None else replace(f, instrument=place[f.instrument]) for f in findings]
 
@@ -78,28 +81,6 @@ def _host(papers: Sequence[Instrument], index: int) -> int | None:
     named = [n for n in before if (papers[n].number or "-").replace(" ", "") in cited]
     memos = [n for n in before if papers[n].kind == "memo"]
     return next(iter([*named, *reversed(memos), *reversed(before)]), None)
-
-
-def _masked(paper: Instrument) -> Instrument:
-    """Return the instrument with no secret left in any text that is kept."""
-    seen = {name: Evidence(e.page, e.box, mask(e.printed), e.confidence) for name, e in paper.evidence.items()}
-    advice = tuple(replace(r, text=mask(r.text)) for r in paper.recommendations)
-    subject, closing = (mask(text) if text else None for text in (paper.subject, paper.closing))
-    return replace(paper, subject=subject, closing=closing, recommendations=advice, evidence=seen)
-
-
-def _secrets(pages: Sequence[Page]) -> Iterator[Secret]:
-    """Yield the secrets of every page; a login may be cut by a line end, so neighbouring lines are looked at together."""
-    for page in pages:
-        texts = [line.text for line in page.lines]
-        joined = " ".join(texts)
-        starts, at = [], 0
-        for text in texts:
-            starts.append(at)
-            at += len(text) + 1
-        for match in find(joined):
-            line = page.lines[max(n for n, start in enumerate(starts) if start <= match.start)]
-            yield Secret(match.kind, page.number, line.box, match.masked)
 
 
 def _secret_findings(secrets: Sequence[Secret]) -> list[Finding]:

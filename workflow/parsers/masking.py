@@ -1,0 +1,47 @@
+"""No secret leaves the reader: found on the pages, then masked in every text that is kept, whatever field it strayed into."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from workflow.core.reading import Secret
+from workflow.core.secrets import find, mask, values_in
+from workflow.parsers.page import Page
+
+T = TypeVar("T")
+
+
+def secrets_of(pages: Sequence[Page]) -> Iterator[Secret]:
+    """Yield the secrets of every page; a login may be cut by a line end, so neighbouring lines are looked at together."""
+    for page in pages:
+        starts, at = [], 0
+        for line in page.lines:
+            starts.append(at)
+            at += len(line.text) + 1
+        for match in find(_joined(page)):
+            line = page.lines[max(n for n, start in enumerate(starts) if start <= match.start)]
+            yield Secret(match.kind, page.number, line.box, match.masked)
+
+
+def values_of(pages: Sequence[Page]) -> dict[str, str]:
+    """Return the secret values of all pages, and what stands for each."""
+    return values_in(" \n".join(_joined(page) for page in pages))
+
+
+def masked(value: T, known: Mapping[str, str]) -> T:
+    """Return the value, however deep (dataclasses, tuples, dicts), with no secret left in any text of it."""
+    plain: Any = value
+    if isinstance(plain, str):
+        plain = mask(plain, known)
+    elif isinstance(plain, tuple):
+        plain = tuple(masked(part, known) for part in plain)
+    elif isinstance(plain, dict):
+        plain = {key: masked(part, known) for key, part in plain.items()}
+    elif is_dataclass(plain) and not isinstance(plain, type):
+        plain = replace(plain, **{f.name: masked(getattr(plain, f.name), known) for f in fields(plain)})
+    result: T = plain
+    return result
+
+
+def _joined(page: Page) -> str:
+    return " ".join(line.text for line in page.lines)
