@@ -78,14 +78,18 @@ def dispatches(session: Session, matter_id: int) -> list[DispatchRow]:
 
 
 def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
-    """Return the dispatch that the unit has to answer, the unanswered first; NotFound when none was sent to it."""
+    """Return the dispatch that the unit has to answer, the unanswered first; NotFound when none was sent to it.
+
+    What the unit sent to posts of its own comes last: passing a paper on does not make it a new paper for the unit.
+    """
     where = (DispatchRow.matter_id == matter_id, DispatchRow.unit == unit)
     rows = list(session.exec(select(DispatchRow).where(*where).order_by(col(DispatchRow.id)).with_for_update()))
     if not rows:
         raise NotFound(
             f"เรื่องที่ {to_thai(matter_id)} ไม่ได้ส่งถึง {unit}", next_step=f"ดูรายชื่อผู้รับด้วย saraban status {matter_id}"
         )
-    return next((r for r in rows if r.state == "sent"), rows[0])
+    from_outside = [r for r in rows if r.from_unit != unit] or rows
+    return next((r for r in from_outside if r.state == "sent"), from_outside[0])
 
 
 def dispatch_numbered(session: Session, matter_id: int, number: int) -> DispatchRow:
