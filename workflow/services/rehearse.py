@@ -30,7 +30,8 @@ def rehearse_answers(run: BundleRun) -> None:
     waiting = [r for r in status.recipients if r.state == "sent"]
     if not any(a.evidence == "rehearsal" for r in status.recipients for a in r.acknowledgements):
         _answer(run, waiting)
-    _rehearse_reminders(run, status.recipients[0].due_on)
+    if not any(line.kind == "reminded" for line in status.timeline):
+        _rehearse_reminders(run, status.recipients[0].due_on)
 
 
 def _rehearse_order(run: BundleRun) -> None:

@@ -23,7 +23,7 @@ from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.gather_case import paper_signature
 from workflow.services.give_order import Decision, give_order
 from workflow.services.receive_letter import Arrival, Received, receive_letter
-from workflow.store.matters import Trail, matter
+from workflow.store.matters import Trail, dispatch_under, matter
 from workflow.store.registers import EntryDraft, Registers
 
 Tell = Callable[[str], None]
@@ -175,35 +175,33 @@ def _replay_endorsement(run: BundleRun, paper: Instrument) -> None:
         run.matter, paper.to, When.day(paper.date), unit=unit, block=paper_signature(paper.signatory),
         paper_number=_number(run, paper), remark=_remark(run, paper),
     )  # fmt: skip
-    if unit == run.office.owner_unit:
-        sent = dispatch_memo(run.desk, request)
-        run.tell(f"{unit} เวียน ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
-        for stamp in paper.receipts:
-            _stamp_on_paper(run, stamp)
-        return
-    _answer_on_paper(run, paper, unit)
-    sent = forward(run.desk, request)
-    run.tell(f"{unit} รับทราบและส่งต่อ ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
-
-
-def _answer_on_paper(run: BundleRun, paper: Instrument, unit: str) -> None:
+    own = unit == run.office.owner_unit
+    if not own:
+        name = paper.signatory.name if paper.signatory else None
+        acknowledge(run.desk, AckRequest(run.matter, unit, request.when, name=name, evidence="paper"))
+    sent = (dispatch_memo if own else forward)(run.desk, request)
+    act = "เวียน" if own else "รับทราบและส่งต่อ"
+    run.tell(f"{unit} {act} ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
     for stamp in paper.receipts:
-        _stamp_on_paper(run, stamp)
-    name = paper.signatory.name if paper.signatory else None
-    when = When.day(paper.date) if paper.date else None
-    if when:
-        acknowledge(run.desk, AckRequest(run.matter, unit, when, name=name, evidence="paper"))
+        _stamp_on_paper(run, stamp, sent.memo or 0)
 
 
-def _stamp_on_paper(run: BundleRun, stamp: Stamp) -> None:
+def _stamp_on_paper(run: BundleRun, stamp: Stamp, memo: int) -> None:
+    """Enter the stamp of a unit that got this very paper, or of a desk of that unit."""
     unit, number = _unit_of(run.office, stamp), running_number(stamp.number)
-    try:
-        if not (unit and stamp.date and number):
-            raise NotFound("ตรารับอ่านไม่ครบ")
-        stamp_receipt(run.desk, StampRequest(run.matter, unit, When.day(stamp.date, stamp.time), paper_number=number))
-        run.tell(f"{unit} ลงรับ เลขรับ {to_thai(number)} {When.day(stamp.date, stamp.time).thai()}")
-    except NotFound:
+    dispatch = _dispatch_under(run, memo, unit, stamp) if unit else None
+    if not (unit and dispatch and stamp.date and number):
         run.tell(f"ตรารับเลข {to_thai(stamp.number or '-')} ไม่แน่ว่าของหน่วยใด จึงยังไม่ลงทะเบียน: ให้เจ้าหน้าที่ยืนยัน")
+        return
+    when = When.day(stamp.date, stamp.time)
+    stamp_receipt(run.desk, StampRequest(run.matter, unit, when, paper_number=number, dispatch=dispatch))
+    run.tell(f"{unit} ลงรับ เลขรับ {to_thai(number)} {when.thai()}")
+
+
+def _dispatch_under(run: BundleRun, memo: int, unit: str, stamp: Stamp) -> int | None:
+    above = run.office.chart.ancestors(unit, stamp.date) if stamp.date else ()
+    with run.desk.store.read() as session:
+        return dispatch_under(session, memo, (unit, *above))
 
 
 def _sender(run: BundleRun, paper: Instrument) -> str | None:

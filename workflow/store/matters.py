@@ -1,5 +1,6 @@
 """Questions about matters and what hangs on them, and the trail of events."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -90,6 +91,12 @@ def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
         )
     from_outside = [r for r in rows if r.from_unit != unit] or rows
     return next((r for r in from_outside if r.state == "sent"), from_outside[0])
+
+
+def dispatch_under(session: Session, memo_id: int, units: Iterable[str]) -> int | None:
+    """Return the dispatch of one paper to the first of these units that got it; None when none did."""
+    rows = session.exec(select(DispatchRow).where(DispatchRow.memo_id == memo_id).order_by(col(DispatchRow.id))).all()
+    return next((row.id for unit in units for row in rows if row.unit == unit), None)
 
 
 def dispatch_numbered(session: Session, matter_id: int, number: int) -> DispatchRow:

@@ -1,6 +1,7 @@
 """How the command speaks: answers on stdout, everything else on stderr, JSON when asked."""
 
 import json
+import sys
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +11,8 @@ from rich.table import Table
 
 from workflow.core.thai_digits import to_thai
 
-out = Console(highlight=False)
+PIPE_WIDTH = 160  # where nobody tells how wide a line may be
+out = Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 err = Console(stderr=True, highlight=False)
 
 

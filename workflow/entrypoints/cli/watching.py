@@ -76,7 +76,7 @@ def register_show(
             short(line.letter_date) if line.letter_date else "",
             line.sender,
             line.addressee,
-            line.subject,
+            to_thai(line.subject),
             line.remark,
         ]
         for line in register.lines
