@@ -43,7 +43,10 @@ def note(text: str) -> None:
 
 
 def table(title: str, columns: list[str], rows: list[list[str]]) -> None:
-    """Print a table."""
+    """Print a table, or its title alone when it would be empty."""
+    if not rows:
+        out.print(title, soft_wrap=True)
+        return
     drawn = Table(title=title, title_justify="left", header_style="bold")
     for name in columns:
         drawn.add_column(name, overflow="fold")

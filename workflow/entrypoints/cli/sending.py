@@ -108,7 +108,7 @@ def _planned(request: "DispatchRequest", *, json: bool, dry_run: bool, yes: bool
 
 def _show_plan(plan: "RoutingPlan") -> None:
     rows = [
-        [to_thai(n), d.post, "เพื่อทราบ" if d.downward else "เพื่อโปรดทราบ", d.reason]
+        [to_thai(n), to_thai(d.post), "เพื่อทราบ" if d.downward else "เพื่อโปรดทราบ", d.reason]
         for n, d in enumerate(plan.dispatches, 1)
     ]
     say.table(f"ผู้รับ {to_thai(len(rows))} ราย", ["", "ตำแหน่ง", "ถ้อยคำ", "เหตุผล"], rows)

@@ -45,17 +45,19 @@ def _show_trail(status: MatterStatus) -> None:
     """Print the way to the addressees; what happened at each of them stands in the tree."""
     for line in status.timeline:
         if line.dispatch is None:
-            say.answer(f"  {line.when.thai():<24} {line.unit} {escape(line.text)}")
+            say.answer(f"  {line.when.thai():<24} {to_thai(line.unit)} {escape(line.text)}")
 
 
 def _grow(tree: Tree, recipient: Recipient) -> None:
     overdue = " [bold red]เกินกำหนด[/]" if recipient.overdue else ""
-    stamps = "".join(f" · {r.unit} เลขรับ {to_thai(r.number)} {short(When(r.at).on)}" for r in recipient.receipts)
+    stamps = "".join(
+        f" · {to_thai(r.unit)} เลขรับ {to_thai(r.number)} {short(When(r.at).on)}" for r in recipient.receipts
+    )
     words = "".join(
         f" · {escape(a.name)} ({escape(a.capacity)}) {short(When(a.at).on)}" for a in recipient.acknowledgements
     )
     colour = _COLOUR[recipient.state]
-    branch = tree.add(f"{recipient.post} [{colour}]{recipient.state_thai}[/]{overdue}{stamps}{words}")
+    branch = tree.add(f"{to_thai(recipient.post)} [{colour}]{recipient.state_thai}[/]{overdue}{stamps}{words}")
     for child in recipient.children:
         _grow(branch, child)
 
@@ -67,7 +69,7 @@ def _show_days(status: MatterStatus) -> None:
     say.answer(f"[bold]เวลาที่ใช้ (วัน/วันทำการ): {_days(*whole(status.hops))}[/] = {' + '.join(parts)}")
     for hop in status.hops:
         line = f"  {short(hop.start.on)} → {short(hop.end.on)} {hop.kind} {_days(hop.days, hop.working_days)}"
-        say.answer(f"[dim]{line}  {hop.start.unit} → {hop.end.unit}[/]")
+        say.answer(f"[dim]{line}  {to_thai(hop.start.unit)} → {to_thai(hop.end.unit)}[/]")
 
 
 def _days(days: int, working_days: int | None) -> str:
