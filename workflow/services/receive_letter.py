@@ -40,11 +40,11 @@ class Received:
     again: bool = False
 
 
-def receive_letter(desk: Desk, arrival: Arrival) -> Received:
-    """Receive a file at a unit; receiving the same file twice gives the first matter again."""
+def receive_letter(desk: Desk, arrival: Arrival, reading: Reading | None = None) -> Received:
+    """Receive a file at a unit (`reading`: it has been read already); receiving it twice gives the first matter again."""
     office = desk.office(arrival.office)
     office.chart.unit(arrival.unit)
-    reading = desk.read(arrival.path)
+    reading = reading or desk.read(arrival.path)
     sha256 = desk.originals.keep(arrival.path)
     with desk.store.write() as session:
         registers = Registers(session, office.code, office.openings)

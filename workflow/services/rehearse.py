@@ -11,10 +11,10 @@ from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.answer import REHEARSED, AckRequest, StampRequest, acknowledge, forward, stamp_receipt
+from workflow.services.bundle_run import BundleRun
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.gather_case import head_of
 from workflow.services.give_order import Decision, give_order
-from workflow.services.run_bundle import BundleRun
 from workflow.services.send_reminders import preview_reminders, sweep_reminders
 from workflow.services.show_status import Recipient, show_status
 

@@ -1,0 +1,31 @@
+"""A run of the main job, as its steps hand it on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workflow.core.office import Office
+from workflow.core.reading import Reading
+from workflow.services.desk import Desk
+from workflow.services.receive_letter import Received
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class BundleRun:
+    """A run of the main job: the desk, the office, what was read, and where to tell what happens."""
+
+    desk: Desk
+    office: Office
+    received: Received
+    tell: Tell
+
+    @property
+    def reading(self) -> Reading:
+        """What was read."""
+        return self.received.reading
+
+    @property
+    def matter(self) -> int:
+        """The matter opened."""
+        return self.received.matter
