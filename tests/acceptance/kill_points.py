@@ -1,7 +1,8 @@
 """Kills a dispatch with SIGKILL again and again, runs it once more, and prints what each killing left. Run by test_kill_dispatch.py.
 
-Everything is imported once; each killing happens in a forked child on its own copy of a prepared data folder. Half of the points are
-statements of the database, half are moments.
+Everything is imported once; all work happens in forked children, each on its own copy of a prepared data folder. (The parent only
+forks: the typesetter starts threads, and a fork of a process with threads hangs on their locks.) Half of the points are statements of
+the database, half are moments.
 """
 
 import json
@@ -11,11 +12,13 @@ import shutil
 import signal
 import sys
 import time
+import traceback
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine, event
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from workflow.bootstrap import make_desk
 from workflow.core.register import Book, RegisterKey
@@ -52,6 +55,7 @@ def prepare(folder: Path) -> None:
 
 
 def dispatch_and_die(folder: Path, statement: int) -> None:
+    """Dispatch, and die before the given statement of the database (0: never)."""
     count = 0
 
     @event.listens_for(Engine, "before_cursor_execute")
@@ -62,58 +66,81 @@ def dispatch_and_die(folder: Path, statement: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     dispatch_memo(desk_in(folder), REQUEST)
-    print(count, file=sys.stderr)  # only reached by the uninterrupted run
+    (folder / "statements").write_text(str(count))  # only the uninterrupted run comes here
 
 
-def in_child(folder: Path, *, statement: int = 0, after: float | None = None) -> bool:
-    """Run the dispatch in a child; return whether it was killed."""
+def in_child(work: Callable[[], None], *, after: float | None = None) -> bool:
+    """Do the work in a child, killing it after so many seconds; return whether it was killed."""
     child = os.fork()
     if child == 0:
-        dispatch_and_die(folder, statement)
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - a child must never go on as a second parent
+            traceback.print_exc()
+            os._exit(1)
         os._exit(0)
     if after is not None:
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    ended = os.waitpid(child, 0)[1]
+    if not os.WIFSIGNALED(ended) and os.waitstatus_to_exitcode(ended):
+        sys.exit("the child failed of itself")
+    return os.WIFSIGNALED(ended)
 
 
-def left_behind(folder: Path) -> dict[str, object]:
-    """Run the dispatch once more and return what there is now."""
+def found(folder: Path) -> dict[str, int]:
+    """Return what the killing left before anything was mended."""
     desk = desk_in(folder)
+    with desk.store.read() as session:
+        sent = session.exec(select(func.count()).select_from(DispatchRow)).one()
+        finished = session.exec(
+            select(func.count()).select_from(MemoRow).where(MemoRow.kind == REQUEST.kind, col(MemoRow.rendered))
+        ).one()
+    return {"sent_before": sent, "finished_before": finished}
+
+
+def left_behind(folder: Path, killed: bool) -> None:
+    """Run the dispatch once more and print what there is now."""
+    before, desk = found(folder), desk_in(folder)
     sent = dispatch_memo(desk, REQUEST)
     with desk.store.read() as session:
         posts = [row.post for row in session.exec(select(DispatchRow))]
-        notes = session.exec(select(func.count()).select_from(MemoRow).where(MemoRow.kind == "forwarding-note")).one()
+        notes = session.exec(select(func.count()).select_from(MemoRow).where(MemoRow.kind == REQUEST.kind)).one()
         office = desk.office("police")
         registers = Registers(session, "police", office.openings)
         book = RegisterKey(office.owner_unit, Book.OUTGOING, 2568)
         numbers, holes = [e.number for e in registers.entries(book)], registers.holes(book)
-    desk.store.engine.dispose()
-    files = sorted(p.suffix for p in (folder / "memos").rglob("*forwarding-note*"))
-    return {
-        "posts": len(posts), "different": len(set(posts)), "planned": len(sent.plan.dispatches), "notes": notes,
-        "numbers": numbers, "holes": len(holes), "files": files,
+    files = sorted(p.suffix for p in (folder / "memos").rglob("*forwarding-note*") if p.stat().st_size > 1000)
+    line = {
+        "killed": killed, **before, "posts": len(posts), "different": len(set(posts)), "planned": len(sent.plan.dispatches),
+        "notes": notes, "numbers": numbers, "holes": len(holes), "files": files,
     }  # fmt: skip
+    print(json.dumps(line), flush=True)
 
 
 def main(work: Path, points: int, seed: int) -> None:
+    """Kill as many dispatches as `points` says; a moment that came too late is not counted."""
     draw = random.Random(seed)
-    prepare(work / "prepared")
+    prepared, whole = work / "prepared", work / "whole"
+    in_child(lambda: prepare(prepared))
+    shutil.copytree(prepared, whole)
     started = time.monotonic()
-    shutil.copytree(work / "prepared", work / "whole")
-    in_child(work / "whole")
-    duration = time.monotonic() - started
-    for n in range(points):
-        folder = work / f"point{n}"
-        shutil.copytree(work / "prepared", folder)
-        by_moment = n % 2 == 1
-        killed = (
-            in_child(folder, after=draw.uniform(0, duration))
-            if by_moment
-            else in_child(folder, statement=draw.randint(1, 60))
+    in_child(lambda: dispatch_and_die(whole, 0))
+    duration, statements = time.monotonic() - started, int((whole / "statements").read_text())
+    killed = 0
+    for n in range(points * 3):
+        folder, by_moment = work / f"point{n}", n % 2 == 1
+        shutil.copytree(prepared, folder)
+        statement = 0 if by_moment else draw.randint(1, statements)
+        died = in_child(
+            lambda: dispatch_and_die(folder, statement),  # noqa: B023
+            after=draw.uniform(0, duration) if by_moment else None,
         )
-        print(json.dumps({"killed": killed, **left_behind(folder)}), flush=True)
+        in_child(lambda: left_behind(folder, died))  # noqa: B023
         shutil.rmtree(folder)
+        killed += died
+        if killed == points:
+            return
 
 
 if __name__ == "__main__":
