@@ -43,9 +43,9 @@ def survey(reading: Reading) -> Survey | None:
 
 
 def missing_notes(instruments: Iterable[Instrument]) -> tuple[str, ...]:
-    """Return one Thai sentence for each paper of which pages are provably absent."""
+    """Return, for each paper of which pages are provably absent, which: `หน้า ๒ ของบันทึกข้อความ ที่ ๐๐๓๓.๑๒/๕๐๕๒`."""
     return tuple(
-        f"ต้นฉบับ{KIND_THAI[i.kind]} ที่ {to_thai(i.number or '(ไม่ปรากฏ)')} ขาดหน้า {', '.join(to_thai(p) for p in i.missing_pages)}"
+        f"หน้า {', '.join(to_thai(p) for p in i.missing_pages)} ของ{KIND_THAI[i.kind]} ที่ {to_thai(i.number or '(ไม่ปรากฏ)')}"
         for i in instruments
         if i.missing_pages
     )
