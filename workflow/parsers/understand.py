@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from workflow.core.reading import Evidence, Finding, Instrument, Signatory, Stamp
 from workflow.core.thai_date import parse
+from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
@@ -101,15 +102,26 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
 
 def _add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
     found, numbers = recommendations_of(rows)
+    for advice in found:
+        text = text.replace(advice.text, "")  # a target inside an advice is no score
     stated = stated_count(text)
     subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
+    survey, scores = survey_of(subject, text)
     draft.instrument = replace(
         draft.instrument,
-        survey=survey_of(subject, text),
+        survey=survey,
         recommendations=found,
         stated_indicator_count=stated[0] if stated else None,
     )
     draft.clause, draft.group_numbers = (stated[1] if stated else None), numbers
+    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
+        if seen:
+            draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
+
+
+def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:
+    message = f"คะแนนในเอกสารอ่านได้ {to_thai(' หรือ '.join(candidates))} แต่ถ้อยคำไม่ชัดว่าเป็นคะแนนใด โปรดตรวจกับต้นฉบับ"
+    return Finding("low-confidence", "warning", message, field=name, page=page, candidates=tuple(candidates))
 
 
 def _add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
