@@ -13,11 +13,12 @@ from workflow.core.reading import Kind
 from workflow.parsers.fields.heads import label_of
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.receipts import StampFound, take_stamps
-from workflow.parsers.page import Page
+from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.page import Page, Table
 from workflow.parsers.rows import Row, catchword, is_furniture, page_number, rows_of
 
 SAME_PAGE = 92.0  # percent alike: one page read twice
-_CODE = re.compile(r"(?:^|\s)(\d+\.\d+)(?=\s)")
+_CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
 _ENDED = re.compile(r"^(?:ขอแสดงความนับถือ|จึงเรียนมาเพื่อ)")
 
 
@@ -31,6 +32,7 @@ class Sheet:
     number: int | None
     catchword: str | None
     opens: Kind | None
+    tables: tuple[Table, ...] = ()
 
     @property
     def text(self) -> str:
@@ -45,8 +47,8 @@ class Sheet:
     @property
     def codes(self) -> list[tuple[int, ...]]:
         """Sub-indicator codes in order."""
-        items = [row.text for row in self.rows if row.text.lstrip("-– ").startswith("ตัวชี้วัดย่อย")]
-        return [tuple(int(n) for n in m[1].split(".")) for text in items if (m := _CODE.search(text))]
+        items = [m[1] for row in self.rows if (m := _CODE.match(row.text.strip()))]
+        return [tuple(int(n) for n in code.split(".")) for code in items]
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Paper:
     doubles: tuple[int, ...] = ()
     mismatched: tuple[int, ...] = ()
     rows: tuple[Row, ...] = field(default=())
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The ruled tables of all its sheets."""
+        return tuple(table for sheet in self.sheets for table in sheet.tables)
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -77,17 +84,26 @@ def papers_of(pages: Sequence[Page]) -> list[Paper]:
 
 def opening(rows: Sequence[Row]) -> Kind | None:
     """Return the kind of paper that begins with these rows, None when they continue one."""
-    top = [re.sub(r"\s+", "", row.text) for row in rows[:10]]
+    top = [re.sub(r"\s+", "", part) for row in rows[:10] for part in re.split(r"\s{2,}", row.text)]
+    top += [re.sub(r"\s+|ด่วน(?:ที่สุด|มาก)?", "", row.text) for row in rows[:10]]
     labels = [found[0] for row in rows[:18] if (found := label_of(row))]
     if "บันทึกข้อความ" in top:
         return "memo"
     if top and re.match(r"^(?:คำสั่ง|ประกาศ|ระเบียบ)\S{3,}", top[0]) and "เรียน" not in labels:
         return "order"
     if not number_of(rows[:18]):
-        return "letter" if {"เรื่อง", "เรียน"} <= set(labels) else None
+        return _letter(rows) if {"เรื่อง", "เรียน"} <= set(labels) else None
     if "เรียน" in labels or "กราบเรียน" in labels:
-        return "letter" if "เรื่อง" in labels[: labels.index("เรียน") if "เรียน" in labels else None] else "endorsement"
+        return (
+            _letter(rows) if "เรื่อง" in labels[: labels.index("เรียน") if "เรียน" in labels else None] else "endorsement"
+        )
     return "stamped" if "ถึง" in labels else None
+
+
+def _letter(rows: Sequence[Row]) -> Kind:
+    """Tell an invitation from other letters by its subject."""
+    subject = next((found[1] for row in rows[:18] if (found := label_of(row)) and found[0] == "เรื่อง"), "")
+    return "invitation" if re.match(r"^(?:ขอ(?:เรียน)?|การ)?เชิญ", subject) else "letter"
 
 
 def _sheet(page: Page) -> Sheet:
@@ -95,9 +111,10 @@ def _sheet(page: Page) -> Sheet:
     words = next((w for line in reversed(lines) if (w := catchword(line.text))), None)
     rows = rows_of(line for line in lines if not is_furniture(line))
     kind: Kind | None = opening(rows)
-    if kind is None and page.tables and len(rows) < 60 and not page_number(page):
+    scored = len(score_table(page.tables, rows).indicators) > len(rows) / 3 or bool(page.tables)
+    if kind is None and scored and len(rows) < 60 and not page_number(page):
         kind = "table"
-    return Sheet(page.number, tuple(rows), tuple(stamps), page_number(page), words, kind)
+    return Sheet(page.number, tuple(rows), tuple(stamps), page_number(page), words, kind, page.tables)
 
 
 def _without_doubles(sheets: Sequence[Sheet]) -> tuple[list[Sheet], dict[int, int]]:
@@ -131,7 +148,8 @@ def _successors(sheets: Sequence[Sheet]) -> dict[int, int]:
 def _pairs(sheets: Sequence[Sheet]) -> Iterable[tuple[float, int, int]]:
     for b, before in enumerate(sheets):
         for a, after in enumerate(sheets):
-            if a != b and after.opens is None and before.opens not in {"endorsement", "table", "stamped"}:
+            closed = before.opens in {"endorsement", "stamped"} or (before.opens == "table" and not after.tables)
+            if a != b and after.opens is None and not closed:
                 yield _score(before, after), b, a
 
 

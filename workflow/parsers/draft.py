@@ -17,13 +17,14 @@ class PrintedDate:
 
 @dataclass
 class Draft:
-    """The instrument, its dates as printed, its text, the clause its count points to, group numbers, and findings so far."""
+    """The instrument, its dates as printed, its text, the clause its count points to, group numbers and counts, and findings so far."""
 
     instrument: Instrument
     text: str = ""
     dates: list[PrintedDate] = field(default_factory=list)
     clause: str | None = None
     group_numbers: dict[str, str] = field(default_factory=dict)
+    group_counts: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def printed(self, name: str) -> PrintedDate | None:

@@ -12,6 +12,7 @@ from workflow.parsers.page import Line, Page
 from workflow.parsers.rows import PAGE_NUMBER, Row, catchword
 
 _NUMBERED = re.compile(rf"^ที่\s*{NUMBER}\s*$")
+_OWN_NUMBER = re.compile(rf"^ที่\s*{NUMBER}")
 _BODY = re.compile(r"^(?:[-–]\s*ตัวชี้วัด|\d{1,2}\.\s*(?:เรื่องเดิม|ข้อ))")
 LOOK_AHEAD = 14
 
@@ -49,13 +50,19 @@ def _starts(lines: Sequence[Line]) -> list[int]:
 
 def _head_kind(texts: Sequence[str], n: int) -> str | None:
     """Return whether a row labelled ที่ opens a letter or an endorsement; a memo's own ที่ stands under its heading."""
-    if not _NUMBERED.match(texts[n]) or any(t.replace(" ", "") == "บันทึกข้อความ" for t in texts[max(0, n - 16) : n]):
+    if not _NUMBERED.match(texts[n]) or _memos_own(texts, n):
         return None
     for text in texts[n + 1 : n + LOOK_AHEAD]:
         label = label_of(Row(text, text, 0))
         if label and label[0] in {"เรื่อง", "เรียน"}:
             return "letter" if label[0] == "เรื่อง" else "endorsement"
     return None
+
+
+def _memos_own(texts: Sequence[str], n: int) -> bool:
+    """Whether the row is the first ที่ below the heading of a memo."""
+    heading = next((k for k in range(n - 1, max(-1, n - 17), -1) if texts[k].replace(" ", "") == "บันทึกข้อความ"), None)
+    return heading is not None and not any(_OWN_NUMBER.match(text) for text in texts[heading:n])
 
 
 def _back_over(lines: Sequence[Line], texts: Sequence[str], n: int, stamped: set[int]) -> int:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from workflow.core.reading import Evidence, Finding, Instrument, Signatory, Stamp
+from workflow.core.reading import Evidence, Finding, Instrument, Kind, Signatory, Stamp, Survey
 from workflow.core.thai_date import parse
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
@@ -13,7 +14,7 @@ from workflow.parsers.endorsements import Repeat, split_endorsements
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import closing_of, purposes_of
 from workflow.parsers.fields.contacts import contacts_of
-from workflow.parsers.fields.dated import first_date_alone, labelled_date
+from workflow.parsers.fields.dated import first_date_alone, given_date, labelled_date
 from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.heads import HeadField, head_fields
 from workflow.parsers.fields.numbers import is_circular, number_of
@@ -21,6 +22,7 @@ from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.fields.recommendations import recommendations_of, stated_count
 from workflow.parsers.fields.references import references
+from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.survey import survey_of
@@ -50,6 +52,7 @@ def _whole(paper: Paper) -> Draft:
     _add_date(draft, paper, body)
     _add_signing(draft, rows[body:], blocks)
     _add_survey(draft, rows[body:], fields, text)
+    _add_table(draft, paper)
     _add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
     return draft
 
@@ -73,17 +76,20 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
 
 def _add_date(draft: Draft, paper: Paper, body: int) -> None:
     rows = paper.rows
-    head, whole = rows[: max(body, 12)], rows
-    found = labelled_date(head) if paper.kind in {"memo", "order"} else first_date_alone(head)
-    found = (
-        found
-        or first_date_alone(head)
-        or (None if paper.kind == "memo" else first_date_alone(whole) or labelled_date(whole))
-    )
+    found = _date_of(paper.kind, rows[: max(body, 12)], rows)
     if found:
         draft.instrument = replace(draft.instrument, date=found[0])
         _see(draft.instrument, "date", [found[1]])
         draft.dates.append(PrintedDate("date", found[1].printed, found[1].page, found[1].box))
+
+
+def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[date, Row] | None:
+    """Return the paper's own date; dates inside a memo's or a letter's text are other papers' dates."""
+    if kind == "memo":
+        return labelled_date(head) or first_date_alone(head)
+    if kind == "order":
+        return given_date(whole) or first_date_alone(whole)
+    return first_date_alone(head) or first_date_alone(whole) or (labelled_date(whole) if kind == "unknown" else None)
 
 
 def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:
@@ -101,22 +107,42 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
 
 
 def _add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
-    found, numbers = recommendations_of(rows)
-    for advice in found:
-        text = text.replace(advice.text, "")  # a target inside an advice is no score
+    advice = recommendations_of(rows)
+    for words in (*(given.text for given in advice.given), *advice.counted):
+        text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
     stated = stated_count(text)
     subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
     survey, scores = survey_of(subject, text)
     draft.instrument = replace(
         draft.instrument,
         survey=survey,
-        recommendations=found,
+        recommendations=advice.given,
         stated_indicator_count=stated[0] if stated else None,
     )
-    draft.clause, draft.group_numbers = (stated[1] if stated else None), numbers
+    draft.clause, draft.group_numbers = (stated[1] if stated else None), advice.numbers
+    draft.group_counts = advice.stated
     for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
         if seen:
             draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
+
+
+def _add_table(draft: Draft, paper: Paper) -> None:
+    """Add the indicators of a score table; its total row gives what the text does not."""
+    if paper.kind != "table" and not paper.tables:
+        return
+    found, page = score_table(paper.tables, paper.rows), paper.pages[0]
+    if not found.indicators:
+        return
+    survey = draft.instrument.survey or Survey()
+    own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
+    score = found.score if own or survey.score is None else survey.score
+    average = found.average if own or survey.group_average is None else survey.group_average
+    survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
+    draft.instrument = replace(draft.instrument, survey=survey)
+    draft.findings = [f for f in draft.findings if not (own and (f.field or "").startswith("survey."))]
+    if not found.named:
+        message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
 
 
 def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:

@@ -28,9 +28,21 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                 where = f"ข้อ {to_thai(draft.clause)}" if draft.clause else "เอกสารนี้"
                 message = f"ระบุว่ามีตัวชี้วัด {to_thai(stated)} ตัวใน{where} แต่พบ {to_thai(len(counted))} ตัว โปรดขอหน้าที่ขาดหรือตรวจจำนวน"
                 findings.append(_finding("count-mismatch", n, draft, "stated_indicator_count", message))
+        findings += _of_groups(n, draft)
         if any(r.group is None for r in draft.instrument.recommendations) and draft.group_numbers:
             message = "หัวข้อของข้อเสนอแนะบางส่วนสูญหายไปกับหน้าที่ขาด จึงยังไม่จัดกลุ่มให้"
             findings.append(_finding("heading-gap", n, draft, "recommendations", message))
+    return findings
+
+
+def _of_groups(n: int, draft: Draft) -> list[Finding]:
+    """Return doubts about headings that say how many stand under them."""
+    findings = []
+    for group, stated in draft.group_counts.items():
+        counted = sum(r.group == group for r in draft.instrument.recommendations)
+        if counted != stated:
+            message = f"หัวข้อ “{group}” ระบุ {to_thai(stated)} ตัว แต่พบ {to_thai(counted)} ตัว โปรดขอหน้าที่ขาดหรือตรวจจำนวน"
+            findings.append(_finding("count-mismatch", n, draft, "recommendations", message))
     return findings
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from workflow.parsers.fields.heads import HeadField
-from workflow.parsers.rows import Row
+from workflow.parsers.fields.heads import HeadField, opens_addressee
+from workflow.parsers.rows import Row, flow
 
-_VIA = re.compile(r"\(?\s*ผ่าน\s*(?P<via>.+?)\s*\)?$")
+_ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)")
 
 
@@ -15,14 +15,29 @@ def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | 
     field = next((fields[name] for name in ("เรียน", "กราบเรียน", "นมัสการ", "ถึง") if name in fields), None)
     if field is None:
         return (), None
-    text = re.sub(r"^ถึง\s*", "", field.text)
-    if "ผ่าน" not in text:
-        return (text,) if text else (), None
-    to, _, rest = text.partition("ผ่าน")
-    via = rest.strip()
+    to, _, rest = re.sub(r"^ถึง\s*", "", _joined(field)).partition("ผ่าน")
+    via = rest.replace("\n", " ").strip()
     if to.rstrip().endswith("(") and via.endswith(")"):
         via = via[:-1].strip()
-    return (to.rstrip(" (").strip(),), via
+    return _split(to.rstrip(" (\n") if rest else to), via or None
+
+
+def _joined(field: HeadField) -> str:
+    """Return the value with each addressee on a line: a row that begins with a post opens another one."""
+    parts: list[list[Row]] = []
+    for value, row in zip(field.values, field.rows, strict=True):
+        if not value:
+            continue
+        if parts and not opens_addressee(value):
+            parts[-1].append(Row(value, value, row.page))
+        else:
+            parts.append([Row(value, value, row.page)])
+    return "\n".join(flow(part) for part in parts)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    lines = [part for line in text.split("\n") for part in _ITEM.split(line)]
+    return tuple(part.strip(" ,") for part in lines if part.strip(" ,"))
 
 
 def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -31,7 +46,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     listening = False
     for row in rows:
         text = row.text.strip()
-        if opened := re.match(r"^เรียน\s*(.*)", text):
+        if opened := re.match(r"^(?:กราบ)?เรียน\s*(.*)", text):
             listening, text = True, opened[1]
         elif _PURPOSE.match(text):
             listening = len(text) < 40  # a bare purpose may be followed by further addressees, a sentence may not

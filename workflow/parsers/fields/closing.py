@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from workflow.parsers.rows import Row, flow
 
 _ENDS = re.compile(r"^(?:ขอแสดงความนับถือ|\(|พล\.|พ\.ต\.|ร\.ต\.|-\s)")
+_OPENS = re.compile(
+    r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|นมัสการ|เสนอ)มา(?:เพื่อ|พร้อม)|^จึง(?:เรียน|แจ้ง|ขอแจ้ง|ขอความ|ประกาศมาเพื่อ)"
+)
 _PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)(?:\s*และ\S+)?")
 
 
 def closing_of(rows: Sequence[Row]) -> str | None:
     """Return the closing sentence of a letter or memo."""
     for n, row in enumerate(rows):
-        if "จึงเรียนมาเพื่อ" in row.text or row.text.startswith("จึงแจ้งมาเพื่อ"):
+        if opened := _OPENS.search(row.text):
             tail = [row]
             for below in rows[n + 1 : n + 4]:
                 if _ENDS.match(below.text.strip()) or below.blank_before or _apart(tail[-1], below):
                     break
                 tail.append(below)
             text = flow(tail)
-            return text[max(text.find("จึงเรียนมา"), 0) :].strip()
+            return text[opened.start() :].strip()
     return None
 
 

@@ -27,6 +27,14 @@ def labelled_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
     return None
 
 
+def given_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
+    """Return the date on which an order or announcement was given: `สั่ง ณ วันที่ …`."""
+    for row in rows:
+        if (found := re.search(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่)?(.+)", row.text)) and (on := parse(found[1])):
+            return on, row
+    return None
+
+
 def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
     """Return the first row that is a date and nothing else."""
     return next(((on, row) for row in rows if (on := date_alone(row))), None)

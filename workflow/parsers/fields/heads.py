@@ -16,6 +16,12 @@ _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S")
 _OPENING = re.compile(
     r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
 )
+# What a post begins with; a line under เรียน that begins with none is text, or goes on with the line above.
+_POST = re.compile(
+    r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
+    r"|ตรวจ)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|ประธาน|คณบดี|อธิการบดี|รัฐมนตรี|ท้องถิ่นจังหวัด)|ทุก(?:หน่วย|สำนัก|กอง))"
+)
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
 
@@ -31,6 +37,11 @@ class HeadField:
     def text(self) -> str:
         """The value in one line."""
         return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
+
+
+def opens_addressee(text: str) -> bool:
+    """Whether a row under เรียน names another addressee."""
+    return bool(_POST.match(text.strip()))
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
@@ -89,11 +100,20 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label in {"ที่", "วันที่", "ส่วนราชการ"}:
         return True
     if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
-        return not _CONTINUES.match(row.text) or opens_text(rows, index)
+        return opens_text(rows, index) or not _more_addressees(rows, index)
     if label == "เรื่อง":
         return row.blank_before > 0 or _next_is_text(rows, index)
     item = bool(re.match(r"^\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _more_addressees(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row under เรียน names further addressees, or goes on with the one above; numbered only when the first is."""
+    row = rows[index]
+    opened = next(found[1] for above in reversed(rows[:index]) if (found := label_of(above)))
+    numbered = bool(_NUMBERED.match(row.text))
+    named = bool(_POST.match(row.text)) and (not numbered or bool(_NUMBERED.match(opened)))
+    return not row.blank_before and len(row.text) < 75 and (named or bool(_CONTINUES.match(row.text)))
 
 
 def _next_is_text(rows: Sequence[Row], index: int) -> bool:
