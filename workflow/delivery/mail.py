@@ -11,9 +11,9 @@ from workflow.delivery.outgoing import Mail, Outcome
 
 
 def as_message(mail: Mail) -> EmailMessage:
-    """Return the mail as a message that other mail programs do not answer by themselves (RFC 3834)."""
+    """Return the mail as a message that other mail programs do not answer by themselves (RFC 3834); ValueError for an impossible head."""
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = mail.sender, mail.address, mail.subject
+    message["From"], message["To"], message["Subject"] = mail.sender, mail.address, " ".join(mail.subject.split())
     message["Message-ID"], message["Auto-Submitted"] = f"<{mail.message_id}>", "auto-generated"
     message.set_content(mail.body)
     return message
@@ -27,12 +27,14 @@ class EmlFolder:
 
     def send(self, mail: Mail) -> tuple[Outcome, str]:
         """Write the file and rename it into place."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(mail.message_id.encode()).hexdigest()[:16]
         partial = self.folder / f"{name}.part"
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             partial.write_bytes(as_message(mail).as_bytes())
             partial.rename(self.folder / f"{name}.eml")
+        except ValueError as error:  # no second try mends an address, and it must not hold up the mails behind it
+            return Outcome.FAILED, str(error)
         except OSError as error:
             return Outcome.LATER, str(error)
         return Outcome.DELIVERED, ""
@@ -63,6 +65,8 @@ class SmtpServer:
             return (
                 Outcome.FAILED if error.smtp_code >= 500 else Outcome.LATER
             ), f"{error.smtp_code} {error.smtp_error!r}"
+        except ValueError as error:
+            return Outcome.FAILED, str(error)
         except OSError as error:
             return Outcome.LATER, str(error)
 

@@ -73,8 +73,8 @@ def preview_reminders(desk: Desk, *, today: date) -> tuple[ReminderLine, ...]:
 
 
 def sweep_reminders(desk: Desk, *, at: datetime, any_hour: bool = False) -> Swept:
-    """Promise and send what is due now; outside office hours (08.30–16.30) nothing happens unless `any_hour`."""
-    if not (any_hour or in_office_hours(at)):
+    """Promise and send what is due now; nothing on a day offices do not work, nor outside 08.30–16.30 unless `any_hour`."""
+    if not (any_hour or in_office_hours(at)) or not desk.calendar().is_working_day(When(at).on):
         return Swept((), 0, 0)
     with desk.store.write() as session:
         promised = tuple(due.line() for due in _due(session, desk, When(at).on) if _promise(session, desk, due, at))
@@ -87,6 +87,7 @@ def send_outbox(desk: Desk, *, at: datetime) -> tuple[int, int]:
     delivered = waiting = 0
     while True:
         with desk.store.write() as session:
+            outbox.withdraw(session, at)
             rows = outbox.claim(session, at)
         if not rows:
             return delivered, waiting

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select, update
 
 from workflow.store.tables import DispatchRow, OutboxRow, ReminderRow
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=15)  # longer than a sweep: it counts from the sweep's moment, not from the claim
 UNANSWERED = ("sent", "received")
+TO_SEND = ("created", "unknown", "sending")
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,19 @@ def promise(session: Session, made: Promise, at: datetime) -> int | None:
     return session.exec(statement).scalar_one_or_none()
 
 
-def claim(session: Session, at: datetime, limit: int = 200) -> list[OutboxRow]:
+def withdraw(session: Session, at: datetime) -> None:
+    """Take back the mails whose turn it is but whose dispatch was answered after the promise: nobody is reminded of what he did."""
+    joined = select(ReminderRow.id).join(DispatchRow, col(DispatchRow.id) == col(ReminderRow.dispatch_id))
+    answered = joined.where(col(DispatchRow.state).not_in(UNANSWERED))
+    taken_back = update(OutboxRow).where(
+        col(OutboxRow.state).in_(TO_SEND), col(OutboxRow.next_try) <= at, col(OutboxRow.reminder_id).in_(answered)
+    )
+    session.exec(taken_back.values(state="withdrawn", trouble="ตอบแล้วก่อนส่งเตือน"))
+
+
+def claim(session: Session, at: datetime, limit: int = 10) -> list[OutboxRow]:
     """Take mails that are due, for the length of a lease; what a crashed sender had taken comes back when its lease ends."""
-    waiting = or_(col(OutboxRow.state).in_(("created", "unknown", "sending")))
+    waiting = col(OutboxRow.state).in_(TO_SEND)
     query = select(OutboxRow).where(waiting, col(OutboxRow.next_try) <= at).order_by(col(OutboxRow.id)).limit(limit)
     rows = list(session.exec(query.with_for_update(skip_locked=True)))
     for row in rows:
