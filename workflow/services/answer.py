@@ -103,6 +103,7 @@ def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
     unit = request.unit or ""
+    desk.fonts()  # before a number is taken
     with desk.store.write() as session:
         desk.office(matter(session, request.matter).office).chart.unit(unit)
         sent = dispatch_to(session, request.matter, unit)

@@ -44,6 +44,7 @@ class Written:
 
 def draft_memo(desk: Desk, out: MemoOut) -> Written:
     """Write (or write again) the draft of a matter's memo."""
+    desk.fonts()  # MissingFont before anything is written
     desk.fonts()  # a missing typeface must stop us before anything is written
     with desk.store.write() as session:
         row = matter(session, out.matter)
@@ -61,6 +62,7 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
     """Number the memo in the unit's outgoing register and send it up; submitting twice gives the first number again."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
     key = f"submit:{out.matter}:{out.kind}"
+    desk.fonts()  # before a number is taken
     with desk.store.write() as session:
         row = matter(session, out.matter)
         office = desk.office(row.office)

@@ -23,6 +23,7 @@ from workflow.services.replay_stamps import enter_stamp, unit_of
 def run_bundle(desk: Desk, arrival: Arrival, tell: Tell) -> BundleRun:
     """Do all that the file allows; every step may be run again and finds its earlier self."""
     office = desk.office(arrival.office)
+    desk.fonts()  # before a number is taken: a run without the typeface would stop halfway
     reading = desk.read(arrival.path)
     tell(f"อ่านแล้ว {to_thai(reading.source.pages)} หน้า พบ {to_thai(len(reading.instruments))} ฉบับ")
     _tell_doubts(reading, tell)
