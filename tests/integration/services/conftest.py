@@ -1,0 +1,52 @@
+"""The police desk on both databases, once a module; and on SQLite at two points of the chain, copied for each test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import _new_database
+from tests.integration.services import police
+from workflow.services.desk import Desk
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def police_desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """An empty police desk on each kind of database."""
+    folder = tmp_path_factory.mktemp("police")
+    at_hand = request.param == "sqlite"
+    url = (
+        f"sqlite:///{folder / 'saraban.sqlite3'}" if at_hand else _new_database(request.getfixturevalue("postgres_url"))
+    )
+    desk = police.police_desk(url, folder)
+    yield desk
+    desk.store.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one matter whose memo was submitted."""
+    folder = tmp_path_factory.mktemp("prepared")
+    desk = police.police_desk(f"sqlite:///{folder / 'saraban.sqlite3'}", folder)
+    assert police.submitted(desk) == 1
+    desk.store.engine.dispose()
+    return folder
+
+
+@pytest.fixture
+def waiting_for_order(prepared: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Matter 1 is submitted and waits for an order."""
+    folder = tmp_path / "data"
+    shutil.copytree(prepared, folder)
+    desk = police.police_desk(f"sqlite:///{folder / 'saraban.sqlite3'}", folder)
+    yield desk
+    desk.store.engine.dispose()
+
+
+@pytest.fixture
+def unchanged(waiting_for_order: Desk) -> Iterator[Callable[[], None]]:
+    """Call it to take the state of now as the one that must be found at the end of the test."""
+    taken: list[object] = [police.rows(waiting_for_order)]
+    yield lambda: taken.__setitem__(0, police.rows(waiting_for_order))
+    assert police.rows(waiting_for_order) == taken[0]
