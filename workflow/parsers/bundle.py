@@ -15,7 +15,7 @@ from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.page import Page, Table
-from workflow.parsers.rows import Row, catchword, is_furniture, page_number, rows_of
+from workflow.parsers.rows import Row, bare_page_number, catchword, is_furniture, page_number, rows_of
 
 SAME_PAGE = 92.0  # percent alike: one page read twice
 _CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
@@ -109,12 +109,15 @@ def _letter(rows: Sequence[Row]) -> Kind:
 def _sheet(page: Page) -> Sheet:
     stamps, lines = take_stamps(page.lines)
     words = next((w for line in reversed(lines) if (w := catchword(line.text))), None)
+    number = page_number(page)
+    if number is None and lines and (number := bare_page_number(lines[0])):
+        lines = lines[1:]
     rows = rows_of(line for line in lines if not is_furniture(line))
     kind: Kind | None = opening(rows)
     scored = len(score_table(page.tables, rows).indicators) > len(rows) / 3 or bool(page.tables)
-    if kind is None and scored and len(rows) < 60 and not page_number(page):
+    if kind is None and scored and len(rows) < 60 and not number:
         kind = "table"
-    return Sheet(page.number, tuple(rows), tuple(stamps), page_number(page), words, kind, page.tables)
+    return Sheet(page.number, tuple(rows), tuple(stamps), number, words, kind, page.tables)
 
 
 def _without_doubles(sheets: Sequence[Sheet]) -> tuple[list[Sheet], dict[int, int]]:

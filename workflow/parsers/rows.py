@@ -12,6 +12,7 @@ from workflow.parsers.page import Line, Page
 PAGE_NUMBER = re.compile(r"^[-–—]\s*(\d{1,3})\s*[-–—]$")
 # `/คำต่อเนื่อง...` and its mirror `...คำต่อเนื่อง/`, as some recognisers and some typists write it
 CATCHWORD = re.compile(r"^(?:/\s*(?P<right>.+?)\s*(?:\.{2,}|…)\s*|(?:\.{2,}|…)\s*(?P<mirrored>.+?)\s*/)$")
+LAST_BARE = 20  # a larger number on top is rather a register number
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 
 
@@ -60,6 +61,12 @@ def page_number(page: Page) -> int | None:
     tops = [to_arabic(line.text.strip()) for line in page.lines[:6]]
     found = next((m for text in tops if (m := PAGE_NUMBER.match(text))), None)
     return int(found[1]) if found else None
+
+
+def bare_page_number(line: Line) -> int | None:
+    """Return the number of a page's first line that holds nothing but a small number; page 1 bears none."""
+    text = to_arabic(line.text.strip())
+    return int(text) if re.fullmatch(r"[1-9]\d?", text) and 1 < int(text) <= LAST_BARE else None
 
 
 def catchword(text: str) -> str | None:

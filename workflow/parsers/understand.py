@@ -110,7 +110,7 @@ def _add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField],
     advice = recommendations_of(rows)
     for words in (*(given.text for given in advice.given), *advice.counted):
         text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
-    stated = stated_count(text)
+    stated = stated_count(text, advice.numbers)
     subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
     survey, scores = survey_of(subject, text)
     draft.instrument = replace(

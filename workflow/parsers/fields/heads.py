@@ -18,7 +18,7 @@ _OPENING = re.compile(
 )
 # What a post begins with; a line under เรียน that begins with none is text, or goes on with the line above.
 _POST = re.compile(
-    r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
+    r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
     r"|ตรวจ)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|ประธาน|คณบดี|อธิการบดี|รัฐมนตรี|ท้องถิ่นจังหวัด)|ทุก(?:หน่วย|สำนัก|กอง))"
 )
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
@@ -113,7 +113,15 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
     opened = next(found[1] for above in reversed(rows[:index]) if (found := label_of(above)))
     numbered = bool(_NUMBERED.match(row.text))
     named = bool(_POST.match(row.text)) and (not numbered or bool(_NUMBERED.match(opened)))
-    return not row.blank_before and len(row.text) < 75 and (named or bool(_CONTINUES.match(row.text)))
+    goes_on = bool(_CONTINUES.match(row.text)) or _full(rows, index - 1)
+    return not row.blank_before and len(row.text) < 75 and (named or goes_on)
+
+
+def _full(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row runs to the right margin, so that the next one goes on with it; never where places are unknown."""
+    edges = [row.box[2] for row in rows if row.box and row.page == rows[index].page]
+    box = rows[index].box
+    return bool(box and edges and box[2] > max(edges) - 25)
 
 
 def _next_is_text(rows: Sequence[Row], index: int) -> bool:

@@ -1,7 +1,7 @@
 """Recommendations per sub-indicator: heading, sub-indicator, the indicator it belongs to, the advice; as printed, in order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
@@ -33,6 +33,7 @@ _COUNTED = re.compile(
 _SECTION = re.compile(r"^\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ)")
 _STATED = re.compile(r"จำนวน\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|ข้อ(?![ก-ฮ]))")
 _CLOSED = re.compile(r"^(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|ทั้งนี้\s|ขอแสดงความนับถือ|ในการนี้\s)")
+_KIND = re.compile(r"^(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น|ย่อย)+(?:ที่|ซึ่ง)?")
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
 
 
@@ -144,11 +145,24 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     return Advice(tuple(r for r in reader.done if r.text), reader.numbers, reader.stated, tuple(reader.counted))
 
 
-def stated_count(text: str) -> tuple[int, str | None] | None:
-    """Return how many indicators the text says there are, and the clause it points to (`ตามข้อ 2.4`)."""
+def stated_count(text: str, groups: Mapping[str, str]) -> tuple[int, str | None] | None:
+    """Return how many indicators the text says there are, and the clause meant: named (`ตามข้อ 2.4`), or told by its heading's words.
+
+    `groups` gives the printed number of each heading.
+    """
     for found in _STATED.finditer(text):
         before = text[max(0, found.start() - 80) : found.start()]
         if "ตัวชี้วัด" in before or "ตัวชี้วัด" in found.group():
             clause = re.search(r"\(ตาม\s*ข้อ\s*(\d+(?:\.\d+)*)\)", text[found.end() : found.end() + 220])
-            return int(found["count"]), clause[1] if clause else None
+            return int(found["count"]), clause[1] if clause else _told_by_words(before, groups)
+    return None
+
+
+def _told_by_words(before: str, groups: Mapping[str, str]) -> str | None:
+    """Return the number of the heading whose own words (`ต้องเร่งปรับปรุง`) stand before the count."""
+    packed = before.replace(" ", "")
+    for title, number in groups.items():
+        own = _KIND.sub("", title.replace(" ", ""))
+        if len(own) > 8 and own in packed:
+            return number
     return None
