@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from workflow.core.document import SignatureBlock
-from workflow.core.matter import MatterMove, MatterState
+from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.memo_kind import CaseFile
 from workflow.core.office import Office
 from workflow.core.register import Book, RegisterKey, letter_number
@@ -61,7 +61,7 @@ def draft_memo(desk: Desk, out: MemoOut) -> Written:
 def submit_memo(desk: Desk, out: MemoOut) -> Written:
     """Number the memo in the unit's outgoing register and send it up; submitting twice gives the first number again."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
-    key = f"submit:{out.matter}:{out.kind}"
+    key = _key(out)
     desk.fonts()  # before a number is taken
     with desk.store.write() as session:
         row = matter(session, out.matter)
@@ -77,6 +77,22 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
         written = Written(memo.id or 0, number)
     render_memos(desk, out.matter)
     return written
+
+
+def preview_submit(desk: Desk, out: MemoOut) -> str:
+    """Return to whom the memo would be sent up, refusing what `submit_memo` would refuse; nothing is numbered or written."""
+    with desk.store.read() as session:
+        row = matter(session, out.matter)
+        office = desk.office(row.office)
+        last_memo(session, out.matter, out.kind)
+        if not Registers(session, office.code, office.openings).find(_key(out)) or row.state == MatterState.RETURNED:
+            after(MatterState(row.state), MatterMove.SUBMIT)
+        _case(row, office, out, number="")
+    return office.chart.post(office.addressee_post).title
+
+
+def _key(out: MemoOut) -> str:
+    return f"submit:{out.matter}:{out.kind}"
 
 
 def is_submitted(session: Session, matter_id: int, kind: str) -> bool:
