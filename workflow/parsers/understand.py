@@ -121,6 +121,10 @@ def _add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField],
     )
     draft.clause, draft.group_numbers = (stated[1] if stated else None), advice.numbers
     draft.group_counts = advice.stated
+    if advice.unread:
+        message = f"พบข้อเสนอแนะอีก {to_thai(advice.unread)} แห่งที่ไม่ทราบว่าเป็นของตัวชี้วัดใด โปรดตรวจกับต้นฉบับ"
+        page = draft.instrument.pages[0]
+        draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
     for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
         if seen:
             draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))

@@ -85,6 +85,9 @@ def test_who_signed_stands_apart_from_the_post_acted_for(name: str, signatory: S
         ("municipality-letter", 2567, 3.25, None),
         ("agriculture-letter", 2567, 81.05, 70.33),
         ("score-table", 2566, 70.0, 65.0),
+        ("university-letter", 2567, 3.85, 3.41),
+        ("province-memo", 2564, 48.32, 51.09),
+        ("labour-letter", 2562, 80.0, None),
         ("invitation", 2567, None, None),
     ],
 )
@@ -108,10 +111,12 @@ def test_counts_are_read_with_and_without_brackets_around_the_percentage() -> No
     [
         ("park-memo", [("2.3", "ด้านที่ต้องปรับปรุงเร่งด่วน"), ("4.1", "ด้านที่ต้องปรับปรุงเร่งด่วน"), ("5.2", "ด้านที่ควรรักษามาตรฐาน")]),
         ("province-ranking", [("1.2", "กลุ่มที่ต้องปรับปรุงเร่งด่วน"), ("3.4", "กลุ่มที่ต้องปรับปรุงเร่งด่วน"), ("5.1", "กลุ่มที่ควรพัฒนาต่อเนื่อง")]),
+        ("labour-letter", [("1.1", "กลุ่มที่ต้องปรับปรุง"), ("2.2", "กลุ่มที่ต้องปรับปรุง")]),
+        ("province-memo", [("1.4", None), ("3.5", None)]),
         ("agriculture-letter", [("1.1", "ตัวชี้วัดที่ผ่านเกณฑ์"), ("2.1", "ตัวชี้วัดที่ไม่ผ่านเกณฑ์"), ("2.2", "ตัวชี้วัดที่ไม่ผ่านเกณฑ์")]),
     ],
 )  # fmt: skip
-def test_recommendations_stand_under_their_headings(name: str, read: list[tuple[str, str]]) -> None:
+def test_recommendations_stand_under_their_headings(name: str, read: list[tuple[str, str | None]]) -> None:
     assert [(r.code, r.group) for r in paper(name).recommendations] == read
 
 
@@ -138,3 +143,28 @@ def test_an_order_and_an_endorsement_below_a_memo_are_told_apart() -> None:
     assert (note.kind, note.number, note.to, note.host) == (
         "endorsement", "ศธ 04002/ว90", ("ผู้อำนวยการสำนักทุกสำนัก",), 0,
     )  # fmt: skip
+
+
+def test_advice_on_the_row_of_its_item_ends_where_the_memo_goes_on() -> None:
+    first, last = paper("province-memo").recommendations
+    assert (first.name, first.text) == ("นโยบาย", "ควรจัดทำแผน")
+    assert (last.name, last.text) == ("บริการออนไลน์", "ควรเพิ่มช่องทาง")
+
+
+def test_an_indicator_in_brackets_is_without_its_number() -> None:
+    assert [r.indicator for r in paper("labour-letter").recommendations] == ["ข้อมูล", "บริการ"]
+
+
+def test_a_score_that_no_word_calls_the_offices_own_is_kept_with_a_doubt() -> None:
+    doubts = [f for f in reading("labour-letter").findings if f.code == "low-confidence"]
+    assert [(f.field, f.candidates) for f in doubts] == [("survey.score", ("80.00",))]
+
+
+def test_a_count_of_what_must_be_done_is_read_with_and_without_the_word_for_number() -> None:
+    assert paper("province-memo").stated_indicator_count == 2
+    assert paper("labour-letter").stated_indicator_count == 2
+
+
+def test_a_number_that_begins_with_the_sign_of_a_circular_is_one() -> None:
+    found = paper("university-letter")
+    assert (found.number, found.circular) == ("ว 33/2568", True)
