@@ -165,6 +165,18 @@ def test_digits_of_a_recogniser_that_cannot_write_them_are_all_doubtful() -> Non
     assert {"number", "date", "references"} <= {f.field for f in found if f.code == "low-confidence"}
 
 
+def test_a_stamp_that_such_a_recogniser_did_not_find_is_doubtful_too() -> None:
+    papers = tuple(papers_of([page(memo())]))
+    found = run_checks(understand(papers), Context(papers, digits_doubtful=True))
+    assert {"receipts", "enclosures", "survey"} <= {f.field for f in found if f.code == "low-confidence"}
+
+
+def test_a_paper_of_unknown_kind_is_never_silent() -> None:
+    papers = tuple(papers_of([page("ข้อความที่ไม่มีหัวและไม่มีท้าย\nจึงบอกไม่ได้ว่าเป็นหนังสือชนิดใด")]))
+    found = run_checks(understand(papers), Context(papers))
+    assert {"kind", "number", "date", "subject", "to", "survey"} <= {f.field for f in found}
+
+
 def test_foreign_letters_are_listed_once() -> None:
     papers = tuple(papers_of([page(memo())]))
     found = run_checks(understand(papers), Context(papers, foreign=("त", "ि", "त")))
