@@ -109,7 +109,8 @@ def _mend(
     chosen = fewest[0] if len(fewest) == 1 else None
     code = "date-before-cause" if place.value else "impossible-date"
     cause = f" ซึ่งต้องไม่ก่อน {short(floor)}" if floor else ""
-    outcome = f"ใช้ {short(chosen)} เพราะเป็นวันเดียวที่เป็นไปได้" if chosen else "โปรดดูต้นฉบับแล้วระบุวันที่"
+    why = "เพราะเป็นวันเดียวที่เป็นไปได้" if len(possible) == 1 else "ซึ่งต่างจากที่อ่านได้น้อยที่สุด โปรดยืนยันกับต้นฉบับ"
+    outcome = f"ใช้ {short(chosen)} {why}" if chosen else "โปรดดูต้นฉบับแล้วระบุวันที่"
     message = f"วันที่ “{place.printed or place.value}” เป็นไปไม่ได้{cause}: {outcome}"
     where = drafts[place.draft].printed(place.field)
     return chosen, Finding(
