@@ -30,10 +30,12 @@ def run(
     """
     from workflow.entrypoints.cli.status_tree import show
     from workflow.services.receive_letter import Arrival
-    from workflow.services.rehearse import rehearse_answers
+    from workflow.services.rehearse import guard_rehearsal, rehearse_answers
     from workflow.services.run_bundle import run_bundle
     from workflow.services.show_status import show_status
 
+    if rehearse:
+        guard_rehearsal(desk())
     tell = say.Steps()
     tell(f"อ่านแฟ้ม {file}")
     unit = desk().office(office).owner_unit
