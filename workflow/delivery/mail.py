@@ -2,6 +2,7 @@
 
 import hashlib
 import smtplib
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
@@ -48,34 +49,68 @@ class SmtpServer:
     timeout: float = 20.0
 
     def send(self, mail: Mail) -> tuple[Outcome, str]:
-        """Send once. A connection lost after the text went out leaves the outcome unknown: the server may have it."""
-        handed_over = False
+        """Send once. A connection lost after the text went out leaves the outcome unknown: the server may have it.
+
+        What is wrong with the server, the login or our own address is mended by the office and tried again: only what the server
+        says of the addressee or of the text is final.
+        """
         try:
-            with self._connect() as server:
-                message = as_message(mail)
-                handed_over = True
-                server.send_message(message)
-                return Outcome.DELIVERED, ""
-        except smtplib.SMTPServerDisconnected as error:
-            return (Outcome.UNKNOWN if handed_over else Outcome.LATER), str(error)
-        except smtplib.SMTPRecipientsRefused as error:
-            code, text = next(iter(error.recipients.values()))
-            return (Outcome.FAILED if code >= 500 else Outcome.LATER), f"{code} {text.decode('utf-8', 'replace')}"
-        except smtplib.SMTPResponseException as error:
-            return (
-                Outcome.FAILED if error.smtp_code >= 500 else Outcome.LATER
-            ), f"{error.smtp_code} {error.smtp_error!r}"
+            message = as_message(mail)
         except ValueError as error:
             return Outcome.FAILED, str(error)
-        except OSError as error:
-            return Outcome.LATER, str(error)
+        try:
+            server = self._connect()
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # ValueError: a port that is no number, a password no mail server can be told
+            return Outcome.LATER, _words(error)
+        try:
+            return _hand_over(server, message)
+        finally:
+            _leave(server)
 
     def _connect(self) -> smtplib.SMTP:
         parts = urlsplit(self.url)
         kind = smtplib.SMTP_SSL if parts.scheme == "smtps" else smtplib.SMTP
         server = kind(parts.hostname or "localhost", parts.port or 0, timeout=self.timeout)
-        if parts.scheme != "smtps" and server.ehlo() and server.has_extn("starttls"):
-            server.starttls()
-        if parts.username and parts.password:
-            server.login(parts.username, parts.password)
+        try:
+            server.ehlo_or_helo_if_needed()
+            if parts.scheme != "smtps" and server.has_extn("starttls"):
+                server.starttls()
+            if parts.username and parts.password:
+                server.login(parts.username, parts.password)
+        except BaseException:
+            server.close()
+            raise
         return server
+
+
+def _hand_over(server: smtplib.SMTP, message: EmailMessage) -> tuple[Outcome, str]:
+    try:
+        server.send_message(message)
+    except smtplib.SMTPServerDisconnected as error:
+        return Outcome.UNKNOWN, str(error)
+    except smtplib.SMTPRecipientsRefused as error:
+        code, text = next(iter(error.recipients.values()))
+        return (Outcome.FAILED if code >= 500 else Outcome.LATER), f"{code} {text.decode('utf-8', 'replace')}"
+    except smtplib.SMTPDataError as error:
+        return (Outcome.FAILED if error.smtp_code >= 500 else Outcome.LATER), _words(error)
+    except ValueError as error:
+        return Outcome.FAILED, str(error)
+    except OSError as error:  # smtplib's own errors are OSErrors
+        return Outcome.LATER, _words(error)
+    return Outcome.DELIVERED, ""
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Say goodbye; a server that answers it badly changes nothing of what became of the mail."""
+    with suppress(OSError):
+        server.quit()
+    server.close()
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{error.smtp_code} {error.smtp_error!r}"
+    return str(error)

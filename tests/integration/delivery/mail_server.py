@@ -1,10 +1,16 @@
-"""A mail server that misbehaves on demand, on 127.0.0.1: it says 250, 421, 451 or 550, or hangs up after the text."""
+"""A mail server that misbehaves on demand, on 127.0.0.1: it refuses the login, us, the addressee or the text, or hangs up."""
 
 import email
 import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_ANSWERS = {b"QUIT": "221 bye", b"EHLO": "250-here\r\n250 AUTH PLAIN", b"AUTH": "235 welcome"}
+_REFUSALS = {  # by mood and the first four letters said to it
+    ("535-login", b"AUTH"): "535 password expired", ("554-helo", b"EHLO"): "554 not you", ("554-helo", b"HELO"): "554 not you",
+    ("550-sender", b"MAIL"): "550 sender unknown", ("500-goodbye", b"QUIT"): "500 what",
+}  # fmt: skip
 
 
 class MailServer(socketserver.ThreadingTCPServer):
@@ -27,7 +33,7 @@ class _Talk(socketserver.StreamRequestHandler):
     server: MailServer
 
     def handle(self) -> None:
-        self._say("220 ready")
+        self._say("554 go away" if self.server.mood == "554-connect" else "220 ready")
         while line := self.rfile.readline():
             if not self._goes_on(line[:4].upper()):
                 return
@@ -38,7 +44,7 @@ class _Talk(socketserver.StreamRequestHandler):
             return self._takes_addressee()
         if verb == b"DATA":
             return self._takes_text()
-        self._say("221 bye" if verb == b"QUIT" else "250 ok")
+        self._say(_REFUSALS.get((self.server.mood, verb)) or _ANSWERS.get(verb, "250 ok"))
         return verb != b"QUIT"
 
     def _takes_addressee(self) -> bool:

@@ -30,6 +30,10 @@ MAIL = Mail(
         ("550", Outcome.FAILED, "550"),
         ("554-after-data", Outcome.FAILED, "554"),
         ("drop-after-data", Outcome.UNKNOWN, "closed"),
+        ("554-connect", Outcome.LATER, "554"),
+        ("554-helo", Outcome.LATER, "554"),
+        ("550-sender", Outcome.LATER, "550"),
+        ("500-goodbye", Outcome.DELIVERED, ""),
     ],
 )
 def test_what_the_server_says_decides_what_became_of_it(mood: str, outcome: Outcome, words: str) -> None:
@@ -37,6 +41,19 @@ def test_what_the_server_says_decides_what_became_of_it(mood: str, outcome: Outc
         became, trouble = SmtpServer(server.url, timeout=5).send(MAIL)
     assert became == outcome
     assert words in trouble
+
+
+def test_an_expired_password_of_ours_is_no_fault_of_the_addressee() -> None:
+    with mail_server("535-login") as server:
+        url = server.url.replace("smtp://", "smtp://saraban:expired@")
+        became, trouble = SmtpServer(url, timeout=5).send(MAIL)
+        server.mood = "250"
+        assert SmtpServer(url, timeout=5).send(MAIL)[0] == Outcome.DELIVERED
+    assert (became, "535" in trouble) == (Outcome.LATER, True)
+
+
+def test_a_port_that_is_no_number_is_mended_and_tried_again() -> None:
+    assert SmtpServer("smtp://127.0.0.1:mail", timeout=2).send(MAIL)[0] == Outcome.LATER
 
 
 def test_no_server_at_all_is_later(tmp_path: Path) -> None:
