@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session, select
 
 from workflow.core.dispatch import DispatchMove, DispatchState, after
-from workflow.core.errors import NotFound
+from workflow.core.errors import NotFound, Refused
 from workflow.core.office import Office
 from workflow.core.org import OrgChart
 from workflow.core.register import Book, RegisterKey
@@ -27,7 +27,7 @@ REHEARSED = " (ซ้อม)"  # what a rehearsal did is never to be taken for r
 class StampRequest:
     """A registry stamps the paper of a matter; a unit's own desk (ฝ่ายอำนวยการ) may stamp what was sent to the unit above it.
 
-    `dispatch` says which paper when the unit got several (None: the one it has to answer, the unanswered first).
+    `dispatch` says which paper when the unit got several (None: the only one it has to answer).
     """
 
     matter: int
@@ -64,7 +64,7 @@ def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
     with desk.store.write() as session:
         row = matter(session, request.matter)
         office = desk.office(row.office)
-        sent = _dispatch_for(session, office, row, request)
+        sent = _to_desk(session, office.chart, request)
         known = session.exec(
             select(ReceiptRow).where(ReceiptRow.dispatch_id == sent.id, ReceiptRow.unit == request.unit)
         ).first()
@@ -86,7 +86,7 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
         row = matter(session, request.matter)
         office = desk.office(row.office)
         office.chart.unit(request.unit)
-        sent = _named(session, request) or dispatch_to(session, request.matter, request.unit)
+        sent = _to_unit(session, request.matter, request.unit, request.dispatch)
         by_post = request.by_post or acting_post(office.chart, sent.post, request.when)
         acted_as = " ".join(
             capacity(office.chart, signer_post=by_post, for_post=sent.post, on=request.when.on).title_lines
@@ -100,13 +100,12 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
 
 
 def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
-    """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so."""
+    """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so, `parent` which paper."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
     unit = request.unit or ""
-    desk.fonts()  # before a number is taken
     with desk.store.write() as session:
         desk.office(matter(session, request.matter).office).chart.unit(unit)
-        sent = dispatch_to(session, request.matter, unit)
+        sent = _to_unit(session, request.matter, unit, request.parent)
         done = dispatch_in(session, desk, replace(request, parent=sent.id))
         if not done.again:
             sent.state = after(DispatchState(sent.state), DispatchMove.FORWARD)
@@ -120,21 +119,33 @@ def acting_post(chart: OrgChart, post: str, when: When) -> str:
     return acting or post
 
 
-def _dispatch_for(session: Session, office: Office, row: MatterRow, request: StampRequest) -> DispatchRow:
+def _to_unit(session: Session, matter_id: int, unit: str, number: int | None) -> DispatchRow:
+    """Return the dispatch with that number, or else the one the unit has to answer; Refused when it went to another unit."""
+    return dispatch_to(session, matter_id, unit) if number is None else _named(session, matter_id, number, (unit,))
+
+
+def _to_desk(session: Session, chart: OrgChart, request: StampRequest) -> DispatchRow:
     """Return the dispatch to the unit, or to the nearest unit above whose desk it is."""
-    office.chart.unit(request.unit)
-    if named := _named(session, request):
-        return named
-    for unit in (request.unit, *office.chart.ancestors(request.unit, request.when.on)):
+    chart.unit(request.unit)
+    units = (request.unit, *chart.ancestors(request.unit, request.when.on))
+    if request.dispatch is not None:
+        return _named(session, request.matter, request.dispatch, units)
+    for unit in units:
         try:
-            return dispatch_to(session, row.id or 0, unit)
+            return dispatch_to(session, request.matter, unit)
         except NotFound:
             continue
-    return dispatch_to(session, row.id or 0, request.unit)
+    return dispatch_to(session, request.matter, request.unit)
 
 
-def _named(session: Session, request: StampRequest | AckRequest) -> DispatchRow | None:
-    return None if request.dispatch is None else dispatch_numbered(session, request.matter, request.dispatch)
+def _named(session: Session, matter_id: int, number: int, units: tuple[str, ...]) -> DispatchRow:
+    sent = dispatch_numbered(session, matter_id, number)
+    if sent.unit not in units:
+        raise Refused(
+            f"ฉบับที่ {to_thai(number)} ส่งถึง {to_thai(sent.unit)} ไม่ใช่ {to_thai(units[0])}",
+            next_step=f"ดูเลข dispatch ของหน่วยด้วย saraban status {matter_id} --json",
+        )
+    return sent
 
 
 def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:

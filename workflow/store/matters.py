@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from workflow.core.errors import NotFound
+from workflow.core.dispatch import DispatchState
+from workflow.core.errors import Conflict, NotFound
 from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -18,6 +19,8 @@ from workflow.store.tables import (
     OrderRow,
     ReceiptRow,
 )
+
+ANSWERS = ("received", "acknowledged", "forwarded")  # kinds of events by which a unit answers
 
 
 def matter(session: Session, number: int) -> MatterRow:
@@ -79,9 +82,10 @@ def dispatches(session: Session, matter_id: int) -> list[DispatchRow]:
 
 
 def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
-    """Return the dispatch that the unit has to answer, the unanswered first; NotFound when none was sent to it.
+    """Return the one dispatch that the unit has to answer; all answered, the one answered last, so that an act repeated finds itself.
 
-    What the unit sent to posts of its own comes last: passing a paper on does not make it a new paper for the unit.
+    NotFound when none was sent to it, Conflict when several wait. What the unit sent to posts of its own comes last: passing a
+    paper on does not make it a new paper for the unit.
     """
     where = (DispatchRow.matter_id == matter_id, DispatchRow.unit == unit)
     rows = list(session.exec(select(DispatchRow).where(*where).order_by(col(DispatchRow.id)).with_for_update()))
@@ -89,8 +93,26 @@ def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
         raise NotFound(
             f"เรื่องที่ {to_thai(matter_id)} ไม่ได้ส่งถึง {unit}", next_step=f"ดูรายชื่อผู้รับด้วย saraban status {matter_id}"
         )
-    from_outside = [r for r in rows if r.from_unit != unit] or rows
-    return next((r for r in from_outside if r.state == "sent"), from_outside[0])
+    from_outside = [row for row in rows if row.from_unit != unit] or rows
+    waiting = [row for row in from_outside if not DispatchState(row.state).answered]
+    if len(waiting) > 1:
+        raise _several(session, unit, waiting)
+    return waiting[0] if waiting else _answered_last(session, from_outside)
+
+
+def _several(session: Session, unit: str, waiting: list[DispatchRow]) -> Conflict:
+    numbers = {row.id: session.get_one(MemoRow, row.memo_id).number for row in waiting}
+    listed = ", ".join(f"{row.id} ({to_thai(row.post)} ที่ {numbers[row.id]})" for row in waiting)
+    return Conflict(
+        f"{to_thai(unit)} ได้รับหลายฉบับที่ยังไม่ตอบ: {listed}", next_step=f"ระบุฉบับ เช่น --dispatch {waiting[0].id}"
+    )
+
+
+def _answered_last(session: Session, rows: list[DispatchRow]) -> DispatchRow:
+    by_number = {row.id: row for row in rows}
+    where = (col(EventRow.dispatch_id).in_(by_number), col(EventRow.kind).in_(ANSWERS))
+    last = session.exec(select(EventRow.dispatch_id).where(*where).order_by(col(EventRow.id).desc())).first()
+    return by_number[last] if last is not None else rows[0]
 
 
 def dispatch_under(session: Session, memo_id: int, units: Iterable[str]) -> int | None:
@@ -106,7 +128,7 @@ def dispatch_numbered(session: Session, matter_id: int, number: int) -> Dispatch
     if row is None:
         raise NotFound(
             f"เรื่องที่ {to_thai(matter_id)} ไม่มีผู้รับลำดับที่ {to_thai(number)}",
-            next_step="กลับไปที่หน้าเรื่องแล้วเลือกผู้รับจากรายการ",
+            next_step=f"เลือกผู้รับจากรายการในหน้าเรื่อง หรือดูเลข dispatch ด้วย saraban status {matter_id} --json",
         )
     return row
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 Yes = Annotated[bool, typer.Option("--yes", help="ไม่ถามยืนยัน · do not ask")]
+WhichPaper = Annotated[
+    int | None,
+    typer.Option("--dispatch", help="ฉบับใด เมื่อหน่วยได้รับหลายฉบับ (เลข dispatch ใน status --json) · which paper"),
+]
 Name = Annotated[str | None, typer.Option("--name", help="ชื่อผู้รับทราบ · who acknowledges")]
 
 
@@ -39,7 +43,7 @@ def dispatch(
 
 @app.command()
 def forward(
-    matter: Matter, unit: UnitCode, to: To, by: ByPost = None, at: At = None,
+    matter: Matter, unit: UnitCode, to: To, by: ByPost = None, at: At = None, dispatch: WhichPaper = None,
     dry_run: DryRun = False, yes: Yes = False, json: Json = False, paper_number: PaperNumber = None,
 ) -> None:  # fmt: skip
     """หน่วยส่งต่อด้วยเลขของตนเอง · A unit passes it further down under its own number.
@@ -50,7 +54,13 @@ def forward(
     from workflow.services.dispatch_memo import DispatchRequest
 
     request = DispatchRequest(
-        matter, tuple(to), moment(at, now()), by_post=by, unit=_unit(matter, unit), paper_number=paper_number
+        matter,
+        tuple(to),
+        moment(at, now()),
+        by_post=by,
+        unit=_unit(matter, unit),
+        parent=dispatch,
+        paper_number=paper_number,
     )
     if _planned(request, json=json, dry_run=dry_run, yes=yes):
         sent = pass_on(desk(), request)
@@ -59,29 +69,33 @@ def forward(
 
 @app.command()
 def receipt(
-    matter: Matter, unit: UnitCode, at: At = None, paper_number: PaperNumber = None, json: Json = False
-) -> None:
+    matter: Matter, unit: UnitCode, dispatch: WhichPaper = None, at: At = None, paper_number: PaperNumber = None,
+    json: Json = False,
+) -> None:  # fmt: skip
     """หน่วยลงรับ ออกเลขรับ · A unit's registry stamps it.
 
     ตัวอย่าง: saraban receipt 1 --unit สงป.
     """
     from workflow.services.answer import StampRequest, stamp_receipt
 
-    done = stamp_receipt(desk(), StampRequest(matter, _unit(matter, unit), moment(at, now()), paper_number))
+    request = StampRequest(matter, _unit(matter, unit), moment(at, now()), paper_number, dispatch=dispatch)
+    done = stamp_receipt(desk(), request)
     _answered(f"เลขรับ {done.what}", done.again, json)
 
 
 @app.command()
 def ack(
-    matter: Matter, unit: UnitCode, by: ByPost = None, name: Name = None, at: At = None, json: Json = False
-) -> None:
+    matter: Matter, unit: UnitCode, by: ByPost = None, name: Name = None, dispatch: WhichPaper = None, at: At = None,
+    json: Json = False,
+) -> None:  # fmt: skip
     """บุคคลรับทราบ ในฐานะใด · A person acknowledges, in a capacity.
 
     ตัวอย่าง: saraban ack 1 --unit สงป. --by "รอง ผบช.สงป."
     """
     from workflow.services.answer import AckRequest, acknowledge
 
-    done = acknowledge(desk(), AckRequest(matter, _unit(matter, unit), moment(at, now()), by, name))
+    request = AckRequest(matter, _unit(matter, unit), moment(at, now()), by, name, dispatch=dispatch)
+    done = acknowledge(desk(), request)
     _answered(f"รับทราบ ในฐานะ {done.what}", done.again, json)
 
 
