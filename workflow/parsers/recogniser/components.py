@@ -27,6 +27,14 @@ def components(grey: Grey, dpi: int) -> tuple[NDArray[np.int32], NDArray[np.int3
     return np.asarray(labels, np.int32), boxes, names + 1
 
 
+def uprights(grey: Grey, dpi: int) -> list[Box4]:
+    """Return the upright rules: the walls of table cells and the sides of stamps."""
+    dark = cv2.dilate((grey < 180).astype(np.uint8), np.ones((1, 3), np.uint8))
+    tall = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(0.3 * dpi), 1), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(tall, connectivity=8)
+    return [(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist() if w < 0.08 * dpi]
+
+
 def body_of(boxes: NDArray[np.int32], dpi: int) -> float:
     """Return the height most letters share."""
     heights = (boxes[:, 3] - boxes[:, 1]).astype(float)

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from workflow.parsers.recogniser.components import components
+from workflow.parsers.recogniser.components import components, uprights
 from workflow.parsers.recogniser.line_finder import FoundLine, lines_of
 from workflow.parsers.recogniser.page_image import Grey
 
@@ -29,16 +29,16 @@ class FoundPage:
 
 
 def find_lines(grey: Grey, *, dpi: int) -> FoundPage:
-    """Return the lines of a level page, top to bottom and left to right; a row's pieces share a row number."""
+    """Return the lines of a level page, top to bottom."""
     labels, boxes, names = components(grey, dpi)
-    lines = lines_of(boxes, dpi)
+    lines = lines_of(boxes, dpi, uprights(grey, dpi))
     owner = np.full(int(labels.max(initial=0)) + 1, -1, np.int32)
     return FoundPage(grey, tuple(lines), labels, _owners(lines, boxes, names, owner) if lines else owner)
 
 
-def cuts(page: FoundPage) -> list[Grey]:
-    """Return every line of the page as the net wants it, what other lines own painted out."""
-    return [cut(_alone(page, number), line) for number, line in enumerate(page.lines)]
+def cut_of(page: FoundPage, number: int) -> Grey:
+    """Return one line of the page as the net wants it, what other lines own painted out."""
+    return cut(_alone(page, number), page.lines[number])
 
 
 def _alone(page: FoundPage, number: int) -> Grey:

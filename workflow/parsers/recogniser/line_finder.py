@@ -1,6 +1,6 @@
 """Finds printed lines: letters as high as a consonant chain from left to right, marks and dots join afterwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -37,15 +37,15 @@ class _Chain:
 
 @dataclass(frozen=True)
 class FoundLine:
-    """A piece of a printed row: where it lies in pixels, its base line and body, and the row it stands in."""
+    """A piece of a printed row: where it lies in pixels, its base line and body, and the boxes of its letters and marks."""
 
     left: float
     right: float
     base: float
     body: float
     slope: float = 0.0
-    row: int = 0
     boxes: tuple[Box4, ...] = field(default=(), repr=False)
+    marks: tuple[Box4, ...] = field(default=(), repr=False)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -53,15 +53,15 @@ class FoundLine:
         return self.left, self.base - 1.2 * self.body, self.right, self.base + 0.25 * self.body
 
 
-def lines_of(boxes: NDArray[np.int32], dpi: int) -> list[FoundLine]:
-    """Return the lines that component boxes (left, top, right, bottom) make, rows numbered from the top."""
+def lines_of(boxes: NDArray[np.int32], dpi: int, walls: Sequence[Box4] = ()) -> list[FoundLine]:
+    """Return the lines that component boxes (left, top, right, bottom) make, in rows from the top; no line crosses a wall."""
     if len(boxes) == 0:
         return []
     body = body_of(boxes, dpi)
     letters, small = sorted_by_size(boxes, body)
-    pieces = [_settled(chain, body) for chain in _joined(_chained(letters, body))]
+    pieces = [_settled(chain, body) for chain in _joined(_chained(letters, body, walls))]
     pieces = _without_upright(_without_marks([piece for piece in pieces if piece.right - piece.left > 0.3 * body]))
-    return _in_rows([_widened(piece, small) for piece in pieces])
+    return sorted((_widened(piece, small) for piece in pieces), key=lambda line: (line.base, line.left))
 
 
 def _without_upright(pieces: list[FoundLine]) -> list[FoundLine]:
@@ -95,7 +95,7 @@ def _rides(piece: FoundLine, line: FoundLine) -> bool:
     return within > 0.7 * (piece.right - piece.left) and (over or under)
 
 
-def _chained(letters: Sequence[Box4], body: float) -> list[_Chain]:
+def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4]) -> list[_Chain]:
     chains: list[_Chain] = []
     for box in letters:
         best, worth = None, 0.5
@@ -106,6 +106,8 @@ def _chained(letters: Sequence[Box4], body: float) -> list[_Chain]:
             high = base - top
             if not -1.0 * high < box[0] - chain.right < _REACH * max(high, body * 0.8):
                 continue
+            if box[0] - chain.right > 0.4 * body and _walled(chain, box, walls):
+                continue
             shared = (min(base, box[3]) - max(top, box[1])) / max(1.0, min(high, box[3] - box[1]))
             like = min(high, box[3] - box[1]) / max(high, box[3] - box[1])
             if shared * (0.5 + 0.5 * like) > worth and like > 0.3:
@@ -115,6 +117,11 @@ def _chained(letters: Sequence[Box4], body: float) -> list[_Chain]:
         else:
             best.add(box)
     return chains
+
+
+def _walled(chain: _Chain, box: Box4, walls: Sequence[Box4]) -> bool:
+    middle = (box[1] + box[3]) / 2
+    return any(chain.right <= wall[2] and wall[0] <= box[0] and wall[1] < middle < wall[3] for wall in walls)
 
 
 def _joined(chains: list[_Chain]) -> list[_Chain]:
@@ -156,7 +163,7 @@ def _settled(chain: _Chain, body: float) -> FoundLine:
         middles = np.array([(b[0] + b[2]) / 2 for b in plain], float)[held] - (left + right) / 2
         slope, base = (float(v) for v in np.polyfit(middles, bottoms[held], 1))
         slope = max(-0.02, min(0.02, slope))
-    return FoundLine(left, right, base, own, slope, 0, tuple(boxes))
+    return FoundLine(left, right, base, own, slope, tuple(boxes))
 
 
 def _own_body(heights: NDArray[np.float64], body: float) -> float:
@@ -176,6 +183,7 @@ def _common(heights: NDArray[np.float64]) -> float:
 def _widened(line: FoundLine, small: Sequence[Box4]) -> FoundLine:
     """Take in the hyphens, dots and marks at the ends."""
     left, right = line.left, line.right
+    near: list[Box4] = []
     for _ in range(3):
         near = [
             b for b in small
@@ -183,27 +191,22 @@ def _widened(line: FoundLine, small: Sequence[Box4]) -> FoundLine:
             and left - 1.6 * line.body < b[2] and b[0] < right + 1.6 * line.body
         ]  # fmt: skip
         left, right = min([left, *(b[0] for b in near)]), max([right, *(b[2] for b in near)])
-    return replace(line, left=left, right=right)
+    return replace(line, left=left, right=right, marks=tuple(near))
 
 
-def _in_rows(lines: list[FoundLine]) -> list[FoundLine]:
-    """Number rows from the top; pieces whose bodies lie side by side share one."""
-    rows: list[list[FoundLine]] = []
-    for line in sorted(lines, key=lambda x: x.base):
-        home = next((row for row in rows[-3:] if all(_beside(line, other) for other in row)), None)
+def rows_of(lines: Sequence[FoundLine]) -> list[list[int]]:
+    """Return the rows, top to bottom, each the places in `lines` of its pieces from left to right."""
+    rows: list[list[int]] = []
+    for place in sorted(range(len(lines)), key=lambda n: lines[n].base):
+        home = next((row for row in rows[-3:] if all(_beside(lines[place], lines[other]) for other in row)), None)
         if home is None:
-            rows.append([line])
+            rows.append([place])
         else:
-            home.append(line)
-    return list(_numbered(sorted(rows, key=lambda row: sum(x.base for x in row) / len(row))))
+            home.append(place)
+    rows.sort(key=lambda row: sum(lines[n].base for n in row) / len(row))
+    return [sorted(row, key=lambda n: lines[n].left) for row in rows]
 
 
 def _beside(a: FoundLine, b: FoundLine) -> bool:
     near = abs(a.base - b.base) < 0.55 * min(a.body, b.body)
     return near and (a.left >= b.right - a.body or b.left >= a.right - a.body)
-
-
-def _numbered(rows: list[list[FoundLine]]) -> Iterator[FoundLine]:
-    for number, row in enumerate(rows):
-        for line in sorted(row, key=lambda x: x.left):
-            yield replace(line, row=number)
