@@ -10,7 +10,10 @@ from memos.forwarding_note.sample import sample
 from workflow.core import thai_date
 from workflow.core.memo_kind import AddressGroup, CaseFile, CitedOrder, MemoKind
 
-_DECIDED = re.compile(r"(?:เห็นชอบ|อนุมัติ|ดำเนินการ)\D*ข้อ\s*([0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
+# a refusal (ไม่เห็นชอบ, มิอนุมัติ) must never be passed on as an order to act
+_APPROVED = r"(?<!ไม่)(?<!ไม่ )(?<!มิ)(?:เห็นชอบ|อนุมัติ|ดำเนินการ)"
+_ACTS = re.compile(_APPROVED)
+_DECIDED = re.compile(_APPROVED + r"[^\d๐-๙]*?ข้อ\s*([0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ def facts(case: CaseFile) -> Mapping[str, object]:
     return {
         "groups": tuple(_told(group, case) for group in _groups(case)),
         "order": _order(case.order) if case.order else None,
-        "host": f"ท้ายหนังสือ {cite(case.host)}" if case.host and case.order else None,
+        "host": _foot(case),
         "paper": _paper(case),
     }
 
@@ -37,15 +40,26 @@ def _groups(case: CaseFile) -> tuple[AddressGroup, ...]:
 
 
 def _told(group: AddressGroup, case: CaseFile) -> Told:
-    decided = next(
-        (found[1] for line in (case.order.text if case.order else ()) if (found := _DECIDED.search(line))), None
-    )
-    by_order = "พิจารณาดำเนินการในส่วนที่เกี่ยวข้อง" + (f"ตามข้อ {decided}" if decided else "")
-    return Told(group.to, group.downward, group.action or (by_order if case.order else None))
+    return Told(group.to, group.downward, group.action or _by_order(case.order))
+
+
+def _by_order(order: CitedOrder | None) -> str | None:
+    """Return what the order lets the addressees do; None when it only takes note or refuses."""
+    lines = order.text if order else ()
+    if not any(_ACTS.search(line) for line in lines):
+        return None
+    decided = next((found[1] for line in lines if (found := _DECIDED.search(line))), None)
+    return "พิจารณาดำเนินการในส่วนที่เกี่ยวข้อง" + (f"ตามข้อ {decided}" if decided else "")
 
 
 def _order(order: CitedOrder) -> str:
     return f"บันทึกสั่งการ {order.of} ลง {thai_date.short(order.dated)}"
+
+
+def _foot(case: CaseFile) -> str | None:
+    """Return the paper at whose foot the order stands: not always the one this note rides on."""
+    host = (case.order.host or case.host) if case.order else None
+    return f"ท้ายหนังสือ {cite(host)}" if host else None
 
 
 def _paper(case: CaseFile) -> str | None:

@@ -21,31 +21,50 @@ def papers(reading: Reading, kind: str) -> list[Instrument]:
     return sorted(found, key=lambda i: i.date.toordinal() if i.date else 0)
 
 
+def of_this_round(reading: Reading) -> list[Instrument]:
+    """Return the result letter and the papers that may speak of the same round: no other letter, none before it, no other year."""
+    letter = result_letter(reading)
+    if letter is None:
+        return []
+    year = letter.survey.year if letter.survey else None
+    later = [
+        i for i in reading.instruments
+        if i is not letter and i.kind != "letter"
+        and (i.date is None or letter.date is None or i.date >= letter.date)
+        and (year is None or i.survey is None or i.survey.year in {None, year})
+    ]  # fmt: skip
+    return [letter, *later]
+
+
 def recommendations(reading: Reading) -> tuple[Recommendation, ...]:
     """Return the recommendations of the paper that gives most of them: a memo repeats what its letter's enclosure says."""
-    return max((i.recommendations for i in reading.instruments), key=len, default=())
+    return max((i.recommendations for i in of_this_round(reading)), key=len, default=())
 
 
 def stated_count(reading: Reading) -> int | None:
     """Return how many indicators a paper says need urgent work."""
-    return next((i.stated_indicator_count for i in reading.instruments if i.stated_indicator_count is not None), None)
+    stated = (i.stated_indicator_count for i in of_this_round(reading))
+    return next((count for count in stated if count is not None), None)
 
 
 def survey(reading: Reading) -> Survey | None:
     """Return the survey's facts, each from the first paper that states it, the result letter asked first."""
-    letter = result_letter(reading)
-    ordered = sorted((i for i in reading.instruments if i.survey), key=lambda i: i is not letter)
+    stated = [i.survey for i in of_this_round(reading) if i.survey]
     merged = Survey()
-    for stated in (i.survey for i in ordered if i.survey):
+    for facts in stated:
         gaps = {f.name for f in fields(Survey) if not getattr(merged, f.name)}
-        merged = replace(merged, **{name: getattr(stated, name) for name in gaps})
-    return merged if ordered else None
+        merged = replace(merged, **{name: getattr(facts, name) for name in gaps})
+    return merged if stated else None
 
 
-def missing_notes(instruments: Iterable[Instrument]) -> tuple[str, ...]:
-    """Return, for each paper of which pages are provably absent, which: `หน้า ๒ ของบันทึกข้อความ ที่ ๐๐๓๓.๑๒/๕๐๕๒`."""
+def missing_notes(instruments: Iterable[Instrument], own: Instrument | None = None) -> tuple[str, ...]:
+    """Return, for each paper of which pages are provably absent, which: `หน้า ๒ ของบันทึกข้อความ ที่ ๐๐๓๓.๑๒/๕๐๕๒`.
+
+    `own` is the memo being written anew: it is named as the copy in the file, for it cannot cite itself.
+    """
     return tuple(
-        f"หน้า {', '.join(to_thai(p) for p in i.missing_pages)} ของ{KIND_THAI[i.kind]} ที่ {to_thai(i.number or '(ไม่ปรากฏ)')}"
+        f"หน้า {', '.join(to_thai(p) for p in i.missing_pages)} ของ{KIND_THAI[i.kind]}"
+        + ("ฉบับที่อยู่ในแฟ้มที่ได้รับ" if i is own else f" ที่ {to_thai(i.number or '(ไม่ปรากฏ)')}")
         for i in instruments
         if i.missing_pages
     )

@@ -26,15 +26,6 @@ class AddressGroup:
 
 
 @dataclass(frozen=True)
-class CitedOrder:
-    """The order that an endorsement carries out, as it is cited: บันทึกสั่งการ `of` ลง `dated`, ท้ายหนังสือ `host`."""
-
-    of: str
-    dated: date
-    text: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class CitedPaper:
     """A paper as it is cited: `สทส. ที่ ๐๐๓๓.๑๒/๕๐๕๒ ลง ๒๒ พ.ย.๖๒ เรื่อง …`."""
 
@@ -43,6 +34,16 @@ class CitedPaper:
     dated: date
     subject: str
     urgency: str | None = None
+
+
+@dataclass(frozen=True)
+class CitedOrder:
+    """The order that an endorsement carries out, as it is cited: บันทึกสั่งการ `of` ลง `dated`, ท้ายหนังสือ `host`."""
+
+    of: str
+    dated: date
+    text: tuple[str, ...]
+    host: CitedPaper | None = None
 
 
 @dataclass(frozen=True)

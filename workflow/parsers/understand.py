@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from workflow.core.reading import Evidence, Finding, Instrument, Kind, Signatory, Stamp, Survey
+from workflow.core.reading import Evidence, Finding, Instrument, Kind, Signatory
 from workflow.core.thai_date import parse
-from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
@@ -19,15 +18,13 @@ from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.heads import HeadField, head_fields
 from workflow.parsers.fields.numbers import is_circular, number_of
 from workflow.parsers.fields.order import order_under
-from workflow.parsers.fields.receipts import StampFound
-from workflow.parsers.fields.recommendations import recommendations_of, stated_count
 from workflow.parsers.fields.references import references
-from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
-from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, union
+from workflow.parsers.stamping import add_stamps, share_stamps
+from workflow.parsers.survey_facts import add_survey, add_table
 
 
 def understand(papers: Sequence[Paper]) -> list[Draft]:
@@ -36,7 +33,7 @@ def understand(papers: Sequence[Paper]) -> list[Draft]:
     for paper in papers:
         if paper.kind == "endorsement":
             parts = [_endorsement(part, repeats) for part, repeats in split_endorsements(paper)]
-            _share_stamps(parts, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
+            share_stamps(parts, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
             drafts += parts
         else:
             drafts.append(_whole(paper))
@@ -51,9 +48,9 @@ def _whole(paper: Paper) -> Draft:
     draft = Draft(_headed(paper, fields, rows[:body], text), text)
     _add_date(draft, paper, body)
     _add_signing(draft, rows[body:], blocks)
-    _add_survey(draft, rows[body:], fields, text)
-    _add_table(draft, paper)
-    _add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
+    add_survey(draft, rows[body:], fields, text)
+    add_table(draft, paper)
+    add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
     return draft
 
 
@@ -106,89 +103,6 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
             )
 
 
-def _add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
-    advice = recommendations_of(rows)
-    for words in (*(given.text for given in advice.given), *advice.counted):
-        text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
-    stated = stated_count(text, advice.numbers)
-    subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
-    survey, scores = survey_of(subject, text)
-    draft.instrument = replace(
-        draft.instrument,
-        survey=survey,
-        recommendations=advice.given,
-        stated_indicator_count=stated[0] if stated else None,
-    )
-    draft.clause, draft.group_numbers = (stated[1] if stated else None), advice.numbers
-    draft.group_counts = advice.stated
-    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
-        if seen:
-            draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
-
-
-def _add_table(draft: Draft, paper: Paper) -> None:
-    """Add the indicators of a score table; its total row gives what the text does not."""
-    if paper.kind != "table" and not paper.tables:
-        return
-    found, page = score_table(paper.tables, paper.rows), paper.pages[0]
-    if not found.indicators:
-        return
-    survey = draft.instrument.survey or Survey()
-    own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
-    score = found.score if own or survey.score is None else survey.score
-    average = found.average if own or survey.group_average is None else survey.group_average
-    survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
-    draft.instrument = replace(draft.instrument, survey=survey)
-    draft.findings = [f for f in draft.findings if not (own and (f.field or "").startswith("survey."))]
-    if not found.named:
-        message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
-        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
-
-
-def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:
-    message = f"คะแนนในเอกสารอ่านได้ {to_thai(' หรือ '.join(candidates))} แต่ถ้อยคำไม่ชัดว่าเป็นคะแนนใด โปรดตรวจกับต้นฉบับ"
-    return Finding("low-confidence", "warning", message, field=name, page=page, candidates=tuple(candidates))
-
-
-def _add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
-    """Add the stamps; two readings of one stamp (same time, same day or one unreadable) are one."""
-    kept: list[StampFound] = []
-    for stamp in sorted(stamps, key=lambda s: _worth(s.stamp), reverse=True):
-        twin = next((n for n, other in enumerate(kept) if _same_stamp(stamp, other)), None)
-        if twin is None:
-            kept.append(stamp)
-        else:
-            kept[twin] = _merged(kept[twin], stamp)
-    kept.sort(key=lambda s: (s.stamp.date is None, s.stamp.date, s.stamp.time or ""))
-    for n, stamp in enumerate(kept):
-        line = stamp.lines[0]
-        if stamp.printed_date:
-            draft.dates.append(PrintedDate(f"receipts[{n}].date", stamp.printed_date, line.page, line.box))
-    draft.instrument = replace(draft.instrument, receipts=tuple(s.stamp for s in kept))
-
-
-def _worth(stamp: Stamp) -> int:
-    return sum(value is not None for value in (stamp.unit, stamp.number, stamp.date, stamp.time)) + 2 * (
-        stamp.number is not None
-    )
-
-
-def _same_stamp(one: StampFound, other: StampFound) -> bool:
-    same_time = one.stamp.time is not None and one.stamp.time == other.stamp.time
-    days = {one.stamp.date, other.stamp.date} - {None}
-    numbers = {one.stamp.number, other.stamp.number} - {None}
-    return same_time and len(days) <= 1 and (len(numbers) <= 1 or len(days) == 1)
-
-
-def _merged(one: StampFound, other: StampFound) -> StampFound:
-    stamp = replace(
-        one.stamp, unit=one.stamp.unit or other.stamp.unit, number=one.stamp.number or other.stamp.number,
-        date=one.stamp.date or other.stamp.date,
-    )  # fmt: skip
-    printed = max((one.printed_date or "", other.printed_date or ""), key=len) or None
-    return replace(one, stamp=stamp, printed_date=printed)
-
-
 def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
     rows = paper.rows
     blocks = signatures(rows)
@@ -232,19 +146,6 @@ def _compare(draft: Draft, repeat: Repeat) -> None:
         draft.findings.append(
             Finding("name-spelling-conflict", "warning", message, field="signatory.name", page=page, candidates=names)
         )
-
-
-def _share_stamps(drafts: Sequence[Draft], stamps: Sequence[StampFound]) -> None:
-    """Give each stamp on a shared page to the endorsement it was received under: the newest one not after it."""
-    if not drafts:
-        return
-    shares: dict[int, list[StampFound]] = {n: [] for n in range(len(drafts))}
-    for stamp in stamps:
-        days = [(d.instrument.date, n) for n, d in enumerate(drafts) if d.instrument.date]
-        before = [(on, n) for on, n in days if stamp.stamp.date and on <= stamp.stamp.date]
-        shares[max(before)[1] if before else (min(days)[1] if days else 0)].append(stamp)
-    for n, share in shares.items():
-        _add_stamps(drafts[n], share)
 
 
 def _see(instrument: Instrument, name: str, rows: Sequence[Row]) -> None:

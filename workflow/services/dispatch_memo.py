@@ -44,12 +44,6 @@ class DispatchRequest:
     remark: str = ""
     reports: str = "result-report"
 
-    @property
-    def key(self) -> str:
-        """Equal requests have equal keys."""
-        words = "\n".join([self.kind, str(self.parent), self.unit or "", *self.to])
-        return f"dispatch:{self.matter}:{hashlib.sha256(words.encode()).hexdigest()[:24]}"
-
 
 @dataclass(frozen=True)
 class Dispatched:
@@ -71,6 +65,7 @@ class _Sending:
     request: DispatchRequest
     row: MatterRow
     unit: str
+    key: str
     plan: RoutingPlan = field(repr=False)
 
 
@@ -98,20 +93,27 @@ def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispa
     office = desk.office(row.office)
     unit = request.unit or row.unit
     routing = plan(office.chart, request.to, sender=unit, on=request.when.on)
-    sent = memo_by_key(session, request.key)
+    key = _key(request, unit, routing)
+    sent = memo_by_key(session, key)
     if sent:
         return Dispatched(sent.number, routing, sent.id, again=True)
-    sending = _Sending(desk, session, office, request, row, unit, routing)
+    sending = _Sending(desk, session, office, request, row, unit, key, routing)
     if request.parent is None:
         move(row, MatterMove.DISPATCH)
     number = _take_number(sending)
-    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, request.key), _case(sending, number))
+    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, key), _case(sending, number))
     _send(sending, memo)
     Trail(session, request.matter).note(
         "dispatched" if request.parent is None else "forwarded", unit,
         f"ส่ง {to_thai(len(routing.dispatches))} ราย ที่ {number}{request.remark}", request.when, request.parent,
     )  # fmt: skip
     return Dispatched(number, routing, memo.id)
+
+
+def _key(request: DispatchRequest, unit: str, routing: RoutingPlan) -> str:
+    """Return the same key for the same paper to the same posts, in whatever words or order they were named."""
+    words = "\n".join([request.kind, str(request.parent), unit, *sorted(d.post for d in routing.dispatches)])
+    return f"dispatch:{request.matter}:{hashlib.sha256(words.encode()).hexdigest()[:24]}"
 
 
 def _take_number(sending: _Sending) -> str:
@@ -123,7 +125,7 @@ def _take_number(sending: _Sending) -> str:
         )
     register = RegisterKey(unit.code, Book.OUTGOING, be_year(request.when.on))
     draft = EntryDraft(
-        key=request.key, at=request.when.at, matter_id=request.matter, subject=sending.row.subject,
+        key=sending.key, at=request.when.at, matter_id=request.matter, subject=sending.row.subject,
         letter_date=request.when.on, sender=unit.code, addressee=" / ".join(request.to), remark=request.remark.strip(),
     )  # fmt: skip
     registers = Registers(sending.session, office.code, office.openings)
@@ -147,23 +149,21 @@ def _host(sending: _Sending) -> CitedPaper:
     """Return the paper the note rides on: the result memo for the owner, the note received for a unit that passes it on."""
     session, request = sending.session, sending.request
     if request.parent is not None:
-        received = session.get_one(MemoRow, session.get_one(DispatchRow, request.parent).memo_id)
-    else:
-        received = last_memo(session, request.matter, request.reports)
-    head = received.document["head"]
-    return CitedPaper(
-        received.unit,
-        received.number,
-        received.dated or request.when.on,
-        head.get("subject") or restated(sending.row.subject),
-    )
+        return _cited(sending, session.get_one(MemoRow, session.get_one(DispatchRow, request.parent).memo_id))
+    return _cited(sending, last_memo(session, request.matter, request.reports))
+
+
+def _cited(sending: _Sending, paper: MemoRow) -> CitedPaper:
+    subject = paper.document["head"].get("subject") or restated(sending.row.subject)
+    return CitedPaper(paper.unit, paper.number, paper.dated or sending.request.when.on, subject)
 
 
 def _order(sending: _Sending) -> CitedOrder | None:
     given = last_order(sending.session, sending.request.matter)
     if given is None:
         return None
-    return CitedOrder(sending.office.short_name, When(given.at).on, tuple(given.text.splitlines()))
+    host = _cited(sending, sending.session.get_one(MemoRow, given.memo_id))
+    return CitedOrder(sending.office.short_name, When(given.at).on, tuple(given.text.splitlines()), host)
 
 
 def _send(sending: _Sending, memo: MemoRow) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from workflow.core.document import SignatureBlock
-from workflow.core.matter import MatterMove, MatterState
+from workflow.core.errors import Refused
+from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.memo_kind import CaseFile
 from workflow.core.office import Office
 from workflow.core.register import Book, RegisterKey, letter_number
@@ -13,10 +14,10 @@ from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.gather_case import default_signature, result_case
+from workflow.services.gather_case import LetterHead, default_signature, result_case
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.json_shapes import reading_from
-from workflow.store.matters import Trail, last_memo, matter, memo_by_key, move
+from workflow.store.matters import Trail, last_memo, matter, move
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import MatterRow, MemoRow
 
@@ -44,7 +45,6 @@ class Written:
 
 def draft_memo(desk: Desk, out: MemoOut) -> Written:
     """Write (or write again) the draft of a matter's memo."""
-    desk.fonts()  # MissingFont before anything is written
     desk.fonts()  # a missing typeface must stop us before anything is written
     with desk.store.write() as session:
         row = matter(session, out.matter)
@@ -59,30 +59,42 @@ def draft_memo(desk: Desk, out: MemoOut) -> Written:
 
 
 def submit_memo(desk: Desk, out: MemoOut) -> Written:
-    """Number the memo in the unit's outgoing register and send it up; submitting twice gives the first number again."""
+    """Number the memo in the unit's outgoing register and send it up; submitting twice gives the first number again.
+
+    A memo that was returned keeps its number within the year; in a new year it takes one of that year's register.
+    """
     desk.fonts()  # a missing typeface must stop us before a number is taken
-    key = f"submit:{out.matter}:{out.kind}"
-    desk.fonts()  # before a number is taken
     with desk.store.write() as session:
         row = matter(session, out.matter)
         office = desk.office(row.office)
-        known = Registers(session, office.code, office.openings).find(key)
-        if known and row.state != MatterState.RETURNED:
-            return Written(last_memo(session, out.matter, out.kind).id or 0, known.letter_number, again=True)
-        last_memo(session, out.matter, out.kind)
+        draft = last_memo(session, out.matter, out.kind)
+        if _is_out(row, draft):
+            return Written(draft.id or 0, draft.number, again=True)
         move(row, MatterMove.SUBMIT)
-        number = known.letter_number if known else _take_number(session, office, row, out, key)
-        memo = put_memo(session, desk, _request(out), _case(row, office, out, number=number))
+        memo = put_memo(
+            session, desk, _request(out), _case(row, office, out, number=_number(session, office, row, out))
+        )
         _note(session, office, memo, out)
-        written = Written(memo.id or 0, number)
+        written = Written(memo.id or 0, memo.number)
     render_memos(desk, out.matter)
     return written
 
 
-def is_submitted(session: Session, matter_id: int, kind: str) -> bool:
-    """Whether the memo of this kind bears a number."""
-    memo = memo_by_key(session, f"{kind}:{matter_id}")
-    return memo is not None and bool(memo.number) and not memo.number.endswith("/")
+def preview_submit(desk: Desk, out: MemoOut) -> str:
+    """Return to whom the memo would be sent up, refusing what `submit_memo` would refuse; nothing is numbered or written."""
+    with desk.store.read() as session:
+        row = matter(session, out.matter)
+        office = desk.office(row.office)
+        if not _is_out(row, last_memo(session, out.matter, out.kind)):
+            after(MatterState(row.state), MatterMove.SUBMIT)
+        _case(row, office, out, number="")
+    return office.chart.post(office.addressee_post).title
+
+
+def _is_out(row: MatterRow, memo: MemoRow) -> bool:
+    """Whether the memo has left the unit: it bears a number, and the matter is not back on the drafter's desk."""
+    back = row.state in {MatterState.DRAFTED, MatterState.RETURNED}
+    return not back and bool(memo.number) and not memo.number.endswith("/")
 
 
 def _request(out: MemoOut) -> MemoRequest:
@@ -91,24 +103,37 @@ def _request(out: MemoOut) -> MemoRequest:
 
 def _case(row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
     block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
-    return result_case(reading_from(row.reading), office, number=number, on=out.when.on, block=block)
+    letter_head = LetterHead(row.unit, number, out.when.on, block)
+    return result_case(reading_from(row.reading), office, letter_head)
 
 
-def _take_number(session: Session, office: Office, row: MatterRow, out: MemoOut, key: str) -> str:
-    unit = office.chart.unit(row.unit)
+def _number(session: Session, office: Office, row: MatterRow, out: MemoOut) -> str:
+    """Return the memo's number: the one it has in this year's register, else a new one."""
+    unit, year = office.chart.unit(row.unit), be_year(out.when.on)
+    if not unit.can_issue_number:
+        raise Refused(
+            f"{unit.code} ไม่มีทะเบียนส่งของตนเอง", next_step="ให้หน่วยเหนือออกเลขแทน หรือกำหนด number_prefix ใน units.csv"
+        )
     registers = Registers(session, office.code, office.openings)
-    register = RegisterKey(row.unit, Book.OUTGOING, be_year(out.when.on))
+    known = registers.find(_key(out, year))
+    if known:
+        known.letter_date = out.when.on
+        return known.letter_number
+    if earlier := registers.find(_key(out, year - 1)):
+        earlier.remark = f"ส่งคืนแก้ไข ออกเลขใหม่ในปี {to_thai(year)}"
     draft = EntryDraft(
-        key=key, at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
+        key=_key(out, year), at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
         sender=row.unit, addressee=office.chart.post(office.addressee_post).title,
     )  # fmt: skip
-    taken = (
-        registers.issue(register, draft)
-        if out.paper_number is None
-        else registers.record(register, out.paper_number, draft)
-    )
+    register = RegisterKey(row.unit, Book.OUTGOING, year)
+    fixed = out.paper_number
+    taken = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
     taken.letter_number = letter_number(unit, taken.number)
     return taken.letter_number
+
+
+def _key(out: MemoOut, year: int) -> str:
+    return f"submit:{out.matter}:{out.kind}:{year}"
 
 
 def _note(session: Session, office: Office, memo: MemoRow, out: MemoOut) -> None:

@@ -1,6 +1,7 @@
 """Gather the facts a memo may be written from: only what the papers and the chart say."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from workflow.core.bundle_facts import (
@@ -45,17 +46,28 @@ def paper_signature(signatory: Signatory | None) -> SignatureBlock | None:
     return SignatureBlock(signatory.rank, signatory.name, (to_thai(short),))
 
 
-def result_case(reading: Reading, office: Office, *, number: str, on: date, block: SignatureBlock) -> CaseFile:
+@dataclass(frozen=True)
+class LetterHead:
+    """What stands at the head and foot of a memo: whose it is, its number and date, who signs."""
+
+    unit: str
+    number: str
+    on: date
+    block: SignatureBlock
+
+
+def result_case(reading: Reading, office: Office, head: LetterHead) -> CaseFile:
     """Return the case file of the result memo."""
     chart, letter = office.chart, result_letter(reading)
-    own = next((m for m in papers(reading, "memo")), None)
+    unit = chart.unit(head.unit)
+    own = next((m for m in papers(reading, "memo") if number_prefix(m.number) == unit.number_prefix), None)
     return CaseFile(
-        unit=chart.unit(office.owner_unit), office=office.short_name, number=number, on=on,
+        unit=unit, office=office.short_name, number=head.number, on=head.on,
         to=(chart.post(office.addressee_post).title,),
         via=chart.post(office.via_post).title if office.via_post else None,
-        subject=memo_subject(letter), signature=block, letter=letter, sender_short=short_name(letter),
+        subject=memo_subject(letter), signature=head.block, letter=letter, sender_short=short_name(letter),
         survey=survey(reading), recommendations=recommendations(reading), stated_count=stated_count(reading),
-        background=_background(own or letter, letter, office), missing=missing_notes(reading.instruments),
+        background=_background(own or letter, letter, office), missing=missing_notes(reading.instruments, own),
     )  # fmt: skip
 
 

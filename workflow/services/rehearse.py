@@ -6,23 +6,42 @@ Every act of a rehearsal says so: the evidence of an acknowledgement is `rehears
 from dataclasses import replace
 from datetime import date
 
+from workflow.core.errors import Refused
 from workflow.core.matter import MatterState
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.delivery.mail import EmlFolder
 from workflow.services.answer import REHEARSED, AckRequest, StampRequest, acknowledge, forward, stamp_receipt
 from workflow.services.bundle_run import BundleRun
+from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.gather_case import head_of
 from workflow.services.give_order import Decision, give_order
 from workflow.services.send_reminders import preview_reminders, sweep_reminders
 from workflow.services.show_status import Recipient, show_status
+from workflow.store.matters import Trail, all_matters, events, matter
 
+KIND = "rehearsed"
 FORWARDS = 2  # how many units pass the paper on in a rehearsal
+
+
+def guard_rehearsal(desk: Desk) -> None:
+    """Refuse to rehearse where real matters lie or real mail would leave: a rehearsal writes into registers."""
+    if not isinstance(desk.channel, EmlFolder):
+        raise Refused("มีเครื่องส่งอีเมลจริงอยู่ จึงซ้อมไม่ได้", next_step="เอา SARABAN_SMTP_URL ออกก่อน แล้วซ้อมใหม่")
+    with desk.store.read() as session:
+        real = [row.id for row in all_matters(session) if not any(e.kind == KIND for e in events(session, row.id or 0))]
+    if real:
+        raise Refused(
+            f"ฐานข้อมูลนี้มีเรื่องจริง {to_thai(len(real))} เรื่อง จึงซ้อมปนไม่ได้",
+            next_step="ซ้อมในโฟลเดอร์อื่น: SARABAN_DATA=ซ้อม saraban run …",
+        )
 
 
 def rehearse_answers(run: BundleRun) -> None:
     """Let the commander and the units answer as they might; safe to run again."""
+    _mark(run)
     _rehearse_order(run)
     status = show_status(run.desk, run.matter, today=date.min)
     if not status.recipients:
@@ -34,6 +53,13 @@ def rehearse_answers(run: BundleRun) -> None:
         _rehearse_reminders(run, status.recipients[0].due_on)
 
 
+def _mark(run: BundleRun) -> None:
+    with run.desk.store.write() as session:
+        if not any(event.kind == KIND for event in events(session, run.matter)):
+            when = When(matter(session, run.matter).opened_at)
+            Trail(session, run.matter).note(KIND, run.office.owner_unit, "เรื่องนี้เป็นการซ้อม ไม่ใช่เรื่องจริง", when)
+
+
 def _rehearse_order(run: BundleRun) -> None:
     """Give the order and send the memo down when the file itself holds neither."""
     status = show_status(run.desk, run.matter, today=date.min)
@@ -41,10 +67,10 @@ def _rehearse_order(run: BundleRun) -> None:
         return
     by_post = run.office.via_post or run.office.addressee_post
     when = _later(run, status.timeline[-1].when, 1)
-    decided = give_order(run.desk, Decision(run.matter, "เห็นชอบตามที่เสนอในข้อ ๓", by_post, when))
+    decided = give_order(run.desk, Decision(run.matter, f"เห็นชอบตามที่เสนอในข้อ ๓{REHEARSED}", by_post, when))
     run.tell(f"(ซ้อม) สั่งการ {short(when.on)} {decided.capacity}")
     grade = head_of(run.office.chart, run.office.owner_unit).grade
-    request = DispatchRequest(run.matter, (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",), _later(run, when, 1))
+    request = DispatchRequest(run.matter, (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",), _later(run, when, 1), remark=REHEARSED)
     sent = dispatch_memo(run.desk, request)
     run.tell(f"(ซ้อม) เวียน ที่ {sent.number} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
 
@@ -57,12 +83,18 @@ def _answer(run: BundleRun, waiting: list[Recipient]) -> None:
             continue
         sent = When(recipient.sent_at)
         stamp_receipt(
-            run.desk, StampRequest(run.matter, recipient.unit, _later(run, sent, 1 + n % 3), remark=REHEARSED)
+            run.desk,
+            StampRequest(
+                run.matter, recipient.unit, _later(run, sent, 1 + n % 3), remark=REHEARSED, dispatch=recipient.dispatch
+            ),
         )
         received += 1
         if n % 4 == 1:
             when = _later(run, sent, 2 + n % 3)
-            acknowledge(run.desk, AckRequest(run.matter, recipient.unit, when, evidence="rehearsal"))
+            acknowledge(
+                run.desk,
+                AckRequest(run.matter, recipient.unit, when, evidence="rehearsal", dispatch=recipient.dispatch),
+            )
             acknowledged += 1
             passed += passed < FORWARDS and _pass_on(run, recipient, when)
     run.tell(f"(ซ้อม) ลงรับ {to_thai(received)} หน่วย รับทราบ {to_thai(acknowledged)} หน่วย ส่งต่อ {to_thai(passed)} หน่วย")

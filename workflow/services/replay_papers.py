@@ -1,10 +1,13 @@
 """Later papers of a bundle become the acts they record: the order on a memo, the endorsements down the command."""
 
+from datetime import date
+
 from workflow.core.bundle_facts import number_prefix, running_number
-from workflow.core.reading import Instrument
+from workflow.core.reading import Instrument, Signatory
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.routing.spelling import spelling
 from workflow.services.answer import AckRequest, acknowledge, forward
 from workflow.services.bundle_run import BundleRun
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
@@ -14,11 +17,15 @@ from workflow.services.replay_stamps import stamp_on_paper
 
 
 def replay_order(run: BundleRun, paper: Instrument) -> None:
+    """Record the order on a memo, by the post that the paper says signed it."""
     order = paper.order
     if order is None or order.date is None:
         run.tell("ไม่พบคำสั่งการพร้อมวันที่บนกระดาษ: รอผู้บังคับบัญชาสั่งการ")
         return
-    by_post = run.office.via_post or run.office.addressee_post
+    by_post = _signing_post(run, order.signatory, run.office.addressee_post, order.date)
+    if by_post is None:
+        run.tell(f"ไม่แน่ชัดว่าตำแหน่งใดสั่งการ ({_titled(order.signatory)}): ให้เจ้าหน้าที่ยืนยันด้วย saraban order")
+        return
     name = order.signatory.name if order.signatory else None
     decision = Decision(run.matter, "\n".join(order.text), by_post, When.day(order.date), name=name)
     decided = give_order(run.desk, decision)
@@ -26,6 +33,7 @@ def replay_order(run: BundleRun, paper: Instrument) -> None:
 
 
 def replay_endorsement(run: BundleRun, paper: Instrument) -> None:
+    """Do again what an endorsement did: the owner sends down, another unit acknowledges and passes on; then its receipt stamps."""
     unit = _sender(run, paper)
     if unit is None or paper.date is None:
         run.tell(f"เกษียน ที่ {to_thai(paper.number or '-')} ไม่แน่ชัดว่าหน่วยใดหรือวันใด: ให้เจ้าหน้าที่ยืนยันก่อน")
@@ -36,13 +44,44 @@ def replay_endorsement(run: BundleRun, paper: Instrument) -> None:
     )  # fmt: skip
     own = unit == run.office.owner_unit
     if not own:
-        name = paper.signatory.name if paper.signatory else None
-        acknowledge(run.desk, AckRequest(run.matter, unit, request.when, name=name, evidence="paper"))
+        _acknowledge(run, paper, unit, request.when)
     sent = (dispatch_memo if own else forward)(run.desk, request)
-    act = "เวียน" if own else "รับทราบและส่งต่อ"
+    act = "เวียน" if own else "รับและส่งต่อ"
     run.tell(f"{unit} {act} ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
     for stamp in paper.receipts:
         stamp_on_paper(run, stamp, sent.memo or 0)
+
+
+def _acknowledge(run: BundleRun, paper: Instrument, unit: str, when: When) -> None:
+    """Record the endorser's own acknowledgement, if the paper tells which post signed."""
+    head = run.office.chart.head(unit)
+    by_post = _signing_post(run, paper.signatory, head.code, when.on) if head else None
+    if by_post is None:
+        run.tell(f"ไม่แน่ชัดว่าตำแหน่งใดลงนามของ {unit} ({_titled(paper.signatory)}): ยังไม่บันทึกรับทราบ")
+        return
+    name = paper.signatory.name if paper.signatory else None
+    acknowledge(run.desk, AckRequest(run.matter, unit, when, by_post=by_post, name=name, evidence="paper"))
+    run.tell(f"{unit} รับทราบ {short(when.on)} โดย {name}")
+
+
+def _signing_post(run: BundleRun, signatory: Signatory | None, for_post: str, on: date) -> str | None:
+    """Return the post that a paper's title names: the post itself, or one appointed to act for it on that day; else None."""
+    chart = run.office.chart
+    title = spelling((signatory.position or "").removesuffix("ฯ")) if signatory else ""
+    if not title or not signatory:
+        return None
+    if signatory.acting is None:
+        return for_post if title == spelling(chart.post(for_post).title) else None
+    acting = [a.by_post for a in chart.acting if a.for_post == for_post and a.in_force_on(on)]
+    return next((post for post in acting if spelling(chart.post(post).title).startswith(title)), None)
+
+
+def _titled(signatory: Signatory | None) -> str:
+    return (
+        f"{signatory.position or ''} {signatory.acting or ''}{signatory.acting_for or ''}".strip()
+        if signatory
+        else "ไม่มีผู้ลงนาม"
+    )
 
 
 def _sender(run: BundleRun, paper: Instrument) -> str | None:

@@ -18,6 +18,7 @@ from workflow.services.gather_case import paper_signature
 from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.replay_papers import replay_endorsement, replay_order
 from workflow.services.replay_stamps import enter_stamp, unit_of
+from workflow.store.matters import memos
 
 
 def run_bundle(desk: Desk, arrival: Arrival, tell: Tell) -> BundleRun:
@@ -54,10 +55,9 @@ def _tell_doubts(reading: Reading, tell: Tell) -> None:
 
 
 def own_memo(run: BundleRun) -> Instrument | None:
-    """Return the office's own memo inside the bundle: the one under the owner's number prefix."""
+    """Return the office's own memo inside the bundle: the one under the owner's number prefix, never another unit's."""
     prefix = run.office.chart.unit(run.office.owner_unit).number_prefix
-    memos = papers(run.reading, "memo")
-    return next((m for m in memos if prefix and number_prefix(m.number) == prefix), memos[0] if memos else None)
+    return next((m for m in papers(run.reading, "memo") if prefix and number_prefix(m.number) == prefix), None)
 
 
 def _as_stamped(arrival: Arrival, office: Office, reading: Reading) -> Arrival:
@@ -81,11 +81,13 @@ def _enter_other_stamps(run: BundleRun) -> None:
 
 def _write_result_memo(run: BundleRun, fresh: When) -> None:
     paper = own_memo(run)
+    if paper is None and papers(run.reading, "memo"):
+        run.tell("บันทึกข้อความในแฟ้มไม่ใช่ของ " + run.office.owner_unit + " จึงไม่ใช้เลขและลายมือชื่อของบันทึกนั้น")
     when = When.day(paper.date) if paper and paper.date else fresh
     out = MemoOut(run.matter, "result-report", when)
     if paper:
         out = replace(out, block=paper_signature(paper.signatory), paper_number=running_number(paper.number))
-    if not run.received.again:
+    if not _is_drafted(run):
         draft_memo(run.desk, out)
     written = submit_memo(run.desk, out)
     run.tell(f"เขียนบันทึกรายงานผล ที่ {written.number} เสนอ {run.office.chart.post(run.office.addressee_post).title}")
@@ -93,3 +95,8 @@ def _write_result_memo(run: BundleRun, fresh: When) -> None:
         for stamp in paper.receipts:
             enter_stamp(run, stamp, unit_of(run.office, stamp), "arrived")
         replay_order(run, paper)
+
+
+def _is_drafted(run: BundleRun) -> bool:
+    with run.desk.store.read() as session:
+        return any(memo.kind == "result-report" for memo in memos(session, run.matter))

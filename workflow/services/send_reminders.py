@@ -11,13 +11,13 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from workflow.core.dispatch import DispatchState
+from workflow.core.document import SignatureBlock
 from workflow.core.memo_kind import CaseFile, CitedPaper, OverdueItem
 from workflow.core.office import Office
 from workflow.core.reminder import DueReminder, OpenDispatch, due_reminders
 from workflow.core.when import When, in_office_hours
 from workflow.delivery.outgoing import Mail
 from workflow.services.desk import Desk
-from workflow.services.gather_case import default_signature
 from workflow.store import outbox
 from workflow.store.matters import Trail
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow, OutboxRow
@@ -169,11 +169,12 @@ def _case(session: Session, desk: Desk, due: _Due) -> CaseFile:
     row, memo = due.row, session.get_one(MemoRow, due.row.memo_id)
     chart, on = due.office.chart, due.today
     paper = CitedPaper(memo.unit, memo.number, memo.dated or on, due.matter.subject)
-    late = desk.calendar().count(row.due_on, on)
+    late, post = desk.calendar().count(row.due_on, on), chart.post_by_code.get(row.post)  # None: abolished since
     return CaseFile(
         unit=chart.unit(row.from_unit), office=due.office.short_name, number="", on=on,
-        to=(chart.post(row.post).title,), subject=f"ขอให้ตอบรับทราบ {due.matter.subject}",
-        signature=default_signature(chart, row.from_unit, on), host=paper,
+        to=(post.title if post else row.post,), subject=f"ขอให้ตอบรับทราบ {due.matter.subject}",
+        # A reminder goes under the unit's seal: a vacant chair at the sender must not stop it, nor those of other matters.
+        signature=SignatureBlock(None, chart.unit(row.from_unit).name, ()), host=paper,
         overdue=OverdueItem(row.unit, paper, When(row.sent_at).on, row.due_on, late),
     )  # fmt: skip
 

@@ -5,7 +5,6 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 
 class MailServer(socketserver.ThreadingTCPServer):
@@ -29,20 +28,18 @@ class _Talk(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         self._say("220 ready")
-        for line in iter(self.rfile.readline, b""):
-            verb = line[:4].upper()
-            if verb == b"RCPT":
-                self.server.tries += 1
-                if not self._takes_addressee():
-                    return None
-            elif verb == b"DATA":
-                if not self._takes_text():
-                    return None
-            elif verb == b"QUIT":
-                return self._say("221 bye")
-            else:
-                self._say("250 ok")
-        return None
+        while line := self.rfile.readline():
+            if not self._goes_on(line[:4].upper()):
+                return
+
+    def _goes_on(self, verb: bytes) -> bool:
+        if verb == b"RCPT":
+            self.server.tries += 1
+            return self._takes_addressee()
+        if verb == b"DATA":
+            return self._takes_text()
+        self._say("221 bye" if verb == b"QUIT" else "250 ok")
+        return verb != b"QUIT"
 
     def _takes_addressee(self) -> bool:
         mood = self.server.mood
@@ -64,7 +61,7 @@ class _Talk(socketserver.StreamRequestHandler):
         self._say("554 looks like spam" if self.server.mood == "554-after-data" else "250 queued")
         return True
 
-    def _say(self, words: str) -> Any:
+    def _say(self, words: str) -> None:
         self.wfile.write(words.encode() + b"\r\n")
 
 

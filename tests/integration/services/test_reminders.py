@@ -245,3 +245,16 @@ def test_a_mail_of_unknown_fate_is_tried_again_under_the_same_message_id(desk: D
         server.mood = "250"
         assert sweep_reminders(served, at=at(DUE, "11:00")).delivered == 2
         assert set(server.taken) == {m.message_id for m in mails(desk)}
+
+
+def test_a_sender_whose_head_is_vacant_does_not_stop_the_reminders_of_others(desk: Desk) -> None:
+    with desk.store.engine.begin() as connection:
+        connection.exec_driver_sql("update dispatch set from_unit = 'กอง ข.' where post = 'ผบก.ก.'")
+    assert sweep_reminders(desk, at=at(DUE)).delivered == 2
+
+
+def test_a_post_abolished_since_does_not_stop_the_reminders_of_others(desk: Desk) -> None:
+    with desk.store.engine.begin() as connection:
+        connection.exec_driver_sql("update dispatch set post = 'ผบก.เดิม' where post = 'ผบก.ก.'")
+    swept = sweep_reminders(desk, at=at(DUE))
+    assert (len(swept.promised), swept.delivered) == (2, 1)

@@ -148,4 +148,10 @@ def test_each_holiday_names_its_source_and_what_is_only_foreseen_says_so() -> No
     cells = [row.split(",") for row in rows]
     assert all(source for _, _, source, _, _ in cells)
     assert {on[:4] for on, _, _, _, confirmed in cells if confirmed == "no"} == {"2027"}
-    assert {on[:4] for on, _, _, _, confirmed in cells if confirmed == "yes"} == {"2019", "2024", "2025", "2026"}
+    assert {on[:4] for on, _, _, _, confirmed in cells if confirmed == "yes"} == {
+        "2019",
+        "2020",
+        "2024",
+        "2025",
+        "2026",
+    }

@@ -37,12 +37,14 @@ def submit(
 
     ตัวอย่าง: saraban submit 1
     """
-    from workflow.services.draft_memo import MemoOut, submit_memo
+    from workflow.services.draft_memo import MemoOut, preview_submit, submit_memo
 
+    out = MemoOut(matter, kind, moment(at, now()), by, paper_number=paper_number)
     if dry_run:
-        say.answer(f"(ซ้อม) จะออกเลขและเสนอเรื่องที่ {to_thai(matter)} โดยยังไม่ออกเลข")
+        to = preview_submit(desk(), out)
+        _tell(json, {"number": None, "to": to}, f"(ซ้อม) จะออกเลขและเสนอเรื่องที่ {to_thai(matter)} ถึง {to} โดยยังไม่ออกเลข")
         return
-    written = submit_memo(desk(), MemoOut(matter, kind, moment(at, now()), by, paper_number=paper_number))
+    written = submit_memo(desk(), out)
     _tell(json, {"memo": written.memo, "number": written.number, "again": written.again}, f"เสนอแล้ว ที่ {written.number}")
 
 

@@ -3,10 +3,10 @@
 import json
 import sys
 
-import click
 import typer
+from typer.exceptions import TyperException
 
-from workflow.core.errors import ExitCode, SarabanError
+from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import deciding, reading, running, say, sending, watching
 
 app = typer.Typer(
@@ -25,12 +25,15 @@ def main() -> None:
     except SarabanError as error:
         _explain(error)
         sys.exit(error.exit_code)
-    except click.exceptions.Abort:
+    except typer.Abort:
         sys.exit(ExitCode.INTERRUPTED)
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
-    except click.ClickException as error:
-        error.show()
+    except (
+        TyperException
+    ) as error:  # words the command does not know (Typer carries its own click: catch Typer's names)
+        if message := error.format_message():
+            _explain(UsageError(f"คำสั่งไม่ถูกต้อง: {message}", next_step="ดูวิธีใช้ด้วย saraban --help"))
         sys.exit(error.exit_code)
 
 

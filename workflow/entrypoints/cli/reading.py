@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from workflow.core.reading import Reading
 from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
@@ -22,13 +23,8 @@ def read(file: File, json: Json = False) -> None:
     ตัวอย่าง: saraban read letter.pdf --json
     """
     from workflow.bootstrap import read as read_file
-    from workflow.parsers.contract import to_contract
 
-    reading = read_file(file)
-    if json:
-        say.as_json(to_contract(reading))
-    else:
-        show_reading(reading)
+    _show(read_file(file), json)
 
 
 @app.command()
@@ -44,14 +40,24 @@ def receive(
     from workflow.services.receive_letter import Arrival, receive_letter
 
     code = find_unit(desk().office(office).chart, unit).code
+    arrival = Arrival(file, office, code, moment(at, now()), paper_number)
     if dry_run:
-        show_reading(desk().read(Path(file)))
-        say.answer(f"(ซ้อม) จะลงรับที่ {code} โดยยังไม่ออกเลข")
+        _show(desk().read(Path(file)), json)
+        say.note(f"(ซ้อม) จะลงรับที่ {code} โดยยังไม่ออกเลข")
         return
-    got = receive_letter(desk(), Arrival(file, office, code, moment(at, now()), paper_number))
+    got = receive_letter(desk(), arrival)
     if json:
         say.as_json({"matter": got.matter, "number": got.number, "again": got.again})
     else:
         already = " (เคยลงรับแฟ้มนี้แล้ว)" if got.again else ""
         say.answer(f"เรื่องที่ {to_thai(got.matter)} · {code} เลขรับ {to_thai(got.number)}{already}")
         say.answer(f"ขั้นต่อไป: saraban draft {got.matter} --kind result-report")
+
+
+def _show(reading: Reading, json: bool) -> None:
+    from workflow.parsers.contract import to_contract
+
+    if json:
+        say.as_json(to_contract(reading))
+    else:
+        show_reading(reading)

@@ -1,9 +1,11 @@
 """`run`, `serve`, `doctor`."""
 
+import socket
 from typing import Annotated
 
 import typer
 
+from workflow.core.errors import Conflict
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
@@ -28,10 +30,12 @@ def run(
     """
     from workflow.entrypoints.cli.status_tree import show
     from workflow.services.receive_letter import Arrival
-    from workflow.services.rehearse import rehearse_answers
+    from workflow.services.rehearse import guard_rehearsal, rehearse_answers
     from workflow.services.run_bundle import run_bundle
     from workflow.services.show_status import show_status
 
+    if rehearse:
+        guard_rehearsal(desk())
     tell = say.Steps()
     tell(f"อ่านแฟ้ม {file}")
     unit = desk().office(office).owner_unit
@@ -53,6 +57,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     from workflow.entrypoints.scheduler import reminder_clock
     from workflow.entrypoints.web.app import make_app
 
+    _require_free(host, port)
     clock = reminder_clock(desk())
     clock.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
@@ -60,6 +65,17 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
         uvicorn.run(make_app(desk()), host=host, port=port, log_level="warning")
     finally:
         clock.shutdown(wait=False)
+
+
+def _require_free(host: str, port: int) -> None:
+    """Say in Thai that somebody else listens there, before anything is started."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            message = f"เปิดหน้าติดตามที่ {host}:{port} ไม่ได้ มีโปรแกรมอื่นใช้อยู่หรือไม่มีสิทธิ์"
+            raise Conflict(message, next_step=f"ปิดโปรแกรมนั้น หรือพิมพ์ saraban serve --port {port + 1}") from error
 
 
 @app.command()

@@ -10,6 +10,7 @@ from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
     acting_phrases,
+    cited_later,
     counts,
     dates,
     documents_absent,
@@ -37,6 +38,7 @@ REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check)
 CHECKS: tuple[Check, ...] = (
     pages.check,
     references.check,
+    cited_later.check,
     counts.check,
     sums.check,
     documents_absent.check,

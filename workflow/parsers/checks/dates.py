@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding
 from workflow.core.thai_date import BUDDHIST_ERA, SHORT_MONTHS, WEEKDAYS, month_number, short
+from workflow.parsers.checks.chains import chains
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.dated import LOOSE
 
@@ -42,8 +43,12 @@ class _Place:
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return doubts about dates; the drafts' dates are put right or emptied on the way."""
+    return [finding for linked in chains(drafts) for finding in _along(drafts, list(_chain(drafts, linked)))]
+
+
+def _along(drafts: Sequence[Draft], places: list[_Place]) -> list[Finding]:
+    """Return doubts along one chain, putting dates right on the way."""
     findings: list[Finding] = []
-    places = list(_chain(drafts))
     for n, place in enumerate(places):
         floor = next((p.value for p in reversed(places[:n]) if p.value), None)
         if place.value is None and place.printed is None:
@@ -59,13 +64,13 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     return findings
 
 
-def _chain(drafts: Sequence[Draft]) -> Iterator[_Place]:
-    """Yield the dates of the bundle in the order in which things must have happened."""
+def _chain(drafts: Sequence[Draft], linked: Sequence[int]) -> Iterator[_Place]:
+    """Yield the dates of linked papers in the order in which things must have happened."""
     order = {"letter": 0, "invitation": 0, "stamped": 0, "memo": 1, "endorsement": 2}
     known = [
         (order[d.instrument.kind], d.instrument.date or date.max, n)
         for n, d in enumerate(drafts)
-        if d.instrument.kind in order
+        if d.instrument.kind in order and n in linked
     ]
     for _, _, n in sorted(known):
         yield _place(drafts, n, "date", drafts[n].instrument.date)
@@ -104,7 +109,8 @@ def _mend(
     chosen = fewest[0] if len(fewest) == 1 else None
     code = "date-before-cause" if place.value else "impossible-date"
     cause = f" ซึ่งต้องไม่ก่อน {short(floor)}" if floor else ""
-    outcome = f"ใช้ {short(chosen)} เพราะเป็นวันเดียวที่เป็นไปได้" if chosen else "โปรดดูต้นฉบับแล้วระบุวันที่"
+    why = "เพราะเป็นวันเดียวที่เป็นไปได้" if len(possible) == 1 else "ซึ่งต่างจากที่อ่านได้น้อยที่สุด โปรดยืนยันกับต้นฉบับ"
+    outcome = f"ใช้ {short(chosen)} {why}" if chosen else "โปรดดูต้นฉบับแล้วระบุวันที่"
     message = f"วันที่ “{place.printed or place.value}” เป็นไปไม่ได้{cause}: {outcome}"
     where = drafts[place.draft].printed(place.field)
     return chosen, Finding(

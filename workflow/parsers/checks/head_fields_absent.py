@@ -17,14 +17,31 @@ _NEEDED = {
     "endorsement": ("number", "date", "to", "signatory"),
     "stamped": ("number", "date", "to"),
     "order": ("date", "subject"),
+    "invitation": ("number", "date", "subject", "to", "signatory"),
+    # what it is could not be told, so that every field that stayed empty may be on the paper all the same
+    "unknown": ("number", "date", "subject", "to", "signatory", "references", "enclosures", "receipts", "survey"),
 }
-_THAI = {"number": "ที่", "date": "วันที่", "subject": "เรื่อง", "to": "ผู้รับ", "signatory": "ผู้ลงนาม"}
+_THAI = {
+    "number": "ที่",
+    "date": "วันที่",
+    "subject": "เรื่อง",
+    "to": "ผู้รับ",
+    "signatory": "ผู้ลงนาม",
+    "references": "อ้างถึง",
+    "enclosures": "สิ่งที่ส่งมาด้วย",
+    "receipts": "ตรารับ",
+    "survey": "คะแนน",
+}
 
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that this kind of paper must have and that was not found."""
     findings = []
     for n, draft in enumerate(drafts):
+        if draft.instrument.kind == "unknown":
+            message = "ไม่ทราบว่าเป็นหนังสือชนิดใด โปรดดูต้นฉบับ"
+            page = draft.instrument.pages[0]
+            findings.append(Finding("low-confidence", "warning", message, instrument=n, field="kind", page=page))
         for name in _NEEDED.get(draft.instrument.kind, ()):
             if not getattr(draft.instrument, name):
                 message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"

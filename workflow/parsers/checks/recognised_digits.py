@@ -11,11 +11,13 @@ from workflow.parsers.draft import Draft
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
 
+# That these were not found proves nothing: their digits may have kept them from being recognised as what they are.
+_ALWAYS = ("number", "date", "references", "receipts", "enclosures", "survey")
 _MESSAGE = "อ่านจากภาพด้วยเครื่องมือที่เขียนเลข ๔ ๖ ๗ ๘ ๙ ไม่ได้ โปรดตรวจทุกหลักกับต้นฉบับ"
 
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
-    """Return one doubt for each field with digits when the recogniser's digits are not to be trusted."""
+    """Return one doubt for each field with digits, found or not, when the recogniser's digits are not to be trusted."""
     if not context.digits_doubtful:
         return []
     return [
@@ -27,8 +29,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
 
 def _with_digits(paper: Instrument) -> list[str]:
     values = {
-        "number": paper.number, "date": paper.date, "subject": paper.subject, "references": paper.references or None,
-        "receipts": paper.receipts or None, "survey": paper.survey, "recommendations": paper.recommendations or None,
-        "stated_indicator_count": paper.stated_indicator_count, "order": paper.order, "enclosures": paper.enclosures or None,
+        "subject": paper.subject, "recommendations": paper.recommendations or None,
+        "stated_indicator_count": paper.stated_indicator_count, "order": paper.order,
     }  # fmt: skip
-    return [name for name, value in values.items() if value is not None]
+    return [*_ALWAYS, *(name for name, value in values.items() if value is not None)]

@@ -75,7 +75,7 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
 def opens_text(rows: Sequence[Row], index: int) -> bool:
     """Whether the text of the paper begins at this row."""
     row = rows[index]
-    if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
+    if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
         return True
     below = rows[index + 1] if index + 1 < len(rows) else None
     margin = min((r.x0 for r in rows if r.x0 is not None), default=None)

@@ -28,4 +28,4 @@ def tidy(number: str) -> str:
 
 def is_circular(number: str | None) -> bool:
     """Whether the number bears the ว of a circular letter (ระเบียบงานสารบรรณ ข้อ ๓๒)."""
-    return bool(number and re.search(r"/\s*ว", number))
+    return bool(number and re.search(r"/\s*ว|^ว\s*\d", number))

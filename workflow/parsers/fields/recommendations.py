@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from workflow.core.reading import Recommendation
 from workflow.parsers.rows import Row, flow
 
-_BULLET = r"(?:[-–—•*·▪○]|\(?\d{1,2}\)|[ก-ฮ][.)])"
+_BULLET = r"(?:[-–—•*·▪○]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|[ก-ฮ][.)])"
 _CODE = r"(?P<code>\d+(?:\.\d+)+)\.?"
 _ITEM = re.compile(
     rf"^(?:{_BULLET}\s*)?(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ประเด็นย่อย|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย|ข้อ)(?:ที่)?\s*{_CODE}[:\s]\s*(?P<name>\S.*)$"
@@ -15,7 +15,7 @@ _ITEM = re.compile(
 _DASHED = re.compile(rf"^{_BULLET}\s*{_CODE}\s+(?P<name>\S.*)$")
 _NUMBERED = re.compile(rf"^{_CODE}\s+(?P<name>\S.*)$")
 _UNDER = re.compile(
-    r"\s*(?:ภายใต้|ใน|ของ)\s*(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ)(?:หลัก)?\s*(?:(?:ที่\s*)?\d+(?:\.\d+)*\.?\s+)?"
+    r"\s*(?:ภายใต้|ใน|ของ|\((?=\S+\s?(?:ที่\s*)?\d))\s*(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ)(?:หลัก)?\s*(?:(?:ที่\s*)?\d+(?:\.\d+)*\.?\s+)?"
 )
 _ADVICE = r"(?:ข้อเสนอแนะ|ข้อแนะนำ|คำแนะนำ|ข้อสังเกต|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ))"
 _LEAD = re.compile(
@@ -30,9 +30,17 @@ _BARE_HEADING = re.compile(r"^(?P<number>)(?P<title>(?:กลุ่ม|ตัว
 _COUNTED = re.compile(
     r"\s*[:(]?\s*(?:จำนวน|มี)\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
-_SECTION = re.compile(r"^\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ)")
-_STATED = re.compile(r"จำนวน\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|ข้อ(?![ก-ฮ]))")
-_CLOSED = re.compile(r"^(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|ทั้งนี้\s|ขอแสดงความนับถือ|ในการนี้\s)")
+_SECTION = re.compile(
+    r"^(?:ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$|^\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ)"
+)
+_STATED = re.compile(
+    r"(?P<how>จำนวน(?:ทั้งสิ้น|ทั้งหมด)?|ทั้งสิ้น|ทั้งหมด|รวม|(?:ต้อง|ควร|เร่ง)[ก-๙]{0,40})\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|ข้อ(?![ก-ฮ]))"
+)
+# a count of what is to be done, and not of the whole framework
+_NEEDED = re.compile(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|ไม่ผ่าน|ต่ำกว่า")
+_CLOSED = re.compile(
+    r"^(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|ทั้งนี้\s|ขอแสดงความนับถือ|ในการนี้\s|\(?ลงชื่อ|\([^()\d]{6,60}\)$|เพื่อโปรด(?:ทราบ|พิจารณา))"
+)
 _KIND = re.compile(r"^(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น|ย่อย)+(?:ที่|ซึ่ง)?")
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
 
@@ -93,6 +101,8 @@ class _Reader:
                 name, advice = name[: lead.start()], name[lead.end() :]
             named = _UNDER.split(name, maxsplit=1)
             indicator = named[1].strip() if len(named) > 1 else None
+            if indicator and indicator.count(")") > indicator.count("("):
+                indicator = indicator.rstrip(" )")
             self.done.append(Recommendation(self.code, named[0].strip(" :"), indicator, self.group, advice, self.page))
         self.code, self.naming, self.advising = "", [], []
 
@@ -111,7 +121,7 @@ def _advised(name: str, below: Sequence[Row]) -> bool:
             return True
         if _ITEM.match(text) or _DASHED.match(text) or _NUMBERED.match(text):
             break
-    return bool(re.search(rf"\s{_ADVICE}", name))
+    return bool(_LEAD_WITHIN.search(name))
 
 
 def _heading(text: str, below: Sequence[Row]) -> re.Match[str] | None:
@@ -127,13 +137,15 @@ def _heading(text: str, below: Sequence[Row]) -> re.Match[str] | None:
 class Advice:
     """The recommendations in order; of each group's heading the printed number, and how many it says stand under it.
 
-    `counted` holds those words (`จำนวน ๒ ตัวชี้วัด`): they count for their group, not for the paper.
+    `counted` holds those words (`จำนวน ๒ ตัวชี้วัด`): they count for their group, not for the paper. `unread` is how many rows begin
+    an advice that no item took.
     """
 
     given: tuple[Recommendation, ...]
     numbers: dict[str, str]
     stated: dict[str, int]
     counted: tuple[str, ...] = ()
+    unread: int = 0
 
 
 def recommendations_of(rows: Sequence[Row]) -> Advice:
@@ -142,7 +154,10 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     for n, row in enumerate(rows):
         reader.take(row, rows[n + 1 : n + 1 + _AHEAD])
     reader.close()
-    return Advice(tuple(r for r in reader.done if r.text), reader.numbers, reader.stated, tuple(reader.counted))
+    given = tuple(r for r in reader.done if r.text)
+    leads = sum(bool(_LEAD.match(row.text.strip())) for row in rows)
+    unread = max(0, leads - len(given)) + sum(not r.text for r in reader.done)
+    return Advice(given, reader.numbers, reader.stated, tuple(reader.counted), unread)
 
 
 def stated_count(text: str, groups: Mapping[str, str]) -> tuple[int, str | None] | None:
@@ -150,12 +165,14 @@ def stated_count(text: str, groups: Mapping[str, str]) -> tuple[int, str | None]
 
     `groups` gives the printed number of each heading.
     """
-    for found in _STATED.finditer(text):
-        before = text[max(0, found.start() - 80) : found.start()]
-        if "ตัวชี้วัด" in before or "ตัวชี้วัด" in found.group():
-            clause = re.search(r"\(ตาม\s*ข้อ\s*(\d+(?:\.\d+)*)\)", text[found.end() : found.end() + 220])
-            return int(found["count"]), clause[1] if clause else _told_by_words(before, groups)
-    return None
+    said = [m for m in _STATED.finditer(text) if "ตัวชี้วัด" in text[max(0, m.start() - 80) : m.end()]]
+    needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
+    found = next(iter([*needed, *(m for m in said if m["how"] == "จำนวน")]), None)
+    if found is None:
+        return None
+    clause = re.search(r"\(ตาม\s*ข้อ\s*(\d+(?:\.\d+)*)\)", text[found.end() : found.end() + 220])
+    before = text[max(0, found.start() - 80) : found.start()] + found["how"]
+    return int(found["count"]), clause[1] if clause else _told_by_words(before, groups)
 
 
 def _told_by_words(before: str, groups: Mapping[str, str]) -> str | None:

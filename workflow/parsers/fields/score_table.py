@@ -61,13 +61,15 @@ def _read(grid: Sequence[tuple[str, ...]]) -> ScoreTable:
             found.append(IndicatorScore(code, name, values[0], values[1]))
         elif name and _TOTAL.match(name) and any(v is not None for v in values):
             score, average = values
-    return ScoreTable(tuple(found), score, average, any(_head_kind(cell) for row in grid[:3] for cell in row))
+    return ScoreTable(
+        tuple(found), score, average, any(_head_kind(cell) == "score" for row in grid[:3] for cell in row)
+    )
 
 
 def _columns(grid: Sequence[tuple[str, ...]]) -> tuple[int | None, int | None]:
     """Return the columns of the score and of the average; without heads the first two columns of decimals."""
     kinds = {n: kind for row in reversed(grid[:3]) for n, cell in enumerate(row) if (kind := _head_kind(cell))}
-    if kinds:
+    if "score" in kinds.values():
         first = {kind: min(n for n in kinds if kinds[n] == kind) for kind in set(kinds.values())}
         return first.get("score"), first.get("average")
     decimal = sorted({n for row in grid for n, cell in enumerate(row) if re.fullmatch(r"\d{1,3}\.\d{2}", cell)})

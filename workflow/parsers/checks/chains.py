@@ -1,0 +1,48 @@
+"""Which papers of a bundle belong to one matter: only between them must a cause come before its answer.
+
+An e-mail or a scanning batch may hold papers that have nothing to do with one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from workflow.core.reading import Instrument
+from workflow.parsers.draft import Draft
+
+ALIKE = 85.0  # percent: a subject is reworded when a letter is passed on (ขอแจ้งผล… becomes แจ้งผล…)
+_INCOMING = {"letter", "invitation", "stamped"}
+
+
+def chains(drafts: Sequence[Draft]) -> list[list[int]]:
+    """Return the indices of the drafts, those of one matter together."""
+    found: list[list[int]] = []
+    papers = [draft.instrument for draft in drafts]
+    for n in sorted(range(len(papers)), key=lambda k: _step(papers[k])):
+        mine = [chain for chain in found if any(answers(papers[n], papers[k]) for k in chain)]
+        others = [chain for chain in found if chain not in mine]
+        found = [*others, [*(k for chain in mine for k in chain), n]]
+    return found
+
+
+def answers(later: Instrument, earlier: Instrument) -> bool:
+    """Whether the later paper is about the earlier one: it cites its number or its day, has its subject, or rides on it."""
+    cited = {_plain(r.number) for r in later.references} - {""}
+    days = {r.date for r in later.references} - {None}
+    if _plain(earlier.number) in cited or earlier.date in days:
+        return True
+    if later.kind == "endorsement" and earlier.kind in {"memo", "endorsement"}:
+        return not cited
+    if not later.subject or not earlier.subject or _step(earlier) >= _step(later):
+        return False
+    return fuzz.partial_ratio(later.subject, earlier.subject) > ALIKE
+
+
+def _step(paper: Instrument) -> int:
+    return 0 if paper.kind in _INCOMING else 2 if paper.kind == "endorsement" else 1
+
+
+def _plain(number: str | None) -> str:
+    return (number or "").replace(" ", "")

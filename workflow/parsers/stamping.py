@@ -1,0 +1,60 @@
+"""Stamps onto papers: two readings of one stamp are one, and a shared page's stamps go to the endorsement they were received under. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.core.reading import Stamp
+from workflow.parsers.draft import Draft, PrintedDate
+from workflow.parsers.fields.receipts import StampFound
+
+
+def add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
+    """Add the stamps; two readings of one stamp (same time, same day or one unreadable) are one."""
+    kept: list[StampFound] = []
+    for stamp in sorted(stamps, key=lambda s: _worth(s.stamp), reverse=True):
+        twin = next((n for n, other in enumerate(kept) if _same_stamp(stamp, other)), None)
+        if twin is None:
+            kept.append(stamp)
+        else:
+            kept[twin] = _merged(kept[twin], stamp)
+    kept.sort(key=lambda s: (s.stamp.date is None, s.stamp.date, s.stamp.time or ""))
+    for n, stamp in enumerate(kept):
+        line = stamp.lines[0]
+        if stamp.printed_date:
+            draft.dates.append(PrintedDate(f"receipts[{n}].date", stamp.printed_date, line.page, line.box))
+    draft.instrument = replace(draft.instrument, receipts=tuple(s.stamp for s in kept))
+
+
+def _worth(stamp: Stamp) -> int:
+    return sum(value is not None for value in (stamp.unit, stamp.number, stamp.date, stamp.time)) + 2 * (
+        stamp.number is not None
+    )
+
+
+def _same_stamp(one: StampFound, other: StampFound) -> bool:
+    same_time = one.stamp.time is not None and one.stamp.time == other.stamp.time
+    days = {one.stamp.date, other.stamp.date} - {None}
+    numbers = {one.stamp.number, other.stamp.number} - {None}
+    return same_time and len(days) <= 1 and (len(numbers) <= 1 or len(days) == 1)
+
+
+def _merged(one: StampFound, other: StampFound) -> StampFound:
+    stamp = replace(
+        one.stamp, unit=one.stamp.unit or other.stamp.unit, number=one.stamp.number or other.stamp.number,
+        date=one.stamp.date or other.stamp.date,
+    )  # fmt: skip
+    printed = max((one.printed_date or "", other.printed_date or ""), key=len) or None
+    return replace(one, stamp=stamp, printed_date=printed)
+
+
+def share_stamps(drafts: Sequence[Draft], stamps: Sequence[StampFound]) -> None:
+    """Give each stamp on a shared page to the endorsement it was received under: the newest one not after it."""
+    if not drafts:
+        return
+    shares: dict[int, list[StampFound]] = {n: [] for n in range(len(drafts))}
+    for stamp in stamps:
+        days = [(d.instrument.date, n) for n, d in enumerate(drafts) if d.instrument.date]
+        before = [(on, n) for on, n in days if stamp.stamp.date and on <= stamp.stamp.date]
+        shares[max(before)[1] if before else (min(days)[1] if days else 0)].append(stamp)
+    for n, share in shares.items():
+        add_stamps(drafts[n], share)

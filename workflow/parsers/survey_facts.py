@@ -1,0 +1,63 @@
+"""What a paper says about the survey: scores, recommendations, counts, and a table of indicators. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.core.reading import Finding, Survey
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.heads import HeadField
+from workflow.parsers.fields.recommendations import recommendations_of, stated_count
+from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.rows import Row
+
+
+def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
+    """Put the survey, the recommendations and the stated count into the draft, with what the scores leave open."""
+    advice = recommendations_of(rows)
+    for words in (*(given.text for given in advice.given), *advice.counted):
+        text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
+    stated = stated_count(text, advice.numbers)
+    subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
+    survey, scores = survey_of(subject, text)
+    draft.instrument = replace(
+        draft.instrument,
+        survey=survey,
+        recommendations=advice.given,
+        stated_indicator_count=stated[0] if stated else None,
+    )
+    draft.clause, draft.group_numbers = (stated[1] if stated else None), advice.numbers
+    draft.group_counts = advice.stated
+    if advice.unread:
+        message = f"พบข้อเสนอแนะอีก {to_thai(advice.unread)} แห่งที่ไม่ทราบว่าเป็นของตัวชี้วัดใด โปรดตรวจกับต้นฉบับ"
+        page = draft.instrument.pages[0]
+        draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
+    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
+        if seen:
+            draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
+
+
+def add_table(draft: Draft, paper: Paper) -> None:
+    """Add the indicators of a score table; its total row gives what the text does not."""
+    if paper.kind != "table" and not paper.tables:
+        return
+    found, page = score_table(paper.tables, paper.rows), paper.pages[0]
+    if not found.indicators:
+        return
+    survey = draft.instrument.survey or Survey()
+    own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
+    score = found.score if own or survey.score is None else survey.score
+    average = found.average if own or survey.group_average is None else survey.group_average
+    survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
+    draft.instrument = replace(draft.instrument, survey=survey)
+    draft.findings = [f for f in draft.findings if not (own and (f.field or "").startswith("survey."))]
+    if not found.named:
+        message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+
+
+def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:
+    message = f"คะแนนในเอกสารอ่านได้ {to_thai(' หรือ '.join(candidates))} แต่ถ้อยคำไม่ชัดว่าเป็นคะแนนใด โปรดตรวจกับต้นฉบับ"
+    return Finding("low-confidence", "warning", message, field=name, page=page, candidates=tuple(candidates))
