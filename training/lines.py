@@ -141,8 +141,10 @@ def letter_number(rng: Random) -> str:
     code, circular = rng.choice(v.LETTER_CODES), rng.choice(["", "", "ว ", "ว", "(ว) "])
     unit, run = f"{rng.randint(1, 9999):0{rng.randint(2, 4)}}", rng.randint(1, 99999)
     text = rng.choice([
-        f"{code} {unit}/{circular}{run}", f"{code} {rng.randint(2550, 2570)}/{circular}{run}", f"{code} {unit}.{rng.randint(1, 99)}/{circular}{run}",
-        f"{unit}.{rng.randint(1, 999)}/{run}", f"{code} {unit}({rng.choice(v.SHORTENED)})/{circular}{run}", f"{unit}/{run}/{rng.randint(2550, 2570)}",
+        f"{code} {unit}/{circular}{run}", f"{code} {rng.randint(2550, 2570)}/{circular}{run}",
+        f"{code} {unit}.{rng.randint(1, 99)}/{circular}{run}",
+        f"{unit}.{rng.randint(1, 999)}/{run}", f"{code} {unit}({rng.choice(v.SHORTENED)})/{circular}{run}",
+        f"{unit}/{run}/{rng.randint(2550, 2570)}",
     ])  # fmt: skip
     if rng.random() < THAI_SHARE:
         text = text.translate(_TO_THAI)
@@ -211,7 +213,8 @@ def stamp(rng: Random) -> str:
     dots = "." * rng.randint(3, 20)
     return rng.choice([
         f"เลขรับ {digits(rng, number)}", f"เลขที่รับ {digits(rng, number)}", f"เลขรับ{dots}{digits(rng, number)}{dots}", f"วันที่ {dated(rng)}",
-        f"เวลา {digits(rng, hour)} น.", f"เวลา{dots}{digits(rng, hour)}{dots}น.", f"รับที่ {digits(rng, number)}", "ด่วนที่สุด", "ด่วนมาก", "ด่วน",
+        f"เวลา {digits(rng, hour)} น.", f"เวลา{dots}{digits(rng, hour)}{dots}น.",
+        f"รับที่ {digits(rng, number)}", "ด่วนที่สุด", "ด่วนมาก", "ด่วน",
         f"ฝ่าย{word(rng)}{word(rng)}", f"รับวันที่ {dated(rng)}", f"วันที่{dots}{digits(rng, rng.randint(1, 31))}{dots}",
     ])  # fmt: skip
 
@@ -220,8 +223,10 @@ def counted(rng: Random) -> str:
     """Return a list row, a page number, a catchword with dots, an enclosure, a score in a row."""
     n, m = rng.randint(1, 13), rng.randint(1, 13)
     return rng.choice([
-        f"- {digits(rng, n)} -", f"/{digits(rng, n)}. {word(rng)} ...", f"/{word(rng)}{word(rng)}...", f"{digits(rng, n)}. {word(rng)}{word(rng)} {digits(rng, m)} ตัว",
-        f"ตัวชี้วัดย่อยที่ {digits(rng, f'{n}.{m}')} {word(rng)}", f"- {word(rng)}{word(rng)}{word(rng)}", f"{digits(rng, n)}) {word(rng)}{word(rng)}",
+        f"- {digits(rng, n)} -", f"/{digits(rng, n)}. {word(rng)} ...", f"/{word(rng)}{word(rng)}...",
+        f"{digits(rng, n)}. {word(rng)}{word(rng)} {digits(rng, m)} ตัว",
+        f"ตัวชี้วัดย่อยที่ {digits(rng, f'{n}.{m}')} {word(rng)}", f"- {word(rng)}{word(rng)}{word(rng)}",
+        f"{digits(rng, n)}) {word(rng)}{word(rng)}",
         f"{digits(rng, f'{n}.{m}')} {word(rng)} {digits(rng, f'{rng.uniform(0, 100):.2f}')}", f"/{digits(rng, f'{n}.{m}')} ...",
         f"ข้อ {digits(rng, n)} {word(rng)}", f"สิ่งที่ส่งมาด้วย {digits(rng, n)}. {word(rng)} จำนวน {digits(rng, m)} ฉบับ",
     ])  # fmt: skip

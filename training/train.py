@@ -164,7 +164,8 @@ def train(options: argparse.Namespace) -> float:
             error, figures = measure(net, known)
             other, other_figures = measure(net, unseen) if unseen else (float("nan"), float("nan"))
             print(
-                f"step {step} lines {seen} min {spent:.1f} loss {total / options.every:.3f} known CER {100 * error:.2f}% digits {100 * figures:.1f}% "
+                f"step {step} lines {seen} min {spent:.1f} loss {total / options.every:.3f} known CER {100 * error:.2f}% "
+                f"digits {100 * figures:.1f}% "
                 f"held out CER {100 * other:.2f}% digits {100 * other_figures:.1f}%", flush=True,
             )  # fmt: skip
             total = 0.0
