@@ -6,7 +6,7 @@ BUNDLE ?= specimens/police-chain.pdf
 OFFICE ?= police
 BIN := .venv/bin
 
-.PHONY: help setup run serve test lint check lock soak clean
+.PHONY: help setup run serve test lint check lock soak train clean
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -32,8 +32,13 @@ test: lint ## every check: lint, then pytest
 soak: setup ## the long proofs
 	$(BIN)/pytest -m soak
 
+train: ## train the line recogniser anew, in an environment of its own (TOY=1: two minutes)
+	@test -x .venv-train/bin/python || (python3 -m venv .venv-train && .venv-train/bin/pip install -q --require-hashes -r requirements/train.txt)
+	.venv-train/bin/python -W ignore -m training.train --out data/training/out $(if $(TOY),--toy)
+
 lock: ## renew requirements/*.txt (needs uv on PATH)
 	for f in run dev; do uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header -q requirements/$$f.in -o requirements/$$f.txt; done
+	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-find-links -q requirements/train.in | sed 's/+cpu//' > requirements/train.txt
 	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-deps -q requirements/fonts.in -o requirements/fonts.txt
 
 clean: ## remove what the program made (data/), keep the virtual environment

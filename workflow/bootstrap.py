@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
+    from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
     from workflow.templates.fonts import FontSet
 
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has."""
     from workflow.parsers.read_file import read_file
+
+    return read_file(path, ocr=_ocr())
+
+
+def _ocr() -> "Ocr":
+    """Return the project's own recogniser when its model is here, Tesseract otherwise."""
+    from workflow.parsers.recogniser.engine import OwnOcr, model_present
     from workflow.parsers.tesseract import TesseractOcr
 
-    return read_file(path, ocr=TesseractOcr())
+    return OwnOcr() if model_present() else TesseractOcr()
 
 
 def make_desk(settings: Settings) -> "Desk":

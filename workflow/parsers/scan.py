@@ -33,12 +33,16 @@ class Picture:
 
 @dataclass(frozen=True)
 class Word:
-    """A recognised word: its box in pixels from the top left, its line on the picture, and how sure the recogniser is, 0 to 1."""
+    """A recognised word: its box in pixels from the top left, its line on the picture, and how sure the recogniser is, 0 to 1.
+
+    Words of one line in different columns never join, however close they stand; a recogniser that knows no columns leaves 0.
+    """
 
     text: str
     box: Box
     line: int
     confidence: float
+    column: int = 0
 
 
 class Ocr(Protocol):
@@ -109,7 +113,7 @@ def _picture(image: "Image", stated: tuple[float, float] | None) -> Picture:
 def _columns(words: list[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     for word in sorted(words, key=lambda w: w.box[0]):
-        if run and word.box[0] - run[-1].box[2] > COLUMN_GAP * _height(words):
+        if run and (word.column != run[-1].column or word.box[0] - run[-1].box[2] > COLUMN_GAP * _height(words)):
             yield run
             run = []
         run.append(word)

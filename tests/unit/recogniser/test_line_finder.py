@@ -1,0 +1,99 @@
+"""The finder cuts lines high enough for their tones, keeps lines apart, and splits print from ink."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from workflow.parsers.recogniser.engine import OwnOcr
+from workflow.parsers.recogniser.line_cuts import HEIGHT, cut_of, find_lines
+from workflow.parsers.recogniser.line_finder import rows_of
+from workflow.parsers.recogniser.page_image import open_page, skew_of, split, turn
+
+DPI = 200
+BODY = 16
+
+
+def _page() -> NDArray[np.uint8]:
+    return np.full((600, 900), 255, np.uint8)
+
+
+def _row(page: NDArray[np.uint8], base: int, *, letters: int = 20, left: int = 100) -> None:
+    """Print letters as hollow boxes with a first-storey mark and a second-storey one over each third letter."""
+    for n in range(letters):
+        x = left + n * 16
+        cv2.rectangle(page, (x, base - BODY), (x + 9, base), 0, 2)
+        if n % 3 == 0:
+            cv2.rectangle(page, (x + 1, base - BODY - 7), (x + 9, base - BODY - 4), 0, -1)
+            cv2.rectangle(page, (x + 6, base - BODY - 14), (x + 8, base - BODY - 10), 0, -1)
+
+
+def test_a_row_of_letters_is_one_line_on_its_base() -> None:
+    page = _page()
+    _row(page, 200)
+    (line,) = find_lines(page, dpi=DPI).lines
+    assert abs(line.base - 201) <= 3 and abs(line.body - BODY) <= 4
+
+
+def test_the_cut_keeps_the_tone_of_the_second_storey() -> None:
+    page = _page()
+    _row(page, 200)
+    found = find_lines(page, dpi=DPI)
+    cut = cut_of(found, 0)
+    above_first_storey = cut[: round(HEIGHT * 0.33)]
+    assert cut.shape[0] == HEIGHT and int((above_first_storey < 128).sum()) > 30
+
+
+def test_lines_set_close_stay_two_and_the_lower_keeps_its_tones() -> None:
+    page = _page()
+    _row(page, 200)
+    _row(page, 240)
+    found = find_lines(page, dpi=DPI)
+    assert len(found.lines) == 2
+    assert int((cut_of(found, 1)[: round(HEIGHT * 0.33)] < 128).sum()) > 30
+
+
+def test_two_columns_are_two_lines_of_one_row() -> None:
+    page = _page()
+    _row(page, 200, letters=8)
+    _row(page, 200, letters=8, left=500)
+    lines = find_lines(page, dpi=DPI).lines
+    assert [len(row) for row in rows_of(lines)] == [2]
+
+
+def test_a_wall_between_cells_parts_a_line() -> None:
+    page = _page()
+    _row(page, 200, letters=8)
+    _row(page, 200, letters=8, left=262)
+    cv2.line(page, (245, 140), (245, 260), 0, 2)
+    assert len(find_lines(page, dpi=DPI).lines) == 2
+
+
+def test_a_white_page_has_no_lines() -> None:
+    assert find_lines(_page(), dpi=DPI).lines == ()
+
+
+def test_a_turned_page_is_made_level() -> None:
+    page = _page()
+    for base in range(120, 520, 60):
+        _row(page, base, letters=40)
+    assert abs(skew_of(turn(page, -1.5)) - 1.5) <= 0.2
+
+
+def test_red_ink_leaves_the_print_and_stands_alone() -> None:
+    colours = np.full((100, 100, 3), 255, np.uint8)
+    colours[20:30, 20:80] = (0, 0, 0)
+    colours[60:70, 20:80] = (40, 40, 220)
+    printed, ink = split(colours)
+    assert printed[25, 50] < 50 and printed[65, 50] == 255
+    assert ink[65, 50] < 100 and ink[25, 50] == 255
+
+
+def test_noise_is_read_as_nothing_and_does_not_crash() -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (400, 300, 3)).astype(np.uint8)
+    words = OwnOcr().read(cv2.imencode(".png", noise)[1].tobytes(), dpi=200)
+    assert sum(len(w.text) for w in words) < 20
+
+
+def test_a_page_opens_with_its_print_and_ink_of_one_size() -> None:
+    page = open_page(cv2.imencode(".png", _page())[1].tobytes())
+    assert page.print.shape == page.ink.shape == (600, 900)

@@ -1,0 +1,63 @@
+"""Connected components of a level page: which may be letters, which are marks, and how high a consonant stands."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from workflow.parsers.recogniser.page_image import Grey
+
+_LEAST_BODY, _MOST_BODY = 0.028, 0.28  # inches: 5 point print to a heading's
+Box4 = tuple[int, int, int, int]  # left, top, right, bottom
+
+
+def components(grey: Grey, dpi: int) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Return the map of components, then boxes and labels of those that may be print: rules, emblems and dust left out."""
+    smooth = cv2.GaussianBlur(grey, (0, 0), dpi / 330)
+    block = round(dpi * 0.16) | 1
+    ink = (smooth < 200) & (smooth < cv2.blur(smooth, (block, block)).astype(np.int16) - 14)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    held = stats[1:]
+    width, height, area = held[:, cv2.CC_STAT_WIDTH], held[:, cv2.CC_STAT_HEIGHT], held[:, cv2.CC_STAT_AREA]
+    dust = (area < (dpi / 110) ** 2) | (np.maximum(width, height) < dpi / 90)
+    rule = (width > dpi * 0.6) & (height < dpi * 0.06) | (height > dpi * 0.45) & (width < dpi * 0.06)
+    picture = (height > _MOST_BODY * 1.8 * dpi) | (width > dpi * 3)
+    names = np.flatnonzero(~(dust | rule | picture)).astype(np.int32)
+    keep = held[names]
+    boxes = np.stack([keep[:, 0], keep[:, 1], keep[:, 0] + keep[:, 2], keep[:, 1] + keep[:, 3]], 1).astype(np.int32)
+    return np.asarray(labels, np.int32), boxes, names + 1
+
+
+def uprights(grey: Grey, dpi: int) -> list[Box4]:
+    """Return the upright rules: the walls of table cells and the sides of stamps."""
+    dark = cv2.dilate((grey < 180).astype(np.uint8), np.ones((1, 3), np.uint8))
+    tall = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((round(0.3 * dpi), 1), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(tall, connectivity=8)
+    return [(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist() if w < 0.08 * dpi]
+
+
+def body_of(boxes: NDArray[np.int32], dpi: int) -> float:
+    """Return the height most letters share."""
+    heights = (boxes[:, 3] - boxes[:, 1]).astype(float)
+    held = heights[(heights > _LEAST_BODY * dpi) & (heights < _MOST_BODY * dpi)]
+    if len(held) < 5:
+        return 0.08 * dpi
+    bins = np.arange(_LEAST_BODY * dpi, _MOST_BODY * dpi + 2, 1.0)
+    counts = np.convolve(np.histogram(held, bins)[0] * bins[:-1] ** 0.5, [0.5, 1, 1, 1, 0.5], "same")
+    near = bins[int(counts.argmax())]
+    return float(np.median(held[(held > 0.85 * near) & (held < 1.15 * near)])) if len(held) else float(near)
+
+
+def sorted_by_size(boxes: NDArray[np.int32], body: float) -> tuple[list[Box4], list[Box4]]:
+    """Return the boxes as high as a consonant, and the small ones: marks, dots, hyphens."""
+    full, small = [], []
+    for left, top, right, bottom in boxes.tolist():
+        height, width = bottom - top, right - left
+        if (
+            0.68 * body <= height <= 3.4 * body
+            and width <= 18 * body
+            and not (height > 2.4 * body and width < 0.25 * body)
+        ):
+            full.append((left, top, right, bottom))
+        elif height < 0.68 * body and width < 4 * body:
+            small.append((left, top, right, bottom))
+    return sorted(full), small

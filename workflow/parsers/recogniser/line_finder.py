@@ -1,0 +1,212 @@
+"""Finds printed lines: letters as high as a consonant chain from left to right, marks and dots join afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workflow.parsers.recogniser.components import Box4, body_of, sorted_by_size
+
+_REACH = 3.5  # bodies between two neighbours of a line; wider is another column
+
+
+@dataclass
+class _Chain:
+    """A line as it grows: the boxes (left, top, right, bottom) of its full-height letters, left to right."""
+
+    boxes: list[Box4]
+    right: int = 0
+    top: float = 0.0
+    base: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._look()
+
+    def add(self, box: Box4) -> None:
+        self.boxes.append(box)
+        self._look()
+
+    def _look(self) -> None:
+        last = self.boxes[-9:]
+        self.right = max(b[2] for b in last[-4:])
+        self.base = float(median(b[3] for b in last))
+        self.top = self.base - float(median(b[3] - b[1] for b in last))
+
+
+@dataclass(frozen=True)
+class FoundLine:
+    """A piece of a printed row: where it lies in pixels, its base line and body, and the boxes of its letters and marks."""
+
+    left: float
+    right: float
+    base: float
+    body: float
+    slope: float = 0.0
+    boxes: tuple[Box4, ...] = field(default=(), repr=False)
+    marks: tuple[Box4, ...] = field(default=(), repr=False)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Where its letters lie, marks left out."""
+        return self.left, self.base - 1.2 * self.body, self.right, self.base + 0.25 * self.body
+
+
+def lines_of(boxes: NDArray[np.int32], dpi: int, walls: Sequence[Box4] = ()) -> list[FoundLine]:
+    """Return the lines that component boxes (left, top, right, bottom) make, in rows from the top; no line crosses a wall."""
+    if len(boxes) == 0:
+        return []
+    body = body_of(boxes, dpi)
+    letters, small = sorted_by_size(boxes, body)
+    pieces = [_settled(chain, body) for chain in _joined(_chained(letters, body, walls))]
+    pieces = _without_upright(_without_marks([piece for piece in pieces if piece.right - piece.left > 0.3 * body]))
+    return sorted((_widened(piece, small) for piece in pieces), key=lambda line: (line.base, line.left))
+
+
+def _without_upright(pieces: list[FoundLine]) -> list[FoundLine]:
+    """Leave out print that runs up the margin: a stack of single letters closer than lines can stand."""
+    lone = [p for p in pieces if len(p.boxes) <= 3]
+    stacked = [p for p in lone if sum(_close_over(p, other) for other in lone) >= 3]
+    return [p for p in pieces if p not in stacked and not any(_close_over(p, other) for other in stacked if p in lone)]
+
+
+def _close_over(a: FoundLine, b: FoundLine) -> bool:
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    return (
+        a is not b
+        and shared > 0.4 * min(a.right - a.left, b.right - b.left)
+        and abs(a.base - b.base) < 3.2 * min(a.body, b.body)
+    )
+
+
+def _without_marks(pieces: list[FoundLine]) -> list[FoundLine]:
+    """Leave out pieces that are the marks over (or the feet under) a longer line."""
+    return [p for p in pieces if not any(_rides(p, other) for other in pieces if other is not p)]
+
+
+def _rides(piece: FoundLine, line: FoundLine) -> bool:
+    small = piece.body < (1.5 if len(piece.boxes) < 3 else 1.1) * line.body
+    if not small or len(piece.boxes) > 6 or len(line.boxes) < len(piece.boxes) + 2:
+        return False
+    within = min(piece.right, line.right + line.body) - max(piece.left, line.left - line.body)
+    over = line.base - 1.5 * line.body < piece.base < line.base - 0.6 * line.body
+    under = line.base + 0.1 * line.body < piece.base < line.base + 0.75 * line.body
+    return within > 0.7 * (piece.right - piece.left) and (over or under)
+
+
+def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4]) -> list[_Chain]:
+    chains: list[_Chain] = []
+    for box in letters:
+        best, worth = None, 0.5
+        for chain in chains:
+            top, base = chain.top, chain.base
+            if box[1] > base or box[3] < top:
+                continue
+            high = base - top
+            if not -1.0 * high < box[0] - chain.right < _REACH * max(high, body * 0.8):
+                continue
+            if box[0] - chain.right > 0.4 * body and _walled(chain, box, walls):
+                continue
+            shared = (min(base, box[3]) - max(top, box[1])) / max(1.0, min(high, box[3] - box[1]))
+            like = min(high, box[3] - box[1]) / max(high, box[3] - box[1])
+            if shared * (0.5 + 0.5 * like) > worth and like > 0.3:
+                best, worth = chain, shared * (0.5 + 0.5 * like)
+        if best is None:
+            chains.append(_Chain([box]))
+        else:
+            best.add(box)
+    return chains
+
+
+def _walled(chain: _Chain, box: Box4, walls: Sequence[Box4]) -> bool:
+    middle = (box[1] + box[3]) / 2
+    return any(chain.right <= wall[2] and wall[0] <= box[0] and wall[1] < middle < wall[3] for wall in walls)
+
+
+def _joined(chains: list[_Chain]) -> list[_Chain]:
+    """Join chains that lie in one band and reach into each other: a tall vowel may have started a chain of its own."""
+    held: list[_Chain] = []
+    for chain in sorted(chains, key=lambda c: -len(c.boxes)):
+        home = next((other for other in held if _inside(chain, other)), None)
+        if home is None:
+            held.append(chain)
+        else:
+            home.boxes = sorted([*home.boxes, *chain.boxes])
+    return held
+
+
+def _inside(chain: _Chain, other: _Chain) -> bool:
+    left, right = min(b[0] for b in chain.boxes), max(b[2] for b in chain.boxes)
+    near = [b for b in other.boxes if b[2] > left - 120 and b[0] < right + 120]
+    if not near:
+        return False
+    top, base = float(np.median([b[1] for b in near])), float(np.median([b[3] for b in near]))
+    high = base - top
+    reach = min(right, max(b[2] for b in near)) - max(left, min(b[0] for b in near))
+    middle = float(np.median([(b[1] + b[3]) / 2 for b in chain.boxes]))
+    return reach > -1.5 * high and top - 0.15 * high < middle < base + 0.15 * high
+
+
+def _settled(chain: _Chain, body: float) -> FoundLine:
+    """Reckon base line, slope and body from the letters that have no tail and no tall vowel."""
+    boxes = chain.boxes
+    heights = np.array([b[3] - b[1] for b in boxes], float)
+    own = _own_body(heights, body)
+    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+    plain = [b for b, h in zip(boxes, heights, strict=True) if 0.75 * own < h < 1.7 * own] or boxes
+    bottoms = np.array([b[3] for b in plain], float)
+    base = float(np.median(bottoms))
+    held = np.abs(bottoms - base) < 0.4 * own
+    slope = 0.0
+    if held.sum() > 12 and right - left > 20 * own:
+        middles = np.array([(b[0] + b[2]) / 2 for b in plain], float)[held] - (left + right) / 2
+        slope, base = (float(v) for v in np.polyfit(middles, bottoms[held], 1))
+        slope = max(-0.02, min(0.02, slope))
+    return FoundLine(left, right, base, own, slope, tuple(boxes))
+
+
+def _own_body(heights: NDArray[np.float64], body: float) -> float:
+    """Return the line's own body; a short line of tall letters takes the page's when that fits."""
+    if len(heights) < 4 and 0.9 * body < float(np.median(heights)) < 1.6 * body:
+        return body
+    own = _common(heights)
+    few = len(heights) < 16 and 0.68 * body < own < 1.2 * body
+    return body if few else own  # a line of digits looks smaller than its letters
+
+
+def _common(heights: NDArray[np.float64]) -> float:
+    low = float(np.sort(heights)[int(0.4 * (len(heights) - 1))])
+    return float(np.median(heights[(heights > 0.8 * low) & (heights < 1.2 * low)]))
+
+
+def _widened(line: FoundLine, small: Sequence[Box4]) -> FoundLine:
+    """Take in the hyphens, dots and marks at the ends."""
+    left, right = line.left, line.right
+    near: list[Box4] = []
+    for _ in range(3):
+        near = [
+            b for b in small
+            if line.base - 1.9 * line.body < (b[1] + b[3]) / 2 < line.base + 0.6 * line.body
+            and left - 1.6 * line.body < b[2] and b[0] < right + 1.6 * line.body
+        ]  # fmt: skip
+        left, right = min([left, *(b[0] for b in near)]), max([right, *(b[2] for b in near)])
+    return replace(line, left=left, right=right, marks=tuple(near))
+
+
+def rows_of(lines: Sequence[FoundLine]) -> list[list[int]]:
+    """Return the rows, top to bottom, each the places in `lines` of its pieces from left to right."""
+    rows: list[list[int]] = []
+    for place in sorted(range(len(lines)), key=lambda n: lines[n].base):
+        home = next((row for row in rows[-3:] if all(_beside(lines[place], lines[other]) for other in row)), None)
+        if home is None:
+            rows.append([place])
+        else:
+            home.append(place)
+    rows.sort(key=lambda row: sum(lines[n].base for n in row) / len(row))
+    return [sorted(row, key=lambda n: lines[n].left) for row in rows]
+
+
+def _beside(a: FoundLine, b: FoundLine) -> bool:
+    near = abs(a.base - b.base) < 0.55 * min(a.body, b.body)
+    return near and (a.left >= b.right - a.body or b.left >= a.right - a.body)
