@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # That these were not found proves nothing: their digits may have kept them from being recognised as what they are.
 _ALWAYS = ("number", "date", "references", "receipts", "enclosures", "survey")
-_MESSAGE = "อ่านจากภาพด้วยเครื่องมือที่เขียนเลข ๔ ๖ ๗ ๘ ๙ ไม่ได้ โปรดตรวจทุกหลักกับต้นฉบับ"
+_MESSAGE = "อ่านจากภาพ ตัวเลขยังไม่แน่นอนทุกหลัก โปรดตรวจกับต้นฉบับ"
 
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
