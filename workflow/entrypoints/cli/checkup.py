@@ -53,6 +53,9 @@ def _calendar(settings: Settings, now: datetime) -> str:
 
 
 def _ocr() -> Row:
-    found = shutil.which("tesseract")
+    from workflow.parsers.recogniser.engine import model_present
+
+    if model_present():
+        return True, "OCR", "ตัวอ่านของโครงการ (ตัวเลขทุกหลักให้ตรวจกับต้นฉบับ)"
     hint = "ไม่มี Tesseract: อ่านภาพสแกนไม่ได้ (พิมพ์ apt-get install tesseract-ocr tesseract-ocr-tha) งานอื่นทำได้ครบ"
-    return True, "OCR", found or hint
+    return True, "OCR", shutil.which("tesseract") or hint
