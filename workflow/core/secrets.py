@@ -13,19 +13,32 @@ from workflow.core.thai_digits import to_arabic
 
 _USER = r"user\s*-?\s*name|user\s*id|user|log[\s-]?in|ชื่อ\s?ผู้ใช้(?:งาน)?|รหัส\s?ผู้ใช้(?:งาน)?|ชื่อ\s?บัญชี"
 _ENTRY = r"pass\s*-?\s*word|passphrase|passcode|pwd|pass(?=\s*[:=：])|รหัส\s?ผ่าน|รหัส\s?เข้า(?:ใช้งาน|ใช้|สู่)?(?:ระบบ)?"
-# After a colon everything up to the next space is the value; after a verb or a mere space only what no Thai sentence goes on with.
-_SAID = r"(?:\s*[:=：]+\s*|\s*(?:คือ|เป็น|ได้แก่|is\b)\s*(?=[!-~]*[a-z0-9])|\s+(?=[!-~]*\d))"
+_COLON = r"\s*[:=：]+\s*"
+_VERB = r"\s*(?:คือ|เป็น|ได้แก่|is\b)\s*(?=[!-~]*[a-z0-9])"
+_QUOTE = r"[\"'“‘]"
+_SPACE = r"(?:\s+(?:[-–—]+\s*)?|\s*[–—]+\s*|-\s+)"
 _VALUE = r"(?!\[ปกปิด)(?:[\"“][^\"“”]{1,40}[\"”]|\S+)"
+# A word no prose has: a digit in it, or a sign that is not punctuation; an address to write to is none.
+_ODD = r"(?:[!-~]*\d|(?![\w.+\-]+@[\w\-]+\.[a-z])(?=[!-~]*[a-z])[!-~]*[!@#$%^&*_+=~\\{}])"
+# After a colon everything up to the next space is the value; after a verb, a dash or a mere space only what no Thai sentence goes on with.
+_ENTRY_SAID = rf"(?:{_COLON}|{_VERB}|(?:{_SPACE}|-)(?={_QUOTE}?{_ODD})|\s+(?={_QUOTE}[!-~]+[\"'”’]))"
+_NO_LABEL = rf"(?!(?:{_USER}|{_ENTRY}|pass)(?![a-z]))"
+_BEFORE_ENTRY = rf"(?={_QUOTE}?{_NO_LABEL}[a-z0-9@_][\s\S]{{0,40}}?(?<![a-z])(?:{_ENTRY})(?![a-z]){_ENTRY_SAID}\S)"
+_USER_SAID = rf"(?:{_COLON}|{_VERB}|{_SPACE}(?:(?={_QUOTE}?[!-~]*\d)|{_BEFORE_ENTRY}))"
 _CREDENTIALS = {
-    name: re.compile(rf"(?<![a-z])(?:{label})(?![a-z]){_SAID}(?P<value>{_VALUE})", re.I)
-    for name, label in (("ชื่อผู้ใช้", _USER), ("รหัสผ่าน", _ENTRY))
+    name: re.compile(rf"(?<![a-z])(?:{label})(?![a-z]){said}(?P<value>{_VALUE})", re.I)
+    for name, label, said in (("ชื่อผู้ใช้", _USER, _USER_SAID), ("รหัสผ่าน", _ENTRY, _ENTRY_SAID))
 }
 # "Username / Password : one / two": one label for two values
 _PAIR = re.compile(
-    rf"(?<![a-z])(?:{_USER})\s*(?:/|,|&|และ)\s*(?:{_ENTRY}|pass)(?![a-z]){_SAID}"
+    rf"(?<![a-z])(?:{_USER})\s*(?:/|,|&|และ)\s*(?:{_ENTRY}|pass)(?![a-z]){_ENTRY_SAID}"
     rf"(?P<user>(?!\[ปกปิด)(?:\S+(?=\s+/\s)|[^\s/]+))(?:\s*/\s*|\s*(?:และ|,)\s*|\s+(?=[!-~]))(?P<pass>{_VALUE})",
     re.I,
 )
+# "Username  Password" as the head of a table: its rows follow in the same order
+_HEAD = re.compile(rf"(?<![a-z])(?:(?P<first>{_USER})|{_ENTRY})[\s|/]+(?:{_ENTRY}|{_USER}|pass)(?![a-z])", re.I)
+_ROW = re.compile(rf"[\s|]+(?=(?:[!-~]+[\s|]+)?{_ODD})(?P<one>{_NO_LABEL}[a-z0-9@_][!-~]*)[\s|]+(?P<two>[!-~]+)", re.I)
+_NEXT_ROW = re.compile(rf"[\s|]+(?P<one>(?={_ODD})[!-~]+)[\s|]+(?P<two>(?={_ODD})[!-~]+)", re.I)
 _GAP = r"[\s\-–()]{0,3}"
 _MOBILE = re.compile(
     rf"(?<![\d./\-])(?:(?:\+|00)\s?66{_GAP}(?:\(0\)\s?)?|\(?0{_GAP})[689](?:(?:{_GAP}\d){{8}}|(?:\.?\d){{8}})(?!\d)"
@@ -106,6 +119,7 @@ def _all(plain: str) -> Iterator[SecretMatch]:
     for hit in _PAIR.finditer(plain):
         yield SecretMatch("credential", *hit.span("user"), "[ปกปิด: ชื่อผู้ใช้]")
         yield SecretMatch("credential", *hit.span("pass"), "[ปกปิด: รหัสผ่าน]")
+    yield from _tabled(plain)
     for name, pattern in _CREDENTIALS.items():
         for hit in pattern.finditer(plain):
             yield SecretMatch("credential", hit.start("value"), hit.end("value"), f"[ปกปิด: {name}]")
@@ -116,6 +130,16 @@ def _all(plain: str) -> Iterator[SecretMatch]:
             yield SecretMatch("national-id", hit.start(), hit.end(), "[ปกปิด: เลขประจำตัวประชาชน]")
     for hit in _PERSONAL_MAIL.finditer(plain):
         yield SecretMatch("email", hit.start(), hit.end(), "[ปกปิด: อีเมลส่วนตัว]")
+
+
+def _tabled(plain: str) -> Iterator[SecretMatch]:
+    for head in _HEAD.finditer(plain):
+        names = ("ชื่อผู้ใช้", "รหัสผ่าน") if head["first"] else ("รหัสผ่าน", "ชื่อผู้ใช้")
+        row = _ROW.match(plain, head.end())
+        while row:
+            for name, column in zip(names, ("one", "two"), strict=True):
+                yield SecretMatch("credential", *row.span(column), f"[ปกปิด: {name}]")
+            row = _NEXT_ROW.match(plain, row.end())
 
 
 def _is_thai_id(text: str) -> bool:

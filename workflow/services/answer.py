@@ -9,7 +9,7 @@ from workflow.core.errors import NotFound, Refused
 from workflow.core.office import Office
 from workflow.core.org import OrgChart
 from workflow.core.register import Book, RegisterKey
-from workflow.core.thai_date import be_year
+from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.authority import capacity
@@ -70,6 +70,7 @@ def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
         ).first()
         if known:
             return Answered(to_thai(known.number), again=True)
+        _not_before(sent, request.when)
         if sent.state == DispatchState.SENT:
             sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
         number = _enter(session, office, row, sent, request)
@@ -94,6 +95,7 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
         where = (AcknowledgementRow.dispatch_id == sent.id, AcknowledgementRow.post == by_post)
         if session.exec(select(AcknowledgementRow).where(*where)).first():
             return Answered(acted_as, again=True)
+        _not_before(sent, request.when)
         sent.state = after(DispatchState(sent.state), DispatchMove.ACKNOWLEDGE)
         _acknowledged(session, office, request, sent, (by_post, acted_as))
         return Answered(acted_as)
@@ -148,6 +150,13 @@ def _named(session: Session, matter_id: int, number: int, units: tuple[str, ...]
     return sent
 
 
+def _not_before(sent: DispatchRow, when: When) -> None:
+    """Refuse an answer of a day before the paper was sent."""
+    went_out = When(sent.sent_at).on
+    if when.on < went_out:
+        raise Refused(f"วันที่ {short(when.on)} อยู่ก่อนวันที่ส่งหนังสือ ({short(went_out)})", next_step="ตรวจวันที่ แล้วระบุ --at ใหม่")
+
+
 def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:
     memo = session.get_one(MemoRow, sent.memo_id)
     register = RegisterKey(request.unit, Book.INCOMING, be_year(request.when.on))
@@ -167,7 +176,10 @@ def _acknowledged(
 ) -> None:
     by_post, acted_as = who
     holder = office.chart.holder(by_post, request.when.on)
-    name = request.name or (holder.name if holder else office.chart.post(by_post).title)
+    told = request.name
+    if holder and (not told or request.evidence == "web"):  # what a form says is no proof against the chart
+        told = holder.name
+    name = told or office.chart.post(by_post).title
     session.add(
         AcknowledgementRow(
             dispatch_id=sent.id or 0,

@@ -11,10 +11,10 @@ from typing import Any
 
 import pysqlite3.dbapi2 as sqlite_driver
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
-from workflow.core.errors import SarabanError, TryAgain
+from workflow.core.errors import NotFound, SarabanError, TryAgain
 
 SAFE_SQLITE = (3, 51, 3)  # below it, WAL mode can lose a checkpoint to a race (sqlite.org/wal.html#walresetbug)
 
@@ -74,8 +74,26 @@ def _begin(connection: Any) -> None:
 
 @contextmanager
 def _kindly() -> Iterator[None]:
-    """Turn the database's passing hindrances into one Thai sentence; everything else stays as it is."""
+    """Turn what is not a defect of ours into one Thai sentence; everything else stays as it is."""
     try:
         yield
     except OperationalError as error:
         raise TryAgain("ฐานข้อมูลไม่พร้อมในขณะนี้ จึงยังไม่ได้บันทึกอะไร", next_step=f"ลองใหม่อีกครั้ง ({error.orig})") from error
+    except IntegrityError as error:
+        if not _taken(error):
+            raise
+        raise TryAgain("มีผู้บันทึกรายการเดียวกันในขณะเดียวกัน ครั้งนี้จึงยังไม่ได้บันทึกอะไร", next_step="ลองใหม่อีกครั้ง") from error
+    except (OverflowError, DataError) as error:
+        if not _too_large(error):
+            raise
+        raise NotFound("ไม่มีเลขใดในระบบใหญ่เท่านี้", next_step="ตรวจเลขแล้วลองใหม่") from error
+
+
+def _too_large(error: OverflowError | DataError) -> bool:
+    """Whether a number does not fit its column (SQLite's driver overflows; PostgreSQL's numeric_value_out_of_range)."""
+    return isinstance(error, OverflowError) or getattr(error.orig, "sqlstate", "") == "22003"
+
+
+def _taken(error: IntegrityError) -> bool:
+    """Whether another writer was first with the same key (PostgreSQL's unique_violation, or SQLite's words for it)."""
+    return getattr(error.orig, "sqlstate", "") == "23505" or str(error.orig).startswith("UNIQUE constraint failed")

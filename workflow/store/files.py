@@ -4,6 +4,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from workflow.core.errors import NotFound
 
@@ -21,7 +22,7 @@ class OriginalFiles:
         target = self._place(sha256)
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            partial = target.with_suffix(f".{os.getpid()}.part")
+            partial = target.with_suffix(f".{uuid4().hex}.part")
             with partial.open("wb") as out:
                 out.write(content)
                 out.flush()

@@ -6,8 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from workflow.store.engine import Store
+
+STARTING = 7_262_562  # any number, the same for every start
 
 
 def alembic_config() -> Config:
@@ -22,10 +25,16 @@ def upgrade(store: Store) -> None:
     """Apply the missing migrations in one transaction; costs one query when there are none."""
     config = alembic_config()
     with store.engine.begin() as connection:
-        if (
-            MigrationContext.configure(connection).get_current_revision()
-            == ScriptDirectory.from_config(config).get_current_head()
-        ):
+        if _newest(connection, config):
             return
+        if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE has let in one start at a time already
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({STARTING})")
+            if _newest(connection, config):  # another start was first
+                return
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _newest(connection: Connection, config: Config) -> bool:
+    now = MigrationContext.configure(connection).get_current_revision()
+    return now == ScriptDirectory.from_config(config).get_current_head()

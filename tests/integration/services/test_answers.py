@@ -102,3 +102,20 @@ def test_a_paper_of_another_unit_is_not_answered_for(two: Two) -> None:
 
 def test_a_desk_below_may_stamp_the_paper_named(two: Two) -> None:
     assert stamp_receipt(two.desk, replace(STAMP, unit="กอง ก.", dispatch=two.deputy)).what == "๑"
+
+
+EARLY = When.day(date(2019, 12, 5), "23:59")
+
+
+def test_nothing_is_answered_before_it_was_sent(two: Two) -> None:
+    with pytest.raises(Refused, match="ก่อนวันที่ส่ง") as caught:
+        stamp_receipt(two.desk, replace(STAMP, dispatch=two.chief, when=EARLY))
+    assert caught.value.next_step
+    with pytest.raises(Refused, match="ก่อนวันที่ส่ง"):
+        acknowledge(two.desk, replace(WORD, dispatch=two.chief, when=EARLY))
+    assert (two.at(two.chief).state, two.at(two.chief).receipts) == ("sent", ())
+
+
+def test_an_answer_on_the_day_of_sending_is_good_even_before_the_hour(two: Two) -> None:
+    early = When.day(build.SENT, "00:01")
+    assert not acknowledge(two.desk, replace(WORD, dispatch=two.chief, when=early)).again

@@ -97,3 +97,8 @@ def test_a_post_abolished_since_can_still_be_looked_at(site: Site) -> None:
     page = site.page.get(site.recipient("ผบก.ก."))
     assert page.status_code == 200
     assert "/acknowledgement" not in page.text
+
+
+def test_a_name_posted_against_the_chart_is_not_believed(site: Site) -> None:
+    press(site, "ผบก.ก.", "acknowledgement", post="ผบก.ก.", name="ตัวอย่าง ผู้แอบอ้าง")
+    assert found(site, "ผบก.ก.").acknowledgements[0].name == "ตัวอย่าง คนที่4"
