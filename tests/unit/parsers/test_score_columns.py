@@ -6,7 +6,10 @@ from workflow.parsers.rows import rows_of
 
 
 def _table(*rows: str) -> list[tuple[str, float | None, float | None]]:
-    lines = [Line(text, 1, n, (80.0, 100.0 + 18 * n, 500.0, 112.0 + 18 * n), 12.0, confidence=0.99) for n, text in enumerate(rows)]
+    lines = [
+        Line(text, 1, n, (80.0, 100.0 + 18 * n, 500.0, 112.0 + 18 * n), 12.0, confidence=0.99)
+        for n, text in enumerate(rows)
+    ]
     found = score_table([], rows_of(lines))
     return [(i.code, i.score, i.group_average) for i in found.indicators]
 
