@@ -12,7 +12,7 @@ from workflow.parsers.rows import Row
 _CODE = re.compile(r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?(?:\s+(?P<name>\D.*))?$")
 _VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,2})?)\s*%?$")
 _TOTAL = re.compile(r"^(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด)")
-_IS_AVERAGE, _IS_SCORE = re.compile(r"เฉลี่ย"), re.compile(r"คะแนน|ร้อยละ|ผล(?:การ)?ประเมิน")
+_IS_AVERAGE, _IS_SCORE = re.compile(r"เฉลี่?ย"), re.compile(r"คะแนน|ร้อยละ|ผล(?:การ)?ประเมิน")
 _IS_NEITHER = re.compile(r"เต็ม|น้ำหนัก|ผลต่าง|ปีก่อน|ลำดับ|อันดับ|ระดับ")
 _TEXT_ROW = re.compile(
     r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
@@ -45,7 +45,8 @@ def _text_grid(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
         return
     heads = [row.text for row in rows[max(0, hits[0][0] - 3) : hits[0][0]] if _IS_SCORE.search(row.text)]
     titles = [part for text in heads[-1:] for part in re.split(r"\s{2,}", text.strip()) if _head_kind(part)]
-    yield ("", *titles)
+    most = max(len(hit["values"].split()) for _, hit in hits)
+    yield ("", *titles[-most:])  # heads stand over their numbers from the right; a first one may name the code's column
     for _, hit in hits:
         yield (hit["head"].strip(), *hit["values"].split())
 

@@ -61,7 +61,7 @@ def lines_of(boxes: NDArray[np.int32], dpi: int, walls: Sequence[Box4] = ()) -> 
     letters, small = sorted_by_size(boxes, body)
     pieces = [_settled(chain, body) for chain in _joined(_chained(letters, body, walls))]
     pieces = _without_upright(_without_marks([piece for piece in pieces if piece.right - piece.left > 0.3 * body]))
-    return sorted((_widened(piece, small) for piece in pieces), key=lambda line: (line.base, line.left))
+    return sorted((_widened(piece, small, walls) for piece in pieces), key=lambda line: (line.base, line.left))
 
 
 def _without_upright(pieces: list[FoundLine]) -> list[FoundLine]:
@@ -180,15 +180,18 @@ def _common(heights: NDArray[np.float64]) -> float:
     return float(np.median(heights[(heights > 0.8 * low) & (heights < 1.2 * low)]))
 
 
-def _widened(line: FoundLine, small: Sequence[Box4]) -> FoundLine:
-    """Take in the hyphens, dots and marks at the ends."""
-    left, right = line.left, line.right
+def _widened(line: FoundLine, small: Sequence[Box4], walls: Sequence[Box4]) -> FoundLine:
+    """Take in the hyphens, dots and marks at the ends, as far as the cell's walls."""
+    left, right, middle = line.left, line.right, line.base - line.body / 2
+    beside = [w for w in walls if w[1] < middle < w[3]]
+    least = max((w[2] for w in beside if w[2] <= left), default=-1)
+    most = min((w[0] for w in beside if w[0] >= right), default=1_000_000)
     near: list[Box4] = []
     for _ in range(3):
         near = [
             b for b in small
             if line.base - 1.9 * line.body < (b[1] + b[3]) / 2 < line.base + 0.6 * line.body
-            and left - 1.6 * line.body < b[2] and b[0] < right + 1.6 * line.body
+            and max(least, left - 1.6 * line.body) < b[2] and b[0] < min(most, right + 1.6 * line.body)
         ]  # fmt: skip
         left, right = min([left, *(b[0] for b in near)]), max([right, *(b[2] for b in near)])
     return replace(line, left=left, right=right, marks=tuple(near))
