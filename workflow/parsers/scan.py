@@ -11,6 +11,7 @@ from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.page import Line, Page
+from workflow.parsers.sureness import in_step
 from workflow.parsers.thai_text import normalise
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Word:
     """A recognised word: its box in pixels from the top left, its line on the picture, and how sure the recogniser is, 0 to 1.
 
     Words of one line in different columns never join, however close they stand; a recogniser that knows no columns leaves 0.
+    `sure` is the confidence of each character, or empty; `inked` tells coloured ink, `stamp` numbers the stamp it stands in.
     """
 
     text: str
@@ -43,6 +45,9 @@ class Word:
     line: int
     confidence: float
     column: int = 0
+    sure: tuple[float, ...] = ()
+    inked: bool = False
+    stamp: int | None = None
 
 
 class Ocr(Protocol):
@@ -128,14 +133,23 @@ def _height(words: Iterable[Word]) -> float:
 def _line(words: list[Word], page: int, row: int, point: float) -> Line:
     box = _around([w.box for w in words])
     letters = sum(len(w.text) for w in words)
+    text = normalise(read := " ".join(w.text for w in words))
     return Line(
-        text=normalise(" ".join(w.text for w in words)),
+        text=text,
         page=page,
         row=row,
         box=(round(box[0] * point, 1), round(box[1] * point, 1), round(box[2] * point, 1), round(box[3] * point, 1)),
         size=round(_height(words) * point, 1),
         confidence=round(sum(w.confidence * len(w.text) for w in words) / letters, 3),
+        sure=in_step(read, _sure(words), text),
     )
+
+
+def _sure(words: Sequence[Word]) -> list[float]:
+    """Return the confidence of each character of the words joined by spaces, empty when a word does not tell."""
+    if any(len(word.sure) != len(word.text) for word in words):
+        return []
+    return [round(value, 3) for word in words for value in (1.0, *word.sure)][1:]
 
 
 def _around(boxes: Sequence[Box]) -> Box:
