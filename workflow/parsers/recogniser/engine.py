@@ -119,6 +119,7 @@ def _split(read: _ReadLine, row: int, column: int) -> Iterator[Word]:
                 row,
                 sum(x.confidence for x in word) / len(word),
                 column,
+                tuple(x.confidence for x in word),
             )
             word = []
         if not letter.text.isspace():
