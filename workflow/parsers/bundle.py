@@ -10,8 +10,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from workflow.core.reading import Kind
-from workflow.parsers.fields.heads import label_of
-from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.kind import opening
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.page import Page, Table
@@ -80,30 +79,6 @@ def papers_of(pages: Sequence[Page]) -> list[Paper]:
     led = set(following.values())
     papers = [_assemble(sheet, sheets, following) for n, sheet in enumerate(sheets) if n not in led]
     return [replace(paper, doubles=tuple(doubles.get(p, 0) for p in paper.pages if p in doubles)) for paper in papers]
-
-
-def opening(rows: Sequence[Row]) -> Kind | None:
-    """Return the kind of paper that begins with these rows, None when they continue one."""
-    top = [re.sub(r"\s+", "", part) for row in rows[:10] for part in re.split(r"\s{2,}", row.text)]
-    top += [re.sub(r"\s+|ด่วน(?:ที่สุด|มาก)?", "", row.text) for row in rows[:10]]
-    labels = [found[0] for row in rows[:18] if (found := label_of(row))]
-    if "บันทึกข้อความ" in top:
-        return "memo"
-    if top and re.match(r"^(?:คำสั่ง|ประกาศ|ระเบียบ)\S{3,}", top[0]) and "เรียน" not in labels:
-        return "order"
-    if not number_of(rows[:18]):
-        return _letter(rows) if {"เรื่อง", "เรียน"} <= set(labels) else None
-    if "เรียน" in labels or "กราบเรียน" in labels:
-        return (
-            _letter(rows) if "เรื่อง" in labels[: labels.index("เรียน") if "เรียน" in labels else None] else "endorsement"
-        )
-    return "stamped" if "ถึง" in labels else None
-
-
-def _letter(rows: Sequence[Row]) -> Kind:
-    """Tell an invitation from other letters by its subject."""
-    subject = next((found[1] for row in rows[:18] if (found := label_of(row)) and found[0] == "เรื่อง"), "")
-    return "invitation" if re.match(r"^(?:ขอ(?:เรียน)?|การ)?เชิญ", subject) else "letter"
 
 
 def _sheet(page: Page) -> Sheet:

@@ -12,7 +12,7 @@ class Line:
     `text` ends in one space where the printed line broke at a space. `box` in points from the top left; `size` the font size in
     points; `inked` when printed in colour (stamps, urgency, pen), all None or False where the file does not tell (transcripts).
     `blank_before` counts empty lines above it in a transcript. `confidence` is 1.0 for a text layer and the recogniser's word for
-    a scan.
+    a scan; `sure` is its word for each character of `text`, empty where no recogniser was at work.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Line:
     bold: bool = False
     blank_before: int = 0
     confidence: float = 1.0
+    sure: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,10 @@ _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-�
 
 @dataclass(frozen=True)
 class Row:
-    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page."""
+    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page.
+
+    `sure` is a recogniser's word for each character of `text`, empty for a row that no recogniser read.
+    """
 
     text: str
     printed: str
@@ -29,6 +32,7 @@ class Row:
     blank_before: int = 0
     confidence: float = 1.0
     gap: bool = False
+    sure: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float | None:
@@ -42,7 +46,9 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 
 
 def _row(lines: list[Line]) -> Row:
-    printed = "  ".join(line.text.strip() for line in lines if line.text.strip())
+    runs = [run for line in lines if (run := _stripped(line))[0]]
+    printed = "  ".join(text for text, _ in runs)
+    sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
     boxes = [line.box for line in lines if line.box]
     box = (
         (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
@@ -52,8 +58,14 @@ def _row(lines: list[Line]) -> Row:
     first = lines[0]
     return Row(
         to_arabic(printed), printed, first.page, box, first.size, all(line.inked for line in lines),
-        first.blank_before, min(line.confidence for line in lines),
+        first.blank_before, min(line.confidence for line in lines), sure=sure if len(sure) == len(printed) else (),
     )  # fmt: skip
+
+
+def _stripped(line: Line) -> tuple[str, tuple[float, ...]]:
+    start = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    return text, line.sure[start : start + len(text)]
 
 
 def page_number(page: Page) -> int | None:

@@ -7,6 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from rapidfuzz.distance import Levenshtein
+
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
@@ -36,6 +38,7 @@ class Word:
     """A recognised word: its box in pixels from the top left, its line on the picture, and how sure the recogniser is, 0 to 1.
 
     Words of one line in different columns never join, however close they stand; a recogniser that knows no columns leaves 0.
+    `sure` tells it of each letter, and stays empty where the recogniser tells it of the word alone.
     """
 
     text: str
@@ -43,6 +46,12 @@ class Word:
     line: int
     confidence: float
     column: int = 0
+    sure: tuple[float, ...] = ()
+
+    @property
+    def sureness(self) -> tuple[float, ...]:
+        """How sure the recogniser is of each letter."""
+        return self.sure if len(self.sure) == len(self.text) else (self.confidence,) * len(self.text)
 
 
 class Ocr(Protocol):
@@ -128,14 +137,29 @@ def _height(words: Iterable[Word]) -> float:
 def _line(words: list[Word], page: int, row: int, point: float) -> Line:
     box = _around([w.box for w in words])
     letters = sum(len(w.text) for w in words)
+    text = normalise(" ".join(w.text for w in words))
     return Line(
-        text=normalise(" ".join(w.text for w in words)),
+        text=text,
         page=page,
         row=row,
         box=(round(box[0] * point, 1), round(box[1] * point, 1), round(box[2] * point, 1), round(box[3] * point, 1)),
         size=round(_height(words) * point, 1),
         confidence=round(sum(w.confidence * len(w.text) for w in words) / letters, 3),
+        sure=_sure(words, text),
     )
+
+
+def _sure(words: Sequence[Word], text: str) -> tuple[float, ...]:
+    """Return how sure each character of the normalised line is; one that the normaliser made is as sure as what it was made of."""
+    read = " ".join(w.text for w in words)
+    sure = [s for n, w in enumerate(words) for s in ((1.0,) if n else ()) + w.sureness]
+    if read == text:
+        return tuple(round(s, 3) for s in sure)
+    held: list[float] = []
+    for tag, i1, i2, j1, j2 in Levenshtein.opcodes(read, text):
+        same = sure[i1:i2] if tag == "equal" else [min(sure[max(0, i1 - 1) : i2 + 1], default=1.0)] * (j2 - j1)
+        held += same
+    return tuple(round(s, 3) for s in held)
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -31,6 +31,7 @@ class Context:
     papers: tuple[Paper, ...]
     foreign: tuple[str, ...] = ()
     digits_doubtful: bool = False
+    recognised: bool = False
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]

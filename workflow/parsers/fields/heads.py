@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.skeleton import opens_with
 from workflow.parsers.rows import Row, flow
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 _LABEL = re.compile(
     rf"^[-–\s]*(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*[:：])?(?:\s+|(?=[\d(])|$)(?P<value>.*)$"
 )
+# ที่ is too short to be known by its shape: numbers.py reads it together with the number
+_NOISY_LABELS = tuple(label for label in LABELS if len(label) > 3)
+LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _OPENING = re.compile(
@@ -45,9 +49,23 @@ def opens_addressee(text: str) -> bool:
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
-    """Return the label a row opens with, and the rest; None when it opens with none."""
-    found = _LABEL.match(row.text)
-    return (found["label"], found["value"].strip()) if found else None
+    """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
+    if found := _LABEL.match(row.text):
+        return found["label"], found["value"].strip()
+    return _noisy_label(row.text) if row.sure else None
+
+
+def _noisy_label(text: str) -> tuple[str, str] | None:
+    """Return a label known by its shape, at the start of a row or after what a stamp or a pen left of it there."""
+    before = 0
+    for run in re.split(r"\s{2,}", text):
+        start = text.index(run, before)
+        bare = re.sub(r"^[^ก-๙]*", "", run)
+        if start <= LITTLE and (found := opens_with(bare, _NOISY_LABELS)):
+            value = bare[found[1] :] + text[start + len(run) :]
+            return found[0], re.sub(r"^[\s:：.]+", "", value).strip()
+        before = start + len(run)
+    return None
 
 
 def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
@@ -100,11 +118,19 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label in {"ที่", "วันที่", "ส่วนราชการ"}:
         return True
     if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
+        if row.blank_before == 0 and _label_below(rows, index) and not _OPENING.match(row.text):
+            return False
         return opens_text(rows, index) or not _more_addressees(rows, index)
     if label == "เรื่อง":
         return row.blank_before > 0 or _next_is_text(rows, index)
     item = bool(re.match(r"^\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _label_below(rows: Sequence[Row], index: int) -> bool:
+    """Whether the head goes on below (อ้างถึง, สิ่งที่ส่งมาด้วย), so that what stands between still belongs to the addressee."""
+    ahead = [label_of(row) for row in rows[index + 1 : index + 7]]
+    return any(found and found[0] in {"อ้างถึง", "สิ่งที่ส่งมาด้วย"} for found in ahead)
 
 
 def _more_addressees(rows: Sequence[Row], index: int) -> bool:
