@@ -20,6 +20,7 @@ from workflow.parsers.checks import (
     references,
     scripts,
     sums,
+    unsure,
 )
 from workflow.parsers.draft import Draft
 
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     head_fields_absent.check,
     scripts.check,
     recognised_digits.check,
+    unsure.check,
 )
 
 

@@ -10,6 +10,10 @@ _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)")
 
 
+# posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
+_BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
+
+
 def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | None]:
     """Return the addressees of a letter or memo, and the post it goes through: `ผบ.ตร.(ผ่าน ผู้ช่วย ผบ.ตร.(ปร 3))`."""
     field = next((fields[name] for name in ("เรียน", "กราบเรียน", "นมัสการ", "ถึง") if name in fields), None)
@@ -56,7 +60,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         if not _is_post(text):
             listening = False
             continue
-        found += [part.strip() for part in re.split(r",\s*", text) if part.strip()]
+        found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ _POST = re.compile(
     r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
     r"|ตรวจ)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|ประธาน|คณบดี|อธิการบดี|รัฐมนตรี|ท้องถิ่นจังหวัด)|ทุก(?:หน่วย|สำนัก|กอง))"
 )
+_DATED_NEXT = re.compile(r"(?:ลง|ลงวันที่?|ลว\.?|วันที่?|\d{1,2})$")  # a citation broken off before or inside its date
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
@@ -124,6 +125,8 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label == "เรื่อง":
         return row.blank_before > 0 or _next_is_text(rows, index)
     item = bool(re.match(r"^\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
+    if label == "อ้างถึง" and _DATED_NEXT.search(rows[index - 1].text.strip()):
+        return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
 
 

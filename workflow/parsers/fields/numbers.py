@@ -68,6 +68,17 @@ def _mended(slot: str) -> str:
     return re.sub(r"(?<=\d),(?=\d)", ".", "".join(mended))
 
 
+def mended_slots(text: str) -> str:
+    """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash)."""
+    return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
+
+
+def _in_number(found: re.Match[str]) -> str:
+    word = found.group()
+    mended = as_digits(word)
+    return word if "://" in word or re.search(r"[A-Za-z]", mended) else mended
+
+
 def _telling(number: str) -> bool:
     """Whether a number is a letter's own even without its label: consonants, or an owner's number of four digits and more."""
     return bool(re.match(r"^(?:[ก-ฮ]{2,5}|\d{4})", number))

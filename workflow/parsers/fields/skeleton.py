@@ -11,12 +11,29 @@ from rapidfuzz.distance import Levenshtein
 _DROPPED = dict.fromkeys(map(ord, "่้๊๋์็ํ .,-–:'\"\u200b"))
 _SHAPES = ("ดตคศ", "รธ", "นม", "ขชซ", "พผฝฟ", "บปษ", "ลส", "ถภ", "ไใโ", "าำ", "ิีึื", "ุู")
 _FOLDED: dict[int, str | None] = {**_DROPPED, **{ord(c): shape[0] for shape in _SHAPES for c in shape}}
+_MARKS = "[่้๊๋์็ุู]{0,2}"  # lost, or seen where none is
 _ENDS = frozenset(" \t:：.(")
 
 
 def skeleton(text: str) -> str:
     """Return what a blurred copy leaves of a word: no tones, no spaces, one letter for each shape."""
     return text.translate(_FOLDED)
+
+
+def loose(word: str) -> str:
+    """Return a pattern of a word of the form as a blurred copy may leave it inside a running text: marks lost, letters of one shape."""
+    return "".join(_loosely(char) for char in word)
+
+
+def _loosely(char: str) -> str:
+    if char in "่้๊๋์็ุู":
+        return ""
+    if char in "ัิีึื":
+        return f"[ัิีึื]?{_MARKS}"
+    if char in " .":
+        return r"\s?\.?\s?" if char == "." else r"\s*"
+    shape = next((shape for shape in _SHAPES if char in shape), char)
+    return f"[{shape}]{_MARKS}"
 
 
 def slips_allowed(word: str) -> int:
