@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
 from workflow.parsers.draft import Draft
-from workflow.parsers.sureness import Sureness, date_letters, least, letters_of
+from workflow.parsers.certainty import Sureness, date_letters, least, letters_of
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
