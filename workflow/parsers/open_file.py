@@ -8,12 +8,11 @@ from pathlib import Path
 from workflow.core.errors import NotFound, Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.page import PagedFile
-from workflow.parsers.scan import Ocr, picture_of, pictures, read_scan
+from workflow.parsers.scan import Ocr, pictures, read_scan
 from workflow.parsers.text_file import read_text
 from workflow.parsers.thai_text import foreign_scripts
 
 MAX_BYTES = 100_000_000
-SCAN_DPI = 300
 _KINDS = {
     ".pdf": "pdf",
     ".docx": "docx",
@@ -104,13 +103,12 @@ def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
 
 
 def _pdf(path: Path, ocr: Ocr | None) -> PagedFile:
-    from workflow.parsers.pdf_file import page_image, read_pdf
+    from workflow.parsers.pdf_file import page_picture, read_pdf
 
     read = read_pdf(path)
     pages = list(read.pages)
     for number in read.scanned:
-        png, dpi = page_image(path, number, dpi=SCAN_DPI)
-        pages[number - 1] = read_scan(picture_of(png, dpi), number, ocr=_needed(ocr, path, number))
+        pages[number - 1] = read_scan(page_picture(path, number), number, ocr=_needed(ocr, path, number))
     return _with_foreign(PagedFile("pdf", tuple(pages), text_layer=not read.scanned, recognised=bool(read.scanned)))
 
 

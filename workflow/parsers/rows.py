@@ -65,7 +65,8 @@ def _row(lines: list[Line]) -> Row:
 def _stripped(line: Line) -> tuple[str, tuple[float, ...]]:
     start = len(line.text) - len(line.text.lstrip())
     text = line.text.strip()
-    return text, line.sure[start : start + len(text)]
+    sure = line.sure or ((line.confidence,) * len(line.text) if line.confidence < 1 else ())
+    return text, sure[start : start + len(text)]
 
 
 def page_number(page: Page) -> int | None:

@@ -119,7 +119,7 @@ def _split(read: _ReadLine, row: int, column: int) -> Iterator[Word]:
                 row,
                 sum(x.confidence for x in word) / len(word),
                 column,
-                tuple(letter_sure for x in word for letter_sure in (x.confidence,) * len(x.text)),
+                tuple(x.confidence for x in word),
             )
             word = []
         if not letter.text.isspace():
