@@ -17,6 +17,7 @@ from workflow.parsers.fields.dated import (
     first_loose_date,
     given_date,
     labelled_date,
+    letter_date,
     loose_date,
 )
 from workflow.parsers.fields.enclosures import enclosures
@@ -111,7 +112,10 @@ def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[dat
         return labelled_date(head) or first_date_alone(head)
     if kind == "order":
         return given_date(whole) or first_date_alone(whole)
-    return first_date_alone(head) or first_date_alone(whole) or (labelled_date(whole) if kind == "unknown" else None)
+    number = number_of(whole[:30])
+    numbered = number[1] if number else None
+    found = letter_date(head, numbered) or letter_date(whole, numbered)
+    return found or (labelled_date(whole) if kind == "unknown" else None)
 
 
 def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:

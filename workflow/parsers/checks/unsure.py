@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
-from workflow.parsers.draft import Draft
 from workflow.parsers.certainty import Sureness, date_letters, least, letters_of
+from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context

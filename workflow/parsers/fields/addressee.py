@@ -11,7 +11,7 @@ _PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิ�
 
 
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
-_BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
+_BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
 
 
 def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | None]:

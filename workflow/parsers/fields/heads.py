@@ -14,6 +14,8 @@ _LABEL = re.compile(
 )
 # ที่ is too short to be known by its shape: numbers.py reads it together with the number
 _NOISY_LABELS = tuple(label for label in LABELS if len(label) > 3)
+_ADDRESSED = frozenset({"เรียน", "กราบเรียน", "นมัสการ", "ถึง"})
+_LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
 LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
@@ -119,21 +121,22 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label in {"ที่", "วันที่", "ส่วนราชการ"}:
         return True
     if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
-        if row.blank_before == 0 and _label_below(rows, index) and not _OPENING.match(row.text):
+        if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
             return False
         return opens_text(rows, index) or not _more_addressees(rows, index)
     if label == "เรื่อง":
-        return row.blank_before > 0 or _next_is_text(rows, index)
-    item = bool(re.match(r"^\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
+        goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
+        return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
+    item = bool(re.match(r"^\(?\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
     if label == "อ้างถึง" and _DATED_NEXT.search(rows[index - 1].text.strip()):
         return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
 
 
-def _label_below(rows: Sequence[Row], index: int) -> bool:
-    """Whether the head goes on below (อ้างถึง, สิ่งที่ส่งมาด้วย), so that what stands between still belongs to the addressee."""
-    ahead = [label_of(row) for row in rows[index + 1 : index + 7]]
-    return any(found and found[0] in {"อ้างถึง", "สิ่งที่ส่งมาด้วย"} for found in ahead)
+def _label_below(rows: Sequence[Row], index: int, labels: frozenset[str], within: int) -> bool:
+    """Whether the head goes on with one of these labels below, so that what stands between still belongs to the field above."""
+    ahead = [label_of(row) for row in rows[index + 1 : index + 1 + within]]
+    return any(found and found[0] in labels for found in ahead)
 
 
 def _more_addressees(rows: Sequence[Row], index: int) -> bool:

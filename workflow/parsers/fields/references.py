@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from workflow.core.reading import Reference
 from workflow.core.thai_date import DATE_PATTERN
@@ -32,12 +33,14 @@ class _Forms:
         self.subject = re.compile(rf"^\s*{form('เรื่อง')}\s*{_SUBJECT_END}")
 
 
-_TYPED, _SCANNED = _Forms(str, _DATE), _Forms(loose, _BLURRED_DATE)
+@cache
+def _forms(noisy: bool) -> _Forms:
+    return _Forms(loose, _BLURRED_DATE) if noisy else _Forms(str, _DATE)
 
 
 def references(text: str, *, noisy: bool = False) -> tuple[Reference, ...]:
     """Return the papers cited in a flowing text, in order, each with number, date and, where given, urgency and subject."""
-    forms = _SCANNED if noisy else _TYPED
+    forms = _forms(noisy)
     text = mended_slots(text) if noisy else text
     found = {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.bare.finditer(text)}
     found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.cited.finditer(text)}
