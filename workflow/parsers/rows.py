@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workflow.core.reading import Box
@@ -20,7 +20,8 @@ _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-�
 class Row:
     """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page.
 
-    `sure` is a recogniser's word for each character of `text`, empty for a row that no recogniser read.
+    `parts` are the runs it was made of, one for each column. `sure` is a recogniser's word for each character of `text`, empty
+    for a row that no recogniser read.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Row:
     inked: bool = False
     blank_before: int = 0
     confidence: float = 1.0
+    parts: tuple[Line, ...] = ()
     gap: bool = False
     sure: tuple[float, ...] = ()
 
@@ -42,7 +44,14 @@ class Row:
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the visual rows of lines in reading order; runs of one row are joined by two spaces."""
-    return [_row(list(group)) for _, group in groupby(lines, key=lambda line: (line.page, line.row))]
+    grouped = (tuple(group) for _, group in groupby(lines, key=lambda line: (line.page, line.row)))
+    return [replace(_row(list(parts)), parts=parts) for parts in grouped]
+
+
+def narrowed(row: Row, left: float, right: float) -> Row:
+    """Return the row with only those runs that stand between two edges, all of it when none does or places are unknown."""
+    kept = [line for line in row.parts if line.box and line.box[0] < right and line.box[2] > left]
+    return replace(_row(kept), parts=tuple(kept), gap=row.gap) if 0 < len(kept) < len(row.parts) else row
 
 
 def _row(lines: list[Line]) -> Row:

@@ -63,7 +63,7 @@ def _noisy_label(text: str) -> tuple[str, str] | None:
     before = 0
     for run in re.split(r"\s{2,}", text):
         start = text.index(run, before)
-        bare = re.sub(r"^[^ก-๙]*", "", run)
+        bare = re.sub(r"^[^ก-๙\d]{0,3}(?=[ก-๙])", "", run)
         if start <= LITTLE and (found := opens_with(bare, _NOISY_LABELS)):
             value = bare[found[1] :] + text[start + len(run) :]
             return found[0], re.sub(r"^[\s:：.]+", "", value).strip()

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import Signatory
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import date_alone, loose_date
 from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, bare_name, has_title, rank_in, split_acting
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, narrowed
 
 _NAME = re.compile(rf"^(?:ลงชื่อ\s*)?(?P<rank>{RANK})?\s*\(\s*(?P<within>{RANK})?\s*(?P<name>[^()\d]{{4,60}}?)\s*\)$")
 # a bracket lost to a pen, or taken for another of its shape
@@ -49,8 +50,11 @@ def signatures(rows: Sequence[Row]) -> list[Signature]:
 
 
 def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
-    text = rows[index].text.strip()
-    found = _NAME.match(text)
+    row = rows[index]
+    found = next(
+        (m for text in (row.text, *(to_arabic(p.text) for p in row.parts[1:])) if (m := _NAME.match(text.strip()))),
+        None,
+    )
     if found and not _NO_NAME.search(found["name"]):
         rank = found["rank"] or found["within"]
         named = rank or has_title(found["name"]) or " " in found["name"].strip()
@@ -108,15 +112,21 @@ def _title_rows(rows: Sequence[Row], index: int) -> tuple[list[Row], int]:
     titles: list[Row] = []
     last = index
     for n in range(index + 1, min(index + 6, len(rows))):
-        if rows[n].sure and (rows[n].confidence < PEN or not _under(rows[index], rows[n])):
+        row = _beside(rows[index], rows[n])
+        if row.sure and (row.confidence < PEN or not _under(rows[index], row)):
             continue  # a pen's stroke, or a line of the left column beside the block
-        if len(titles) == 3 or not _is_title(rows[n]):
+        if len(titles) == 3 or not _is_title(row):
             break
-        if titles and not _goes_on(titles[-1], rows[n], rows[index]):
+        if titles and not _goes_on(titles[-1], row, rows[index]):
             break
-        titles.append(rows[n])
+        titles.append(row)
         last = n
     return titles, last
+
+
+def _beside(name: Row, row: Row) -> Row:
+    """Return the row without what stands beside the block: another column, or a pen's note on the same line."""
+    return narrowed(row, name.box[0], name.box[2]) if name.box and name.page == row.page else row
 
 
 def _is_title(row: Row) -> bool:
@@ -155,7 +165,8 @@ def _under(name: Row, row: Row) -> bool:
 
 
 def _date_under(rows: Sequence[Row], last: int) -> Row | None:
-    for below in rows[last + 1 : last + 4]:
+    for found in rows[last + 1 : last + 4]:
+        below = _beside(rows[last], found)
         if date_alone(below) or loose_date(below.text):
             return below
         if not (below.sure and below.confidence < PEN):
