@@ -10,6 +10,7 @@ from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.binding.skeleton import alike, skeleton
 
 SAME_TEXT = 86.0  # percent of the skeleton: one page read twice, even badly
+SAME_FORM = 70.0  # percent alike: two papers of one form
 LEAST_LETTERS = 60  # shorter pages (a signature alone) must be the same letter by letter
 SAME_FIGURES = 0.6  # share of digit strings two readings of one page have in common
 CLEARER = 0.02  # of the confidence: a later copy this much clearer is the one to keep
@@ -76,7 +77,8 @@ def _wanted_twice(sheet: Sheet, sheets: Sequence[Sheet]) -> bool:
     callers = [s for s in sheets if s.catchword and first.startswith(skeleton(s.catchword).rstrip(".…")[:20])]
     distinct: list[Sheet] = []
     for caller in callers:
-        if not any(same_page(caller, seen) for seen in distinct):
+        of_one_form = all(fuzz.ratio(caller.packed, seen.packed) > SAME_FORM for seen in distinct)
+        if of_one_form and not any(same_page(caller, seen) for seen in distinct):
             distinct.append(caller)
     return len(distinct) > 1
 

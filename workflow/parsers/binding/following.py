@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import Link
+from workflow.parsers.binding.kinship import Kinship
 from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
@@ -22,20 +24,38 @@ LEFT = 10.0  # points: a row that begins this near the left margin is no new par
 
 def weights(sheets: Sequence[Sheet]) -> dict[Link, float]:
     """Return the weight of each link between sheets (by index), where it is positive."""
-    rare = _rare_pieces(sheets)
     called = {
         a: {b for b, before in enumerate(sheets) if b != a and calls(before, sheets[a])} for a in range(len(sheets))
     }
+    kin, manners, answered = (
+        Kinship(sheets),
+        _manners(sheets, called),
+        {b for callers in called.values() for b in callers},
+    )
     found: dict[Link, float] = {}
     for a, after in enumerate(sheets):
         for b, before in enumerate(sheets):
-            if a == b or (after.opens and not _may_continue(before, after, called=b in called[a])):
+            kept = b in called[a]
+            if a == b or (after.opens and not _may_continue(before, after, called=kept)):
                 continue
-            weight = _weight(before, after) + _calling(before, b, called[a])
-            weight += _kinship(rare[a], rare[b]) if weight > -1 else 0.0
+            weight = BASE + _weight(before, after, called=kept) + _fitting(before, after, manners[a])
+            weight += _calling(before, kept=kept, answered=b in answered, called=bool(called[a]))
+            weight += kin.weight(a, b) if weight > -1.5 else 0.0
             if weight > 0:
                 found[b, a] = weight
     return found
+
+
+def _manners(sheets: Sequence[Sheet], called: Mapping[int, set[int]]) -> list[Kind | None]:
+    """Return the kind of paper each sheet speaks for; one that calls a single other speaks for what that one does."""
+    manners = [sheet.manner for sheet in sheets]
+    calling = {b: a for a, callers in sorted(called.items()) if len(callers) == 1 for b in callers}
+    for start in range(len(sheets)):
+        here, steps = start, 0
+        while manners[start] is None and here in calling and steps < len(sheets):
+            here, steps = calling[here], steps + 1
+            manners[start] = sheets[here].manner
+    return manners
 
 
 def _may_continue(before: Sheet, after: Sheet, *, called: bool) -> bool:
@@ -75,23 +95,22 @@ def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
 
-def _calling(before: Sheet, b: int, callers: set[int]) -> float:
-    """Weigh the catchword: kept, not kept, or a page that another one calls."""
-    if b in callers:
+def _calling(before: Sheet, *, kept: bool, answered: bool, called: bool) -> float:
+    """Weigh the catchword: kept; answered by another page; by none, so that a page is lost; or the later page is another's."""
+    if kept:
         return 4.0 if before.catchword else 3.0
-    return (-1.5 if before.catchword else 0.0) + (-1.5 if callers else 0.0)
+    unkept = (-2.0 if answered else -0.5) if before.catchword else 0.0
+    return unkept + (-1.5 if called else 0.0)
 
 
-def _weight(before: Sheet, after: Sheet) -> float:
+def _weight(before: Sheet, after: Sheet, *, called: bool) -> float:
     return (
-        BASE
-        + _beside(before, after)
+        _beside(before, after)
         + _numbered(before, after)
         + _ordered(before, after)
-        + _closing(before, after)
+        + (0.0 if called else _closing(before, after))
         + _flowing(before, after)
         + _typed(before, after)
-        + _fitting(before, after)
     )
 
 
@@ -106,7 +125,8 @@ def _numbered(before: Sheet, after: Sheet) -> float:
     if number is None:
         return -0.2 if after.number > 2 else -1.0
     if after.number == number + 1:
-        return 2.0
+        # a page that is next in number but that the catchword does not give is another paper's
+        return 0.4 if before.catchword and not announces(before.catchword, after, MAYBE) else 2.0
     return 0.4 - 0.3 * (after.number - number - 1) if after.number > number else -3.0
 
 
@@ -118,7 +138,9 @@ def _ordered(before: Sheet, after: Sheet) -> float:
         succeeds = (first[:-1] == last[:-1] and first[-1] == last[-1] + 1) or _next_above(last, first)
         weight += 1.2 if succeeds else 0.3 if first > last else -1.2
     if before.codes and after.codes:
-        weight += 0.5 if before.codes[-1] < after.codes[0] else -0.4
+        weight += 0.7 if before.codes[-1] < after.codes[0] else 0.0
+    elif after.codes and before.opens:
+        weight -= 0.3
     return weight
 
 
@@ -168,31 +190,10 @@ def _typed(before: Sheet, after: Sheet) -> float:
     return weight
 
 
-def _fitting(before: Sheet, after: Sheet) -> float:
+def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     """Weigh whether the later page fits what the first opened."""
     if before.tabular != after.tabular and not (before.opens and before.opens != "table"):
         return -4.0
-    foreign = before.opens in {"memo", "order"} and after.manner == "letter"
-    foreign = foreign or (before.opens in {"letter", "invitation", "order"} and after.manner == "memo")
+    foreign = before.opens in {"memo", "order"} and manner == "letter"
+    foreign = foreign or (before.opens in {"letter", "invitation", "order"} and manner == "memo")
     return -2.0 if foreign else 0.0
-
-
-def _rare_pieces(sheets: Sequence[Sheet]) -> list[frozenset[str]]:
-    """Return of each sheet the pieces that few other sheets have: by them two pages of one matter are known."""
-    seen: dict[str, int] = {}
-    for sheet in sheets:
-        for piece in sheet.pieces:
-            seen[piece] = seen.get(piece, 0) + 1
-    most = max(2, len(sheets) // 3)
-    return [frozenset(piece for piece in sheet.pieces if 1 < seen[piece] <= most) for sheet in sheets]
-
-
-def _kinship(one: frozenset[str], other: frozenset[str]) -> float:
-    """Weigh the rare pieces two pages share."""
-    least = min(len(one), len(other))
-    return min(1.6, 3.0 * len(one & other) / least) if least >= 8 else 0.0
-
-
-def links_of(found: Mapping[int, int], sheets: Sequence[Sheet]) -> set[int]:
-    """Return the pages of the file whose place rests on little: no catchword, no number, not side by side."""
-    return {sheets[a].page for b, a in found.items() if not surely_follows(sheets[b], sheets[a])}

@@ -70,8 +70,8 @@ class Sheet:
 
     @property
     def ended(self) -> bool:
-        """Whether a paper ends on it: closing words and a signature below them, or nothing but a signature."""
-        return self.signed is not None and (self.closing is not None or self.signed <= 4)
+        """Whether a paper ends on it: closing words and a signature below them, or nothing but a signature, and no catchword."""
+        return not self.catchword and self.signed is not None and (self.closing is not None or self.signed <= 4)
 
     @property
     def awaits_signature(self) -> bool:
@@ -124,11 +124,6 @@ class Sheet:
         thai, arabic = len(re.findall(r"[๐-๙]", printed)), len(re.findall(r"[0-9]", printed))
         return thai / (thai + arabic) if thai + arabic >= 6 else None
 
-    @cached_property
-    def pieces(self) -> frozenset[str]:
-        """The five-letter pieces of its skeleton, by which two pages of one matter are known."""
-        return frozenset(self.packed[n : n + 5] for n in range(len(self.packed) - 4))
-
 
 def sheet_of(page: Page) -> Sheet:
     """Return the sheet of a page."""
@@ -137,8 +132,9 @@ def sheet_of(page: Page) -> Sheet:
     taken = {id(line) for line in around.lines}
     rows = tuple(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
     found = opened(rows) or _table(page, rows, around.number)
+    number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
     return Sheet(
-        page.number, rows, tuple(stamps), around.number, around.catchword, found.kind if found else None, page.tables,
+        page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
         around.tail, found.sure if found else True, _confidence(page.lines),
     )  # fmt: skip
 
