@@ -91,11 +91,11 @@ def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
 
 
 def letter_date(rows: Sequence[Row], numbered: Row | None) -> tuple[date, Row] | None:
-    """Return the date of a letter: alone on its row without a label; with one only below the number, as stamps above it have one too."""
-    dated = [(on, row) for row in rows if (on := date_alone(row))]
-    own = [found for found in dated if not re.match(r"^\D*วัน|^ลง", found[1].text.strip())]
-    below = list(rows)[list(rows).index(numbered) :] if numbered in rows else list(rows) if not numbered else []
-    return next(iter([*own, *(found for found in dated if found[1] in below)]), None)
+    """Return the date of a letter: alone on its row and below the number, since what stands above it are stamps; best without a label."""
+    first = list(rows).index(numbered) if numbered in rows else 0
+    dated = [(on, row) for row in rows[first:] if (on := date_alone(row))]
+    bare = [found for found in dated if not re.match(r"^\D*วัน|^ลง", found[1].text.strip())]
+    return next(iter([*bare, *dated]), None)
 
 
 def loose_date(text: str) -> str | None:
