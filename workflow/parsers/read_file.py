@@ -31,7 +31,7 @@ def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
     papers = papers_of(pages)
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
-    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful))]
+    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, opened.recognised))]
     secrets = tuple(secrets_of(pages))
     source = Source(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer

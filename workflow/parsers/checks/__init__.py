@@ -20,6 +20,7 @@ from workflow.parsers.checks import (
     references,
     scripts,
     sums,
+    unsure,
 )
 from workflow.parsers.draft import Draft
 
@@ -31,6 +32,7 @@ class Context:
     papers: tuple[Paper, ...]
     foreign: tuple[str, ...] = ()
     digits_doubtful: bool = False
+    recognised: bool = False
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]
@@ -45,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     head_fields_absent.check,
     scripts.check,
     recognised_digits.check,
+    unsure.check,
 )
 
 

@@ -10,6 +10,16 @@ _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)")
 
 
+# what begins a sentence, a rank or an item, and what cites a paper
+_SENTENCE = re.compile(
+    r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|ขอ(?!ง)|ด้วย|เนื่อง|โปรด|ให้|จึง|ส่ง|แจ้ง|ทราบ|เห็น|สำเนา|พร้อม|ดัง|เอกสาร|มา(?!ตร)|วันที่|ที่\s"
+    r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
+)
+_CITES = re.compile(r"\d/\s*(?:ว\s*)?\d|\bลง\s?\d")
+# posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
+_BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
+
+
 def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | None]:
     """Return the addressees of a letter or memo, and the post it goes through: `ผบ.ตร.(ผ่าน ผู้ช่วย ผบ.ตร.(ปร 3))`."""
     field = next((fields[name] for name in ("เรียน", "กราบเรียน", "นมัสการ", "ถึง") if name in fields), None)
@@ -56,10 +66,10 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         if not _is_post(text):
             listening = False
             continue
-        found += [part.strip() for part in re.split(r",\s*", text) if part.strip()]
+        found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
     return tuple(found)
 
 
 def _is_post(text: str) -> bool:
-    """Whether a line under เรียน names posts or units rather than beginning a sentence."""
-    return not re.match(r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)", text)
+    """Whether a line under เรียน names posts or units rather than beginning or continuing a sentence."""
+    return not (_SENTENCE.match(text) or _CITES.search(text))
