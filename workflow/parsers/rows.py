@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workflow.core.reading import Box
@@ -18,7 +18,10 @@ _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-�
 
 @dataclass(frozen=True)
 class Row:
-    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page."""
+    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page.
+
+    `parts` are the runs it was made of, one for each column, with the place and the sureness of each.
+    """
 
     text: str
     printed: str
@@ -28,6 +31,7 @@ class Row:
     inked: bool = False
     blank_before: int = 0
     confidence: float = 1.0
+    parts: tuple[Line, ...] = ()
     gap: bool = False
 
     @property
@@ -38,7 +42,8 @@ class Row:
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the visual rows of lines in reading order; runs of one row are joined by two spaces."""
-    return [_row(list(group)) for _, group in groupby(lines, key=lambda line: (line.page, line.row))]
+    grouped = (tuple(group) for _, group in groupby(lines, key=lambda line: (line.page, line.row)))
+    return [replace(_row(list(parts)), parts=parts) for parts in grouped]
 
 
 def _row(lines: list[Line]) -> Row:

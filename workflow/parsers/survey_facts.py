@@ -8,8 +8,9 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.heads import HeadField
-from workflow.parsers.fields.recommendations import recommendations_of, stated_count
+from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.rows import Row
 
