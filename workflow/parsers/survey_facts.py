@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workflow.core.reading import Finding, Survey
+from workflow.core.reading import Finding, Severity, Survey
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
@@ -35,6 +36,7 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         message = f"พบข้อเสนอแนะอีก {to_thai(advice.unread)} แห่งที่ไม่ทราบว่าเป็นของตัวชี้วัดใด โปรดตรวจกับต้นฉบับ"
         page = draft.instrument.pages[0]
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
+    draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
     for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
         if seen:
             draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
@@ -57,6 +59,13 @@ def add_table(draft: Draft, paper: Paper) -> None:
     if not found.named:
         message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+
+
+def _doubted(doubt: Doubt, draft: Draft) -> Finding:
+    given = draft.instrument.recommendations[doubt.index]
+    severity: Severity = "info" if doubt.repaired else "warning"
+    name = f"recommendations[{doubt.index}].{doubt.part}"
+    return Finding("low-confidence", severity, doubt.message, field=name, page=given.page, candidates=doubt.candidates)
 
 
 def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
+from workflow.parsers.fields.advice_codes import Doubt, settle
+from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_lines import (
     Heading,
     advises,
@@ -22,6 +24,7 @@ from workflow.parsers.fields.advice_lines import (
 )
 from workflow.parsers.fields.advice_names import part_above, split_indicator, trimmed
 from workflow.parsers.fields.advice_rows import paragraph_starts, ready
+from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, bones, rough
 
@@ -29,18 +32,7 @@ _COUNTED = rough(
     r"\s*[:(]?\s*(?:จำนวน|มี)\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
 _AGAIN = rough(r"\s*\(ต่อ\)\s*$")
-_OF_ITS_OWN = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
-
-
-@dataclass(frozen=True)
-class Found:
-    """A recommendation as it stands, and how sure it is: whether its code is whole, how sure its name and its advice were read."""
-
-    given: Recommendation
-    whole: bool = True
-    sure_name: float = 1.0
-    sure_text: float = 1.0
 
 
 @dataclass
@@ -159,7 +151,7 @@ class Advice:
     """The recommendations in order; of each group's heading the printed number, and how many it says stand under it.
 
     `counted` holds those words (`จำนวน ๒ ตัวชี้วัด`): they count for their group, not for the paper. `unread` is how many rows begin
-    an advice that no item took. `found` tells how sure each of them is.
+    an advice that no item took. `found` tells how sure each of them is, `doubts` what is open about them.
     """
 
     found: tuple[Found, ...]
@@ -167,6 +159,7 @@ class Advice:
     stated: dict[str, int]
     counted: tuple[str, ...] = ()
     unread: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def given(self) -> tuple[Recommendation, ...]:
@@ -180,10 +173,14 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     starts = paragraph_starts(printed)
     first = _walk(printed, starts, "")
     reader = _walk(printed, starts, _usual(first.leads))
-    found = tuple(f for f in reader.done if f.given.text)
+    read, doubts = settle([f for f in reader.done if f.given.text])
+    found, unclear = agree(read)
+    doubts = [*doubts, *unclear, *unlike_the_rest(found)]
     leads = sum(lead_end(row.text.strip()) is not None for row in printed if row.confidence or row.box)
     unread = max(0, leads - len(found)) + sum(not f.given.text for f in reader.done)
-    return Advice(found, reader.numbers, reader.stated, tuple(reader.counted), unread if found else 0)
+    return Advice(
+        tuple(found), reader.numbers, reader.stated, tuple(reader.counted), unread if found else 0, tuple(doubts)
+    )
 
 
 def _walk(rows: Sequence[Row], starts: set[int], usual: str) -> _Reader:
