@@ -17,7 +17,10 @@ class PrintedDate:
 
 @dataclass
 class Draft:
-    """The instrument, its dates as printed, its text, the clause its count points to, group numbers and counts, and findings so far."""
+    """The instrument, its dates as printed, its text, the clause its count points to, group numbers and counts, and findings so far.
+
+    `recognised` tells that its pages came through a recogniser; `sure` how sure a value was read, by its field.
+    """
 
     instrument: Instrument
     text: str = ""
@@ -26,6 +29,8 @@ class Draft:
     group_numbers: dict[str, str] = field(default_factory=dict)
     group_counts: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    recognised: bool = False
+    sure: dict[str, float] = field(default_factory=dict)
 
     def printed(self, name: str) -> PrintedDate | None:
         """Return how the date of a field is printed."""

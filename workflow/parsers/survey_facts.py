@@ -18,6 +18,7 @@ from workflow.parsers.rows import Row
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
     """Put the survey, the recommendations and the stated count into the draft, with what the scores leave open."""
+    draft.recognised = any(row.confidence < 1.0 for row in rows)
     advice = recommendations_of(rows)
     for words in (*(given.text for given in advice.given), *advice.counted):
         text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
