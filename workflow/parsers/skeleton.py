@@ -5,6 +5,7 @@ are one text read twice; a pattern written in good Thai and folded the same way 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -40,6 +41,10 @@ def fold(text: str) -> Folded:
     """Return the skeleton of a text; spaces stay."""
     kept = [(folded, n) for n, letter in enumerate(text) if (folded := _FOLD.get(ord(letter), letter))]
     return Folded("".join(letter for letter, _ in kept), tuple(n for _, n in kept), text)
+
+
+def _as_it_is(text: str) -> Folded:
+    return Folded(text, tuple(range(len(text))), text)
 
 
 def bones(text: str) -> str:
@@ -81,25 +86,26 @@ class RoughMatch:
 
 @dataclass(frozen=True)
 class Rough:
-    """A pattern over skeletons."""
+    """A pattern over skeletons, or over the text itself."""
 
     pattern: re.Pattern[str]
+    folding: Callable[[str], Folded] = fold
 
     def match(self, text: str) -> RoughMatch | None:
         """Return the match at the beginning of a text."""
-        folded = fold(text)
+        folded = self.folding(text)
         found = self.pattern.match(folded.text)
         return RoughMatch(folded, found) if found else None
 
     def search(self, text: str) -> RoughMatch | None:
         """Return the first match in a text."""
-        folded = fold(text)
+        folded = self.folding(text)
         found = self.pattern.search(folded.text)
         return RoughMatch(folded, found) if found else None
 
     def finditer(self, text: str) -> list[RoughMatch]:
         """Return all matches in a text."""
-        folded = fold(text)
+        folded = self.folding(text)
         return [RoughMatch(folded, found) for found in self.pattern.finditer(folded.text)]
 
 
@@ -109,6 +115,11 @@ def rough(pattern: str) -> Rough:
     No `?` or `*` may stand after a mark that folds away: `(?:ที่)?`, never `ที่?`.
     """
     return Rough(re.compile(pattern.translate(_FOLD)))
+
+
+def plain(pattern: str) -> Rough:
+    """Return a pattern that finds its words only as they are written."""
+    return Rough(re.compile(pattern), _as_it_is)
 
 
 def begins_like(text: str, words: str, worst: float = 0.34) -> int | None:

@@ -1,9 +1,10 @@
 """What a paper says about the survey: scores, recommendations, counts, and a table of indicators. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Finding, Severity, Survey
+from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
@@ -12,7 +13,7 @@ from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
-from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.fields.survey import Reported, survey_of
 from workflow.parsers.rows import Row
 
 
@@ -24,10 +25,11 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
     stated = stated_count(text, advice.numbers)
     subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
-    survey, scores = survey_of(subject, text)
+    dated = draft.instrument.date
+    reported = survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
     draft.instrument = replace(
         draft.instrument,
-        survey=survey,
+        survey=reported.survey,
         recommendations=advice.given,
         stated_indicator_count=stated[0] if stated else None,
     )
@@ -38,9 +40,7 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         page = draft.instrument.pages[0]
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
     draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
-    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
-        if seen:
-            draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
+    draft.findings += _left_open(reported, draft.instrument.pages[0])
 
 
 def add_table(draft: Draft, paper: Paper) -> None:
@@ -67,6 +67,17 @@ def _doubted(doubt: Doubt, draft: Draft) -> Finding:
     severity: Severity = "info" if doubt.repaired else "warning"
     name = f"recommendations[{doubt.index}].{doubt.part}"
     return Finding("low-confidence", severity, doubt.message, field=name, page=given.page, candidates=doubt.candidates)
+
+
+def _left_open(reported: Reported, page: int) -> Iterator[Finding]:
+    scores = reported.scores
+    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
+        if seen:
+            yield _open(name, page, [f"{value:.2f}" for value in seen])
+    if reported.years:
+        shown = tuple(str(year) for year in reported.years)
+        message = f"ปีของการสำรวจอ่านได้ {to_thai(' หรือ '.join(shown))} โปรดตรวจกับต้นฉบับ"
+        yield Finding("low-confidence", "warning", message, field="survey.year", page=page, candidates=shown)
 
 
 def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:
