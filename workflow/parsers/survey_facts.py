@@ -45,21 +45,25 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
 
 def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table; its total row gives what the text does not."""
-    if paper.kind != "table" and not paper.tables:
-        return
-    found, page = score_table(paper.tables, paper.rows), paper.pages[0]
-    if not found.indicators:
-        return
     survey = draft.instrument.survey or Survey()
+    found, page = score_table(paper.tables, paper.rows, survey.year), paper.pages[0]
     own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
+    if not found.indicators or not (own or paper.tables or found.named):
+        return
     score = found.score if own or survey.score is None else survey.score
     average = found.average if own or survey.group_average is None else survey.group_average
     survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
     draft.instrument = replace(draft.instrument, survey=survey)
-    draft.findings = [f for f in draft.findings if not (own and (f.field or "").startswith("survey."))]
+    draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
+    draft.findings = [
+        f for f in draft.findings if not (own and (f.field or "").startswith(("survey.score", "survey.group")))
+    ]
     if not found.named:
         message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+    for n, why in found.doubts:
+        field, message = f"survey.indicators[{n}]", f"{why} (แถว {to_thai(found.indicators[n].code)}) โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=page))
 
 
 def _doubted(doubt: Doubt, draft: Draft) -> Finding:

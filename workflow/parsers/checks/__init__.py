@@ -19,6 +19,7 @@ from workflow.parsers.checks import (
     pages,
     recognised_digits,
     references,
+    score_means,
     scripts,
     sums,
 )
@@ -35,7 +36,7 @@ class Context:
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]
-REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check, count_repairs.check)
+REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check, count_repairs.check, score_means.check)
 CHECKS: tuple[Check, ...] = (
     pages.check,
     references.check,
