@@ -56,24 +56,32 @@ def _families(rows: Sequence[IndicatorScore], part: str) -> Iterator[_Family]:
             yield _Family(n, below, part)
 
 
+def _value(row: IndicatorScore, part: str) -> float:
+    return (row.score if part == "score" else row.group_average) or 0.0
+
+
+def _with(row: IndicatorScore, part: str, value: float) -> IndicatorScore:
+    return replace(row, score=value) if part == "score" else replace(row, group_average=value)
+
+
 def _mean(rows: Sequence[IndicatorScore], family: _Family) -> float:
-    return sum(getattr(rows[k], family.part) for k in family.children) / len(family.children)
+    return sum(_value(rows[k], family.part) for k in family.children) / len(family.children)
 
 
 def _holds(rows: Sequence[IndicatorScore], family: _Family) -> bool:
-    return abs(_mean(rows, family) - getattr(rows[family.parent], family.part)) <= ROUNDED
+    return abs(_mean(rows, family) - _value(rows[family.parent], family.part)) <= ROUNDED
 
 
 def _told(n: int, draft: Draft, survey: Survey, family: _Family) -> Finding:
     rows, mean = survey.indicators, _mean(survey.indicators, family)
     changes = list(_changes(rows, family)) if draft.recognised else []
-    own = getattr(rows[family.parent], family.part)
+    own = _value(rows[family.parent], family.part)
     code, field = rows[family.parent].code, f"survey.indicators[{family.parent}].{family.part}"
     message = f"ตัวชี้วัด {to_thai(code)} ได้ {to_thai(f'{own:.2f}')} แต่ค่าเฉลี่ยของตัวชี้วัดย่อยคือ {to_thai(f'{mean:.2f}')}"
     if len(changes) == 1:
         k, value = changes[0]
-        printed = getattr(rows[k], family.part)
-        changed = tuple(replace(row, **{family.part: value}) if at == k else row for at, row in enumerate(rows))
+        printed = _value(rows[k], family.part)
+        changed = tuple(_with(row, family.part, value) if at == k else row for at, row in enumerate(rows))
         draft.instrument = replace(draft.instrument, survey=replace(survey, indicators=changed))
         message += f" จึงใช้ {to_thai(f'{value:.2f}')} แทน {to_thai(f'{printed:g}')} ในแถว {to_thai(rows[k].code)}"
         field = f"survey.indicators[{k}].{family.part}"
@@ -86,12 +94,12 @@ def _told(n: int, draft: Draft, survey: Survey, family: _Family) -> Finding:
 
 def _changes(rows: Sequence[IndicatorScore], family: _Family) -> Iterator[tuple[int, float]]:
     """Yield each number that, misread by one digit, would make the mean hold again, with what it would be."""
-    own, count = getattr(rows[family.parent], family.part), len(family.children)
+    own, count = _value(rows[family.parent], family.part), len(family.children)
     mean = _mean(rows, family)
     if _one_digit(own, round(mean, 2)):
         yield family.parent, round(mean, 2)
     for k in family.children:
-        printed = getattr(rows[k], family.part)
+        printed = _value(rows[k], family.part)
         meant = printed + count * (own - mean)
         for step in range(-count, count + 1):
             value = round(meant + step / 100, 2)

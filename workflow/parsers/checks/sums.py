@@ -28,8 +28,8 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
         for count in counts.values():
             if not share_holds(count):
                 findings.append(_finding("percent-mismatch", n, draft, _wrong_share(count), changes))
-        if draft.recognised and (text := _missing(counts)):
-            findings.append(_finding("low-confidence", n, draft, text, ()))
+        if draft.recognised and (lost := _missing(counts)):
+            findings.append(_finding("low-confidence", n, draft, lost, ()))
     return findings
 
 

@@ -68,8 +68,15 @@ def single_changes(counts: Counts) -> list[Change]:
 
 def changed(counts: Counts, change: Change) -> dict[str, Count]:
     """Return the counts with one number changed."""
-    value = change.value if change.part == "pct" else int(change.value)
-    return {**counts, change.group: replace(counts[change.group], **{change.part: value})}
+    old, value = counts[change.group], change.value
+    match change.part:
+        case "surveyed":
+            new = replace(old, surveyed=int(value))
+        case "answered":
+            new = replace(old, answered=int(value))
+        case _:
+            new = replace(old, pct=value)
+    return {**counts, change.group: new}
 
 
 def _proposals(counts: Counts) -> Iterator[Change]:

@@ -10,7 +10,8 @@ from workflow.parsers.fields.advice_codes import Code, number_of
 
 def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
     """Return the rows of a recognised table with a broken code put right, and a doubt for each code that breaks the order."""
-    kept, doubts = list(rows), []
+    kept = list(rows)
+    doubts: list[tuple[int, str]] = []
     codes = [number_of(row.code) for row in rows]
     if not _counted(codes):
         return kept, doubts

@@ -64,7 +64,8 @@ def score_table(tables: Sequence[Table], rows: Sequence[Row], year: int | None =
 def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
     columns = _columns(grid)
     meant = _meant(columns, year)
-    lines, total = [], (None, None)
+    lines = []
+    total: tuple[float | None, float | None] = (None, None)
     for row in grid:
         cells = (_cell(row, meant[0]), _cell(row, meant[1]))
         code, name = _named(row, columns)
