@@ -11,6 +11,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
     acting_phrases,
     cited_later,
+    count_repairs,
     counts,
     dates,
     documents_absent,
@@ -18,6 +19,7 @@ from workflow.parsers.checks import (
     pages,
     recognised_digits,
     references,
+    score_means,
     scripts,
     sums,
     unsure,
@@ -36,7 +38,7 @@ class Context:
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]
-REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check)
+REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check, count_repairs.check, score_means.check)
 CHECKS: tuple[Check, ...] = (
     pages.check,
     references.check,

@@ -4,13 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workflow.core.reading import Count
+from workflow.parsers.skeleton import RoughMatch, rough
 
-_NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)(?=\s*(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ))")
-_ANSWERED = re.compile(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
-_FROM = re.compile(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
-_PERCENT = re.compile(r"^[^\d]{0,45}?ร้อยละ\s*(?P<pct>\d{1,3}(?:\.\d+)?)(?![\d,])")
-_TOTAL = re.compile(r"ทั้งหมด|ทั้งสิ้น|รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
-_GROUPS = (("local", r"ท้องถิ่น|เทศบาล|อบต|อบจ"), ("provincial", r"จังหวัด|ภูมิภาค"), ("central", r"กรม|ส่วนกลาง|กระทรวง"))
+_UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
+_SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
+# a recogniser makes a point of the comma in 1,858, or leaves a space behind it
+_NUMBER = rough(rf"(?<![\d.,])(?P<value>\d{{1,3}}(?:[,.]\s?\d{{3}})+|\d+)(?![\d.,]*\d)(?=\s*(?:{_UNIT}|{_SHARED}))")
+_ANSWERED = rough(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
+_FROM = rough(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
+_PERCENT = rough(
+    r"[^\d]{0,45}?ร้อยละ\s*(?P<pct>\d{1,3}(?:[.,]\s?\d+)?)(?![\d,])"
+    r"|[^\d]{0,30}?(?P<sign>\d{1,3}(?:[.,]\s?\d+)?)\s*(?:%|เปอร์เซ็นต์)"
+)
+_TOTAL = rough(r"ทั้งหมด|ทั้งสิ้น|รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
+_SUMMED = rough(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน)?\s*$")
+_NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
+_GROUPS = (
+    ("local", rough(r"ท้องถิ่น|เทศบาล|อบต|อบจ|อปท")),
+    ("provincial", rough(r"จังหวัด|ภูมิภาค")),
+    ("central", rough(r"กรม|ส่วนกลาง|กระทรวง")),
+)
 _BETWEEN, _BEFORE = 90, 90
 
 
@@ -25,14 +38,15 @@ def counts(text: str) -> dict[str, Count]:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Count]]:
-    numbers = list(_NUMBER.finditer(text))
+    numbers = _NUMBER.finditer(text)
     n, done = 0, 0
     while n + 1 < len(numbers):
         one, two = numbers[n], numbers[n + 1]
         between = text[one.end() : two.start()]
         label = text[max(done, one.start() - _BEFORE) : one.start()]
         share = _PERCENT.match(text[two.end() : two.end() + 70])
-        if len(between) > _BETWEEN or not (_ANSWERED.search(between) or (share and _ANSWERED.search(label))):
+        answered = _ANSWERED.search(between) or (share and _ANSWERED.search(label))
+        if len(between) > _BETWEEN or not answered or _PERCENT.match(between):
             n += 1
             continue
         done = two.end() + (share.end() if share else 0)
@@ -42,22 +56,23 @@ def _pairs(text: str) -> Iterator[tuple[str, Count]]:
 
 def _after_unit(between: str) -> str:
     """Return nothing unless the group is named after the number: `๗๖ แห่ง ตอบกลับ` names none, `๓ หน่วยงานท้องถิ่น` does."""
-    named = re.match(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)", between)
+    named = _NAMED.match(between)
     return named["name"] if named else ""
 
 
-def _count(pair: Sequence[re.Match[str]], between: str, share: re.Match[str] | None) -> Count:
-    surveyed, answered = (int(m[1].replace(",", "")) for m in pair)
+def _count(pair: Sequence[RoughMatch], between: str, share: RoughMatch | None) -> Count:
+    surveyed, answered = (int(re.sub(r"\D", "", m["value"])) for m in pair)
     if surveyed < answered and _FROM.search(between):
         surveyed, answered = answered, surveyed
-    return Count(surveyed, answered, float(share["pct"]) if share else None)
+    printed = (share["pct"] or share["sign"]) if share else ""
+    return Count(surveyed, answered, float(re.sub(r"[.,]\s?", ".", printed)) if printed else None)
 
 
 def _group(label: str, *, first: bool) -> str | None:
     """Return the group a pair is about: the name nearest to its first number."""
-    near = [(m.end(), name) for name, words in _GROUPS for m in re.finditer(words, label[-70:])]
+    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(label[-70:])]
     if first and (_TOTAL.search(label) or not near):
         return "total"
-    if re.search(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน)?\s*$", label.strip()):
+    if _SUMMED.search(label.strip()):
         return "total"
     return max(near)[1] if near else None
