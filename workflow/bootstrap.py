@@ -14,16 +14,36 @@ if TYPE_CHECKING:
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
+    from workflow.parsers.guard import Guard
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
     from workflow.templates.fonts import FontSet
 
 
 def read(path: Path) -> Reading:
-    """Read a file with the engines this machine has."""
+    """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
+    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path)
+    return reading
+
+
+def read_here(path: Path) -> Reading:
+    """Read a file in this process; nothing holds what the file does to it."""
+    from workflow.parsers.late_ocr import LateOcr
     from workflow.parsers.read_file import read_file
 
-    return read_file(path, ocr=_ocr())
+    return read_file(path, ocr=LateOcr(_ocr))
+
+
+def get_ready_to_read() -> None:
+    """Start the process that reads, so that it gets ready while the caller does."""
+    _guard().start()
+
+
+@cache
+def _guard() -> "Guard":
+    from workflow.parsers.guard import Guard
+
+    return Guard(before=("workflow.parsers.late_ocr:load_readers",))
 
 
 def _ocr() -> "Ocr":

@@ -14,12 +14,11 @@ from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
 from workflow.core.errors import Refused, UnreadableFile
+from workflow.parsers.limits import MAX_PAGES, MAX_UNPACKED
 from workflow.parsers.page import Line, Page, PagedFile, Table
 from workflow.parsers.thai_text import normalise
 
 MAX_ENTRIES = 2000
-MAX_UNPACKED = 100_000_000  # bytes
-MAX_PAGES = 500
 
 
 def read_docx(path: Path) -> PagedFile:

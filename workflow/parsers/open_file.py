@@ -7,12 +7,12 @@ from pathlib import Path
 
 from workflow.core.errors import NotFound, Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
+from workflow.parsers.limits import MAX_BYTES
 from workflow.parsers.page import PagedFile
 from workflow.parsers.scan import Ocr, pictures, read_scan
 from workflow.parsers.text_file import read_text
 from workflow.parsers.thai_text import foreign_scripts
 
-MAX_BYTES = 100_000_000
 _KINDS = {
     ".pdf": "pdf",
     ".docx": "docx",

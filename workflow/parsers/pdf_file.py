@@ -15,14 +15,13 @@ import pypdfium2.raw as pdfium
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
+from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Page, Table
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
 from workflow.parsers.pdf_pictures import scanned_dpi
 from workflow.parsers.scan import Picture, picture_from
 
-MAX_PAGES = 500
-MAX_PIXELS = 25_000_000
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
 _NOT_A_PIXEL_MORE = 1 - 1e-6  # sizes in points are rounded, and a pixel too many smears the whole scan
@@ -48,7 +47,7 @@ def read_pdf(path: Path) -> PdfText:
 
 
 def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
-    """Return the page as PNG and the resolution really used: `dpi`, or less where that would pass 25 megapixels."""
+    """Return the page as PNG and the resolution really used: `dpi`, or less where that would pass 40 megapixels."""
     with _opened(path) as document:
         page = document[number - 1]
         width, height = page.get_size()

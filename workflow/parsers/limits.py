@@ -1,0 +1,54 @@
+"""How much one file may cost, in one place, and the kernel's help to hold a process to it (Linux, no root).
+
+The bounds hold against files that hang, swell or crash a parser. They come from measured hostile files: a deflate bomb of 1.5 MB
+took 13 s and 2.5 GB, nested form XObjects of 2 kB never ended. RLIMIT_DATA counts what a process may write (heap, private maps);
+RLIMIT_AS also counts mapped libraries and the stacks of their threads, so it only stands behind as a wider fence.
+"""
+
+import resource
+import signal
+
+MAX_BYTES = 100_000_000  # a file as it arrives
+MAX_PAGES = 500
+MAX_PIXELS = 40_000_000  # a page
+MAX_STREAM = 8_000_000  # bytes of a page's drawing program, unpacked
+MAX_UNPACKED = 100_000_000  # bytes of a Word file, unpacked
+MEMORY = 1_500_000_000  # bytes
+ADDRESSES = 4_000_000_000  # bytes
+DISK = 300_000_000  # bytes of one file written, such as a saved attachment
+SECONDS = 60  # a file, by the clock and by the processor
+PAGE_SECONDS = 60  # from the start of a page that needs recognition; it is given anew for each
+MOST_SECONDS = 3600  # whatever the pages
+MAX_ANSWER = 64_000_000  # bytes handed back
+
+_bound = False
+
+
+def bind() -> None:
+    """Hold this process to the limits: the kernel ends it (SIGALRM, SIGXCPU) or denies it memory (MemoryError)."""
+    global _bound
+    _bound = True
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, _at_most(resource.RLIMIT_FSIZE, DISK))
+    resource.setrlimit(resource.RLIMIT_DATA, _at_most(resource.RLIMIT_DATA, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, _at_most(resource.RLIMIT_AS, ADDRESSES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, MOST_SECONDS))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+
+
+def allow_page() -> None:
+    """Give the process the time of one more page that needs recognition; nothing happens where no limit is in force."""
+    if not _bound:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(spent + PAGE_SECONDS, MOST_SECONDS), MOST_SECONDS))
+    signal.setitimer(signal.ITIMER_REAL, PAGE_SECONDS)
+
+
+def _at_most(kind: int, limit: int) -> tuple[int, int]:
+    """Return a limit no higher than what this process is held to already."""
+    hard = resource.getrlimit(kind)[1]
+    held = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    return held, held
