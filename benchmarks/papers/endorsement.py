@@ -46,7 +46,7 @@ def _note(desk: Desk, flow: Flow, day: date, host: Instrument | None) -> Instrum
     flow.put(f"ที่ {number}")
     to = _to(desk)
     left = width("เรียน ", flow.style.kind)
-    flow.put(f"{lot.choice(('เรียน', 'เรียน', 'ถึง'))} {to[0]}")
+    flow.put(f"เรียน {to[0]}")
     for other in to[1:]:
         flow.put(other, x=left * lot.choice((0.0, 1.0)))
     text, references = _text(desk, host)

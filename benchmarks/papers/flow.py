@@ -8,7 +8,7 @@ from benchmarks.papers.faces import Type, width, words
 from benchmarks.papers.sheet import HIGH, WIDE, Line, Run, Sheet, Stroke
 
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_LATIN_WORD = re.compile(r"(\S*(?:@|https?:|www\.)\S*)")
+_LATIN_WORD = re.compile(r"(\S*[A-Za-z]\S*)")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Flow:
         return self.sheets[-1]
 
     def digits(self, text: str) -> str:
-        """Return the text in the paper's digits; addresses of mail and web keep theirs."""
+        """Return the text in the paper's digits; words with Latin letters keep theirs."""
         if not self.style.thai:
             return text
         return "".join(p if n % 2 else p.translate(_THAI) for n, p in enumerate(_LATIN_WORD.split(text)))
@@ -100,6 +100,8 @@ class Flow:
     def beside(self, text: str, *, x: float = 0.0, align: str = "left", kind: Type | None = None) -> None:
         """Set text on the line last set."""
         runs = tuple(self.runs(text, kind))
+        if not runs:
+            return
         wide = sum(width(run.text, run.kind) for run in runs)
         measure = self.style.measure
         start = {"left": x, "about": x - wide / 2, "center": x + (measure - wide) / 2, "right": measure - wide}[align]

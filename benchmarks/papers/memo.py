@@ -24,10 +24,11 @@ def memo(desk: Desk, *, cited: tuple[str, date] | None = None, whole_items: bool
     facts = _head(desk, flow, day)
     parts = lot.random() < 0.75 or whole_items
     told = memo_words.Told(letter, _earlier(desk, letter[1]), unit)
-    if parts:
-        advised = memo_words.staff_paper(desk, flow, told, whole_items=whole_items)
-    else:
-        advised = memo_words.three_paragraphs(desk, flow, told)
+    advised = (
+        memo_words.staff_paper(desk, flow, told, whole_items=whole_items)
+        if parts
+        else memo_words.three_paragraphs(desk, flow, told)
+    )
     facts["references"] = told.references()
     signer = _signer(desk)
     desk.sign(flow, signer)

@@ -28,6 +28,7 @@ class Advised:
 
 @dataclass(frozen=True)
 class _Item:
+    place: int
     pillar: Pillar
     sub: Sub
     text: str
@@ -57,8 +58,8 @@ def advise(desk: Desk, flow: Flow, *, whole_items: bool) -> Advised:
         if not flow.room(3):
             flow.turn(title)
         flow.para(title, first=flow.style.indent)
-        for k, item in enumerate(items, 1):
-            out.append(_set(desk, flow, item, head, form, k, whole_items))
+        for item in items:
+            out.append({**_set(desk, flow, item, form, whole_items), "group": head})
     return Advised(stated, out, tuple(range(begun + 1, flow.page)))
 
 
@@ -69,7 +70,10 @@ def _chosen(desk: Desk, groups: int) -> list[list[_Item]]:
     ranked = sorted(some, key=lambda ps: -own[ps[1].code])
     cuts = sorted(lot.sample(range(1, len(ranked)), groups - 1))
     parts = [ranked[a:b] for a, b in zip((0, *cuts), (*cuts, len(ranked)), strict=True)]
-    return [[_Item(p, s, advice(lot)) for p, s in sorted(part, key=lambda ps: ps[1].code)] for part in parts]
+    return [
+        [_Item(n, p, s, advice(lot)) for n, (p, s) in enumerate(sorted(part, key=lambda ps: ps[1].code), 1)]
+        for part in parts
+    ]
 
 
 def _lead(lot: Random, short: str) -> str:
@@ -78,9 +82,9 @@ def _lead(lot: Random, short: str) -> str:
     )
 
 
-def _set(desk: Desk, flow: Flow, item: _Item, group: str, form: int, k: int, whole: bool) -> Instrument:
+def _set(desk: Desk, flow: Flow, item: _Item, form: int, whole: bool) -> Instrument:
     """Set one item in its form, never its head alone at a page's end."""
-    names, lot = desk.survey.framework, desk.lot
+    names, k = desk.survey.framework, item.place
     code, sub, pillar = item.sub.code, item.sub.name, item.pillar.name
     lead = _lead(Random(desk.day.toordinal()), desk.runner.short)
     said = {
@@ -96,4 +100,4 @@ def _set(desk: Desk, flow: Flow, item: _Item, group: str, form: int, k: int, who
     page = flow.page
     for n, part in enumerate(said):
         flow.para(part, first=flow.style.indent + (14 if n == 0 else 28))
-    return {"code": code, "name": sub, "indicator": pillar, "group": group, "text": item.text, "page": page}
+    return {"code": code, "name": sub, "indicator": pillar, "text": item.text, "page": page}

@@ -94,7 +94,8 @@ def _history(desk: Desk, flow: Flow, told: Told) -> None:
     lines = _cited(desk, told)
     lines.append(
         desk.voice.pick(
-            f"{desk.runner.name} ({desk.runner.short}) ได้ส่งผล{desk.survey.full} ตามหนังสือที่ {number} {desk.voice.cited(day)} ให้{desk.target.name}ทราบ",
+            f"{desk.runner.name} ({desk.runner.short}) ได้ส่งผล{desk.survey.full} ตามหนังสือที่ {number} {desk.voice.cited(day)} "
+            f"ให้{desk.target.name}ทราบ",
             f"ตามหนังสือ{desk.runner.name} ที่ {number} {desk.voice.cited(day)} แจ้งผล{desk.survey.full} รายละเอียดตามเอกสารแนบ",
             f"ได้รับหนังสือ {desk.runner.short} ที่ {number} {desk.voice.cited(day)} เรื่อง ผล{desk.survey.full} (เอกสารหมายเลข {len(lines) + 1})",
         )

@@ -75,4 +75,3 @@ def seal(sheet: Sheet, x: float, y: float, name: str, family: str, lot: Random) 
     kind = Type(family, body_type(family).size * 0.7, True, False, RED)
     sheet.under.append(Line(x - width(name, kind) / 2, y + 3, (Run(name, kind),), counted=False))
     sheet.pen.append(signature(x + 18, y + 4, lot))
-

@@ -39,7 +39,7 @@ def body(desk: Desk, flow: Flow) -> tuple[Instrument, bool]:
     if secret:
         flow.para(
             f"{desk.runner.short} ได้เปิดระบบแสดงผลรายหน่วยงานที่ https://result.{'x' * lot.randint(2, 4)}.example.go.th "
-            f"โดยใช้ Username: unit{lot.randrange(100, 999)} และ Password: {_password(desk)} ทั้งนี้ ขอให้เก็บรักษาไว้เป็นความลับ"
+            f"โดยใช้ Username: unit{lot.randrange(100, 999)} และ Password: {_password(desk)} ทั้งนี้ ขอให้ใช้เฉพาะผู้ที่ได้รับมอบหมาย"
         )
     _, name = desk.people.name()
     contact = desk.voice.pick(
@@ -114,7 +114,8 @@ def _counts(desk: Desk, flow: Flow) -> dict[str, Count]:
         c, p, x = (parts[k] for k in ("central", "provincial", "local"))
         flow.para(
             f"สำหรับรอบนี้มีหน่วยงานที่ได้รับการคัดเลือก {total.surveyed:,} หน่วยงาน แบ่งเป็น {names['central']} {c.surveyed:,} หน่วยงาน "
-            f"{names['provincial']} {p.surveyed:,} หน่วยงาน และ{names['local']} {x.surveyed:,} หน่วยงาน โดยมีหน่วยงานที่ตอบ {total.answered:,} หน่วยงาน "
+            f"{names['provincial']} {p.surveyed:,} หน่วยงาน และ{names['local']} {x.surveyed:,} หน่วยงาน "
+            f"โดยมีหน่วยงานที่ตอบ {total.answered:,} หน่วยงาน "
             f"(ร้อยละ {total.pct}) เป็น{names['central']} {c.answered:,} หน่วยงาน (ร้อยละ {c.pct}) {names['provincial']} {p.answered:,} หน่วยงาน "
             f"(ร้อยละ {p.pct}) และ{names['local']} {x.answered:,} หน่วยงาน (ร้อยละ {x.pct})"
         )

@@ -148,7 +148,8 @@ def invitation(desk: Desk) -> Paper:
     )
     flow.para(
         f"ในการนี้ ขอเชิญท่านหรือผู้แทนจำนวนไม่เกิน {lot.randint(2, 5)} คน เข้าร่วมประชุมในวัน{_weekday(held.weekday())}ที่ {full(held)} "
-        f"เวลา {lot.choice(('09.00 - 12.00 น.', '13.30 น.', '08.30 - 16.30 น.'))} ณ {hall} และขอให้แจ้งรายชื่อภายในวันที่ {full(desk.voice.after(desk.day, 3, 6))}"
+        f"เวลา {lot.choice(('09.00 - 12.00 น.', '13.30 น.', '08.30 - 16.30 น.'))} ณ {hall} "
+        f"และขอให้แจ้งรายชื่อภายในวันที่ {full(desk.voice.after(desk.day, 3, 6))}"
     )
     flow.para(
         desk.voice.pick(

@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from benchmarks.papers.faces import HAND, PRINT, SARABUN, Type, body_type, width
-from benchmarks.papers.sheet import HIGH, WIDE, Group, Line, Run, Sheet, Stroke
+from benchmarks.papers.sheet import WIDE, Group, Line, Ring, Run, Sheet, Stroke, Thing
 from benchmarks.papers.voice import full, medium, short
 
 INKS = ("#2b3a9c", "#1f4fb0", "#b3261e", "#7a1f8a", "#1d6b3a", "#3a3a78", "#c03a2b")
@@ -124,16 +124,46 @@ def _values(entry: Receipt, how: Look) -> tuple[str, str, str]:
     return number, day, at
 
 
+Box = tuple[float, float, float, float]
+
+
 def place(sheet: Sheet, entries: list[Receipt], lot: Random, *, digital: bool) -> None:
-    """Stamp the upper right of a page, one stamp under or beside the other; on scans slanting and over the print."""
-    x, y = WIDE - 20.0, 14.0 if digital else lot.uniform(10, 30)
+    """Stamp the page's upper part where it is free, near the right corner first; some scans are stamped over their print."""
+    taken, careless = [_box(t) for t in sheet.print], not digital and lot.random() < 0.3
+    drawings = [b for t, b in zip(sheet.print, taken, strict=True) if not isinstance(t, Line)]
     for entry in entries:
         made = stamp(entry, look(lot, digital=digital), 0, 0, 0 if digital else lot.uniform(-3, 3))
-        wide = made.things[0].points[1][0] if isinstance(made.things[0], Stroke) else 150.0
-        tall = made.things[0].points[2][1] if isinstance(made.things[0], Stroke) else 60.0
-        down = 0 if digital else lot.choice((0, 0, lot.uniform(5, 30)))
-        x -= wide
-        if x < 20:
-            x, y = WIDE - 20 - wide, y + tall + 8
-        sheet.under.append(replace(made, x=x, y=min(y + down, HIGH / 3)))
-        x -= lot.uniform(6, 14)
+        wide, tall = _box(made)[2:]
+        shift = 0.0 if digital else lot.uniform(0, 18)
+        spots = [
+            (WIDE - 20 - wide - dx, 14 + shift + dy, WIDE - 20 - dx, 14 + shift + dy + tall)
+            for dy in range(0, 190, 19)
+            for dx in range(0, int(WIDE - 40 - wide), 15)
+        ]
+        full = drawings if careless else taken
+        x, y, *_ = spot = min(spots, key=lambda b: (sum(_shared(b, t) for t in full), b[1] + (WIDE - b[2]) * 0.3))
+        sheet.under.append(replace(made, x=x, y=y))
+        margin = (spot[0] - 4, spot[1] - 4, spot[2] + 4, spot[3] + 4)
+        taken.append(margin)
+        drawings.append(margin)
+
+
+def _box(thing: Thing) -> Box:
+    """Return left, top, right and bottom of what is drawn, turning left out."""
+    if isinstance(thing, Line):
+        return thing.box
+    if isinstance(thing, Ring):
+        return (thing.x - thing.radius, thing.y - thing.radius, thing.x + thing.radius, thing.y + thing.radius)
+    if isinstance(thing, Stroke):
+        xs, ys = [p[0] for p in thing.points], [p[1] for p in thing.points]
+        return (min(xs), min(ys), max(xs), max(ys))
+    inner = [_box(t) for t in thing.things]
+    return (
+        thing.x + min(b[0] for b in inner), thing.y + min(b[1] for b in inner),
+        thing.x + max(b[2] for b in inner), thing.y + max(b[3] for b in inner),
+    )  # fmt: skip
+
+
+def _shared(a: Box, b: Box) -> float:
+    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return wide * high if wide > 0 and high > 0 else 0.0

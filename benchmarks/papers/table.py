@@ -76,7 +76,11 @@ def _grid(desk: Desk, flow: Flow, rows: list[_Row], *, small: bool) -> None:
     heads += [desk.voice.pick("คะแนน", "คะแนนที่ได้", "คะแนนหน่วยงาน"), desk.voice.pick("ค่าเฉลี่ย", "ค่าเฉลี่ยกลุ่ม", "คะแนนเฉลี่ย")]
     heads += ["ผลต่าง"] if differs else []
     numbers = len(heads) - (2 if own_code else 1)
-    wide = [*([38.0] if own_code else []), 0.0, *([74.0 if numbers == 2 else 66.0] * numbers)]
+    wide = [
+        *([38.0] if own_code else []),
+        0.0,
+        *([max(width(h, kind.heavy()) for h in heads[-numbers:]) + 12] * numbers),
+    ]
     wide[1 if own_code else 0] = style.measure - sum(wide)
     edges = [sum(wide[:n]) for n in range(len(wide) + 1)]
     top, decimals = flow.y + 6, 2
