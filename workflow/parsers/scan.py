@@ -143,6 +143,8 @@ def _line(words: list[Word], page: int, row: int, point: float) -> Line:
         size=round(_height(words) * point, 1),
         confidence=round(sum(w.confidence * len(w.text) for w in words) / letters, 3),
         sure=in_step(read, _sure(words), text),
+        inked=all(w.inked for w in words),
+        stamp=words[0].stamp,
     )
 
 
