@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has."""
     from workflow.parsers.read_file import read_file
+    from workflow.store.almanac_files import load_almanac
 
-    return read_file(path, ocr=_ocr())
+    return read_file(path, ocr=_ocr(), almanac=load_almanac(Settings.from_environment().config))
 
 
 def _ocr() -> "Ocr":

@@ -35,11 +35,23 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that was read unsurely, and put its sureness into the evidence."""
     findings = []
     for n, draft in enumerate(drafts):
+        findings += _undated(n, draft)
         for name, sure in sureness(draft):
             _tell(draft, name, sure)
             if sure.wrong > WRONG[name] if name in WRONG else sure.least < LEAST:
                 findings.append(_finding(n, name, draft))
     return findings
+
+
+def _undated(n: int, draft: Draft) -> Iterator[Finding]:
+    """Yield one doubt for each citation of a scanned paper whose day could not be read."""
+    if letters_of(draft.seen.get("references", ())) is None:
+        return
+    for k, cited in enumerate(draft.instrument.references):
+        if cited.date is None:
+            message = f"อ่านวันที่ของหนังสือที่อ้าง ({cited.number or cited.subject or ''}) ไม่ได้ โปรดดูต้นฉบับแล้วเติม"
+            page = draft.instrument.pages[0]
+            yield Finding("low-confidence", "warning", message, instrument=n, field=f"references[{k}].date", page=page)
 
 
 def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:

@@ -11,7 +11,7 @@ from workflow.parsers.rows import Row
 
 # day, something like a month, year: also "50 ธ.ค. 2562", "25 มี.ย 2562", "ธ.ค. 2562"
 LOOSE = re.compile(
-    r"(?P<day>\d{1,2})?\s*(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:คม|ยน|พันธ์))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
+    r"(?P<day>\d{1,2})?\s*(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:[คดตศ][มน]|ย[นม]|พันธ์?))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
 )
 _ALONE = re.compile(rf"^(?:วันที่\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")
 _SLOT = r"[\dOoQDlIi|!ZzSsBgqb]"  # a digit, or a Latin letter of its shape
@@ -19,6 +19,8 @@ NOISY_DATE = (
     rf"(?<![\dก-๙])(?P<day>{_SLOT}{{1,2}})\s*(?P<month>{'|'.join(loose(m) for m in (*MONTHS, *SHORT_MONTHS))})"
     rf"\s*(?:พ\s?\.?\s?[ศคต]\s?\.?\s*)?(?P<year>{_SLOT}{{4}}|{_SLOT}{{2}})(?![\dก-ฮ])"
 )
+# a date whose month cannot be told: what is cited is known, and its day is asked for
+DATE_LIKE = rf"(?<!\d){_SLOT}{{1,2}}\s*[ก-๙][ก-๙. ]{{1,11}}?\s*{_SLOT}{{2,4}}(?![\dก-ฮ])"
 _NOISY = re.compile(NOISY_DATE)
 _NOISY_ALONE = re.compile(rf"^(?:{loose('วันที่')}\s*\W*\s*)?{NOISY_DATE}[\s.,-]*$")
 _LABEL = re.compile(r"วันที่\s*[.…]*\s*(.+)")
