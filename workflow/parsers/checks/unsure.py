@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
-from workflow.parsers.certainty import Sureness, date_letters, least, letters_of
+from workflow.parsers.certainty import Sureness, least, letters_of, of_date
 from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ def _undated(n: int, draft: Draft) -> Iterator[Finding]:
 
 def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
     """Yield each field that stands on recognised rows with how sure its letters are."""
+    for name in ("date", "order.date"):
+        for sure in (of_date(row) for row in draft.seen.get(name, ())):
+            if sure:
+                yield name, sure
     for name, (place, values) in _values(draft).items():
         letters = letters_of(draft.seen.get(place, ()))
         if letters is None or not values:
@@ -68,11 +72,9 @@ def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
 
 def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:
     """Return for each field where it was seen and the texts it holds."""
-    paper, dated = draft.instrument, draft.seen.get("date", ())
-    ordered = draft.seen.get("order.date", ())
+    paper = draft.instrument
     return {
         "number": ("number", _texts(paper.number)),
-        "date": ("date", [date_letters(row) for row in dated]),
         "subject": ("subject", _texts(paper.subject)),
         "to": ("to", list(paper.to)),
         "via": ("to", _texts(paper.via)),
@@ -80,7 +82,6 @@ def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:
         "enclosures": ("enclosures", list(paper.enclosures)),
         **_signed("signatory", paper.signatory),
         **_signed("order.signatory", paper.order.signatory if paper.order else None),
-        "order.date": ("order.date", [date_letters(row) for row in ordered]),
     }
 
 
