@@ -13,6 +13,8 @@ SAME_TEXT = 86.0  # percent of the skeleton: one page read twice, even badly
 SAME_FORM = 70.0  # percent alike: two papers of one form
 LEAST_LETTERS = 60  # shorter pages (a signature alone) must be the same letter by letter
 SAME_FIGURES = 0.6  # share of digit strings two readings of one page have in common
+FEW_FIGURES = 0.4  # the same where the reading is bad or the strings are few
+CLEAR = 0.96  # the confidence of a reading whose figures can be trusted
 CLEARER = 0.02  # of the confidence: a later copy this much clearer is the one to keep
 
 
@@ -51,7 +53,8 @@ def _figures_part(one: Sheet, other: Sheet) -> bool:
         and len(set(one.codes) & set(other.codes)) < 0.6 * max(len(one.codes), len(other.codes))
     ):
         return True
-    return most >= 4 and (one.figures & other.figures).total() < SAME_FIGURES * most
+    bar = SAME_FIGURES if min(one.confidence, other.confidence) > CLEAR and most > 9 else FEW_FIGURES
+    return most >= 4 and (one.figures & other.figures).total() < bar * most
 
 
 def _heads_part(one: Sheet, other: Sheet) -> bool:

@@ -4,9 +4,11 @@ Weights are in steps of one: the catchword is the strongest sign, then the print
 by side in the file breaks ties. A link that weighs nothing is no link.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import Link
@@ -19,6 +21,8 @@ BASE = 1.8  # a page that opens nothing continues something
 ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first words of a page agree
 MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
+LEFTOVER = 4  # rows: what spilled over of a signature
+_AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
 LEFT = 10.0  # points: a row that begins this near the left margin is no new paragraph
 
 
@@ -82,17 +86,18 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
     """Whether a catchword gives the first words of the sheet; with another digit it announces nothing."""
     if not words or not sheet.rows:
         return False
-    wanted = skeleton(words).strip("/.…()")
-    first = skeleton("".join(row.text for row in sheet.rows[:2])).lstrip("/.…()")
+    wanted = skeleton(words).strip(_AROUND)
     if len(wanted) < 3:
         return bool(wanted) and wanted == skeleton(sheet.rows[0].text.strip().split("  ")[0])
-    if _digits(wanted) != _digits(first[: len(wanted)]):
-        return False
-    return max(fuzz.ratio(wanted, first[: len(wanted) + k]) for k in (-1, 0, 1)) >= bar
+    firsts = [skeleton("".join(row.text for row in sheet.rows[:n])).lstrip(_AROUND) for n in (1, 2)]
+    openings = [first[: len(wanted) + k] for first in firsts for k in (-1, 0, 1)]
+    # a long number may have one digit wrong where little is asked, a code never
+    slips = 1 if bar < ANNOUNCED and sum(c.isdigit() for c in wanted) >= 3 and not _CODED.search(words) else 0
+    return any(_digits_apart(wanted, text) <= slips and fuzz.ratio(wanted, text) >= bar for text in openings)
 
 
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+def _digits_apart(one: str, other: str) -> int:
+    return Levenshtein.distance(*("".join(c for c in text if c.isdigit()) for text in (one, other)))
 
 
 def _calling(before: Sheet, *, kept: bool, answered: bool, called: bool) -> float:
@@ -155,7 +160,9 @@ def _closing(before: Sheet, after: Sheet) -> float:
     if before.awaits_signature:
         return 2.0 if after.only_signature else -0.8
     if before.ended or before.opens == "stamped" or (before.opens == "endorsement" and before.signed is not None):
-        return -6.0
+        return (
+            -1.5 if before.ended and not after.opens and len(after.rows) <= LEFTOVER and after.signed is None else -6.0
+        )
     return -0.8 if after.only_signature else 0.0
 
 
@@ -193,7 +200,7 @@ def _typed(before: Sheet, after: Sheet) -> float:
 def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     """Weigh whether the later page fits what the first opened."""
     if before.tabular != after.tabular and not (before.opens and before.opens != "table"):
-        return -4.0
+        return -6.0
     foreign = before.opens in {"memo", "order"} and manner == "letter"
     foreign = foreign or (before.opens in {"letter", "invitation", "order"} and manner == "memo")
     return -2.0 if foreign else 0.0
