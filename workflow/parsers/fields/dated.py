@@ -31,8 +31,6 @@ _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
 _STAMP_WORDS = "|".join(map(loose, ("เวลา", "เลขรับ", "เลขที่รับ", "รับเลข", "รับที่", "วันที่รับ")))
 _STAMP_WORD = re.compile(rf"(?:^|\s)(?:{_STAMP_WORDS})|^\d{{1,2}}[.:]\d{{2}}(?:\s*น|$)")
-    rf"(?:^|\s)(?:{loose('เวลา')}|{loose('เลขรับ')}|{loose('เลขที่รับ')}|{loose('รับเลข')}|{loose('รับที่')}|{loose('วันที่รับ')})|^\d{{1,2}}[.:]\d{{2}}(?:\s*น|$)"
-)
 
 
 def date_in(text: str, *, noisy: bool = False) -> date | None:
