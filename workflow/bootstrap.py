@@ -30,8 +30,9 @@ def read_here(path: Path) -> Reading:
     """Read a file in this process; nothing holds what the file does to it."""
     from workflow.parsers.late_ocr import LateOcr
     from workflow.parsers.read_file import read_file
+    from workflow.store.almanac_files import load_almanac
 
-    return read_file(path, ocr=LateOcr(_ocr))
+    return read_file(path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config))
 
 
 def get_ready_to_read() -> None:

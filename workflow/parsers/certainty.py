@@ -61,10 +61,17 @@ def letters_of(rows: Sequence[Row]) -> Letters | None:
     return Letters("".join(char for char, _ in pairs), tuple(sure for _, sure in pairs))
 
 
-def date_letters(row: Row) -> str:
-    """Return the letters of the date on a row, all of the row when none can be told apart."""
-    found = _dated(row.text)
-    return found.group() if found else row.text
+def of_date(row: Row) -> Sureness | None:
+    """Return how sure the date on a recognised row is; None for a row no recogniser read. A date put right is as doubtful as any repair."""
+    letters = letters_of([row])
+    if letters is None:
+        return None
+    text = re.sub(r"\s+", "", row.text)
+    exact = _DATE.search(text)
+    if found := exact or _NOISY_DATE.search(text):
+        sure = _over(letters.sure[found.start() : found.end()])
+        return sure if exact else Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
+    return letters.of(row.text)
 
 
 def _dated(text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from workflow.core.almanac import Almanac
 from workflow.core.errors import Refused
 from workflow.core.reading import Finding, Instrument, Reading, Secret, Source
 from workflow.core.thai_digits import to_thai
@@ -20,8 +21,8 @@ from workflow.parsers.transcript import pages_of
 from workflow.parsers.understand import understand
 
 
-def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
-    """Return what a file says.
+def read_file(path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = None) -> Reading:
+    """Return what a file says; the checks know the holidays and the ranks of posts that `almanac` holds.
 
     NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
     """
@@ -31,7 +32,10 @@ def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
     papers = papers_of(pages)
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
-    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, opened.recognised))]
+    findings = [
+        *_own(drafts),
+        *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac())),
+    ]
     secrets = tuple(secrets_of(pages))
     source = Source(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer

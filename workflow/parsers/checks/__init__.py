@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workflow.core.almanac import Almanac
 from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
@@ -17,6 +18,7 @@ from workflow.parsers.checks import (
     documents_absent,
     head_fields_absent,
     pages,
+    rank_and_post,
     recognised_digits,
     references,
     score_means,
@@ -35,6 +37,7 @@ class Context:
     foreign: tuple[str, ...] = ()
     digits_doubtful: bool = False
     recognised: bool = False
+    almanac: Almanac = field(default_factory=Almanac)
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]
@@ -47,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     documents_absent.check,
     head_fields_absent.check,
+    rank_and_post.check,
     scripts.check,
     recognised_digits.check,
     unsure.check,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
-from workflow.parsers.certainty import Sureness, date_letters, least, letters_of
+from workflow.parsers.certainty import Sureness, least, letters_of, of_date
 from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that was read unsurely, and put its sureness into the evidence."""
     findings = []
     for n, draft in enumerate(drafts):
+        findings += _undated(n, draft)
         for name, sure in sureness(draft):
             _tell(draft, name, sure)
             if sure.wrong > WRONG[name] if name in WRONG else sure.least < LEAST:
@@ -42,8 +43,23 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     return findings
 
 
+def _undated(n: int, draft: Draft) -> Iterator[Finding]:
+    """Yield one doubt for each citation of a scanned paper whose day could not be read."""
+    if letters_of(draft.seen.get("references", ())) is None:
+        return
+    for k, cited in enumerate(draft.instrument.references):
+        if cited.date is None:
+            message = f"อ่านวันที่ของหนังสือที่อ้าง ({cited.number or cited.subject or ''}) ไม่ได้ โปรดดูต้นฉบับแล้วเติม"
+            page = draft.instrument.pages[0]
+            yield Finding("low-confidence", "warning", message, instrument=n, field=f"references[{k}].date", page=page)
+
+
 def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
     """Yield each field that stands on recognised rows with how sure its letters are."""
+    for name in ("date", "order.date"):
+        for sure in (of_date(row) for row in draft.seen.get(name, ())):
+            if sure:
+                yield name, sure
     for name, (place, values) in _values(draft).items():
         letters = letters_of(draft.seen.get(place, ()))
         if letters is None or not values:
@@ -56,11 +72,9 @@ def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
 
 def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:
     """Return for each field where it was seen and the texts it holds."""
-    paper, dated = draft.instrument, draft.seen.get("date", ())
-    ordered = draft.seen.get("order.date", ())
+    paper = draft.instrument
     return {
         "number": ("number", _texts(paper.number)),
-        "date": ("date", [date_letters(row) for row in dated]),
         "subject": ("subject", _texts(paper.subject)),
         "to": ("to", list(paper.to)),
         "via": ("to", _texts(paper.via)),
@@ -68,7 +82,6 @@ def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:
         "enclosures": ("enclosures", list(paper.enclosures)),
         **_signed("signatory", paper.signatory),
         **_signed("order.signatory", paper.order.signatory if paper.order else None),
-        "order.date": ("order.date", [date_letters(row) for row in ordered]),
     }
 
 

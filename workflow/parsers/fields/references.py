@@ -6,12 +6,12 @@ from functools import cache
 
 from workflow.core.reading import Reference
 from workflow.core.thai_date import DATE_PATTERN
-from workflow.parsers.fields.dated import NOISY_DATE, date_in
+from workflow.parsers.fields.dated import DATE_LIKE, NOISY_DATE, date_in
 from workflow.parsers.fields.numbers import BARE, NUMBER, mended_slots, tidy
 from workflow.parsers.fields.skeleton import loose, nearest
 
 _DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE_PATTERN.pattern)
-_BLURRED_DATE = re.sub(r"\(\?P<\w+>", "(?:", NOISY_DATE)
+_BLURRED_DATE = re.sub(r"\(\?P<\w+>", "(?:", rf"(?:{NOISY_DATE}|{DATE_LIKE})")
 URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 # a subject ends with the year, or where the sentence goes on
 _SUBJECT_END = r"(?P<subject>.{3,220}?(?:ประจำปี\s*(?:พ\.\s?ศ\.\s*)?\d{4}|(?=\s(?:โดย|ผ่าน|ซึ่ง|ให้|และพิจารณา|\(|นั้น)|$)))"
