@@ -123,6 +123,7 @@ def layout_of(rows: Sequence[Row]) -> Layout:
 def _starts(rows: Sequence[Row], margins: dict[int, Margins | None]) -> Iterator[int]:
     """Yield the rows deeper than the row above, or after one that ended short."""
     first_lines = _wraps_to_the_left(rows, margins)
+    yield 0
     for n, (above, row) in enumerate(pairwise(rows), 1):
         edge = margins[above.page]
         if row.box is None or above.box is None or edge is None:

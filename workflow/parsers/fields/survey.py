@@ -35,6 +35,12 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
     return Reported(found if found != Survey() else None, scores, years)
 
 
+def year_of_title(text: str) -> int | None:
+    """Return the year that the title of a table names (`ปี ๒๕๖๗`), None when it names none or several."""
+    years = {int(m["year"]) for m in _ANY_YEAR.finditer(text)}
+    return next(iter(years)) if len(years) == 1 else None
+
+
 def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[int | None, tuple[int, ...]]:
     """Return the year, the subject's before the text's; and all it may be when a recogniser read two that differ in one digit."""
     first = _years(subject) or _years(text) or [int(m["year"]) for m in _ANY_YEAR.finditer(subject)][:1]

@@ -110,7 +110,8 @@ def _two_lists(text: str) -> dict[str, Count]:
 
 def _group(label: str, *, first: bool) -> str | None:
     """Return the group a pair is about: the name nearest to its first number."""
-    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(label[-70:])]
+    packed = label[-70:].replace(" ", "")
+    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(packed)]
     if first and (_TOTAL.search(label) or not near):
         return "total"
     if _SUMMED.search(label.strip()):
