@@ -11,6 +11,7 @@ from workflow.core.reading import Reading
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
+    from workflow.core.framework import Framework
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
@@ -23,7 +24,7 @@ def read(path: Path) -> Reading:
     """Read a file with the engines this machine has."""
     from workflow.parsers.read_file import read_file
 
-    return read_file(path, ocr=_ocr())
+    return read_file(path, ocr=_ocr(), frameworks=_frameworks())
 
 
 def _ocr() -> "Ocr":
@@ -32,6 +33,14 @@ def _ocr() -> "Ocr":
     from workflow.parsers.tesseract import TesseractOcr
 
     return OwnOcr() if model_present() else TesseractOcr()
+
+
+@cache
+def _frameworks() -> "tuple[Framework, ...]":
+    """Return the surveys' frameworks in `config/shared/frameworks/`."""
+    from workflow.store.framework_files import load_frameworks
+
+    return load_frameworks(Settings.from_environment().config)
 
 
 def make_desk(settings: Settings) -> "Desk":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.core.errors import Refused
+from workflow.core.framework import Framework
 from workflow.core.reading import Finding, Instrument, Reading, Secret, Source
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import papers_of
@@ -20,8 +21,8 @@ from workflow.parsers.transcript import pages_of
 from workflow.parsers.understand import understand
 
 
-def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
-    """Return what a file says.
+def read_file(path: Path, *, ocr: Ocr | None = None, frameworks: Sequence[Framework] = ()) -> Reading:
+    """Return what a file says; `frameworks` are those known of surveys, of which a paper's indicators need not be.
 
     NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
     """
@@ -31,7 +32,7 @@ def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
     papers = papers_of(pages)
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
-    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful))]
+    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, tuple(frameworks)))]
     secrets = tuple(secrets_of(pages))
     source = Source(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer
