@@ -26,7 +26,7 @@ def ready(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that hold text: without catchwords that lost their slash, specks, and handwriting beside the print."""
     height = _usual_height(rows)
     kept = _in_flow([clean for row in rows if (clean := _printed(row, height))])
-    return [row for row, below in zip(kept, [*kept[1:], None], strict=True) if not _announces(row, below, kept)]
+    return [row for n, row in enumerate(kept) if not _announces(row, kept[n + 1] if n + 1 < len(kept) else None, kept)]
 
 
 def _in_flow(rows: Sequence[Row]) -> list[Row]:
@@ -75,6 +75,8 @@ def _announces(row: Row, below: Row | None, rows: Sequence[Row]) -> bool:
     """Whether the last row of a page only announces the first of the next; a catchword whose slash and dots were lost."""
     if below is None or below.page == row.page:
         return False
+    if row.text.strip().startswith("/"):
+        return True
     words = bones(row.text.strip(" ./…"))
     if not 4 <= len(words) <= 60:
         return False

@@ -89,7 +89,7 @@ class _Reader:
 
     def _apart(self, row: Row, below: Sequence[Row]) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
-        waits = self.item is not None and not self.advising
+        waits = self.item is not None and not self.advising and not self._lead_within(flow(self.naming))
         item = below[0].x0 if below else None
         return row.x0 is not None and item is not None and not waits and item - _INDENTED <= row.x0 <= item + 4
 
@@ -131,7 +131,7 @@ class _Reader:
             name, advising = flow(self.naming), self.advising
             if lead := self._lead_within(name):
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
-                advising = [_cut(self.naming[-1], name[lead[1] :]), *advising]
+                advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
             name, indicator = split_indicator(name)
             indicator = indicator or self.over.indicator(self.item.code)

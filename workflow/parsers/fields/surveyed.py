@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workflow.core.reading import Count
 from workflow.parsers.fields.count_sums import share, share_holds
@@ -74,9 +75,12 @@ def _proved(count: Count) -> bool:
 
 def _count(pair: Sequence[RoughMatch], between: str, printed: RoughMatch | None) -> Count:
     surveyed, answered = (_whole(m) for m in pair)
-    if surveyed < answered and _FROM.search(between):
-        surveyed, answered = answered, surveyed
-    return Count(surveyed, answered, _percent(printed))
+    turned = Count(answered, surveyed, _percent(printed))
+    return (
+        turned
+        if surveyed < answered and (_FROM.search(between) or _proved(turned))
+        else replace(turned, surveyed=surveyed, answered=answered)
+    )
 
 
 def _whole(number: RoughMatch) -> int:
