@@ -11,6 +11,7 @@ from workflow.core.reading import Reading
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
+    from workflow.core.framework import Framework
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
@@ -32,7 +33,7 @@ def read_here(path: Path) -> Reading:
     from workflow.parsers.read_file import read_file
     from workflow.store.almanac_files import load_almanac
 
-    return read_file(path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config))
+    return read_file(path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config), frameworks=_frameworks())
 
 
 def get_ready_to_read() -> None:
@@ -53,6 +54,14 @@ def _ocr() -> "Ocr":
     from workflow.parsers.tesseract import TesseractOcr
 
     return OwnOcr() if model_present() else TesseractOcr()
+
+
+@cache
+def _frameworks() -> "tuple[Framework, ...]":
+    """Return the surveys' frameworks in `config/shared/frameworks/`."""
+    from workflow.store.framework_files import load_frameworks
+
+    return load_frameworks(Settings.from_environment().config)
 
 
 def make_desk(settings: Settings) -> "Desk":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workflow.core.almanac import Almanac
 from workflow.core.errors import Refused
+from workflow.core.framework import Framework
 from workflow.core.reading import Finding, Instrument, Reading, Secret, Source
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import papers_of
@@ -21,8 +22,10 @@ from workflow.parsers.transcript import pages_of
 from workflow.parsers.understand import understand
 
 
-def read_file(path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = None) -> Reading:
-    """Return what a file says; the checks know the holidays and the ranks of posts that `almanac` holds.
+def read_file(
+    path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = None, frameworks: Sequence[Framework] = ()
+) -> Reading:
+    """Return what a file says; the checks know the holidays and ranks of `almanac` and the surveys of `frameworks`.
 
     NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
     """
@@ -34,7 +37,7 @@ def read_file(path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = N
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
     findings = [
         *_own(drafts),
-        *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac())),
+        *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks))),
     ]
     secrets = tuple(secrets_of(pages))
     source = Source(

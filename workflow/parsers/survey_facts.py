@@ -13,8 +13,10 @@ from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
-from workflow.parsers.fields.survey import Reported, survey_of
-from workflow.parsers.rows import Row
+from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
+from workflow.parsers.rows import Row, flow
+
+TITLE = 6  # rows of a table's title
 
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
@@ -46,6 +48,8 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
 def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table; its total row gives what the text does not."""
     survey = draft.instrument.survey or Survey()
+    if survey.year is None and paper.kind == "table":
+        survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
     found, page = score_table(paper.tables, paper.rows, survey.year), paper.pages[0]
     own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
     if not found.indicators or not (own or paper.tables or found.named):

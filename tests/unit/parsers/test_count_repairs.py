@@ -73,3 +73,27 @@ def test_a_percentage_that_only_one_group_lacks_is_told() -> None:
 )
 def test_a_pair_and_its_percentage_are_read_from_torn_and_other_wordings(text: str) -> None:
     assert counts(text) == {"total": Count(1858, 1659, 89.3)}
+
+
+def test_two_lists_are_joined_by_their_percentages() -> None:
+    text = (
+        "มีหน่วยงานที่ได้รับการคัดเลือก 954 หน่วยงาน แบ่งเป็น ระดับกรม 253 หน่วยงาน ส่วนภูมิภาค 646 หน่วยงาน และท้องถิ่น 55 หน่วยงาน "
+        "โดยมีหน่วยงานที่ตอบ 778 หน่วยงาน (ร้อยละ 81.6) เป็นระดับกรม 166 หน่วยงาน (ร้อยละ 65.6) ส่วนภูมิภาค 567 หน่วยงาน "
+        "(ร้อยละ 87.8) และท้องถิ่น 45 หน่วยงาน (ร้อยละ 81.8)"
+    )
+    assert counts(text) == {
+        "total": Count(954, 778, 81.6), "central": Count(253, 166, 65.6), "provincial": Count(646, 567, 87.8), "local": Count(55, 45, 81.8),
+    }  # fmt: skip
+
+
+def test_answered_before_surveyed_and_the_total_last() -> None:
+    text = "ผู้ตอบแบ่งเป็น ส่วนกลาง 307 จาก 328 หน่วยงาน (93.6%), ส่วนภูมิภาค 1,292 จาก 1,495 หน่วยงาน (86.4%), "
+    text += "ส่วนท้องถิ่น 77 จาก 78 หน่วยงาน (98.7%) รวมทุกระดับ 1,676 จาก 1,901 หน่วยงาน (88.2%)"
+    assert counts(text) == {
+        "central": Count(328, 307, 93.6), "provincial": Count(1495, 1292, 86.4), "local": Count(78, 77, 98.7), "total": Count(1901, 1676, 88.2),
+    }  # fmt: skip
+
+
+def test_taking_part_is_no_total() -> None:
+    text = "เข้าร่วม 70 หน่วยงาน จากกลุ่มเป้าหมาย 100 หน่วยงาน คิดเป็นร้อยละ 70 ดังนี้ 1) ระดับกรม เข้าร่วม 30 หน่วยงาน จาก 40 หน่วยงาน คิดเป็นร้อยละ 75"
+    assert counts(text) == {"total": Count(100, 70, 70.0), "central": Count(40, 30, 75.0)}

@@ -98,3 +98,33 @@ def test_an_indicator_that_heads_its_sub_indicators_is_theirs_and_no_group() -> 
 def test_a_code_may_stand_on_a_line_of_its_own() -> None:
     rows = scanned(">2.1 ตัวชี้วัดที่มีผลดี", ">3.1", ">เว็บไซต์ (Website) ภายใต้ตัวชี้วัดบริการ", ">ข้อเสนอแนะ : ควรปรับปรุง")
     assert [(r.code, r.name, r.indicator) for r in given(rows)] == [("3.1", "เว็บไซต์ (Website)", "บริการ")]
+
+
+def test_a_heading_without_number_is_the_line_apart_above_an_item() -> None:
+    rows = scanned(*FIRST, page=1)
+    more = scanned(">ประเด็นที่ต้องแก้ไขก่อน", ">- ตัวชี้วัดย่อย 4.2 สิทธิ (มิติความเป็นส่วนตัว)", ">ข้อเสนอแนะจาก สมม. ควรแก้ไข", page=2)
+    last = given([*rows, *more])[-1]
+    assert (last.name, last.indicator, last.group) == ("สิทธิ", "ความเป็นส่วนตัว", "ประเด็นที่ต้องแก้ไขก่อน")
+
+
+def test_a_lead_in_broken_over_the_line_inside_the_items_paragraph() -> None:
+    rows = scanned(
+        ">2.1 ตัวชี้วัดที่มีผลดี",
+        ">(1) ตัวชี้วัดย่อย 2.1 เวที อยู่ในเสาหลักที่ 2 การรับฟัง ข้อ|", "เสนอแนะของ สมม. จัดให้มีเวทีทุกเดือน",
+        ">(2) ตัวชี้วัดย่อย 3.2 ผลเบิกจ่าย อยู่ในเสาหลักที่ 3 งบประมาณ ข้อเสนอแนะของ สมม. ควรเผยแพร่ผล|", "ทุกไตรมาส",
+    )  # fmt: skip
+    assert [(r.name, r.indicator, r.text) for r in given(rows)] == [
+        ("เวที", "การรับฟัง", "จัดให้มีเวทีทุกเดือน"), ("ผลเบิกจ่าย", "งบประมาณ", "ควรเผยแพร่ผลทุกไตรมาส"),
+    ]  # fmt: skip
+
+
+def test_the_next_part_of_the_paper_ends_the_last_advice() -> None:
+    rows = scanned(
+        ">ข้อ 2 ข้อเท็จจริง", ">2.1 ตัวชี้วัดที่มีผลดี", ">- 4.2 สิทธิ (มิติความเป็นส่วนตัว)", ">ข้อแนะนำ: ควรแก้ไข", ">ข้อ 3 ความเห็น"
+    )
+    assert given(rows)[-1].text == "ควรแก้ไข"
+
+
+def test_rows_of_a_stamp_set_over_the_text_are_no_text() -> None:
+    stamp = Line("๘๕๐๑  ๖ น.", 1, 40, (400.0, 30.0, 470.0, 41.0), 11.0, confidence=0.99)
+    assert given([*scanned(*FIRST), *rows_of([stamp])])[-1].text.endswith("หน่วยงานกลาง")

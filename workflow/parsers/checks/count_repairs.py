@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workflow.core.reading import Finding
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.draft import Draft
-from workflow.parsers.fields.count_sums import changed, holds, single_changes
+from workflow.parsers.fields.count_sums import changed, holds, proven, single_changes
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
@@ -23,7 +23,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     findings = []
     for n, draft in enumerate(drafts):
         survey = draft.instrument.survey
-        if survey is None or not draft.recognised or holds(survey.counts):
+        if survey is None or not draft.recognised or not proven(survey.counts) or holds(survey.counts):
             continue
         changes = single_changes(survey.counts)
         if len(changes) == 1:

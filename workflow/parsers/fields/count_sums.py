@@ -49,6 +49,12 @@ def sum_holds(counts: Counts, part: str) -> bool:
     return len(parts) < len(GROUPS) or total is None or None in parts or sum(parts) == total
 
 
+def proven(counts: Counts) -> bool:
+    """Whether all groups and numbers are there, so that every number stands under two rules."""
+    whole = all(group in counts for group in ("total", *GROUPS))
+    return whole and not any(None in (c.surveyed, c.answered, c.pct) for c in counts.values())
+
+
 def holds(counts: Counts) -> bool:
     """Whether all rules hold, and nobody answered who was not asked."""
     pairs = all(c.surveyed is None or c.answered is None or c.answered <= c.surveyed for c in counts.values())

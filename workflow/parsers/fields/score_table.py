@@ -11,7 +11,7 @@ from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
-_CODED = rough(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<name>\D.*)$")
+_CODED = rough(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$")
 _TOTAL = rough(r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด|เฉลี่ย$)")
 _IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม")
 _IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
@@ -87,7 +87,7 @@ def _columns(grid: Sequence[GridRow]) -> list[_Column]:
     if not cells:
         return []
     first = min(n for n, _ in cells)
-    heads = [cell for row in grid[max(0, first - _HEAD_ROWS) : first] for cell in row.cells]
+    heads = _heads(grid[max(0, first - _HEAD_ROWS) : first])
     groups: list[list[Cell]] = []
     for _, cell in sorted(cells, key=lambda pair: pair[1].middle):
         if groups and cell.x0 < max(c.x1 for c in groups[-1]):
@@ -95,12 +95,36 @@ def _columns(grid: Sequence[GridRow]) -> list[_Column]:
         else:
             groups.append([cell])
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
-    return [_headed(min(c.x0 for c in g), max(c.x1 for c in g), heads) for g in kept]
+    spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
+    return [_headed(n, spans, heads) for n in range(len(spans))]
 
 
-def _headed(left: float, right: float, heads: Sequence[Cell]) -> _Column:
-    over = [c for c in heads if c.x0 < right and c.x1 > left and c.x1 - c.x0 < 4 * max(right - left, 0.9)]
-    title = " ".join(c.text for c in over if not c.decimal)
+def _heads(rows: Sequence[GridRow]) -> list[Cell]:
+    """Return the words of the heads with their places; a title above the table is one wide cell, and no head."""
+    heads = []
+    for n, row in enumerate(rows):
+        below = len(rows) - n
+        if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
+            heads += [word for cell in row.cells for word in _words(cell)]
+        elif heads:
+            heads += row.cells
+    return heads
+
+
+def _words(cell: Cell) -> list[Cell]:
+    """Return the words of a cell, each where its letters stand: a scan joins the heads of narrow columns."""
+    step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
+    found = re.finditer(r"\S+", cell.text)
+    return [Cell(m[0], cell.x0 + m.start() * step, cell.x0 + m.end() * step, cell.sure) for m in found]
+
+
+def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell]) -> _Column:
+    """Return a column with the words that stand nearer to it than to its neighbours."""
+    left, right = spans[n]
+    reach = _NEAR * max(right - left, 0.9)
+    first = (spans[n - 1][1] + left) / 2 if n else left - reach
+    last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else right + reach
+    title = " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
     year = re.search(r"25\d\d", title)
     return _Column(left, right, _head_kind(title), int(year[0]) if year else None)
 

@@ -13,7 +13,9 @@ from workflow.parsers.skeleton import rough
 
 _YEAR = rough(r"ประจำปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>2\s?5\s?\d\s?\d)(?!\d)")
 _ANY_YEAR = re.compile(r"(?:ปี|พ\.\s?ศ\.)\s*(?P<year>25\d\d)")
-_NAME = rough(r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|วัดระดับ|วัด|จัดอันดับ)\S.{6,160}?)\s*(?=ประจำปี|ปี\s*25)")
+_CALLED = r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|วัดระดับ|วัด|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\S.{6,160}?)"
+_NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*25)")
+_NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)(?!\d)")
 _FAR = 3  # years: a result is told in its own year or soon after
 
 
@@ -35,9 +37,17 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
     return Reported(found if found != Survey() else None, scores, years)
 
 
+def year_of_title(text: str) -> int | None:
+    """Return the year that the title of a table names (`ปี ๒๕๖๗`), None when it names none or several."""
+    years = {int(m["year"]) for m in _ANY_YEAR.finditer(text)}
+    return next(iter(years)) if len(years) == 1 else None
+
+
 def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[int | None, tuple[int, ...]]:
     """Return the year, the subject's before the text's; and all it may be when a recogniser read two that differ in one digit."""
-    first = _years(subject) or _years(text) or [int(m["year"]) for m in _ANY_YEAR.finditer(subject)][:1]
+    named = _NAMED_YEAR.search(subject) or _NAMED_YEAR.search(text)
+    after_name = [int(named["year"])] if named else []
+    first = _years(subject) or _years(text) or [int(m["year"]) for m in _ANY_YEAR.finditer(subject)][:1] or after_name
     if not first:
         return None, ()
     year, seen = first[0], Counter(_years(f"{subject} {text}"))
