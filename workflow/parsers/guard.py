@@ -27,6 +27,7 @@ _CODE = (
     "serve(socket.socket(fileno={fd}))"
 )
 _OUT_OF_TIME = (signal.SIGALRM, signal.SIGXCPU)
+_DENIED = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL)  # how C code gives up when memory is denied to it
 _ERRORS = {e.__name__: e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, errors.SarabanError)}
 
 
@@ -149,7 +150,8 @@ def _parted(answer: bytes) -> tuple[dict[str, Any] | None, Ended]:
 
 
 def _verdict(path: Path, ended: Ended, *, too_long: bool) -> errors.SarabanError:
-    if too_long or ended.memory > limits.MEMORY * 0.9:
+    swollen = ended.memory > limits.MEMORY * (0.5 if ended.signal in _DENIED else 0.9)
+    if too_long or swollen:
         return _too_large(path)
     if ended.signal in _OUT_OF_TIME:
         return errors.Refused(

@@ -16,9 +16,13 @@ MAX_UNPACKED = 100_000_000  # bytes of a Word file, unpacked
 MEMORY = 1_500_000_000  # bytes
 ADDRESSES = 4_000_000_000  # bytes
 DISK = 300_000_000  # bytes of one file written, such as a saved attachment
-SECONDS = 60  # a file, by the clock and by the processor
-PAGE_SECONDS = 60  # from the start of a page that needs recognition; it is given anew for each
-MOST_SECONDS = 3600  # whatever the pages
+SECONDS = 60  # of the processor for a file, and anew from the start of each page that needs recognition
+WAIT = 120  # seconds by the clock for the same: a machine has more to do than this
+MOST_SECONDS = 3600  # of the processor, whatever the pages
+MAX_ATTACHMENTS = 200
+MAX_XML = 20_000_000  # bytes of one part of a Word file, unpacked
+MAX_TEXT = 5_000_000  # bytes of a transcript: more than a thousand pages
+MAX_GLYPHS = 100_000  # characters on a page; a page of small print has ten thousand
 MAX_ANSWER = 64_000_000  # bytes handed back
 
 _bound = False
@@ -34,7 +38,7 @@ def bind() -> None:
     resource.setrlimit(resource.RLIMIT_AS, _at_most(resource.RLIMIT_AS, ADDRESSES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, MOST_SECONDS))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, WAIT)
 
 
 def allow_page() -> None:
@@ -43,8 +47,8 @@ def allow_page() -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime)
-    resource.setrlimit(resource.RLIMIT_CPU, (min(spent + PAGE_SECONDS, MOST_SECONDS), MOST_SECONDS))
-    signal.setitimer(signal.ITIMER_REAL, PAGE_SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(spent + SECONDS, MOST_SECONDS), MOST_SECONDS))
+    signal.setitimer(signal.ITIMER_REAL, WAIT)
 
 
 def _at_most(kind: int, limit: int) -> tuple[int, int]:

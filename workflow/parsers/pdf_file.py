@@ -17,6 +17,7 @@ from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Page, Table
+from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
 from workflow.parsers.pdf_pictures import scanned_dpi
@@ -39,7 +40,9 @@ class PdfText:
 
 
 def read_pdf(path: Path) -> PdfText:
-    """Read every page's text layer; Refused when a password or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
+    """Read every page's text layer; Refused when a password, a bomb or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
+    if holds_a_bomb(path.read_bytes()):
+        raise _swollen(path)
     with _opened(path) as document:
         read = [_page(document, path, number) for number in range(1, len(document) + 1)]
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
@@ -90,6 +93,13 @@ def _bounded(path: Path, pages: int) -> None:
             f"แฟ้ม {path.name} มี {to_thai(pages)} หน้า เกินกว่า {to_thai(MAX_PAGES)} หน้าที่อ่านได้ในครั้งเดียว",
             next_step="แยกแฟ้มเป็นหลายแฟ้ม แล้วอ่านทีละแฟ้ม",
         )
+
+
+def _swollen(path: Path) -> Refused:
+    return Refused(
+        f"แฟ้ม {path.name} คลายออกแล้วใหญ่ผิดปกติ จึงไม่อ่าน",
+        next_step="เปิดดูเฉพาะเมื่อเชื่อถือผู้ส่ง แล้วสั่งพิมพ์เป็น PDF ใหม่ หรือขอแฟ้มใหม่จากผู้ส่ง",
+    )
 
 
 def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFile:

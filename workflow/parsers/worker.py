@@ -17,6 +17,7 @@ import socket
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 MAX_REQUEST = 200_000
@@ -106,4 +107,18 @@ def _bury(child: _Child) -> None:
     with contextlib.suppress(OSError):  # the caller may read no more
         child.answer.sendall(b"\n" + json.dumps(end).encode() + b"\n")
     child.answer.close()
-    shutil.rmtree(child.folder, ignore_errors=True)
+    _remove(child.folder)
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder; one that is not empty in a process of its own, since what a mail unpacked may take minutes to remove."""
+    with contextlib.suppress(OSError):
+        Path(folder).rmdir()
+        return
+    if between := os.fork():
+        os.waitpid(between, 0)
+        return
+    os.closerange(3, 4096)  # no caller shall wait for this
+    if not os.fork():
+        shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
