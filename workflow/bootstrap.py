@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workflow.delivery.outgoing import Channel
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
+    from workflow.services.explain_reading import Reader
     from workflow.templates.fonts import FontSet
 
 
@@ -24,6 +25,17 @@ def read(path: Path) -> Reading:
     from workflow.parsers.read_file import read_file
 
     return read_file(path, ocr=_ocr())
+
+
+def explainer(settings: Settings) -> "Reader":
+    """Return what `saraban read --explain` reads with."""
+    from workflow.parsers.read_file import read_with_pages
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.explain_reading import Reader
+
+    return Reader(
+        read=lambda path: read_with_pages(path, ocr=_ocr()), level=model_present(), fonts=lambda: _fonts(settings)
+    )
 
 
 def _ocr() -> "Ocr":

@@ -25,10 +25,19 @@ codecs.register(
 
 def read_eml(path: Path, open_attachment: OpenPages) -> PagedFile:
     """Read a mail; its attached papers follow one another, pages running on. Errors name the attachment."""
-    message: EmailMessage = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     with tempfile.TemporaryDirectory() as folder:
-        files = [open_attachment(saved) for saved in _saved(message, Path(folder))]
-    return _bound(files or [pages_of_text(_body(message))])
+        files = [open_attachment(saved) for saved in papers_in(path, Path(folder))]
+    return _bound(files or [pages_of_text(_body(_message(path)))])
+
+
+def papers_in(path: Path, folder: Path) -> Iterator[Path]:
+    """Write the papers attached to a mail into a folder, and yield where, in their order."""
+    yield from _saved(_message(path), folder)
+
+
+def _message(path: Path) -> EmailMessage:
+    message: EmailMessage = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    return message
 
 
 def _saved(message: EmailMessage, folder: Path, depth: int = 0) -> Iterator[Path]:
