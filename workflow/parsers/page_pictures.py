@@ -2,7 +2,7 @@
 
 import io
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,14 +26,17 @@ class PagePicture:
     recognised: bool
 
 
-def page_pictures(path: Path, suffix: str | None = None) -> Iterator[PagePicture | None]:
+def page_pictures(
+    path: Path, suffix: str | None = None, *, only: Collection[int] | None = None
+) -> Iterator[PagePicture | None]:
     """Yield every page of a file in order, None for pages that have no picture (typed text); errors as in `open_pages`.
 
-    `suffix` says what the file is when its name does not (an original kept under its SHA-256).
+    `suffix` says what the file is when its name does not (an original kept under its SHA-256); of a PDF, pages not among `only`
+    are not drawn and come as None.
     """
     kind = kind_of(suffix or path.suffix)
     if kind == "pdf":
-        yield from _of_pdf(path)
+        yield from _of_pdf(path, only)
     elif kind == "image":
         for picture in pictures(path):
             yield PagePicture(picture.png, picture.dpi, True)
@@ -43,12 +46,15 @@ def page_pictures(path: Path, suffix: str | None = None) -> Iterator[PagePicture
         yield from (None for _ in open_pages(path, ocr=None).pages)
 
 
-def _of_pdf(path: Path) -> Iterator[PagePicture]:
+def _of_pdf(path: Path, only: Collection[int] | None) -> Iterator[PagePicture | None]:
     """Scanned pages come as the recogniser gets them, others at half that."""
     from workflow.parsers.pdf_file import page_image, read_pdf
 
     read = read_pdf(path)
     for number in range(1, len(read.pages) + 1):
+        if only is not None and number not in only:
+            yield None
+            continue
         scanned = number in read.scanned
         png, dpi = page_image(path, number, dpi=SCAN_DPI if scanned else SCAN_DPI // 2)
         yield PagePicture(png, dpi, scanned)
