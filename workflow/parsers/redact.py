@@ -57,7 +57,8 @@ def without_secrets(page: Page, known: Mapping[str, str], *, recognised: bool = 
 
 def _blot(texts: list[str], match: SecretMatch) -> set[int]:
     """Put the masked form where the secret begins and take out the rest of it, over as many lines as it runs."""
-    at, touched = 0, set()
+    at = 0
+    touched: set[int] = set()
     for n, text in enumerate(list(texts)):
         first, last = max(match.start - at, 0), min(match.end - at, len(text))
         at += len(text) + 1

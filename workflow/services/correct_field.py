@@ -63,7 +63,7 @@ def _place(wanted: Amendment) -> tuple[int, str]:
 def _refuse(value: str, wanted: Amendment) -> None:
     if not wanted.by.strip():
         raise UsageError("ไม่ได้บอกว่าใครแก้", next_step='ระบุผู้แก้ เช่น --by "ส.ต.ต. ตัวอย่าง สมมุติ"')
-    if find(value):
+    if find(value) or find(wanted.by):
         raise Refused("ค่าที่แก้มีข้อมูลลับ (รหัสผ่านหรือโทรศัพท์เคลื่อนที่) จึงไม่เก็บ", next_step="ตัดข้อมูลลับออกแล้วแก้ใหม่")
 
 

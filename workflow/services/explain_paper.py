@@ -74,14 +74,15 @@ def _told_once(findings: Sequence[Finding], fields: Sequence[FieldRow]) -> tuple
     told: dict[str, Note] = {}
     notes: list[Note] = []
     for finding in findings:
-        rowless = not any(finding.field and row.within(finding.field) for row in fields)
-        if often[finding.message] > 1:
-            if finding.message not in told:
-                names = [thai_name(f.field) for f in findings if f.message == finding.message and f.field]
-                tag = LETTERS[len(told) % len(LETTERS)]
-                told[finding.message] = replace(note_of(finding), tag=tag, fields=tuple(dict.fromkeys(names)))
-                notes.append(told[finding.message])
-        elif rowless:
+        rows = sum(bool(finding.field) and row.within(finding.field or "") for row in fields)
+        if finding.message in told:
+            continue
+        if often[finding.message] > 1 or rows > 1:
+            names = [thai_name(f.field) for f in findings if f.message == finding.message and f.field]
+            tag = LETTERS[len(told) % len(LETTERS)]
+            told[finding.message] = replace(note_of(finding), tag=tag, fields=tuple(dict.fromkeys(names)))
+            notes.append(told[finding.message])
+        elif not rows:
             notes.append(note_of(finding))
     return tuple(sorted(notes, key=lambda note: _RANK[note.severity])), told
 

@@ -173,10 +173,9 @@ def _status(desk: Desk, row: MatterRow, trail: tuple[list[EventRow], list[MemoRo
 
 def _corrections(row: MatterRow, made: list[Correction]) -> tuple[CorrectionLine, ...]:
     papers = reading_from(row.reading).instruments if made else ()
+    kinds = {n: KIND_THAI[paper.kind] for n, paper in enumerate(papers, 1)}
     return tuple(
-        CorrectionLine(
-            c.paper, KIND_THAI[papers[c.paper - 1].kind], c.field, thai_name(c.field), c.was, c.value, c.by, c.at
-        )
+        CorrectionLine(c.paper, kinds.get(c.paper, ""), c.field, thai_name(c.field), c.was, c.value, c.by, c.at)
         for c in made
     )
 
