@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workflow.parsers.guard import Guard
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
+    from workflow.services.explain_reading import Reader
     from workflow.templates.fonts import FontSet
 
 
@@ -46,6 +47,17 @@ def _guard() -> "Guard":
     from workflow.parsers.guard import Guard
 
     return Guard(before=("workflow.parsers.late_ocr:load_readers",))
+
+
+def explainer(settings: Settings) -> "Reader":
+    """Return what `saraban read --explain` reads with."""
+    from workflow.parsers.read_file import read_with_pages
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.explain_reading import Reader
+
+    return Reader(
+        read=lambda path: read_with_pages(path, ocr=_ocr()), level=model_present(), fonts=lambda: _fonts(settings)
+    )
 
 
 def _ocr() -> "Ocr":

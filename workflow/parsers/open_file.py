@@ -74,6 +74,11 @@ def _kind(path: Path) -> str:
     return _agreed(path)
 
 
+def kind_of(suffix: str) -> str | None:
+    """Return what a file with this ending (`.pdf`) is: `pdf`, `docx`, `eml`, `image` or `txt`; None when nobody here reads it."""
+    return _KINDS.get(suffix.lower())
+
+
 def _agreed(path: Path) -> str:
     extension = path.suffix.lower()
     with path.open("rb") as file:

@@ -56,7 +56,7 @@ def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
         width, height = page.get_size()
         used = min(dpi, int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
         png = io.BytesIO()
-        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used))
+        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used), compress_level=1)
         page.close()
     return png.getvalue(), used
 

@@ -17,6 +17,7 @@ from workflow.parsers.fields.urgency import secrecy_of
 from workflow.parsers.masking import masked, secrets_of, values_of
 from workflow.parsers.open_file import open_pages
 from workflow.parsers.page import Page, PagedFile
+from workflow.parsers.places import with_places
 from workflow.parsers.scan import Ocr
 from workflow.parsers.transcript import pages_of
 from workflow.parsers.understand import understand
@@ -29,6 +30,11 @@ def read_file(
 
     NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
     """
+    return read_with_pages(path, ocr=ocr)[0]
+
+
+def read_with_pages(path: Path, *, ocr: Ocr | None = None) -> tuple[Reading, tuple[Page, ...]]:
+    """Return what a file says, and the pages it was read from; errors as in `read_file`. Secrets stand unmasked in the pages."""
     opened = open_pages(path, ocr=ocr)
     pages = _pages(opened)
     _refuse_classified(path, pages)
@@ -44,10 +50,12 @@ def read_file(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer
     )
     instruments, ordered = _in_order(drafts, findings)
+    instruments = with_places(instruments, pages)
     known = values_of(pages)
-    return Reading(
+    reading = Reading(
         source, masked(instruments, known), (*masked(tuple(ordered), known), *_secret_findings(secrets)), secrets
     )
+    return reading, tuple(pages)
 
 
 def _pages(opened: PagedFile) -> Sequence[Page]:
