@@ -34,7 +34,9 @@ def read_here(path: Path) -> Reading:
     from workflow.parsers.read_file import read_file
     from workflow.store.almanac_files import load_almanac
 
-    return read_file(path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config), frameworks=_frameworks())
+    return read_file(
+        path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config), frameworks=_frameworks()
+    )
 
 
 def get_ready_to_read() -> None:

@@ -39,7 +39,7 @@ def page_pictures(
         yield from _of_pdf(path, only)
     elif kind == "image":
         for picture in pictures(path):
-            yield PagePicture(picture.png, picture.dpi, True)
+            yield PagePicture(picture.image, picture.dpi, True)
     elif kind == "eml":
         yield from _of_mail(path)
     else:
@@ -101,7 +101,7 @@ def _opened(picture: PagePicture, level: bool) -> "Image":
     if picture.recognised and level:
         from workflow.parsers.recogniser.page_image import levelled
 
-        return Image.fromarray(levelled(picture.png)[:, :, ::-1].copy(), "RGB")
+        return Image.fromarray(levelled(picture.png, picture.dpi)[:, :, ::-1].copy(), "RGB")
     with Image.open(io.BytesIO(picture.png)) as whole:
         return whole.convert("RGB")
 

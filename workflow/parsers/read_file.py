@@ -30,10 +30,12 @@ def read_file(
 
     NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
     """
-    return read_with_pages(path, ocr=ocr)[0]
+    return read_with_pages(path, ocr=ocr, almanac=almanac, frameworks=frameworks)[0]
 
 
-def read_with_pages(path: Path, *, ocr: Ocr | None = None) -> tuple[Reading, tuple[Page, ...]]:
+def read_with_pages(
+    path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = None, frameworks: Sequence[Framework] = ()
+) -> tuple[Reading, tuple[Page, ...]]:
     """Return what a file says, and the pages it was read from; errors as in `read_file`. Secrets stand unmasked in the pages."""
     opened = open_pages(path, ocr=ocr)
     pages = _pages(opened)
@@ -41,10 +43,10 @@ def read_with_pages(path: Path, *, ocr: Ocr | None = None) -> tuple[Reading, tup
     papers = papers_of(pages)
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
-    findings = [
-        *_own(drafts),
-        *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks))),
-    ]
+    context = Context(
+        tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks)
+    )
+    findings = [*_own(drafts), *run_checks(drafts, context)]
     secrets = tuple(secrets_of(pages))
     source = Source(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer
