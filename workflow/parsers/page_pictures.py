@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Box
-from workflow.parsers.open_file import SCAN_DPI, kind_of, open_pages
+from workflow.parsers.open_file import kind_of, open_pages
 from workflow.parsers.scan import pictures
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 BLACK = 0
+TYPED_DPI = 150  # typed pages are drawn for the eye alone
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,18 @@ def page_pictures(
 
 def _of_pdf(path: Path, only: Collection[int] | None) -> Iterator[PagePicture | None]:
     """Scanned pages come as the recogniser gets them, others at half that."""
-    from workflow.parsers.pdf_file import page_image, read_pdf
+    from workflow.parsers.pdf_file import page_image, read_pdf, page_picture
 
     read = read_pdf(path)
     for number in range(1, len(read.pages) + 1):
         if only is not None and number not in only:
             yield None
             continue
-        scanned = number in read.scanned
-        png, dpi = page_image(path, number, dpi=SCAN_DPI if scanned else SCAN_DPI // 2)
-        yield PagePicture(png, dpi, scanned)
+        if number in read.scanned:
+            picture = page_picture(path, number)
+            yield PagePicture(picture.image, picture.dpi, True)
+        else:
+            yield PagePicture(*page_image(path, number, dpi=TYPED_DPI), False)
 
 
 def _of_mail(path: Path) -> Iterator[PagePicture | None]:
