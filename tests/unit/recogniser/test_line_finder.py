@@ -97,3 +97,13 @@ def test_noise_is_read_as_nothing_and_does_not_crash() -> None:
 def test_a_page_opens_with_its_print_and_ink_of_one_size() -> None:
     page = open_page(cv2.imencode(".png", _page())[1].tobytes())
     assert page.print.shape == page.ink.shape == (600, 900)
+
+
+def test_print_under_coarsely_coloured_ink_stays_whole() -> None:
+    colours = np.full((200, 200, 3), 255, np.uint8)
+    colours[60:66, 20:180] = (190, 70, 60)
+    colours[20:180, 90:96] = (20, 20, 20)
+    coarse = cv2.imdecode(cv2.imencode(".jpg", colours, [cv2.IMWRITE_JPEG_QUALITY, 50])[1], cv2.IMREAD_COLOR)
+    printed, ink = split(np.asarray(coarse, np.uint8))
+    assert int((printed[30:170, 91:95] < 120).sum()) > 0.95 * 140 * 4
+    assert int((ink[61:65, 30:80] < 150).sum()) > 0.9 * 4 * 50 and printed[61:65, 30:80].min() > 180

@@ -10,7 +10,7 @@ from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.page import Line
 
-_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)\s*[:.…\s]*(?P<number>\d{1,6})?\s*$")
+_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)\s*[:.…\s]*(?P<number>\d{1,6})?[\s.…]*$")
 _SEED_ANY = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)")
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _DATE_LABEL, _TIME_LABEL = re.compile(r"^(?:วันที่|ลงวันที่)\s*[:.…\s]*"), re.compile(r"^เวลา\s*[:.…\s]*")
