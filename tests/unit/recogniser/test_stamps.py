@@ -11,7 +11,7 @@ from workflow.parsers.pdf_file import page_picture
 from workflow.parsers.recogniser.engine import OwnOcr
 from workflow.parsers.recogniser.recognise import labels_of
 from workflow.parsers.recogniser.search import search
-from workflow.parsers.recogniser.stamp_grammar import stamp_grammar
+from workflow.parsers.recogniser.stamp_grammar import page_number_grammar, stamp_grammar
 from workflow.parsers.recogniser.stamps import frames_of, little_page
 from workflow.parsers.scan import read_scan
 
@@ -114,3 +114,8 @@ def test_the_stamps_of_a_page_are_told_apart_and_from_its_text() -> None:
     assert {"เลขรับ ๔๒๗๙", "วันที่ ๑๕ ธ.ค. ๒๕๖๘"} <= texts[0] and "เลขรับ ๕๑๔" in texts[1]
     assert all(line.inked for line in lines if line.stamp is not None)
     assert next(line for line in lines if line.text == "สำเนาถูกต้อง").stamp is None
+
+
+def test_a_page_number_is_searched_for_with_both_its_hyphens() -> None:
+    found = search(_said({"-": 0.9}, {"๓": 0.98}, {" ": 0.5, "-": 0.2}), page_number_grammar())
+    assert found and found.text == "-๓-" and found.cost < 6.5

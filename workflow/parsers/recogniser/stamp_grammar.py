@@ -1,4 +1,4 @@
-"""What a line of a receipt stamp can say: a register number, a date, a time, each behind its label, or two of them on one line."""
+"""What a line of a receipt stamp can say: a register number, a date, a time, each behind its label; and what a page number looks like."""
 
 from functools import cache
 
@@ -24,6 +24,14 @@ def stamp_grammar() -> Grammar:
     return b.done(
         b.then(_gap(b), b.either(b.many(b.then(b.either(*labelled), _gap(b))), b.then(b.either(*alone), _gap(b))))
     )
+
+
+@cache
+def page_number_grammar() -> Grammar:
+    """Return the grammar of a page number between hyphens."""
+    b = Builder()
+    dash, figures = [b.then(_space(b), b.any_of("-–"), _space(b)) for _ in range(2)], (_THAI, _ARABIC)
+    return b.done(b.then(dash[0], b.either(*(_figures(b, digits, 1, 3) for digits in figures)), dash[1]))
 
 
 def _gap(b: Builder) -> Part:
