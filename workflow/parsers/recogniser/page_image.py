@@ -43,6 +43,15 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
     return PageImage(printed, turn(ink, skew), turn(whole, skew), skew)
 
 
+def levelled(image: bytes, dpi: int = 200) -> Grey:
+    """Return the page in colour, turned as `open_page` turns it, so that places of lines hold on it; ValueError when it is no picture."""
+    colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
+    if colours is None:
+        raise ValueError("not a picture")
+    whole = np.asarray(colours, np.uint8)
+    return turn(whole, skew_of(split(whiten(whole), dpi)[0]))
+
+
 def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:
     """Return print and coloured ink, each on white.
 
@@ -113,8 +122,8 @@ def turn(grey: Grey, angle: float) -> Grey:
 
 
 def _rotate(grey: Grey, angle: float, paper: int) -> Grey:
-    height, width = grey.shape
+    height, width = grey.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return np.asarray(
-        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper), np.uint8
+        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(paper,) * 3), np.uint8
     )
