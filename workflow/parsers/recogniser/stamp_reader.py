@@ -69,9 +69,10 @@ def _better(row: StampRow, under: Sequence[StampRow]) -> bool:
 
 
 def is_receipt(rows: Sequence[StampRow]) -> bool:
-    """Whether the rows make a receipt stamp: at least two that keep to its grammar, one of them labelled."""
+    """Whether the rows make a receipt stamp: two that keep to its grammar, or one and the label of another."""
     kept = [row.text for row in rows if row.kept]
-    return len(kept) >= 2 and any(_LABELLED.match(text) for text in kept)
+    labels = sum(bool(_LABELLED.match(row.text)) for row in rows)
+    return labels > 0 and (len(kept) >= 2 or (len(kept) == 1 and labels >= 2))
 
 
 def _rows(grey: Grey, dpi: int) -> list[StampRow]:
