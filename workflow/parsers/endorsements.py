@@ -1,5 +1,6 @@
 """Several endorsements may share one page: each has its own ที่ and date; one read twice is one. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,9 +9,11 @@ from rapidfuzz.distance import Levenshtein
 
 from workflow.parsers.bundle import Paper, Sheet
 from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row
 
 TWICE = 88.0  # percent alike: the same endorsement read a second time
+_CERTIFIED = re.compile(loose("สำเนาถูกต้อง"))
 SLIPS = 1  # digits in which two readings of one number may differ
 
 
@@ -35,6 +38,11 @@ def split_endorsements(paper: Paper) -> list[tuple[Paper, tuple[Repeat, ...]]]:
     return [(_paper(paper, sheet, rows), tuple(repeats)) for rows, repeats in found]
 
 
+def is_certified(row: Row) -> bool:
+    """Whether สำเนาถูกต้อง stands on a row, its marks lost or not."""
+    return "สำเนาถูกต้อง" in row.text or bool(row.sure and _CERTIFIED.search(row.text))
+
+
 def _same(first: Sequence[Row], again: Sequence[Row]) -> bool:
     """Whether two parts are one endorsement read twice: almost the same words under almost the same number.
 
@@ -47,7 +55,7 @@ def _same(first: Sequence[Row], again: Sequence[Row]) -> bool:
 
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:
     starts = [n for n in range(len(rows)) if number_of(rows[n : n + 1])]
-    starts = [n - 1 if n and "สำเนาถูกต้อง" in rows[n - 1].text else n for n in starts]
+    starts = [n - 1 if n and is_certified(rows[n - 1]) else n for n in starts]
     ends = [*starts[1:], len(rows)]
     return [list(rows[s:e]) for s, e in zip(starts, ends, strict=True)]
 

@@ -22,6 +22,7 @@ NOISY_DATE = (
 # a date whose month cannot be told: what is cited is known, and its day is asked for
 DATE_LIKE = rf"(?<!\d)(?P<day>{_SLOT}{{1,2}})\s*(?P<month>[ก-๙][ก-๙. ]{{1,11}}?)\s*(?P<year>{_SLOT}{{2,4}})(?![\dก-ฮ])"
 _LIKE = re.compile(DATE_LIKE)
+_LIKE_ALONE = re.compile(rf"^(?:{loose('วันที่')}\s*)?{DATE_LIKE}$")
 _NOISY = re.compile(NOISY_DATE)
 _NOISY_ALONE = re.compile(rf"^[\W]{{0,14}}(?:{loose('วันที่')}\s*\W*\s*)?{NOISY_DATE}[\s.,-]*$")
 _LABEL = re.compile(r"วันที่\s*[.…]*\s*(.+)")
@@ -91,7 +92,7 @@ def _alone(text: str) -> date | None:
     bare = re.sub(r"^[.…\s]+|[.…\s]+$", "", text)
     if _ALONE.match(bare):
         return parse(bare)
-    return date_in(bare, noisy=True) if _NOISY_ALONE.match(bare) else None
+    return date_in(bare, noisy=True) if _NOISY_ALONE.match(bare) or _LIKE_ALONE.match(bare) else None
 
 
 def labelled_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
