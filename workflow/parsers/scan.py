@@ -81,11 +81,13 @@ def pictures(path: Path) -> Iterator[Picture]:
     """Yield the pages of an image file (a TIFF may hold many); Refused when too large, UnreadableFile when broken."""
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
+    from workflow.parsers.picture_modes import on_paper
+
     try:
         with Image.open(path) as image:
             for frames, frame in enumerate(ImageSequence.Iterator(image), 1):
                 _bounded(path, frame.size, frames)
-                yield _picture(frame.convert("RGB"), frame.info.get("dpi"))
+                yield _picture(on_paper(frame), frame.info.get("dpi"))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
         raise UnreadableFile(
             f"แฟ้มภาพ {path.name} เปิดไม่ได้ อาจเสียหายหรือรับมาไม่ครบ", next_step="สแกนใหม่ หรือขอแฟ้มจากผู้ส่งอีกครั้ง"
@@ -143,6 +145,8 @@ def _line(words: list[Word], page: int, row: int, point: float) -> Line:
         size=round(_height(words) * point, 1),
         confidence=round(sum(w.confidence * len(w.text) for w in words) / letters, 3),
         sure=in_step(read, _sure(words), text),
+        inked=all(w.inked for w in words),
+        stamp=words[0].stamp,
     )
 
 

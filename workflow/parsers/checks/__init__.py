@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.almanac import Almanac
+from workflow.core.framework import Framework
 from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
     acting_phrases,
     cited_later,
+    count_repairs,
     counts,
     dates,
     documents_absent,
@@ -20,7 +22,9 @@ from workflow.parsers.checks import (
     rank_and_post,
     recognised_digits,
     references,
+    score_means,
     scripts,
+    sub_indicators,
     sums,
     unsure,
 )
@@ -29,17 +33,24 @@ from workflow.parsers.draft import Draft
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at beside the drafts: the papers they came from, and how the file was read."""
+    """What a check may look at beside the drafts: the papers they came from, how the file was read, frameworks that are known."""
 
     papers: tuple[Paper, ...]
     foreign: tuple[str, ...] = ()
     digits_doubtful: bool = False
     recognised: bool = False
     almanac: Almanac = field(default_factory=Almanac)
+    frameworks: tuple[Framework, ...] = ()
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]
-REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check)
+REPAIRS: tuple[Check, ...] = (
+    dates.check,
+    acting_phrases.check,
+    count_repairs.check,
+    score_means.check,
+    sub_indicators.check,
+)
 CHECKS: tuple[Check, ...] = (
     pages.check,
     references.check,
