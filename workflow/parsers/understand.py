@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from workflow.core.reading import Finding, Instrument, Kind, Signatory
+from workflow.parsers.binding.endorsed import is_certified
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
-from workflow.parsers.endorsements import Repeat, is_certified, split_endorsements
+from workflow.parsers.endorsements import Repeat, split_endorsements
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import closing_of, purposes_of
 from workflow.parsers.fields.contacts import contacts_of
