@@ -71,7 +71,7 @@ def of_date(row: Row) -> Sureness | None:
     if found := exact or _NOISY_DATE.search(text):
         sure = _over(letters.sure[found.start() : found.end()])
         return sure if exact else Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
-    return letters.of(row.text)
+    return Sureness(NOT_AS_PRINTED)
 
 
 def _dated(text: str) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from workflow.core.reading import Finding, Instrument, Kind, Signatory
+from workflow.parsers.binding.endorsed import is_certified
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
@@ -71,7 +72,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
         subject=subject.text if subject else None, to=to, via=via, references=references(cited, noisy=_recognised(rows)),
         enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
-        copy_certified=any("สำเนาถูกต้อง" in row.text for row in rows),
+        copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
 
 
@@ -145,7 +146,7 @@ def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
         "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
         date=date_in(dated.text, noisy=noisy) if dated else None, to=endorsement_addressees(words),
         references=references(text, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
-        copy_certified="สำเนาถูกต้อง" in rows[0].text,
+        copy_certified=is_certified(rows[0]),
     )  # fmt: skip
     draft = Draft(instrument, text)
     draft.see("number", [number[1]] if number else [])

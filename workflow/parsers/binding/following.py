@@ -22,6 +22,7 @@ ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first w
 MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
 LEFTOVER = 4  # rows: what spilled over of a signature
+_ITEM = re.compile(r"^\(?\d{1,2}[.)]\s*")
 _AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
 LEFT = 10.0  # points: a row that begins this near the left margin is no new paragraph
 
@@ -89,7 +90,10 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
     wanted = skeleton(words).strip(_AROUND)
     if len(wanted) < 3:
         return bool(wanted) and wanted == skeleton(sheet.rows[0].text.strip().split("  ")[0])
-    firsts = [skeleton("".join(row.text for row in sheet.rows[:n])).lstrip(_AROUND) for n in (1, 2)]
+    texts = ["".join(row.text for row in sheet.rows[:n]) for n in (1, 2)]
+    if not words.lstrip(_AROUND)[:1].isdigit():
+        texts += [_ITEM.sub("", text) for text in texts]
+    firsts = [skeleton(text).lstrip(_AROUND) for text in texts]
     openings = [first[: len(wanted) + k] for first in firsts for k in (-1, 0, 1)]
     # a long number may have one digit wrong where little is asked, a code never
     slips = 1 if bar < ANNOUNCED and sum(c.isdigit() for c in wanted) >= 3 and not _CODED.search(words) else 0

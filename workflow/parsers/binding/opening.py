@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
     r"[\d][\d.\s]*(?:\([ก-ฮ\d.]{1,12}\)\s*)?/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
 )
+_NAMED = re.compile(r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?\([^()\d]{5,48}\)$")
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
 _INVITES = re.compile(r"^(?:ขอ(?:เรียน)?|การ)?เชิญ")
 
@@ -59,8 +60,19 @@ class _Head:
 
 def opened(rows: Sequence[Row]) -> Opening | None:
     """Return what the rows of a page open, None when they continue a paper."""
-    head = _head(rows[:HEAD_ROWS])
+    head = _head(_above_signature(rows[:HEAD_ROWS]))
     return _memo(head) or _order(head) or _letter(head) or _stamped(head) or _endorsement(head)
+
+
+def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows above the first signature: what is headed below one is another paper on the same page."""
+    end = next((n for n, row in enumerate(rows) if is_signature(row)), len(rows))
+    return rows[:end]
+
+
+def is_signature(row: Row) -> bool:
+    """Whether the row is a name in brackets and nothing else."""
+    return bool(_NAMED.match(row.text.strip()))
 
 
 def is_numbered(row: Row) -> bool:
@@ -89,9 +101,12 @@ def _head(rows: Sequence[Row]) -> _Head:
     for n, row in enumerate(rows):
         if (name := label(row)) and name not in labels:
             labels[name] = n
+    if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *_GREETINGS) if name in labels), default=99):
+        del labels["ส่วนราชการ"]  # a word of the text
     number = next((n for n, row in enumerate(rows) if is_numbered(row)), None)
     beside = any(_dated_beside(row) for row in rows)
-    date = next((n for n, row in enumerate(rows) if date_alone(row)), None)
+    # a date above the number is a stamp's
+    date = next((n for n, row in enumerate(rows) if date_alone(row) and n > (number or 0)), None)
     return _Head(labels, number, beside, date, _title(rows[:TITLE_ROWS]), tuple(rows))
 
 
