@@ -18,12 +18,14 @@ from workflow.parsers.checks import (
     documents_absent,
     head_fields_absent,
     pages,
+    person_names,
     recognised_digits,
     references,
     score_means,
     scripts,
     sub_indicators,
     sums,
+    survey_agrees,
 )
 from workflow.parsers.draft import Draft
 
@@ -55,6 +57,8 @@ CHECKS: tuple[Check, ...] = (
     documents_absent.check,
     head_fields_absent.check,
     scripts.check,
+    person_names.check,
+    survey_agrees.check,
     recognised_digits.check,
 )
 
