@@ -9,6 +9,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_table import recommendations_in
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
@@ -46,7 +47,8 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
 
 
 def add_table(draft: Draft, paper: Paper) -> None:
-    """Add the indicators of a score table; its total row gives what the text does not."""
+    """Add the indicators of a score table and the advice of a table of advice; a total row gives what the text does not."""
+    _add_advice(draft, paper)
     survey = draft.instrument.survey or Survey()
     if survey.year is None and paper.kind == "table":
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
@@ -68,6 +70,16 @@ def add_table(draft: Draft, paper: Paper) -> None:
     for n, why in found.doubts:
         field, message = f"survey.indicators[{n}]", f"{why} (แถว {to_thai(found.indicators[n].code)}) โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=page))
+
+
+def _add_advice(draft: Draft, paper: Paper) -> None:
+    """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
+    set_in = [given for given in recommendations_in(paper.tables) if given.text]
+    if set_in:
+        codes = {given.code for given in set_in}
+        told = [given for given in draft.instrument.recommendations if given.code not in codes]
+        draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
+        draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
 
 
 def _doubted(doubt: Doubt, draft: Draft) -> Finding:
