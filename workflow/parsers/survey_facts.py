@@ -24,12 +24,9 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
     """Put the survey, the recommendations and the stated count into the draft, with what the scores leave open."""
     draft.recognised = any(row.confidence < 1.0 for row in rows)
     advice = recommendations_of(rows)
-    for words in (*(given.text for given in advice.given), *advice.counted):
-        text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
+    text = advice.rest if advice.found else text
     stated = stated_count(text, advice.numbers)
-    subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
-    dated = draft.instrument.date
-    reported = survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
+    reported = _reported(draft, fields["เรื่อง"].text if "เรื่อง" in fields else None, text)
     draft.instrument = replace(
         draft.instrument,
         survey=reported.survey,
@@ -46,9 +43,26 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
     draft.findings += _left_open(reported, draft.instrument.pages[0])
 
 
+def _reported(draft: Draft, subject: str | None, text: str) -> Reported:
+    dated = draft.instrument.date
+    return survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
+
+
+def _seek_in_the_head(draft: Draft, paper: Paper) -> None:
+    """Look for a letter's numbers in all its rows when its text gives none: a torn head may have swallowed the text."""
+    survey, subject = draft.instrument.survey, draft.instrument.subject
+    nothing = survey is None or (not survey.counts and survey.score is None and survey.group_average is None)
+    if nothing and draft.recognised and paper.kind == "letter" and not draft.instrument.recommendations:
+        reported = _reported(draft, subject, flow(paper.rows))
+        if reported.survey:
+            draft.instrument = replace(draft.instrument, survey=reported.survey)
+            draft.findings += _left_open(reported, draft.instrument.pages[0])
+
+
 def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table and the advice of a table of advice; a total row gives what the text does not."""
     _add_advice(draft, paper)
+    _seek_in_the_head(draft, paper)
     survey = draft.instrument.survey or Survey()
     if survey.year is None and paper.kind == "table":
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))

@@ -30,7 +30,10 @@ _SHALLOWER = 8.0  # points to the left of the items: the paper goes on
 
 @dataclass
 class Reader:
-    """Walks rows and collects recommendations; `usual` is the lead-in this paper uses, `usual_between` what parts name and indicator."""
+    """Walks rows and collects recommendations; what belongs to none of them is `free`.
+
+    `usual` is the lead-in this paper uses, `usual_between` what stands between name and indicator.
+    """
 
     layout: Layout
     usual: str = ""
@@ -39,6 +42,7 @@ class Reader:
     done: list[Found] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     betweens: list[str] = field(default_factory=list)
+    free: list[Row] = field(default_factory=list)
     orphans: int = 0
     item: Item | None = None
     first: Row | None = None
@@ -57,6 +61,7 @@ class Reader:
             self.item, self.first, self.naming = item, row, [_cut(row, item.name)]
         elif self._ends(row, text, below, starts=starts and short) or ends(text):
             self._leave()
+            self.free.append(row)
         elif part := part_above(text, below):
             self.close()
             self.over.above[part[0]] = part[1]
@@ -65,9 +70,11 @@ class Reader:
             self.over.open(heading)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
+            self.free.append(row)
         elif self.item:
             self._go_on(row, text, starts=starts)
         else:
+            self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
 
     def _leave(self) -> None:
@@ -134,6 +141,7 @@ class Reader:
             advice = _joined(flow(advising))
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(Found(given, self.item.whole, _least(self.naming), _least(advising)))
+            self.free += self.naming if not advice else []
         self.item, self.naming, self.advising = None, [], []
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:

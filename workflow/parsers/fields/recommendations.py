@@ -13,7 +13,7 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import layout_of, ready
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
 
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
@@ -23,14 +23,14 @@ _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
 class Advice:
     """The recommendations in order; of each group's heading the printed number, and how many it says stand under it.
 
-    `counted` holds those words (`จำนวน ๒ ตัวชี้วัด`): they count for their group, not for the paper. `unread` is how many rows begin
-    an advice that no item took. `found` tells how sure each of them is, `doubts` what is open about them.
+    `unread` is how many rows begin an advice that no item took; `found` tells how sure each of them is, `doubts` what is open about
+    them. `rest` is the text of the paper without them: a target inside an advice is no score, a heading's count not the paper's.
     """
 
     found: tuple[Found, ...]
     numbers: dict[str, str]
     stated: dict[str, int]
-    counted: tuple[str, ...] = ()
+    rest: str = ""
     unread: int = 0
     doubts: tuple[Doubt, ...] = ()
 
@@ -52,7 +52,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
     over = reader.over
     return Advice(
-        tuple(found), over.numbers, over.stated, tuple(over.counted), unread if found else 0, tuple(doubts)
+        tuple(found), over.numbers, over.stated, flow(reader.free), unread if found else 0, tuple(doubts)
     )  # fmt: skip
 
 
