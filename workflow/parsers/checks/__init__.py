@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workflow.core.almanac import Almanac
 from workflow.core.framework import Framework
 from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
@@ -19,6 +20,7 @@ from workflow.parsers.checks import (
     head_fields_absent,
     pages,
     person_names,
+    rank_and_post,
     recognised_digits,
     references,
     score_means,
@@ -26,6 +28,7 @@ from workflow.parsers.checks import (
     sub_indicators,
     sums,
     survey_agrees,
+    unsure,
 )
 from workflow.parsers.draft import Draft
 
@@ -37,6 +40,8 @@ class Context:
     papers: tuple[Paper, ...]
     foreign: tuple[str, ...] = ()
     digits_doubtful: bool = False
+    recognised: bool = False
+    almanac: Almanac = field(default_factory=Almanac)
     frameworks: tuple[Framework, ...] = ()
 
 
@@ -56,10 +61,12 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     documents_absent.check,
     head_fields_absent.check,
+    rank_and_post.check,
     scripts.check,
     person_names.check,
     survey_agrees.check,
     recognised_digits.check,
+    unsure.check,
 )
 
 
