@@ -7,6 +7,7 @@ from workflow.core.reading import Finding, Severity, Survey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
+from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.advice_table import recommendations_in
@@ -15,6 +16,7 @@ from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
+from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.rows import Row, flow
 
 TITLE = 6  # rows of a table's title
@@ -41,6 +43,16 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
     draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
     draft.findings += _left_open(reported, draft.instrument.pages[0])
+    _tell_unsure(draft, rows)
+
+
+def _tell_unsure(draft: Draft, rows: Sequence[Row]) -> None:
+    """Tell the numbers that a recogniser read unsurely."""
+    letters = letters_of([row for row in rows if len(row.sure) in (0, len(row.text))])
+    paper = draft.instrument
+    for field, words in unsure_numbers(paper.survey, paper.stated_indicator_count, letters) if letters else ():
+        message = f"{words} อ่านจากภาพได้ไม่ชัดทุกหลัก โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=paper.pages[0]))
 
 
 def _reported(draft: Draft, subject: str | None, text: str) -> Reported:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workflow.core.reading import Recommendation
-from workflow.parsers.fields.advice_found import Found
+from workflow.parsers.certainty import letters_of
+from workflow.parsers.fields.advice_found import SURE, Found
 from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_lines import (
     Item,
@@ -140,7 +141,7 @@ class Reader:
             indicator = indicator or self.over.indicator(self.item.code)
             advice = _joined(flow(advising))
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
-            self.done.append(Found(given, self.item.whole, _least(self.naming), _least(advising)))
+            self.done.append(_found(given, self.item, [self.first, *self.naming[1:]], advising))
             self.free += self.naming if not advice else []
         self.item, self.naming, self.advising = None, [], []
 
@@ -153,11 +154,25 @@ class Reader:
 
 
 def _cut(row: Row, rest: str) -> Row:
-    return Row(rest, rest, row.page, row.box, confidence=row.confidence)
+    """Return what is left of a row behind its head."""
+    end = len(row.text.rstrip())
+    sure = row.sure[end - len(rest) : end] if row.sure else ()
+    return Row(rest, rest, row.page, row.box, confidence=row.confidence, sure=sure if len(sure) == len(rest) else ())
 
 
-def _least(rows: Sequence[Row]) -> float:
-    return min((row.confidence for row in rows), default=1.0)
+def _even(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose letters are all accounted for as they are, the others as if no recogniser had read them."""
+    return [row if len(row.sure) in (0, len(row.text)) else replace(row, sure=()) for row in rows]
+
+
+def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Sequence[Row]) -> Found:
+    """Return a recommendation with how sure its letters are where they stand."""
+    head, text = letters_of(_even(named)), letters_of(_even(advising))
+    if head is None:
+        return Found(given, item.whole)
+    indicator = head.of(given.indicator) if given.indicator else SURE
+    advice = text.of(given.text) if text else SURE
+    return Found(given, item.whole, True, head.of(item.code), head.of(given.name), indicator, advice)
 
 
 def _joined(text: str) -> str:
