@@ -49,7 +49,7 @@ def page_pictures(
 
 def _of_pdf(path: Path, only: Collection[int] | None) -> Iterator[PagePicture | None]:
     """Scanned pages come as the recogniser gets them, others at half that."""
-    from workflow.parsers.pdf_file import page_image, read_pdf, page_picture
+    from workflow.parsers.pdf_file import page_image, page_picture, read_pdf
 
     read = read_pdf(path)
     for number in range(1, len(read.pages) + 1):
