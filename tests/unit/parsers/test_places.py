@@ -105,3 +105,9 @@ def test_a_value_is_as_sure_as_its_least_sure_character() -> None:
     place = text.find("ทส 1/2")
     seen = text.evidence(place) if place else None
     assert seen and seen.confidence == 0.8
+
+
+def test_a_place_that_is_only_like_the_value_never_cuts_a_secret_in_half() -> None:
+    sheet = placed([(0, "ติดต่อคุณตัวอยาง สมมุติสกุล ๐๘ ๐๐๐๐ ๐๐๐๑ ทุกวัน")])
+    near = Instrument("letter", (1,), via="ติดต่อคุณตัวอย่าง สมมุติสกุล ๐๘ ๐๐")
+    assert with_places([near], [sheet])[0].evidence == {}
