@@ -11,19 +11,55 @@ from workflow.core.reading import Reading
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
+    from workflow.core.framework import Framework
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
+    from workflow.parsers.guard import Guard
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
+    from workflow.services.explain_reading import Reader
     from workflow.templates.fonts import FontSet
 
 
 def read(path: Path) -> Reading:
-    """Read a file with the engines this machine has."""
-    from workflow.parsers.read_file import read_file
+    """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
+    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path)
+    return reading
 
-    return read_file(path, ocr=_ocr())
+
+def read_here(path: Path) -> Reading:
+    """Read a file in this process; nothing holds what the file does to it."""
+    from workflow.parsers.late_ocr import LateOcr
+    from workflow.parsers.read_file import read_file
+    from workflow.store.almanac_files import load_almanac
+
+    return read_file(
+        path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config), frameworks=_frameworks()
+    )
+
+
+def get_ready_to_read() -> None:
+    """Start the process that reads, so that it gets ready while the caller does."""
+    _guard().start()
+
+
+@cache
+def _guard() -> "Guard":
+    from workflow.parsers.guard import Guard
+
+    return Guard(before=("workflow.parsers.late_ocr:load_readers",))
+
+
+def explainer(settings: Settings) -> "Reader":
+    """Return what `saraban read --explain` reads with."""
+    from workflow.parsers.read_file import read_with_pages
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.explain_reading import Reader
+
+    return Reader(
+        read=lambda path: read_with_pages(path, ocr=_ocr()), level=model_present(), fonts=lambda: _fonts(settings)
+    )
 
 
 def _ocr() -> "Ocr":
@@ -32,6 +68,14 @@ def _ocr() -> "Ocr":
     from workflow.parsers.tesseract import TesseractOcr
 
     return OwnOcr() if model_present() else TesseractOcr()
+
+
+@cache
+def _frameworks() -> "tuple[Framework, ...]":
+    """Return the surveys' frameworks in `config/shared/frameworks/`."""
+    from workflow.store.framework_files import load_frameworks
+
+    return load_frameworks(Settings.from_environment().config)
 
 
 def make_desk(settings: Settings) -> "Desk":

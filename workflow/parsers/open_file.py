@@ -7,16 +7,20 @@ from pathlib import Path
 
 from workflow.core.errors import NotFound, Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
+from workflow.parsers.foreign_files import advice
+from workflow.parsers.limits import MAX_BYTES
 from workflow.parsers.page import PagedFile
-from workflow.parsers.scan import Ocr, picture_of, pictures, read_scan
+from workflow.parsers.scan import Ocr, pictures, read_scan
 from workflow.parsers.text_file import read_text
 from workflow.parsers.thai_text import foreign_scripts
 
-MAX_BYTES = 100_000_000
-SCAN_DPI = 300
+HEAD = 16_384  # bytes that tell what a file is
 _KINDS = {
     ".pdf": "pdf",
     ".docx": "docx",
+    ".doc": "doc",
+    ".rtf": "doc",
+    ".odt": "doc",
     ".eml": "eml",
     ".txt": "txt",
     ".png": "image",
@@ -35,7 +39,7 @@ _MAGIC = {
 }
 # What third-party parsers let slip on damaged files, beside the error types their own modules catch.
 _PARSER_ERRORS = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError, SyntaxError,
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
     TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 
@@ -45,6 +49,11 @@ def open_pages(path: Path, *, ocr: Ocr | None) -> PagedFile:
     kind = _kind(path)
     try:
         return _read(kind, path, ocr)
+    except MemoryError as error:
+        raise Refused(
+            f"แฟ้ม {path.name} ใช้หน่วยความจำเกินกำหนดเมื่อคลายออก จึงหยุดอ่าน",
+            next_step="สั่งพิมพ์เป็น PDF ใหม่ หรือสแกนใหม่ที่ ๓๐๐ จุดต่อนิ้ว แล้วอ่านอีกครั้ง",
+        ) from error
     except _PARSER_ERRORS as error:
         raise UnreadableFile(
             f"แฟ้ม {path.name} อ่านไม่ได้ อาจเสียหายหรือรับมาไม่ครบ", next_step="ขอแฟ้มจากผู้ส่งใหม่ หรือสั่งพิมพ์เป็น PDF แล้วอ่านอีกครั้ง"
@@ -65,19 +74,28 @@ def _kind(path: Path) -> str:
     return _agreed(path)
 
 
+def kind_of(suffix: str) -> str | None:
+    """Return what a file with this ending (`.pdf`) is: `pdf`, `docx`, `eml`, `image` or `txt`; None when nobody here reads it."""
+    return _KINDS.get(suffix.lower())
+
+
 def _agreed(path: Path) -> str:
     extension = path.suffix.lower()
     with path.open("rb") as file:
-        head = file.read(1024)
+        head = file.read(HEAD)
     seen = next((kind for magic, kind in _MAGIC.items() if head.startswith(magic)), None)
-    seen = "pdf" if seen is None and b"%PDF-" in head else seen  # some writers put bytes before it
+    seen = "pdf" if seen is None and b"%PDF-" in head[:1024] else seen  # some writers put bytes before it
     if extension == ".docm":
         raise Refused(f"แฟ้ม {path.name} เป็น Word ที่มีมาโคร จึงไม่เปิด", next_step="ขอแฟ้ม PDF หรือ DOCX ธรรมดาจากผู้ส่ง")
+    if advised := advice(extension, head):
+        raise type(advised)(f"แฟ้ม {path.name} {advised}", next_step=advised.next_step)
     if extension not in _KINDS:
         raise UnreadableFile(
             f"แฟ้ม {path.name} เป็นชนิดที่อ่านไม่ได้", next_step=f"แปลงเป็นชนิดใดชนิดหนึ่งต่อไปนี้ {' '.join(_KINDS)} แล้วอ่านใหม่"
         )
     kind = _KINDS[extension]
+    if kind == "doc":
+        return kind  # these names have been given to many formats; the program that opens them knows
     if seen != (kind if kind in _MAGIC.values() else None):
         raise UnreadableFile(
             f"แฟ้ม {path.name} มีนามสกุล {extension} แต่เนื้อในไม่ใช่แฟ้มชนิดนั้น",
@@ -96,6 +114,11 @@ def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
         from workflow.parsers.docx_file import read_docx
 
         return _with_foreign(read_docx(path))
+    if kind == "doc":
+        from workflow.parsers.old_word import as_pdf
+
+        with as_pdf(path) as printed:
+            return replace(_pdf(printed, ocr), container="docx")
     if kind == "eml":
         from workflow.parsers.eml_file import read_eml
 
@@ -104,13 +127,12 @@ def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
 
 
 def _pdf(path: Path, ocr: Ocr | None) -> PagedFile:
-    from workflow.parsers.pdf_file import page_image, read_pdf
+    from workflow.parsers.pdf_file import page_picture, read_pdf
 
     read = read_pdf(path)
     pages = list(read.pages)
     for number in read.scanned:
-        png, dpi = page_image(path, number, dpi=SCAN_DPI)
-        pages[number - 1] = read_scan(picture_of(png, dpi), number, ocr=_needed(ocr, path, number))
+        pages[number - 1] = read_scan(page_picture(path, number), number, ocr=_needed(ocr, path, number))
     return _with_foreign(PagedFile("pdf", tuple(pages), text_layer=not read.scanned, recognised=bool(read.scanned)))
 
 

@@ -15,14 +15,17 @@ import pypdfium2.raw as pdfium
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
+from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Page, Table
+from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
+from workflow.parsers.pdf_pictures import scanned_dpi
+from workflow.parsers.scan import Picture, picture_from
 
-MAX_PAGES = 500
-MAX_PIXELS = 25_000_000
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
+_NOT_A_PIXEL_MORE = 1 - 1e-6  # sizes in points are rounded, and a pixel too many smears the whole scan
 _PUNCTUATION = "“”‘’–—…•·×÷°"
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not safe for threads, and a web server has many
 Grid = list[list[Box | None]]
@@ -37,7 +40,9 @@ class PdfText:
 
 
 def read_pdf(path: Path) -> PdfText:
-    """Read every page's text layer; Refused when a password or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
+    """Read every page's text layer; Refused when a password, a bomb or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
+    if holds_a_bomb(path.read_bytes()):
+        raise _swollen(path)
     with _opened(path) as document:
         read = [_page(document, path, number) for number in range(1, len(document) + 1)]
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
@@ -45,15 +50,27 @@ def read_pdf(path: Path) -> PdfText:
 
 
 def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
-    """Return the page as PNG and the resolution really used: `dpi`, or less where that would pass 25 megapixels."""
+    """Return the page as PNG and the resolution really used: `dpi`, or less where that would pass 40 megapixels."""
     with _opened(path) as document:
         page = document[number - 1]
         width, height = page.get_size()
         used = min(dpi, int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
         png = io.BytesIO()
-        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used))
+        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used), compress_level=1)
         page.close()
     return png.getvalue(), used
+
+
+def page_picture(path: Path, number: int) -> Picture:
+    """Return a scanned page at the scan's own resolution (at most 300 dpi, at least 150, never over 25 megapixels)."""
+    with _opened(path) as document:
+        page = document[number - 1]
+        width, height = page.get_size()
+        used = min(scanned_dpi(page), int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
+        bitmap = page.render(scale=used / 72 * _NOT_A_PIXEL_MORE, rev_byteorder=True)
+        picture = picture_from(bitmap.to_numpy()[..., :3], used)
+        page.close()
+    return picture
 
 
 @contextmanager
@@ -76,6 +93,13 @@ def _bounded(path: Path, pages: int) -> None:
             f"แฟ้ม {path.name} มี {to_thai(pages)} หน้า เกินกว่า {to_thai(MAX_PAGES)} หน้าที่อ่านได้ในครั้งเดียว",
             next_step="แยกแฟ้มเป็นหลายแฟ้ม แล้วอ่านทีละแฟ้ม",
         )
+
+
+def _swollen(path: Path) -> Refused:
+    return Refused(
+        f"แฟ้ม {path.name} คลายออกแล้วใหญ่ผิดปกติ จึงไม่อ่าน",
+        next_step="เปิดดูเฉพาะเมื่อเชื่อถือผู้ส่ง แล้วสั่งพิมพ์เป็น PDF ใหม่ หรือขอแฟ้มใหม่จากผู้ส่ง",
+    )
 
 
 def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFile:

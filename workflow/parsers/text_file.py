@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workflow.core.errors import UnreadableFile
+from workflow.core.errors import Refused, UnreadableFile
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.limits import MAX_TEXT
 from workflow.parsers.page import Line, Page, PagedFile
 from workflow.parsers.thai_text import foreign_scripts, normalise
 
 
 def read_text(path: Path) -> PagedFile:
-    """Read a transcript in UTF-8 or cp874; form feeds part its pages, and without any it is one page. UnreadableFile when binary."""
+    """Read a transcript in UTF-8, UTF-16 or cp874; form feeds part its pages, and without any it is one page.
+
+    UnreadableFile when binary, Refused when longer than any bundle.
+    """
+    if path.stat().st_size > MAX_TEXT:
+        raise Refused(
+            f"แฟ้ม {path.name} เป็นข้อความยาวเกิน {to_thai(MAX_TEXT // 1_000_000)} ล้านไบต์",
+            next_step="แยกเป็นหลายแฟ้ม แล้วอ่านทีละแฟ้ม",
+        )
     return pages_of_text(_decoded(path))
 
 
@@ -49,10 +59,22 @@ def _decoded(path: Path) -> str:
 
 
 def decode(content: bytes) -> str:
-    """Return the text of bytes of unknown charset: UTF-8 (a mark at its head dropped), UTF-16 with its mark, else cp874."""
+    """Return the text of bytes of unknown charset: UTF-8 (a mark at its head dropped), UTF-16 with its mark or without, else cp874."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace")
+    if wide := _wide(content[:2000]):
+        return content.decode(wide, errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp874", errors="replace")
+
+
+def _wide(head: bytes) -> str | None:
+    """Return the name of UTF-16 without a mark: every other byte is 0 (Latin) or 14 (Thai), as in no other charset of text."""
+    if len(head) < 4:
+        return None
+    for name, upper in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if sum(byte in (0, 14) for byte in upper) > 0.9 * len(upper):
+            return name
+    return None

@@ -113,4 +113,4 @@ def test_a_wall_sized_page_is_rendered_within_the_limit_of_pixels(tmp_path: Path
         pdf.add_blank_page(page_size=(14400, 14400))
         pdf.save(tmp_path / "ใหญ่.pdf")
     png, dpi = page_image(tmp_path / "ใหญ่.pdf", 1, dpi=300)
-    assert dpi == 25 and png.startswith(b"\x89PNG")
+    assert dpi == 31 and png.startswith(b"\x89PNG")

@@ -1,0 +1,199 @@
+"""The pages of a Word file while they fill up: paragraphs, rows of tables, text boxes, notes at the foot of their page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from workflow.parsers.docx_numbers import Numbers
+from workflow.parsers.docx_text import blocks_of, child, is_on, local, paragraphs_of, runs_of, text_of, value
+from workflow.parsers.limits import MAX_PAGES
+from workflow.parsers.page import Line, Page, Table
+from workflow.parsers.thai_text import normalise
+
+_COLOURED = 60  # distance between the strongest and the weakest of red, green and blue (0 to 255)
+_DEEPEST = 100  # tables and boxes within one another
+
+
+@dataclass
+class Sheet:
+    """Pages while they fill up."""
+
+    numbers: Numbers
+    notes: dict[str, Any]
+    number: int = 1
+    row: int = 0
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    blank: int = 0
+    pending: list[Any] = field(default_factory=list)  # notes cited on this page
+    margins: set[tuple[str, str]] = field(default_factory=set)
+    deep: int = 0
+
+    def once(self, margin: Any, kind: str) -> None:
+        """Put a header or footer, unless the same words stood in one before."""
+        words = "" if margin is None else "".join(text_of(p) for p in paragraphs_of(margin))
+        if words.strip() and (kind, words) not in self.margins:
+            self.margins.add((kind, words))
+            self.blocks(blocks_of(margin))
+
+    def blocks(self, blocks: Iterable[Any]) -> None:
+        for block in blocks:
+            if local(block) == "p":
+                self.paragraph(block)
+            elif local(block) == "tbl":
+                self.table(block)
+
+    def paragraph(self, paragraph: Any) -> None:
+        if is_on(child(paragraph, "pPr", "pageBreakBefore")):
+            self.turn()
+        written = [run for run in runs_of(paragraph) if text_of(run).strip()]
+        bold, inked = bool(written) and all(map(_bold, written)), any(map(_coloured, written))
+        for text in _with_turns(self._numbered(paragraph)):
+            if text == "\f":
+                self.turn()
+            else:
+                self.put(text.split("\t"), bold=bold, inked=inked)
+        self._boxes(paragraph)
+        self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
+
+    def _numbered(self, paragraph: Any) -> str:
+        text = text_of(paragraph)
+        turns = len(text) - len(text.lstrip("\f"))
+        number = self.numbers.before(paragraph) if text.strip() else ""
+        return f"{text[:turns]}{number} {text[turns:]}" if number else text
+
+    def _boxes(self, paragraph: Any) -> None:
+        self.deep += 1
+        for box in _boxes(paragraph) if self.deep < _DEEPEST else ():
+            self.blocks(blocks_of(box))
+        self.deep -= 1
+
+    def table(self, table: Any) -> None:
+        rows = [[_texts(cell, self.numbers) for cell in _cells(row)] for row in _rows(table)]
+        merged = [[_continues(cell) for cell in _cells(row)] for row in _rows(table)]
+        if len(rows) > 1 and max(map(len, rows)) > 1:
+            self.tables.append(Table(self.number, tuple(_filled(rows, merged))))
+        for row in rows:
+            for at in range(max(map(len, row), default=0)):
+                self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
+        for paragraph in paragraphs_of(table):
+            self._boxes(paragraph)
+            self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
+
+    def put(self, columns: Iterable[str], *, bold: bool = False, inked: bool = False) -> None:
+        texts = [text for column in columns if (text := normalise(column))]
+        for text in texts:
+            self.lines.append(Line(text, self.number, self.row, bold=bold, inked=inked, blank_before=self.blank))
+            self.blank = 0
+        self.blank += not texts
+        self.row += bool(texts)
+
+    def turn(self) -> None:
+        self.end_page()
+        if any(line.page == self.number for line in self.lines[-1:]) and self.number < MAX_PAGES:
+            self.number, self.row, self.blank = self.number + 1, 0, 0
+
+    def end_page(self) -> None:
+        """Put the notes cited on the page at its foot."""
+        notes, self.pending = self.pending, []
+        for note in notes:
+            self.blocks(blocks_of(note))
+
+    def pages(self) -> tuple[Page, ...]:
+        last = max((line.page for line in self.lines), default=1)  # a page that was turned to and left empty is none
+        lines: dict[int, list[Line]] = {n: [] for n in range(1, last + 1)}
+        for line in self.lines:
+            lines[line.page].append(line)
+        return tuple(
+            Page(n, tuple(held), tables=tuple(t for t in self.tables if t.page == n)) for n, held in lines.items()
+        )
+
+
+def _with_turns(text: str) -> Iterator[str]:
+    """Yield a paragraph's lines, and a form feed wherever a page ends."""
+    for n, page in enumerate(text.split("\f")):
+        if n:
+            yield "\f"
+        yield from page.split("\n")
+
+
+def _boxes(node: Any) -> Iterator[Any]:
+    """Yield the text boxes anchored in a paragraph, each once, though Word writes them again for old readers."""
+    for part in node:
+        name = local(part)
+        if name == "txbxContent":
+            yield part
+        elif name == "AlternateContent":
+            new = [box for choice in part if local(choice) == "Choice" for box in _boxes(choice)]
+            old = (box for choice in part if local(choice) == "Fallback" for box in _boxes(choice))
+            yield from new or old
+        elif name not in {"t", "rPr", "pPr", "del", "moveFrom"} and len(part):
+            yield from _boxes(part)
+
+
+def _cited(paragraph: Any) -> Iterator[str]:
+    for run in runs_of(paragraph):
+        for node in run:
+            if local(node) in {"footnoteReference", "endnoteReference"}:
+                yield f"{local(node).removesuffix('Reference')} {value(node, 'id')}"
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for node in table:
+        if local(node) == "tr" and child(node, "trPr", "del") is None:
+            yield node
+        elif local(node) in {"sdt", "sdtContent", "customXml"}:
+            yield from _rows(node)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for node in row:
+        if local(node) == "tc":
+            yield node
+        elif local(node) in {"sdt", "sdtContent", "customXml"}:
+            yield from _cells(node)
+
+
+def _texts(cell: Any, numbers: Numbers, deep: int = 0) -> list[str]:
+    """Return a cell's lines; a table within it gives a line for each of its rows."""
+    lines: list[str] = []
+    for block in blocks_of(cell):
+        if local(block) == "p":
+            number = numbers.before(block)
+            text = text_of(block).replace("\f", "\n")
+            lines += (f"{number} {text}" if number else text).split("\n")
+        elif local(block) == "tbl" and deep < _DEEPEST:
+            inner = ([_texts(c, numbers, deep + 1) for c in _cells(row)] for row in _rows(block))
+            lines += ["  ".join(" ".join(held) for held in row) for row in inner]
+    return lines
+
+
+def _continues(cell: Any) -> bool:
+    merge = child(cell, "tcPr", "vMerge")
+    return merge is not None and value(merge) != "restart"
+
+
+def _filled(rows: list[list[list[str]]], merged: list[list[bool]]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows as texts; a cell merged with the one above bears its text."""
+    above: tuple[str, ...] = ()
+    for row, joins in zip(rows, merged, strict=True):
+        texts = (normalise(" ".join(cell)) for cell in row)
+        above = tuple(
+            above[n] if joined and n < len(above) else text
+            for n, (text, joined) in enumerate(zip(texts, joins, strict=True))
+        )
+        yield above
+
+
+def _bold(run: Any) -> bool:
+    """Thai is complex script: its bold is w:bCs, whatever w:b says of Latin."""
+    return is_on(child(run, "rPr", "b")) or is_on(child(run, "rPr", "bCs"))
+
+
+def _coloured(run: Any) -> bool:
+    colour = value(child(run, "rPr", "color")) or ""
+    try:
+        shades = [int(colour[n : n + 2], 16) for n in (0, 2, 4)]
+    except ValueError:
+        return False
+    return max(shades) - min(shades) > _COLOURED

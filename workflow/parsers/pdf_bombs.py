@@ -1,0 +1,33 @@
+"""Drawing programs of a PDF that unpack to what no letter needs, found before the PDF is opened: pdfium would unpack them all."""
+
+import re
+import zlib
+
+from workflow.parsers.limits import MAX_STREAM
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_HEAD = 1000  # bytes before a stream that hold its dictionary
+# Pictures are bounded by their own size when drawn; fonts and attached files are not unpacked page by page.
+_NO_PROGRAM = re.compile(rb"/Subtype\s*/(?:Image|CIDFontType0C|OpenType|Type1C|XML)|/Length1\b|/EmbeddedFile\b")
+_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_LARGE_FILE = 20_000_000  # packed bytes of one stream looked at; a longer one is over the limit anyhow
+
+
+def holds_a_bomb(data: bytes) -> bool:
+    """Return whether a stream of a PDF, no picture and no font, unpacks to more than 8 MB; encrypted streams are not looked into."""
+    return any(_swells(data, found) for found in _STREAM.finditer(data))
+
+
+def _swells(data: bytes, found: re.Match[bytes]) -> bool:
+    head = data[max(0, found.start() - _HEAD) : found.start()]
+    head = head[head.rfind(b"obj") + 3 :]
+    times = len(_FLATE.findall(head))
+    if not times or _NO_PROGRAM.search(head):
+        return False
+    part = data[found.end() : found.end() + _LARGE_FILE]
+    for _ in range(times):
+        try:
+            part = zlib.decompressobj().decompress(part, MAX_STREAM + 1)
+        except zlib.error:
+            return False
+    return len(part) > MAX_STREAM
