@@ -95,11 +95,11 @@ def _words(line: ElementTree.Element, number: int) -> Iterator[Word]:
     heights = sorted(box[3] - box[1] for _, box, _ in held)
     gap = _GAP * heights[len(heights) * 3 // 4]
     run = [held[0]]
-    for word in held[1:]:
-        if word[1][0] - run[-1][1][2] > gap:
+    for piece in held[1:]:
+        if piece[1][0] - run[-1][1][2] > gap:
             yield _joined(run, number)
             run = []
-        run.append(word)
+        run.append(piece)
     yield _joined(run, number)
 
 
