@@ -14,6 +14,7 @@ from workflow.parsers.page import Page
 from workflow.parsers.scan import Ocr, Picture, read_scan
 
 _THAI, _ARABIC = re.compile(r"[๐-๙]+(?:[.,:/][๐-๙]+)*"), re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
+_NO_LETTERS = re.compile(r"\s+|\.{2,}|…")  # a dotted rule to write on may be read as dots or not at all
 Box = tuple[float, float, float, float]
 
 
@@ -71,7 +72,7 @@ def counted(truth: Sequence[Placed], page: Page, cpu: float = 0.0) -> Counted:
 
 
 def _compared(want: str, have: str) -> Counted:
-    bare, read = re.sub(r"\s+", "", want), re.sub(r"\s+", "", have)
+    bare, read = _NO_LETTERS.sub("", want), _NO_LETTERS.sub("", have)
     thai, thai_all = _strings(_THAI, want, read)
     arabic, arabic_all = _strings(_ARABIC, want, read)
     return Counted(Levenshtein.distance(bare, read), len(bare), thai, thai_all, arabic, arabic_all)

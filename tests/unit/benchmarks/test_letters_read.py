@@ -30,3 +30,7 @@ def test_a_wrong_digit_spoils_its_string_only() -> None:
 def test_lines_missed_and_lines_made_up_are_all_wrong() -> None:
     got = read(("สถาบันวัดผล", RIGHT), ("๙ พฤษภาคม ๒๕๖๖", BELOW), ("จุด", (80, 700, 110, 712)))
     assert got.wrong == len("ที่สวอ๒๕๖๖/ว๔๕") + len("จุด")
+
+
+def test_the_dots_of_a_rule_to_write_on_are_no_letters() -> None:
+    assert read(("ที่ สวอ ๒๕๖๖/ว๔๕.......", LEFT), ("สถาบันวัดผล", RIGHT), ("๙ พฤษภาคม ๒๕๖๖ ...", BELOW)).wrong == 0
