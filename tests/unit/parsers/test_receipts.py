@@ -55,3 +55,16 @@ def test_a_value_of_which_one_digit_is_unsure_is_a_suggestion() -> None:
 
 def test_a_value_that_was_not_read_in_a_stamp_is_asked_for() -> None:
     assert _fields(_line("กองกลาง", 0), _line("เลขรับ ๔๓๒๓", 1), _line("เวลา ๙.๐๕ น.", 2)) == ["receipts[0].date"]
+
+
+def _printed(text: str, left: float, row: int, *, inked: bool) -> Line:
+    return Line(text, 1, row, (left, 20.0 + 16 * row, left + 6 * len(text), 34.0 + 16 * row), inked=inked)
+
+
+def test_what_is_typed_in_black_beside_a_coloured_label_is_the_stamps() -> None:
+    labels = [_printed(t, 400, n, inked=True) for n, t in enumerate(("กองกลาง", "เลขที่รับ", "วันที่", "เวลา"))]
+    values = [_printed(t, 460, n, inked=False) for n, t in enumerate(("๕๖๙", "๑ มิ.ย.๖๑", "๑๒:๒๖ น."), 1)]
+    body = _printed("ตามหนังสือที่อ้างถึง", 90, 2, inked=False)
+    (found,), rest = take_stamps([*labels, *values, body])
+    assert found.stamp == Stamp("กองกลาง", "569", date(2018, 6, 1), "12:26")
+    assert rest == [body]

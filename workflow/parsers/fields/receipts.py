@@ -14,6 +14,8 @@ from workflow.parsers.page import Line
 _SEED_ANY = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)")
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _DATE_LABEL, _TIME_LABEL = re.compile(r"^(?:วันที่|ลงวันที่)\s*[:.…\s]*"), re.compile(r"^เวลา\s*[:.…\s]*")
+_LABEL = re.compile(r"(?:เลข\S*|รับ\S*|ทะเบียนรับ|ลงวันที่|วันที่|วัน|เวลา\S*)\s*[:.…\s]*")
+_FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _NUMBER = re.compile(
     r"(?:เลขทะเบียนรับ|ทะเบียนรับ|เลขที่รับ|เลขรับ|รับเลข|เลขที่|รับ|ที่)(?:ที่)?\s*[:.…\s]*(?P<number>\d{1,6})(?![\d.:/])(?!\s*[ก-ฮเ-ไ])"
 )
@@ -57,7 +59,21 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
     for line in lines:
         if line.box and line not in seeds and (seed := _nearest_seed(line, seeds)):
             groups[id(seed)].append(line)
+    for group in groups.values():
+        group += [line for line in lines if not line.inked and any(_fills_in(line, label) for label in group)]
     return [_read(sorted(groups[id(seed)], key=_top)) for seed in seeds]
+
+
+def _fills_in(line: Line, label: Line) -> bool:
+    """Whether a line in black is what was filled in beside a label of coloured ink: a number, a date or a time right of it."""
+    if not (
+        line.box and label.box and label.inked and _LABEL.fullmatch(label.text.strip()) and line.page == label.page
+    ):
+        return False
+    level = abs((line.box[1] + line.box[3]) - (label.box[1] + label.box[3])) / 2 < (label.box[3] - label.box[1]) / 2
+    beside = -4 < line.box[0] - label.box[2] < 90
+    text = to_arabic(line.text.strip())
+    return level and beside and bool(_FILLED.fullmatch(text) or loose_date(text))
 
 
 def _top(line: Line) -> float:
