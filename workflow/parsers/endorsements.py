@@ -47,6 +47,8 @@ def _same(first: Sequence[Row], again: Sequence[Row]) -> bool:
 
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:
     starts = [n for n in range(len(rows)) if number_of(rows[n : n + 1])]
+    if not starts:
+        return [list(rows)]  # its number was not read; it is an endorsement all the same
     starts = [n - 1 if n and "สำเนาถูกต้อง" in rows[n - 1].text else n for n in starts]
     ends = [*starts[1:], len(rows)]
     return [list(rows[s:e]) for s, e in zip(starts, ends, strict=True)]
