@@ -21,7 +21,7 @@ def _stamp(*texts: str) -> Stamp:
 
 
 def test_a_stamp_says_unit_number_date_and_time() -> None:
-    stamp = _stamp("กองกลาง", "เลขรับ ๑๒๐๗", "วันที่ ๓ มี.ค. ๖๘", "เวลา ๙.๐๕ น.")
+    stamp = _stamp("กองกลาง", "เลขรับ ๑๒๐๗.", "วันที่ ๓ มี.ค. ๖๘", "เวลา ๙.๐๕ น.")
     assert stamp == Stamp("กองกลาง", "1207", date(2025, 3, 3), "09:05")
 
 

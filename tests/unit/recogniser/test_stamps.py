@@ -13,7 +13,7 @@ from workflow.parsers.recogniser.recognise import labels_of
 from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar, stamp_grammar
 from workflow.parsers.recogniser.stamps import frames_of, little_page
-from workflow.parsers.scan import read_scan
+from workflow.parsers.scan import Picture, read_scan
 
 DPI = 200
 CHAIN = Path("specimens/police-chain.pdf")
@@ -119,3 +119,15 @@ def test_the_stamps_of_a_page_are_told_apart_and_from_its_text() -> None:
 def test_a_page_number_is_searched_for_with_both_its_hyphens() -> None:
     found = search(_said({"-": 0.9}, {"๓": 0.98}, {" ": 0.5, "-": 0.2}), page_number_grammar())
     assert found and found.text == "-๓-" and found.cost < 6.5
+
+
+def test_print_crossed_by_a_seal_is_read_on() -> None:
+    picture = page_picture(CHAIN, 1)
+    colours = cv2.imdecode(np.frombuffer(picture.image, np.uint8), cv2.IMREAD_COLOR)
+    plain = {line.text for line in _lines(1) if line.stamp is None}
+    seal = np.full_like(colours, 255)
+    cv2.circle(seal, (900, 1100), 260, (70, 60, 200), 6, cv2.LINE_AA)
+    crossed = np.minimum(colours, seal)
+    coarse = cv2.imencode(".jpg", crossed, [cv2.IMWRITE_JPEG_QUALITY, 60])[1].tobytes()
+    page = read_scan(Picture(coarse, picture.size, picture.dpi), 1, ocr=OwnOcr())
+    assert len(plain & {line.text for line in page.lines}) >= 0.8 * len(plain)

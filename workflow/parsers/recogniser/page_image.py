@@ -49,7 +49,7 @@ def levelled(image: bytes, dpi: int = 200) -> Grey:
     if colours is None:
         raise ValueError("not a picture")
     whole = np.asarray(colours, np.uint8)
-    return turn(whole, skew_of(split(whiten(whole), dpi)[0]))
+    return turn(whole, skew_of(split(without_streaks(whiten(whole), dpi), dpi)[0]))
 
 
 def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:

@@ -20,6 +20,7 @@ from workflow.parsers.scan import Word
 _THAI, _ARABIC = "๐๑๒๓๔๕๖๗๘๙", "0123456789"
 _FIGURE = re.compile(rf"[{_THAI}{_ARABIC}]+(?:[.,/:-]?[{_THAI}{_ARABIC}]+)*")
 _MIXED = 0.5  # as sure as a digit can be among digits of the other kind
+_TOP = 0.17  # of the page's height: page numbers stand above
 _PAGE_NUMBER_COST = 6.5  # natural logarithm: a hyphen or two that the net overlooked
 WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
 
@@ -57,18 +58,19 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     found = find_lines(grey, dpi=dpi)
     places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
     read = probabilities([cut_of(found, n) for n in places])
+    top = _TOP * grey.shape[0]
     understood = letters_of if inked else settled  # what pens write is seldom a word of the list
     lines = (
-        ReadLine(found.lines[n], _letters(found.lines[n], sure, understood), inked)
+        ReadLine(found.lines[n], _letters(found.lines[n], sure, top, understood), inked)
         for n, sure in zip(places, read, strict=True)
     )
     return [line for line in lines if line.sure >= least]
 
 
-def _letters(line: FoundLine, sure: NDArray[np.float32], understood: Understood) -> Sequence[Letter]:
-    """Return the letters of a line; a page number, too small a line for the net to make sense of, by its grammar."""
+def _letters(line: FoundLine, sure: NDArray[np.float32], top: float, understood: Understood) -> Sequence[Letter]:
+    """Return the letters of a line; a page number (over `top`), too small a line for the net to make sense of, by its grammar."""
     letters = understood(sure)
-    if line.right - line.left > 7 * line.body or sum(not x.text.isspace() for x in letters) > 5:
+    if line.base > top or line.right - line.left > 7 * line.body or sum(not x.text.isspace() for x in letters) > 5:
         return doubting_mixed(letters)
     dashed = any(x.text in "-–—" for x in letters)
     found = search(sure, page_number_grammar()) if dashed else None

@@ -95,7 +95,7 @@ def _without_dots(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
     held = list(letters)
     for dots in reversed(list(_DOTS.finditer(text))):
         held[dots.start() : dots.end()] = [Letter(" ", letters[dots.start()].at, 1.0)]
-    while held and held[-1].text in " …:_-":
+    while held and (held[-1].text in " …:_-" or re.search(r"\d\s*\.$", "".join(x.text for x in held))):
         held.pop()
     return tuple(held)
 
