@@ -135,7 +135,7 @@ def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
 
 
 def letter_date(rows: Sequence[Row], numbered: Row | None) -> tuple[date, Row] | None:
-    """Return the date of a letter: alone on its row and below the number, since what stands above it are stamps; best without a label."""
+    """Return the date of a letter: alone on its row and below the number, since what stands above are stamps."""
     first = list(rows).index(numbered) if numbered and numbered in rows else 0
     dated = [(on, n + first) for n, row in enumerate(rows[first:]) if (on := date_alone(row))]
     return next(((on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)), None)
