@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
-from workflow.parsers.certainty import Sureness, least, letters_of, of_date
+from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, least, letters_of, of_date, runs_into
 from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
         letters = letters_of(draft.seen.get(place, ()))
         if letters is None or not values:
             continue
-        if name == "references":
+        if name == "number" and any(runs_into(row, values[0]) for row in draft.seen["number"]):
+            yield name, Sureness(NOT_AS_PRINTED)
+        elif name == "references":
             yield name, least(letters.of_citation(value) for value in values)
         else:
             yield name, least(letters.of(value) for value in values)
