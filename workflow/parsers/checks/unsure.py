@@ -34,7 +34,7 @@ _THAI = {
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that was read unsurely, and put its sureness into the evidence."""
-    findings = []
+    findings: list[Finding] = []
     for n, draft in enumerate(drafts):
         findings += _undated(n, draft)
         for name, sure in sureness(draft):
