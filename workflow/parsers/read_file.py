@@ -67,7 +67,7 @@ def _pages(opened: PagedFile) -> Sequence[Page]:
 
 
 def _refuse_classified(path: Path, pages: Sequence[Page]) -> None:
-    secrecy = secrecy_of(line.text for page in pages for line in page.lines)
+    secrecy = secrecy_of(pages)
     if secrecy:
         raise Refused(
             f"{path.name} มีชั้นความลับ “{secrecy}” จึงไม่อ่านและไม่เก็บไว้",

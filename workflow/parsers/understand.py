@@ -29,7 +29,7 @@ from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.urgency import urgency_of
-from workflow.parsers.rows import Row, flow
+from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table
 
@@ -53,7 +53,7 @@ def _whole(paper: Paper) -> Draft:
     text = flow(rows[body:])
     blocks = signatures(rows[body:])
     draft = Draft(_headed(paper, fields, rows[:body], text), text)
-    _see_head(draft, rows, fields)
+    _see_head(draft, paper, fields, rows[:body])
     _add_date(draft, paper, body)
     _add_signing(draft, rows[body:], blocks)
     add_survey(draft, rows[body:], fields, text)
@@ -65,8 +65,8 @@ def _whole(paper: Paper) -> Draft:
 def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], text: str) -> Instrument:
     rows = paper.rows
     to, via = addressees(fields)
-    number, urgency, subject = _number(paper, head), urgency_of(rows), fields.get("เรื่อง")
-    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "endorsement"} else ""
+    number, urgency, subject = _number(paper, head), _urgency(paper, head), fields.get("เรื่อง")
+    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "stamped"} else ""
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
@@ -82,7 +82,13 @@ def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     return found or (number_without_label(head) if paper.kind in {"letter", "memo", "invitation"} else None)
 
 
-def _see_head(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField]) -> None:
+def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
+    """Return the urgency: in the head, where no pen's word in the text can pass for it, or on a line that a stamp took along."""
+    stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
+    return urgency_of([*paper.rows[: max(len(head), 12)], *stamped])
+
+
+def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:
     """Keep where the fields of the head stand."""
     places = {
         "subject": ("เรื่อง",), "to": ("เรียน", "กราบเรียน", "นมัสการ", "ถึง"), "enclosures": ("สิ่งที่ส่งมาด้วย",),
@@ -90,11 +96,10 @@ def _see_head(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField]) -
     }  # fmt: skip
     for name, labels in places.items():
         draft.see(name, next((fields[label].rows for label in labels if label in fields), ()))
-    number, urgency = number_of(rows[:30]), urgency_of(rows)
-    draft.see("number", [number[1]] if number else [row for row in rows[:30] if draft.instrument.number and row.sure])
-    draft.see("urgency", [urgency[1]] if urgency else [])
+    for name, found in (("number", _number(paper, head)), ("urgency", _urgency(paper, head))):
+        draft.see(name, [found[1]] if found else [])
     if "references" not in draft.seen and draft.instrument.references:
-        draft.seen["references"] = tuple(rows)
+        draft.seen["references"] = paper.rows
 
 
 def _add_date(draft: Draft, paper: Paper, body: int) -> None:
@@ -110,7 +115,7 @@ def _add_date(draft: Draft, paper: Paper, body: int) -> None:
 def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[date, Row] | None:
     """Return the paper's own date; dates inside a memo's or a letter's text are other papers' dates."""
     if kind == "memo":
-        return labelled_date(head) or first_date_alone(head)
+        return labelled_date(head) or (first_date_alone(head) if number_of(head) else None)
     if kind == "order":
         return given_date(whole) or first_date_alone(whole)
     number = number_of(whole[:30])

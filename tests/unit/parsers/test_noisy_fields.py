@@ -183,3 +183,8 @@ def test_a_sentence_under_an_endorsements_addressees_is_no_addressee() -> None:
         *NOTE[5:],
     ]
     assert paper(rows).to == ("ผบช.ตย.", "ผบก.ในสังกัด ตย.")
+
+
+def test_a_number_that_a_stamp_covers_at_its_end_is_a_doubt() -> None:
+    rows = [(x, text.replace("๕๐๕๒  วันที่", "๕๐๕ ๔yที่ 28  วันที่")) for x, text in MEMO]
+    assert unsure(*rows, doubts={}) == ["number"]

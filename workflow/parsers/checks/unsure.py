@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
-from workflow.parsers.certainty import Sureness, least, letters_of, of_date
+from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, least, letters_of, of_date, runs_into
 from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _THAI = {
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that was read unsurely, and put its sureness into the evidence."""
-    findings = []
+    findings: list[Finding] = []
     for n, draft in enumerate(drafts):
         findings += _undated(n, draft)
         for name, sure in sureness(draft):
@@ -71,7 +71,9 @@ def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
         letters = letters_of(draft.seen.get(place, ()))
         if letters is None or not values:
             continue
-        if name == "references":
+        if name == "number" and any(runs_into(row, values[0]) for row in draft.seen["number"]):
+            yield name, Sureness(NOT_AS_PRINTED)
+        elif name == "references":
             yield name, least(letters.of_citation(value) for value in values)
         else:
             yield name, least(letters.of(value) for value in values)

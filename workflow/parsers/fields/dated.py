@@ -29,6 +29,7 @@ _LABEL = re.compile(r"วันที่\s*[.…]*\s*(.+)")
 _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
+_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(2[45]\d\d)$")  # as signatories date by hand
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
 _STAMP_WORDS = "|".join(map(loose, ("เวลา", "เลขรับ", "เลขที่รับ", "รับเลข", "รับที่", "วันที่รับ")))
@@ -38,6 +39,8 @@ _STAMP_WORD = re.compile(rf"(?:^|\s)(?:{_STAMP_WORDS})|^\d{{1,2}}[.:]\d{{2}}(?:\
 def date_in(text: str, *, noisy: bool = False) -> date | None:
     """Return the first date of a text; on a noisy scan also one whose month lost its marks, when it can be one month only."""
     text = _whole_year(text) if noisy else text
+    if found := _SLASHED.match(text.strip()):
+        return _day(int(found[3]) - BUDDHIST_ERA, int(found[2]), int(found[1]))
     if on := parse(text):
         return on
     found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
@@ -53,8 +56,12 @@ def _noisy_date(found: re.Match[str]) -> date | None:
     month = month_by_shape(found["month"]) or _torn_month(found["month"])
     year = int(as_digits(found["year"]))
     year += 2500 if year < 100 else 2000 if year < 1000 else 0
+    return _day(year - BUDDHIST_ERA, month or 0, int(as_digits(found["day"])))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year - BUDDHIST_ERA, month or 0, int(as_digits(found["day"])))
+        return date(year, month, day)
     except ValueError:
         return None
 
@@ -82,6 +89,8 @@ def _vowels(month: str, name: str) -> bool:
 
 def date_alone(row: Row) -> date | None:
     """Return the date of a row that holds nothing else, or of the one run of a scanned row that does (a stamp stands beside it)."""
+    if _SLASHED.match(row.text.strip()):
+        return date_in(row.text)
     if not row.sure:
         return parse(row.text) if _ALONE.match(row.text.strip()) else None
     runs = (row.text, *re.split(r"\s{2,}", row.text)) if len(row.parts) > 1 else (row.text,)
@@ -126,12 +135,15 @@ def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
 
 
 def letter_date(rows: Sequence[Row], numbered: Row | None) -> tuple[date, Row] | None:
-    """Return the date of a letter: alone on its row and below the number, since what stands above it are stamps; best without a label."""
-    first = list(rows).index(numbered) if numbered in rows else 0
+    """Return the date of a letter: alone on its row and below the number, since what stands above are stamps."""
+    first = list(rows).index(numbered) if numbered and numbered in rows else 0
     dated = [(on, n + first) for n, row in enumerate(rows[first:]) if (on := date_alone(row))]
-    bare = [(on, n) for on, n in dated if not re.match(r"^\D*วัน|^ลง", rows[n].text.strip())]
-    own = next(iter([*bare, *((on, n) for on, n in dated if not in_stamp(rows, n))]), None)
-    return (own[0], rows[own[1]]) if own else None
+    return next(((on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)), None)
+
+
+def _bare(row: Row) -> bool:
+    """Whether a date stands without a label."""
+    return not re.match(r"^\D*วัน|^ลง", row.text.strip())
 
 
 def loose_date(text: str) -> str | None:
