@@ -144,3 +144,34 @@ def test_a_bullet_and_colons_that_became_letters_change_nothing() -> None:
     assert [(r.code, r.name, r.text) for r in given(rows)] == [
         ("5.2", "Case Triage", "ให้ปรับปรุง"), ("5.3", "Fraud Detection", "ควรทบทวน"),
     ]  # fmt: skip
+
+
+def test_groups_by_letters_over_indicators_over_items() -> None:
+    rows = scanned(
+        ">ก. จุดแข็ง", "มิติที่ 1 ทิศทาง", ">• ตัวชี้วัด 1.1 Vision", ">ข้อเสนอแนะ ถ่ายทอดวิสัยทัศน์สู่หน่วยงาน|", "ทุกแห่ง",
+        ">ข. จุดอ่อน", "มิติที่ 3 กระบวนงาน", ">• ตัวชี้วัด 3.1 Paperless", ">ข้อเสนอแนะ เลิกใช้แบบฟอร์มกระดาษ|", "ทั้งหมด",
+    )  # fmt: skip
+    assert [(r.code, r.indicator, r.group) for r in given(rows)] == [
+        ("1.1", "ทิศทาง", "จุดแข็ง"),
+        ("3.1", "กระบวนงาน", "จุดอ่อน"),
+    ]
+
+
+def test_a_lead_in_of_any_words_is_one_when_it_comes_again_with_a_colon() -> None:
+    rows = scanned(
+        ">๑. องค์ประกอบที่ทำได้ดี",
+        ">๑.๑ องค์ประกอบย่อยที่ ๒.๒ ชั้นความลับ ภายใต้องค์ประกอบคุณภาพ", ">ความเห็นของผู้ตรวจ: ให้เผยแพร่เกณฑ์|", "ทุกปี",
+        ">๑.๒ องค์ประกอบย่อยที่ ๓.๑ บริการ ภายใต้องค์ประกอบการให้บริการ", ">ความเห็นของผู้ตรวจ: ให้เพิ่มคำค้น|", "ทุกภาษา",
+    )  # fmt: skip
+    assert [(r.code, r.text) for r in given(rows)] == [("2.2", "ให้เผยแพร่เกณฑ์ทุกปี"), ("3.1", "ให้เพิ่มคำค้นทุกภาษา")]
+
+
+def test_an_issuer_may_say_it_in_the_items_own_paragraph() -> None:
+    rows = scanned(
+        ">2.1 ตัวชี้วัดที่มีผลดี",
+        ">- ตัวชี้วัดย่อย ๒.๑ ระบบรับแจ้ง ภายใต้ตัวชี้วัดบริการ โดย สทม. เสนอแนะว่า ให้คงมาตรฐาน|", "การตอบกลับ",
+        ">ด้านบริการ ตัวชี้วัดที่ 2.3 การออกแบบ (Design) คณะผู้ประเมินเห็นว่าควรทดสอบ|", "ต้นแบบ",
+    )  # fmt: skip
+    assert [(r.code, r.name, r.indicator, r.text) for r in given(rows)] == [
+        ("2.1", "ระบบรับแจ้ง", "บริการ", "ให้คงมาตรฐานการตอบกลับ"), ("2.3", "การออกแบบ (Design)", "บริการ", "ควรทดสอบต้นแบบ"),
+    ]  # fmt: skip
