@@ -175,3 +175,10 @@ def test_an_issuer_may_say_it_in_the_items_own_paragraph() -> None:
     assert [(r.code, r.name, r.indicator, r.text) for r in given(rows)] == [
         ("2.1", "ระบบรับแจ้ง", "บริการ", "ให้คงมาตรฐานการตอบกลับ"), ("2.3", "การออกแบบ (Design)", "บริการ", "ควรทดสอบต้นแบบ"),
     ]  # fmt: skip
+
+
+def test_a_row_of_coloured_ink_over_the_text_is_no_text() -> None:
+    rows = scanned(*FIRST)
+    pen = Line("(เร่งรัดด้วย", 1, 5, (343.0, 150.0, 426.0, 166.0), 14.0, inked=True, confidence=0.95)
+    read = given([*rows[:6], *rows_of([pen]), *rows[6:]])
+    assert [(r.code, r.group) for r in read] == [("1.1", "ตัวชี้วัดที่มีผลดี"), ("1.2", "ตัวชี้วัดที่มีผลดี")]
