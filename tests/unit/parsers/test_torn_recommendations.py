@@ -1,6 +1,7 @@
 """Recommendations on recognised pages: torn words, wrapped lines, catchwords without a slash, and pen strokes beside the print."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -182,3 +183,11 @@ def test_a_row_of_coloured_ink_over_the_text_is_no_text() -> None:
     pen = Line("(เร่งรัดด้วย", 1, 5, (343.0, 150.0, 426.0, 166.0), 14.0, inked=True, confidence=0.95)
     read = given([*rows[:6], *rows_of([pen]), *rows[6:]])
     assert [(r.code, r.group) for r in read] == [("1.1", "ตัวชี้วัดที่มีผลดี"), ("1.2", "ตัวชี้วัดที่มีผลดี")]
+
+
+def test_a_heading_read_unsurely_is_told_once() -> None:
+    rows = scanned(*FIRST)
+    torn = replace(rows[2], sure=(0.4,) * len(rows[2].text))
+    sure = [replace(row, sure=(0.99,) * len(row.text)) for row in rows]
+    doubts = recommendations_of([*sure[:2], torn, *sure[3:]]).doubts
+    assert [(d.index, d.part) for d in doubts] == [(0, "group")]

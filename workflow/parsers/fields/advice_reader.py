@@ -70,7 +70,8 @@ class Reader:
             self.over.above[part[0]] = part[1]
         elif heading := heading_of(text, below, short=short, apart=starts and short and self._apart(row, below)):
             self.close()
-            self.over.open(heading)
+            letters = letters_of(_even([row]))
+            self.over.open(heading, letters.of(heading.title) if letters else SURE)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
             self.free.append(row)
