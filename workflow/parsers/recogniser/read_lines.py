@@ -7,7 +7,8 @@ from workflow.core.reading import Box
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.page_image import Grey
-from workflow.parsers.recogniser.recognise import Letter, recognise
+from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
+from workflow.parsers.recogniser.second_choice import settled
 from workflow.parsers.scan import Word
 
 WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
@@ -42,7 +43,8 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
     found = find_lines(grey, dpi=dpi)
     places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
-    read = recognise([cut_of(found, n) for n in places])
+    understood = letters_of if inked else settled  # what pens write is seldom a word of the list
+    read = [understood(sure) for sure in probabilities([cut_of(found, n) for n in places])]
     lines = (ReadLine(found.lines[n], letters, inked) for n, letters in zip(places, read, strict=True))
     return [line for line in lines if line.sure >= least]
 
