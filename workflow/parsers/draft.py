@@ -23,7 +23,7 @@ class Draft:
     """The instrument, its dates as printed, its text, the clause its count points to, group numbers and counts, and findings so far.
 
     `seen` keeps for each field the rows that it was read from.
-    `recognised` tells that its pages came through a recogniser; `sure` how sure a value was read, by its field.
+    `recognised` tells that its pages came through a recogniser.
     """
 
     instrument: Instrument
@@ -35,7 +35,6 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     seen: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     recognised: bool = False
-    sure: dict[str, float] = field(default_factory=dict)
 
     def printed(self, name: str) -> PrintedDate | None:
         """Return how the date of a field is printed."""

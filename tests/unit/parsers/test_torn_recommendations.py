@@ -1,6 +1,7 @@
 """Recommendations on recognised pages: torn words, wrapped lines, catchwords without a slash, and pen strokes beside the print."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -134,3 +135,59 @@ def test_torn_words_between_name_and_indicator_are_known_by_the_others() -> None
     torn = ">- ตัวชี้วัดย่อย 2.1 บริการ กายโต้ด้วชีวัคบริการภาครัฐ", ">ข้อเสนอแนะจาก สมม. ควรลดขั้นตอน"
     last = given(scanned(*FIRST, *torn))[-1]
     assert (last.name, last.indicator) == ("บริการ", "บริการภาครัฐ")
+
+
+def test_a_bullet_and_colons_that_became_letters_change_nothing() -> None:
+    rows = scanned(
+        ">2.1 ตัวชี้วัดที่มีผลดี", ">เ ตัวชี้วัดย่อย ๕.๒:Case Triage ในตัวชี้วัดบริการ", ">ข้อแนะนำะ ให้ปรับปรุง",
+        ">- ตัวชี้วัดย่อย ๕.๓ง Fraud Detection ในตัวชี้วัดบริการ", ">ข้อแนะนำ ควรทบทวน",
+    )  # fmt: skip
+    assert [(r.code, r.name, r.text) for r in given(rows)] == [
+        ("5.2", "Case Triage", "ให้ปรับปรุง"), ("5.3", "Fraud Detection", "ควรทบทวน"),
+    ]  # fmt: skip
+
+
+def test_groups_by_letters_over_indicators_over_items() -> None:
+    rows = scanned(
+        ">ก. จุดแข็ง", "มิติที่ 1 ทิศทาง", ">• ตัวชี้วัด 1.1 Vision", ">ข้อเสนอแนะ ถ่ายทอดวิสัยทัศน์สู่หน่วยงาน|", "ทุกแห่ง",
+        ">ข. จุดอ่อน", "มิติที่ 3 กระบวนงาน", ">• ตัวชี้วัด 3.1 Paperless", ">ข้อเสนอแนะ เลิกใช้แบบฟอร์มกระดาษ|", "ทั้งหมด",
+    )  # fmt: skip
+    assert [(r.code, r.indicator, r.group) for r in given(rows)] == [
+        ("1.1", "ทิศทาง", "จุดแข็ง"),
+        ("3.1", "กระบวนงาน", "จุดอ่อน"),
+    ]
+
+
+def test_a_lead_in_of_any_words_is_one_when_it_comes_again_with_a_colon() -> None:
+    rows = scanned(
+        ">๑. องค์ประกอบที่ทำได้ดี",
+        ">๑.๑ องค์ประกอบย่อยที่ ๒.๒ ชั้นความลับ ภายใต้องค์ประกอบคุณภาพ", ">ความเห็นของผู้ตรวจ: ให้เผยแพร่เกณฑ์|", "ทุกปี",
+        ">๑.๒ องค์ประกอบย่อยที่ ๓.๑ บริการ ภายใต้องค์ประกอบการให้บริการ", ">ความเห็นของผู้ตรวจ: ให้เพิ่มคำค้น|", "ทุกภาษา",
+    )  # fmt: skip
+    assert [(r.code, r.text) for r in given(rows)] == [("2.2", "ให้เผยแพร่เกณฑ์ทุกปี"), ("3.1", "ให้เพิ่มคำค้นทุกภาษา")]
+
+
+def test_an_issuer_may_say_it_in_the_items_own_paragraph() -> None:
+    rows = scanned(
+        ">2.1 ตัวชี้วัดที่มีผลดี",
+        ">- ตัวชี้วัดย่อย ๒.๑ ระบบรับแจ้ง ภายใต้ตัวชี้วัดบริการ โดย สทม. เสนอแนะว่า ให้คงมาตรฐาน|", "การตอบกลับ",
+        ">ด้านบริการ ตัวชี้วัดที่ 2.3 การออกแบบ (Design) คณะผู้ประเมินเห็นว่าควรทดสอบ|", "ต้นแบบ",
+    )  # fmt: skip
+    assert [(r.code, r.name, r.indicator, r.text) for r in given(rows)] == [
+        ("2.1", "ระบบรับแจ้ง", "บริการ", "ให้คงมาตรฐานการตอบกลับ"), ("2.3", "การออกแบบ (Design)", "บริการ", "ควรทดสอบต้นแบบ"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_coloured_ink_over_the_text_is_no_text() -> None:
+    rows = scanned(*FIRST)
+    pen = Line("(เร่งรัดด้วย", 1, 5, (343.0, 150.0, 426.0, 166.0), 14.0, inked=True, confidence=0.95)
+    read = given([*rows[:6], *rows_of([pen]), *rows[6:]])
+    assert [(r.code, r.group) for r in read] == [("1.1", "ตัวชี้วัดที่มีผลดี"), ("1.2", "ตัวชี้วัดที่มีผลดี")]
+
+
+def test_a_heading_read_unsurely_is_told_once() -> None:
+    rows = scanned(*FIRST)
+    torn = replace(rows[2], sure=(0.4,) * len(rows[2].text))
+    sure = [replace(row, sure=(0.99,) * len(row.text)) for row in rows]
+    doubts = recommendations_of([*sure[:2], torn, *sure[3:]]).doubts
+    assert [(d.index, d.part) for d in doubts] == [(0, "group")]

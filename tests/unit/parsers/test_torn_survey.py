@@ -94,3 +94,29 @@ def test_an_endorsement_page_without_a_readable_number_is_one_endorsement() -> N
     held = tuple(rows("เรียน ผบก.ในสังกัด\nเพื่อทราบ"))
     paper = Paper("endorsement", (Sheet(1, held, (), None, None, "endorsement"),), rows=held)
     assert [len(part.rows) for part, _ in split_endorsements(paper)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("กรมตัวอย่างมีคะแนน 318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ 63.60 (ค่าเฉลี่ยของหน่วยงานทั้งหมด ร้อยละ 59.44)", (63.6, 59.44)),
+        ("โดยมีคะแนนรวมทุกเสา 39.27 ต่ำกว่าคะแนนเฉลี่ยของทุกจังหวัดที่ได้ 52.60", (39.27, 52.6)),
+        ("ภ.0 ได้คะแนนร้อยละ 47.55 (ค่าเฉลี่ย ภ.1-9 ร้อยละ 50.12)", (47.55, 50.12)),
+        ("คะแนนภาพรวมของหน่วยงานอยู่ที่ร้อยละ 57.02 ส่วนค่าเฉลี่ยของหน่วยงานทั้งหมดอยู่ที่ร้อยละ 57.17", (57.02, 57.17)),
+    ],
+)  # fmt: skip
+def test_score_and_average_are_told_apart_in_other_words(text: str, read: tuple[float, float]) -> None:
+    found = scores_of(text, 2567)
+    assert (found.score, found.average) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("องค์ประกอบย่อยที่ผู้ตรวจให้ความเห็นไว้ 4 รายการ ได้แก่", 4),
+        ("มีข้อเสนอต่อกรมใน 3 ตัวชี้วัดย่อย ดังนี้", 3),
+        ("ให้คำแนะนำไว้ 7 ประเด็นย่อย สรุปได้ดังนี้", 7),
+    ],
+)
+def test_a_count_without_the_word_for_number_is_one_where_a_list_follows(text: str, count: int) -> None:
+    assert stated_count(text, {}) == (count, None)

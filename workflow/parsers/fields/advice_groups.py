@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_lines import Heading, Section
 from workflow.parsers.skeleton import bones, rough
 
 _COUNTED = rough(
     r"\s*[:(]?\s*(?:จำนวน|มี)\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
+LEAST, WRONG = 0.65, 0.025  # of a heading's letters: the least sure, and the part expected to be wrong
 _AGAIN = rough(r"\s*\(ต่อ\)\s*$")
 
 
@@ -21,8 +23,9 @@ class Groups:
     stated: dict[str, int] = field(default_factory=dict)
     above: dict[str, str] = field(default_factory=dict)
     part: Section | None = None
+    unsure: set[str] = field(default_factory=set)
 
-    def open(self, heading: Heading) -> None:
+    def open(self, heading: Heading, sure: Sureness) -> None:
         """Begin a group; one that goes on over the page (ต่อ) is the same."""
         title = re.sub(r"\s+", " ", heading.title)
         counted = _COUNTED.search(title)
@@ -32,6 +35,8 @@ class Groups:
         known = (g for g, number in self.numbers.items() if number == heading.number and bones(g) == bones(group))
         self.group = next(known, group)
         self.numbers.setdefault(self.group, heading.number)
+        if sure.least < LEAST or sure.wrong > WRONG:
+            self.unsure.add(self.group)
         if counted and self.group not in self.stated:
             self.stated[self.group] = int(counted["count"])
 

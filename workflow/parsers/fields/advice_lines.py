@@ -11,23 +11,30 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
 BULLET = r"(?:[-–—~=_•*·▪○●■□>✓]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|[ก-ฮ][.)]|\.(?=\s))"
-_PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์|ด้าน|หมวด|รายการ|ปัจจัย)"
+_PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์|ด้าน|หมวด|รายการ|ปัจจัย|เสา(?:หลัก)?)"
 _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำดับ|รหัส)?\s*(?:ที่)?"
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
 # a code of which a recogniser made letters, or lost its dot: `2.A`, `Z.4`, `2,4`, `2 4`
 _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
-_ITEM = rough(rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+)?(?P<word>{_WORD})\s*{_CLEAN}(?:\s*[:–-]\s*|\s+|$)(?P<name>.*)$")
-_DASHED = rough(rf"{BULLET}\s*{_CLEAN}(?:\s*[:–-]\s*|\s+|$)(?P<name>.*)$")
+_COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$)"  # a scan makes a letter of a colon
+# before an item's word any sign may be a bullet misread
+_ITEM = rough(rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$")
+_DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
 _ALONE = rough(rf"{_CLEAN}\s*$")
 _WHOLE = rough(
     rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
 _CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
-_TORN_ITEM = rough(rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+_TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+
+_PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
+_NAMED_BEFORE = rough(
+    rf"(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
+)
 
 _SUBJECT = r"(?:ข้อเสนอแนะ|ข้อแนะนำ|คำแนะนำ|ข้อสังเกต|ข้อคิดเห็น|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ))"
-ADVICE = rf"{_SUBJECT}(?:เพื่อ(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ))?"
+ADVICE = rf"{_SUBJECT}(?:เพื่อ(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ))?ะ?"  # ะ: a colon misread
 _ISSUER = r"(?:สำนักงาน\s+(?=[ก-ฮ]\.))?[^\s:]{2,60}(?:\s*\([^)]{2,40}\)){0,2}"
 _THAT = r"(?:(?:คือ|ว่า|ได้แก่|ดังนี้|มีดังนี้)\s*:?\s+)?"
 _SAYS = r"(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|ให้ข้อเสนอแนะ|ให้คำแนะนำ|เสนอ)(?:ว่า|ไว้ว่า|ดังนี้|เพิ่มเติมว่า|:)"
@@ -41,12 +48,17 @@ _LEAD_WITHIN = rough(
     rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
     r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
-_LEAD_RUN_ON = rough(rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)")
+_LEAD_RUN_ON = rough(
+    r"\s+(?:โดย\s*)?[^\s:]{2,40}\s*(?:ได้)?(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
+    rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{_ISSUER}\s*:\s*"
+    rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
+)
 _ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง)")
 _HEADING = re.compile(r"^(?P<number>\d+(?:\.\d+)+\.?|\d{1,2}[.)]|[ก-ฮ][.)]|\(\d+\))\s*(?P<title>\S.{3,140})$")
 _BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
+_LISTED = rough(rf"{BULLET}\s")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
 _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
@@ -65,12 +77,13 @@ SAME_EDGE = 7.0  # points
 
 @dataclass(frozen=True)
 class Item:
-    """The head of an item: its code as printed, what follows on the line, whether the code is whole, and the item's word."""
+    """The head of an item: its code as printed, what follows on the line, whether the code is whole, the item's word, what is above it."""
 
     code: str
     name: str
     whole: bool = True
     word: str = ""
+    above: str | None = None
 
 
 def item_of(text: str, below: Sequence[Row]) -> Item | None:
@@ -80,6 +93,8 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
         return None if prose else _made(found)
     if found := _DASHED.match(text):
         return _made(found)
+    if found := _NAMED_BEFORE.match(text):
+        return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
     if bare and not _is_title(bare, below) and not _CITES.search(_rest(bare)) and advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
@@ -130,6 +145,13 @@ def advises(text: str) -> bool:
     return bool(_ADVISES.match(text))
 
 
+def _leads_to_items(below: Sequence[Row]) -> bool:
+    """Whether an item follows at once, or below the indicator it belongs to."""
+    above = bool(len(below) > 1 and _PART_TITLE.match(below[0].text.strip()))
+    nearest = below[1:] if above else below
+    return bool(nearest and item_of(nearest[0].text.strip(), nearest[1:]))
+
+
 @dataclass(frozen=True)
 class Heading:
     """A group's heading: its number as printed (empty when it has none), and its title."""
@@ -143,7 +165,7 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
 
     One that only names a kind must be `short`; a line that stands `apart` (a paragraph of its own) above an item needs no number.
     """
-    followed = bool(below and item_of(below[0].text.strip(), below[1:]))
+    followed = _leads_to_items(below)
     found = _HEADING.match(text)
     if found and len(text) < 90 and not _ADVICE_ANY.search(text):
         meant = followed or (short and _KIND_NAMED.search(found["title"]))
@@ -191,3 +213,8 @@ def section_of(row: Row, below: Sequence[Row]) -> Section | None:
         return None
     style = ("ข้อ" if found["style"] else "") + found["end"]
     return Section(style, int(found["number"]), row.x0) if style else None
+
+
+def is_listed(text: str) -> bool:
+    """Whether a line is an entry of a list."""
+    return bool(_LISTED.match(text))

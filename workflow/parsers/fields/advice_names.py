@@ -9,7 +9,7 @@ from workflow.parsers.fields.advice_lines import item_of
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, fold, rough
 
-_PART = r"(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น)(?:\s*หลัก)?"
+_PART = r"(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสา(?:หลัก)?|ปัจจัย|ประเด็น)(?:\s*หลัก)?"
 _NUMBER = r"(?:(?:ที่\s*)?\d+(?:\.\d+)*\s*[.:]?\s+)"
 _UNDER = rough(
     rf"(?:\s+|(?<=\)))(?:[,–-]\s*)?\(?\s*(?:ภายใต้|อยู่ภายใต้|อยู่ใน|สังกัด|ใน|ของ|ตาม)\s*(?:{_PART}|ด้าน(?=\s*(?:ที่\s*)?\d))\s*:?\s*{_NUMBER}?"

@@ -13,6 +13,7 @@ from workflow.parsers.fields.advice_lines import (
     advises,
     ends,
     heading_of,
+    is_listed,
     item_of,
     lead_end,
     lead_within,
@@ -24,9 +25,10 @@ from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
+_CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
-_SHALLOWER = 8.0  # points to the left of the items: the paper goes on
+_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
 
 @dataclass
@@ -68,7 +70,8 @@ class Reader:
             self.over.above[part[0]] = part[1]
         elif heading := heading_of(text, below, short=short, apart=starts and short and self._apart(row, below)):
             self.close()
-            self.over.open(heading)
+            letters = letters_of(_even([row]))
+            self.over.open(heading, letters.of(heading.title) if letters else SURE)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
             self.free.append(row)
@@ -98,11 +101,16 @@ class Reader:
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
-        if not self.advising or lead_end(text) is not None:
+        told = bool(self.advising) or self._lead_within(flow(self.naming)) is not None
+        if not told or lead_end(text) is not None:
             return False
-        item = self.first.x0 if self.first else None
-        shallower = row.x0 is not None and item is not None and row.x0 < item - _SHALLOWER
-        return pauses(text) or (shallower and n in self.layout.indented)
+        return pauses(text) or (n in self.layout.indented and self._set_elsewhere(row))
+
+    def _set_elsewhere(self, row: Row) -> bool:
+        """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
+        edges = [r.x0 for r in (self.first, *self.advising[:1]) if r and r.x0 is not None]
+        apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > _SHALLOWER for edge in edges)
+        return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
         broken = not starts and not self.advising and bool(_HALF_A_WORD.search(self.naming[-1].text))
@@ -114,6 +122,8 @@ class Reader:
             self.advising.append(row)
         elif starts and row.box is not None and self.naming and self.naming[0].text:
             self.advising.append(row)  # a new paragraph below the name
+            if called := _CALLED.match(text):
+                self.leads.append(called[1])
         else:
             self.naming.append(row)
 
@@ -138,7 +148,7 @@ class Reader:
                 name = name[: lead[0]]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
-            indicator = indicator or self.over.indicator(self.item.code)
+            indicator = indicator or self.item.above or self.over.indicator(self.item.code)
             advice = _joined(flow(advising))
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(_found(given, self.item, [self.first, *self.naming[1:]], advising))

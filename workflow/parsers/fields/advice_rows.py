@@ -50,7 +50,9 @@ def _printed(row: Row, height: float) -> Row | None:
     """Return the row without runs that no printer set: far lower than the text, or unsure beside a sure run."""
     if row.confidence == 1.0 or not row.parts:
         return row
-    parts = [p for p in row.parts if not _speck(p, height)]
+    parts = [
+        p for p in row.parts if not _speck(p, height) and not p.inked
+    ]  # coloured ink on a scan is a stamp or a pen
     if len(parts) > 1:
         main = max(parts, key=lambda p: (p.confidence >= PEN, len(p.text)))
         parts = [p for p in parts if p is main or p.confidence >= PEN or p.confidence > main.confidence - FALLS]

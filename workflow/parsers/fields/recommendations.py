@@ -4,7 +4,7 @@ Read twice: the first reading learns how this paper leads into an advice, the se
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
@@ -48,12 +48,20 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     reader = _walk(Reader(layout, _usual(first.leads), _usual(first.betweens)), printed)
     read, doubts = settle([f for f in reader.done if f.given.text])
     found, unclear = agree(read)
-    doubts = [*doubts, *unclear, *unlike_the_rest(found)]
+    doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
     over = reader.over
     return Advice(
         tuple(found), over.numbers, over.stated, flow(reader.free), unread if found else 0, tuple(doubts)
     )  # fmt: skip
+
+
+def _unsure_groups(found: Sequence[Found], unsure: Collection[str]) -> Iterator[Doubt]:
+    """Yield one doubt for each heading that was read unsurely, at the first recommendation under it."""
+    for group in unsure:
+        first = next((n for n, f in enumerate(found) if f.given.group == group), None)
+        if first is not None:
+            yield Doubt(first, "group", f"หัวข้อ “{group}” อ่านได้ไม่ชัด โปรดตรวจกับต้นฉบับ", (group,))
 
 
 def _walk(reader: Reader, rows: Sequence[Row]) -> Reader:

@@ -9,6 +9,7 @@ from workflow.parsers.skeleton import Rough
 
 _SMALL = 20.0  # a difference from the average is smaller than any average
 LEAD = 110
+_PART_OF_A_NAME = re.compile(r"[ก-ฮ]\.$|[ก-ฮ]\.\d{1,2}[-–]$")  # ภ.1-9 is an office
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,12 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
     done = 0
     for hit in words.number.finditer(text):
         lead = text[max(done, hit.start() - LEAD) : hit.start()]
-        done = hit.end("value")
         value = float(hit["value"].replace(",", "."))
+        if _PART_OF_A_NAME.search(lead) or value > 100:
+            continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
+        done = hit.end("value")
         before = text[max(0, hit.start() - 70) : hit.start()]
-        if value <= 100 and _is_score(lead, hit["unit"], before, year, words):
+        if _is_score(lead, hit["unit"], before, year, words):
             yield from _weighed(value, lead, hit["unit"], words)
 
 
