@@ -23,6 +23,7 @@ ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first w
 MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
 LEFTOVER = 4  # rows: what spilled over of a signature
+_SIGNED = skeleton("ลงชื่อ")  # some typists announce a signature so
 _ITEM = re.compile(r"^\(?\d{1,2}[.)]\s*")
 _AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
 LEFT = 10.0  # points: a row that begins this near the left margin is no new paragraph
@@ -89,6 +90,8 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
     if not words or not sheet.rows:
         return False
     wanted = skeleton(words).strip(_AROUND)
+    if wanted == _SIGNED and sheet.only_signature:
+        return True
     if len(wanted) < 3:
         return bool(wanted) and wanted == skeleton(sheet.rows[0].text.strip().split("  ")[0])
     texts = ["".join(row.text for row in sheet.rows[:n]) for n in (1, 2)]
