@@ -68,3 +68,9 @@ def test_what_is_typed_in_black_beside_a_coloured_label_is_the_stamps() -> None:
     (found,), rest = take_stamps([*labels, *values, body])
     assert found.stamp == Stamp("กองกลาง", "569", date(2018, 6, 1), "12:26")
     assert rest == [body]
+
+
+def test_the_red_word_of_urgency_beside_a_stamp_is_not_the_stamps() -> None:
+    lines = [_printed("เลขรับ ๕๖๙", 120, 0, inked=True), _printed("เวลา ๑๑.๒๙ น.", 120, 2, inked=True)]
+    urgent = _printed("ด่วนมาก", 85, 1, inked=True)
+    assert take_stamps([*lines, urgent])[1] == [urgent]

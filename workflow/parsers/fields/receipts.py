@@ -14,8 +14,9 @@ from workflow.parsers.page import Line
 _SEED_ANY = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)")
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _DATE_LABEL, _TIME_LABEL = re.compile(r"^(?:วันที่|ลงวันที่)\s*[:.…\s]*"), re.compile(r"^เวลา\s*[:.…\s]*")
-_LABEL = re.compile(r"(?:เลข\S*|รับ\S*|ทะเบียนรับ|ลงวันที่|วันที่|วัน|เวลา\S*)\s*[:.…\s]*")
+_LABEL = re.compile(r"(?:เลข\S*|รับ\S*|ทะเบียนรับ|ลงวันที่|วันที่(?:รับ)?|วัน|เวลา\S*)\s*[:.…\s]*")
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _NUMBER = re.compile(
     r"(?:เลขทะเบียนรับ|ทะเบียนรับ|เลขที่รับ|เลขรับ|รับเลข|เลขที่|รับ|ที่)(?:ที่)?\s*[:.…\s]*(?P<number>\d{1,6})(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
 )
@@ -97,6 +98,8 @@ def _belongs(line: Line, seed: Line) -> bool:
     if not (line.box and seed.box) or line.page != seed.page or line.inked != seed.inked:
         return False
     down = line.box[1] - seed.box[1]
+    if line.text.strip() in _URGENCIES:  # the red word stands at the top of the page too, beside a stamp as often as not
+        return False
     if not (-REACH_ABOVE < down < REACH_BELOW) or not (seed.box[0] - 40 < _centre(line) < seed.box[0] + 150):
         return False
     if seed.inked:
