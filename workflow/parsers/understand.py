@@ -54,7 +54,8 @@ def _whole(paper: Paper) -> Draft:
     blocks = signatures(rows[body:])
     draft = Draft(_headed(paper, fields, rows[:body], text), text)
     _see_head(draft, paper, fields, rows[:body])
-    _add_date(draft, paper, body)
+    subject = fields["เรื่อง"].rows[0] if "เรื่อง" in fields else None
+    _add_date(draft, paper, body, subject)
     _add_signing(draft, rows[body:], blocks)
     add_survey(draft, rows[body:], fields, text)
     add_table(draft, paper)
@@ -102,9 +103,9 @@ def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Se
         draft.seen["references"] = paper.rows
 
 
-def _add_date(draft: Draft, paper: Paper, body: int) -> None:
+def _add_date(draft: Draft, paper: Paper, body: int, subject: Row | None) -> None:
     rows = paper.rows
-    found = _date_of(paper.kind, rows[: max(body, 12)], rows)
+    found = _date_of(paper.kind, rows[: max(body, 12)], rows, subject)
     row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else None
     if row:
         draft.instrument = replace(draft.instrument, date=found[0] if found else None)
@@ -112,7 +113,7 @@ def _add_date(draft: Draft, paper: Paper, body: int) -> None:
         draft.dates.append(PrintedDate("date", row.printed if found else loose_date(row.text) or "", row.page, row.box))
 
 
-def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[date, Row] | None:
+def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row], subject: Row | None) -> tuple[date, Row] | None:
     """Return the paper's own date; dates inside a memo's or a letter's text are other papers' dates."""
     if kind == "memo":
         return labelled_date(head) or (first_date_alone(head) if number_of(head) else None)
@@ -120,7 +121,7 @@ def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[dat
         return given_date(whole) or first_date_alone(whole)
     number = number_of(whole[:30])
     numbered = number[1] if number else None
-    found = letter_date(head, numbered) or letter_date(whole, numbered)
+    found = letter_date(head, numbered, subject) or letter_date(whole, numbered, subject)
     return found or (labelled_date(whole) if kind == "unknown" else None)
 
 

@@ -188,3 +188,18 @@ def test_a_sentence_under_an_endorsements_addressees_is_no_addressee() -> None:
 def test_a_number_that_a_stamp_covers_at_its_end_is_a_doubt() -> None:
     rows = [(x, text.replace("๕๐๕๒  วันที่", "๕๐๕ ๔yที่ 28  วันที่")) for x, text in MEMO]
     assert unsure(*rows, doubts={}) == ["number"]
+
+
+def test_a_stamps_day_between_number_and_date_is_not_the_letters() -> None:
+    letter = [
+        (0, "ที่ สมข ๒๕๖๗/๙๙"), (340, "รับที่"), (360, "๒๒ ต.ค. ๖๗"), (340, "วับที่"), (190, "๑๕ ตุลาคม ๒๕๖๗"),
+        (0, "เรื่อง แจ้งผล"), (0, "เรียน อธิบดีกรมสมมุติ"), (72, "ด้วยสำนักงานสมมุติได้สำรวจแล้ว"),
+    ]  # fmt: skip
+    assert paper(letter).date == date(2024, 10, 15)
+
+
+def test_a_name_without_its_last_bracket_is_read_although_a_pen_wrote_below_it() -> None:
+    page = scanned([*MEMO[:7], (190, "(นายสมมุติ ทดสอบ กุล"), (230, "ทราบ"), (190, "ผู้อำนวยการสำนักสมมุติ")])
+    lines = tuple(type(x)(**{**vars(x), "confidence": 0.78 if x.text == "ทราบ" else 0.99}) for x in page.lines)
+    drafts, _ = checked(type(page)(1, lines, page.width, page.height))
+    assert drafts[0].instrument.signatory == Signatory(None, "สมมุติ ทดสอบ กุล", "ผู้อำนวยการสำนักสมมุติ")

@@ -134,11 +134,20 @@ def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
     return next(((on, row) for row in rows if (on := date_alone(row))), None)
 
 
-def letter_date(rows: Sequence[Row], numbered: Row | None) -> tuple[date, Row] | None:
-    """Return the date of a letter: alone on its row and below the number, since what stands above are stamps."""
+def letter_date(rows: Sequence[Row], numbered: Row | None, subject: Row | None = None) -> tuple[date, Row] | None:
+    """Return the date of a letter: alone on its row, below the number and just above the subject; stamps date themselves in between.
+
+    A letter writes its month out, a stamp seldom does.
+    """
     first = list(rows).index(numbered) if numbered and numbered in rows else 0
     dated = [(on, n + first) for n, row in enumerate(rows[first:]) if (on := date_alone(row))]
-    return next(((on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)), None)
+    own = [(on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)]
+    if subject is None or subject not in rows:
+        return own[0] if own else None
+    end = list(rows).index(subject)
+    above = [(on, row) for on, row in own if list(rows).index(row) < end]  # what stands below is cited
+    written_out = [pair for pair in above if "." not in pair[1].text]
+    return next(reversed(written_out or above), None)
 
 
 def _bare(row: Row) -> bool:
