@@ -98,7 +98,9 @@ def _belongs(line: Line, seed: Line) -> bool:
     if not (line.box and seed.box) or line.page != seed.page or line.inked != seed.inked:
         return False
     down = line.box[1] - seed.box[1]
-    if line.text.strip() in _URGENCIES:  # the red word stands at the top of the page too, beside a stamp as often as not
+    if (
+        line.text.strip() in _URGENCIES
+    ):  # the red word stands at the top of the page too, beside a stamp as often as not
         return False
     if not (-REACH_ABOVE < down < REACH_BELOW) or not (seed.box[0] - 40 < _centre(line) < seed.box[0] + 150):
         return False
