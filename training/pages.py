@@ -47,7 +47,7 @@ def page_lines(rng: Random, faces: list[Typeface], worst: float) -> Iterator[tup
     page, drawn = _draw(rng, faces, body, coloured)
     page, turned = _copy(page, rng, wear, dpi, bilevel=not coloured and rng.random() < 0.12)
     encoded = cv2.imencode(".png", page)[1].tobytes()
-    opened = open_page(encoded)
+    opened = open_page(encoded, dpi)
     found = find_lines(opened.ink if coloured else opened.print, dpi=dpi)
     for n, piece in enumerate(found.lines):
         held = _match(piece, drawn, turned + opened.skew, page.shape[1], page.shape[0])

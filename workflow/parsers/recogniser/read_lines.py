@@ -13,6 +13,7 @@ from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.page_image import Grey
 from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
 from workflow.parsers.recogniser.search import search
+from workflow.parsers.recogniser.second_choice import settled
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar
 from workflow.parsers.scan import Word
 
@@ -53,23 +54,26 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
     found = find_lines(grey, dpi=dpi)
     places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
-    read = probabilities([cut_of(found, n) for n in places])
+    understood = letters_of if inked else settled  # what pens write is seldom a word of the list
     top = _TOP * grey.shape[0]
     lines = (
-        ReadLine(found.lines[n], _letters(found.lines[n], sure, top), inked)
-        for n, sure in zip(places, read, strict=True)
+        ReadLine(line, _page_number(line, sure, top) or doubting_mixed(understood(sure)), inked)
+        for line, sure in zip(
+            [found.lines[n] for n in places], probabilities([cut_of(found, n) for n in places]), strict=True
+        )
     )
     return [line for line in lines if line.sure >= least]
 
 
-def _letters(line: FoundLine, sure: NDArray[np.float32], top: float) -> Sequence[Letter]:
-    """Return the letters of a line; a page number (over `top`), too small a line for the net to make sense of, by its grammar."""
+def _page_number(line: FoundLine, sure: NDArray[np.float32], top: float) -> Sequence[Letter]:
+    """Return the letters of a page number, too small a line for the net to make sense of; none for any other line, or under `top`."""
+    if line.base > top or line.right - line.left > 7 * line.body:
+        return ()
     letters = letters_of(sure)
-    if line.base > top or line.right - line.left > 7 * line.body or sum(not x.text.isspace() for x in letters) > 5:
-        return doubting_mixed(letters)
-    dashed = any(x.text in "-–—" for x in letters)
-    found = search(sure, page_number_grammar()) if dashed else None
-    return found.letters if found and found.cost < _PAGE_NUMBER_COST else doubting_mixed(letters)
+    if sum(not x.text.isspace() for x in letters) > 5 or not any(x.text in "-–—" for x in letters):
+        return ()
+    found = search(sure, page_number_grammar())
+    return found.letters if found and found.cost < _PAGE_NUMBER_COST else ()
 
 
 def doubting_mixed(letters: Sequence[Letter]) -> list[Letter]:

@@ -85,9 +85,9 @@ def letters_of(sure: NDArray[np.float32]) -> list[Letter]:
     starts = np.flatnonzero(np.diff(best, prepend=-1))
     stops = np.append(starts[1:], len(best))
     peaks = np.maximum.reduceat(sure.max(1), starts)
-    alphabet = _alphabet()
+    held = alphabet()
     return [
-        Letter(alphabet[best[start] - 1], (start + stop) / 2 * STEP, float(peak))
+        Letter(held[best[start] - 1], (start + stop) / 2 * STEP, float(peak))
         for start, stop, peak in zip(starts.tolist(), stops.tolist(), peaks.tolist(), strict=True)
         if best[start]
     ]
@@ -95,7 +95,7 @@ def letters_of(sure: NDArray[np.float32]) -> list[Letter]:
 
 def labels_of(letters: str) -> list[int]:
     """Return the net's labels of letters; ValueError when it does not know one."""
-    return [_alphabet().index(letter) + 1 for letter in letters]
+    return [alphabet().index(letter) + 1 for letter in letters]
 
 
 @cache
@@ -106,7 +106,8 @@ def temperature() -> float:
 
 
 @cache
-def _alphabet() -> str:
+def alphabet() -> str:
+    """Return the letters the net can write; label 0 is none of them."""
     return str(json.loads((MODEL.parent / "letters.json").read_text(encoding="utf-8")))
 
 
