@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from workflow.parsers.page import Line
 from workflow.parsers.pdf_file import page_picture
 from workflow.parsers.recogniser.engine import OwnOcr
-from workflow.parsers.recogniser.recognise import labels_of
+from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.recognise import Letter, labels_of
 from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar, stamp_grammar
+from workflow.parsers.recogniser.stamp_reader import doubting_end
 from workflow.parsers.recogniser.stamps import frames_of, little_page
 from workflow.parsers.scan import Picture, read_scan
 
@@ -131,3 +133,11 @@ def test_print_crossed_by_a_seal_is_read_on() -> None:
     coarse = cv2.imencode(".jpg", crossed, [cv2.IMWRITE_JPEG_QUALITY, 60])[1].tobytes()
     page = read_scan(Picture(coarse, picture.size, picture.dpi), 1, ocr=OwnOcr())
     assert len(plain & {line.text for line in page.lines}) >= 0.8 * len(plain)
+
+
+def test_a_digit_before_unread_ink_is_in_doubt() -> None:
+    letters = tuple(Letter(text, 10.0 + 12 * n, 0.99) for n, text in enumerate("๗๑๘"))
+    read = FoundLine(100, 140, 50, 16, boxes=((100, 34, 110, 50), (112, 34, 140, 50)))
+    longer = FoundLine(100, 190, 50, 16, boxes=((100, 34, 110, 50), (170, 34, 190, 50)))
+    assert doubting_end(read, letters) == letters
+    assert [x.confidence for x in doubting_end(longer, letters)] == [0.99, 0.99, 0.5]

@@ -165,7 +165,7 @@ def _date(lines: Sequence[Line]) -> Value:
     whole = (
         _value(line, found) for line, text in texts if (found := DATE_PATTERN.search(text) or _IN_FIGURES.search(text))
     )
-    loose = ((found, line.confidence) for line, text in texts if (found := loose_date(text)))
+    loose = ((printed, line.confidence) for line, text in texts if (printed := loose_date(text)))
     return next((value for value in (*whole, *loose)), _NOTHING)
 
 
