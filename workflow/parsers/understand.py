@@ -86,7 +86,9 @@ def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
 def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     """Return the urgency: in the head, where no pen's word in the text can pass for it, or on a line that a stamp took along."""
     stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
-    return urgency_of([*paper.rows[: max(len(head), 12)], *stamped])
+    lowest = max((row.box[3] for row in head if row.box and row.page == paper.rows[0].page), default=0.0)
+    high = [row for row in paper.rows if row.box and row.page == paper.rows[0].page and row.box[1] < lowest]
+    return urgency_of([*paper.rows[: max(len(head), 12)], *high, *stamped])
 
 
 def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:
