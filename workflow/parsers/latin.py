@@ -10,10 +10,13 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
     (re.compile(r"\bl(?=[bcdfghjkmnpqrstvwxz][a-z])"), "I"),  # ldentity
     (re.compile(r"(?<=[A-Za-z])=(?=[A-Z])"), "-"),  # Multi=Factor
+    (re.compile(r"(?<=[a-z]{3})L\b"), "l"),  # DrilL
     (re.compile(r"(?<=[a-z])[{}\[\]](?=[a-z])"), "l"),
 )
 _SMALL = re.compile(r"\b([A-Z])([COSUVWXZ])(?=[a-z]{2})")  # COmplaint, EXperience
-_GLUED = re.compile(r"[ก-๎][A-Za-z]{3,}|[A-Za-z]{2,}[ก-๎]|[A-Za-z][?@#$^{}\[\]<>|][A-Za-z]|[a-z]\d[a-z]")
+_GLUED = re.compile(
+    r"[ก-๎][A-Za-z]{3,}|[A-Za-z]{2,}[ก-๎]|[A-Za-z][?@#$^{}\[\]<>|][A-Za-z]|[a-z]\d[a-z]|[a-z]{3}\d\b|[a-z][A-Z]\b"
+)
 
 
 def plain_latin(text: str) -> str:

@@ -7,13 +7,16 @@ from workflow.core.reading import Finding, Severity, Survey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
+from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_table import recommendations_in
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
+from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.rows import Row, flow
 
 TITLE = 6  # rows of a table's title
@@ -23,12 +26,9 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
     """Put the survey, the recommendations and the stated count into the draft, with what the scores leave open."""
     draft.recognised = any(row.confidence < 1.0 for row in rows)
     advice = recommendations_of(rows)
-    for words in (*(given.text for given in advice.given), *advice.counted):
-        text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
+    text = advice.rest if advice.found else text
     stated = stated_count(text, advice.numbers)
-    subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
-    dated = draft.instrument.date
-    reported = survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
+    reported = _reported(draft, fields["เรื่อง"].text if "เรื่อง" in fields else None, text)
     draft.instrument = replace(
         draft.instrument,
         survey=reported.survey,
@@ -43,10 +43,38 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
     draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
     draft.findings += _left_open(reported, draft.instrument.pages[0])
+    _tell_unsure(draft, rows)
+
+
+def _tell_unsure(draft: Draft, rows: Sequence[Row]) -> None:
+    """Tell the numbers that a recogniser read unsurely."""
+    letters = letters_of([row for row in rows if len(row.sure) in (0, len(row.text))])
+    paper = draft.instrument
+    for field, words in unsure_numbers(paper.survey, paper.stated_indicator_count, letters) if letters else ():
+        message = f"{words} อ่านจากภาพได้ไม่ชัดทุกหลัก โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=paper.pages[0]))
+
+
+def _reported(draft: Draft, subject: str | None, text: str) -> Reported:
+    dated = draft.instrument.date
+    return survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
+
+
+def _seek_in_the_head(draft: Draft, paper: Paper) -> None:
+    """Look for a letter's numbers in all its rows when its text gives none: a torn head may have swallowed the text."""
+    survey, subject = draft.instrument.survey, draft.instrument.subject
+    nothing = survey is None or (not survey.counts and survey.score is None and survey.group_average is None)
+    if nothing and draft.recognised and paper.kind == "letter" and not draft.instrument.recommendations:
+        reported = _reported(draft, subject, flow(paper.rows))
+        if reported.survey:
+            draft.instrument = replace(draft.instrument, survey=reported.survey)
+            draft.findings += _left_open(reported, draft.instrument.pages[0])
 
 
 def add_table(draft: Draft, paper: Paper) -> None:
-    """Add the indicators of a score table; its total row gives what the text does not."""
+    """Add the indicators of a score table and the advice of a table of advice; a total row gives what the text does not."""
+    _add_advice(draft, paper)
+    _seek_in_the_head(draft, paper)
     survey = draft.instrument.survey or Survey()
     if survey.year is None and paper.kind == "table":
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
@@ -68,6 +96,16 @@ def add_table(draft: Draft, paper: Paper) -> None:
     for n, why in found.doubts:
         field, message = f"survey.indicators[{n}]", f"{why} (แถว {to_thai(found.indicators[n].code)}) โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=page))
+
+
+def _add_advice(draft: Draft, paper: Paper) -> None:
+    """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
+    set_in = [given for given in recommendations_in(paper.tables) if given.text]
+    if set_in:
+        codes = {given.code for given in set_in}
+        told = [given for given in draft.instrument.recommendations if given.code not in codes]
+        draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
+        draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
 
 
 def _doubted(doubt: Doubt, draft: Draft) -> Finding:

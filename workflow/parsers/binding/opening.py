@@ -26,9 +26,14 @@ _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
     r"[\d][\d.\s]*(?:\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4}\s*)?)?/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
 )
-_NAMED = re.compile(r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?\([^()\d]{5,48}\)$")
+_SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
+# A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
+_NAMED = re.compile(
+    r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?(?:\([^()\d]{2,28}\s[^()\d]{2,28}\)"
+    r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
+)
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
-_INVITES = re.compile(r"^(?:ขอ(?:เรียน)?|การ)?เชิญ")
+_INVITES = tuple(skeleton(words) for words in ("เชิญ", "ขอเชิญ", "ขอเรียนเชิญ", "การเชิญ"))
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ def is_signature(row: Row) -> bool:
 
 def is_numbered(row: Row) -> bool:
     """Whether the row is a paper's own number and nothing else."""
-    return bool(_NUMBERED.match(row.text.strip()))
+    text = row.text.strip()
+    return bool(_NUMBERED.match(text) or _SLASH_LOST.match(text))
 
 
 def label(row: Row) -> str | None:
@@ -153,7 +159,7 @@ def _letter(head: _Head) -> Opening | None:
     if not before and weight < SURE:  # number and greeting alone open an endorsement
         return None
     subject = head.rows[about].text.strip().partition(" ")[2].strip() if about is not None else ""
-    return Opening("invitation" if _INVITES.match(subject) else "letter", weight >= SURE and before)
+    return Opening("invitation" if skeleton(subject).startswith(_INVITES) else "letter", weight >= SURE and before)
 
 
 def _stamped(head: _Head) -> Opening | None:

@@ -22,7 +22,9 @@ _GIVEN = tuple(skeleton(words) for words in ("สั่ง ณ วันที�
 _CLOSING = (_REGARDS, *(skeleton(words) for words in ("จึงเรียนมาเพื่อ", "จึงกราบเรียนมาเพื่อ")), *_GIVEN)
 _STAFF = tuple(skeleton(w) for w in ("เรื่องเดิม", "ข้อเท็จจริง", "ข้อพิจารณา", "ข้อกฎหมาย", "ความเป็นมา", "ความเห็น"))
 _FIGURES = re.compile(r"(?:\s[-+–]?\d{1,3}\.\d{1,2}){1,6}$")
-_TITLED = re.compile(r"ตาราง|สิ่งที่ส่งมาด้วย|ผลการ|รายงาน|สรุป|เปรียบเทียบ|เอกสารแนบ|ภาคผนวก")
+_LISTED = re.compile(r"^(?:[-–•*]|\(?\d{1,2}[.)])\s*")
+_ORDERS = tuple(skeleton(w) for w in ("ทราบ", "เห็นชอบ", "อนุมัติ", "อนุญาต", "ดำเนินการตาม", "ลงนามแล้ว", "ชอบ", "เห็นควรตาม"))
+_TITLED = re.compile(r"ตาราง|สิ่งที่ส่งมาด้วย|ผลการ|รายงาน|รายละเอียด|สรุป|เปรียบเทียบ|เอกสารแนบ|ภาคผนวก")
 _GOES_ON = re.compile(r"\(ต่อ\)")
 
 
@@ -67,14 +69,28 @@ class Sheet:
         start = self.closing or 0
         return next((n for n, row in enumerate(self.rows) if n >= start and is_signature(row)), None)
 
+    @cached_property
+    def commands(self) -> int | None:
+        """The row where a commander's order begins below the signature, or on top of the page; None when none does."""
+        below = range(self.signed + 1 if self.signed is not None else 0, len(self.rows))
+        near = below if self.signed is not None else below[:3]
+        return next((n for n in near if skeleton(_LISTED.sub("", self.rows[n].text.strip())).startswith(_ORDERS)), None)
+
     @property
     def ended(self) -> bool:
         """Whether a paper ends on it: closing words and a signature below them, or nothing but a signature, and no catchword."""
-        return not self.catchword and self.signed is not None and (self.closing is not None or self.signed <= 4)
+        return (
+            not self.catchword
+            and not self.awaits_signature
+            and self.signed is not None
+            and (self.closing is not None or self.signed <= 4)
+        )
 
     @property
     def awaits_signature(self) -> bool:
-        """Whether the closing words stand on it but nobody signed below."""
+        """Whether the closing words, or a commander's order, stand on it but nobody signed below."""
+        if self.signed is not None and self.commands is not None:
+            return not any(is_signature(row) for row in self.rows[self.commands :])
         return self.closing is not None and self.signed is None and self.opens != "stamped"
 
     @property
@@ -152,8 +168,8 @@ def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | Non
     head = [row.text for row in rows[:6]]
     if any(_GOES_ON.search(text) for text in head):
         return None
-    titled = any(_TITLED.search(text) for text in head)
-    return Opening("table", titled) if titled or page.tables or len(rows) > 3 else None
+    above = next((n for n, text in enumerate(head) if _FIGURES.search(text.strip())), len(head))
+    return Opening("table", above > 1 or any(_TITLED.search(text) for text in head))
 
 
 def _unless_numbered(found: Opening | None, number: int | None) -> Opening | None:

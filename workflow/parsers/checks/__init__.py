@@ -19,6 +19,7 @@ from workflow.parsers.checks import (
     documents_absent,
     head_fields_absent,
     pages,
+    person_names,
     rank_and_post,
     recognised_digits,
     references,
@@ -26,6 +27,7 @@ from workflow.parsers.checks import (
     scripts,
     sub_indicators,
     sums,
+    survey_agrees,
     unsure,
 )
 from workflow.parsers.draft import Draft
@@ -61,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     head_fields_absent.check,
     rank_and_post.check,
     scripts.check,
+    person_names.check,
+    survey_agrees.check,
     recognised_digits.check,
     unsure.check,
 )

@@ -109,4 +109,4 @@ def _changes(rows: Sequence[IndicatorScore], family: _Family) -> Iterator[tuple[
 
 def _one_digit(printed: float, meant: float) -> bool:
     """Whether one digit was lost, added or misread."""
-    return 0 <= meant <= 100 and Levenshtein.distance(f"{printed:g}", f"{meant:.2f}") <= 1 and printed != meant
+    return 0 <= meant <= 100 and Levenshtein.distance(f"{printed:.2f}", f"{meant:.2f}") <= 1 and printed != meant

@@ -49,6 +49,8 @@ def settle(found: Sequence[Found]) -> tuple[list[Found], list[Doubt]]:
             doubts.append(_torn(n, printed, left, repaired=one is not None))
         elif (other := _contradicted(n, kept)) is not None:
             doubts.append(Doubt(n, "code", _AGAINST.format(printed, other), (printed, other)))
+        elif item.recognised and _out_of_order(n, kept):
+            doubts.append(Doubt(n, "code", f"รหัส {printed} ไม่เรียงตามลำดับรหัสข้างเคียง โปรดตรวจกับต้นฉบับ", (printed,)))
     return kept, doubts + _twice(kept)
 
 
@@ -103,6 +105,16 @@ def _contradicted(n: int, found: Sequence[Found]) -> str | None:
     if own is None or len(own) < 2 or first in (None, own[0]):
         return None
     return ".".join(str(part) for part in (first, *own[1:]))
+
+
+def _out_of_order(n: int, found: Sequence[Found]) -> bool:
+    """Whether a code does not lie between its neighbours of one group, though these are in order themselves."""
+    if not 0 < n < len(found) - 1:
+        return False
+    near = [found[k] for k in (n - 1, n, n + 1)]
+    before, own, after = (number_of(f.given.code) for f in near)
+    one_group = len({f.given.group for f in near}) == 1
+    return bool(one_group and before and own and after and before < after and not before < own < after)
 
 
 def _twice(found: Sequence[Found]) -> list[Doubt]:

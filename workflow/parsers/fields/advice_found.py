@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
+from workflow.parsers.certainty import Sureness
+
+SURE = Sureness()
 
 
 @dataclass(frozen=True)
 class Found:
-    """A recommendation as it stands, and how sure it is: whether its code is whole, how sure its name and its advice were read.
+    """A recommendation as it stands, whether its code is whole, and how sure the letters of its parts were read.
 
-    A sureness of 1.0 says that no recogniser was at work.
+    `recognised` tells that a recogniser read it.
     """
 
     given: Recommendation
     whole: bool = True
-    sure_name: float = 1.0
-    sure_text: float = 1.0
-
-    @property
-    def recognised(self) -> bool:
-        """Whether a recogniser read it."""
-        return self.sure_name < 1.0 or self.sure_text < 1.0
+    recognised: bool = False
+    code: Sureness = SURE
+    name: Sureness = SURE
+    indicator: Sureness = SURE
+    text: Sureness = SURE

@@ -19,7 +19,6 @@ class Groups:
     group: str | None = None
     numbers: dict[str, str] = field(default_factory=dict)
     stated: dict[str, int] = field(default_factory=dict)
-    counted: list[str] = field(default_factory=list)
     above: dict[str, str] = field(default_factory=dict)
     part: Section | None = None
 
@@ -35,7 +34,6 @@ class Groups:
         self.numbers.setdefault(self.group, heading.number)
         if counted and self.group not in self.stated:
             self.stated[self.group] = int(counted["count"])
-            self.counted.append(title[counted.start() :].strip())
 
     def indicator(self, code: str) -> str | None:
         """Return the indicator that heads the parts a code belongs to."""

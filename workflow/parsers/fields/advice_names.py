@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from workflow.parsers.fields.advice_lines import item_of
 from workflow.parsers.rows import Row
-from workflow.parsers.skeleton import rough
+from workflow.parsers.skeleton import bones, fold, rough
 
 _PART = r"(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น)(?:\s*หลัก)?"
 _NUMBER = r"(?:(?:ที่\s*)?\d+(?:\.\d+)*\s*[.:]?\s+)"
@@ -21,21 +23,45 @@ _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 
 
-def split_indicator(text: str) -> tuple[str, str | None]:
-    """Return the name and the indicator named after it, None when none is."""
+TORN = 78.0  # percent alike
+_AFTER = re.compile(r"\s*(?:\d+(?:\.\d+)*\s*[.:]?\s+)?")
+
+
+def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
+    """Return the name, the indicator named after it (None when none is), and the words between them.
+
+    `usual` are the words this paper uses, by which torn ones are known.
+    """
     found = _UNDER.search(text)
-    if not found or not found.start():
-        return text, None
-    indicator = trimmed(text[found.end() :])
+    start, end = found.span() if found and found.start() else _torn_between(text, usual)
+    if not start:
+        return text, None, ""
+    indicator = trimmed(text[end:])
     if indicator.count(")") > indicator.count("("):
         indicator = indicator.rstrip(" )")
-    return text[: found.start()], indicator or None
+    return text[:start], indicator or None, re.sub(r"\s*\d+(?:\.\d+)*\s*$", "", text[start:end])
+
+
+def _torn_between(text: str, usual: str) -> tuple[int, int]:
+    """Return where words like the usual ones stand, and the number after them; 0, 0 when nothing is like them."""
+    words = bones(usual)
+    if len(words) < 5:
+        return 0, 0
+    folded = fold(text)
+    kept = [n for n, letter in enumerate(folded.text) if not letter.isspace()]
+    packed = bones(folded.text)
+    found = fuzz.partial_ratio_alignment(words, packed) if len(packed) > len(words) else None
+    if found is None or found.score < TORN or not found.dest_start:
+        return 0, 0
+    start, end = folded.span(kept[found.dest_start], kept[min(found.dest_end, len(kept)) - 1] + 1)
+    number = _AFTER.match(text[end:])
+    return start, end + (number.end() if number else 0)
 
 
 def trimmed(text: str) -> str:
     """Return a name without the dots, dashes and colons around it."""
-    text = re.sub(r"^[\s:–-]+", "", text)
-    return re.sub(r"(?:\s*(?:\.{2,}|…|[:–_-]))+\s*$|\s+$", "", text)
+    text = re.sub(r"^(?:[\s:–-]|ะ\s)+", "", text)  # no word begins with ะ: a colon misread
+    return re.sub(r"(?:\s*(?:\.{2,}|…|[:–_-])|\sะ)+\s*$|\s+$", "", text)
 
 
 def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:

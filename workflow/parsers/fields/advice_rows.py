@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from workflow.core.thai_digits import to_arabic
 from workflow.parsers.page import Line
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, rows_of
 from workflow.parsers.skeleton import bones
 
 SPECK = 0.6  # of the usual height: lower is a pen stroke or a piece of a letter
@@ -59,11 +58,7 @@ def _printed(row: Row, height: float) -> Row | None:
         return row
     if not parts:
         return None
-    printed = "  ".join(p.text.strip() for p in parts)
-    boxes = [p.box for p in parts if p.box]
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    sure = min(p.confidence for p in parts)
-    return replace(row, text=to_arabic(printed), printed=printed, parts=tuple(parts), box=box, confidence=sure)
+    return replace(rows_of(parts)[0], gap=row.gap)
 
 
 def _speck(part: Line, height: float) -> bool:

@@ -1,7 +1,7 @@
 """Names of indicators made one over a paper that a recogniser read: of forms alike, the one seen most, then the surest. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.parsers.fields.advice_codes import Doubt
@@ -9,7 +9,8 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.latin import plain_latin, torn_word
 from workflow.parsers.skeleton import SAME, alike
 
-LEAST_NAME, LEAST_TEXT = 0.965, 0.94  # the mean sureness of its least sure line: below, one in three was wrong
+LEAST = 0.65  # the least sure letter of a code or a name
+WRONG_NAME, WRONG_TEXT = 0.03, 0.03  # the part of the letters expected to be wrong
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def agree(found: Sequence[Found]) -> tuple[list[Found], list[Doubt]]:
     if not any(f.recognised for f in found):
         return list(found), []
     kept = [_plain(f) for f in found]
-    winners = best_forms(Form(f.given.indicator, f.sure_name) for f in kept if f.given.indicator)
+    winners = best_forms(Form(f.given.indicator, 1 - f.indicator.wrong) for f in kept if f.given.indicator)
     doubts = []
     for n, item in enumerate(kept):
         indicator = item.given.indicator
@@ -69,13 +70,18 @@ def _plain(item: Found) -> Found:
     )
 
 
-def _unsure(n: int, item: Found) -> list[Doubt]:
-    doubts = []
-    if item.sure_name < LEAST_NAME or torn_word(item.given.name) or torn_word(item.given.indicator or ""):
-        doubts.append(Doubt(n, "name", f"ชื่อตัวชี้วัดย่อย {item.given.code} อ่านได้ไม่ชัด โปรดตรวจกับต้นฉบับ"))
-    if item.sure_text < LEAST_TEXT:
-        doubts.append(Doubt(n, "text", f"ข้อเสนอแนะของตัวชี้วัดย่อย {item.given.code} อ่านได้ไม่ชัดบางคำ โปรดตรวจกับต้นฉบับ"))
-    return doubts
+def _unsure(n: int, item: Found) -> Iterator[Doubt]:
+    given = item.given
+    if item.code.least < LEAST:
+        yield Doubt(n, "code", f"รหัส {given.code} อ่านได้ไม่ชัดทุกหลัก โปรดตรวจกับต้นฉบับ", (given.code,))
+    for part, sure, text in (("name", item.name, given.name), ("indicator", item.indicator, given.indicator or "")):
+        if sure.least < LEAST or sure.wrong > WRONG_NAME or torn_word(text):
+            yield Doubt(n, part, f"{_CALLED[part]} {given.code} อ่านได้ไม่ชัด โปรดตรวจกับต้นฉบับ")
+    if item.text.wrong > WRONG_TEXT:
+        yield Doubt(n, "text", f"ข้อเสนอแนะของตัวชี้วัดย่อย {given.code} อ่านได้ไม่ชัดบางคำ โปรดตรวจกับต้นฉบับ")
+
+
+_CALLED = {"name": "ชื่อตัวชี้วัดย่อย", "indicator": "ชื่อตัวชี้วัดของตัวชี้วัดย่อย"}
 
 
 def unlike_the_rest(found: Sequence[Found]) -> list[Doubt]:

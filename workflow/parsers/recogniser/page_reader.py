@@ -16,6 +16,7 @@ from workflow.parsers.scan import Word
 
 LEAST_SURE = 0.6  # a line read worse is an emblem, a signature or dirt
 LEAST_SURE_INK = 0.75  # pens are many, stamps few
+_INK = 190  # darker is a stroke of ink, paler what the parting of colours left
 _INSIDE = 0.8  # of a line's area within a stamp's frame: the line belongs to the stamp
 
 
@@ -33,9 +34,9 @@ def read_page(page: PageImage, dpi: int) -> list[Word]:
     stamps = [*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)]
     page = _without(page, [stamp.little.frame for stamp in stamps if stamp.inked], dpi)
     printed = [line for line in read_lines(page.print, dpi, LEAST_SURE) if not _stamped(line, stamps)]
-    if page.ink.min(initial=255) < 255:
+    if _written(page.ink, dpi):
         ink = [x for x in read_lines(page.ink, dpi, LEAST_SURE_INK, inked=True) if len(x.letters) > 1]
-        crossed = read_lines(page.whole, dpi, LEAST_SURE_INK, among=page.ink)
+        crossed = read_lines(_about_ink(page, dpi), dpi, LEAST_SURE_INK, among=page.ink)
         printed = _best([*printed, *ink], [line for line in crossed if not _stamped(line, stamps)])
     return _in_rows([*_rows(printed), *_stamp_rows(stamps)])
 
@@ -59,6 +60,17 @@ def _without(page: PageImage, frames: Iterable[Frame], dpi: int) -> PageImage:
         size = frame.size[0] + grow, frame.size[1] + grow
         cv2.fillPoly(ink, [cv2.boxPoints((frame.middle, size, frame.turn)).astype(np.int32)], 255)
     return replace(page, ink=ink)
+
+
+def _written(ink: Grey, dpi: int) -> bool:
+    """Whether there is more than the trace of a stroke."""
+    return int((ink < _INK).sum()) > (dpi / 20) ** 2
+
+
+def _about_ink(page: PageImage, dpi: int) -> Grey:
+    """Return print and ink together where there is ink, white elsewhere: nobody need read the rest twice."""
+    rows = cv2.dilate((page.ink < _INK).any(1).astype(np.uint8)[:, None], np.ones((dpi // 2 | 1, 1), np.uint8))
+    return np.where(rows > 0, page.whole, 255).astype(np.uint8)
 
 
 def _stamped(line: ReadLine, stamps: Sequence[_Stamp]) -> bool:

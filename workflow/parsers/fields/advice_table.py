@@ -1,0 +1,80 @@
+"""Recommendations set as a ruled table: code, name, indicator and advice in columns told by their heads, groups as rows of one cell. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workflow.core.reading import Recommendation
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
+from workflow.parsers.fields.advice_names import split_indicator, trimmed
+from workflow.parsers.page import Table
+from workflow.parsers.skeleton import rough
+
+_ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
+_PART = rough(r"(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:หลัก)?\s*$")
+_GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
+_CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?")
+
+
+@dataclass(frozen=True)
+class _Columns:
+    advice: int
+    indicator: int | None
+    group: int | None
+
+
+def recommendations_in(tables: Sequence[Table]) -> list[Recommendation]:
+    """Return the recommendations of tables whose heads name a column of advice; none of other tables."""
+    return [given for table in tables for given in _read(table)]
+
+
+def _read(table: Table) -> Iterator[Recommendation]:
+    rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
+    columns, group, indicator = None, None, None
+    for row in rows:
+        filled = [cell for cell in row if cell]
+        if found := _columns(row):
+            columns = found
+        elif columns and len(set(filled)) == 1:
+            group = trimmed(_NUMBER.sub("", filled[0]))
+        elif columns and (head := _head(row, columns)):
+            code, name = head
+            indicator = _cell(row, columns.indicator) or (indicator if columns.indicator is not None else None)
+            name, above, _ = split_indicator(name)
+            advice = _cell(row, columns.advice) or ""
+            lead = lead_end(advice) or 0
+            under = trimmed(_NUMBER.sub("", indicator or above or "")) or None
+            yield Recommendation(
+                code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), table.page
+            )
+
+
+def _columns(row: Sequence[str]) -> _Columns | None:
+    """Return what the columns hold when the row is a head that names a column of advice."""
+    advice = next((n for n, cell in enumerate(row) if n and len(cell) < 60 and _ADVISES.match(cell)), None)
+    if advice is None or any(re.search(r"\d\.\d", cell) for cell in row):
+        return None
+    parts = [n for n, cell in enumerate(row) if n != advice and _PART.match(cell)]
+    groups = [n for n, cell in enumerate(row) if n != advice and _GROUP.match(cell)]
+    return _Columns(advice, parts[0] if parts else None, groups[0] if groups else None)
+
+
+def _head(row: Sequence[str], columns: _Columns) -> tuple[str, str] | None:
+    """Return code and name, whether they share a cell or not."""
+    for n, cell in enumerate(row[: columns.advice]):
+        if code := _CODE.match(cell):
+            names = [
+                c
+                for k, c in enumerate(row[n + 1 : columns.advice], n + 1)
+                if c and k not in (columns.indicator, columns.group)
+            ]
+            return (code["code"], names[0]) if names else None
+        if (item := item_of(cell, []) or item_of(f"- {cell}", [])) and item.whole and item.name:
+            return item.code, item.name
+    return None
+
+
+def _cell(row: Sequence[str], column: int | None) -> str | None:
+    return row[column] if column is not None and column < len(row) and row[column] else None
