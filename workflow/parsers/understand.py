@@ -89,11 +89,9 @@ def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     Of a text layer coloured lines come last; those that stand no lower than the head belong to it.
     """
     stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
-    foot = max((row.box[3] for row in head if row.box), default=0.0)
-    coloured = [
-        row for row in paper.rows if row.inked and row.box and row.page == paper.rows[0].page and row.box[1] < foot
-    ]
-    return urgency_of([*paper.rows[: max(len(head), 12)], *coloured, *stamped])
+    lowest = max((row.box[3] for row in head if row.box and row.page == paper.rows[0].page), default=0.0)
+    high = [row for row in paper.rows if row.box and row.page == paper.rows[0].page and row.box[1] < lowest]
+    return urgency_of([*paper.rows[: max(len(head), 12)], *high, *stamped])
 
 
 def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:

@@ -30,6 +30,7 @@ _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
 _SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(2[45]\d\d)$")  # as signatories date by hand
+YEARS = range(1930, 2100)  # a scanned paper dated outside these was misread
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
 _STAMP_WORDS = "|".join(map(loose, ("เวลา", "เลขรับ", "เลขที่รับ", "รับเลข", "รับที่", "วันที่รับ")))
@@ -42,9 +43,10 @@ def date_in(text: str, *, noisy: bool = False) -> date | None:
     if found := _SLASHED.match(text.strip()):
         return _day(int(found[3]) - BUDDHIST_ERA, int(found[2]), int(found[1]))
     if on := parse(text):
-        return on
+        return on if not noisy or on.year in YEARS else None
     found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
-    return _noisy_date(found) if found else None
+    on = _noisy_date(found) if found else None
+    return on if on and on.year in YEARS else None
 
 
 def _whole_year(text: str) -> str:
@@ -100,7 +102,7 @@ def date_alone(row: Row) -> date | None:
 def _alone(text: str) -> date | None:
     bare = re.sub(r"^[.…\s]+|[.…\s]+$", "", text)
     if _ALONE.match(bare):
-        return parse(bare)
+        return date_in(bare, noisy=True)
     return date_in(bare, noisy=True) if _NOISY_ALONE.match(bare) or _LIKE_ALONE.match(bare) else None
 
 
