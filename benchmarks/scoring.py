@@ -152,7 +152,8 @@ def _survey(want: Tree, have: Tree) -> Iterator[tuple[str, bool]]:
         got = (have.get("counts") or {}).get(level) or {}
         yield "survey.counts", all(same(value, got.get(key)) for key, value in count.items())
     for row in want.get("indicators") or []:
-        got = next((r for r in have.get("indicators") or [] if same(r.get("code"), row["code"])), {})
+        rows: list[Tree] = have.get("indicators") or []
+        got = next((r for r in rows if same(r.get("code"), row["code"])), {})
         columns = [c for c in ("score", "group_average") if row.get(c) is not None]
         yield "score table", all(same(row[c], got.get(c)) for c in columns)
 
@@ -184,7 +185,7 @@ def _likest(item: Any, pool: Sequence[Any], key: str | None) -> int:
 def _affinity(want: Tree, have: Tree) -> int:
     shared = len(set(want["pages"]) & set(have.get("pages") or []))
     number = 3 if want.get("number") and same(want["number"], have.get("number")) else 0
-    return shared + number + (want["kind"] == have.get("kind"))
+    return shared + number + int(want["kind"] == have.get("kind"))
 
 
 def _likeness(gold: object, got: object) -> float:

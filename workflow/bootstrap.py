@@ -39,11 +39,6 @@ def read_here(path: Path) -> Reading:
     )
 
 
-def get_ready_to_read() -> None:
-    """Start the process that reads, so that it gets ready while the caller does."""
-    _guard().start()
-
-
 @cache
 def _guard() -> "Guard":
     from workflow.parsers.guard import Guard

@@ -14,21 +14,23 @@ def bundle(desk: Desk) -> Paper:
     lot = desk.lot
     told = letter.result_letter(desk)
     number, day = told.instruments[0]["number"], date.fromisoformat(told.instruments[0]["date"])
+    mishap = lot.choice(("none", "moved", "moved", "lost", "doubled"))
     main = memo.memo(desk, cited=(number, day), whole_items=True)
+    for _ in range(8 if mishap == "lost" else 0):
+        main = main if main.spare else memo.memo(desk, cited=(number, day), whole_items=True)
     papers = [told, main]
     if lot.random() < 0.6:
         papers.append(endorsement.endorsements(desk, host=main.instruments[0]))
     others = (table.score_table, short_papers.order, short_papers.stamped_letter, short_papers.invitation)
     papers += [make(desk) for make in lot.sample(others, lot.choice((0, 1, 1, 2)))]
     lot.shuffle(papers)
-    return _bound(papers, main, lot)
+    return _bound(papers, main, mishap, lot)
 
 
-def _bound(papers: list[Paper], main: Paper, lot: Random) -> Paper:
+def _bound(papers: list[Paper], main: Paper, mishap: str, lot: Random) -> Paper:
     """Bind the papers in the order given, after the mishaps."""
     findings: set[str] = set().union(*(p.findings for p in papers))
     pages: list[tuple[Paper, int]] = [(p, n) for p in papers for n in range(1, len(p.sheets) + 1)]
-    mishap = lot.choice(("none", "moved", "moved", "lost", "doubled"))
     if mishap == "lost" and main.spare:
         gone = lot.choice(main.spare)
         pages.remove((main, gone))

@@ -56,7 +56,8 @@ def _rendered(page: "pdfium.PdfPage", dpi: int) -> Pixels:
 
 def _damaged(page: Pixels, level: Level, rng: np.random.Generator) -> Pixels:
     high, wide = page.shape[:2]
-    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), float(rng.uniform(-1, 1)) * level.skew, 1.0)
+    skew = float(rng.uniform(-1, 1)) * level.skew
+    turn = np.asarray(cv2.getRotationMatrix2D((wide / 2, high / 2), skew, 1.0), np.float64)
     turn[:, 2] += rng.uniform(-6, 6, 2) * level.dpi / 200
     turn[0, 1] += rng.uniform(-0.002, 0.002) * level.skew
     page = cv2.warpAffine(page, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)).astype(np.uint8)

@@ -58,6 +58,7 @@ class Desk:
             "catchword": lot.choice(CATCHWORDS),
             "number": lot.choice(NUMBERS),
             "indent": lot.choice((71.0, 71.0, 57.0, 62.0)),
+            "neat": lot.random() < 0.85,
         }
         return Style(**{**given, **changes})  # type: ignore[arg-type]
 

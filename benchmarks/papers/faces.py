@@ -84,7 +84,10 @@ def width(text: str, kind: Type) -> float:
     return _advance(kind.family, kind.bold, text) * kind.size
 
 
-_WHOLE = re.compile(r"[0-9๐-๙]+(?:[.,:/-][0-9๐-๙]+)*|[A-Za-z][A-Za-z0-9@._:/-]*|(?:[ก-ฮเ-ไ][ก-์]{0,3}\.)+")
+# Numbers of letters, words of another script and abbreviations are not cut.
+_WHOLE = re.compile(
+    r"[0-9๐-๙]+(?:[.,:/-]ว?[0-9๐-๙]+)*|[A-Za-z][A-Za-z0-9@._:/-]*|(?:[ก-ฮเ-ไ][ก-์]{0,3}\.)+|(?<![ก-์])[ก-ฮ]{2,4}(?= [0-9๐-๙])"
+)
 _NEVER_FIRST = frozenset("ๆฯะาำๅ)]”’.,:;!?%/ ")
 
 

@@ -13,7 +13,10 @@ _LATIN_WORD = re.compile(r"(\S*[A-Za-z]\S*)")
 
 @dataclass(frozen=True)
 class Style:
-    """How a paper is set: type, digits, margins and leading in points, catchword and page number forms ({} is the value)."""
+    """How a paper is set: type, digits, margins and leading in points, catchword and page number forms ({} is the value).
+
+    `neat` papers never leave the signature alone on the last page.
+    """
 
     kind: Type
     thai: bool = True
@@ -26,6 +29,7 @@ class Style:
     catchword: str | None = "/{}..."
     number: str | None = "- {} -"
     indent: float = 71.0
+    neat: bool = True
 
     @property
     def measure(self) -> float:
@@ -122,6 +126,12 @@ class Flow:
             self.y += self.style.leading
             x = first if n == 0 else left
             self._set(line, x, self.style.measure - right - x, last=n == len(lines) - 1)
+
+    def last(self, text: str) -> None:
+        """Set the last paragraph, on the page that has room for the signature after it."""
+        if self.style.neat and not self.room(self.fits(text) + 8):
+            self.turn(text)
+        self.para(text)
 
     def fits(self, text: str, *, first: float | None = None, left: float = 0.0) -> int:
         """Return how many lines the paragraph takes."""

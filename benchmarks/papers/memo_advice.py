@@ -38,7 +38,7 @@ def advise(desk: Desk, flow: Flow, *, whole_items: bool) -> Advised:
     """Set the advice, groups in the order of their scores, items by code; return what is to be read."""
     lot, names = desk.lot, desk.survey.framework
     heads = [h.format(lower=names.lower) for h in lot.choice(_GROUPS)]
-    chosen = _chosen(desk, len(heads))
+    chosen = _chosen(desk, len(heads), 9 if whole_items else 0)
     count = sum(map(len, chosen))
     stated = count if lot.random() < 0.75 else None
     if stated:
@@ -63,10 +63,10 @@ def advise(desk: Desk, flow: Flow, *, whole_items: bool) -> Advised:
     return Advised(stated, out, tuple(range(begun + 1, flow.page)))
 
 
-def _chosen(desk: Desk, groups: int) -> list[list[_Item]]:
+def _chosen(desk: Desk, groups: int, least: int) -> list[list[_Item]]:
     lot, own = desk.lot, desk.scores.own
     subs = [(p, s) for p in desk.survey.framework.pillars for s in p.subs]
-    some = lot.sample(subs, lot.randint(min(groups + 2, len(subs)), min(len(subs), 12)))
+    some = lot.sample(subs, lot.randint(max(groups + 2, least), min(len(subs), 12 + least // 2)))
     ranked = sorted(some, key=lambda ps: -own[ps[1].code])
     cuts = sorted(lot.sample(range(1, len(ranked)), groups - 1))
     parts = [ranked[a:b] for a, b in zip((0, *cuts), (*cuts, len(ranked)), strict=True)]

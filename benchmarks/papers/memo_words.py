@@ -71,7 +71,7 @@ def three_paragraphs(desk: Desk, flow: Flow, told: Told) -> Advised:
     told.scored = True
     advised = memo_advice.advise(desk, flow, whole_items=False)
     flow.para(f"{told.unit[0]}ได้ตรวจสอบแล้ว เห็นสมควรแจ้งหน่วยงานที่เกี่ยวข้องเพื่อใช้จัดทำแผนของปีถัดไป")
-    flow.para(
+    flow.last(
         desk.voice.pick("จึงเรียนมาเพื่อโปรดทราบ", "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดลงนาม", "จึงเรียนมาเพื่อโปรดพิจารณา")
     )
     return advised
@@ -133,7 +133,7 @@ def _proposal(desk: Desk, flow: Flow, part: int) -> None:
     if desk.lot.random() < 0.5:
         flow.para(f"{part}.1 เพื่อโปรดทราบผลการดำเนินงาน")
         flow.para(f"{part}.2 เห็นควรให้ทุกหน่วยในสังกัดดำเนินการตามแนวทางข้างต้น")
-    flow.para(
+    flow.last(
         desk.voice.pick(
             "จึงเรียนมาเพื่อโปรดพิจารณา",
             "จึงเรียนมาเพื่อโปรดทราบ และพิจารณาสั่งการ",

@@ -47,7 +47,7 @@ def body(desk: Desk, flow: Flow) -> tuple[Instrument, bool]:
         f"อนึ่ง ได้มอบหมายให้ {name} เป็นผู้ประสานงาน โทร. {phone(lot)}",
         "",
     )
-    flow.para(_ending(desk, contact))
+    flow.last(_ending(desk, contact))
     if contact and lot.random() < 0.3:
         flow.para(f"เอกสารทั้งหมดดาวน์โหลดได้ที่ https://www.{of.year}.example.go.th/report")
     return told, secret

@@ -47,7 +47,8 @@ def stamped_letter(desk: Desk) -> Paper:
     flow.gap(style.leading * lot.choice((2.0, 3.0, 4.0)))
     x = style.measure * lot.choice((0.55, 0.62, 0.66))
     flow.about(target.name, x)
-    pen.seal(flow.sheet, style.left + x - 10, flow.y + 10, target.short.strip("."), style.kind.family, lot)
+    beside = 75 if len(target.name) % 2 else 10
+    pen.seal(flow.sheet, style.left + x - beside, flow.y + 6, target.short.strip("."), style.kind.family, lot)
     flow.about(full(day), x)
     flow.gap(style.leading * lot.choice((1.0, 2.0)))
     flow.put(target.units[0][0])

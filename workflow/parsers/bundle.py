@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import best_links
 from workflow.parsers.binding.doubles import without_doubles
+from workflow.parsers.binding.endorsed import hosted
 from workflow.parsers.binding.following import MAYBE, announces, surely_follows, weights
 from workflow.parsers.binding.opening import opened
 from workflow.parsers.binding.sheet import Sheet, sheet_of, without_tail
@@ -54,7 +55,8 @@ def papers_of(pages: Sequence[Page]) -> list[Paper]:
     sheets = [_without_tail(n, sheets, following) for n in range(len(sheets))]
     led = set(following.values())
     papers = [_assemble(_chain(n, sheets, following)) for n in range(len(sheets)) if n not in led]
-    return [replace(paper, doubles=tuple(d for p in paper.pages for d in doubles.get(p, ()))) for paper in papers]
+    papers = [replace(paper, doubles=tuple(d for p in paper.pages for d in doubles.get(p, ()))) for paper in papers]
+    return [part for paper in papers for part in _endorsed(paper)]
 
 
 def opening(rows: Sequence[Row]) -> Kind | None:
@@ -94,6 +96,22 @@ def _assemble(chain: Sequence[Sheet]) -> Paper:
         missing.append(number + 1)
     kind, sure = _kind(chain)
     return Paper(kind, tuple(chain), tuple(missing), (), tuple(mismatched), tuple(rows), tuple(doubtful), sure)
+
+
+def _endorsed(paper: Paper) -> list[Paper]:
+    """Return the paper, and apart from it what is endorsed below its signature."""
+    start = None if paper.kind in {"endorsement", "table"} else hosted(paper.rows)
+    if start is None:
+        return [paper]
+    upper, lower, offset = [], [], 0
+    for sheet in paper.sheets:
+        cut, offset = start - offset, offset + len(sheet.rows)
+        if cut > 0:
+            upper.append(replace(sheet, rows=sheet.rows[:cut]))
+        if cut < len(sheet.rows):
+            lower.append(replace(sheet, rows=sheet.rows[max(cut, 0) :], stamps=() if cut > 0 else sheet.stamps))
+    below = Paper("endorsement", tuple(lower), rows=paper.rows[start:])
+    return [replace(paper, sheets=tuple(upper), rows=paper.rows[:start]), below]
 
 
 def _kind(chain: Sequence[Sheet]) -> tuple[Kind, bool]:

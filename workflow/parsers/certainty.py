@@ -61,6 +61,18 @@ def letters_of(rows: Sequence[Row]) -> Letters | None:
     return Letters("".join(char for char, _ in pairs), tuple(sure for _, sure in pairs))
 
 
+def runs_into(row: Row, number: str) -> bool:
+    """Whether more is printed right behind a number: a stamp over its end may hide digits. What a column or วันที่ begins is not behind it."""
+    packed = re.sub(r"\s+", "", number)
+    found = re.search(r"\s*".join(map(re.escape, packed)), row.text)
+    return bool(
+        row.sure
+        and found
+        and re.match(r"^\s?[^\s.]", row.text[found.end() :])
+        and not re.match(r"^\s*วัน", row.text[found.end() :])
+    )
+
+
 def of_date(row: Row) -> Sureness | None:
     """Return how sure the date on a recognised row is; None for a row no recogniser read. A date put right is as doubtful as any repair."""
     letters = letters_of([row])
@@ -71,7 +83,7 @@ def of_date(row: Row) -> Sureness | None:
     if found := exact or _NOISY_DATE.search(text):
         sure = _over(letters.sure[found.start() : found.end()])
         return sure if exact else Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
-    return letters.of(row.text)
+    return Sureness(NOT_AS_PRINTED)
 
 
 def _dated(text: str) -> re.Match[str] | None:

@@ -30,6 +30,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         """Refused for macros, bombs, passwords and entities; UnreadableFile when it is no Word file."""
         self._path = path
+        self._related: dict[str, dict[str, Related]] = {}
         try:
             self._zip = zipfile.ZipFile(path)
             _guard(path, self._zip)
@@ -52,9 +53,14 @@ class Archive:
 
     def related(self, part: str) -> dict[str, Related]:
         """Return what a part names, by the names it uses; of the archive itself with an empty name."""
+        if part not in self._related:
+            self._related[part] = dict(self._relations(part))
+        return self._related[part]
+
+    def _relations(self, part: str) -> Iterator[tuple[str, Related]]:
         folder, name = posixpath.split(part)
         root = self.xml(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
-        return {} if root is None else dict(_relationships(root, folder))
+        return iter(()) if root is None else _relationships(root, folder)
 
     def first(self, kind: str) -> Any:
         """Return the root of the part of this kind that the document names, None when it names none."""

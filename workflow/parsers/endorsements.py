@@ -1,17 +1,17 @@
-"""Several endorsements may share one page: each has its own ที่ and date; one read twice is one. Pure."""
+"""Endorsements (เกษียนหนังสือ): several may share one page, or stand below the paper they are written on; one read twice is one. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
+from workflow.parsers.binding.doubles import heads_part
+from workflow.parsers.binding.endorsed import is_certified, starts
 from workflow.parsers.bundle import Paper, Sheet
-from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.rows import Row
 
 TWICE = 88.0  # percent alike: the same endorsement read a second time
-SLIPS = 1  # digits in which two readings of one number may differ
 
 
 @dataclass(frozen=True)
@@ -22,41 +22,34 @@ class Repeat:
 
 
 def split_endorsements(paper: Paper) -> list[tuple[Paper, tuple[Repeat, ...]]]:
-    """Return the endorsements of a page in order, each with its further readings."""
-    sheet = paper.sheets[0]
-    parts = _parts(sheet.rows)
-    found: list[tuple[list[Row], list[Repeat]]] = []
-    for part in parts:
-        twin = next((f for f in found if _same(f[0], part)), None)
+    """Return the endorsements of a paper in order, each with its further readings."""
+    found: list[tuple[Paper, list[Repeat]]] = []
+    for part in _parts(paper):
+        twin = next((f for f in found if _same(f[0].sheets[0], part.sheets[0])), None)
         if twin:
-            twin[1].append(Repeat(tuple(part)))
+            twin[1].append(Repeat(part.rows))
         else:
             found.append((part, []))
-    return [(_paper(paper, sheet, rows), tuple(repeats)) for rows, repeats in found]
+    return [(part, tuple(repeats)) for part, repeats in found]
 
 
-def _same(first: Sequence[Row], again: Sequence[Row]) -> bool:
-    """Whether two parts are one endorsement read twice: almost the same words under almost the same number.
-
-    One unit endorses many papers in the same words, each under a number of its own.
-    """
-    numbers = [number[0].replace(" ", "") for part in (first, again) if (number := number_of(part))]
-    alike = len(numbers) < 2 or Levenshtein.distance(*numbers) <= SLIPS
-    return alike and fuzz.ratio(_text(first), _text(again)) > TWICE
+def _parts(paper: Paper) -> list[Paper]:
+    rows = paper.rows
+    begins = [n for n in range(len(rows)) if starts(rows, n)] or [0]
+    begins = sorted({n - 1 if n and is_certified(rows[n - 1]) else n for n in begins})
+    ends = [*begins[1:], len(rows)]
+    return [_paper(paper, rows[b:e]) for b, e in zip(begins, ends, strict=True)]
 
 
-def _parts(rows: Sequence[Row]) -> list[list[Row]]:
-    starts = [n for n in range(len(rows)) if number_of(rows[n : n + 1])]
-    if not starts:
-        return [list(rows)]
-    starts = [n - 1 if n and "สำเนาถูกต้อง" in rows[n - 1].text else n for n in starts]
-    ends = [*starts[1:], len(rows)]
-    return [list(rows[s:e]) for s, e in zip(starts, ends, strict=True)]
+def _paper(paper: Paper, rows: Sequence[Row]) -> Paper:
+    pages = {row.page for row in rows}
+    sheets = [replace(s, rows=tuple(r for r in rows if r.page == s.page)) for s in paper.sheets if s.page in pages]
+    return replace(paper, sheets=tuple(sheets), rows=tuple(rows))
 
 
-def _paper(paper: Paper, sheet: Sheet, rows: Sequence[Row]) -> Paper:
-    return replace(paper, sheets=(replace(sheet, rows=tuple(rows)),), rows=tuple(rows))
-
-
-def _text(rows: Sequence[Row]) -> str:
-    return "".join(row.text for row in rows).replace(" ", "")
+def _same(one: Sheet, other: Sheet) -> bool:
+    """Whether two texts are one endorsement: alike, and neither number, addressee nor date parts them."""
+    if fuzz.ratio(one.packed, other.packed) <= TWICE or heads_part(one, other):
+        return False
+    days = [next((on for row in reversed(sheet.rows) if (on := date_alone(row))), None) for sheet in (one, other)]
+    return None in days or days[0] == days[1]

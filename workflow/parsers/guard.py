@@ -85,11 +85,6 @@ class Guard:
             return Outcome(None, _too_large(path), ended)
         return Outcome(told["value"], None, ended)
 
-    def start(self) -> None:
-        """Start the worker without waiting for it, so that it gets ready while the caller does."""
-        with self._lock:
-            self._started()
-
     def close(self) -> None:
         """End the worker and every child."""
         with self._lock:

@@ -36,10 +36,13 @@ class LateOcr:
 def load_readers() -> None:
     """Load every reader and the net, for a process that will read many files."""
     import numpy as np
+    import pdfplumber  # noqa: F401
+    import PIL.Image  # noqa: F401
 
     import workflow.parsers.docx_file
     import workflow.parsers.eml_file
-    import workflow.parsers.pdf_file  # noqa: F401
+    import workflow.parsers.pdf_file
+    import workflow.parsers.read_file  # noqa: F401
     from workflow.parsers.recogniser.engine import model_present
     from workflow.parsers.recogniser.line_cuts import HEIGHT
     from workflow.parsers.recogniser.recognise import recognise

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from workflow.core.reading import Box
 from workflow.parsers.page_pictures import PagePicture
 from workflow.parsers.recogniser.line_cuts import cut_of, find_lines
@@ -37,10 +35,10 @@ class LineCrop:
 
 def crops_at(picture: PagePicture, place: Box) -> list[LineCrop]:
     """Return the lines of a scanned page that a place (points) covers, top to bottom; print, ink or both, whichever is read surest."""
-    page = open_page(picture.png)
+    page = open_page(picture.png, picture.dpi)
     layers = [page.print]
     if page.ink.min(initial=255) < 255:
-        layers += [page.ink, np.minimum(page.print, page.ink)]
+        layers += [page.ink, page.whole]
     read = [list(_crops(layer, picture.dpi, place)) for layer in layers]
     return max(read, key=lambda crops: (sum(crop.sure for crop in crops) / len(crops)) if crops else 0.0)
 

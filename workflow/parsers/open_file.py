@@ -11,6 +11,7 @@ from workflow.parsers.foreign_files import advice
 from workflow.parsers.limits import MAX_BYTES
 from workflow.parsers.page import PagedFile
 from workflow.parsers.scan import Ocr, pictures, read_scan
+from workflow.parsers.scanned_pages import read_scans
 from workflow.parsers.text_file import read_text
 from workflow.parsers.thai_text import foreign_scripts
 
@@ -131,8 +132,10 @@ def _pdf(path: Path, ocr: Ocr | None) -> PagedFile:
 
     read = read_pdf(path)
     pages = list(read.pages)
-    for number in read.scanned:
-        pages[number - 1] = read_scan(page_picture(path, number), number, ocr=_needed(ocr, path, number))
+    if read.scanned:
+        reader = _needed(ocr, path, read.scanned[0])
+        for page in read_scans(read.scanned, lambda number: page_picture(path, number), reader):
+            pages[page.number - 1] = page
     return _with_foreign(PagedFile("pdf", tuple(pages), text_layer=not read.scanned, recognised=bool(read.scanned)))
 
 

@@ -15,6 +15,7 @@ from workflow.parsers.page import Line
 
 ENOUGH = 80.0  # percent alike: a recogniser's slip, not another sentence
 LEAST_FUZZY = 6  # characters: shorter values are like too much
+A_VALUE = 40  # characters: longer parts are running text
 _DROPPED = re.compile(r"\s+|(?<=\d),(?=\d{3})")
 
 
@@ -39,6 +40,12 @@ class Piece:
     def printed(self) -> str:
         """The words as printed."""
         return self.line.text[self.start : self.stop].strip()
+
+    @property
+    def sure(self) -> float:
+        """How sure its least sure character is; running text is as sure as its line, for no sentence is without a doubtful letter."""
+        short = self.stop - self.start <= A_VALUE
+        return self.line.least(self.start, self.stop) if short else self.line.confidence
 
     @property
     def box(self) -> Box | None:
@@ -127,7 +134,7 @@ class PaperText:
         page = pieces[0].line.page
         boxes = [box for piece in pieces if piece.line.page == page and (box := piece.box)]
         printed = re.sub(r"\s+", " ", " ".join(piece.printed for piece in pieces))
-        sure = min(piece.line.confidence for piece in pieces) * place.likeness
+        sure = min(piece.sure for piece in pieces) * place.likeness
         return Evidence(page, around(boxes), printed, round(sure, 3))
 
     def _line_at(self, offset: int) -> int:

@@ -22,11 +22,11 @@ from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
 from workflow.parsers.pdf_pictures import scanned_dpi
 from workflow.parsers.scan import Picture, picture_from
+from workflow.parsers.text_layer import is_language, is_spelt
 
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
 _NOT_A_PIXEL_MORE = 1 - 1e-6  # sizes in points are rounded, and a pixel too many smears the whole scan
-_PUNCTUATION = "“”‘’–—…•·×÷°"
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not safe for threads, and a web server has many
 Grid = list[list[Box | None]]
 
@@ -120,29 +120,28 @@ def _page(document: Any, path: Path, number: int) -> Page | None:
     try:
         width, height = page.get_size()
         drawn = drawings(page)
-        glyphs = list(glyphs_of(page, drawn.frames))
+        glyphs = glyphs_of(page, drawn.frames)
+    except OverflowError as error:
+        raise _swollen(path) from error
     finally:
         page.close()
     printed = [g.char for g in glyphs if not g.char.isspace()]
-    if _is_picture(drawn, len(printed)) or not _readable(printed):
+    if _is_picture(drawn, len(printed)) or not is_language("".join(printed)):
         return None
     grids = _grids(path, number) if drawn.ruled else []
     glyphs = [_celled(g, grids) for g in glyphs] if grids else glyphs
     tables = tuple(Table(number, _texts(glyphs, grid)) for grid in grids)
-    return Page(number, lines_of(glyphs, number), width, height, tables)
+    lines = lines_of(glyphs, number)
+    return Page(number, lines, width, height, tables) if is_spelt(line.text for line in lines) else None
 
 
 def _is_picture(drawn: Drawings, printed: int) -> bool:
-    """Whether what is to be read is a picture or drawn letters, with no more text over it than a stamp has."""
-    return printed < _FEW and (drawn.pictured > 0.5 or (not printed and drawn.shapes > _MANY_SHAPES))
+    """Whether what is to be read is a picture or drawn letters: little text over it (a stamp's), or all of it hidden under a picture.
 
-
-def _readable(printed: list[str]) -> bool:
-    """Whether the text layer is language: not the codes of a font without a character map, and Thai when there is much of it."""
-    known = sum(c.isascii() or "ก" <= c <= "๛" or "\uf700" <= c <= "\uf71a" or c in _PUNCTUATION for c in printed)
-    control = sum(ord(c) < 32 or c in "\ufffd\ufffe\uffff" for c in printed)
-    thai = any("ก" <= c <= "๛" for c in printed)
-    return known >= 0.9 * len(printed) and control <= 0.01 * len(printed) and (thai or len(printed) <= 50)
+    A scanner's own recogniser writes its guesses invisibly, or under the picture; its Thai digits are not to be believed.
+    """
+    under = drawn.pictured > 0.8 and drawn.covered > 0.5
+    return under or (printed < _FEW and (drawn.pictured > 0.5 or (not printed and drawn.shapes > _MANY_SHAPES)))
 
 
 def _grids(path: Path, number: int) -> list[Grid]:

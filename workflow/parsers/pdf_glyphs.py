@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from workflow.core.reading import Box
+from workflow.parsers.limits import MAX_GLYPHS
 from workflow.parsers.pdf_lines import Glyph, Style, turned
 
 MAX_SLANT = math.radians(8)  # steeper is a margin note or a watermark, not a line to read
@@ -22,98 +23,161 @@ _LINE_BREAKS = (0, 10, 13)
 class Drawings:
     """Frames of stamps (coloured outlines); whether ruling lines could make a table; what else is shown.
 
-    `pictured` is the share of the page under its largest picture, `shapes` how many shapes are drawn (outlined letters, an emblem).
+    `pictured` is the share of the page under its largest picture, `covered` the share of text objects drawn before that picture,
+    `shapes` how many shapes are drawn (outlined letters, an emblem).
     """
 
     frames: tuple[Box, ...]
     ruled: bool
     pictured: float
     shapes: int
+    covered: float = 0.0
 
 
 def drawings(page: Any) -> Drawings:
-    """Look through the page's paths."""
+    """Look through the page's paths and pictures."""
     width, height = page.get_size()
-    frames, across, down, pictured, shapes = [], 0, 0, 0.0, 0
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        x0, y0, x1, y1 = item.get_bounds()
+    frames, across, down, pictured, shapes, texts, under = [], 0, 0, 0.0, 0, 0, 0
+    for item, kind in _objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            continue
+        x0, y0, x1, y1 = _bounds(item)
         wide, high = x1 - x0, y1 - y0
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured = max(pictured, wide * high / (width * height))
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            if (share := wide * high / max(width * height, 1)) > pictured:
+                pictured, under = share, texts
         elif min(wide, high) > 8 and (pdfium.FPDFPath_CountSegments(item) > 5 or max(wide, high) < 15):
             shapes += 1  # a drawing, not a line and not a box
-        elif not _inked(item, pdfium.FPDFPageObj_GetStrokeColor):
+        elif not _inked(_address(item), _get_stroke):
             across += wide > 30 and not 4 <= high <= 8
             down += high > 8 and not 4 <= wide <= 8
         elif _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
             frames.append((x0, height - y1, x1, height - y0))
-    return Drawings(tuple(sorted(frames, key=lambda f: (f[1], f[0]))), across >= 3 and down >= 3, pictured, shapes)
+    places = tuple(sorted(frames, key=lambda f: (f[1], f[0])))
+    return Drawings(places, across >= 3 and down >= 3, pictured, shapes, under / max(texts, 1))
 
 
-def glyphs_of(page: Any, frames: tuple[Box, ...]) -> Iterator[Glyph]:
-    """Yield the page's characters in the order of the file; steep and invisible ones are left out."""
-    height, text, rect = page.get_height(), page.get_textpage(), pdfium.FS_RECTF()
-    raw, printing = text.raw, _Printing(text.raw, height, frames)
-    for at in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, at)
-        if code in _LINE_BREAKS or not pdfium.FPDFText_GetLooseCharBox(raw, at, rect):
+_SEEN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT)
+_DEEPEST = 4  # forms within forms
+
+
+def _objects(holder: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    """Yield paths, pictures and text objects with their kinds, in the order they are drawn, those within forms among them."""
+    for n in range(count(holder)):
+        item = get(holder, n)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind in _SEEN:
+            yield item, kind
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _objects(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+
+
+_EDGES = tuple(ctypes.c_float() for _ in range(4))  # buffers of the call below
+
+
+def _bounds(item: Any) -> Box:
+    if not pdfium.FPDFPageObj_GetBounds(item, *_EDGES):
+        return 0.0, 0.0, 0.0, 0.0
+    left, bottom, right, top = (edge.value for edge in _EDGES)
+    return left, bottom, right, top
+
+
+def glyphs_of(page: Any, frames: tuple[Box, ...]) -> list[Glyph]:
+    """Return the page's characters in the order of the file, steep and invisible ones left out; OverflowError past 100,000."""
+    height, text = page.get_height(), page.get_textpage()
+    try:
+        return list(_glyphs(text.raw, height, _Printing(text.raw, height, frames)))
+    finally:
+        text.close()
+
+
+def _glyphs(text: Any, height: float, printing: "_Printing") -> Iterator[Glyph]:
+    """The hot path: handles and buffers are handed over as addresses, for which ctypes makes no objects."""
+    if (count := pdfium.FPDFText_CountChars(text)) > MAX_GLYPHS:
+        raise OverflowError(f"{count} characters on a page")
+    handle, rect = _address(text), (ctypes.c_float * 4)()
+    place, sides = ctypes.addressof(rect), memoryview(rect).cast("B").cast("f")
+    for at in range(count):
+        code = _get_unicode(handle, at)
+        if code in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
-        if style := printing.style(at):
-            yield _glyph(chr(code), (rect.left, height - rect.top, rect.right, height - rect.bottom), style)
-    text.close()
+        if style := printing.style(at, _get_object(handle, at)):
+            left, top, right, bottom = sides.tolist()
+            box = left, height - top, right, height - bottom
+            yield Glyph(chr(code), left, right, box, style) if not style.angle else _turned(chr(code), box, style)
 
 
-def _glyph(char: str, box: Box, style: Style) -> Glyph:
-    if not style.angle:
-        return Glyph(char, box[0], box[2], box, style)
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes addresses as numbers."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
+
+
+_get_unicode = _by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_get_box = _by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_get_object = _by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+
+
+def _turned(char: str, box: Box, style: Style) -> Glyph:
     middle = (box[1] + box[3]) / 2
     return Glyph(char, turned(box[0], middle, style.angle)[0], turned(box[2], middle, style.angle)[0], box, style)
 
 
 class _Printing:
-    """How a page's characters are printed. A text object has one style, asked once, into buffers made once: the hot path."""
+    """How a page's characters are printed. A text object has one style, asked once, into buffers made once."""
 
     def __init__(self, text: Any, height: float, frames: tuple[Box, ...]) -> None:
-        self._text, self._height, self._frames = text, height, frames
+        self._text, self._height, self._frames = _address(text), height, frames
         self._styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
-        self._matrix, self._x, self._y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        self._matrix, self._origin = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
+        self._at_matrix, self._at_origin = ctypes.addressof(self._matrix), ctypes.addressof(self._origin)
 
-    def style(self, at: int) -> Style | None:
-        """Return the style of the character at a place; None where it is not to be read."""
-        text_object = pdfium.FPDFText_GetTextObject(self._text, at)
-        key = ctypes.cast(text_object, ctypes.c_void_p).value
-        if key not in self._styles:
-            self._styles[key] = self._asked(at, text_object)
-        return self._styles[key]
+    def style(self, at: int, text_object: int | None) -> Style | None:
+        """Return the style of the character at a place, which its text object shares; None where it is not to be read."""
+        if text_object not in self._styles:
+            self._styles[text_object] = self._asked(at, text_object)
+        return self._styles[text_object]
 
-    def _asked(self, at: int, text_object: Any) -> Style | None:
-        pdfium.FPDFText_GetMatrix(self._text, at, self._matrix)
-        angle = math.atan2(self._matrix.b, self._matrix.a)
-        hidden = pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        if abs(angle) > MAX_SLANT or hidden:
+    def _asked(self, at: int, text_object: int | None) -> Style | None:
+        _get_matrix(self._text, at, self._at_matrix)
+        a, b, c, d, _, _ = self._matrix
+        angle = math.atan2(b, a) if b or a < 0 else 0.0
+        if abs(angle) > MAX_SLANT or _get_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
             return None
         angle = 0.0 if abs(angle) < 0.002 else angle
-        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
-        x, y = self._x.value, self._height - self._y.value
-        inked = _inked(text_object, pdfium.FPDFPageObj_GetFillColor)
-        bold = pdfium.FPDFText_GetFontWeight(self._text, at) >= _BOLD_WEIGHT
-        stamp = (
-            next((n for n, f in enumerate(self._frames) if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
-            if inked
-            else None
+        _get_origin(self._text, at, self._at_origin, self._at_origin + 8)
+        x, y = self._origin[0], self._height - self._origin[1]
+        inked = _inked(text_object, _get_fill)
+        bold = _get_weight(self._text, at) >= _BOLD_WEIGHT
+        size = round(_get_size(self._text, at) * math.hypot(c, d), 1)  # the font's nominal size times the matrix
+        return Style(
+            size, turned(x, y, angle)[1] if angle else y, angle, inked, bold, self._stamp(x, y) if inked else None
         )
-        return Style(self._size(at), turned(x, y, angle)[1] if angle else y, angle, inked, bold, stamp)
 
-    def _size(self, at: int) -> float:
-        """Return the size in points on the page: the font's nominal size times the scale of the matrix just asked for."""
-        return round(float(pdfium.FPDFText_GetFontSize(self._text, at)) * math.hypot(self._matrix.c, self._matrix.d), 1)
+    def _stamp(self, x: float, y: float) -> int | None:
+        frames = enumerate(self._frames)
+        return next((n for n, f in frames if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
 
 
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))  # buffers of the call below
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_get_matrix = _by_address(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
+_get_origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+_get_weight = _by_address(pdfium.FPDFText_GetFontWeight, _INT, _POINTER, _INT)
+_get_size = _by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
+_get_mode = _by_address(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+_COLOUR = (_POINTER,) * 5
+_get_fill = _by_address(pdfium.FPDFPageObj_GetFillColor, _INT, *_COLOUR)
+_get_stroke = _by_address(pdfium.FPDFPageObj_GetStrokeColor, _INT, *_COLOUR)
+_SHADES = (ctypes.c_uint * 4)()  # buffer of the call below: red, green, blue, alpha
+_AT_SHADES = tuple(ctypes.addressof(_SHADES) + 4 * n for n in range(4))
 
 
 def _inked(page_object: Any, ask: Any) -> bool:
-    if not ask(page_object, _RED, _GREEN, _BLUE, _ALPHA):
+    if not ask(page_object, *_AT_SHADES):
         return False
-    shades = _RED.value, _GREEN.value, _BLUE.value
-    return _ALPHA.value > 0 and max(shades) - min(shades) > _COLOURED
+    red, green, blue, alpha = _SHADES
+    return alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED

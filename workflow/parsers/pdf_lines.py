@@ -77,11 +77,12 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
 
 def _continues(run: Run, glyph: Glyph) -> bool:
     before = run[-1]
-    if not _same_layer(before, glyph) or before.cell != glyph.cell:
+    alike = before.style is glyph.style  # nearly always, and then quickly told
+    if before.cell != glyph.cell or not (alike or (_same_layer(before, glyph) and _level(before, glyph))):
         return False
-    em = max(before.style.size, glyph.style.size)
+    em = before.style.size if alike else max(before.style.size, glyph.style.size)
     widest = COLUMN_GAP * (2 if before.right - run[0].left > FULL_LINE * em else 1)
-    return -em < glyph.left - before.right < widest * em and _level(before, glyph)
+    return -em < glyph.left - before.right < widest * em
 
 
 def _same_layer(one: Glyph, other: Glyph) -> bool:

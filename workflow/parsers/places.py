@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Evidence, Instrument, Stamp
+from workflow.core.secrets import find
 from workflow.core.thai_date import DATE_PATTERN, parse
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.page import Line, Page
@@ -36,12 +37,17 @@ def _placed(paper: Instrument, text: PaperText, bounds: tuple[int, int]) -> Inst
             continue
         place = _search(text, want, (max(bounds[0], ends.get(want.after, 0)), bounds[1]))
         place = place or (_search(text, want, bounds) if want.after in ends else None)
-        if place and (evidence := text.evidence(place)):
+        if place and not _cuts_a_secret(text, place) and (evidence := text.evidence(place)):
             found[want.key], ends[want.key] = evidence, place.end
     stamps = _stamped(paper.receipts, text.lines) if paper.receipts else {}
     known = {key: _narrowed(key, seen, paper, text) for key, seen in paper.evidence.items()}
     found = {key: seen for key, seen in found.items() if not key.startswith("_")}
     return replace(paper, evidence={**known, **found, **stamps})
+
+
+def _cuts_a_secret(text: PaperText, place: Place) -> bool:
+    """Whether a place that is only like the value lies where a secret is: half a mobile would no longer be known as one."""
+    return place.likeness < 1 and bool(find(" ".join(piece.line.text for piece in text.pieces(place))))
 
 
 def _narrowed(key: str, seen: Evidence, paper: Instrument, text: PaperText) -> Evidence:

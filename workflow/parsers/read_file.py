@@ -67,7 +67,7 @@ def _pages(opened: PagedFile) -> Sequence[Page]:
 
 
 def _refuse_classified(path: Path, pages: Sequence[Page]) -> None:
-    secrecy = secrecy_of(line.text for page in pages for line in page.lines)
+    secrecy = secrecy_of(pages)
     if secrecy:
         raise Refused(
             f"{path.name} มีชั้นความลับ “{secrecy}” จึงไม่อ่านและไม่เก็บไว้",
@@ -92,12 +92,19 @@ def _in_order(drafts: Sequence[Draft], findings: Sequence[Finding]) -> tuple[tup
 
 
 def _host(papers: Sequence[Instrument], index: int) -> int | None:
-    """Return the paper an endorsement is written on: the one it cites, else the newest memo or letter before it."""
-    cited = {(r.number or "").replace(" ", "") for r in papers[index].references}
-    before = [n for n, p in enumerate(papers[:index]) if p.kind in {"memo", "letter"}]
-    named = [n for n in before if (papers[n].number or "-").replace(" ", "") in cited]
+    """Return the paper an endorsement is written on: the one whose page it shares, the one it cites, else the newest memo or letter."""
+    own = papers[index]
+    cited = {_plain(r.number) for r in own.references}
+    others = [n for n, p in enumerate(papers) if p.kind not in {"endorsement", "table"}]
+    shared = [n for n in others if set(own.pages) & set(papers[n].pages)]
+    named = [n for n in others if _plain(papers[n].number) in cited - {""}]
+    before = [n for n in others if n < index and papers[n].kind in {"memo", "letter"}]
     memos = [n for n in before if papers[n].kind == "memo"]
-    return next(iter([*named, *reversed(memos), *reversed(before)]), None)
+    return next(iter([*shared, *named, *reversed(memos), *reversed(before)]), None)
+
+
+def _plain(number: str | None) -> str:
+    return (number or "").replace(" ", "")
 
 
 def _secret_findings(secrets: Sequence[Secret]) -> list[Finding]:

@@ -1,11 +1,13 @@
 """Stamps onto papers: two readings of one stamp are one, and a shared page's stamps go to the endorsement they were received under. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workflow.core.reading import Stamp
+from workflow.core.reading import Finding, Stamp
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.fields.receipts import StampFound
+
+_LABELS = {"number": "เลขรับ", "date": "วันที่", "time": "เวลา", "unit": "ชื่อหน่วยงาน"}
 
 
 def add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
@@ -22,7 +24,24 @@ def add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
         line = stamp.lines[0]
         if stamp.printed_date:
             draft.dates.append(PrintedDate(f"receipts[{n}].date", stamp.printed_date, line.page, line.box))
+        draft.findings.extend(_doubts(n, stamp))
     draft.instrument = replace(draft.instrument, receipts=tuple(s.stamp for s in kept))
+
+
+def _doubts(n: int, stamp: StampFound) -> Iterator[Finding]:
+    """Yield what of a stamp is only a suggestion: what was filled in by hand is seldom read for certain."""
+    line = stamp.lines[0]
+    for name, label in _LABELS.items():
+        value = getattr(stamp.stamp, name)
+        if value is not None and name not in stamp.unsure:
+            continue
+        if value is None and not line.sure:
+            continue  # only a stamp seen in a picture surely holds what was not read in it
+        said = f"อ่าน{label}ในตรารับได้ไม่ชัด" if value is not None else f"อ่าน{label}ในตรารับไม่ได้"
+        yield Finding(
+            "low-confidence", "warning", f"{said} โปรดดูตราบนต้นฉบับแล้วยืนยัน", field=f"receipts[{n}].{name}",
+            page=line.page, box=line.box,
+        )  # fmt: skip
 
 
 def _worth(stamp: Stamp) -> int:
@@ -43,8 +62,9 @@ def _merged(one: StampFound, other: StampFound) -> StampFound:
         one.stamp, unit=one.stamp.unit or other.stamp.unit, number=one.stamp.number or other.stamp.number,
         date=one.stamp.date or other.stamp.date,
     )  # fmt: skip
+    unsure = tuple(name for name in one.unsure if getattr(one.stamp, name) is not None)
     printed = max((one.printed_date or "", other.printed_date or ""), key=len) or None
-    return replace(one, stamp=stamp, printed_date=printed)
+    return replace(one, stamp=stamp, printed_date=printed, unsure=unsure)
 
 
 def share_stamps(drafts: Sequence[Draft], stamps: Sequence[StampFound]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from workflow.core.reading import Finding, Instrument, Kind, Signatory
+from workflow.parsers.binding.endorsed import is_certified
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
@@ -28,7 +29,7 @@ from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.urgency import urgency_of
-from workflow.parsers.rows import Row, flow
+from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table
 
@@ -52,8 +53,9 @@ def _whole(paper: Paper) -> Draft:
     text = flow(rows[body:])
     blocks = signatures(rows[body:])
     draft = Draft(_headed(paper, fields, rows[:body], text), text)
-    _see_head(draft, rows, fields)
-    _add_date(draft, paper, body)
+    _see_head(draft, paper, fields, rows[:body])
+    subject = fields["เรื่อง"].rows[0] if "เรื่อง" in fields else None
+    _add_date(draft, paper, body, subject)
     _add_signing(draft, rows[body:], blocks)
     add_survey(draft, rows[body:], fields, text)
     add_table(draft, paper)
@@ -64,14 +66,14 @@ def _whole(paper: Paper) -> Draft:
 def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], text: str) -> Instrument:
     rows = paper.rows
     to, via = addressees(fields)
-    number, urgency, subject = _number(paper, head), urgency_of(rows), fields.get("เรื่อง")
-    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "endorsement"} else ""
+    number, urgency, subject = _number(paper, head), _urgency(paper, head), fields.get("เรื่อง")
+    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "stamped"} else ""
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
         subject=subject.text if subject else None, to=to, via=via, references=references(cited, noisy=_recognised(rows)),
         enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
-        copy_certified=any("สำเนาถูกต้อง" in row.text for row in rows),
+        copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
 
 
@@ -81,7 +83,20 @@ def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     return found or (number_without_label(head) if paper.kind in {"letter", "memo", "invitation"} else None)
 
 
-def _see_head(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField]) -> None:
+def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
+    """Return the urgency: in the head, where no pen's word in the text can pass for it, or on a line that a stamp took along.
+
+    Of a text layer coloured lines come last; those that stand no lower than the head belong to it.
+    """
+    stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
+    foot = max((row.box[3] for row in head if row.box), default=0.0)
+    coloured = [
+        row for row in paper.rows if row.inked and row.box and row.page == paper.rows[0].page and row.box[1] < foot
+    ]
+    return urgency_of([*paper.rows[: max(len(head), 12)], *coloured, *stamped])
+
+
+def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:
     """Keep where the fields of the head stand."""
     places = {
         "subject": ("เรื่อง",), "to": ("เรียน", "กราบเรียน", "นมัสการ", "ถึง"), "enclosures": ("สิ่งที่ส่งมาด้วย",),
@@ -89,16 +104,15 @@ def _see_head(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField]) -
     }  # fmt: skip
     for name, labels in places.items():
         draft.see(name, next((fields[label].rows for label in labels if label in fields), ()))
-    number, urgency = number_of(rows[:30]), urgency_of(rows)
-    draft.see("number", [number[1]] if number else [row for row in rows[:30] if draft.instrument.number and row.sure])
-    draft.see("urgency", [urgency[1]] if urgency else [])
+    for name, found in (("number", _number(paper, head)), ("urgency", _urgency(paper, head))):
+        draft.see(name, [found[1]] if found else [])
     if "references" not in draft.seen and draft.instrument.references:
-        draft.seen["references"] = tuple(rows)
+        draft.seen["references"] = paper.rows
 
 
-def _add_date(draft: Draft, paper: Paper, body: int) -> None:
+def _add_date(draft: Draft, paper: Paper, body: int, subject: Row | None) -> None:
     rows = paper.rows
-    found = _date_of(paper.kind, rows[: max(body, 12)], rows)
+    found = _date_of(paper.kind, rows[: max(body, 12)], rows, subject)
     row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else None
     if row:
         draft.instrument = replace(draft.instrument, date=found[0] if found else None)
@@ -106,15 +120,15 @@ def _add_date(draft: Draft, paper: Paper, body: int) -> None:
         draft.dates.append(PrintedDate("date", row.printed if found else loose_date(row.text) or "", row.page, row.box))
 
 
-def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[date, Row] | None:
+def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row], subject: Row | None) -> tuple[date, Row] | None:
     """Return the paper's own date; dates inside a memo's or a letter's text are other papers' dates."""
     if kind == "memo":
-        return labelled_date(head) or first_date_alone(head)
+        return labelled_date(head) or (first_date_alone(head) if number_of(head) else None)
     if kind == "order":
         return given_date(whole) or first_date_alone(whole)
     number = number_of(whole[:30])
     numbered = number[1] if number else None
-    found = letter_date(head, numbered) or letter_date(whole, numbered)
+    found = letter_date(head, numbered, subject) or letter_date(whole, numbered, subject)
     return found or (labelled_date(whole) if kind == "unknown" else None)
 
 
@@ -145,7 +159,7 @@ def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
         "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
         date=date_in(dated.text, noisy=noisy) if dated else None, to=endorsement_addressees(words),
         references=references(text, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
-        copy_certified="สำเนาถูกต้อง" in rows[0].text,
+        copy_certified=is_certified(rows[0]),
     )  # fmt: skip
     draft = Draft(instrument, text)
     draft.see("number", [number[1]] if number else [])

@@ -1,5 +1,6 @@
 """Sheets of papers: pages in true order with their marks, missing ones as empty sheets, papers on one sheet side by side. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -9,10 +10,12 @@ from workflow.core.reading import Box, Evidence, Finding, Instrument, Reading
 from workflow.core.thai_date import full
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.page import Page
-from workflow.parsers.paper_text import PaperText
+from workflow.parsers.paper_text import PaperText, Place, packed
 from workflow.services.explain_paper import PaperRows, paper_rows
 from workflow.services.explained import Block, Group, Heading, Mark, Row, Sheet, Words, framed
 from workflow.templates.numerals import in_thai_digits
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -120,12 +123,22 @@ def _typed(page: Page, here: Sequence[tuple[Row, Evidence]]) -> Iterator[tuple[W
     text = PaperText(page.lines)
     spans: dict[int, list[tuple[int, int, Row]]] = {}
     for row, seen in here:
-        place = text.find(seen.printed)
+        place = _spot(text, seen.printed)
         for piece in text.pieces(place) if place else ():
             spans.setdefault(id(piece.line), []).append((piece.start, piece.stop, row))
     tagged: set[str] = set()
     for line in page.lines:
         yield tuple(_cut(line.text, spans.get(id(line), []), tagged))
+
+
+def _spot(text: PaperText, printed: str) -> Place | None:
+    """Return where printed words stand among typed lines; a bare number is looked for beside the words that tell what it counts."""
+    number = packed(printed)
+    if not _NUMBER.fullmatch(number):
+        return text.find(printed)
+    alone = rf"(?<![\d./]){re.escape(number)}(?![\d/]|\.\d)"
+    told = (rf"(?<=ปี){alone}", rf"(?<=ร้อยละ){alone}", rf"{alone}(?=หน่วยงาน|แห่ง|ราย|องค์กร|ตัว|ประเด็น)", alone)
+    return next((place for pattern in told for place in text.matches(pattern)), None)
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int, Row]], tagged: set[str]) -> Iterator[Words]:

@@ -66,6 +66,14 @@ def test_a_memo_before_the_letter_it_answers_is_told_and_left_open() -> None:
     assert (doubt.severity, doubt.field, doubt.instrument) == ("error", "date", 1)
 
 
+def test_two_letters_of_one_day_keep_it_although_a_registry_stamped_one_of_them_late() -> None:
+    stamp = "กองตัวอย่าง\nเลขรับ ๑๒\nวันที่ ๒๐ ก.พ. ๒๕๖๗\nเวลา ๑๐.๐๐ น.\n\n"
+    head = "ที่ กท ๑๑๐/๕\n\n๑ กุมภาพันธ์ ๒๕๖๗\n\nเรื่อง แจ้งผลการสำรวจความพร้อม\nเรียน ผู้อำนวยการกองตัวอย่าง\n\n"
+    other = f"{head}ตามที่ได้หารือ จึงเรียนมาเพื่อทราบ\n\nขอแสดงความนับถือ\n\n(นายอื่น สมมุติผล)\nรองเลขาธิการ\n"
+    late = codes(stamp + letter(), other, memo(date="๑๕ กุมภาพันธ์ ๒๕๖๗"))
+    assert not {"date-before-cause", "impossible-date"} & set(late)
+
+
 def test_an_older_memo_about_something_else_is_left_as_it_is() -> None:
     other = memo(date="๕ มกราคม ๒๕๖๗", cited="ตย ๒๕๖๖/ว๑๒ ลงวันที่ ๑ ธันวาคม ๒๕๖๖").replace("ผลการสำรวจความพร้อม", "การจัดซื้อ")
     assert codes(letter(), other) == []

@@ -105,7 +105,7 @@ def _alive(process: int) -> bool:
 def test_a_reader_ends_with_the_command_that_asked(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path; from workflow.parsers.guard import Guard; import os, threading, time\n"
-        "g = Guard(); threading.Timer(1, lambda: os._exit(0)).start(); g.start()\n"
+        "g = Guard(); threading.Timer(1, lambda: os._exit(0)).start(); g._started()\n"
         "print(g._process.pid, flush=True)\n"
         "g.outcome('tests.unit.parsers.misbehaviour:sleep', Path('a'))"
     )

@@ -138,3 +138,68 @@ def test_the_evidence_of_an_unsure_field_is_as_sure_as_its_least_sure_letter() -
 def test_a_number_put_right_by_its_place_is_a_doubt() -> None:
     rows = [(x, text.replace("๐๐๓๓", "๐O๓๓")) for x, text in MEMO]
     assert unsure(*rows, doubts={}) == ["number"]
+
+
+STAMPED = [(250, "หน้าห้องปลัดสมมุติ"), (250, "เลขรับ ๑๙๑๙"), (250, "วันที่ ๑๒ ต.ค. ๖๙"), (250, "เวลา ๑๓.๑๔ น.")]
+
+
+def test_a_stamps_day_is_never_the_papers_own() -> None:
+    assert paper([*STAMPED, *MEMO]).date == date(2019, 11, 22)
+    blurred = [(x, text.replace("๒๒ พฤศจิกายน ๒๕๖๒", "๒๒ %")) for x, text in MEMO]
+    assert paper([*STAMPED, *blurred]).date is None
+
+
+@pytest.mark.parametrize("text", ["๑๑ มีนาคม ๒๕ ๖๔", "......๑๑ มีนาคม ๒๕๖๔", "๑๑ มีนาคม ๕๖๔", "๑๑ มีาคม ๒๕๖๔"])
+def test_a_year_or_month_that_a_fax_tore_is_put_together(text: str) -> None:
+    assert date_alone(row(text)) == date(2021, 3, 11)
+
+
+def test_a_date_put_right_is_a_doubt() -> None:
+    rows = [(x, text.replace("พฤศจิกายน", "พฤศจิาน")) for x, text in MEMO]
+    assert unsure(*rows, doubts={}) == ["date"]
+
+
+@pytest.mark.parametrize(("text", "urgency"), [("ดวนทีสุด", "ด่วนที่สุด"), ("ด่วน เวลา ๑๐:๓๖", "ด่วน"), ("ด้วย", None)])
+def test_urgency_is_read_blurred_and_beside_a_stamp(text: str, urgency: str | None) -> None:
+    assert paper([(0, text), *MEMO]).urgency == urgency
+
+
+def test_items_of_enclosures_in_brackets_are_apart_and_a_subject_runs_on_to_the_addressee() -> None:
+    letter = [
+        (0, "ที่ สมข ๒๕๖๗/๙๙"), (190, "๑ ตุลาคม ๒๕๖๗"), (0, "เรื่อง ผลการจัดทำดัชนีสมมุติ และข้อเสนอ"), (30, "เพื่อการพัฒนา"), (0, "เรียน อธิบดีกรมสมมุติ"),
+        (0, "สิงที่ส่งมาด้วย (๑) แนวทางสมมุติ จำนวน ๑ ชุด"), (80, "(๒) แผนภาพตัวอย่าง"), (72, "ด้วยสำนักงานสมมุติได้สำรวจแล้ว"),
+    ]  # fmt: skip
+    found = paper(letter)
+    assert found.subject == "ผลการจัดทำดัชนีสมมุติ และข้อเสนอเพื่อการพัฒนา"
+    assert found.enclosures == ("แนวทางสมมุติ", "แผนภาพตัวอย่าง")
+
+
+def test_a_sentence_under_an_endorsements_addressees_is_no_addressee() -> None:
+    rows = [
+        *NOTE[:2],
+        (0, "ผบก.ในสังกัด ตย."),
+        (0, "ขอส่งสำเนาหนังสือ ศขน. ที่ ทน ๐๖๑๑.๓/๑๗๐ ลง ๑๑"),
+        (0, "ต.ค.๖๔ มาเพื่อทราบ"),
+        *NOTE[5:],
+    ]
+    assert paper(rows).to == ("ผบช.ตย.", "ผบก.ในสังกัด ตย.")
+
+
+def test_a_number_that_a_stamp_covers_at_its_end_is_a_doubt() -> None:
+    rows = [(x, text.replace("๕๐๕๒  วันที่", "๕๐๕ ๔yที่ 28  วันที่")) for x, text in MEMO]
+    assert unsure(*rows, doubts={}) == ["number"]
+
+
+def test_a_stamps_day_between_number_and_date_is_not_the_letters() -> None:
+    letter = [
+        (0, "ที่ สมข ๒๕๖๗/๙๙"), (340, "รับที่"), (360, "๒๒ ต.ค. ๖๗"), (340, "วับที่"), (190, "๑๕ ตุลาคม ๒๕๖๗"),
+        (0, "เรื่อง แจ้งผล"), (0, "เรียน อธิบดีกรมสมมุติ"), (72, "ด้วยสำนักงานสมมุติได้สำรวจแล้ว"),
+    ]  # fmt: skip
+    assert paper(letter).date == date(2024, 10, 15)
+
+
+def test_a_name_without_its_last_bracket_is_read_although_a_pen_wrote_below_it() -> None:
+    page = scanned([*MEMO[:7], (190, "(นายสมมุติ ทดสอบ กุล"), (230, "ทราบ"), (190, "ผู้อำนวยการสำนักสมมุติ")])
+    lines = tuple(type(x)(**{**vars(x), "confidence": 0.78 if x.text == "ทราบ" else 0.99}) for x in page.lines)
+    drafts, _ = checked(type(page)(1, lines, page.width, page.height))
+    assert drafts[0].instrument.signatory == Signatory(None, "สมมุติ ทดสอบ กุล", "ผู้อำนวยการสำนักสมมุติ")

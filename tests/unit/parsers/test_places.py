@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.unit.parsers.papers import page, placed
 from workflow.core.reading import Evidence, Instrument
 from workflow.parsers.bundle import papers_of
-from workflow.parsers.page import Page
+from workflow.parsers.page import Line, Page
 from workflow.parsers.paper_text import PaperText, Place
 from workflow.parsers.places import with_places
 from workflow.parsers.understand import understand
@@ -97,3 +97,17 @@ def test_endorsements_on_one_sheet_each_get_their_own_places() -> None:
 
 def test_an_empty_place_is_no_evidence() -> None:
     assert PaperText(()).evidence(Place(0, 0)) is None
+
+
+def test_a_value_is_as_sure_as_its_least_sure_character() -> None:
+    line = Line("ที่ ทส ๑/๒", 1, 0, (0, 0, 100, 10), confidence=0.97, sure=(0.5, *(0.99,) * 8, 0.8))
+    text = PaperText([line])
+    place = text.find("ทส 1/2")
+    seen = text.evidence(place) if place else None
+    assert seen and seen.confidence == 0.8
+
+
+def test_a_place_that_is_only_like_the_value_never_cuts_a_secret_in_half() -> None:
+    sheet = placed([(0, "ติดต่อคุณตัวอยาง สมมุติสกุล ๐๘ ๐๐๐๐ ๐๐๐๑ ทุกวัน")])
+    near = Instrument("letter", (1,), via="ติดต่อคุณตัวอย่าง สมมุติสกุล ๐๘ ๐๐")
+    assert with_places([near], [sheet])[0].evidence == {}

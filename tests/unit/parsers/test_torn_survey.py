@@ -91,7 +91,8 @@ def test_a_number_read_surely_once_is_sure() -> None:
 
 
 def test_an_endorsement_page_without_a_readable_number_is_one_endorsement() -> None:
-    paper = Paper("endorsement", (Sheet(1, tuple(rows("เรียน ผบก.ในสังกัด\nเพื่อทราบ")), (), None, None, "endorsement"),))
+    held = tuple(rows("เรียน ผบก.ในสังกัด\nเพื่อทราบ"))
+    paper = Paper("endorsement", (Sheet(1, held, (), None, None, "endorsement"),), rows=held)
     assert [len(part.rows) for part, _ in split_endorsements(paper)] == [2]
 
 

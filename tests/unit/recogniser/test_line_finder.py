@@ -8,6 +8,8 @@ from workflow.parsers.recogniser.engine import OwnOcr
 from workflow.parsers.recogniser.line_cuts import HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import rows_of
 from workflow.parsers.recogniser.page_image import open_page, skew_of, split, turn
+from workflow.parsers.recogniser.read_lines import doubting_mixed
+from workflow.parsers.recogniser.recognise import Letter
 
 DPI = 200
 BODY = 16
@@ -97,3 +99,19 @@ def test_noise_is_read_as_nothing_and_does_not_crash() -> None:
 def test_a_page_opens_with_its_print_and_ink_of_one_size() -> None:
     page = open_page(cv2.imencode(".png", _page())[1].tobytes())
     assert page.print.shape == page.ink.shape == (600, 900)
+
+
+def test_print_under_coarsely_coloured_ink_stays_whole() -> None:
+    colours = np.full((200, 200, 3), 255, np.uint8)
+    colours[60:66, 20:180] = (190, 70, 60)
+    colours[20:180, 90:96] = (20, 20, 20)
+    coarse = cv2.imdecode(cv2.imencode(".jpg", colours, [cv2.IMWRITE_JPEG_QUALITY, 50])[1], cv2.IMREAD_COLOR)
+    printed, ink = split(np.asarray(coarse, np.uint8))
+    assert int((printed[30:170, 91:95] < 120).sum()) > 0.95 * 140 * 4
+    assert int((ink[61:65, 30:80] < 150).sum()) > 0.9 * 4 * 50 and printed[61:65, 30:80].min() > 180
+
+
+def test_digits_of_two_kinds_in_one_figure_are_doubted() -> None:
+    letters = [Letter(text, n, 0.99) for n, text in enumerate("ที่ 0833/2781๑ ว๕")]
+    doubted = [x.text for x in doubting_mixed(letters) if x.confidence < 0.9]
+    assert doubted == ["๑"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.parsers.printed import FONTS, printed
-from workflow.core.reading import Evidence, Finding, Instrument, Reading, Source
+from workflow.core.reading import Count, Evidence, Finding, Instrument, Reading, Source, Survey
 from workflow.parsers.page import Line, Page
 from workflow.parsers.read_file import read_with_pages
 from workflow.services.explain_reading import Reader, explain_reading
@@ -155,3 +155,15 @@ def test_typed_words_carry_the_number_of_their_field(tmp_path: Path) -> None:
     seen = Evidence(1, None, "ทส ๑/๑", 1.0)
     html = shown(tmp_path, Instrument("letter", (1,), number="ทส 1/1", evidence={"number": seen}))
     assert 'id="m-f1-1" href="#f1-1">๑</a><span class="in m-f1-1">ทส ๑/๑</span>' in html
+
+
+def test_a_bare_number_of_a_transcript_is_marked_where_it_counts(tmp_path: Path) -> None:
+    seen = {"survey.counts.local.surveyed": Evidence(1, None, "๒", 1.0)}
+    paper = Instrument("letter", (1,), survey=Survey(counts={"local": Count(2, None)}), evidence=seen)
+    texts = ("ที่ ทส ๒/๒๓", "๒ มกราคม ๒๕๖๗", "ท้องถิ่น ๒ หน่วยงาน")
+    page = Page(1, tuple(Line(text, 1, row) for row, text in enumerate(texts)))
+    reading = Reading(Source("a.txt", "0" * 64, "txt", 1, True), (paper,))
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(texts), encoding="utf-8")
+    html = explain_reading(Reader(lambda _: (reading, (page,)), True, no_fonts), path, tmp_path).page.read_text("utf-8")
+    assert re.findall(r">([^<]*)<a class=\"no\" id[^>]*>๑</a><span[^>]*>๒</span>", html) == ["ท้องถิ่น "]

@@ -42,7 +42,7 @@ def same_page(one: Sheet, other: Sheet) -> bool:
         return False
     if one.number and other.number and one.number != other.number:
         return False
-    return not (_figures_part(one, other) or _heads_part(one, other))
+    return not (_figures_part(one, other) or heads_part(one, other))
 
 
 def _figures_part(one: Sheet, other: Sheet) -> bool:
@@ -57,7 +57,7 @@ def _figures_part(one: Sheet, other: Sheet) -> bool:
     return most >= 4 and (one.figures & other.figures).total() < bar * most
 
 
-def _heads_part(one: Sheet, other: Sheet) -> bool:
+def heads_part(one: Sheet, other: Sheet) -> bool:
     """Whether the two heads name different papers: another number, or a nearly equal number to another addressee."""
     numbers = [next((skeleton(row.text) for row in sheet.rows[:30] if is_numbered(row)), "") for sheet in (one, other)]
     if not all(numbers):

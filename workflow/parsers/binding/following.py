@@ -18,10 +18,13 @@ from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
 
 BASE = 1.8  # a page that opens nothing continues something
+OVER = -6.0  # nothing follows a page on which a paper ends
 ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first words of a page agree
 MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
 LEFTOVER = 4  # rows: what spilled over of a signature
+_SIGNED = skeleton("ลงชื่อ")  # some typists announce a signature so
+_ITEM = re.compile(r"^\(?\d{1,2}[.)]\s*")
 _AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
 LEFT = 10.0  # points: a row that begins this near the left margin is no new paragraph
 
@@ -87,9 +90,14 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
     if not words or not sheet.rows:
         return False
     wanted = skeleton(words).strip(_AROUND)
+    if wanted == _SIGNED and sheet.only_signature:
+        return True
     if len(wanted) < 3:
         return bool(wanted) and wanted == skeleton(sheet.rows[0].text.strip().split("  ")[0])
-    firsts = [skeleton("".join(row.text for row in sheet.rows[:n])).lstrip(_AROUND) for n in (1, 2)]
+    texts = ["".join(row.text for row in sheet.rows[:n]) for n in (1, 2)]
+    if not words.lstrip(_AROUND)[:1].isdigit():
+        texts += [_ITEM.sub("", text) for text in texts]
+    firsts = [skeleton(text).lstrip(_AROUND) for text in texts]
     openings = [first[: len(wanted) + k] for first in firsts for k in (-1, 0, 1)]
     # a long number may have one digit wrong where little is asked, a code never
     slips = 1 if bar < ANNOUNCED and sum(c.isdigit() for c in wanted) >= 3 and not _CODED.search(words) else 0
@@ -157,12 +165,15 @@ def _next_above(last: tuple[int, ...], first: tuple[int, ...]) -> bool:
 
 
 def _closing(before: Sheet, after: Sheet) -> float:
+    """Weigh a page that ended, or that waits for its signature."""
     if before.awaits_signature:
         return 2.0 if after.only_signature else -0.8
-    if before.ended or before.opens == "stamped" or (before.opens == "endorsement" and before.signed is not None):
-        return (
-            -1.5 if before.ended and not after.opens and len(after.rows) <= LEFTOVER and after.signed is None else -6.0
-        )
+    if before.opens in {"endorsement", "stamped"}:
+        return OVER
+    if before.ended:
+        spilled = len(after.rows) <= LEFTOVER and after.signed is None
+        ordered = before.manner == "memo" and after.commands == 0
+        return -1.5 if spilled or ordered else OVER
     return -0.8 if after.only_signature else 0.0
 
 

@@ -24,10 +24,16 @@ _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
-    r"[\d][\d.\s]*(?:\([ก-ฮ\d.]{1,12}\)\s*)?/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
+    r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
+)
+_SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
+# A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
+_NAMED = re.compile(
+    r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?(?:\([^()\d]{2,28}\s[^()\d]{2,28}\)"
+    r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
 )
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
-_INVITES = re.compile(r"^(?:ขอ(?:เรียน)?|การ)?เชิญ")
+_INVITES = tuple(skeleton(words) for words in ("เชิญ", "ขอเชิญ", "ขอเรียนเชิญ", "การเชิญ"))
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,25 @@ class _Head:
 
 def opened(rows: Sequence[Row]) -> Opening | None:
     """Return what the rows of a page open, None when they continue a paper."""
-    head = _head(rows[:HEAD_ROWS])
+    head = _head(_above_signature(rows[:HEAD_ROWS]))
     return _memo(head) or _order(head) or _letter(head) or _stamped(head) or _endorsement(head)
+
+
+def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows above the first signature: what is headed below one is another paper on the same page."""
+    end = next((n for n, row in enumerate(rows) if is_signature(row)), len(rows))
+    return rows[:end]
+
+
+def is_signature(row: Row) -> bool:
+    """Whether the row is a name in brackets and nothing else."""
+    return bool(_NAMED.match(row.text.strip()))
 
 
 def is_numbered(row: Row) -> bool:
     """Whether the row is a paper's own number and nothing else."""
-    return bool(_NUMBERED.match(row.text.strip()))
+    text = row.text.strip()
+    return bool(_NUMBERED.match(text) or _SLASH_LOST.match(text))
 
 
 def label(row: Row) -> str | None:
@@ -89,9 +107,12 @@ def _head(rows: Sequence[Row]) -> _Head:
     for n, row in enumerate(rows):
         if (name := label(row)) and name not in labels:
             labels[name] = n
+    if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *_GREETINGS) if name in labels), default=99):
+        del labels["ส่วนราชการ"]  # a word of the text
     number = next((n for n, row in enumerate(rows) if is_numbered(row)), None)
     beside = any(_dated_beside(row) for row in rows)
-    date = next((n for n, row in enumerate(rows) if date_alone(row)), None)
+    # a date above the number is a stamp's
+    date = next((n for n, row in enumerate(rows) if date_alone(row) and n > (number or 0)), None)
     return _Head(labels, number, beside, date, _title(rows[:TITLE_ROWS]), tuple(rows))
 
 
@@ -138,7 +159,7 @@ def _letter(head: _Head) -> Opening | None:
     if not before and weight < SURE:  # number and greeting alone open an endorsement
         return None
     subject = head.rows[about].text.strip().partition(" ")[2].strip() if about is not None else ""
-    return Opening("invitation" if _INVITES.match(subject) else "letter", weight >= SURE and before)
+    return Opening("invitation" if skeleton(subject).startswith(_INVITES) else "letter", weight >= SURE and before)
 
 
 def _stamped(head: _Head) -> Opening | None:

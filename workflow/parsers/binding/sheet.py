@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workflow.core.reading import Kind
 from workflow.parsers.binding.furniture import furniture
-from workflow.parsers.binding.opening import Opening, opened
+from workflow.parsers.binding.opening import Opening, is_signature, opened
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
@@ -21,9 +21,10 @@ _REGARDS = skeleton("ขอแสดงความนับถือ")
 _GIVEN = tuple(skeleton(words) for words in ("สั่ง ณ วันที่", "ประกาศ ณ วันที่", "ให้ไว้ ณ"))
 _CLOSING = (_REGARDS, *(skeleton(words) for words in ("จึงเรียนมาเพื่อ", "จึงกราบเรียนมาเพื่อ")), *_GIVEN)
 _STAFF = tuple(skeleton(w) for w in ("เรื่องเดิม", "ข้อเท็จจริง", "ข้อพิจารณา", "ข้อกฎหมาย", "ความเป็นมา", "ความเห็น"))
-_FIGURES = re.compile(r"(?:\s\d{1,3}\.\d{1,2}){1,4}$")
-_NAMED = re.compile(r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?\([^()\d]{5,48}\)$")
-_TITLED = re.compile(r"ตาราง|สิ่งที่ส่งมาด้วย|ผลการ|รายงาน|สรุป|เปรียบเทียบ|เอกสารแนบ|ภาคผนวก")
+_FIGURES = re.compile(r"(?:\s[-+–]?\d{1,3}\.\d{1,2}){1,6}$")
+_LISTED = re.compile(r"^(?:[-–•*]|\(?\d{1,2}[.)])\s*")
+_ORDERS = tuple(skeleton(w) for w in ("ทราบ", "เห็นชอบ", "อนุมัติ", "อนุญาต", "ดำเนินการตาม", "ลงนามแล้ว", "ชอบ", "เห็นควรตาม"))
+_TITLED = re.compile(r"ตาราง|สิ่งที่ส่งมาด้วย|ผลการ|รายงาน|รายละเอียด|สรุป|เปรียบเทียบ|เอกสารแนบ|ภาคผนวก")
 _GOES_ON = re.compile(r"\(ต่อ\)")
 
 
@@ -66,16 +67,30 @@ class Sheet:
     def signed(self) -> int | None:
         """The first row that holds a name in brackets and nothing else, below any closing words."""
         start = self.closing or 0
-        return next((n for n, row in enumerate(self.rows) if n >= start and _NAMED.match(row.text.strip())), None)
+        return next((n for n, row in enumerate(self.rows) if n >= start and is_signature(row)), None)
+
+    @cached_property
+    def commands(self) -> int | None:
+        """The row where a commander's order begins below the signature, or on top of the page; None when none does."""
+        below = range(self.signed + 1 if self.signed is not None else 0, len(self.rows))
+        near = below if self.signed is not None else below[:3]
+        return next((n for n in near if skeleton(_LISTED.sub("", self.rows[n].text.strip())).startswith(_ORDERS)), None)
 
     @property
     def ended(self) -> bool:
         """Whether a paper ends on it: closing words and a signature below them, or nothing but a signature, and no catchword."""
-        return not self.catchword and self.signed is not None and (self.closing is not None or self.signed <= 4)
+        return (
+            not self.catchword
+            and not self.awaits_signature
+            and self.signed is not None
+            and (self.closing is not None or self.signed <= 4)
+        )
 
     @property
     def awaits_signature(self) -> bool:
-        """Whether the closing words stand on it but nobody signed below."""
+        """Whether the closing words, or a commander's order, stand on it but nobody signed below."""
+        if self.signed is not None and self.commands is not None:
+            return not any(is_signature(row) for row in self.rows[self.commands :])
         return self.closing is not None and self.signed is None and self.opens != "stamped"
 
     @property
@@ -131,7 +146,7 @@ def sheet_of(page: Page) -> Sheet:
     around = furniture(lines, page.width, page.height)
     taken = {id(line) for line in around.lines}
     rows = tuple(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
-    found = opened(rows) or _table(page, rows, around.number)
+    found = _unless_numbered(opened(rows), around.number) or _table(page, rows, around.number)
     number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
     return Sheet(
         page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
@@ -146,14 +161,22 @@ def without_tail(sheet: Sheet) -> Sheet:
 
 def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | None:
     """Return the opening of a page that is a table of scores; a numbered one continues a paper, and so does one without a title."""
-    scored = len(score_table(page.tables, rows).indicators) > len(rows) / 3 or bool(page.tables)
+    figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
+    scored = figured or len(score_table(page.tables, rows).indicators) > len(rows) / 3 or bool(page.tables)
     if not scored or len(rows) >= 60 or number:
         return None
     head = [row.text for row in rows[:6]]
     if any(_GOES_ON.search(text) for text in head):
         return None
-    titled = any(_TITLED.search(text) for text in head)
-    return Opening("table", titled) if titled or page.tables or len(rows) > 3 else None
+    above = next((n for n, text in enumerate(head) if _FIGURES.search(text.strip())), len(head))
+    return Opening("table", above > 1 or any(_TITLED.search(text) for text in head))
+
+
+def _unless_numbered(found: Opening | None, number: int | None) -> Opening | None:
+    """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt."""
+    if found and number and number > 1 and (found.kind not in {"memo", "letter"} or not found.sure):
+        return None
+    return found
 
 
 def _numbers(code: str) -> tuple[int, ...]:

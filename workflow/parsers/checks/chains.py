@@ -13,7 +13,7 @@ from workflow.core.reading import Instrument
 from workflow.parsers.draft import Draft
 
 ALIKE = 85.0  # percent: a subject is reworded when a letter is passed on (ขอแจ้งผล… becomes แจ้งผล…)
-_INCOMING = {"letter", "invitation", "stamped"}
+INCOMING = frozenset({"letter", "invitation", "stamped"})
 
 
 def chains(drafts: Sequence[Draft]) -> list[list[int]]:
@@ -29,10 +29,9 @@ def chains(drafts: Sequence[Draft]) -> list[list[int]]:
 
 def answers(later: Instrument, earlier: Instrument) -> bool:
     """Whether the later paper is about the earlier one: it cites its number or its day, has its subject, or rides on it."""
-    cited = {_plain(r.number) for r in later.references} - {""}
-    days = {r.date for r in later.references} - {None}
-    if _plain(earlier.number) in cited or earlier.date in days:
+    if cites(later, earlier):
         return True
+    cited = {_plain(r.number) for r in later.references} - {""}
     if later.kind == "endorsement" and earlier.kind in {"memo", "endorsement"}:
         return not cited
     if not later.subject or not earlier.subject or _step(earlier) >= _step(later):
@@ -40,8 +39,15 @@ def answers(later: Instrument, earlier: Instrument) -> bool:
     return fuzz.partial_ratio(later.subject, earlier.subject) > ALIKE
 
 
+def cites(later: Instrument, earlier: Instrument) -> bool:
+    """Whether the later paper cites the earlier one's number or day."""
+    cited = {_plain(r.number) for r in later.references} - {""}
+    days = {r.date for r in later.references} - {None}
+    return _plain(earlier.number) in cited or earlier.date in days
+
+
 def _step(paper: Instrument) -> int:
-    return 0 if paper.kind in _INCOMING else 2 if paper.kind == "endorsement" else 1
+    return 0 if paper.kind in INCOMING else 2 if paper.kind == "endorsement" else 1
 
 
 def _plain(number: str | None) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workflow.core.almanac import Almanac
 from workflow.core.reading import Finding
 from workflow.core.thai_date import WEEKDAYS, short
-from workflow.parsers.checks.chains import chains
+from workflow.parsers.checks.chains import INCOMING, chains, cites
 from workflow.parsers.checks.date_candidates import candidates
 from workflow.parsers.draft import Draft
 
@@ -55,18 +55,32 @@ def _along(drafts: Sequence[Draft], places: list[_Place], almanac: Almanac) -> l
     """Return doubts along one chain, putting dates right on the way."""
     findings: list[Finding] = []
     for n, place in enumerate(places):
-        floor = next((p.value for p in reversed(places[:n]) if p.value), None)
+        floor = next((p.value for p in reversed(places[:n]) if p.value and _causes(drafts, p, place)), None)
         if place.value is None and place.printed is None:
             continue
         if place.value and (floor is None or place.value >= floor):
             findings += _day_off(drafts, place, almanac)
             continue
-        ceiling = _ceiling(places[n + 1 :], floor, place)
+        ceiling = _ceiling([p for p in places[n + 1 :] if _causes(drafts, place, p)], floor, place)
         chosen, finding = _mend(drafts, place, _Bounds(floor, ceiling, almanac))
         places[n] = replace(place, value=chosen)
         _store(drafts[place.draft], place.field, chosen)
         findings.append(finding)
     return findings
+
+
+def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
+    """Whether what bears one date must have happened before what bears the other.
+
+    Within a paper always. Papers that came in do not bind one another, nor does a registry that stamped one of them late; a paper
+    that cites others answers only those.
+    """
+    if cause.draft == effect.draft:
+        return True
+    earlier, later = drafts[cause.draft].instrument, drafts[effect.draft].instrument
+    if later.kind in INCOMING or cause.field.startswith("receipts"):
+        return False
+    return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
 
 
 def _chain(drafts: Sequence[Draft], linked: Sequence[int]) -> Iterator[_Place]:

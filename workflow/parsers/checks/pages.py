@@ -1,4 +1,4 @@
-"""Pages out of order, missing, read twice, or announced by a catchword that the next page does not keep."""
+"""Pages out of order, missing, read twice, placed by little, or announced by a catchword that the next page does not keep."""
 
 from __future__ import annotations
 
@@ -26,7 +26,24 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
         for page in missing:
             text = f"ขาดหน้า {to_thai(page)} ของเอกสารนี้ ขอสำเนาจากผู้ส่งก่อนสรุปข้อเท็จจริง"
             findings.append(_found("missing-page", "error", n, pages[0], text))
-    return findings + _of_papers(context)
+    return [*findings, *_of_papers(context), *_little_told(drafts, context)]
+
+
+def _little_told(drafts: Sequence[Draft], context: Context) -> list[Finding]:
+    """Return a doubt for each kind told by few signs, and for each page whose place in its paper rests on little."""
+    findings = []
+    for paper in context.papers:
+        n = next(
+            (n for n, d in enumerate(drafts) if (d.instrument.kind, d.instrument.pages) == (paper.kind, paper.pages)),
+            None,
+        )
+        if not paper.sure and paper.kind != "unknown":
+            text = f"ชนิดของหนังสือหน้า {to_thai(paper.pages[0])} รู้จากร่องรอยบางส่วนเท่านั้น โปรดดูต้นฉบับแล้วยืนยัน"
+            findings.append(Finding("low-confidence", "warning", text, instrument=n, field="kind", page=paper.pages[0]))
+        for page in paper.doubtful:
+            text = f"หน้า {to_thai(page)} ของแฟ้มไม่มีเลขหน้าหรือคำต่อเนื่องที่บอกว่าต่อจากหน้าใด โปรดตรวจลำดับหน้า"
+            findings.append(Finding("low-confidence", "warning", text, instrument=n, field="pages", page=page))
+    return findings
 
 
 def _of_papers(context: Context) -> list[Finding]:

@@ -51,8 +51,7 @@ def _meant(cited: Reference, letter: Instrument) -> bool:
     """Whether a citation is of this letter: by its day, else, where the day cannot be read, by its subject."""
     if cited.date or not letter.date:
         return cited.date is not None and cited.date == letter.date
-    both = cited.subject and letter.subject
-    return bool(both) and fuzz.ratio(cited.subject, letter.subject) > SAME_SUBJECT
+    return bool(cited.subject and letter.subject and fuzz.ratio(cited.subject, letter.subject) > SAME_SUBJECT)
 
 
 def _misread(citing: Draft, cited: Draft, one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, parse
 from workflow.core.thai_digits import as_digits
-from workflow.parsers.fields.skeleton import loose, skeleton
+from workflow.parsers.fields.skeleton import loose, nearest, skeleton
 from workflow.parsers.rows import Row
 
 # day, something like a month, year: also "50 ธ.ค. 2562", "25 มี.ย 2562", "ธ.ค. 2562"
@@ -20,13 +20,16 @@ NOISY_DATE = (
     rf"\s*(?:พ\s?\.?\s?[ศคต]\s?\.?\s*)?(?P<year>{_SLOT}{{4}}|5\d\d|{_SLOT}{{2}})(?![\dก-ฮ])"
 )
 # a date whose month cannot be told: what is cited is known, and its day is asked for
-DATE_LIKE = rf"(?<!\d){_SLOT}{{1,2}}\s*[ก-๙][ก-๙. ]{{1,11}}?\s*{_SLOT}{{2,4}}(?![\dก-ฮ])"
+DATE_LIKE = rf"(?<!\d)(?P<day>{_SLOT}{{1,2}})\s*(?P<month>[ก-๙][ก-๙. ]{{1,11}}?)\s*(?P<year>{_SLOT}{{2,4}})(?![\dก-ฮ])"
+_LIKE = re.compile(DATE_LIKE)
+_LIKE_ALONE = re.compile(rf"^(?:{loose('วันที่')}\s*)?{DATE_LIKE}$")
 _NOISY = re.compile(NOISY_DATE)
-_NOISY_ALONE = re.compile(rf"^\W?\s*(?:{loose('วันที่')}\s*\W*\s*)?{NOISY_DATE}[\s.,-]*$")
+_NOISY_ALONE = re.compile(rf"^[\W]{{0,14}}(?:{loose('วันที่')}\s*\W*\s*)?{NOISY_DATE}[\s.,-]*$")
 _LABEL = re.compile(r"วันที่\s*[.…]*\s*(.+)")
 _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
+_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(2[45]\d\d)$")  # as signatories date by hand
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
 _STAMP_WORDS = "|".join(map(loose, ("เวลา", "เลขรับ", "เลขที่รับ", "รับเลข", "รับที่", "วันที่รับ")))
@@ -36,9 +39,11 @@ _STAMP_WORD = re.compile(rf"(?:^|\s)(?:{_STAMP_WORDS})|^\d{{1,2}}[.:]\d{{2}}(?:\
 def date_in(text: str, *, noisy: bool = False) -> date | None:
     """Return the first date of a text; on a noisy scan also one whose month lost its marks, when it can be one month only."""
     text = _whole_year(text) if noisy else text
+    if found := _SLASHED.match(text.strip()):
+        return _day(int(found[3]) - BUDDHIST_ERA, int(found[2]), int(found[1]))
     if on := parse(text):
         return on
-    found = _NOISY.search(text) if noisy else None
+    found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
     return _noisy_date(found) if found else None
 
 
@@ -48,13 +53,23 @@ def _whole_year(text: str) -> str:
 
 
 def _noisy_date(found: re.Match[str]) -> date | None:
-    month = month_by_shape(found["month"])
+    month = month_by_shape(found["month"]) or _torn_month(found["month"])
     year = int(as_digits(found["year"]))
     year += 2500 if year < 100 else 2000 if year < 1000 else 0
+    return _day(year - BUDDHIST_ERA, month or 0, int(as_digits(found["day"])))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year - BUDDHIST_ERA, month or 0, int(as_digits(found["day"])))
+        return date(year, month, day)
     except ValueError:
         return None
+
+
+def _torn_month(name: str) -> int | None:
+    """Return the month whose full name lost or changed a letter or two, when it is near to one only."""
+    month = nearest(name, MONTHS) if len(skeleton(name)) > 4 and "." not in name else None
+    return MONTHS.index(month) + 1 if month else None
 
 
 def month_by_shape(name: str) -> int | None:
@@ -73,11 +88,20 @@ def _vowels(month: str, name: str) -> bool:
 
 
 def date_alone(row: Row) -> date | None:
-    """Return the date of a row that holds nothing else."""
-    text = _whole_year(row.text.strip()) if row.sure else row.text.strip()
-    if _ALONE.match(text):
-        return parse(text)
-    return date_in(text, noisy=True) if row.sure and _NOISY_ALONE.match(text) else None
+    """Return the date of a row that holds nothing else, or of the one run of a scanned row that does (a stamp stands beside it)."""
+    if _SLASHED.match(row.text.strip()):
+        return date_in(row.text)
+    if not row.sure:
+        return parse(row.text) if _ALONE.match(row.text.strip()) else None
+    runs = (row.text, *re.split(r"\s{2,}", row.text)) if len(row.parts) > 1 else (row.text,)
+    return next((on for run in runs if (on := _alone(_whole_year(run.strip())))), None)
+
+
+def _alone(text: str) -> date | None:
+    bare = re.sub(r"^[.…\s]+|[.…\s]+$", "", text)
+    if _ALONE.match(bare):
+        return parse(bare)
+    return date_in(bare, noisy=True) if _NOISY_ALONE.match(bare) or _LIKE_ALONE.match(bare) else None
 
 
 def labelled_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
@@ -88,7 +112,7 @@ def labelled_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
 def in_stamp(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is the dated line of a receipt stamp: below its number or above its hour, and not beside the paper's own number."""
     near = [row.text.strip() for row in rows[max(0, index - 2) : index + 3] if row.page == rows[index].page]
-    own = re.match(r"^\S{0,3}\s?[ทฑ][ิีึื]?[่้]?\s", rows[index].text) or "ส่วนราชการ" in rows[index].text
+    own = re.match(r"^[^\sก-๙]{0,2}\s?[ทฑ][ิีึื]?[่้]?\s", rows[index].text) or "ส่วนราชการ" in rows[index].text
     return not own and any(_STAMP_WORD.search(text) for text in near)
 
 
@@ -110,13 +134,25 @@ def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
     return next(((on, row) for row in rows if (on := date_alone(row))), None)
 
 
-def letter_date(rows: Sequence[Row], numbered: Row | None) -> tuple[date, Row] | None:
-    """Return the date of a letter: alone on its row and below the number, since what stands above it are stamps; best without a label."""
-    first = list(rows).index(numbered) if numbered in rows else 0
+def letter_date(rows: Sequence[Row], numbered: Row | None, subject: Row | None = None) -> tuple[date, Row] | None:
+    """Return the date of a letter: alone on its row, below the number and just above the subject; stamps date themselves in between.
+
+    A letter writes its month out, a stamp seldom does.
+    """
+    first = list(rows).index(numbered) if numbered and numbered in rows else 0
     dated = [(on, n + first) for n, row in enumerate(rows[first:]) if (on := date_alone(row))]
-    bare = [(on, n) for on, n in dated if not re.match(r"^\D*วัน|^ลง", rows[n].text.strip())]
-    own = next(iter([*bare, *((on, n) for on, n in dated if not in_stamp(rows, n))]), None)
-    return (own[0], rows[own[1]]) if own else None
+    own = [(on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)]
+    if subject is None or subject not in rows:
+        return own[0] if own else None
+    end = list(rows).index(subject)
+    above = [(on, row) for on, row in own if list(rows).index(row) < end]  # what stands below is cited
+    written_out = [pair for pair in above if "." not in pair[1].text]
+    return next(reversed(written_out or above), None)
+
+
+def _bare(row: Row) -> bool:
+    """Whether a date stands without a label."""
+    return not re.match(r"^\D*วัน|^ลง", row.text.strip())
 
 
 def loose_date(text: str) -> str | None:

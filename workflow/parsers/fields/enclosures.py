@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.skeleton import loose
+from workflow.parsers.rows import Row, flow
 
 _UNITS = ("ฉบับ", "ชุด", "แผ่น", "เล่ม", "หน้า", "รายการ", "แฟ้ม", "ไฟล์", "อัน")
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[^\d\s])")
@@ -18,5 +19,16 @@ def enclosures(fields: Mapping[str, HeadField]) -> tuple[str, ...]:
     field = fields.get("สิ่งที่ส่งมาด้วย")
     if field is None:
         return ()
-    items = [re.sub(r"^\(?\d{1,2}[.)]\s*|^[-–•]\s*", "", part.strip()) for part in _ITEM.split(field.text)]
+    parts = [part for listed in _counted(field) for part in _ITEM.split(listed)]
+    items = [re.sub(r"^\(?\d{1,2}[.)]\s*|^[-–•]\s*", "", part.strip()) for part in parts]
     return tuple(title for item in items if (title := _COPIES.sub("", item).strip()))
+
+
+def _counted(field: HeadField) -> list[str]:
+    """Return the items' texts: a row that ends with a number of copies ends an item, numbered or not."""
+    groups: list[list[Row]] = [[]]
+    for value, row in zip(field.values, field.rows, strict=True):
+        groups[-1].append(Row(value, value, row.page))
+        if _COPIES.search(value):
+            groups.append([])
+    return [flow(group) for group in groups if group]

@@ -88,6 +88,10 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
             values = (value, *(row.text for row in rows[index + 1 : stop]))
             fields[label] = HeadField(label, tuple(rows[index:stop]), values)
         index = end = stop
+        if label == "เรื่อง" and stop < len(rows) and not label_of(rows[stop]) and _bare_addressee(rows, stop):
+            fields["เรียน"] = HeadField("เรียน", (rows[stop],), (rows[stop].text,))
+            end = stop + 1
+            break
         if label in {"เรียน", "กราบเรียน", "นมัสการ", "ถึง"} and _no_more_labels(rows, index):
             break
     return fields, end
@@ -103,16 +107,25 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
     if margin is None or row.x0 is None or below is None or below.x0 is None:
         return False
     # a paragraph's first line is indented and its second starts at the margin
-    return row.x0 > margin + 40 and below.x0 < margin + 8 and label_of(below) is None and below.page == row.page
+    headed = label_of(below)
+    goes_on = headed is None or headed[0] == "วันที่"  # a text may tell a day on a row of its own
+    return row.x0 > margin + 40 and below.x0 < margin + 8 and goes_on and below.page == row.page
 
 
 def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
     stop = index + 1
     if not _LABELLED_VALUE.match(rows[index].text) and stop < len(rows) and not label_of(rows[stop]):
         stop += 1  # the value stands on a row of its own
-    while stop < len(rows) and not label_of(rows[stop]) and not _past(rows, stop, label):
+    while stop < len(rows) and not _labelled(rows, stop, label) and not _past(rows, stop, label):
         stop += 1
     return stop
+
+
+def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
+    """Whether another field begins at the row; วันที่ that ends a citation broken off before it begins none."""
+    found = label_of(rows[index])
+    broken = label == "อ้างถึง" and found and found[0] == "วันที่" and _DATED_NEXT.search(rows[index - 1].text.strip())
+    return bool(found and not broken)
 
 
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
@@ -124,6 +137,8 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
         if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
             return False
         return opens_text(rows, index) or not _more_addressees(rows, index)
+    if label == "เรื่อง" and (re.match(r"^[-–—_.*\s]+$", row.text) or _bare_addressee(rows, index)):
+        return True
     if label == "เรื่อง":
         goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
@@ -137,6 +152,18 @@ def _label_below(rows: Sequence[Row], index: int, labels: frozenset[str], within
     """Whether the head goes on with one of these labels below, so that what stands between still belongs to the field above."""
     ahead = [label_of(row) for row in rows[index + 1 : index + 1 + within]]
     return any(found and found[0] in labels for found in ahead)
+
+
+def _bare_addressee(rows: Sequence[Row], index: int) -> bool:
+    """Whether the addressee stands below the subject without เรียน, as in notes of the police: a post at the margin, then the text."""
+    row, above = rows[index], rows[index - 1]
+    aligned = row.x0 is None or above.x0 is None or abs(row.x0 - above.x0) < 4
+    return (
+        bool(_POST.match(row.text))
+        and aligned
+        and not _label_below(rows, index, _ADDRESSED, 3)
+        and _next_is_text(rows, index + 1)
+    )
 
 
 def _more_addressees(rows: Sequence[Row], index: int) -> bool:
@@ -157,7 +184,7 @@ def _full(rows: Sequence[Row], index: int) -> bool:
 
 
 def _next_is_text(rows: Sequence[Row], index: int) -> bool:
-    return opens_text(rows, index) or date_alone(rows[index]) is not None
+    return index < len(rows) and (opens_text(rows, index) or date_alone(rows[index]) is not None)
 
 
 def _no_more_labels(rows: Sequence[Row], index: int) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from workflow.core.reading import OrderText
-from workflow.core.thai_date import parse
-from workflow.parsers.fields.signatory import Signature
+from workflow.parsers.fields.dated import date_in
+from workflow.parsers.fields.signatory import PEN, Signature
 from workflow.parsers.rows import Row
 
 
@@ -14,12 +14,14 @@ def order_under(rows: Sequence[Row], blocks: Sequence[Signature]) -> tuple[Order
     if len(blocks) < 2:
         return None
     own, commander = blocks[0], blocks[1]
-    lines = [_clean(row.text) for row in rows[own.last + 1 : commander.first] if row.text.strip()]
+    between = [row for row in rows[own.last + 1 : commander.first] if not (row.sure and row.confidence < PEN)]
+    lines = [line for row in between if (line := _clean(row.text))]
     if not lines:
         return None
-    on = parse(commander.dated.text) if commander.dated else None
+    on = date_in(commander.dated.text, noisy=bool(commander.dated.sure)) if commander.dated else None
     return OrderText(tuple(lines), commander.signatory, on), commander
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"^[-–•]\s*", "", text.strip())
+    """Return an order's line without its bullet or number."""
+    return re.sub(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*", "", text.strip())

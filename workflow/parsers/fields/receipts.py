@@ -1,29 +1,41 @@
 """Receipt stamps (ตรารับ: unit, เลขรับ, วันที่, เวลา), found on the page and taken off it, so that the text reads on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from workflow.core.reading import Stamp
-from workflow.core.thai_date import parse
+from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.page import Line
 
-_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)\s*[:.…\s]*(?P<number>\d{1,6})?\s*$")
 _SEED_ANY = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)")
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _DATE_LABEL, _TIME_LABEL = re.compile(r"^(?:วันที่|ลงวันที่)\s*[:.…\s]*"), re.compile(r"^เวลา\s*[:.…\s]*")
+_LABEL = re.compile(r"(?:เลข\S*|รับ\S*|ทะเบียนรับ|ลงวันที่|วันที่(?:รับ)?|วัน|เวลา\S*)\s*[:.…\s]*")
+_FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
+_NUMBER = re.compile(
+    r"(?:เลขทะเบียนรับ|ทะเบียนรับ|เลขที่รับ|เลขรับ|รับเลข|เลขที่|รับ|ที่)(?:ที่)?\s*[:.…\s]*(?P<number>\d{1,6})(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
+)
+_LABELLED_TIME = re.compile(rf"เวลา(?:รับ)?\s*[:.…\s]*{_TIME.pattern}")
+_IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?!\d)")
+LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
+Value = tuple[str | None, float]
+_NOTHING: Value = (None, 1.0)
 REACH_ABOVE, REACH_BELOW = 34.0, 62.0  # a stamp is 2.5 × 5 cm: its lines lie within these points of the number
 
 
 @dataclass(frozen=True)
 class StampFound:
-    """A stamp with its lines, and its date as printed."""
+    """A stamp with its lines, its date as printed, and which of number, date, time and unit were read unsurely."""
 
     stamp: Stamp
     lines: tuple[Line, ...]
     printed_date: str | None = None
+    unsure: tuple[str, ...] = ()
 
 
 def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
@@ -38,7 +50,7 @@ def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
 def _framed(lines: Sequence[Line]) -> list[StampFound]:
     """Return the stamps whose frame the reader of the page saw."""
     numbers = sorted({line.stamp for line in lines if line.stamp is not None})
-    return [_read([line for line in lines if line.stamp == number], None) for number in numbers]
+    return [_read([line for line in lines if line.stamp == number]) for number in numbers]
 
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:
@@ -48,7 +60,21 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
     for line in lines:
         if line.box and line not in seeds and (seed := _nearest_seed(line, seeds)):
             groups[id(seed)].append(line)
-    return [_read(sorted(groups[id(seed)], key=_top), seed) for seed in seeds]
+    for group in groups.values():
+        group += [line for line in lines if not line.inked and any(_fills_in(line, label) for label in group)]
+    return [_read(sorted(groups[id(seed)], key=_top)) for seed in seeds]
+
+
+def _fills_in(line: Line, label: Line) -> bool:
+    """Whether a line in black is what was filled in beside a label of coloured ink: a number, a date or a time right of it."""
+    if not (
+        line.box and label.box and label.inked and _LABEL.fullmatch(label.text.strip()) and line.page == label.page
+    ):
+        return False
+    level = abs((line.box[1] + line.box[3]) - (label.box[1] + label.box[3])) / 2 < (label.box[3] - label.box[1]) / 2
+    beside = -4 < line.box[0] - label.box[2] < 90
+    text = to_arabic(line.text.strip())
+    return level and beside and bool(_FILLED.fullmatch(text) or loose_date(text))
 
 
 def _top(line: Line) -> float:
@@ -72,6 +98,10 @@ def _belongs(line: Line, seed: Line) -> bool:
     if not (line.box and seed.box) or line.page != seed.page or line.inked != seed.inked:
         return False
     down = line.box[1] - seed.box[1]
+    if (
+        line.text.strip() in _URGENCIES
+    ):  # the red word stands at the top of the page too, beside a stamp as often as not
+        return False
     if not (-REACH_ABOVE < down < REACH_BELOW) or not (seed.box[0] - 40 < _centre(line) < seed.box[0] + 150):
         return False
     if seed.inked:
@@ -94,11 +124,7 @@ def _in_blocks(lines: Sequence[Line]) -> list[StampFound]:
         if not blocks or line.blank_before or len(blocks[-1]) >= 5:
             blocks.append([])
         blocks[-1].append(line)
-    return [
-        _read(block, next((li for li in block if _SEED_ANY.match(to_arabic(li.text.strip()))), None))
-        for block in blocks
-        if _is_stamp(block)
-    ]
+    return [_read(block) for block in blocks if _is_stamp(block)]
 
 
 def _is_stamp(block: Sequence[Line]) -> bool:
@@ -115,39 +141,76 @@ def _is_stamp(block: Sequence[Line]) -> bool:
     )
 
 
-def _read(lines: Sequence[Line], seed: Line | None) -> StampFound:
-    texts = [to_arabic(line.text.strip()) for line in lines]
-    number = _number(texts, seed)
-    dates = [t for t in texts if loose_date(t)]
-    whole = next((on for t in dates if (on := parse(t))), None)
+def _read(lines: Sequence[Line]) -> StampFound:
+    found = {"number": _number(lines), "date": _date(lines), "time": _time(lines), "unit": _unit(lines)}
+    values = {name: value for name, (value, _) in found.items()}
+    printed = values["date"]
     return StampFound(
-        Stamp(_unit(lines, texts), number, whole, _time(texts)), tuple(lines),
-        loose_date(dates[0]) if dates else None,
+        Stamp(values["unit"], values["number"], _day(printed) if printed else None, values["time"]), tuple(lines), printed,
+        tuple(name for name, (_, sure) in found.items() if sure < (LEAST_UNIT if name == "unit" else LEAST)),
     )  # fmt: skip
 
 
-def _number(texts: Iterable[str], seed: Line | None) -> str | None:
-    texts = list(texts)
-    for text in texts:
-        if (found := _SEED.match(text)) and found["number"]:
-            return found["number"]
-    bare = [t for t in texts if re.fullmatch(r"\d{2,6}", t)]
-    return bare[0] if bare else None
+def _number(lines: Sequence[Line]) -> Value:
+    """Return the number behind its label, else a line that is nothing but a number."""
+    texts = [(line, to_arabic(line.text)) for line in lines]
+    labelled = (_value(line, found, "number") for line, text in texts if (found := _NUMBER.search(text)))
+    bare = (_value(line, found) for line, text in texts if (found := re.fullmatch(r"\s*(\d{2,6})\s*", text)))
+    return next((value for value in (*labelled, *bare)), _NOTHING)
 
 
-def _time(texts: Sequence[str]) -> str | None:
-    candidates = [t for t in texts if _TIME_LABEL.match(t)] + [t for t in texts if _TIME.fullmatch(t.rstrip(". น"))]
-    for text in candidates:
-        rest = _TIME_LABEL.sub("", text)
-        if (found := _TIME.search(rest)) and int(found["hour"]) < 24 and int(found["minute"]) < 60:
-            return f"{int(found['hour']):02d}:{found['minute']}"
-    return None
+def _date(lines: Sequence[Line]) -> Value:
+    """Return the date as printed, a whole one before one that no calendar has."""
+    texts = [(line, to_arabic(line.text)) for line in lines]
+    whole = (
+        _value(line, found) for line, text in texts if (found := DATE_PATTERN.search(text) or _IN_FIGURES.search(text))
+    )
+    loose = ((found, line.confidence) for line, text in texts if (found := loose_date(text)))
+    return next((value for value in (*whole, *loose)), _NOTHING)
 
 
-def _unit(lines: Sequence[Line], texts: Sequence[str]) -> str | None:
-    """Return the unit: the first line that is neither label nor number nor date."""
-    for _line, text in zip(lines, texts, strict=True):
+def _day(printed: str) -> date | None:
+    """Return the day a printed date means; two digits of a year are 25YY."""
+    if on := parse(printed):
+        return on
+    if not (found := _IN_FIGURES.search(printed)):
+        return None
+    year = int(found["year"])
+    year = year + 2500 if year < 100 else year
+    try:
+        return date(year - BUDDHIST_ERA if year > 2400 else year, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _time(lines: Sequence[Line]) -> Value:
+    texts = [(line, to_arabic(line.text)) for line in lines]
+    labelled = [(line, found) for line, text in texts if (found := _LABELLED_TIME.search(text))]
+    alone = [(line, found) for line, text in texts if (found := _TIME.fullmatch(text.strip().rstrip(". น")))]
+    for line, found in (*labelled, *alone):
+        if int(found["hour"]) < 24 and int(found["minute"]) < 60:
+            value = f"{int(found['hour']):02d}:{found['minute']}"
+            return value, min(_sure(line, *found.span("hour")), _sure(line, *found.span("minute")))
+    return _NOTHING
+
+
+def _unit(lines: Sequence[Line]) -> Value:
+    """Return the unit: the first line that is neither label nor number nor date; as sure as its letters are on the mean."""
+    for line in lines:
+        text = to_arabic(line.text.strip())
         labelled = _SEED_ANY.match(text) or _DATE_LABEL.match(text) or _TIME_LABEL.match(text)
         if not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2:
-            return text
-    return None
+            return text, line.confidence
+    return _NOTHING
+
+
+def _value(line: Line, found: re.Match[str], group: str | int = 0) -> Value:
+    return found[group].strip(), _sure(line, *found.span(group))
+
+
+def _sure(line: Line, start: int, stop: int) -> float:
+    """Return how sure the least sure letter or digit of a part is; its dots and spaces say nothing."""
+    if not line.sure:
+        return line.confidence
+    pairs = zip(line.text[start:stop], line.sure[start:stop], strict=False)
+    return min((sure for char, sure in pairs if char not in " .:/-"), default=line.confidence)

@@ -28,7 +28,7 @@ class _Forms:
         )
         self.bare = re.compile(rf"(?<![ก-๙/])(?P<urgency>{urgent})?\s*(?P<number>{BARE})\s*{dated}")
         self.order = re.compile(
-            rf"(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})[^\d]{{0,40}}?)\s*{dated}"
+            rf"(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})(?:(?!ลง).){{0,40}}?)\s*{dated}"
         )
         self.subject = re.compile(rf"^\s*{form('เรื่อง')}\s*{_SUBJECT_END}")
 

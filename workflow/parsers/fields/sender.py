@@ -9,6 +9,8 @@ from workflow.parsers.rows import Row, flow
 
 _PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์).*$", re.I)
 _ADDRESS = re.compile(r"^(?:\d|เลขที่|อาคาร|ชั้น|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ|โทร)")
+# what only an address holds
+_PLACE = re.compile(r"อาคาร|ชั้น\s*\d|ถนน|ซอย|แขวง|ตำบล|หมู่ที่|เลขที่|ศาลากลาง|กรุงเทพ|กทม|\d{5}\s*$")
 _IN_TEXT = re.compile(
     r"(?:ตามที่|ด้วย|ตามหนังสือที่อ้างถึง)\s*(?P<name>[ก-๙][^\d]{5,90}?)\s*(?=\((?!องค์การ)|หรือ|ได้|มีหนังสือ|ขอ|โดย)"
 )
@@ -33,7 +35,7 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
             rest = re.sub(r"^.*?/\s*(?:ว\.?\s*)?\d+\s*", "", row.text)
             if rest:
                 name.append(Row(rest, rest, row.page))
-        elif started and (date_alone(row) or label or _ADDRESS.match(row.text.strip())):
+        elif started and (date_alone(row) or label or _ADDRESS.match(row.text.strip()) or _PLACE.search(row.text)):
             break
         elif started:
             name.append(row)

@@ -71,7 +71,7 @@ def _noisy_name(rows: Sequence[Row], index: int) -> _Name | None:
     brackets = bool(found["open"]) + bool(found["close"])
     named = bool(rank or has_title(found["name"]))
     likely = brackets == 2 or (brackets and (named or " " in found["name"])) or (named and _set_apart(rows, index))
-    below = rows[index + 1] if index + 1 < len(rows) else None
+    below = next((row for row in rows[index + 1 : index + 3] if row.confidence >= PEN), None)
     if not likely or below is None or not (POST.match(below.text.strip()) and _under(rows[index], below)):
         return None
     return _Name(rank, found["name"])

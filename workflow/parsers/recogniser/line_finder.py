@@ -126,25 +126,36 @@ def _walled(chain: _Chain, box: Box4, walls: Sequence[Box4]) -> bool:
 
 def _joined(chains: list[_Chain]) -> list[_Chain]:
     """Join chains that lie in one band and reach into each other: a tall vowel may have started a chain of its own."""
-    held: list[_Chain] = []
+    held: list[tuple[_Chain, Box4]] = []
     for chain in sorted(chains, key=lambda c: -len(c.boxes)):
-        home = next((other for other in held if _inside(chain, other)), None)
+        own = _around(chain.boxes)
+        middle = float(median((b[1] + b[3]) / 2 for b in chain.boxes))
+        home = next((n for n, other in enumerate(held) if _inside(own, middle, *other)), None)
         if home is None:
-            held.append(chain)
+            held.append((chain, own))
         else:
-            home.boxes = sorted([*home.boxes, *chain.boxes])
-    return held
+            joined = held[home][0]
+            joined.boxes = sorted([*joined.boxes, *chain.boxes])
+            held[home] = joined, _around(joined.boxes)
+    return [chain for chain, _ in held]
 
 
-def _inside(chain: _Chain, other: _Chain) -> bool:
-    left, right = min(b[0] for b in chain.boxes), max(b[2] for b in chain.boxes)
+def _around(boxes: Sequence[Box4]) -> Box4:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _inside(own: Box4, middle: float, other: _Chain, around: Box4) -> bool:
+    left, right = own[0], own[2]
+    reach = 0.15 * (around[3] - around[1])
+    if not around[1] - reach < middle < around[3] + reach or left > around[2] + 120 or right < around[0] - 120:
+        return False  # most pairs; the rest is reckoned only for the few that are near
     near = [b for b in other.boxes if b[2] > left - 120 and b[0] < right + 120]
     if not near:
         return False
-    top, base = float(np.median([b[1] for b in near])), float(np.median([b[3] for b in near]))
+    top, base = float(median(b[1] for b in near)), float(median(b[3] for b in near))
     high = base - top
     reach = min(right, max(b[2] for b in near)) - max(left, min(b[0] for b in near))
-    middle = float(np.median([(b[1] + b[3]) / 2 for b in chain.boxes]))
     return reach > -1.5 * high and top - 0.15 * high < middle < base + 0.15 * high
 
 

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Grey = NDArray[np.uint8]
+from workflow.parsers.recogniser.streaks import Grey, without_streaks
+
 CHROMA = 28  # between channels, the neighbours averaged: a page that nowhere reaches it bears no coloured ink
 PRINT, INK = (
     0.12,
@@ -28,11 +29,11 @@ class PageImage:
 
 
 def open_page(image: bytes, dpi: int = 200) -> PageImage:
-    """Decode, whiten, split and level a picture file; ValueError when it is no picture."""
+    """Decode, whiten, clear of streaks, split and level a picture file; ValueError when it is no picture."""
     colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
     if colours is None:
         raise ValueError("not a picture")
-    clean = whiten(np.asarray(colours, np.uint8))
+    clean = without_streaks(whiten(np.asarray(colours, np.uint8)), dpi)
     printed, ink = split(clean, dpi)
     skew = skew_of(printed)
     printed = turn(printed, skew)
@@ -48,7 +49,7 @@ def levelled(image: bytes, dpi: int = 200) -> Grey:
     if colours is None:
         raise ValueError("not a picture")
     whole = np.asarray(colours, np.uint8)
-    return turn(whole, skew_of(split(whiten(whole), dpi)[0]))
+    return turn(whole, skew_of(split(without_streaks(whiten(whole), dpi), dpi)[0]))
 
 
 def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:

@@ -1,17 +1,31 @@
 """Reads the lines of a grey page, and cuts what is read into words with their places."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from workflow.core.reading import Box
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.page_image import Grey
 from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
+from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.second_choice import settled
+from workflow.parsers.recogniser.stamp_grammar import page_number_grammar
 from workflow.parsers.scan import Word
 
+_THAI, _ARABIC = "๐๑๒๓๔๕๖๗๘๙", "0123456789"
+_FIGURE = re.compile(rf"[{_THAI}{_ARABIC}]+(?:[.,/:-]?[{_THAI}{_ARABIC}]+)*")
+_MIXED = 0.5  # as sure as a digit can be among digits of the other kind
+_TOP = 0.17  # of the page's height: page numbers stand above
+_PAGE_NUMBER_COST = 6.5  # natural logarithm: a hyphen or two that the net overlooked
 WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
+
+
+Understood = Callable[[NDArray[np.float32]], list[Letter]]
 
 
 @dataclass(frozen=True)
@@ -43,10 +57,37 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
     found = find_lines(grey, dpi=dpi)
     places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
+    read = probabilities([cut_of(found, n) for n in places])
+    top = _TOP * grey.shape[0]
     understood = letters_of if inked else settled  # what pens write is seldom a word of the list
-    read = [understood(sure) for sure in probabilities([cut_of(found, n) for n in places])]
-    lines = (ReadLine(found.lines[n], letters, inked) for n, letters in zip(places, read, strict=True))
+    lines = (
+        ReadLine(found.lines[n], _letters(found.lines[n], sure, top, understood), inked)
+        for n, sure in zip(places, read, strict=True)
+    )
     return [line for line in lines if line.sure >= least]
+
+
+def _letters(line: FoundLine, sure: NDArray[np.float32], top: float, understood: Understood) -> Sequence[Letter]:
+    """Return the letters of a line; a page number (over `top`), too small a line for the net to make sense of, by its grammar."""
+    letters = understood(sure)
+    if line.base > top or line.right - line.left > 7 * line.body or sum(not x.text.isspace() for x in letters) > 5:
+        return doubting_mixed(letters)
+    dashed = any(x.text in "-–—" for x in letters)
+    found = search(sure, page_number_grammar()) if dashed else None
+    return found.letters if found and found.cost < _PAGE_NUMBER_COST else doubting_mixed(letters)
+
+
+def doubting_mixed(letters: Sequence[Letter]) -> list[Letter]:
+    """Return the letters, doubting digits of the rarer kind where one figure mixes Thai and Arabic ones."""
+    text = "".join(x.text for x in letters)
+    held = list(letters)
+    for figure in _FIGURE.finditer(text):
+        thai = [n for n in range(*figure.span()) if text[n] in _THAI]
+        arabic = [n for n in range(*figure.span()) if text[n] in _ARABIC]
+        if thai and arabic:
+            for n in min(thai, arabic, key=len):
+                held[n] = replace(held[n], confidence=min(held[n].confidence, _MIXED))
+    return held
 
 
 def _holds_ink(ink: Grey, line: FoundLine) -> bool:

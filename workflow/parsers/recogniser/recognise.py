@@ -36,11 +36,16 @@ def recognise(cuts: Sequence[Grey]) -> list[list[Letter]]:
 
 def probabilities(cuts: Sequence[Grey]) -> list[NDArray[np.float32]]:
     """Return what the net says of each cut: for every STEP pixels, how likely each label is (0 is CTC's blank)."""
+    return [probabilities_at(logits, temperature()) for logits in outputs(cuts)]
+
+
+def outputs(cuts: Sequence[Grey]) -> list[NDArray[np.float32]]:
+    """Return what the net gives out for each cut, before it is made into probabilities."""
     read = [np.zeros((0, 0), np.float32)] * len(cuts)
     order = sorted(range(len(cuts)), key=lambda i: cuts[i].shape[1])
     for part in _batches(order, cuts):
         for i, logits in zip(part, _logits([cuts[i] for i in part]), strict=True):
-            read[i] = _softmax(logits[: -(-cuts[i].shape[1] // STEP)])
+            read[i] = logits[: -(-cuts[i].shape[1] // STEP)]
     return read
 
 
@@ -65,7 +70,9 @@ def _logits(cuts: Sequence[Grey]) -> NDArray[np.float32]:
     return np.asarray(_session().run(None, {"lines": lines})[0], np.float32)
 
 
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def probabilities_at(logits: NDArray[np.float32], temperature: float) -> NDArray[np.float32]:
+    """Return the net's output as probabilities; a higher temperature makes it less sure."""
+    logits = logits / temperature
     shifted = np.exp(logits - logits.max(1, keepdims=True))
     return np.asarray(shifted / shifted.sum(1, keepdims=True), np.float32)
 
@@ -89,6 +96,13 @@ def letters_of(sure: NDArray[np.float32]) -> list[Letter]:
 def labels_of(letters: str) -> list[int]:
     """Return the net's labels of letters; ValueError when it does not know one."""
     return [alphabet().index(letter) + 1 for letter in letters]
+
+
+@cache
+def temperature() -> float:
+    """Return what the net's output is divided by to make its confidence honest; measured by benchmarks/sureness.py, 1 when it was not."""
+    path = MODEL.parent / "calibration.json"
+    return float(json.loads(path.read_text(encoding="utf-8"))["temperature"]) if path.is_file() else 1.0
 
 
 @cache

@@ -23,6 +23,7 @@ STRANGE, FIRST_STRANGE = 5.5, 4.0  # nats a letter outside of any word costs, an
 LEAST, LEAST_MARK = 0.01, 0.05  # a letter less likely is no choice; nor a mark that greedy reading left out
 MARGIN = 1.0  # nats by which another reading must be better
 MOST_SURE = 0.97
+LEGIBLE = 0.8  # mean confidence of a line; a worse one is dirt, in which a list of words finds words all the same
 _MARKS = "ัิีึืุู็่้๊๋์"
 _THAI = re.compile(r"[ก-ฮะ-ูเ-ไ็-๎]{3,}")
 _NAMES = re.compile(r"นาย|นาง|ดร\.|(?:[ก-ฮ]\.){2,}|^\s*\(.*\)?\s*$")
@@ -53,7 +54,8 @@ def settled(sure: NDArray[np.float32]) -> list[Letter]:
     letters = letters_of(sure)
     if not letters or (min(x.confidence for x in letters) > 1 - LEAST and not _doubts(sure)):
         return letters
-    if _NAMES.search("".join(x.text for x in letters)):
+    legible = sum(x.confidence for x in letters) / len(letters) >= LEGIBLE
+    if not legible or _NAMES.search("".join(x.text for x in letters)):
         return letters
     slots = list(slots_of(sure))
     changed = {n: choice for start, stop in _tokens(slots) for n, choice in _better(slots, start, stop)}

@@ -1,4 +1,4 @@
-"""What a line of a receipt stamp can say: a register number, a date, a time, each behind its label, or two of them on one line."""
+"""What a line of a receipt stamp can say: a register number, a date, a time, each behind its label; and what a page number looks like."""
 
 from functools import cache
 
@@ -17,8 +17,21 @@ _TIME_LABELS = ("เวลา", "เวลารับ")
 def stamp_grammar() -> Grammar:
     """Return the grammar of a stamp's line."""
     b = Builder()
-    items = [item(b, digits) for digits in (_THAI, _ARABIC) for item in (_number, _date, _time)]
-    return b.done(b.then(_gap(b), b.many(b.then(b.either(*items), _gap(b)))))
+    labels = ((_NUMBER_LABELS, _number), (_DATE_LABELS, _date), (_TIME_LABELS, _time))
+    held = [(names, value(b, digits)) for digits in (_THAI, _ARABIC) for names, value in labels]
+    labelled = [b.then(b.words(*names), _gap(b), value) for names, value in held]
+    alone = [value(b, digits) for digits in (_THAI, _ARABIC) for _, value in labels]
+    return b.done(
+        b.then(_gap(b), b.either(b.many(b.then(b.either(*labelled), _gap(b))), b.then(b.either(*alone), _gap(b))))
+    )
+
+
+@cache
+def page_number_grammar() -> Grammar:
+    """Return the grammar of a page number between hyphens."""
+    b = Builder()
+    dash, figures = [b.then(_space(b), b.any_of("-–"), _space(b)) for _ in range(2)], (_THAI, _ARABIC)
+    return b.done(b.then(dash[0], b.either(*(_figures(b, digits, 1, 3) for digits in figures)), dash[1]))
 
 
 def _gap(b: Builder) -> Part:
@@ -27,7 +40,7 @@ def _gap(b: Builder) -> Part:
 
 
 def _number(b: Builder, digits: str) -> Part:
-    return b.then(b.maybe(b.words(*_NUMBER_LABELS)), _gap(b), _figures(b, digits, 1, 6))
+    return _figures(b, digits, 1, 6)
 
 
 def _date(b: Builder, digits: str) -> Part:
@@ -56,7 +69,7 @@ def _in_figures(b: Builder, digits: str) -> Part:
 def _time(b: Builder, digits: str) -> Part:
     hour, minute = _up_to(b, digits, 2), b.then(b.any_of(digits[:6]), b.any_of(digits))
     end = b.maybe(b.then(_space(b), b.word("น"), b.maybe(b.any_of("."))))
-    return b.then(b.maybe(b.words(*_TIME_LABELS)), _gap(b), hour, _space(b), b.any_of(".:"), _space(b), minute, end)
+    return b.then(hour, _space(b), b.any_of(".:"), _space(b), minute, end)
 
 
 def _space(b: Builder) -> Part:

@@ -16,7 +16,7 @@ from workflow.parsers.recogniser.stamps import LittlePage
 
 FITS = 1.3  # natural logarithm by which a letter may, on the mean, be less likely than what the net reads freely
 _LABELLED = re.compile(r"^\W*(?:เลข|รับ|ทะเบียน|ลง|วัน|เวลา|ที่)")
-_DATED = re.compile(r"[ก-ฮ]\.|[ก-๎]{4}")
+_DOTS = re.compile(r"\s*(?:\.\s*\.|[…_])[\s.…_]*")
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,10 @@ def _better(row: StampRow, under: Sequence[StampRow]) -> bool:
 
 
 def is_receipt(rows: Sequence[StampRow]) -> bool:
-    """Whether the rows make a receipt stamp: at least two that keep to its grammar, one of them labelled."""
+    """Whether the rows make a receipt stamp: two that keep to its grammar, or one and the label of another."""
     kept = [row.text for row in rows if row.kept]
-    return len(kept) >= 2 and any(_LABELLED.match(text) for text in kept)
+    labels = sum(bool(_LABELLED.match(row.text)) for row in rows)
+    return labels > 0 and (len(kept) >= 2 or (len(kept) == 1 and labels >= 2))
 
 
 def _rows(grey: Grey, dpi: int) -> list[StampRow]:
@@ -84,8 +85,19 @@ def _row(line: FoundLine, sure: np.ndarray) -> StampRow:
     free = tuple(letters_of(sure))
     held = search(sure, stamp_grammar()) if len(sure) else None
     if held and _fits(held, free):
-        return StampRow(line, held.letters, kept=True)
+        return StampRow(line, _without_dots(held.letters), kept=True)
     return StampRow(line, free)
+
+
+def _without_dots(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Return the letters without the dotted line they were written on."""
+    text = "".join(letter.text for letter in letters)
+    held = list(letters)
+    for dots in reversed(list(_DOTS.finditer(text))):
+        held[dots.start() : dots.end()] = [Letter(" ", letters[dots.start()].at, 1.0)]
+    while held and (held[-1].text in " …:_-" or re.search(r"\d\s*\.$", "".join(x.text for x in held))):
+        held.pop()
+    return tuple(held)
 
 
 def _fits(held: Found, free: Sequence[Letter]) -> bool:

@@ -9,6 +9,11 @@ from numpy.typing import NDArray
 from workflow.parsers.recogniser.page_image import Grey
 
 _WIDE, _HIGH = (0.9, 4.2), (0.35, 2.8)  # inches, least and most
+_MOST_TOUCHING = 9.0  # inches: stamps set side by side may touch
+_LONG, _GAP = (
+    0.09,
+    0.3,
+)  # inches: a piece of a frame is longer than a stroke of a letter; print across may hide so much of it
 _SIDE = 0.045  # inches: ink so near an edge of the rectangle belongs to its frame
 _DRAWN = 0.55  # of a side at least, where print or pen broke it
 _MOST_TURN = 15.0  # degrees
@@ -56,16 +61,28 @@ class LittlePage:
 
 def frames_of(grey: Grey, dpi: int) -> list[Frame]:
     """Return the four-sided frames as large as stamps, from the top."""
-    dark = cv2.morphologyEx((grey < 190).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    found = []
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(_strokes(grey, dpi), connectivity=8)
+    found: list[Frame] = []
     for n, (left, top, width, height, area) in enumerate(stats[1:].tolist(), 1):
-        if not (_fits(width, _WIDE, dpi) and _fits(height, _HIGH, dpi)) or area > 0.35 * width * height:
-            continue
-        part = labels[top : top + height, left : left + width] == n
-        if frame := _frame(part, left, top, dpi):
-            found.append(frame)
+        large = width >= _WIDE[0] * dpi and height >= _HIGH[0] * dpi
+        if large and area < 0.35 * width * height and max(width, height) < _MOST_TOUCHING * dpi:
+            found += _frames(labels[top : top + height, left : left + width] == n, left, top, dpi)
     return sorted(found, key=lambda f: f.middle[1])
+
+
+def _strokes(grey: Grey, dpi: int) -> NDArray[np.uint8]:
+    """Return the long level and upright strokes, bridged where print across them hid a piece: letters are shorter."""
+    dark = (grey < 190).astype(np.uint8)
+    held = np.zeros_like(dark)
+    for across, down in ((1, 0), (0, 1)):
+        kept = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(_LONG * dpi, across, down))
+        held |= cv2.morphologyEx(kept, cv2.MORPH_CLOSE, _bar(_GAP * dpi, across, down))
+    return np.asarray(cv2.dilate(held, np.ones((5, 5), np.uint8)), np.uint8)
+
+
+def _bar(length: float, across: int, down: int) -> NDArray[np.uint8]:
+    size = round(length) | 1
+    return np.ones((size if down else 1, size if across else 1), np.uint8)
 
 
 def little_page(frame: Frame, dpi: int) -> LittlePage:
@@ -84,17 +101,45 @@ def _fits(length: float, limits: tuple[float, float], dpi: int) -> bool:
     return limits[0] * dpi <= length <= limits[1] * dpi
 
 
-def _frame(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> Frame | None:
-    """Return the rectangle a component draws, if its ink runs along three sides of it at least."""
+def _frames(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> list[Frame]:
+    """Return the frames a component draws: two stamps that touch are two white rooms in one; else the rectangle about it."""
+    outlines, kinds = cv2.findContours(part.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    rooms = [c + np.array((left, top), np.int32) for c, kind in zip(outlines, kinds[0], strict=True) if kind[3] >= 0]
+    framed = [frame for room in rooms if (frame := _rectangle(room, dpi)) and _fills(room, frame)]
+    rest = part.astype(np.uint8)
+    for frame in framed:
+        size = frame.size[0] + 2 * _SIDE * dpi, frame.size[1] + 2 * _SIDE * dpi
+        corners = cv2.boxPoints((frame.middle, size, frame.turn)) - np.array((left, top), np.float32)
+        cv2.fillPoly(rest, [corners.astype(np.int32)], 0)
+    count, labels = cv2.connectedComponents(rest, connectivity=8)
+    broken = (_outline(labels == n, left, top, dpi) for n in range(1, count if framed else 1))
+    apart = [*framed, *(frame for frame in broken if frame)]
+    whole = _outline(part, left, top, dpi)
+    return [whole] if whole and len(apart) < 2 else apart
+
+
+def _outline(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> Frame | None:
+    """Return the rectangle about a component, if its ink runs along three sides of it at least."""
     ys, xs = np.nonzero(part)
+    if len(xs) < dpi:
+        return None
     points = np.stack([xs + left, ys + top], 1).astype(np.float32)
-    middle, (width, height), turn = cv2.minAreaRect(cv2.convexHull(points))
+    frame = _rectangle(cv2.convexHull(points), dpi)
+    return frame if frame and sum(drawn > _DRAWN for drawn in _sides(points, frame, dpi)) >= 3 else None
+
+
+def _rectangle(points: NDArray[np.generic], dpi: int) -> Frame | None:
+    """Return the least rectangle about points, when it is nearly level and of a stamp's size."""
+    middle, (width, height), turn = cv2.minAreaRect(points)
     if abs(turn) > 45:  # the rectangle may be told standing or lying
         width, height, turn = height, width, turn - 90 if turn > 0 else turn + 90
     if abs(turn) > _MOST_TURN or not (_fits(width, _WIDE, dpi) and _fits(height, _HIGH, dpi)):
         return None
-    frame = Frame((float(middle[0]), float(middle[1])), (float(width), float(height)), float(turn))
-    return frame if sum(drawn > _DRAWN for drawn in _sides(points, frame, dpi)) >= 3 else None
+    return Frame((float(middle[0]), float(middle[1])), (float(width), float(height)), float(turn))
+
+
+def _fills(room: NDArray[np.int32], frame: Frame) -> bool:
+    return cv2.contourArea(room) > 0.85 * frame.size[0] * frame.size[1]
 
 
 def _sides(points: NDArray[np.float32], frame: Frame, dpi: int) -> list[float]:

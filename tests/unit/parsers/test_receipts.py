@@ -1,0 +1,76 @@
+"""Receipt stamps seen by their frame: what they say, and which of it is only a suggestion."""
+
+from datetime import date
+
+from workflow.core.reading import Instrument, Stamp
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.receipts import take_stamps
+from workflow.parsers.page import Line
+from workflow.parsers.stamping import add_stamps
+
+
+def _line(text: str, row: int, *, sure: float = 0.99, stamp: int | None = 0) -> Line:
+    box = (400.0, 20.0 + 15 * row, 500.0, 30.0 + 15 * row)
+    return Line(text, 1, row, box, inked=True, confidence=sure, sure=(sure,) * len(text), stamp=stamp)
+
+
+def _stamp(*texts: str) -> Stamp:
+    (found,), rest = take_stamps([_line(text, n) for n, text in enumerate(texts)])
+    assert rest == []
+    return found.stamp
+
+
+def test_a_stamp_says_unit_number_date_and_time() -> None:
+    stamp = _stamp("กองกลาง", "เลขรับ ๑๒๐๗.", "วันที่ ๓ มี.ค. ๖๘", "เวลา ๙.๐๕ น.")
+    assert stamp == Stamp("กองกลาง", "1207", date(2025, 3, 3), "09:05")
+
+
+def test_date_and_time_may_share_a_row_and_the_month_may_be_a_figure() -> None:
+    stamp = _stamp("งานสารบรรณ", "รับที่ 88", "วันที่ 14/2/2567 เวลา 15:40")
+    assert stamp == Stamp("งานสารบรรณ", "88", date(2024, 2, 14), "15:40")
+
+
+def test_the_day_of_a_date_is_no_number() -> None:
+    assert _stamp("กองกลาง", "วันที่ ๑๑ พ.ย. ๒๕๖๒", "เวลา ๑๔.๕๐ น.").number is None
+
+
+def test_two_stamps_side_by_side_stay_two() -> None:
+    lines = [_line("เลขรับ ๑", 0, stamp=0), _line("เลขรับ ๒", 0, stamp=1), _line("ที่ กค ๐๑๐๑/๙", 3, stamp=None)]
+    found, rest = take_stamps(lines)
+    assert [s.stamp.number for s in found] == ["1", "2"] and [line.text for line in rest] == ["ที่ กค ๐๑๐๑/๙"]
+
+
+def _fields(*lines: Line) -> list[str | None]:
+    draft = Draft(Instrument("letter", (1,), ()), "")
+    add_stamps(draft, take_stamps(lines)[0])
+    return [finding.field for finding in draft.findings]
+
+
+def test_a_value_of_which_one_digit_is_unsure_is_a_suggestion() -> None:
+    number = _line("เลขรับ ๔๓๒๓", 1)
+    unsure = Line(number.text, 1, 1, number.box, inked=True, confidence=0.95, sure=(*number.sure[:-1], 0.4), stamp=0)
+    lines = (_line("กองกลาง", 0), unsure, _line("วันที่ ๓ มี.ค. ๖๘", 2), _line("เวลา ๙.๐๕ น.", 3))
+    assert _fields(*lines) == ["receipts[0].number"]
+
+
+def test_a_value_that_was_not_read_in_a_stamp_is_asked_for() -> None:
+    assert _fields(_line("กองกลาง", 0), _line("เลขรับ ๔๓๒๓", 1), _line("เวลา ๙.๐๕ น.", 2)) == ["receipts[0].date"]
+
+
+def _printed(text: str, left: float, row: int, *, inked: bool) -> Line:
+    return Line(text, 1, row, (left, 20.0 + 16 * row, left + 6 * len(text), 34.0 + 16 * row), inked=inked)
+
+
+def test_what_is_typed_in_black_beside_a_coloured_label_is_the_stamps() -> None:
+    labels = [_printed(t, 400, n, inked=True) for n, t in enumerate(("กองกลาง", "เลขที่รับ", "วันที่", "เวลา"))]
+    values = [_printed(t, 460, n, inked=False) for n, t in enumerate(("๕๖๙", "๑ มิ.ย.๖๑", "๑๒:๒๖ น."), 1)]
+    body = _printed("ตามหนังสือที่อ้างถึง", 90, 2, inked=False)
+    (found,), rest = take_stamps([*labels, *values, body])
+    assert found.stamp == Stamp("กองกลาง", "569", date(2018, 6, 1), "12:26")
+    assert rest == [body]
+
+
+def test_the_red_word_of_urgency_beside_a_stamp_is_not_the_stamps() -> None:
+    lines = [_printed("เลขรับ ๕๖๙", 120, 0, inked=True), _printed("เวลา ๑๑.๒๙ น.", 120, 2, inked=True)]
+    urgent = _printed("ด่วนมาก", 85, 1, inked=True)
+    assert take_stamps([*lines, urgent])[1] == [urgent]

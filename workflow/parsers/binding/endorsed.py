@@ -1,0 +1,37 @@
+"""Where an endorsement begins among the rows of a page: on a page of its own, or below the paper it is written on. Pure."""
+
+from collections.abc import Sequence
+
+from workflow.parsers.binding.opening import is_numbered, is_signature, label
+from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.rows import Row
+
+GREETING_ROWS = 4  # below its number an endorsement names whom it is for
+_CERTIFIED = skeleton("สำเนาถูกต้อง")
+
+
+def is_certified(row: Row) -> bool:
+    """Whether the row says สำเนาถูกต้อง: it stands above the endorsement that it certifies."""
+    return _CERTIFIED in skeleton(row.text)
+
+
+def starts(rows: Sequence[Row], n: int) -> bool:
+    """Whether an endorsement starts at the row: a number with a greeting below, or a greeting without number below a signature."""
+    if is_numbered(rows[n]):
+        return any(label(row) == "เรียน" for row in rows[n + 1 : n + GREETING_ROWS]) or n == 0
+    above = rows[n - 1] if n else None
+    closed = above is not None and bool(is_signature(above) or date_alone(above) or is_certified(above))
+    return closed and label(rows[n]) == "เรียน"
+
+
+def hosted(rows: Sequence[Row]) -> int | None:
+    """Return the row at which an endorsement begins below the signature of the paper it is written on, None when none does."""
+    signed = next((n for n, row in enumerate(rows) if is_signature(row)), None)
+    if signed is None:
+        return None
+    for n in range(signed + 1, len(rows)):
+        about = any(label(row) == "เรื่อง" for row in rows[n + 1 : n + GREETING_ROWS])
+        if is_numbered(rows[n]) and not about and starts(rows, n):
+            return n - 1 if is_certified(rows[n - 1]) else n
+    return None
