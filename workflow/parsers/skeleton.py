@@ -20,6 +20,7 @@ _FOLD: dict[int, str | None] = {
     **{ord(other): kept for kept, others in _ALIKE.items() for other in others},
 }
 _OUTLINES = str.maketrans("|!1ij0", "lllllo")
+_NUMBER = re.compile(r"\d[\d.,\s]*")
 SAME = 82.0  # percent alike: one name read twice
 
 
@@ -77,9 +78,10 @@ class RoughMatch:
         return self.span(group)[0]
 
     def __getitem__(self, group: str | int) -> str:
-        """Return the text of a group as it is printed, empty when it took no part."""
-        if self.found[group] is None:
-            return ""
+        """Return the text of a group as it is printed, empty when it took no part; a number without marks that strayed into it."""
+        held: str | None = self.found[group]
+        if held is None or _NUMBER.fullmatch(held):
+            return held or ""
         start, end = self.span(group)
         return self.folded.source[start:end]
 

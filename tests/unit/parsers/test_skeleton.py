@@ -30,3 +30,8 @@ def test_other_words_are_not_found_there() -> None:
 def test_one_name_read_twice_is_more_alike_than_two_names() -> None:
     assert alike("ศักยภาพด้านดิจิทัล", "ศักยภาพต้านติจิทัล") == 100
     assert alike("ศักยภาพด้านดิจิทัล", "บริการภาครัฐ") < 50
+
+
+def test_a_mark_that_strayed_into_a_number_is_no_part_of_it() -> None:
+    found = rough(r"ร้อยละ\s*(?P<value>\d+\.\d+)").search("รอยละ 8้2.5 คะแนน")
+    assert found and found["value"] == "82.5"
