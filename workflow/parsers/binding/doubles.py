@@ -37,12 +37,10 @@ def same_page(one: Sheet, other: Sheet) -> bool:
     shorter, longer = sorted((len(one.packed), len(other.packed)))
     if not shorter or shorter < 0.75 * longer:
         return False
+    if (one.number and other.number and one.number != other.number) or _figures_part(one, other):
+        return False
     bar = SAME_TEXT if shorter >= LEAST_LETTERS else 96.0
-    if fuzz.ratio(one.packed, other.packed, score_cutoff=bar) < bar:
-        return False
-    if one.number and other.number and one.number != other.number:
-        return False
-    return not (_figures_part(one, other) or heads_part(one, other))
+    return fuzz.ratio(one.packed, other.packed, score_cutoff=bar) >= bar and not heads_part(one, other)
 
 
 def _figures_part(one: Sheet, other: Sheet) -> bool:
