@@ -32,8 +32,9 @@ test: lint ## every check: lint, then pytest
 soak: setup ## the long proofs
 	$(BIN)/pytest -m soak
 
-train: ## train the line recogniser anew, in an environment of its own (TOY=1: two minutes)
+train: ## train the line recogniser anew, in an environment of its own (72 minutes on two cores; TOY=1: two minutes)
 	@test -x .venv-train/bin/python || (python3 -m venv .venv-train && .venv-train/bin/pip install -q --require-hashes -r requirements/train.txt)
+	.venv-train/bin/python -m training.fetch_typefaces
 	.venv-train/bin/python -W ignore -m training.train --out data/training/out $(if $(TOY),--toy)
 
 lock: ## renew requirements/*.txt (needs uv on PATH)

@@ -1,20 +1,21 @@
 """Invents the words of one printed line: official Thai, names, dates, numbers both ways, letter numbers, stamps, English."""
 
 from functools import cache
+from itertools import accumulate
 from random import Random
 
 from training import vocabulary as v
+from training.letters import LETTERS
 
 THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = str.maketrans("0123456789", THAI)
+_LETTERS = frozenset(LETTERS)
 THAI_SHARE = 0.72  # of all numbers; the rest Arabic, so that neither set starves
 
 
 def line(rng: Random) -> str:
     """Return one line, 1 to about 55 characters; the same generator state gives the same line."""
     kinds = (
-        prose,
-        prose,
         prose,
         numbers,
         number_salad,
@@ -26,8 +27,10 @@ def line(rng: Random) -> str:
         counted,
         syllables,
         lonely,
+        title,
+        alike,
     )
-    weights = (22, 0, 0, 12, 8, 10, 8, 8, 8, 4, 10, 7, 3)
+    weights = (26, 10, 8, 10, 8, 8, 8, 5, 10, 5, 4, 6, 5)
     text = rng.choices(kinds, weights)[0](rng)
     return _bounded(" ".join(text.split()), rng)
 
@@ -51,9 +54,61 @@ def _words() -> list[str]:
     return sorted(w for w in thai_words() if 1 < len(w) < 16 and all("ก" <= c <= "๙" for c in w) and "ๅ" not in w)
 
 
+@cache
+def _common() -> tuple[list[str], list[float]]:
+    """Words as the Thai National Corpus counts them, the frequent ones held back, and the running sums of their weights."""
+    from pythainlp.corpus.tnc import unigram_word_freqs
+
+    held = {w: n for w, n in unigram_word_freqs().items() if n > 3 and len(w) < 16 and all("ก" <= c <= "๎" for c in w)}
+    return list(held), list(accumulate(n**0.6 for n in held.values()))
+
+
+@cache
+def _given_names() -> tuple[list[str], list[str]]:
+    from pythainlp.corpus import thai_family_names, thai_female_names, thai_male_names
+
+    def spelt(names: frozenset[str]) -> list[str]:
+        return sorted(n for n in names if 1 < len(n) < 18 and all("ก" <= c <= "๎" for c in n))
+
+    return spelt(thai_male_names() | thai_female_names()), spelt(thai_family_names())
+
+
+@cache
+def _titles() -> list[str]:
+    """Titles of articles: words in company, loan words, Latin among Thai."""
+    from pythainlp.corpus import get_corpus
+
+    return sorted(t for t in get_corpus("wikipedia_titles_th.txt") if 4 < len(t) < 60 and all(c in _LETTERS for c in t))
+
+
 def word(rng: Random) -> str:
-    """Return an official word more often than a dictionary word."""
-    return rng.choice(v.OFFICIAL) if rng.random() < 0.4 else rng.choice(_words())
+    """Return an official word, one as common as Thai has it, or any of the dictionary."""
+    roll = rng.random()
+    if roll < 0.3:
+        return rng.choice(v.OFFICIAL)
+    if roll < 0.8:
+        words, sums = _common()
+        return rng.choices(words, cum_weights=sums)[0]
+    return rng.choice(_words())
+
+
+def title(rng: Random) -> str:
+    """Return the title of an article."""
+    return rng.choice(_titles()).replace("ํา", "ำ").replace("เเ", "แ")
+
+
+def alike(rng: Random) -> str:
+    """Return syllables of letters that look alike, so that only their shapes tell them apart."""
+    pool = rng.choice(v.ALIKE) + rng.choice(v.ALIKE)
+    held = []
+    for _ in range(rng.randint(3, 9)):
+        vowel, tone = rng.choice(["", "ิ", "ี", "ึ", "ื", "ั", "ุ", "ู", "า", "ะ"]), rng.choice(["", "", "่", "้"])
+        start = rng.choice(["", "", "เ", "แ", "โ"]) if not vowel else ""
+        late = vowel if vowel in ("า", "ะ") else ""
+        held.append(
+            start + rng.choice(pool) + (vowel if not late else "") + tone + late + rng.choice(["", rng.choice(pool)])
+        )
+    return "".join(held)
 
 
 def digits(rng: Random, value: int | str) -> str:
@@ -65,7 +120,7 @@ def prose(rng: Random) -> str:
     """Return running text: few spaces, now and then a number, a mark, an abbreviation or a bracket."""
     parts: list[str] = []
     for _ in range(rng.randint(2, 9)):
-        parts.append(word(rng))
+        parts.append(rng.choice(v.PHRASES) if rng.random() < 0.12 else word(rng))
         roll = rng.random()
         if roll < 0.07:
             parts.append(" " + digits(rng, rng.randint(0, 999)) + " ")
@@ -172,9 +227,10 @@ def syllable(rng: Random) -> str:
 
 
 def name(rng: Random) -> str:
-    """Return an invented person, with rank and post or without; no real person's name is on file."""
-    first = "".join(syllable(rng) for _ in range(rng.randint(1, 3)))
-    last = "".join(syllable(rng) for _ in range(rng.randint(2, 4)))
+    """Return a person made up from lists of common names or from syllables, with rank and post or without."""
+    given, family = _given_names()
+    first = rng.choice(given) if rng.random() < 0.7 else "".join(syllable(rng) for _ in range(rng.randint(1, 3)))
+    last = rng.choice(family) if rng.random() < 0.7 else "".join(syllable(rng) for _ in range(rng.randint(2, 4)))
     text = f"{rng.choice(v.TITLES)}{rng.choice(['', ' '])}{first}{rng.choice([' ', '  '])}{last}"
     return rng.choice([text, f"({text})", f"เรียน {text}", f"{text} {rng.choice(v.SHORTENED)}"])
 
@@ -214,7 +270,8 @@ def stamp(rng: Random) -> str:
     return rng.choice([
         f"เลขรับ {digits(rng, number)}", f"เลขที่รับ {digits(rng, number)}", f"เลขรับ{dots}{digits(rng, number)}{dots}", f"วันที่ {dated(rng)}",
         f"เวลา {digits(rng, hour)} น.", f"เวลา{dots}{digits(rng, hour)}{dots}น.",
-        f"รับที่ {digits(rng, number)}", "ด่วนที่สุด", "ด่วนมาก", "ด่วน",
+        f"รับที่ {digits(rng, number)}", "ด่วนที่สุด", "ด่วนมาก", "ด่วน", digits(rng, number), f"{digits(rng, hour)} น.", dated(rng),
+        rng.choice(v.REMARKS), rng.choice(v.REMARKS) + " " + rng.choice(v.REMARKS), f"สำนักงาน{word(rng)}{word(rng)}", "สำเนาถูกต้อง",
         f"ฝ่าย{word(rng)}{word(rng)}", f"รับวันที่ {dated(rng)}", f"วันที่{dots}{digits(rng, rng.randint(1, 31))}{dots}",
     ])  # fmt: skip
 

@@ -3,11 +3,9 @@
 import torch
 from torch import Tensor, nn
 
+from training.letters import LETTERS
 from training.render import HEIGHT
 
-ASCII = "".join(chr(c) for c in range(32, 127))
-THAI = "".join(chr(c) for c in (*range(0x0E01, 0x0E3A), 0x0E3F, *range(0x0E40, 0x0E4E), *range(0x0E50, 0x0E5A)))
-LETTERS = ASCII + THAI + "“”‘’–…•"  # label 0 is CTC's blank
 STEP = 4  # pixels an output stands for
 
 
@@ -34,14 +32,13 @@ def _conv(inside: int, outside: int, stride: tuple[int, int] = (1, 1)) -> nn.Seq
 class LineNet(nn.Module):
     """Grey lines (batch, 1, 48, width), 0 white to 1 ink, to logits (batch, width / 4, labels)."""
 
-    def __init__(self, width: int = 192) -> None:
+    def __init__(self, width: int = 224) -> None:
         super().__init__()
         self.stem = nn.Sequential(
-            _conv(1, 32, (2, 2)), _conv(32, 64, (2, 1)), _conv(64, 80, (1, 2)),
-            _conv(80, 112, (2, 1)), _conv(112, 128, (2, 1)), _conv(128, 128),
+            _conv(1, 32, (2, 2)), _conv(32, 48, (2, 1)), _conv(48, 72, (1, 2)), _conv(72, 104, (2, 1)), _conv(104, 136, (2, 1)),
         )  # fmt: skip
-        self.squeeze = nn.Conv2d(128, width, (HEIGHT // 16, 1))
-        self.context = nn.Sequential(*(_Block(width, dilation) for dilation in (1, 2, 4, 8)))
+        self.squeeze = nn.Conv2d(136, width, (HEIGHT // 16, 1))
+        self.context = nn.Sequential(*(_Block(width, dilation) for dilation in (1, 2, 4, 8, 1, 2, 4)))
         self.out = nn.Conv2d(width, len(LETTERS) + 1, 1)
 
     def forward(self, lines: Tensor) -> Tensor:

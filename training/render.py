@@ -25,14 +25,15 @@ class Wear:
 
 
 @lru_cache(maxsize=4096)
-def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
+def font_of(path: str, size: int) -> ImageFont.FreeTypeFont:
+    """Return a typeface at a size in pixels, Thai marks placed by raqm."""
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.RAQM)
 
 
 @lru_cache(maxsize=512)
 def body_per_size(path: str) -> float:
     """Return the height of a plain consonant for one pixel of font size."""
-    box = _font(path, 200).getbbox("นบ", anchor="ls")
+    box = font_of(path, 200).getbbox("นบ", anchor="ls")
     return max(0.15, -float(box[1]) / 200)
 
 
@@ -52,7 +53,7 @@ def has_letters(path: str, text: str) -> bool:
 def draw(text: str, path: str, rng: Random, wear: Wear) -> Picture:
     """Return the line as the finder would cut it, HEIGHT high, grey, ink dark."""
     body = rng.choice([rng.uniform(9, 14), rng.uniform(12, 18), rng.uniform(16, 26)])
-    font = _font(path, max(8, round(body / body_per_size(path))))
+    font = font_of(path, max(8, round(body / body_per_size(path))))
     # What the finder thinks the body is, against what it is; and where it thinks the base line runs.
     cut = body * rng.uniform(0.86, 1.22)
     base = ABOVE * cut + rng.uniform(-0.16, 0.16) * body

@@ -8,38 +8,24 @@ import json
 import math
 import time
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import cv2
 import torch
 from rapidfuzz.distance import Levenshtein
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel
 from torch.utils.data import DataLoader, IterableDataset
 
-from training.lines import line
-from training.model import LETTERS, STEP, LineNet
-from training.render import HEIGHT, Wear, draw, has_letters
+from training.letters import LETTERS
+from training.model import STEP, LineNet
+from training.render import HEIGHT
+from training.samples import Sample, Stock, sample
 from training.typefaces import Typeface, typefaces
 
-MOST_WIDTH = 900
 _DIGITS = set("0123456789๐๑๒๓๔๕๖๗๘๙")
-Sample = tuple[Tensor, list[int]]
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
-
-
-def sample(rng: Random, faces: list[Typeface], worst: float) -> Sample:
-    """Return one line as ink (48, width) and its labels; short enough for the net to spell out."""
-    while True:
-        face = rng.choices(faces, [f.weight for f in faces])[0]
-        text, path = line(rng), rng.choice(face.files)
-        if not has_letters(path, text):
-            continue
-        grey = draw(text, path, rng, Wear(worst * rng.random() ** 1.3))
-        labels = [LETTERS.index(c) + 1 for c in text if c in LETTERS]
-        repeats = sum(a == b for a, b in pairwise(labels))
-        if labels and grey.shape[1] <= MOST_WIDTH and (len(labels) + repeats) <= grey.shape[1] // STEP:
-            return 1 - torch.from_numpy(grey.copy()).float() / 255, labels
 
 
 def batch(samples: list[Sample]) -> Batch:
@@ -63,11 +49,12 @@ class Lines(IterableDataset[Batch]):
         worker = torch.utils.data.get_worker_info()
         rng = Random(self.seed * 1000 + (worker.id if worker else 0))
         torch.set_num_threads(1)
-        drawn = 0
+        cv2.setNumThreads(1)
+        stock, drawn = Stock(self.faces), 0
         while True:
             worst = min(1.0, 0.2 + drawn / self.gentle)
             drawn += self.size * 8
-            pool = sorted((sample(rng, self.faces, worst) for _ in range(self.size * 8)), key=lambda s: s[0].shape[1])
+            pool = sorted((stock.sample(rng, worst) for _ in range(self.size * 8)), key=lambda s: s[0].shape[1])
             held = [batch(pool[i : i + self.size]) for i in range(0, len(pool), self.size)]
             rng.shuffle(held)
             yield from held
@@ -78,6 +65,15 @@ def spelled(logits: Tensor) -> list[str]:
     return [
         "".join(LETTERS[c - 1] for i, c in enumerate(row) if c and (i == 0 or row[i - 1] != c))
         for row in logits.argmax(2).tolist()
+    ]
+
+
+def test_lines(rng: Random, faces: list[Typeface], count: int) -> list[Sample]:
+    """Return lines to measure with: half drawn alone, half found on pages."""
+    stock = Stock(faces, again=1)
+    return [
+        *(sample(rng, faces, 0.8) for _ in range(count // 2)),
+        *(stock.from_page(rng, 0.8) for _ in range(count - count // 2)),
     ]
 
 
@@ -123,22 +119,29 @@ def _pace(step: int, through: float) -> float:
     return min(1.0, step / 60) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * max(0.0, (through - 0.3) / 0.7))))
 
 
+def _follow(mean: Tensor, now: Tensor, steps: Tensor | int) -> Tensor:
+    """Move the running mean of the weights: quickly at first, then over some 500 steps."""
+    return mean + (now - mean) * max(0.002, 3 / (int(steps) + 3))
+
+
 def train(options: argparse.Namespace) -> float:
     """Train until the minutes or steps are over; return the last share of wrong letters in known typefaces."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
+    cv2.setNumThreads(1)  # its threads do not survive the fork of the workers
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     faces = [f for f in typefaces() if not f.held_out]
     rng = Random(options.seed + 1)
-    known = [sample(rng, faces, 0.8) for _ in range(options.tests)]
+    known = test_lines(rng, faces, options.tests)
     held = [f for f in typefaces() if f.held_out]
-    unseen = [sample(rng, held, 0.8) for _ in range(options.tests)] if held else []
+    unseen = test_lines(rng, held, options.tests) if held else []
     files = sum(len(f.files) for f in faces)
     print(f"{len(faces)} families, {files} files; held out {[f.family for f in held]}; {device}", flush=True)
     net = LineNet().to(device).to(memory_format=torch.channels_last)
     steps = options.steps
     if options.start:
         net.load_state_dict(torch.load(options.start, weights_only=True))
+    mean = AveragedModel(net, avg_fn=_follow, use_buffers=True)
     optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
     lines = Lines(faces, size=options.batch, seed=options.seed, gentle=options.gentle)
     loader = DataLoader(lines, batch_size=None, num_workers=options.workers, prefetch_factor=8)
@@ -159,18 +162,19 @@ def train(options: argparse.Namespace) -> float:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
+        mean.update_parameters(net)
         seen, total = seen + len(images), total + float(loss)
         if step % options.every == 0 or through >= 1:
-            error, figures = measure(net, known)
-            other, other_figures = measure(net, unseen) if unseen else (float("nan"), float("nan"))
+            error, figures = measure(mean.module, known)
+            other, other_figures = measure(mean.module, unseen) if unseen else (float("nan"), float("nan"))
             print(
                 f"step {step} lines {seen} min {spent:.1f} loss {total / options.every:.3f} known CER {100 * error:.2f}% "
                 f"digits {100 * figures:.1f}% "
                 f"held out CER {100 * other:.2f}% digits {100 * other_figures:.1f}%", flush=True,
             )  # fmt: skip
             total = 0.0
-            torch.save(net.state_dict(), options.out / "net.pt")
-            export(net, options.out)
+            torch.save(mean.module.state_dict(), options.out / "net.pt")
+            export(mean.module, options.out)
         if through >= 1:
             return error
     return error
@@ -180,16 +184,16 @@ def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("data/training/out"))
-    parser.add_argument("--seed", type=int, default=20)
-    parser.add_argument("--minutes", type=float, default=80)
+    parser.add_argument("--seed", type=int, default=30)
+    parser.add_argument("--minutes", type=float, default=72)
     parser.add_argument("--steps", type=int, default=100_000)
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--every", type=int, default=250)
+    parser.add_argument("--every", type=int, default=500)
     parser.add_argument("--tests", type=int, default=200)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--gentle", type=int, default=6000, help="lines over which damage grows to its worst")
+    parser.add_argument("--gentle", type=int, default=12000, help="lines over which damage grows to its worst")
     parser.add_argument("--start", type=Path, help="go on from this net.pt")
     parser.add_argument("--toy", action="store_true", help="two minutes; fails when nothing was learnt")
     options = parser.parse_args()

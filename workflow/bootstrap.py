@@ -17,21 +17,29 @@ if TYPE_CHECKING:
     from workflow.parsers.guard import Guard
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
+    from workflow.services.explain_reading import Reader
     from workflow.templates.fonts import FontSet
 
 
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
-    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path)
+    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path, config=_config().absolute())
     return reading
 
 
-def read_here(path: Path) -> Reading:
-    """Read a file in this process; nothing holds what the file does to it."""
+def read_here(path: Path, *, config: Path | None = None) -> Reading:
+    """Read a file in this process; nothing holds what the file does to it. `config`: the offices' folder, else the environment's."""
     from workflow.parsers.late_ocr import LateOcr
     from workflow.parsers.read_file import read_file
+    from workflow.store.almanac_files import load_almanac
+    from workflow.store.framework_files import load_frameworks
 
-    return read_file(path, ocr=LateOcr(_ocr))
+    folder = config or _config()
+    return read_file(path, ocr=LateOcr(_ocr), almanac=load_almanac(folder), frameworks=load_frameworks(folder))
+
+
+def _config() -> Path:
+    return Settings.from_environment().config
 
 
 @cache
@@ -39,6 +47,17 @@ def _guard() -> "Guard":
     from workflow.parsers.guard import Guard
 
     return Guard(before=("workflow.parsers.late_ocr:load_readers",))
+
+
+def explainer(settings: Settings) -> "Reader":
+    """Return what `saraban read --explain` reads with."""
+    from workflow.parsers.read_file import read_with_pages
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.explain_reading import Reader
+
+    return Reader(
+        read=lambda path: read_with_pages(path, ocr=_ocr()), level=model_present(), fonts=lambda: _fonts(settings)
+    )
 
 
 def _ocr() -> "Ocr":

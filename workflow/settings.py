@@ -48,3 +48,13 @@ class Settings:
     def outbox(self) -> Path:
         """Mails as .eml files, when no mail server is set."""
         return self.data / "outbox"
+
+    @property
+    def explained(self) -> Path:
+        """Pages that show people what was read."""
+        return self.data / "explained"
+
+    @property
+    def corrections(self) -> Path:
+        """Training lines from what people corrected; they stay on this machine."""
+        return self.data / "corrections"

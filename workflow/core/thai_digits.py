@@ -12,3 +12,12 @@ def to_arabic(text: str) -> str:
 def to_thai(value: object) -> str:
     """Return `value` as text with every Arabic digit written as a Thai one."""
     return str(value).translate(_TO_THAI)
+
+
+# Digits that a recogniser takes for letters of the same shape; only a place that must hold digits may be read so.
+_SHAPED = str.maketrans("OoQDlIi|!ZzSsBgqbฯ", "000011111225589967")
+
+
+def as_digits(text: str) -> str:
+    """Return `text`, known to stand where digits must, with letters of a digit's shape written as that digit (o 0, l 1, S 5)."""
+    return to_arabic(text).translate(_SHAPED)

@@ -1,8 +1,11 @@
 """A paper while it is being understood: the instrument so far, what could not be read as printed, and the doubts it came with."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workflow.core.reading import Box, Finding, Instrument
+from workflow.core.reading import Box, Evidence, Finding, Instrument
+from workflow.parsers.rows import Row, union
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,11 @@ class PrintedDate:
 
 @dataclass
 class Draft:
-    """The instrument, its dates as printed, its text, the clause its count points to, group numbers and counts, and findings so far."""
+    """The instrument, its dates as printed, its text, the clause its count points to, group numbers and counts, and findings so far.
+
+    `seen` keeps for each field the rows that it was read from.
+    `recognised` tells that its pages came through a recogniser; `sure` how sure a value was read, by its field.
+    """
 
     instrument: Instrument
     text: str = ""
@@ -26,7 +33,18 @@ class Draft:
     group_numbers: dict[str, str] = field(default_factory=dict)
     group_counts: dict[str, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    seen: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+    recognised: bool = False
+    sure: dict[str, float] = field(default_factory=dict)
 
     def printed(self, name: str) -> PrintedDate | None:
         """Return how the date of a field is printed."""
         return next((d for d in self.dates if d.field == name), None)
+
+    def see(self, name: str, rows: Sequence[Row]) -> None:
+        """Keep where the value of a field stands and how it is printed."""
+        if rows:
+            printed = re.sub(r"\s+", " ", " ".join(row.printed for row in rows)).strip()
+            sure = min(row.confidence for row in rows)
+            self.seen[name] = tuple(rows)
+            self.instrument.evidence[name] = Evidence(rows[0].page, union(rows), printed, sure)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from workflow.parsers.bundle import Paper, Sheet
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.rows import Row
 
 TWICE = 88.0  # percent alike: the same endorsement read a second time
+SLIPS = 1  # digits in which two readings of one number may differ
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,22 @@ def split_endorsements(paper: Paper) -> list[tuple[Paper, tuple[Repeat, ...]]]:
     parts = _parts(sheet.rows)
     found: list[tuple[list[Row], list[Repeat]]] = []
     for part in parts:
-        twin = next((f for f in found if fuzz.ratio(_text(f[0]), _text(part)) > TWICE), None)
+        twin = next((f for f in found if _same(f[0], part)), None)
         if twin:
             twin[1].append(Repeat(tuple(part)))
         else:
             found.append((part, []))
     return [(_paper(paper, sheet, rows), tuple(repeats)) for rows, repeats in found]
+
+
+def _same(first: Sequence[Row], again: Sequence[Row]) -> bool:
+    """Whether two parts are one endorsement read twice: almost the same words under almost the same number.
+
+    One unit endorses many papers in the same words, each under a number of its own.
+    """
+    numbers = [number[0].replace(" ", "") for part in (first, again) if (number := number_of(part))]
+    alike = len(numbers) < 2 or Levenshtein.distance(*numbers) <= SLIPS
+    return alike and fuzz.ratio(_text(first), _text(again)) > TWICE
 
 
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:

@@ -10,11 +10,10 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.foreign_files import advice
 from workflow.parsers.limits import MAX_BYTES
 from workflow.parsers.page import PagedFile
-from workflow.parsers.scan import Ocr, picture_of, pictures, read_scan
+from workflow.parsers.scan import Ocr, pictures, read_scan
 from workflow.parsers.text_file import read_text
 from workflow.parsers.thai_text import foreign_scripts
 
-SCAN_DPI = 300
 HEAD = 16_384  # bytes that tell what a file is
 _KINDS = {
     ".pdf": "pdf",
@@ -75,6 +74,11 @@ def _kind(path: Path) -> str:
     return _agreed(path)
 
 
+def kind_of(suffix: str) -> str | None:
+    """Return what a file with this ending (`.pdf`) is: `pdf`, `docx`, `eml`, `image` or `txt`; None when nobody here reads it."""
+    return _KINDS.get(suffix.lower())
+
+
 def _agreed(path: Path) -> str:
     extension = path.suffix.lower()
     with path.open("rb") as file:
@@ -123,13 +127,12 @@ def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
 
 
 def _pdf(path: Path, ocr: Ocr | None) -> PagedFile:
-    from workflow.parsers.pdf_file import page_image, read_pdf
+    from workflow.parsers.pdf_file import page_picture, read_pdf
 
     read = read_pdf(path)
     pages = list(read.pages)
     for number in read.scanned:
-        png, dpi = page_image(path, number, dpi=SCAN_DPI)
-        pages[number - 1] = read_scan(picture_of(png, dpi), number, ocr=_needed(ocr, path, number))
+        pages[number - 1] = read_scan(page_picture(path, number), number, ocr=_needed(ocr, path, number))
     return _with_foreign(PagedFile("pdf", tuple(pages), text_layer=not read.scanned, recognised=bool(read.scanned)))
 
 

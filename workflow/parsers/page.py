@@ -11,8 +11,9 @@ class Line:
 
     `text` ends in one space where the printed line broke at a space. `box` in points from the top left; `size` the font size in
     points; `inked` when printed in colour (stamps, urgency, pen), all None or False where the file does not tell (transcripts).
-    `blank_before` counts empty lines above it in a transcript. `confidence` is 1.0 for a text layer and the recogniser's word for
-    a scan.
+    `blank_before` counts empty lines above it in a transcript. `confidence` is 1.0 for a text layer and the recogniser's mean for
+    a scan. `sure` holds a confidence for each character of `text` (1.0 for spaces) where a recogniser tells them, else nothing.
+    `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it.
     """
 
     text: str
@@ -24,6 +25,12 @@ class Line:
     bold: bool = False
     blank_before: int = 0
     confidence: float = 1.0
+    sure: tuple[float, ...] = ()
+    stamp: int | None = None
+
+    def least(self, start: int = 0, stop: int | None = None) -> float:
+        """Return how sure the least sure character of `text[start:stop]` is; the line's own confidence where characters have none."""
+        return min(self.sure[start:stop], default=self.confidence)
 
 
 @dataclass(frozen=True)

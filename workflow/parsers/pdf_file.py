@@ -20,10 +20,13 @@ from workflow.parsers.page import Page, Table
 from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
+from workflow.parsers.pdf_pictures import scanned_dpi
+from workflow.parsers.scan import Picture, picture_from
 from workflow.parsers.text_layer import is_language, is_spelt
 
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
+_NOT_A_PIXEL_MORE = 1 - 1e-6  # sizes in points are rounded, and a pixel too many smears the whole scan
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not safe for threads, and a web server has many
 Grid = list[list[Box | None]]
 
@@ -53,9 +56,21 @@ def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
         width, height = page.get_size()
         used = min(dpi, int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
         png = io.BytesIO()
-        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used))
+        page.render(scale=used / 72).to_pil().convert("RGB").save(png, "PNG", dpi=(used, used), compress_level=1)
         page.close()
     return png.getvalue(), used
+
+
+def page_picture(path: Path, number: int) -> Picture:
+    """Return a scanned page at the scan's own resolution (at most 300 dpi, at least 150, never over 40 megapixels)."""
+    with _opened(path) as document:
+        page = document[number - 1]
+        width, height = page.get_size()
+        used = min(scanned_dpi(page), int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
+        bitmap = page.render(scale=used / 72 * _NOT_A_PIXEL_MORE, rev_byteorder=True)
+        picture = picture_from(bitmap.to_numpy()[..., :3], used)
+        page.close()
+    return picture
 
 
 @contextmanager

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from workflow.core.almanac import Almanac
 from workflow.core.errors import Refused
+from workflow.core.framework import Framework
 from workflow.core.reading import Finding, Instrument, Reading, Secret, Source
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import papers_of
@@ -15,32 +17,47 @@ from workflow.parsers.fields.urgency import secrecy_of
 from workflow.parsers.masking import masked, secrets_of, values_of
 from workflow.parsers.open_file import open_pages
 from workflow.parsers.page import Page, PagedFile
+from workflow.parsers.places import with_places
 from workflow.parsers.scan import Ocr
 from workflow.parsers.transcript import pages_of
 from workflow.parsers.understand import understand
 
 
-def read_file(path: Path, *, ocr: Ocr | None = None) -> Reading:
-    """Return what a file says.
+def read_file(
+    path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = None, frameworks: Sequence[Framework] = ()
+) -> Reading:
+    """Return what a file says; the checks know the holidays and ranks of `almanac` and the surveys of `frameworks`.
 
     NotFound, UnreadableFile (not what it claims to be, damaged, empty) and Refused (encrypted, classified) say what to do next.
     """
+    return read_with_pages(path, ocr=ocr, almanac=almanac, frameworks=frameworks)[0]
+
+
+def read_with_pages(
+    path: Path, *, ocr: Ocr | None = None, almanac: Almanac | None = None, frameworks: Sequence[Framework] = ()
+) -> tuple[Reading, tuple[Page, ...]]:
+    """Return what a file says, and the pages it was read from; errors as in `read_file`. Secrets stand unmasked in the pages."""
     opened = open_pages(path, ocr=ocr)
     pages = _pages(opened)
     _refuse_classified(path, pages)
     papers = papers_of(pages)
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
-    findings = [*_own(drafts), *run_checks(drafts, Context(tuple(papers), opened.foreign, doubtful))]
+    context = Context(
+        tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks)
+    )
+    findings = [*_own(drafts), *run_checks(drafts, context)]
     secrets = tuple(secrets_of(pages))
     source = Source(
         path.name, hashlib.sha256(path.read_bytes()).hexdigest(), opened.container, len(pages), opened.text_layer
     )
     instruments, ordered = _in_order(drafts, findings)
+    instruments = with_places(instruments, pages)
     known = values_of(pages)
-    return Reading(
+    reading = Reading(
         source, masked(instruments, known), (*masked(tuple(ordered), known), *_secret_findings(secrets)), secrets
     )
+    return reading, tuple(pages)
 
 
 def _pages(opened: PagedFile) -> Sequence[Page]:

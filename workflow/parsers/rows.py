@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workflow.core.reading import Box
@@ -18,7 +18,11 @@ _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-�
 
 @dataclass(frozen=True)
 class Row:
-    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page."""
+    """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page.
+
+    `parts` are the runs it was made of, one for each column. `sure` is a recogniser's word for each character of `text`, empty
+    for a row that no recogniser read.
+    """
 
     text: str
     printed: str
@@ -28,7 +32,9 @@ class Row:
     inked: bool = False
     blank_before: int = 0
     confidence: float = 1.0
+    parts: tuple[Line, ...] = ()
     gap: bool = False
+    sure: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float | None:
@@ -38,11 +44,20 @@ class Row:
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the visual rows of lines in reading order; runs of one row are joined by two spaces."""
-    return [_row(list(group)) for _, group in groupby(lines, key=lambda line: (line.page, line.row))]
+    grouped = (tuple(group) for _, group in groupby(lines, key=lambda line: (line.page, line.row)))
+    return [replace(_row(list(parts)), parts=parts) for parts in grouped]
+
+
+def narrowed(row: Row, left: float, right: float) -> Row:
+    """Return the row with only those runs that stand between two edges, all of it when none does or places are unknown."""
+    kept = [line for line in row.parts if line.box and line.box[0] < right and line.box[2] > left]
+    return replace(_row(kept), parts=tuple(kept), gap=row.gap) if 0 < len(kept) < len(row.parts) else row
 
 
 def _row(lines: list[Line]) -> Row:
-    printed = "  ".join(line.text.strip() for line in lines if line.text.strip())
+    runs = [run for line in lines if (run := _stripped(line))[0]]
+    printed = "  ".join(text for text, _ in runs)
+    sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
     boxes = [line.box for line in lines if line.box]
     box = (
         (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
@@ -52,8 +67,15 @@ def _row(lines: list[Line]) -> Row:
     first = lines[0]
     return Row(
         to_arabic(printed), printed, first.page, box, first.size, all(line.inked for line in lines),
-        first.blank_before, min(line.confidence for line in lines),
+        first.blank_before, min(line.confidence for line in lines), sure=sure if len(sure) == len(printed) else (),
     )  # fmt: skip
+
+
+def _stripped(line: Line) -> tuple[str, tuple[float, ...]]:
+    start = len(line.text) - len(line.text.lstrip())
+    text = line.text.strip()
+    sure = line.sure or ((line.confidence,) * len(line.text) if line.confidence < 1 else ())
+    return text, sure[start : start + len(text)]
 
 
 def page_number(page: Page) -> int | None:

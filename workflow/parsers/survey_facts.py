@@ -1,30 +1,37 @@
 """What a paper says about the survey: scores, recommendations, counts, and a table of indicators. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workflow.core.reading import Finding, Survey
+from workflow.core.reading import Finding, Severity, Survey
+from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.heads import HeadField
-from workflow.parsers.fields.recommendations import recommendations_of, stated_count
+from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
-from workflow.parsers.fields.survey import survey_of
-from workflow.parsers.rows import Row
+from workflow.parsers.fields.stated_count import stated_count
+from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
+from workflow.parsers.rows import Row, flow
+
+TITLE = 6  # rows of a table's title
 
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
     """Put the survey, the recommendations and the stated count into the draft, with what the scores leave open."""
+    draft.recognised = any(row.confidence < 1.0 for row in rows)
     advice = recommendations_of(rows)
     for words in (*(given.text for given in advice.given), *advice.counted):
         text = text.replace(words, "")  # a target inside an advice is no score, a heading's count not the paper's
     stated = stated_count(text, advice.numbers)
     subject = fields["เรื่อง"].text if "เรื่อง" in fields else None
-    survey, scores = survey_of(subject, text)
+    dated = draft.instrument.date
+    reported = survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
     draft.instrument = replace(
         draft.instrument,
-        survey=survey,
+        survey=reported.survey,
         recommendations=advice.given,
         stated_indicator_count=stated[0] if stated else None,
     )
@@ -34,28 +41,51 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         message = f"พบข้อเสนอแนะอีก {to_thai(advice.unread)} แห่งที่ไม่ทราบว่าเป็นของตัวชี้วัดใด โปรดตรวจกับต้นฉบับ"
         page = draft.instrument.pages[0]
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
-    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
-        if seen:
-            draft.findings.append(_open(name, draft.instrument.pages[0], [f"{value:.2f}" for value in seen]))
+    draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
+    draft.findings += _left_open(reported, draft.instrument.pages[0])
 
 
 def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table; its total row gives what the text does not."""
-    if paper.kind != "table" and not paper.tables:
-        return
-    found, page = score_table(paper.tables, paper.rows), paper.pages[0]
-    if not found.indicators:
-        return
     survey = draft.instrument.survey or Survey()
+    if survey.year is None and paper.kind == "table":
+        survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
+    found, page = score_table(paper.tables, paper.rows, survey.year), paper.pages[0]
     own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
+    if not found.indicators or not (own or paper.tables or found.named):
+        return
     score = found.score if own or survey.score is None else survey.score
     average = found.average if own or survey.group_average is None else survey.group_average
     survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
     draft.instrument = replace(draft.instrument, survey=survey)
-    draft.findings = [f for f in draft.findings if not (own and (f.field or "").startswith("survey."))]
+    draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
+    draft.findings = [
+        f for f in draft.findings if not (own and (f.field or "").startswith(("survey.score", "survey.group")))
+    ]
     if not found.named:
         message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+    for n, why in found.doubts:
+        field, message = f"survey.indicators[{n}]", f"{why} (แถว {to_thai(found.indicators[n].code)}) โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=page))
+
+
+def _doubted(doubt: Doubt, draft: Draft) -> Finding:
+    given = draft.instrument.recommendations[doubt.index]
+    severity: Severity = "info" if doubt.repaired else "warning"
+    name = f"recommendations[{doubt.index}].{doubt.part}"
+    return Finding("low-confidence", severity, doubt.message, field=name, page=given.page, candidates=doubt.candidates)
+
+
+def _left_open(reported: Reported, page: int) -> Iterator[Finding]:
+    scores = reported.scores
+    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
+        if seen:
+            yield _open(name, page, [f"{value:.2f}" for value in seen])
+    if reported.years:
+        shown = tuple(str(year) for year in reported.years)
+        message = f"ปีของการสำรวจอ่านได้ {to_thai(' หรือ '.join(shown))} โปรดตรวจกับต้นฉบับ"
+        yield Finding("low-confidence", "warning", message, field="survey.year", page=page, candidates=shown)
 
 
 def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:

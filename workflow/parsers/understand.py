@@ -1,28 +1,34 @@
 """Papers become instruments: every field asked for in turn, each from its own file under fields/. Pure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from workflow.core.reading import Evidence, Finding, Instrument, Kind, Signatory
-from workflow.core.thai_date import parse
+from workflow.core.reading import Finding, Instrument, Kind, Signatory
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import closing_of, purposes_of
 from workflow.parsers.fields.contacts import contacts_of
-from workflow.parsers.fields.dated import first_date_alone, given_date, labelled_date
+from workflow.parsers.fields.dated import (
+    date_in,
+    first_date_alone,
+    first_loose_date,
+    given_date,
+    labelled_date,
+    letter_date,
+    loose_date,
+)
 from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.heads import HeadField, head_fields
-from workflow.parsers.fields.numbers import is_circular, number_of
+from workflow.parsers.fields.numbers import is_circular, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.urgency import urgency_of
-from workflow.parsers.rows import Row, flow, union
+from workflow.parsers.rows import Row, flow
 from workflow.parsers.stamping import add_stamps, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table
 
@@ -46,6 +52,7 @@ def _whole(paper: Paper) -> Draft:
     text = flow(rows[body:])
     blocks = signatures(rows[body:])
     draft = Draft(_headed(paper, fields, rows[:body], text), text)
+    _see_head(draft, rows, fields)
     _add_date(draft, paper, body)
     _add_signing(draft, rows[body:], blocks)
     add_survey(draft, rows[body:], fields, text)
@@ -57,27 +64,46 @@ def _whole(paper: Paper) -> Draft:
 def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], text: str) -> Instrument:
     rows = paper.rows
     to, via = addressees(fields)
-    number, urgency, subject = number_of(rows[:30]), urgency_of(rows), fields.get("เรื่อง")
+    number, urgency, subject = _number(paper, head), urgency_of(rows), fields.get("เรื่อง")
     cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "endorsement"} else ""
-    instrument = Instrument(
+    return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
-        subject=subject.text if subject else None, to=to, via=via, references=references(cited),
+        subject=subject.text if subject else None, to=to, via=via, references=references(cited, noisy=_recognised(rows)),
         enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
         copy_certified=any("สำเนาถูกต้อง" in row.text for row in rows),
     )  # fmt: skip
-    _see(instrument, "number", [number[1]] if number else [])
-    _see(instrument, "subject", subject.rows if subject else [])
-    return instrument
+
+
+def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
+    """Return the paper's number: labelled, else alone in the head of a letter or memo whose label was lost."""
+    found = number_of(paper.rows[:30])
+    return found or (number_without_label(head) if paper.kind in {"letter", "memo", "invitation"} else None)
+
+
+def _see_head(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField]) -> None:
+    """Keep where the fields of the head stand."""
+    places = {
+        "subject": ("เรื่อง",), "to": ("เรียน", "กราบเรียน", "นมัสการ", "ถึง"), "enclosures": ("สิ่งที่ส่งมาด้วย",),
+        "references": ("อ้างถึง",),
+    }  # fmt: skip
+    for name, labels in places.items():
+        draft.see(name, next((fields[label].rows for label in labels if label in fields), ()))
+    number, urgency = number_of(rows[:30]), urgency_of(rows)
+    draft.see("number", [number[1]] if number else [row for row in rows[:30] if draft.instrument.number and row.sure])
+    draft.see("urgency", [urgency[1]] if urgency else [])
+    if "references" not in draft.seen and draft.instrument.references:
+        draft.seen["references"] = tuple(rows)
 
 
 def _add_date(draft: Draft, paper: Paper, body: int) -> None:
     rows = paper.rows
     found = _date_of(paper.kind, rows[: max(body, 12)], rows)
-    if found:
-        draft.instrument = replace(draft.instrument, date=found[0])
-        _see(draft.instrument, "date", [found[1]])
-        draft.dates.append(PrintedDate("date", found[1].printed, found[1].page, found[1].box))
+    row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else None
+    if row:
+        draft.instrument = replace(draft.instrument, date=found[0] if found else None)
+        draft.see("date", [row])
+        draft.dates.append(PrintedDate("date", row.printed if found else loose_date(row.text) or "", row.page, row.box))
 
 
 def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[date, Row] | None:
@@ -86,18 +112,23 @@ def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row]) -> tuple[dat
         return labelled_date(head) or first_date_alone(head)
     if kind == "order":
         return given_date(whole) or first_date_alone(whole)
-    return first_date_alone(head) or first_date_alone(whole) or (labelled_date(whole) if kind == "unknown" else None)
+    number = number_of(whole[:30])
+    numbered = number[1] if number else None
+    found = letter_date(head, numbered) or letter_date(whole, numbered)
+    return found or (labelled_date(whole) if kind == "unknown" else None)
 
 
 def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:
     if not blocks:
         return
     draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
-    _see(draft.instrument, "signatory", rows[blocks[0].first : blocks[0].last + 1])
+    draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1])
     if draft.instrument.kind == "memo" and (ordered := order_under(rows, blocks)):
         order, commander = ordered
         draft.instrument = replace(draft.instrument, order=order)
+        draft.see("order.signatory", rows[commander.first : commander.last + 1])
         if commander.dated:
+            draft.see("order.date", [commander.dated])
             draft.dates.append(
                 PrintedDate("order.date", commander.dated.text, commander.dated.page, commander.dated.box)
             )
@@ -106,21 +137,23 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
 def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
     rows = paper.rows
     blocks = signatures(rows)
-    text = flow(rows[: blocks[0].first] if blocks else rows)
+    words = rows[: blocks[0].first] if blocks else rows
+    text, noisy = flow(words), _recognised(rows)
     number = number_of(rows)
-    signatory = blocks[0].signatory if blocks else None
     dated = blocks[0].dated if blocks else None
     instrument = Instrument(
         "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
-        date=parse(dated.text) if dated else None, to=endorsement_addressees(rows[: blocks[0].first] if blocks else rows),
-        references=references(text), closing=purposes_of(rows), signatory=signatory,
+        date=date_in(dated.text, noisy=noisy) if dated else None, to=endorsement_addressees(words),
+        references=references(text, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
         copy_certified="สำเนาถูกต้อง" in rows[0].text,
     )  # fmt: skip
-    _see(instrument, "number", [number[1]] if number else [])
     draft = Draft(instrument, text)
+    draft.see("number", [number[1]] if number else [])
+    draft.seen |= {"to": tuple(words), "references": tuple(words)}
+    draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1] if blocks else [])
     if dated:
         draft.dates.append(PrintedDate("date", dated.text, dated.page, dated.box))
-        _see(instrument, "date", [dated])
+        draft.see("date", [dated])
     for repeat in repeats:
         _compare(draft, repeat)
     return draft
@@ -148,8 +181,5 @@ def _compare(draft: Draft, repeat: Repeat) -> None:
         )
 
 
-def _see(instrument: Instrument, name: str, rows: Sequence[Row]) -> None:
-    """Keep where a value stands and how it is printed."""
-    if rows:
-        printed = re.sub(r"\s+", " ", " ".join(row.printed for row in rows)).strip()
-        instrument.evidence[name] = Evidence(rows[0].page, union(rows), printed, min(row.confidence for row in rows))
+def _recognised(rows: Sequence[Row]) -> bool:
+    return any(row.sure for row in rows)

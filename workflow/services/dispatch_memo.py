@@ -22,7 +22,7 @@ from workflow.routing.plan import RoutingPlan, plan
 from workflow.services.desk import Desk
 from workflow.services.gather_case import default_signature, restated
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
-from workflow.store.json_shapes import reading_from
+from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
@@ -168,7 +168,7 @@ def _order(sending: _Sending) -> CitedOrder | None:
 
 def _send(sending: _Sending, memo: MemoRow) -> None:
     calendar, request = sending.desk.calendar(), sending.request
-    letter = result_letter(reading_from(sending.row.reading))
+    letter = result_letter(reading_in_force(sending.session, sending.row))
     days = sending.office.due_days.get(letter.urgency if letter else None, sending.office.due_days[None])
     due_on = calendar.add(request.when.on, days)
     sending.session.add_all(

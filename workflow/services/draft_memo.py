@@ -16,7 +16,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, result_case
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
-from workflow.store.json_shapes import reading_from
+from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, matter, move
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import MatterRow, MemoRow
@@ -51,7 +51,9 @@ def draft_memo(desk: Desk, out: MemoOut) -> Written:
         office = desk.office(row.office)
         move(row, MatterMove.DRAFT)
         prefix = letter_number(office.chart.unit(row.unit), 0).rpartition("/")[0]
-        memo = put_memo(session, desk, _request(out), _case(row, office, out, number=f"{prefix}/" if prefix else ""))
+        memo = put_memo(
+            session, desk, _request(out), _case(session, row, office, out, number=f"{prefix}/" if prefix else "")
+        )
         Trail(session, out.matter).note("drafted", row.unit, f"ร่าง{desk.kind(out.kind).title}", out.when)
         written = Written(memo.id or 0, "")
     render_memos(desk, out.matter)
@@ -72,7 +74,7 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
             return Written(draft.id or 0, draft.number, again=True)
         move(row, MatterMove.SUBMIT)
         memo = put_memo(
-            session, desk, _request(out), _case(row, office, out, number=_number(session, office, row, out))
+            session, desk, _request(out), _case(session, row, office, out, number=_number(session, office, row, out))
         )
         _note(session, office, memo, out)
         written = Written(memo.id or 0, memo.number)
@@ -87,7 +89,7 @@ def preview_submit(desk: Desk, out: MemoOut) -> str:
         office = desk.office(row.office)
         if not _is_out(row, last_memo(session, out.matter, out.kind)):
             after(MatterState(row.state), MatterMove.SUBMIT)
-        _case(row, office, out, number="")
+        _case(session, row, office, out, number="")
     return office.chart.post(office.addressee_post).title
 
 
@@ -101,10 +103,10 @@ def _request(out: MemoOut) -> MemoRequest:
     return MemoRequest(out.matter, out.kind, key=f"{out.kind}:{out.matter}")
 
 
-def _case(row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
+def _case(session: Session, row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
     block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
     letter_head = LetterHead(row.unit, number, out.when.on, block)
-    return result_case(reading_from(row.reading), office, letter_head)
+    return result_case(reading_in_force(session, row), office, letter_head)
 
 
 def _number(session: Session, office: Office, row: MatterRow, out: MemoOut) -> str:

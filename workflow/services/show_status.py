@@ -1,10 +1,13 @@
 """Who has the paper: the tree of addressees, four counted truths, and where the days went."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from workflow.core.bundle_facts import KIND_THAI
+from workflow.core.correction import Correction
 from workflow.core.dispatch import DispatchState
+from workflow.core.field_names import thai_name
 from workflow.core.hops import Hop, Step, hops
 from workflow.core.matter import MatterState
 from workflow.core.office import Office
@@ -12,6 +15,8 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.write_memo import memo_files
 from workflow.store import matters
+from workflow.store.corrections import corrections_of, in_force
+from workflow.store.json_shapes import reading_from
 from workflow.store.tables import AcknowledgementRow, DispatchRow, EventRow, MatterRow, MemoRow, ReceiptRow
 
 
@@ -79,6 +84,20 @@ class MemoLine:
 
 
 @dataclass(frozen=True)
+class CorrectionLine:
+    """A field that a person corrected: in which paper, what was read, what it is, who says so."""
+
+    paper: int
+    kind: str
+    field: str
+    name: str
+    was: str | None
+    value: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Counts:
     """The four truths, counted apart (one addressee may be counted in several), and what is overdue."""
 
@@ -104,6 +123,7 @@ class MatterStatus:
     timeline: tuple[TrailLine, ...]
     memos: tuple[MemoLine, ...]
     hops: tuple[Hop, ...]
+    corrections: tuple[CorrectionLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +146,8 @@ def show_status(desk: Desk, number: int, *, today: date) -> MatterStatus:
             matters.acknowledgements(session, number),
             today,
         )
-    return _status(desk, row, (events, papers), answers)
+        mended = _corrections(row, in_force(corrections_of(session, number)))
+    return replace(_status(desk, row, (events, papers), answers), corrections=mended)
 
 
 def list_matters(desk: Desk) -> list[MatterRow]:
@@ -148,6 +169,15 @@ def _status(desk: Desk, row: MatterRow, trail: tuple[list[EventRow], list[MemoRo
         state_thai=MatterState(row.state).thai, counts=_counts(tree), recipients=tree, timeline=_timeline(events),
         memos=tuple(_memo_line(desk, paper) for paper in papers), hops=tuple(hops(_main_path(events), desk.calendar())),
     )  # fmt: skip
+
+
+def _corrections(row: MatterRow, made: list[Correction]) -> tuple[CorrectionLine, ...]:
+    papers = reading_from(row.reading).instruments if made else ()
+    kinds = {n: KIND_THAI[paper.kind] for n, paper in enumerate(papers, 1)}
+    return tuple(
+        CorrectionLine(c.paper, kinds.get(c.paper, ""), c.field, thai_name(c.field), c.was, c.value, c.by, c.at)
+        for c in made
+    )
 
 
 def _tree(answers: _Answers) -> tuple[Recipient, ...]:

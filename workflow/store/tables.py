@@ -202,3 +202,20 @@ class OutboxRow(SQLModel, table=True):
     tries: int = 0
     next_try: datetime = _instant()
     trouble: str = ""
+
+
+class CorrectionRow(SQLModel, table=True):
+    """What a person says a field of a matter's paper really is; beside the reading, and rows are only ever added."""
+
+    __tablename__: ClassVar[str] = "correction"
+    id: int | None = Field(default=None, primary_key=True)
+    matter_id: int = Field(foreign_key="matter.id", index=True)
+    paper: int
+    field: str
+    value: str
+    by: str
+    at: datetime = _instant()
+    was: str | None = None
+    printed: str | None = None
+    page: int | None = None
+    box: list[float] | None = Field(sa_column=Column(JSON, nullable=True), default=None)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from tests import build
 from tests.integration.web.conftest import TODAY, Site, change
+from workflow.core.correction import Correction
 from workflow.core.thai_digits import to_thai
 from workflow.services.show_matters import show_matters
 from workflow.services.show_status import Counts, show_status
+from workflow.store.corrections import keep
 from workflow.store.engine import Store
 
 COUNTS = ("<b>๓</b> ส่ง", "<b>๑</b> ลงรับ", "<b>๑</b> รับทราบ", "<b>๑</b> ส่งต่อ", "<b>๒</b> เกินกำหนด")
@@ -116,3 +118,12 @@ def test_a_draft_is_not_shown_as_if_it_had_a_number(site: Site) -> None:
     assert "ยังไม่ออกเลข" not in site.page.get(f"/matters/{site.matter}").text
     change(site.desk, f"update memo set number = '๐๐๓๓/' where id = {memo}")
     assert "ยังไม่ออกเลข" in site.page.get(f"/matters/{site.matter}").text
+
+
+def test_a_matter_shows_what_was_corrected_and_by_whom(site: Site) -> None:
+    made = Correction(1, "number", "ทส 1/2", "ส.ต.ต. <ตัวอย่าง>", build.at(TODAY), was="ทส 1/7")
+    with site.desk.store.write() as session:
+        keep(session, site.matter, made)
+    page = site.page.get(f"/matters/{site.matter}").text
+    assert "<b>ทส ๑/๒</b>" in page
+    assert "อ่านได้ ทส ๑/๗ · แก้โดย ส.ต.ต. &lt;ตัวอย่าง&gt;" in page

@@ -1,6 +1,8 @@
 """A table of scores without ruling lines, as a scan gives it: which number is the score, which the average."""
 
-from workflow.parsers.fields.score_table import score_table
+from collections.abc import Sequence
+
+from workflow.parsers.fields.score_table import ScoreTable, score_table
 from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
 
@@ -24,3 +26,70 @@ def test_a_head_over_the_codes_does_not_move_the_columns() -> None:
 
 def test_an_average_that_lost_its_tone_in_the_scan_is_still_an_average() -> None:
     assert _table("ลำดับ  ตัวชี้วัด  คะแนน  ค่าเฉลียกลุ่ม", *ROWS) == READ
+
+
+def _scan(*rows: Sequence[tuple[float, str]], sure: float = 0.99) -> ScoreTable:
+    """Return the table of a scan whose runs stand at these left edges, four points for a letter."""
+    lines = [
+        Line(text, 1, n, (x, 100.0 + 18 * n, x + 4 * len(text), 112.0 + 18 * n), 11.0, confidence=sure)
+        for n, runs in enumerate(rows)
+        for x, text in runs
+    ]
+    return score_table([], rows_of(lines))
+
+
+def _row(code: str, name: str, *numbers: str) -> list[tuple[float, str]]:
+    return [(100.0, code), (138.0, name), *((400.0 + 70 * n, number) for n, number in enumerate(numbers))]
+
+
+HEADS = _row("ลำดับ", "ตัวชี้วัด", "คะแนน ตย.", "ค่าเฉลี่ย")
+BODY = [_row("๑", "นโยบาย", "๖๐.๕๙", "๔๖.๙๘"), _row("๑.๑", "แผน", "๕๘.๕๓", "๔๙.๒๐"), _row("๑.๒", "ข้อมูล", "๖๒.๖๕", "๔๔.๗๖"),
+        _row("๒", "บุคลากร", "๓๒.๐๙", "๕๕.๖๓"), _row("๒.๑", "ทักษะ", "๓๒.๐๙", "๕๕.๖๓")]  # fmt: skip
+
+
+def _read(found: ScoreTable) -> list[tuple[str, float | None, float | None]]:
+    return [(i.code, i.score, i.group_average) for i in found.indicators]
+
+
+FULL = [("1", 60.59, 46.98), ("1.1", 58.53, 49.2), ("1.2", 62.65, 44.76), ("2", 32.09, 55.63), ("2.1", 32.09, 55.63)]
+
+
+def test_columns_of_a_scan_are_told_by_the_heads_above_them() -> None:
+    assert _read(_scan(HEADS, *BODY)) == FULL
+
+
+def test_full_marks_weights_and_last_year_are_other_columns() -> None:
+    heads = _row("ลำดับ", "ตัวชี้วัด", "คะแนนเต็ม", "ปี ๒๕๖๖", "คะแนน ๒๕๖๗", "ค่าเฉลี่ย")
+    wide = [[*row[:2], (400.0, "๑๐๐.๐๐"), (450.0, "๑๑.๑๑"), (500.0, row[2][1]), (550.0, row[3][1])] for row in BODY]
+    assert _read(_scan([*heads[:2], *((400.0 + 50 * n, t) for n, (_, t) in enumerate(heads[2:]))], *wide)) == FULL
+
+
+def test_a_column_headed_by_the_offices_name_is_its_score() -> None:
+    found = _scan(_row("ลำดับ", "ตัวชี้วัด", "กปภ.", "ค่าเฉลี่ยกลุ่ม"), *BODY)
+    assert (_read(found), found.named) == (FULL, True)
+
+
+def test_letters_of_digits_outline_in_a_number_are_digits() -> None:
+    torn = [list(row) for row in BODY]
+    torn[1][2] = (400.0, "5B,53")
+    assert _read(_scan(HEADS, *torn)) == FULL
+
+
+def test_a_broken_code_is_put_right_where_one_fits_and_told() -> None:
+    torn = [list(row) for row in BODY]
+    torn[2][0] = (100.0, "๑.๗")
+    found = _scan(HEADS, *torn)
+    assert _read(found) == FULL and [n for n, _ in found.doubts] == [2]
+
+
+def test_a_number_that_lost_a_digit_or_is_missing_is_told() -> None:
+    torn = [list(row) for row in BODY]
+    torn[1][2] = (400.0, "๕๘.๕")
+    del torn[4][3]
+    found = _scan(HEADS, *torn)
+    assert [n for n, _ in found.doubts] == [1, 4]
+
+
+def test_a_total_row_gives_the_score_and_its_average() -> None:
+    found = _scan(HEADS, *BODY, [(138.0, "รวม"), (400.0, "๔๖.๓๔"), (470.0, "๕๑.๓๐")])
+    assert (found.score, found.average) == (46.34, 51.3)

@@ -1,6 +1,7 @@
 """`read` and `receive`."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -12,19 +13,43 @@ from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, DryRun, File, Json, OfficeCode, PaperNumber, UnitCode
 from workflow.entrypoints.cli.reading_table import show_reading
 from workflow.entrypoints.clock import now
+from workflow.settings import Settings
 
 app = typer.Typer()
 
 
+Explain = Annotated[
+    bool, typer.Option("--explain", help="ทำหน้าเว็บที่ชี้ตำแหน่งทุกค่าบนภาพ · write a page showing every place")
+]
+Out = Annotated[Path | None, typer.Option("--out", help="โฟลเดอร์ที่จะเก็บ · folder to write to")]
+Open = Annotated[bool, typer.Option("--open", help="เปิดหน้าที่ทำในเบราว์เซอร์ · open the page")]
+
+
 @app.command()
-def read(file: File, json: Json = False) -> None:
+def read(file: File, json: Json = False, explain: Explain = False, out: Out = None, open_page: Open = False) -> None:
     """อ่านหนังสือ บอกข้อสงสัยและข้อมูลลับที่พบ · Read a file; say what is doubtful.
 
-    ตัวอย่าง: saraban read letter.pdf --json
+    ตัวอย่าง: saraban read letter.pdf --json · saraban read letter.pdf --explain --open
     """
     from workflow.bootstrap import read as read_file
 
-    _show(read_file(file), json)
+    if not (explain or out or open_page):
+        _show(read_file(file), json)
+        return
+    page = _explained(file, out, json)
+    say.note(f"หน้าอธิบาย: {page}")
+    if open_page:
+        typer.launch(page.resolve().as_uri())
+
+
+def _explained(file: Path, out: Path | None, json: bool) -> Path:
+    from workflow.bootstrap import explainer
+    from workflow.services.explain_reading import explain_reading
+
+    settings = Settings.from_environment()
+    shown = explain_reading(explainer(settings), file, out or settings.explained)
+    _show(shown.reading, json)
+    return shown.page
 
 
 @app.command()

@@ -37,6 +37,10 @@ def show(status: MatterStatus) -> None:
     if status.recipients:
         say.out.print(tree)
     _show_days(status)
+    for mended in status.corrections:
+        where = f"ฉบับที่ {to_thai(mended.paper)} {mended.kind} {mended.name}"
+        read = f"อ่านได้ {to_thai(mended.was)}" if mended.was else "อ่านไม่พบ"
+        say.answer(f"{where}: {escape(to_thai(mended.value))} [dim]({escape(read)} · แก้โดย {escape(mended.by)})[/]")
     for memo in status.memos:
         say.answer(f"บันทึก {memo.kind} {memo.unit} ที่ {memo.number}: {memo.pdf}")
 

@@ -4,37 +4,53 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workflow.core.almanac import Almanac
+from workflow.core.framework import Framework
 from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
     acting_phrases,
     cited_later,
+    count_repairs,
     counts,
     dates,
     documents_absent,
     head_fields_absent,
     pages,
+    rank_and_post,
     recognised_digits,
     references,
+    score_means,
     scripts,
+    sub_indicators,
     sums,
+    unsure,
 )
 from workflow.parsers.draft import Draft
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at beside the drafts: the papers they came from, and how the file was read."""
+    """What a check may look at beside the drafts: the papers they came from, how the file was read, frameworks that are known."""
 
     papers: tuple[Paper, ...]
     foreign: tuple[str, ...] = ()
     digits_doubtful: bool = False
+    recognised: bool = False
+    almanac: Almanac = field(default_factory=Almanac)
+    frameworks: tuple[Framework, ...] = ()
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]
-REPAIRS: tuple[Check, ...] = (dates.check, acting_phrases.check)
+REPAIRS: tuple[Check, ...] = (
+    dates.check,
+    acting_phrases.check,
+    count_repairs.check,
+    score_means.check,
+    sub_indicators.check,
+)
 CHECKS: tuple[Check, ...] = (
     pages.check,
     references.check,
@@ -43,8 +59,10 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     documents_absent.check,
     head_fields_absent.check,
+    rank_and_post.check,
     scripts.check,
     recognised_digits.check,
+    unsure.check,
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding, Signatory
 from workflow.parsers.draft import Draft
-from workflow.parsers.fields.signatory import ACTING
+from workflow.parsers.fields.titles import ACTING
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context

@@ -10,25 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workflow.core.almanac import Almanac
 from workflow.core.reading import Finding
-from workflow.core.thai_date import BUDDHIST_ERA, SHORT_MONTHS, WEEKDAYS, month_number, short
+from workflow.core.thai_date import WEEKDAYS, short
 from workflow.parsers.checks.chains import chains
+from workflow.parsers.checks.date_candidates import candidates
 from workflow.parsers.draft import Draft
-from workflow.parsers.fields.dated import LOOSE
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
-
-# month abbreviations that recognisers and hurried pens take for one another
-_MONTHS_ALIKE = (
-    {"พย", "พค", "มย"},
-    {"มิย", "มีค", "มีย", "มิค", "พย"},
-    {"กย", "กค"},
-    {"มค", "มีค"},
-    {"เมย", "มย"},
-    {"ธค", "สค"},
-)
-_DIGITS_ALIKE = {"1": "7", "7": "1", "2": "5", "5": "2", "8": "9", "9": "8", "3": "8", "6": "0", "0": "6"}
 
 
 @dataclass(frozen=True)
@@ -41,12 +31,27 @@ class _Place:
     printed: str | None
 
 
+@dataclass(frozen=True)
+class _Bounds:
+    """Between which days a date must lie to keep the chain, and the days on which no office writes."""
+
+    floor: date | None
+    ceiling: date | None
+    almanac: Almanac
+
+    def allow(self, on: date) -> bool:
+        """Whether a paper can bear this day."""
+        kept = (not self.floor or on >= self.floor) and (not self.ceiling or on <= self.ceiling)
+        return kept and on.weekday() < 5 and not self.almanac.day_off(on)
+
+
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return doubts about dates; the drafts' dates are put right or emptied on the way."""
-    return [finding for linked in chains(drafts) for finding in _along(drafts, list(_chain(drafts, linked)))]
+    linked = [list(_chain(drafts, papers)) for papers in chains(drafts)]
+    return [finding for places in linked for finding in _along(drafts, places, context.almanac)]
 
 
-def _along(drafts: Sequence[Draft], places: list[_Place]) -> list[Finding]:
+def _along(drafts: Sequence[Draft], places: list[_Place], almanac: Almanac) -> list[Finding]:
     """Return doubts along one chain, putting dates right on the way."""
     findings: list[Finding] = []
     for n, place in enumerate(places):
@@ -54,10 +59,10 @@ def _along(drafts: Sequence[Draft], places: list[_Place]) -> list[Finding]:
         if place.value is None and place.printed is None:
             continue
         if place.value and (floor is None or place.value >= floor):
-            findings += _weekend(drafts, place)
+            findings += _day_off(drafts, place, almanac)
             continue
         ceiling = _ceiling(places[n + 1 :], floor, place)
-        chosen, finding = _mend(drafts, place, floor, ceiling)
+        chosen, finding = _mend(drafts, place, _Bounds(floor, ceiling, almanac))
         places[n] = replace(place, value=chosen)
         _store(drafts[place.draft], place.field, chosen)
         findings.append(finding)
@@ -98,13 +103,9 @@ def _ceiling(later: Sequence[_Place], floor: date | None, place: _Place) -> date
     return min(days, default=None)
 
 
-def _mend(
-    drafts: Sequence[Draft], place: _Place, floor: date | None, ceiling: date | None
-) -> tuple[date | None, Finding]:
-    possible = {
-        on: changes for on, changes in _candidates(place).items()
-        if (not floor or on >= floor) and (not ceiling or on <= ceiling) and on.weekday() < 5
-    }  # fmt: skip
+def _mend(drafts: Sequence[Draft], place: _Place, bounds: _Bounds) -> tuple[date | None, Finding]:
+    floor = bounds.floor
+    possible = {on: changes for on, changes in candidates(place.printed or "").items() if bounds.allow(on)}
     fewest = [on for on, changes in possible.items() if changes == min(possible.values())]
     chosen = fewest[0] if len(fewest) == 1 else None
     code = "date-before-cause" if place.value else "impossible-date"
@@ -120,42 +121,6 @@ def _mend(
     )  # fmt: skip
 
 
-def _candidates(place: _Place) -> dict[date, int]:
-    """Return every date the printed one may have been, with how many of its parts a recogniser must have changed."""
-    found = LOOSE.search((place.printed or "").strip().rstrip("."))
-    if not found:
-        return {}
-    year = int(found["year"])
-    year = (year + 2500 if year < 100 else year) - BUDDHIST_ERA
-    days, months = _days(found["day"]), _months(found["month"])
-    dated = {_date(year, month, day): m + d for month, m in months.items() for day, d in days.items()}
-    return {on: changes for on, changes in dated.items() if on}
-
-
-def _days(printed: str | None) -> dict[int, int]:
-    if not printed:
-        return {}
-    alike = [printed[:n] + _DIGITS_ALIKE.get(c, c) + printed[n + 1 :] for n, c in enumerate(printed)]
-    return {**{int(day): 1 for day in alike}, int(printed): 0}
-
-
-def _months(printed: str) -> dict[int, int]:
-    key = printed.replace(".", "").replace(" ", "")
-    names = {name for group in _MONTHS_ALIKE if key in group for name in group}
-    alike = {n: 1 for name in names if (n := month_number(name))}
-    own = month_number(key)
-    if own:
-        return {**alike, own: 0}
-    return alike or {n: 1 for m in SHORT_MONTHS if m.replace(".", "")[-1:] == key[-1:] and (n := month_number(m))}
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _store(draft: Draft, name: str, value: date | None) -> None:
     instrument = draft.instrument
     if name == "date":
@@ -169,10 +134,14 @@ def _store(draft: Draft, name: str, value: date | None) -> None:
         draft.instrument = replace(instrument, receipts=tuple(stamps))
 
 
-def _weekend(drafts: Sequence[Draft], place: _Place) -> list[Finding]:
-    if place.value is None or place.value.weekday() < 5:
+def _day_off(drafts: Sequence[Draft], place: _Place, almanac: Almanac) -> list[Finding]:
+    if place.value is None:
         return []
-    message = f"{short(place.value)} เป็นวัน{WEEKDAYS[place.value.weekday()]} ไม่ใช่วันทำการ โปรดตรวจวันที่กับต้นฉบับ"
+    holiday = almanac.day_off(place.value)
+    if place.value.weekday() < 5 and not holiday:
+        return []
+    named = holiday or f"วัน{WEEKDAYS[place.value.weekday()]}"
+    message = f"{short(place.value)} เป็น{named} ไม่ใช่วันทำการ โปรดตรวจวันที่กับต้นฉบับ"
     return [
         Finding(
             "not-a-working-day",

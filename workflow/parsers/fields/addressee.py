@@ -3,11 +3,24 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.heads import HeadField, opens_addressee
+from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
 _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
-_PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)")
+_DEAR = re.compile(rf"^(?:กราบ)?{loose('เรียน')}(?=\s|[.\-:])[.\-:]?\s*(.*)")
+BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
+
+
+# what begins a sentence, a rank or an item, and what cites a paper
+_SENTENCE = re.compile(
+    r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|ขอ(?!ง)|ด้วย|เนื่อง|โปรด|ให้|จึง|ส่ง|แจ้ง|ทราบ|เห็น|สำเนา|พร้อม|ดัง|เอกสาร|มา(?!ตร)|วันที่|ที่\s"
+    r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
+)
+_CITES = re.compile(r"\d/\s*(?:ว\s*)?\d|\bลง\s?\d")
+# posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
+_BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
 
 
 def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | None]:
@@ -43,12 +56,14 @@ def _split(text: str) -> tuple[str, ...]:
 def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return everyone an endorsement is addressed to: the lines after เรียน and between its purposes, commas separating posts."""
     found: list[str] = []
-    listening = False
+    listening, left = False, None
     for row in rows:
-        text = row.text.strip()
-        if opened := re.match(r"^(?:กราบ)?เรียน\s*(.*)", text):
-            listening, text = True, opened[1]
-        elif _PURPOSE.match(text):
+        text = re.split(r"\s{2,}", row.text.strip())[0] if row.sure else row.text.strip()
+        if opened := _dear(row, text):
+            listening, text, left = True, opened, row.x0
+        elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
+            continue
+        elif PURPOSE.match(text):
             listening = len(text) < 40  # a bare purpose may be followed by further addressees, a sentence may not
             continue
         if not listening or not text:
@@ -56,10 +71,17 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         if not _is_post(text):
             listening = False
             continue
-        found += [part.strip() for part in re.split(r",\s*", text) if part.strip()]
+        found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
     return tuple(found)
 
 
+def _dear(row: Row, text: str) -> str | None:
+    """Return what stands behind เรียน, None on a row without it."""
+    exact = re.match(r"^(?:กราบ)?เรียน\s*(.*)", text)
+    found = exact or (_DEAR.match(text) if row.sure else None)
+    return found[1] if found else None
+
+
 def _is_post(text: str) -> bool:
-    """Whether a line under เรียน names posts or units rather than beginning a sentence."""
-    return not re.match(r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)", text)
+    """Whether a line under เรียน names posts or units rather than beginning or continuing a sentence."""
+    return not (_SENTENCE.match(text) or _CITES.search(text))

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
 _ENDS = re.compile(r"^(?:ขอแสดงความนับถือ|\(|พล\.|พ\.ต\.|ร\.ต\.|-\s)")
 _OPENS = re.compile(
     r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|นมัสการ|เสนอ)มา(?:เพื่อ|พร้อม)|^จึง(?:เรียน|แจ้ง|ขอแจ้ง|ขอความ|ประกาศมาเพื่อ)"
 )
-_PURPOSE = re.compile(r"^เพื่อ(?:โปรด)?(?:ทราบ|พิจารณา|ดำเนินการ|ถือปฏิบัติ|สั่งการ|อนุมัติ|ลงนาม)(?:\s*และ\S+)?")
+_PURPOSES = "|".join(map(loose, ("ทราบ", "พิจารณา", "ดำเนินการ", "ถือปฏิบัติ", "สั่งการ", "อนุมัติ", "ลงนาม")))
+PURPOSE = re.compile(rf"^{loose('เพื่อ')}\s?(?:{loose('โปรด')})?\s?(?:{_PURPOSES})(?:\s*และ\S+)?")
+_REGARDS = re.compile(loose("ขอแสดงความนับถือ"))
 
 
 def closing_of(rows: Sequence[Row]) -> str | None:
@@ -18,7 +21,12 @@ def closing_of(rows: Sequence[Row]) -> str | None:
         if opened := _OPENS.search(row.text):
             tail = [row]
             for below in rows[n + 1 : n + 4]:
-                if _ENDS.match(below.text.strip()) or below.blank_before or _apart(tail[-1], below):
+                if (
+                    _ENDS.match(below.text.strip())
+                    or _REGARDS.match(below.text.strip())
+                    or below.blank_before
+                    or _apart(tail[-1], below)
+                ):
                     break
                 tail.append(below)
             text = flow(tail)
@@ -28,7 +36,7 @@ def closing_of(rows: Sequence[Row]) -> str | None:
 
 def purposes_of(rows: Sequence[Row]) -> str | None:
     """Return the purposes of an endorsement, up and down, joined by ` / `."""
-    found = [m.group().strip() for row in rows if (m := _PURPOSE.match(row.text.strip()))]
+    found = [m.group().strip() for row in rows if (m := PURPOSE.match(row.text.strip()))]
     return " / ".join(dict.fromkeys(found)) or None
 
 

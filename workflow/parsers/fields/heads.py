@@ -5,12 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.skeleton import opens_with
 from workflow.parsers.rows import Row, flow
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 _LABEL = re.compile(
     rf"^[-–\s]*(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*[:：])?(?:\s+|(?=[\d(])|$)(?P<value>.*)$"
 )
+# ที่ is too short to be known by its shape: numbers.py reads it together with the number
+_NOISY_LABELS = tuple(label for label in LABELS if len(label) > 3)
+_ADDRESSED = frozenset({"เรียน", "กราบเรียน", "นมัสการ", "ถึง"})
+_LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
+LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _OPENING = re.compile(
@@ -21,6 +27,7 @@ _POST = re.compile(
     r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
     r"|ตรวจ)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|ประธาน|คณบดี|อธิการบดี|รัฐมนตรี|ท้องถิ่นจังหวัด)|ทุก(?:หน่วย|สำนัก|กอง))"
 )
+_DATED_NEXT = re.compile(r"(?:ลง|ลงวันที่?|ลว\.?|วันที่?|\d{1,2})$")  # a citation broken off before or inside its date
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
@@ -45,9 +52,23 @@ def opens_addressee(text: str) -> bool:
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
-    """Return the label a row opens with, and the rest; None when it opens with none."""
-    found = _LABEL.match(row.text)
-    return (found["label"], found["value"].strip()) if found else None
+    """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
+    if found := _LABEL.match(row.text):
+        return found["label"], found["value"].strip()
+    return _noisy_label(row.text) if row.sure else None
+
+
+def _noisy_label(text: str) -> tuple[str, str] | None:
+    """Return a label known by its shape, at the start of a row or after what a stamp or a pen left of it there."""
+    before = 0
+    for run in re.split(r"\s{2,}", text):
+        start = text.index(run, before)
+        bare = re.sub(r"^[^ก-๙\d]{0,3}(?=[ก-๙])", "", run)
+        if start <= LITTLE and (found := opens_with(bare, _NOISY_LABELS)):
+            value = bare[found[1] :] + text[start + len(run) :]
+            return found[0], re.sub(r"^[\s:：.]+", "", value).strip()
+        before = start + len(run)
+    return None
 
 
 def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
@@ -100,11 +121,22 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label in {"ที่", "วันที่", "ส่วนราชการ"}:
         return True
     if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
+        if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
+            return False
         return opens_text(rows, index) or not _more_addressees(rows, index)
     if label == "เรื่อง":
-        return row.blank_before > 0 or _next_is_text(rows, index)
-    item = bool(re.match(r"^\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
+        goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
+        return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
+    item = bool(re.match(r"^\(?\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
+    if label == "อ้างถึง" and _DATED_NEXT.search(rows[index - 1].text.strip()):
+        return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _label_below(rows: Sequence[Row], index: int, labels: frozenset[str], within: int) -> bool:
+    """Whether the head goes on with one of these labels below, so that what stands between still belongs to the field above."""
+    ahead = [label_of(row) for row in rows[index + 1 : index + 1 + within]]
+    return any(found and found[0] in labels for found in ahead)
 
 
 def _more_addressees(rows: Sequence[Row], index: int) -> bool:

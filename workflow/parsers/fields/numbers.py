@@ -1,15 +1,23 @@
 """The letter number (ที่): consonants, the owner's number or the year, a slash, ว for a circular, the running number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from workflow.core.thai_digits import as_digits
 from workflow.parsers.rows import Row
 
 # Observed: "นร 0505/ว 494", "มท 0201.2/ว 1590", "สพร 2562/ว4099", "0033.12/5052", "ตช 0033.12/ว 17",
-#   "กค (กวจ) 0405.2/ว 119", "อว 0602.01(2)/12"
-NUMBER = r"(?:[ก-ฮ]{1,5}\.?\s*(?:\([ก-ฮ.]{1,12}\)\s*)?)?\d{1,5}(?:\.\d{1,4}){0,4}\s*(?:\([ก-ฮ\d.]{1,12}\)\s*)?/\s*(?:ว\.?\s*)?\d{1,6}"
+#   "กค (กวจ) 0405.2/ว 119", "อว 0602.01(2)/12", "อว 8392(1).1/ว 12"
+_OWNER = r"\d{1,5}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
+NUMBER = rf"(?:[ก-ฮ]{{1,5}}\.?\s*(?:\([ก-ฮ.]{{1,12}}\)\s*)?)?{_OWNER}/\s*(?:ว\.?\s*)?\d{{1,6}}"
+BARE = r"ว\.?\s*\d{1,5}"  # "ว 10": the series of circulars alone
+_NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
-_LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*(?P<number>{NUMBER})(?![\d/])")
+_LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
+# ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
+_NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
+_LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
+_DATED = re.compile(r"^\s+วันที่|^\s*$")
 
 
 def number_of(rows: Sequence[Row]) -> tuple[str, Row] | None:
@@ -17,7 +25,67 @@ def number_of(rows: Sequence[Row]) -> tuple[str, Row] | None:
     for row in rows:
         if found := _LABELLED.match(row.text):
             return tidy(found["number"]), row
+        if row.sure and (number := _noisy(row.text)):
+            return number, row
     return None
+
+
+def number_without_label(rows: Sequence[Row]) -> tuple[str, Row] | None:
+    """Return a number that fills a run of a recognised head by itself: its label was lost in the scan."""
+    for row in rows:
+        for run in _runs(row) if row.sure else ():
+            found = _NUMBER.match(_mended(run))
+            if found and _DATED.match(_mended(run)[found.end() :]) and _telling(found["number"]):
+                return tidy(found["number"]), row
+    return None
+
+
+def numbered_with_date(row: Row) -> bool:
+    """Whether a row holds a number and then วันที่, as only a memo's head does."""
+    labelled = _LABELLED.match(row.text)
+    rest = row.text[labelled.end() :] if labelled else None
+    if rest is None and row.sure:
+        noisy = _NOISY_LABEL.match(row.text)
+        found = _NUMBER.match(_mended(row.text[noisy.end() if noisy else 0 :]))
+        rest = row.text[(noisy.end() if noisy else 0) + found.end() :] if found else None
+    return bool(rest and re.match(r"^\s+วัน[ทพห][ิีึื]?[่้]?\s", rest))
+
+
+def _noisy(text: str) -> str | None:
+    """Return the number after a label that lost its marks, digits taken for Latin letters put right by their place."""
+    for run in re.split(r"\s{2,}", text)[:3]:
+        label = _LABEL.match(run) or _NOISY_LABEL.match(run)
+        found = _NUMBER.match(_mended(run[label.end() :])) if label else None
+        if found:
+            return tidy(found["number"])
+    return None
+
+
+def _mended(slot: str) -> str:
+    """Return a number's slot with Latin letters that stand for digits put right, in the words that hold a digit or a slash."""
+    words = re.split(r"(\s+)", slot)
+    mended = [as_digits(word) if re.search(r"[\d/]", word) else word for word in words]
+    return re.sub(r"(?<=\d),(?=\d)", ".", "".join(mended))
+
+
+def mended_slots(text: str) -> str:
+    """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash)."""
+    return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
+
+
+def _in_number(found: re.Match[str]) -> str:
+    word = found.group()
+    mended = as_digits(word)
+    return word if "://" in word or re.search(r"[A-Za-z]", mended) else mended
+
+
+def _telling(number: str) -> bool:
+    """Whether a number is a letter's own even without its label: consonants, or an owner's number of four digits and more."""
+    return bool(re.match(r"^(?:[ก-ฮ]{2,5}|\d{4})", number))
+
+
+def _runs(row: Row) -> Iterator[str]:
+    yield from re.split(r"\s{2,}", row.text)
 
 
 def tidy(number: str) -> str:
@@ -28,4 +96,4 @@ def tidy(number: str) -> str:
 
 def is_circular(number: str | None) -> bool:
     """Whether the number bears the ว of a circular letter (ระเบียบงานสารบรรณ ข้อ ๓๒)."""
-    return bool(number and re.search(r"/\s*ว|^ว\s*\d", number))
+    return bool(number and re.search(r"/\s*ว|^ว\.?\s*\d", number))

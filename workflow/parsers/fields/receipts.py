@@ -28,9 +28,17 @@ class StampFound:
 
 def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
     """Return the stamps of a page's lines and the lines that are not stamped."""
-    found = _placed(lines) if any(line.box for line in lines) else _in_blocks(lines)
+    framed = _framed(lines)
+    bare = [line for line in lines if line.stamp is None]
+    found = _placed(bare) if any(line.box for line in lines) else _in_blocks(bare)
     taken = {id(line) for stamp in found for line in stamp.lines}
-    return found, [line for line in lines if id(line) not in taken]
+    return [*framed, *found], [line for line in bare if id(line) not in taken]
+
+
+def _framed(lines: Sequence[Line]) -> list[StampFound]:
+    """Return the stamps whose frame the reader of the page saw."""
+    numbers = sorted({line.stamp for line in lines if line.stamp is not None})
+    return [_read([line for line in lines if line.stamp == number], None) for number in numbers]
 
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:

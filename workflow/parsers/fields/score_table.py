@@ -1,100 +1,181 @@
-"""Score tables: code, name, score and group average of each indicator, from ruled cells or from rows of text. Columns by their heads."""
+"""Score tables: code, name, score and group average of each indicator, ruled or not. Columns by their heads."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workflow.core.reading import IndicatorScore
-from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.score_codes import settle_codes
+from workflow.parsers.fields.score_grid import CODE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import rough
 
-_CODE = re.compile(r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?(?:\s+(?P<name>\D.*))?$")
-_VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,2})?)\s*%?$")
-_TOTAL = re.compile(r"^(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด)")
-_IS_AVERAGE, _IS_SCORE = re.compile(r"เฉลี่?ย"), re.compile(r"คะแนน|ร้อยละ|ผล(?:การ)?ประเมิน")
-_IS_NEITHER = re.compile(r"เต็ม|น้ำหนัก|ผลต่าง|ปีก่อน|ลำดับ|อันดับ|ระดับ")
-_TEXT_ROW = re.compile(
-    r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
+_CODED = rough(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$")
+_TOTAL = rough(r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด|เฉลี่ย$)")
+_IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม")
+_IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
+_IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)")
+_IS_NEITHER = rough(
+    r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์"
 )
 ENOUGH = 3  # rows: fewer numbers at line ends are no table
+_HEAD_ROWS = 5
+_NEAR = 0.5  # of a column's width: cells of one column stand over one another
 
 
 @dataclass(frozen=True)
 class ScoreTable:
-    """The indicators in order, the overall score and average of the total row, and whether the columns were named."""
+    """The indicators in order, the overall score and average of the total row, and whether the columns were named.
+
+    `doubts` are the indices of rows that a scan left open (a code against the order, a digit lost, a number missing), each with why.
+    """
 
     indicators: tuple[IndicatorScore, ...] = ()
     score: float | None = None
     average: float | None = None
     named: bool = True
+    doubts: tuple[tuple[int, str], ...] = ()
 
 
-def score_table(tables: Sequence[Table], rows: Sequence[Row]) -> ScoreTable:
-    """Return what the ruled tables say, else what rows ending in numbers say; empty when there is no table of scores."""
-    cells = [tuple(to_arabic(cell).strip() for cell in row) for table in tables for row in table.rows]
-    grid = cells or list(_text_grid(rows))
-    found = _read(grid)
+@dataclass(frozen=True)
+class _Column:
+    left: float
+    right: float
+    kind: str | None
+    year: int | None
+
+    def holds(self, cell: Cell) -> bool:
+        width = max(self.right - self.left, 0.9)
+        return self.left - _NEAR * width <= cell.middle <= self.right + _NEAR * width
+
+
+def score_table(tables: Sequence[Table], rows: Sequence[Row], year: int | None = None) -> ScoreTable:
+    """Return what the ruled tables say, else what rows ending in numbers say; empty when there is no table of scores.
+
+    Of columns for several years that of `year`, else of the newest, is meant.
+    """
+    found = _read(ruled(tables), year) if tables else ScoreTable()
+    if len(found.indicators) < ENOUGH:
+        found = _read(unruled(rows), year)
     return found if len(found.indicators) >= ENOUGH else ScoreTable()
 
 
-def _text_grid(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of an unruled table as cells, its heading row first."""
-    hits = [(n, hit) for n, row in enumerate(rows) if (hit := _TEXT_ROW.match(row.text.strip()))]
-    if not hits:
-        return
-    heads = [row.text for row in rows[max(0, hits[0][0] - 3) : hits[0][0]] if _IS_SCORE.search(row.text)]
-    titles = [part for text in heads[-1:] for part in re.split(r"\s{2,}", text.strip()) if _head_kind(part)]
-    most = max(len(hit["values"].split()) for _, hit in hits)
-    yield ("", *titles[-most:])  # heads stand over their numbers from the right; a first one may name the code's column
-    for _, hit in hits:
-        yield (hit["head"].strip(), *hit["values"].split())
-
-
-def _read(grid: Sequence[tuple[str, ...]]) -> ScoreTable:
+def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
     columns = _columns(grid)
-    found: list[IndicatorScore] = []
-    score = average = None
-    for cells in grid:
-        values = [_number(cells, column) for column in columns]
-        code, name = _named(cells)
-        if code and any(v is not None for v in values):
-            found.append(IndicatorScore(code, name, values[0], values[1]))
-        elif name and _TOTAL.match(name) and any(v is not None for v in values):
-            score, average = values
-    return ScoreTable(
-        tuple(found), score, average, any(_head_kind(cell) == "score" for row in grid[:3] for cell in row)
-    )
+    meant = _meant(columns, year)
+    lines = []
+    total: tuple[float | None, float | None] = (None, None)
+    for row in grid:
+        cells = (_cell(row, meant[0]), _cell(row, meant[1]))
+        code, name = _named(row, columns)
+        if code is not None and any(cells):
+            lines.append((IndicatorScore(code, name, _number(cells[0]), _number(cells[1])), cells))
+        elif code is None and name and any(cells) and _TOTAL.match(name):
+            total = (_number(cells[0]), _number(cells[1]))
+    recognised = any(c.sure < 1.0 for row in grid for c in row.cells)
+    indicators, doubts = settle_codes([line for line, _ in lines]) if recognised else ([line for line, _ in lines], [])
+    for n, column in enumerate(meant):
+        doubts += unclear([cells[n] for _, cells in lines]) if column else []
+    named = meant[0] is not None and meant[0].kind == "score"
+    return ScoreTable(tuple(indicators), total[0], total[1], named, tuple(doubts) if recognised else ())
 
 
-def _columns(grid: Sequence[tuple[str, ...]]) -> tuple[int | None, int | None]:
-    """Return the columns of the score and of the average; without heads the first two columns of decimals."""
-    kinds = {n: kind for row in reversed(grid[:3]) for n, cell in enumerate(row) if (kind := _head_kind(cell))}
-    if "score" in kinds.values():
-        first = {kind: min(n for n in kinds if kinds[n] == kind) for kind in set(kinds.values())}
-        return first.get("score"), first.get("average")
-    decimal = sorted({n for row in grid for n, cell in enumerate(row) if re.fullmatch(r"\d{1,3}\.\d{2}", cell)})
-    return (decimal[0] if decimal else None), (decimal[1] if len(decimal) > 1 else None)
+def _columns(grid: Sequence[GridRow]) -> list[_Column]:
+    """Return the columns of numbers from left to right, each with what its head calls it."""
+    cells = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal]
+    if not cells:
+        return []
+    first = min(n for n, _ in cells)
+    heads = _heads(grid[max(0, first - _HEAD_ROWS) : first])
+    groups: list[list[Cell]] = []
+    for _, cell in sorted(cells, key=lambda pair: pair[1].middle):
+        if groups and cell.x0 < max(c.x1 for c in groups[-1]):
+            groups[-1].append(cell)
+        else:
+            groups.append([cell])
+    kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
+    spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
+    return [_headed(n, spans, heads) for n in range(len(spans))]
 
 
-def _head_kind(cell: str) -> str | None:
-    if not cell or re.search(r"\d\.\d", cell):
+def _heads(rows: Sequence[GridRow]) -> list[Cell]:
+    """Return the words of the heads with their places; a title above the table is one wide cell, and no head."""
+    heads = []
+    for n, row in enumerate(rows):
+        below = len(rows) - n
+        if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
+            heads += [word for cell in row.cells for word in _words(cell)]
+        elif heads:
+            heads += row.cells
+    return heads
+
+
+def _words(cell: Cell) -> list[Cell]:
+    """Return the words of a cell, each where its letters stand: a scan joins the heads of narrow columns."""
+    step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
+    found = re.finditer(r"\S+", cell.text)
+    return [Cell(m[0], cell.x0 + m.start() * step, cell.x0 + m.end() * step, cell.sure) for m in found]
+
+
+def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell]) -> _Column:
+    """Return a column with the words that stand nearer to it than to its neighbours."""
+    left, right = spans[n]
+    reach = _NEAR * max(right - left, 0.9)
+    first = (spans[n - 1][1] + left) / 2 if n else left - reach
+    last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else right + reach
+    title = " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
+    year = re.search(r"25\d\d", title)
+    return _Column(left, right, _head_kind(title), int(year[0]) if year else None)
+
+
+def _head_kind(title: str) -> str | None:
+    if not title:
         return None
-    if _IS_NEITHER.search(cell):
+    if _IS_AVERAGE.search(title):
+        return "average" if _IS_GROUP.search(title) or not _IS_NEITHER.search(title) else "neither"
+    if _IS_NEITHER.search(title):
         return "neither"
-    return "average" if _IS_AVERAGE.search(cell) else "score" if _IS_SCORE.search(cell) else None
+    return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
 
 
-def _number(cells: tuple[str, ...], column: int | None) -> float | None:
-    found = _VALUE.match(cells[column]) if column is not None and column < len(cells) else None
-    return float(found["value"]) if found else None
+def _meant(columns: Sequence[_Column], year: int | None) -> tuple[_Column | None, _Column | None]:
+    """Return the column of the office's own score and that of the average; without heads the first two."""
+    years = [c.year for c in columns if c.year]
+    wanted = year if year in years else max(years, default=None)
+    left = [c for c in columns if c.kind != "neither" and c.year in (None, wanted)]
+    averages = [c for c in left if c.kind == "average"]
+    scores = [c for c in left if c.kind == "score"]
+    open_ = [c for c in left if c.kind is None]
+    if averages and not scores and len(open_) == 1:
+        scores = [replace(open_[0], kind="score")]  # headed by the office's own name
+    if len(averages) == 2 and not scores:
+        scores, averages = [replace(averages[0], kind="score")], averages[1:]
+    if scores or averages:
+        return (scores[0] if scores else None), (averages[0] if averages else None)
+    return (left[0] if left else None), (left[1] if len(left) > 1 else None)
 
 
-def _named(cells: tuple[str, ...]) -> tuple[str | None, str | None]:
+def _cell(row: GridRow, column: _Column | None) -> Cell | None:
+    held = [c for c in row.cells[1:] if column and column.holds(c) and c.value is not None and c.value <= 100]
+    return held[0] if held else None
+
+
+def _number(cell: Cell | None) -> float | None:
+    return cell.value if cell else None
+
+
+def _named(row: GridRow, columns: Sequence[_Column]) -> tuple[str | None, str | None]:
     """Return the code and the name, whether they share a cell or not."""
-    texts = [cell for cell in cells if cell and not re.fullmatch(r"\d{1,3}\.\d{2}", cell)]
-    hit = _CODE.match(texts[0]) if texts else None
-    if hit is None:
+    texts = [c.text for c in row.cells if not (c.decimal and any(col.holds(c) for col in columns)) or c is row.cells[0]]
+    hit = _CODED.match(texts[0]) if texts else None
+    if hit:
+        return hit["code"], _spaced(hit["name"])
+    code = CODE.match(texts[0]) if texts else None
+    if code is None:
         return None, (texts[0] if texts else None)
-    name = hit["name"] or next((t for t in texts[1:] if re.search(r"[ก-๙A-Za-z]", t)), None)
-    return hit["code"], re.sub(r"\s+", " ", name).strip() if name else None
+    return code["code"], _spaced(next((t for t in texts[1:] if re.search(r"[ก-๙A-Za-z]", t)), None))
+
+
+def _spaced(name: str | None) -> str | None:
+    return re.sub(r"\s+", " ", name).strip() if name else None

@@ -5,29 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import Signatory
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import date_alone, loose_date
-from workflow.parsers.rows import Row
+from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, bare_name, has_title, rank_in, split_acting
+from workflow.parsers.rows import Row, narrowed
 
-# Abbreviated and written-out ranks of police, army, navy and air force, acting (ว่าที่) and of women (หญิง)
-RANK = (
-    r"(?:ว่าที่\s?)?(?:(?:พล|พ|ร|น|จ|ส|ด)\.(?:[ก-ฮ]{1,2}\.){1,3}|(?:พล|พัน|ร้อย|นาวา|เรือ)(?:ตำรวจ|อากาศ|เรือ|จ่า)?(?:เอก|โท|ตรี|จัตวา)"
-    r"|(?:จ่าสิบ|สิบ|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|(?:นาย)?ดาบตำรวจ)(?:\s?\(?พิเศษ\)?)?(?:\s?หญิง)?"
-)
 _NAME = re.compile(rf"^(?:ลงชื่อ\s*)?(?P<rank>{RANK})?\s*\(\s*(?P<within>{RANK})?\s*(?P<name>[^()\d]{{4,60}}?)\s*\)$")
-_TITLE = re.compile(r"^(?:นางสาว|นาง|นาย|น\.ส\.|ดร\.|ผศ\.|รศ\.|ศ\.|ว่าที่\s*ร\.ต\.)\s*")
-# acting phrases of ภาคผนวก ๓ and their police abbreviations; the last form is an abbreviation nobody uses (พรท.), kept for the checks
-ACTING = (
-    "ปฏิบัติหน้าที่แทน", "ปฏิบัติหน้าที่ในตำแหน่ง", "ปฏิบัติหน้าที่", "ปฏิบัติราชการแทน", "ปฏิบัติการแทน", "รักษาราชการแทน", "รักษาราชการในตำแหน่ง", "รักษาการในตำแหน่ง",
-    "รักษาการแทน", "ทำหน้าที่แทน", "ทำการแทน", "ปรท.", "รรท.", "รก.",
-)  # fmt: skip
-_ACTING = re.compile(rf"(?P<acting>{'|'.join(re.escape(a) for a in ACTING)}|[ก-ฮ]รท\.)")
-_ANY_ACTING = "|".join(re.escape(a) for a in ACTING)
+# a bracket lost to a pen, or taken for another of its shape
+_NOISY_NAME = re.compile(
+    rf"^(?:[^ก-๙(\[{{]{{0,3}}\s)?(?P<rank>{RANK})?\s*(?P<open>[(\[{{|])?\s*(?P<within>{RANK})?\s*"
+    r"(?P<name>[ก-๙][ก-๙. ]{4,50}?)\s*(?P<close>[)\]}|])?[\s.,'-]*$"
+)
+_NO_NAME = re.compile(r"องค์การ|ถ้ามี|เอกสาร|สำเนา|ผ่าน|แห่งชาติ")
 # a post that is no post without its unit, and what a unit's name begins with
 _BARE_POST = re.compile(
     r"^(?:(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|ผู้จัดการ|หัวหน้า|เลขาธิการ|อธิบดี|ปลัด|ประธาน\S{0,12}|คณบดี|อธิการบดี))$|.*ทำการแทน$"
 )
 _UNIT = re.compile(r"^(?:สำนัก|กรม|กอง|สถาบัน|ศูนย์|องค์การ|กระทรวง|การ(?:ไฟฟ้า|ประปา)|มหาวิทยาลัย|คณะ|จังหวัด|เทศบาล|โรงพยาบาล)")
 _NOT_TITLE = re.compile(r"^(?:โทร|สำเนา|ไปรษณีย์|E-?mail|ฝ่าย.*โทร|-|\d|เรียน|ที่\s)", re.I)
+PEN = 0.8  # a line read less surely is a pen's: a signature, a note, an initial
+ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
 
 @dataclass(frozen=True)
@@ -40,72 +37,138 @@ class Signature:
     dated: Row | None = None
 
 
+@dataclass(frozen=True)
+class _Name:
+    rank: str | None
+    name: str
+
+
 def signatures(rows: Sequence[Row]) -> list[Signature]:
     """Return every signature block of the rows in order."""
-    return [_block(rows, n, found) for n, row in enumerate(rows) if (found := _name_row(row))]
+    found = [(n, name) for n in range(len(rows)) if (name := _name_at(rows, n))]
+    return [_block(rows, n, name) for n, name in found]
 
 
-def split_acting(title: str) -> tuple[str, str | None, str | None]:
-    """Return own position, acting phrase, and the post acted for: `รอง ผบช.ฯ ปรท.ผบช.สทส.`"""
-    found = _ACTING.search(title)
-    if not found:
-        return title.strip(), None, None
-    return title[: found.start()].strip(), found["acting"], title[found.end() :].strip() or None
+def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
+    row = rows[index]
+    found = next(
+        (m for text in (row.text, *(to_arabic(p.text) for p in row.parts[1:])) if (m := _NAME.match(text.strip()))),
+        None,
+    )
+    if found and not _NO_NAME.search(found["name"]):
+        rank = found["rank"] or found["within"]
+        named = rank or has_title(found["name"]) or " " in found["name"].strip()
+        return _Name(rank, found["name"]) if named else None
+    return _noisy_name(rows, index) if rows[index].sure and not found else None
 
 
-def bare_name(name: str) -> str:
-    """Return the name without civil titles, single-spaced."""
-    while (bare := _TITLE.sub("", name.strip())) != name.strip():
-        name = bare
-    return re.sub(r"\s+", " ", name).strip()
-
-
-def _name_row(row: Row) -> re.Match[str] | None:
-    found = _NAME.match(row.text.strip())
-    if not found or re.search(r"องค์การ|ถ้ามี|เอกสาร|สำเนา|ผ่าน", found["name"]):
+def _noisy_name(rows: Sequence[Row], index: int) -> _Name | None:
+    """Return a name that kept one bracket or none: only above a post, where a signature block has it."""
+    found = _NOISY_NAME.match(rows[index].text.strip())
+    if not found or _NO_NAME.search(found["name"]) or POST.match(found["name"]) or rows[index].confidence < PEN:
         return None
-    named = found["rank"] or found["within"] or _TITLE.match(found["name"]) or " " in found["name"].strip()
-    return found if named else None
+    rank = found["rank"] or found["within"]
+    brackets = bool(found["open"]) + bool(found["close"])
+    named = bool(rank or has_title(found["name"]))
+    likely = brackets == 2 or (brackets and (named or " " in found["name"])) or (named and _set_apart(rows, index))
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    if not likely or below is None or not (POST.match(below.text.strip()) and _under(rows[index], below)):
+        return None
+    return _Name(rank, found["name"])
 
 
-def _block(rows: Sequence[Row], index: int, found: re.Match[str]) -> Signature:
+def _set_apart(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands right of the margin and is short, as a signature does and a sentence does not."""
+    box = rows[index].box
+    margin = min((r.x0 for r in rows if r.x0 is not None and r.page == rows[index].page), default=None)
+    return bool(box and margin is not None and box[0] > margin + 100 and len(rows[index].text) < 45)
+
+
+def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
     above = rows[index - 1] if index else None
-    rank_row = above if above and re.fullmatch(RANK, above.text.strip()) else None
+    rank_above = rank_in(above.text, noisy=bool(above.sure)) if above else None
     titles, last = _title_rows(rows, index)
-    position, acting, acted_for = split_acting(" ".join(row.text.strip() for row in titles))
+    noisy = bool(rows[index].sure)
+    position, acting, acted_for = split_acting(_joined(titles), noisy=noisy)
     dated = _date_under(rows, last)
-    rank = found["rank"] or found["within"] or (rank_row.text.strip() if rank_row else None)
-    signatory = Signatory(rank, bare_name(found["name"]), position or None, acting, acted_for)
-    return Signature(signatory, index - 1 if rank_row else index, last + (dated is not None), dated)
+    rank = rank_in(name.rank, noisy=noisy) if name.rank else rank_above
+    signatory = Signatory(rank, bare_name(name.name), position or None, acting, acted_for)
+    first = index - 1 if rank_above and not name.rank else index
+    return Signature(signatory, first, last + (dated is not None), dated)
+
+
+def _joined(titles: Sequence[Row]) -> str:
+    """Return the title in one line; an acting phrase broken over two rows becomes whole again."""
+    text = " ".join(row.text.strip() for row in titles)
+    return re.sub(r"(ปฏิบัติ|ราชการ|รักษา|การ|หน้าที่)\s+(ราชการ|การ|หน้าที่|แทน)(?=\s|แทน|[ก-ฮ])", _closed, text)
+
+
+def _closed(found: re.Match[str]) -> str:
+    phrase = found[1] + found[2]
+    return phrase if any(phrase in acting for acting in ANY_ACTING.split("|")) else found[0]
 
 
 def _title_rows(rows: Sequence[Row], index: int) -> tuple[list[Row], int]:
     titles: list[Row] = []
-    for n in range(index + 1, min(index + 4, len(rows))):
-        if not _is_title(rows[n]) or (titles and not _goes_on(titles[-1], rows[n], rows[index])):
+    last = index
+    for n in range(index + 1, min(index + 6, len(rows))):
+        row = _beside(rows[index], rows[n])
+        if row.sure and (row.confidence < PEN or not _under(rows[index], row)):
+            continue  # a pen's stroke, or a line of the left column beside the block
+        if len(titles) == 3 or not _is_title(row):
             break
-        titles.append(rows[n])
-    return titles, index + len(titles)
+        if titles and not _goes_on(titles[-1], row, rows[index]):
+            break
+        titles.append(row)
+        last = n
+    return titles, last
+
+
+def _beside(name: Row, row: Row) -> Row:
+    """Return the row without what stands beside the block: another column, or a pen's note on the same line."""
+    return narrowed(row, name.box[0], name.box[2]) if name.box and name.page == row.page else row
 
 
 def _is_title(row: Row) -> bool:
     text = row.text.strip()
-    return not (_NOT_TITLE.match(text) or date_alone(row) or loose_date(text) or _name_row(row) or len(text) > 90)
+    return not (
+        _NOT_TITLE.match(text) or date_alone(row) or loose_date(text) or _NAME.match(text) or len(text) > 90
+        or rank_in(text)
+    )  # fmt: skip
 
 
 def _goes_on(above: Row, row: Row, name: Row) -> bool:
-    """Whether a second row still belongs to the title: after an acting phrase, or centred under the name."""
+    """Whether a second row still belongs to the title: after an acting phrase, or in line with the name."""
     text = above.text.strip()
-    if re.search(rf"(?:{_ANY_ACTING})$", text) or re.match(rf"(?:{_ANY_ACTING})", row.text.strip()):
+    if re.search(rf"(?:{ANY_ACTING})$", text) or re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
+        return True
+    if row.sure and (split_acting(text, noisy=True)[1:] != (None, None) and split_acting(text, noisy=True)[2] is None):
         return True
     if _BARE_POST.match(text) and _UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
         return True
-    if not (row.box and name.box and above.box):
+    if not (row.box and name.box and above.box) or row.page != above.page:
         return False
-    centres = [(b[0] + b[2]) / 2 for b in (name.box, above.box, row.box)]
-    return max(centres) - min(centres) < 12 and row.box[1] - above.box[3] < 14
+    return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE
+
+
+def _in_line(*rows: Row) -> bool:
+    """Whether rows share their centre."""
+    centres = [(row.box[0] + row.box[2]) / 2 for row in rows if row.box]
+    return max(centres) - min(centres) < ALIGNED
+
+
+def _under(name: Row, row: Row) -> bool:
+    """Whether a row stands below the name rather than in another column; rows of another page always do."""
+    if not (name.box and row.box) or name.page != row.page:
+        return True
+    return row.box[0] < name.box[2] and row.box[2] > name.box[0]
 
 
 def _date_under(rows: Sequence[Row], last: int) -> Row | None:
-    below = rows[last + 1] if last + 1 < len(rows) else None
-    return below if below and (date_alone(below) or loose_date(below.text)) else None
+    for found in rows[last + 1 : last + 4]:
+        below = _beside(rows[last], found)
+        if date_alone(below) or loose_date(below.text):
+            return below
+        if not (below.sure and below.confidence < PEN):
+            return None
+    return None

@@ -1,21 +1,65 @@
 """The survey a paper reports on: its name and year, the score and the group's average. Nothing of a year's framework is assumed."""
 
 import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Survey
 from workflow.parsers.fields.scores import Scores, scores_of
 from workflow.parsers.fields.surveyed import counts
+from workflow.parsers.skeleton import rough
 
-_YEAR = re.compile(r"ประจำปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)")
+_YEAR = rough(r"ประจำปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>2\s?5\s?\d\s?\d)(?!\d)")
 _ANY_YEAR = re.compile(r"(?:ปี|พ\.\s?ศ\.)\s*(?P<year>25\d\d)")
-_NAME = re.compile(r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|วัดระดับ|วัด|จัดอันดับ)\S.{6,160}?)\s*(?=ประจำปี|ปี\s*25)")
+_CALLED = r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|วัดระดับ|วัด|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\S.{6,160}?)"
+_NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*25)")
+_NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)(?!\d)")
+_FAR = 3  # years: a result is told in its own year or soon after
 
 
-def survey_of(subject: str | None, text: str) -> tuple[Survey | None, Scores]:
-    """Return the survey's facts, None when the paper names no survey, year or score; and what its scores leave open."""
-    printed = _YEAR.search(subject or "") or _YEAR.search(text) or _ANY_YEAR.search(subject or "")
-    year = int(printed["year"]) if printed else None
+@dataclass(frozen=True)
+class Reported:
+    """The survey, None when the paper names no survey, year or score; what its scores leave open; the years it may be, for a doubt."""
+
+    survey: Survey | None
+    scores: Scores
+    years: tuple[int, ...] = ()
+
+
+def survey_of(subject: str | None, text: str, *, written: int | None = None, torn: bool = False) -> Reported:
+    """Return the survey's facts; `written` is the paper's own year, `torn` says that a recogniser read it."""
+    year, years = _year(subject or "", text, written if torn else None, torn=torn)
     name = _NAME.search(subject or "") or _NAME.search(text)
-    scores = scores_of(text, year)
+    scores = scores_of(text, year, torn=torn)
     found = Survey(name["name"].strip() if name else None, year, scores.score, scores.average, counts(text))
-    return (found if found != Survey() else None), scores
+    return Reported(found if found != Survey() else None, scores, years)
+
+
+def year_of_title(text: str) -> int | None:
+    """Return the year that the title of a table names (`ปี ๒๕๖๗`), None when it names none or several."""
+    years = {int(m["year"]) for m in _ANY_YEAR.finditer(text)}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[int | None, tuple[int, ...]]:
+    """Return the year, the subject's before the text's; and all it may be when a recogniser read two that differ in one digit."""
+    named = _NAMED_YEAR.search(subject) or _NAMED_YEAR.search(text)
+    after_name = [int(named["year"])] if named else []
+    first = _years(subject) or _years(text) or [int(m["year"]) for m in _ANY_YEAR.finditer(subject)][:1] or after_name
+    if not first:
+        return None, ()
+    year, seen = first[0], Counter(_years(f"{subject} {text}"))
+    if not torn:
+        return year, ()
+    near = [y for y in seen if y != year and Levenshtein.distance(str(y), str(year)) == 1]
+    meant = [y for y in near if written is not None and abs(written - y) < _FAR]
+    if written is not None and abs(written - year) >= _FAR:
+        return (meant[0], (year, meant[0])) if len(meant) == 1 else (year, (year, *near))
+    rivals = [y for y in near if seen[y] > seen[year]]
+    return year, (year, *rivals) if rivals else ()
+
+
+def _years(text: str) -> list[int]:
+    return [int(re.sub(r"\s", "", m["year"])) for m in _YEAR.finditer(text)]

@@ -2,20 +2,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workflow.core.reading import Count
+from workflow.parsers.fields.count_sums import share, share_holds
+from workflow.parsers.skeleton import RoughMatch, plain, rough
 
-_NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)(?=\s*(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ))")
-_ANSWERED = re.compile(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
-_FROM = re.compile(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
-_PERCENT = re.compile(r"^[^\d]{0,45}?ร้อยละ\s*(?P<pct>\d{1,3}(?:\.\d+)?)(?![\d,])")
-_TOTAL = re.compile(r"ทั้งหมด|ทั้งสิ้น|รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
-_GROUPS = (("local", r"ท้องถิ่น|เทศบาล|อบต|อบจ"), ("provincial", r"จังหวัด|ภูมิภาค"), ("central", r"กรม|ส่วนกลาง|กระทรวง"))
+_UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
+_SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
+# a recogniser makes a point of the comma in 1,858, or leaves a space behind it
+_NUMBER = rough(
+    rf"(?<![\d.,])(?P<value>\d{{1,3}}(?:[,.]\s?\d{{3}})+|\d+)(?![\d.,]*\d)(?=\s*(?:{_UNIT}|{_SHARED}|จาก\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น)?\s*\d))"
+)
+_ANSWERED = rough(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
+_FROM = rough(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
+_PERCENT = rough(
+    r"[^\d]{0,45}?ร้อยละ\s*(?P<pct>\d{1,3}(?:[.,]\s?\d+)?)(?![\d,])"
+    r"|[^\d]{0,30}?(?P<sign>\d{1,3}(?:[.,]\s?\d+)?)\s*(?:%|เปอร์เซ็นต์)"
+)
+# as written: the skeleton of เข้าร่วม ends in รวม
+_TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
+_SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
+_NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
+_GROUPS = (
+    ("local", rough(r"ท้องถิ่น|เทศบาล|อบต|อบจ|อปท")),
+    ("provincial", rough(r"จังหวัด|ภูมิภาค")),
+    ("central", rough(r"กรม|ส่วนกลาง|กระทรวง")),
+)
 _BETWEEN, _BEFORE = 90, 90
 
 
 def counts(text: str) -> dict[str, Count]:
     """Return the counts by group: `total`, `central`, `provincial`, `local`; a pair without a group's name is the total if first."""
+    if listed := _two_lists(text):
+        return listed
     found: dict[str, Count] = {}
     for label, count in _pairs(text):
         group = _group(label, first=not found)
@@ -25,39 +45,79 @@ def counts(text: str) -> dict[str, Count]:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, Count]]:
-    numbers = list(_NUMBER.finditer(text))
+    numbers = _NUMBER.finditer(text)
     n, done = 0, 0
     while n + 1 < len(numbers):
         one, two = numbers[n], numbers[n + 1]
         between = text[one.end() : two.start()]
         label = text[max(done, one.start() - _BEFORE) : one.start()]
-        share = _PERCENT.match(text[two.end() : two.end() + 70])
-        if len(between) > _BETWEEN or not (_ANSWERED.search(between) or (share and _ANSWERED.search(label))):
+        printed = _PERCENT.match(text[two.end() : two.end() + 70])
+        count = _count([one, two], between, printed)
+        answered = _ANSWERED.search(between) or (printed and (_ANSWERED.search(label) or _proved(count)))
+        if len(between) > _BETWEEN or not answered or _PERCENT.match(between):
             n += 1
             continue
-        done = two.end() + (share.end() if share else 0)
-        yield f"{label} {_after_unit(between)}", _count([one, two], between, share)
+        done = two.end() + (printed.end() if printed else 0)
+        yield f"{label} {_after_unit(between)}", count
         n += 2
 
 
 def _after_unit(between: str) -> str:
     """Return nothing unless the group is named after the number: `๗๖ แห่ง ตอบกลับ` names none, `๓ หน่วยงานท้องถิ่น` does."""
-    named = re.match(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)", between)
+    named = _NAMED.match(between)
     return named["name"] if named else ""
 
 
-def _count(pair: Sequence[re.Match[str]], between: str, share: re.Match[str] | None) -> Count:
-    surveyed, answered = (int(m[1].replace(",", "")) for m in pair)
-    if surveyed < answered and _FROM.search(between):
-        surveyed, answered = answered, surveyed
-    return Count(surveyed, answered, float(share["pct"]) if share else None)
+def _proved(count: Count) -> bool:
+    """Whether the printed percentage is what the two numbers give: then they are a pair whatever the words."""
+    return count.pct is not None and share(count) is not None and share_holds(count)
+
+
+def _count(pair: Sequence[RoughMatch], between: str, printed: RoughMatch | None) -> Count:
+    surveyed, answered = (_whole(m) for m in pair)
+    turned = Count(answered, surveyed, _percent(printed))
+    return (
+        turned
+        if surveyed < answered and (_FROM.search(between) or _proved(turned))
+        else replace(turned, surveyed=surveyed, answered=answered)
+    )
+
+
+def _whole(number: RoughMatch) -> int:
+    return int(re.sub(r"\D", "", number["value"]))
+
+
+def _percent(printed: RoughMatch | None) -> float | None:
+    return float(re.sub(r"[.,]\s?", ".", printed["pct"] or printed["sign"])) if printed else None
+
+
+def _two_lists(text: str) -> dict[str, Count]:
+    """Return the counts of a text that first lists all surveyed and then all answered with their percentages; empty if it is none.
+
+    The percentages prove that the lists belong together: all but one must be what the numbers of their group give.
+    """
+    asked: dict[str, int] = {}
+    found: dict[str, Count] = {}
+    done = 0
+    for hit in _NUMBER.finditer(text):
+        printed = _PERCENT.match(text[hit.end() : hit.end() + 40])
+        label = text[max(done, hit.start() - _BEFORE) : hit.start()]
+        group = _group(label, first=not asked or bool(printed and not found)) or ""
+        done = hit.end()
+        if printed and group in asked and group not in found:
+            found[group] = Count(asked[group], _whole(hit), _percent(printed))
+        elif not printed and group and not found:
+            asked.setdefault(group, _whole(hit))
+    proved = sum(_proved(count) for count in found.values())
+    return found if len(found) > 2 and proved >= len(found) - 1 else {}
 
 
 def _group(label: str, *, first: bool) -> str | None:
     """Return the group a pair is about: the name nearest to its first number."""
-    near = [(m.end(), name) for name, words in _GROUPS for m in re.finditer(words, label[-70:])]
+    packed = label[-70:].replace(" ", "")
+    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(packed)]
     if first and (_TOTAL.search(label) or not near):
         return "total"
-    if re.search(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:จำนวน)?\s*$", label.strip()):
+    if _SUMMED.search(label.strip()):
         return "total"
     return max(near)[1] if near else None

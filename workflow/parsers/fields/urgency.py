@@ -3,18 +3,30 @@
 import re
 from collections.abc import Iterable
 
+from workflow.parsers.fields.skeleton import loose, nearest
 from workflow.parsers.rows import Row
 
 _URGENCY = re.compile(
     r"^(?:.*\s{2})?(ด่วนที่สุด|ด่วนมาก|ด่วน)(?:\s{2}.*|\s+ที่\s.*|\s+บันทึก\s?ข้อความ|\s*)$|^บันทึก\s?ข้อความ\s+(ด่วนที่สุด|ด่วนมาก|ด่วน)$"
 )
+# beside a stamp's line, and as a scan blurs it
+_BESIDE_STAMP = re.compile(r"^(ด่วนที่สุด|ด่วนมาก|ด่วน)\s+(?:เวลา|วันที่|ลงวันที่|เลข|รับ)\S*.*$")
+_URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
+_NOISY = re.compile(rf"^(?:{'|'.join(map(loose, _URGENCIES))})$")
 _SECRECY = re.compile(r"^[-–\s\"“(]*(ลับที่สุด|ลับมาก|ลับ)[-–\s\"”)]*$")
 
 
 def urgency_of(rows: Iterable[Row]) -> tuple[str, Row] | None:
     """Return the urgency and its row."""
-    found = ((hit, row) for row in rows if (hit := _URGENCY.match(row.text.strip())))
-    return next(((hit[1] or hit[2], row) for hit, row in found), None)
+    return next(((word, row) for row in rows if (word := _urgent(row))), None)
+
+
+def _urgent(row: Row) -> str | None:
+    text = row.text.strip()
+    if found := _URGENCY.match(text) or _BESIDE_STAMP.match(text):
+        return next(word for word in found.groups() if word)
+    runs = re.split(r"\s{2,}", text) if row.sure else ()
+    return next((nearest(run, _URGENCIES) for run in runs if _NOISY.match(run)), None)
 
 
 def secrecy_of(texts: Iterable[str]) -> str | None:

@@ -7,51 +7,95 @@ import numpy as np
 from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
-CHROMA = (
-    55  # a pixel whose channels differ by more is coloured ink; print and paper stay well under it, JPEG noise included
-)
-DARK = 90  # a coloured pixel darker than this in every channel is print with ink over it
+CHROMA = 28  # between channels, the neighbours averaged: a page that nowhere reaches it bears no coloured ink
+PRINT, INK = (
+    0.12,
+    0.30,
+)  # colour against darkness about a pixel: less is print (JPEG bleeds colour into it), more is coloured ink
+_ABOUT = 0.012  # inches: as far as JPEG smears colour
+_PALE = 20  # darkness that paper and noise reach
 MOST_SKEW = 4.0  # degrees
 
 
 @dataclass(frozen=True)
 class PageImage:
-    """Two grey pictures of one page, white paper and dark marks, turned level by `skew` degrees."""
+    """Three grey pictures of one page, white paper and dark marks, turned level by `skew` degrees: print, coloured ink, all of it."""
 
     print: Grey
     ink: Grey
+    whole: Grey
     skew: float
 
 
-def open_page(image: bytes) -> PageImage:
-    """Decode, split, whiten and level a PNG or JPEG; ValueError when it is no picture."""
+def open_page(image: bytes, dpi: int = 200) -> PageImage:
+    """Decode, whiten, split and level a picture file; ValueError when it is no picture."""
     colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
     if colours is None:
         raise ValueError("not a picture")
-    printed, ink = split(np.asarray(colours, np.uint8))
-    printed = whiten(printed)
+    clean = whiten(np.asarray(colours, np.uint8))
+    printed, ink = split(clean, dpi)
     skew = skew_of(printed)
-    return PageImage(turn(printed, skew), turn(ink, skew), skew)
+    printed = turn(printed, skew)
+    if ink.min(initial=255) == 255:
+        return PageImage(printed, ink, printed, skew)
+    whole = np.asarray(cv2.cvtColor(clean, cv2.COLOR_BGR2GRAY), np.uint8)
+    return PageImage(printed, turn(ink, skew), turn(whole, skew), skew)
 
 
-def split(colours: Grey) -> tuple[Grey, Grey]:
-    """Return print and coloured ink, each on white."""
-    blue, green, red = cv2.split(colours)
-    most, least = np.maximum(np.maximum(blue, green), red), np.minimum(np.minimum(blue, green), red)
+def levelled(image: bytes, dpi: int = 200) -> Grey:
+    """Return the page in colour, turned as `open_page` turns it, so that places of lines hold on it; ValueError when it is no picture."""
+    colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
+    if colours is None:
+        raise ValueError("not a picture")
+    whole = np.asarray(colours, np.uint8)
+    return turn(whole, skew_of(split(whiten(whole), dpi)[0]))
+
+
+def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:
+    """Return print and coloured ink, each on white.
+
+    JPEG keeps darkness sharp and colour coarse, so each pixel's darkness is shared out between the two by the colour around it;
+    print under ink is dark but hardly coloured, and stays.
+    """
     grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY), np.uint8)
-    coloured = ((most.astype(np.int16) - least) > CHROMA) & (most > DARK)
-    if not coloured.any():
-        return grey, np.full(most.shape, 255, np.uint8)
-    wide = cv2.dilate(coloured.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & (most > DARK)
-    return np.where(wide, 255, grey).astype(np.uint8), np.where(wide, least, 255).astype(np.uint8)
+    ink = np.full(grey.shape, 255, np.uint8)
+    small = cv2.resize(colours, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    chroma = _chroma(small, _ABOUT * dpi / 2)
+    rows = np.flatnonzero((chroma > CHROMA).sum(1) > 1)
+    if len(rows) < 3:
+        return grey, ink
+    top, bottom = max(0, int(rows[0]) - 8), min(len(small), int(rows[-1]) + 8)
+    band = slice(2 * top, grey.shape[0] if bottom == len(small) else 2 * bottom)
+    share = _share(chroma[top:bottom], small[top:bottom], _ABOUT * dpi / 2)
+    dark = 255 - grey[band]
+    share = cv2.resize(share, (dark.shape[1], dark.shape[0]), interpolation=cv2.INTER_LINEAR)
+    least = cv2.min(cv2.min(*cv2.split(colours[band])[:2]), colours[band][:, :, 2])
+    ink[band] = 255 - (255 - least) * share
+    printed = grey.copy()
+    printed[band] = 255 - dark * (1 - share)
+    return printed, ink
 
 
-def whiten(grey: Grey) -> Grey:
-    """Divide by the paper's own shade, so that a shadow in the fold does not count as ink."""
-    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+def _chroma(colours: Grey, about: float) -> NDArray[np.float32]:
+    """Return how far the channels lie apart, each difference averaged first so that noise cancels."""
+    blue, green, red = cv2.split(colours.astype(np.float32))
+    one, other = cv2.GaussianBlur(blue - green, (0, 0), about), cv2.GaussianBlur(red - green, (0, 0), about)
+    return np.asarray(cv2.max(cv2.max(cv2.absdiff(one, other), np.abs(one)), np.abs(other)), np.float32)
+
+
+def _share(chroma: NDArray[np.float32], colours: Grey, about: float) -> NDArray[np.float32]:
+    """Return how much of the darkness about each pixel is coloured ink, 0 to 1."""
+    dark = cv2.subtract(255 - _PALE, cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY)).astype(np.float32)
+    ratio = chroma / (cv2.GaussianBlur(dark, (0, 0), about) + 4)
+    return np.asarray(np.clip((ratio - PRINT) / (INK - PRINT), 0, 1), np.float32)
+
+
+def whiten(picture: Grey) -> Grey:
+    """Divide by the paper's own shade and tint, so that neither a shadow in the fold nor yellowed paper counts as ink."""
+    small = cv2.resize(picture, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.GaussianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), (0, 0), 5)
-    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, np.maximum(paper, 60), scale=252), np.uint8)
+    paper = cv2.resize(paper, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(picture, np.maximum(paper, 60), scale=252), np.uint8)
 
 
 def skew_of(grey: Grey) -> float:
@@ -77,8 +121,8 @@ def turn(grey: Grey, angle: float) -> Grey:
 
 
 def _rotate(grey: Grey, angle: float, paper: int) -> Grey:
-    height, width = grey.shape
+    height, width = grey.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return np.asarray(
-        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper), np.uint8
+        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(paper,) * 3), np.uint8
     )

@@ -1,7 +1,7 @@
 """Reads line cuts with the shipped net: letters, each with where it stands and how sure the net is."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from workflow.parsers.recogniser.page_image import Grey
 MODEL = Path(__file__).parent / "model" / "model.onnx"
 STEP = 4  # pixels of the cut that one output stands for
 _AT_ONCE = 12
+_WIDER = 1.25  # times the narrowest of a batch
 _PAPER = 16  # a batch is padded to a multiple of this
 
 
@@ -30,13 +31,30 @@ class Letter:
 
 def recognise(cuts: Sequence[Grey]) -> list[list[Letter]]:
     """Return the letters of each cut, in its order; greedy CTC, one pass."""
-    read: list[list[Letter]] = [[] for _ in cuts]
+    return [letters_of(sure) for sure in probabilities(cuts)]
+
+
+def probabilities(cuts: Sequence[Grey]) -> list[NDArray[np.float32]]:
+    """Return what the net says of each cut: for every STEP pixels, how likely each label is (0 is CTC's blank)."""
+    read = [np.zeros((0, 0), np.float32)] * len(cuts)
     order = sorted(range(len(cuts)), key=lambda i: cuts[i].shape[1])
-    for start in range(0, len(order), _AT_ONCE):
-        part = order[start : start + _AT_ONCE]
+    for part in _batches(order, cuts):
         for i, logits in zip(part, _logits([cuts[i] for i in part]), strict=True):
-            read[i] = _letters(logits[: -(-cuts[i].shape[1] // STEP)])
+            read[i] = _softmax(logits[: -(-cuts[i].shape[1] // STEP)])
     return read
+
+
+def _batches(order: Sequence[int], cuts: Sequence[Grey]) -> Iterator[list[int]]:
+    """Yield cuts of like width together, so that little of a batch is padding; narrow ones first."""
+    part: list[int] = []
+    for i in order:
+        width = cuts[i].shape[1]
+        if part and (len(part) == _AT_ONCE or width > _WIDER * cuts[part[0]].shape[1] + _PAPER):
+            yield part
+            part = []
+        part.append(i)
+    if part:
+        yield part
 
 
 def _logits(cuts: Sequence[Grey]) -> NDArray[np.float32]:
@@ -47,24 +65,35 @@ def _logits(cuts: Sequence[Grey]) -> NDArray[np.float32]:
     return np.asarray(_session().run(None, {"lines": lines})[0], np.float32)
 
 
-def _letters(logits: NDArray[np.float32]) -> list[Letter]:
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     shifted = np.exp(logits - logits.max(1, keepdims=True))
-    sure = shifted / shifted.sum(1, keepdims=True)
+    return np.asarray(shifted / shifted.sum(1, keepdims=True), np.float32)
+
+
+def letters_of(sure: NDArray[np.float32]) -> list[Letter]:
+    """Return the letters that are likeliest step by step: repeats are one letter, blanks part them."""
+    if not len(sure):
+        return []
     best = sure.argmax(1)
-    held: list[Letter] = []
-    start = 0
-    for end in range(1, len(best) + 1):
-        if end < len(best) and best[end] == best[start]:
-            continue
-        if best[start]:
-            peak = float(sure[start:end, best[start]].max())
-            held.append(Letter(_alphabet()[best[start] - 1], (start + end) / 2 * STEP, peak))
-        start = end
-    return held
+    starts = np.flatnonzero(np.diff(best, prepend=-1))
+    stops = np.append(starts[1:], len(best))
+    peaks = np.maximum.reduceat(sure.max(1), starts)
+    held = alphabet()
+    return [
+        Letter(held[best[start] - 1], (start + stop) / 2 * STEP, float(peak))
+        for start, stop, peak in zip(starts.tolist(), stops.tolist(), peaks.tolist(), strict=True)
+        if best[start]
+    ]
+
+
+def labels_of(letters: str) -> list[int]:
+    """Return the net's labels of letters; ValueError when it does not know one."""
+    return [alphabet().index(letter) + 1 for letter in letters]
 
 
 @cache
-def _alphabet() -> str:
+def alphabet() -> str:
+    """Return the letters the net can write; label 0 is none of them."""
     return str(json.loads((MODEL.parent / "letters.json").read_text(encoding="utf-8")))
 
 

@@ -1,0 +1,1 @@
+"""Measures the program on papers made for it; nothing here is shipped."""

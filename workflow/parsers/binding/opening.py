@@ -1,0 +1,158 @@
+"""What a page opens: the signs of a memo's, letter's, order's head, weighed, since a stamp or a lost tone may hide any one of them. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from workflow.core.reading import Kind
+from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.rows import Row
+
+HEAD_ROWS, TITLE_ROWS = 18, 10
+SURE = 3.0  # the weight of signs that leaves no doubt
+_MEMO = skeleton("บันทึกข้อความ")
+_URGENT = re.compile(r"ด่วน(?:ที่สุด|มาก)?")
+_LABELS = {
+    name: skeleton(name)
+    for name in ("ส่วนราชการ", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง", "วันที่")
+}
+_GREETINGS = ("เรียน", "กราบเรียน", "นมัสการ")
+_ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ", "ระเบียบ", "ข้อบังคับ")]
+# The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
+_NUMBERED = re.compile(
+    r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
+    r"[\d][\d.\s]*(?:\([ก-ฮ\d.]{1,12}\)\s*)?/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
+)
+_PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
+_INVITES = re.compile(r"^(?:ขอ(?:เรียน)?|การ)?เชิญ")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The kind of paper a page opens, and whether its signs leave no doubt."""
+
+    kind: Kind
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class _Head:
+    """Where the labels of a head stand (row index of each), and its rows."""
+
+    labels: dict[str, int]
+    number: int | None
+    dated_beside: bool
+    date: int | None
+    title: float
+    rows: tuple[Row, ...]
+
+    def has(self, *names: str) -> int:
+        return sum(name in self.labels for name in names)
+
+    @property
+    def greeted(self) -> int | None:
+        return min((self.labels[name] for name in _GREETINGS if name in self.labels), default=None)
+
+
+def opened(rows: Sequence[Row]) -> Opening | None:
+    """Return what the rows of a page open, None when they continue a paper."""
+    head = _head(rows[:HEAD_ROWS])
+    return _memo(head) or _order(head) or _letter(head) or _stamped(head) or _endorsement(head)
+
+
+def is_numbered(row: Row) -> bool:
+    """Whether the row is a paper's own number and nothing else."""
+    return bool(_NUMBERED.match(row.text.strip()))
+
+
+def label(row: Row) -> str | None:
+    """Return the label a row begins with, tones and single letters lost or not."""
+    word = skeleton(row.text.strip().lstrip("-–. ").split(" ")[0])
+    best = max(_LABELS, key=lambda name: fuzz.ratio(_LABELS[name], word))
+    bar = 100 if len(_LABELS[best]) < 4 else 78
+    if fuzz.ratio(_LABELS[best], word) >= bar:
+        return best
+    # the space after a long label is often lost
+    packed = skeleton(row.text)
+    return next((n for n in ("ส่วนราชการ", "สิ่งที่ส่งมาด้วย") if _begins(packed, _LABELS[n])), None)
+
+
+def _begins(packed: str, wanted: str) -> bool:
+    return len(packed) > len(wanted) and fuzz.ratio(packed[: len(wanted)], wanted) >= 85
+
+
+def _head(rows: Sequence[Row]) -> _Head:
+    labels: dict[str, int] = {}
+    for n, row in enumerate(rows):
+        if (name := label(row)) and name not in labels:
+            labels[name] = n
+    number = next((n for n, row in enumerate(rows) if is_numbered(row)), None)
+    beside = any(_dated_beside(row) for row in rows)
+    date = next((n for n, row in enumerate(rows) if date_alone(row)), None)
+    return _Head(labels, number, beside, date, _title(rows[:TITLE_ROWS]), tuple(rows))
+
+
+def _dated_beside(row: Row) -> bool:
+    """Whether ที่ and วันที่ share the row, as only a memo has them."""
+    found = re.search(r"\S.*\s(?:วันที่|วันที|วนที่|วันท)\s*[.…]*\s*\d", row.text)
+    return bool(found and re.match(r"^(?:ที่|ที|ท)\s", row.text))
+
+
+def _title(rows: Sequence[Row]) -> float:
+    """Return how much a run near the top looks like บันทึกข้อความ, in percent."""
+    runs = [part for row in rows for part in (*re.split(r"\s{2,}", row.text), row.text)]
+    packed = [skeleton(_URGENT.sub("", run)) for run in runs]
+    return max((fuzz.ratio(_MEMO, run) for run in packed if len(run) <= len(_MEMO) + 6), default=0.0)
+
+
+def _memo(head: _Head) -> Opening | None:
+    weight = 3.0 if head.title >= 85 else 2.0 if head.title >= 70 else 1.0 if head.title >= 55 else 0.0
+    weight += 2.5 if "ส่วนราชการ" in head.labels else 0.0
+    weight += 1.5 if head.dated_beside else 0.0
+    weight += 0.5 * (head.has("เรื่อง") + (head.greeted is not None))
+    if weight < 2.5 or (head.title < 85 and "ส่วนราชการ" not in head.labels and weight < 3):
+        return None
+    return Opening("memo", weight >= SURE)
+
+
+def _order(head: _Head) -> Opening | None:
+    first = next((skeleton(row.text) for row in head.rows[:4] if len(skeleton(row.text)) > 5), "")
+    if head.greeted is not None or len(first) < 8:
+        return None
+    named = max(fuzz.ratio(first[: len(word)], word) for word in _ORDERS)
+    return Opening("order", named >= 90) if named >= 75 else None
+
+
+def _letter(head: _Head) -> Opening | None:
+    greeted, about = head.greeted, head.labels.get("เรื่อง")
+    before = about is not None and (greeted is None or about < greeted)
+    weight = (head.number is not None) * 1.5 + before * 1.0 + (greeted is not None) * 1.0
+    top = min((n for n in (greeted, about) if n is not None), default=0)
+    weight += 1.0 if head.date is not None and head.date < max(top, 1) else 0.0
+    weight += 0.75 * head.has("อ้างถึง", "สิ่งที่ส่งมาด้วย")
+    if weight < 2.0 or (head.number is None and not before) or (greeted is None and not before):
+        return None
+    if not before and weight < SURE:  # number and greeting alone open an endorsement
+        return None
+    subject = head.rows[about].text.strip().partition(" ")[2].strip() if about is not None else ""
+    return Opening("invitation" if _INVITES.match(subject) else "letter", weight >= SURE and before)
+
+
+def _stamped(head: _Head) -> Opening | None:
+    if head.number is None or head.greeted is not None or "เรื่อง" in head.labels:
+        return None
+    below = [skeleton(row.text.split(" ")[0]) for row in head.rows[head.number + 1 : head.number + 4]]
+    likeness = max((fuzz.ratio(_LABELS["ถึง"], word) for word in below), default=0.0)
+    return Opening("stamped", likeness == 100) if likeness >= 80 else None
+
+
+def _endorsement(head: _Head) -> Opening | None:
+    if head.greeted is None:
+        return None
+    if head.number is not None:
+        return Opening("endorsement")
+    purpose = any(_PURPOSE.match(row.text.strip()) for row in head.rows[head.greeted : head.greeted + 6])
+    return Opening("endorsement", sure=False) if purpose and head.greeted <= 3 else None

@@ -1,0 +1,165 @@
+"""One page without its furniture and stamps, and the signs of its place in a paper. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from workflow.core.reading import Kind
+from workflow.parsers.binding.furniture import furniture
+from workflow.parsers.binding.opening import Opening, opened
+from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.receipts import StampFound, take_stamps
+from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.page import Line, Page, Table
+from workflow.parsers.rows import Row, is_furniture, rows_of
+
+_CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
+_CLAUSE = re.compile(r"^(?:(?:ข้อ|ขอ)\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?(?=\s+\D)")
+_REGARDS = skeleton("ขอแสดงความนับถือ")
+_GIVEN = tuple(skeleton(words) for words in ("สั่ง ณ วันที่", "ประกาศ ณ วันที่", "ให้ไว้ ณ"))
+_CLOSING = (_REGARDS, *(skeleton(words) for words in ("จึงเรียนมาเพื่อ", "จึงกราบเรียนมาเพื่อ")), *_GIVEN)
+_STAFF = tuple(skeleton(w) for w in ("เรื่องเดิม", "ข้อเท็จจริง", "ข้อพิจารณา", "ข้อกฎหมาย", "ความเป็นมา", "ความเห็น"))
+_FIGURES = re.compile(r"(?:\s\d{1,3}\.\d{1,2}){1,4}$")
+_NAMED = re.compile(r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?\([^()\d]{5,48}\)$")
+_TITLED = re.compile(r"ตาราง|สิ่งที่ส่งมาด้วย|ผลการ|รายงาน|สรุป|เปรียบเทียบ|เอกสารแนบ|ภาคผนวก")
+_GOES_ON = re.compile(r"\(ต่อ\)")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page without its furniture and stamps: what it opens (None: it continues something), and the signs of its place.
+
+    `tail` is a last line that stands where a catchword stands but lost its slash and dots; `sure` is False where the signs of what
+    the page opens are few; `confidence` is the reading's, by letters.
+    """
+
+    page: int
+    rows: tuple[Row, ...]
+    stamps: tuple[StampFound, ...]
+    number: int | None
+    catchword: str | None
+    opens: Kind | None
+    tables: tuple[Table, ...] = ()
+    tail: str | None = None
+    sure: bool = True
+    confidence: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """All its text."""
+        return "\n".join(row.text for row in self.rows)
+
+    @cached_property
+    def packed(self) -> str:
+        """The skeleton of all its text."""
+        return skeleton(self.text)
+
+    @cached_property
+    def closing(self) -> int | None:
+        """The row with the closing words of a paper, None when it has none."""
+        rows = [n for n, row in enumerate(self.rows) if skeleton(row.text).startswith(_CLOSING)]
+        return rows[-1] if rows else None
+
+    @cached_property
+    def signed(self) -> int | None:
+        """The first row that holds a name in brackets and nothing else, below any closing words."""
+        start = self.closing or 0
+        return next((n for n, row in enumerate(self.rows) if n >= start and _NAMED.match(row.text.strip())), None)
+
+    @property
+    def ended(self) -> bool:
+        """Whether a paper ends on it: closing words and a signature below them, or nothing but a signature, and no catchword."""
+        return not self.catchword and self.signed is not None and (self.closing is not None or self.signed <= 4)
+
+    @property
+    def awaits_signature(self) -> bool:
+        """Whether the closing words stand on it but nobody signed below."""
+        return self.closing is not None and self.signed is None and self.opens != "stamped"
+
+    @property
+    def only_signature(self) -> bool:
+        """Whether it begins with a signature: the words it closes are on another page."""
+        return self.closing is None and self.signed is not None and self.signed <= 2
+
+    @cached_property
+    def manner(self) -> Kind | None:
+        """The kind of paper its closing or its clauses speak for, None where they speak for none."""
+        texts = [skeleton(row.text) for row in self.rows]
+        if any(text.startswith(_REGARDS) for text in texts):
+            return "letter"
+        if any(text.lstrip("0123456789.)").startswith(_STAFF) and text[:1].isdigit() for text in texts):
+            return "memo"
+        if any(text.startswith(_GIVEN) for text in texts):
+            return "order"
+        return "memo" if self.closing is not None and self.signed is not None else None
+
+    @cached_property
+    def tabular(self) -> bool:
+        """Whether it is a table of figures."""
+        ends = sum(bool(_FIGURES.search(row.text.strip())) for row in self.rows)
+        return bool(self.tables) or ends * 2 > len(self.rows)
+
+    @cached_property
+    def codes(self) -> list[tuple[int, ...]]:
+        """Sub-indicator codes in order."""
+        items = [m[1] for row in self.rows if (m := _CODE.match(row.text.strip()))]
+        return [_numbers(code) for code in items]
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, ...]]:
+        """The numbers of its clauses in order: ๑, ๑.๑, ข้อ ๓."""
+        return [_numbers(m[1]) for row in self.rows if (m := _CLAUSE.match(row.text.strip()))]
+
+    @cached_property
+    def figures(self) -> Counter[str]:
+        """The digit strings of two and more digits on it."""
+        return Counter(re.findall(r"\d[\d.,/]*\d", self.text))
+
+    @cached_property
+    def thai_digits(self) -> float | None:
+        """The share of Thai digits among its digits, None where it has too few to tell."""
+        printed = "".join(row.printed for row in self.rows)
+        thai, arabic = len(re.findall(r"[๐-๙]", printed)), len(re.findall(r"[0-9]", printed))
+        return thai / (thai + arabic) if thai + arabic >= 6 else None
+
+
+def sheet_of(page: Page) -> Sheet:
+    """Return the sheet of a page."""
+    stamps, lines = take_stamps(page.lines)
+    around = furniture(lines, page.width, page.height)
+    taken = {id(line) for line in around.lines}
+    rows = tuple(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
+    found = opened(rows) or _table(page, rows, around.number)
+    number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
+    return Sheet(
+        page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
+        around.tail, found.sure if found else True, _confidence(page.lines),
+    )  # fmt: skip
+
+
+def without_tail(sheet: Sheet) -> Sheet:
+    """Return the sheet without its last line, once it is known for a catchword."""
+    return replace(sheet, rows=sheet.rows[:-1], catchword=sheet.tail, tail=None)
+
+
+def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | None:
+    """Return the opening of a page that is a table of scores; a numbered one continues a paper, and so does one without a title."""
+    scored = len(score_table(page.tables, rows).indicators) > len(rows) / 3 or bool(page.tables)
+    if not scored or len(rows) >= 60 or number:
+        return None
+    head = [row.text for row in rows[:6]]
+    if any(_GOES_ON.search(text) for text in head):
+        return None
+    titled = any(_TITLED.search(text) for text in head)
+    return Opening("table", titled) if titled or page.tables or len(rows) > 3 else None
+
+
+def _numbers(code: str) -> tuple[int, ...]:
+    return tuple(int(n) for n in code.split("."))
+
+
+def _confidence(lines: Sequence[Line]) -> float:
+    letters = sum(len(line.text) for line in lines)
+    return sum(line.confidence * len(line.text) for line in lines) / letters if letters else 0.0

@@ -1,0 +1,116 @@
+"""Fields read from letters of which the recogniser was not sure: each carries a doubt that names it.
+
+What must be right to the letter (numbers, dates, names, addressees) is doubtful when one letter is; a long text when so many
+letters are that a reader would stumble.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workflow.core.reading import Finding, Signatory
+from workflow.parsers.certainty import Sureness, least, letters_of, of_date
+from workflow.parsers.draft import Draft
+
+if TYPE_CHECKING:
+    from workflow.parsers.checks import Context
+
+# Measured on scans of 150 to 300 dpi: of the values right to the letter one in eight falls below, of the wrong ones none stands above.
+LEAST = 0.85  # the least sure letter of a value that must be right to the letter
+# the part of a long text's letters expected to be wrong; posts bear more, being known from the office's chart
+WRONG = {
+    "subject": 0.015, "enclosures": 0.025, "to": 0.03, "via": 0.03, "signatory.position": 0.025, "signatory.acting_for": 0.025,
+    "order.signatory.position": 0.025, "order.signatory.acting_for": 0.025,
+}  # fmt: skip
+_THAI = {
+    "number": "ที่", "date": "วันที่", "subject": "เรื่อง", "to": "ผู้รับ", "via": "ผู้รับที่ส่งผ่าน", "references": "หนังสือที่อ้าง",
+    "enclosures": "สิ่งที่ส่งมาด้วย", "signatory.name": "ชื่อผู้ลงนาม", "signatory.position": "ตำแหน่งผู้ลงนาม", "signatory.acting_for": "ตำแหน่งที่ลงนามแทน",
+    "order.signatory": "ผู้สั่งการ", "order.date": "วันที่สั่งการ", "urgency": "ชั้นความเร็ว",
+}  # fmt: skip
+
+
+def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
+    """Return one doubt for each field that was read unsurely, and put its sureness into the evidence."""
+    findings = []
+    for n, draft in enumerate(drafts):
+        findings += _undated(n, draft)
+        for name, sure in sureness(draft):
+            _tell(draft, name, sure)
+            if sure.wrong > WRONG[name] if name in WRONG else sure.least < LEAST:
+                findings.append(_finding(n, name, draft))
+    return findings
+
+
+def _undated(n: int, draft: Draft) -> Iterator[Finding]:
+    """Yield one doubt for each citation of a scanned paper whose day could not be read."""
+    if letters_of(draft.seen.get("references", ())) is None:
+        return
+    for k, cited in enumerate(draft.instrument.references):
+        if cited.date is None:
+            message = f"อ่านวันที่ของหนังสือที่อ้าง ({cited.number or cited.subject or ''}) ไม่ได้ โปรดดูต้นฉบับแล้วเติม"
+            page = draft.instrument.pages[0]
+            yield Finding("low-confidence", "warning", message, instrument=n, field=f"references[{k}].date", page=page)
+
+
+def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
+    """Yield each field that stands on recognised rows with how sure its letters are."""
+    for name in ("date", "order.date"):
+        for sure in (of_date(row) for row in draft.seen.get(name, ())):
+            if sure:
+                yield name, sure
+    for name, (place, values) in _values(draft).items():
+        letters = letters_of(draft.seen.get(place, ()))
+        if letters is None or not values:
+            continue
+        if name == "references":
+            yield name, least(letters.of_citation(value) for value in values)
+        else:
+            yield name, least(letters.of(value) for value in values)
+
+
+def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:
+    """Return for each field where it was seen and the texts it holds."""
+    paper = draft.instrument
+    return {
+        "number": ("number", _texts(paper.number)),
+        "subject": ("subject", _texts(paper.subject)),
+        "to": ("to", list(paper.to)),
+        "via": ("to", _texts(paper.via)),
+        "references": ("references", [r.number for r in paper.references if r.number]),
+        "enclosures": ("enclosures", list(paper.enclosures)),
+        **_signed("signatory", paper.signatory),
+        **_signed("order.signatory", paper.order.signatory if paper.order else None),
+    }
+
+
+def _signed(place: str, who: Signatory | None) -> dict[str, tuple[str, list[str]]]:
+    if who is None:
+        return {}
+    return {
+        f"{place}.name": (place, _texts(who.name)),
+        f"{place}.position": (place, _texts(who.position)),
+        f"{place}.acting_for": (place, _texts(who.acting_for)),
+    }
+
+
+def _texts(value: str | None) -> list[str]:
+    return [value] if value else []
+
+
+def _tell(draft: Draft, name: str, sure: Sureness) -> None:
+    """Lower the evidence's confidence to that of the least sure letter of its value."""
+    for key in (name, name.rpartition(".")[0]):
+        if seen := draft.instrument.evidence.get(key):
+            lowest = round(min(seen.confidence, sure.least), 3)
+            draft.instrument.evidence[key] = replace(seen, confidence=lowest)
+
+
+def _finding(n: int, name: str, draft: Draft) -> Finding:
+    seen = draft.instrument.evidence.get(name) or draft.instrument.evidence.get(name.rpartition(".")[0])
+    label = _THAI.get(name) or _THAI.get(name.rpartition(".")[0]) or name
+    return Finding(
+        "low-confidence", "warning", f"อ่าน “{label}” จากภาพได้ไม่ชัดทุกตัวอักษร โปรดตรวจกับต้นฉบับ", instrument=n, field=name,
+        page=seen.page if seen else draft.instrument.pages[0], box=seen.box if seen else None,
+    )  # fmt: skip

@@ -1,0 +1,193 @@
+"""What one line of a recommendation sheet is: an item, a group's heading, the lead-in of an advice, or the end of them all. Pure.
+
+Written over skeletons (`parsers/skeleton.py`), so that a lost tone mark or ด read as ต changes nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import RoughMatch, rough
+
+BULLET = r"(?:[-–—~=_•*·▪○●■□>✓]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|[ก-ฮ][.)]|\.(?=\s))"
+_PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์|ด้าน|หมวด|รายการ|ปัจจัย)"
+_WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำดับ|รหัส)?\s*(?:ที่)?"
+_CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
+# a code of which a recogniser made letters, or lost its dot: `2.A`, `Z.4`, `2,4`, `2 4`
+_TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
+_ITEM = rough(rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+)?(?P<word>{_WORD})\s*{_CLEAN}(?:\s*[:–-]\s*|\s+|$)(?P<name>.*)$")
+_DASHED = rough(rf"{BULLET}\s*{_CLEAN}(?:\s*[:–-]\s*|\s+|$)(?P<name>.*)$")
+_NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
+_ALONE = rough(rf"{_CLEAN}\s*$")
+_WHOLE = rough(
+    rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
+)
+_CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
+_TORN_ITEM = rough(rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+
+_SUBJECT = r"(?:ข้อเสนอแนะ|ข้อแนะนำ|คำแนะนำ|ข้อสังเกต|ข้อคิดเห็น|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ))"
+ADVICE = rf"{_SUBJECT}(?:เพื่อ(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ))?"
+_ISSUER = r"(?:สำนักงาน\s+(?=[ก-ฮ]\.))?[^\s:]{2,60}(?:\s*\([^)]{2,40}\)){0,2}"
+_THAT = r"(?:(?:คือ|ว่า|ได้แก่|ดังนี้|มีดังนี้)\s*:?\s+)?"
+_SAYS = r"(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|ให้ข้อเสนอแนะ|ให้คำแนะนำ|เสนอ)(?:ว่า|ไว้ว่า|ดังนี้|เพิ่มเติมว่า|:)"
+_LEAD = rough(
+    rf"(?:{BULLET}\s*)?(?:{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
+    rf"|{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]|คือ\s|ดังนี้|มีดังนี้|ว่า\s)\s*:?\s*"
+    rf"|{ADVICE}\s+(?=\S)|ข้อเสนอแนะ(?=ควร|ขอให้)|(?:โดย\s*|ทั้งนี้\s*)?{_ISSUER}\s*{_SAYS}\s*:?\s*)"
+)
+_BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*:?\s*$")
+_LEAD_WITHIN = rough(
+    rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
+    r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
+)
+_LEAD_RUN_ON = rough(rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)")
+_ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง)")
+_HEADING = re.compile(r"^(?P<number>\d+(?:\.\d+)+\.?|\d{1,2}[.)]|[ก-ฮ][.)]|\(\d+\))\s*(?P<title>\S.{3,140})$")
+_BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
+_KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
+_ADVICE_ANY = rough(ADVICE)
+_TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
+_SECTION = rough(
+    r"(?:ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
+    r"|\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ|ความเห็น)"
+)
+_CLOSED = rough(
+    r"(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|จึงประกาศ|ขอแสดงความนับถือ|\(?ลงชื่อ|\([ก-ฮเแไ][^()\dA-Za-z]{5,60}\)$|เพื่อโปรด(?:ทราบ|พิจารณา))"
+)
+_PAUSES = rough(r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s")
+_NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,60})$")
+_ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
+
+
+SAME_EDGE = 7.0  # points
+
+
+@dataclass(frozen=True)
+class Item:
+    """The head of an item: its code as printed, what follows on the line, whether the code is whole, and the item's word."""
+
+    code: str
+    name: str
+    whole: bool = True
+    word: str = ""
+
+
+def item_of(text: str, below: Sequence[Row]) -> Item | None:
+    """Return the item a line opens: by its word or bullet; by a number alone only when advice follows it."""
+    if found := _ITEM.match(text):
+        prose = found["word"].strip().startswith("ข้อ") and not advised(found["name"], below)
+        return None if prose else _made(found)
+    if found := _DASHED.match(text):
+        return _made(found)
+    bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
+    if bare and not _is_title(bare, below) and not _CITES.search(_rest(bare)) and advised(_rest(bare), below):
+        return Item(bare["code"], _rest(bare))
+    torn = _TORN_ITEM.match(text)
+    return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
+
+
+def _made(found: RoughMatch) -> Item:
+    word = found["word"] if "word" in found.found.re.groupindex else ""
+    return Item(found["code"], found["name"], word=word)
+
+
+def _rest(found: RoughMatch) -> str:
+    return found["name"] if "name" in found.found.re.groupindex else ""
+
+
+def _is_title(bare: RoughMatch, below: Sequence[Row]) -> bool:
+    """Whether a numbered line is the heading of items: the next line is one of them."""
+    nearest = next(iter(below), None)
+    return bool(nearest and (_ITEM.match(nearest.text.strip()) or _DASHED.match(nearest.text.strip())))
+
+
+def advised(name: str, below: Sequence[Row]) -> bool:
+    """Whether an advice follows before the next item does, below or on the line itself."""
+    for row in below:
+        text = row.text.strip()
+        if lead_end(text) is not None or _ADVISES.match(text):
+            return True
+        if _ITEM.match(text) or _DASHED.match(text) or _NUMBERED.match(text):
+            break
+    return bool(_LEAD_WITHIN.search(name))
+
+
+def lead_end(text: str) -> int | None:
+    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none."""
+    found = _LEAD.match(text) or _BARE_LEAD.match(text)
+    return found.end() if found else None
+
+
+def lead_within(text: str) -> tuple[int, int] | None:
+    """Return where a lead-in stands inside the paragraph of an item."""
+    found = _LEAD_RUN_ON.search(text) or _LEAD_WITHIN.search(text)
+    return found.span() if found else None
+
+
+def advises(text: str) -> bool:
+    """Whether a line begins as an advice does, without any lead-in."""
+    return bool(_ADVISES.match(text))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A group's heading: its number as printed (empty when it has none), and its title."""
+
+    number: str
+    title: str
+
+
+def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bool = False) -> Heading | None:
+    """Return a numbered heading that is no sentence: it names a kind of indicator, or an item follows it at once.
+
+    One that only names a kind must be `short`; a line that stands `apart` (a paragraph of its own) above an item needs no number.
+    """
+    followed = bool(below and item_of(below[0].text.strip(), below[1:]))
+    found = _HEADING.match(text)
+    if found and len(text) < 90 and not _ADVICE_ANY.search(text):
+        meant = followed or (short and _KIND_NAMED.search(found["title"]))
+        return (
+            Heading(found["number"].rstrip(".)") if "." in found["number"] else found["number"], found["title"])
+            if meant
+            else None
+        )
+    if not followed or len(text) >= 80 or _ANNOUNCES.match(text):
+        return None
+    bare = _BARE_HEADING.match(text)
+    return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
+
+
+def ends(text: str) -> bool:
+    """Whether the paper goes on to something else: a section, or its closing."""
+    return bool(_SECTION.match(text) or _CLOSED.match(text))
+
+
+def pauses(text: str) -> bool:
+    """Whether a new paragraph with these words speaks of all items again."""
+    return bool(_PAUSES.match(text))
+
+
+@dataclass(frozen=True)
+class Section:
+    """The numbered title of a part of the paper: how its number is written, the number, and its left edge."""
+
+    style: str
+    number: int
+    left: float | None
+
+    def follows(self, before: "Section | None") -> bool:
+        """Whether it is the part after another: written alike, one more, at the same edge."""
+        if before is None or self.style != before.style or self.number != before.number + 1:
+            return False
+        return self.left is None or before.left is None or abs(self.left - before.left) <= SAME_EDGE
+
+
+def section_of(row: Row, below: Sequence[Row]) -> Section | None:
+    """Return the part that a row would open; a title right above an item heads a group instead."""
+    text = row.text.strip()
+    found = _NUMBERED_TITLE.match(text)
+    if not found or (below and item_of(below[0].text.strip(), below[1:])):
+        return None
+    style = ("ข้อ" if found["style"] else "") + found["end"]
+    return Section(style, int(found["number"]), row.x0) if style else None

@@ -1,0 +1,154 @@
+"""The rows of a recommendation sheet made ready: catchwords, specks and pen strokes taken out, and where paragraphs begin. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.page import Line
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import bones
+
+SPECK = 0.6  # of the usual height: lower is a pen stroke or a piece of a letter
+PEN = 0.93  # less sure than this beside a sure run is handwriting across the text
+FALLS = 0.08
+ABOVE = 2.5  # heights of a row
+SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
+INDENT = 12.0  # points
+NARROWEST = 400.0  # points: no letter sets its text narrower than this
+REPEATED = 84.0  # percent alike
+
+
+def ready(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that hold text: without catchwords that lost their slash, specks, and handwriting beside the print."""
+    height = _usual_height(rows)
+    kept = _in_flow([clean for row in rows if (clean := _printed(row, height))])
+    return [row for n, row in enumerate(kept) if not _announces(row, kept[n + 1] if n + 1 < len(kept) else None, kept)]
+
+
+def _in_flow(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that come one below the other; what stands lines above the text read so far was set over it (a stamp)."""
+    kept: list[Row] = []
+    page, low = 0, 0.0
+    for row in rows:
+        if row.page != page:
+            page, low = row.page, 0.0
+        if row.box is None or row.box[1] > low - ABOVE * (row.box[3] - row.box[1]):
+            kept.append(row)
+            low = max(low, row.box[3]) if row.box else low
+    return kept
+
+
+def _usual_height(rows: Sequence[Row]) -> float:
+    heights = sorted(row.box[3] - row.box[1] for row in rows if row.box)
+    return heights[len(heights) // 2] if heights else 0.0
+
+
+def _printed(row: Row, height: float) -> Row | None:
+    """Return the row without runs that no printer set: far lower than the text, or unsure beside a sure run."""
+    if row.confidence == 1.0 or not row.parts:
+        return row
+    parts = [p for p in row.parts if not _speck(p, height)]
+    if len(parts) > 1:
+        main = max(parts, key=lambda p: (p.confidence >= PEN, len(p.text)))
+        parts = [p for p in parts if p is main or p.confidence >= PEN or p.confidence > main.confidence - FALLS]
+    if len(parts) == len(row.parts):
+        return row
+    if not parts:
+        return None
+    printed = "  ".join(p.text.strip() for p in parts)
+    boxes = [p.box for p in parts if p.box]
+    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    sure = min(p.confidence for p in parts)
+    return replace(row, text=to_arabic(printed), printed=printed, parts=tuple(parts), box=box, confidence=sure)
+
+
+def _speck(part: Line, height: float) -> bool:
+    low = part.box is not None and part.box[3] - part.box[1] < SPECK * height
+    return low and part.confidence < PEN and len(part.text) < 8
+
+
+def _announces(row: Row, below: Row | None, rows: Sequence[Row]) -> bool:
+    """Whether the last row of a page only announces the first of the next; a catchword whose slash and dots were lost."""
+    if below is None or below.page == row.page:
+        return False
+    if row.text.strip().startswith("/"):
+        return True
+    words = bones(row.text.strip(" ./…"))
+    if not 4 <= len(words) <= 60:
+        return False
+    first = bones(below.text.lstrip(" -–•"))
+    whole = [r for r in rows if r.page == row.page]
+    right = max((r.box[2] for r in whole if r.box), default=0.0)
+    set_apart = row.box is None or (row.box[0] > 0.35 * right and row.box[2] > 0.9 * right)
+    digits = [c for c in words if c.isdigit()] == [c for c in first[: len(words)] if c.isdigit()]
+    return set_apart and digits and fuzz.ratio(words, first[: len(words)]) >= REPEATED
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The left and right edge of the text on a page, in points."""
+
+    left: float
+    right: float
+
+    def ends_short(self, row: Row) -> bool:
+        """Whether a row stops well before the right edge."""
+        return row.box is not None and row.box[2] < self.right - SHORT * (self.right - self.left)
+
+    def indents(self, row: Row) -> bool:
+        """Whether a row begins to the right of the left edge."""
+        return row.box is not None and row.box[0] > self.left + 1.5 * INDENT
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the places of rows tell: which begin a paragraph, which end short of the right edge, which are indented."""
+
+    starts: frozenset[int]
+    short: frozenset[int]
+    indented: frozenset[int]
+
+
+def layout_of(rows: Sequence[Row]) -> Layout:
+    """Return the layout of rows, by their numbers; rows without places begin a paragraph after an empty line only."""
+    margins = {page: _margins([r for r in rows if r.page == page]) for page in {r.page for r in rows}}
+    edges = [(n, row, margins[row.page]) for n, row in enumerate(rows)]
+    short = frozenset(n for n, row, edge in edges if edge and edge.ends_short(row))
+    indented = frozenset(n for n, row, edge in edges if edge and edge.indents(row))
+    return Layout(frozenset(_starts(rows, margins)), short, indented)
+
+
+def _starts(rows: Sequence[Row], margins: dict[int, Margins | None]) -> Iterator[int]:
+    """Yield the rows deeper than the row above, or after one that ended short."""
+    first_lines = _wraps_to_the_left(rows, margins)
+    yield 0
+    for n, (above, row) in enumerate(pairwise(rows), 1):
+        edge = margins[above.page]
+        if row.box is None or above.box is None or edge is None:
+            if row.blank_before:
+                yield n
+        elif edge.ends_short(above) or row.box[0] > above.box[0] + INDENT or (first_lines and edge.indents(row)):
+            yield n
+
+
+def _wraps_to_the_left(rows: Sequence[Row], margins: dict[int, Margins | None]) -> bool:
+    """Whether only first lines are indented here: full indented lines go on at the left edge, again and again."""
+    wraps = 0
+    for above, row in pairwise(rows):
+        edge = margins[above.page]
+        wraps += bool(edge and edge.indents(above) and not edge.ends_short(above) and row.box and not edge.indents(row))
+    return wraps > 1
+
+
+def _margins(rows: Sequence[Row]) -> Margins | None:
+    boxes = [row.box for row in rows if row.box]
+    if len(boxes) < 4:
+        return None
+    lefts = Counter(round(b[0] / 4) for b in boxes)
+    left = min((at for at, count in lefts.items() if count >= 2), default=min(lefts)) * 4.0
+    rights = sorted(b[2] for b in boxes)
+    return Margins(left, max(rights[int(0.9 * (len(rights) - 1))], left + NARROWEST))

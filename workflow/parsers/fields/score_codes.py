@@ -1,0 +1,45 @@
+"""The codes of a score table in their order (1, 1.1, 1.2, 2, …): one that a scan broke is put right when one code fits. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from workflow.core.reading import IndicatorScore
+from workflow.parsers.fields.advice_codes import Code, number_of
+
+
+def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
+    """Return the rows of a recognised table with a broken code put right, and a doubt for each code that breaks the order."""
+    kept = list(rows)
+    doubts: list[tuple[int, str]] = []
+    codes = [number_of(row.code) for row in rows]
+    if not _counted(codes):
+        return kept, doubts
+    for n in range(1, len(rows)):
+        before, here, after = codes[n - 1], codes[n], codes[n + 1] if n + 1 < len(codes) else None
+        if before is None or here in _next(before):
+            continue
+        fitting = [c for c in _next(before) if len(c) == len(here or c) and (after is None or after in _next(c))]
+        shown = " หรือ ".join(_text(c) for c in fitting)
+        if len(fitting) == 1 and after is not None:
+            codes[n], kept[n] = fitting[0], replace(rows[n], code=_text(fitting[0]))
+            doubts.append((n, f"รหัสในตารางอ่านได้ “{rows[n].code}” ใช้ {shown} ตามลำดับในตาราง"))
+        else:
+            doubts.append((n, f"รหัส {rows[n].code} ในตารางไม่ต่อจากแถวก่อน{' อาจเป็น ' + shown if shown else ''}"))
+    return kept, doubts
+
+
+def _counted(codes: Sequence[Code | None]) -> bool:
+    """Whether the table counts its indicators without leaving any out: all but a misread one or two follow the one before."""
+    steps = [a is not None and b in _next(a) for a, b in pairwise(codes)]
+    return len(steps) > 3 and steps.count(False) <= max(2, len(steps) // 5)
+
+
+def _next(code: Code) -> list[Code]:
+    """Return the codes that may follow one: its first part, the next beside it, the next beside each of its parents."""
+    beside = [(*code[:k], code[k] + 1) for k in range(len(code) - 1, -1, -1)]
+    return [(*code, 1), *beside]
+
+
+def _text(code: Code) -> str:
+    return ".".join(str(part) for part in code)

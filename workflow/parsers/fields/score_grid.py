@@ -1,0 +1,138 @@
+"""The cells of a score table: from ruled tables, from runs with places on a scan, or from rows of plain text. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workflow.core.thai_digits import to_arabic, to_thai
+from workflow.parsers.page import Table
+from workflow.parsers.rows import Row
+
+CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?$")
+_VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,2})?)\s*%?$")
+_LOOKS = str.maketrans("OoQDlI|!SBgq", "000011115899")
+_TEXT_ROW = re.compile(
+    r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
+)
+SURE = 0.96  # a number less sure than this is told
+_OVERLAP = 0.6  # of the lower row's height: runs of one row that stand a little askew
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text, where it stands from left to right, and how sure it was read."""
+
+    text: str
+    x0: float
+    x1: float
+    sure: float = 1.0
+
+    @property
+    def middle(self) -> float:
+        """Its middle."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def value(self) -> float | None:
+        """The number it holds, None when it holds another text."""
+        found = _VALUE.match(self.text)
+        return float(found["value"]) if found else None
+
+    @property
+    def decimal(self) -> bool:
+        """Whether it holds a number with decimals."""
+        return bool(re.fullmatch(r"\d{1,3}\.\d{1,2}\s*%?", self.text))
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One row of a table, from left to right; its page, and its top and bottom where it has a place."""
+
+    cells: tuple[Cell, ...]
+    page: int
+    top: float | None = None
+    bottom: float | None = None
+
+
+def ruled(tables: Sequence[Table]) -> list[GridRow]:
+    """Return the rows of ruled tables; the column's number is the place."""
+    return [
+        GridRow(tuple(Cell(_clean(text), n, n + 0.9) for n, text in enumerate(row) if text.strip()), table.page)
+        for table in tables
+        for row in table.rows
+    ]
+
+
+def unruled(rows: Sequence[Row]) -> list[GridRow]:
+    """Return rows as cells: by the places of their runs where values stand apart, else by what each line ends in."""
+    apart = [GridRow(tuple(_placed(row)), row.page, row.box[1], row.box[3]) for row in rows if row.box and row.parts]
+    joined = _level(apart)
+    separate = sum(len([c for c in row.cells[1:] if c.decimal]) > 0 for row in joined)
+    typed = sum(bool(_TEXT_ROW.match(row.text.strip())) and not _splits(row) for row in rows)
+    return joined if separate > typed else [GridRow(tuple(_typed(row)), row.page) for row in rows]
+
+
+def _splits(row: Row) -> bool:
+    return bool(row.box) and any(Cell(_clean(part.text), 0, 0).decimal for part in row.parts[1:])
+
+
+def _placed(row: Row) -> Iterator[Cell]:
+    for part in sorted((p for p in row.parts if p.box), key=lambda p: p.box[0] if p.box else 0):
+        if part.box and part.text.strip():
+            yield Cell(_clean(part.text), part.box[0], part.box[2], part.confidence)
+
+
+def _level(rows: Iterable[GridRow]) -> list[GridRow]:
+    """Join rows that stand at one height: runs of one row that a scan set askew."""
+    joined: list[GridRow] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last and last.page == row.page and _beside(last, row):
+            cells = tuple(sorted((*last.cells, *row.cells), key=lambda c: c.x0))
+            joined[-1] = GridRow(
+                cells, row.page, min(last.top or 0, row.top or 0), max(last.bottom or 0, row.bottom or 0)
+            )
+        else:
+            joined.append(row)
+    return joined
+
+
+def _beside(one: GridRow, other: GridRow) -> bool:
+    if one.top is None or one.bottom is None or other.top is None or other.bottom is None:
+        return False
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    apart = all(a.x1 <= b.x0 + 2 or b.x1 <= a.x0 + 2 for a in one.cells for b in other.cells)
+    return apart and shared > _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _typed(row: Row) -> Iterator[Cell]:
+    """Yield a typed row as cells counted from the right: heads stand over their numbers from there."""
+    text = row.text.strip()
+    found = _TEXT_ROW.match(text)
+    parts = [found["head"].strip(), *found["values"].split()] if found else re.split(r"\s{2,}", text)
+    for n, part in enumerate(parts):
+        at = float(n - len(parts))
+        yield Cell(_clean(part), at, at + 0.9, row.confidence)
+
+
+def _clean(text: str) -> str:
+    """Return a cell's text in Arabic digits; one that looks like a number without letters of digits' outline, spaces and commas."""
+    text = re.sub(r"\s+", " ", to_arabic(text)).strip()
+    number = re.sub(r"\s", "", text.translate(_LOOKS)).replace(",", ".").rstrip("%")
+    looks = re.fullmatch(r"[\dOoQDlI|!SBgq., %]+", text) and len(re.findall(r"\d", text)) * 2 >= len(number)
+    return number if looks and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*", number) else text
+
+
+def unclear(column: Sequence[Cell | None]) -> list[tuple[int, str]]:
+    """Return the rows of a recognised column whose number is missing, unsure, or has fewer decimals than nearly all others."""
+    decimals = [len(cell.text.partition(".")[2].rstrip(" %")) if cell else None for cell in column]
+    usual = max(set(decimals), key=decimals.count, default=None)
+    doubts = []
+    for n, (cell, length) in enumerate(zip(column, decimals, strict=True)):
+        if cell is None:
+            doubts.append((n, "ไม่พบตัวเลขในช่องคะแนน"))
+        elif usual is not None and length is not None and length < usual and decimals.count(length) * 5 <= len(column):
+            doubts.append((n, f"ตัวเลข {to_thai(cell.text)} มีทศนิยมน้อยกว่าแถวอื่น อาจตกไปหนึ่งหลัก"))
+        elif cell.sure < SURE:
+            doubts.append((n, f"ตัวเลข {to_thai(cell.text)} อ่านได้ไม่ชัด"))
+    return doubts

@@ -1,0 +1,54 @@
+"""The words around a number that tell what it is: the office's own score, an average, a share, a full mark. Pure.
+
+Once as they are written, and once for torn text: a skeleton that loses ี reads มี in every ม, so the written words come first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workflow.parsers.skeleton import Rough, plain, rough
+
+_NUMBER = r"(?<![\d.,/])(?P<value>\d{1,3}(?:\.\d{1,2}|,\d{2}(?!\d))?)(?![\d,/]|\.\d)\s*(?P<unit>คะแนน(?!เต็ม|เฉลี่ย|รวม)|เปอร์เซ็นต์|%)?"
+_SAID = r"(?:คะแนน\S*|ร้อยละ|เท่ากับ|อยู่ที่|คิดเป็น|ได้|ได้รับ|เฉลี่ย\S*|[:=])\s*$"
+_SCORING = r"คะแนน|ร้อยละ|เฉลี่ย"
+_OWN = (
+    r"(?:ได้(?:รับ)?|มี)\s*(?:ผล|ค่า)?\s*(?:การ\S{3,20}\s*)?คะแนน|ผลคะแนน|คะแนน(?:รวม|ภาพรวม|ความพร้อม|ที่ได้)|ได้(?:รับ)?\s*(?:ที่\s*)?(?:ร้อยละ|$)"
+    r"|(?:ความพร้อม|ผลการ\S+)\s*(?:อยู่ที่|เท่ากับ|คิดเป็น)|ของท่าน"
+)
+_AVERAGE = (
+    r"ค่าเฉลี่ย|เฉลี่ย(?=ของ|ระดับ|กลุ่ม|ทุก|ทั้ง|รวมของ|หน่วยงาน|ประเทศ|ราย)|ภาพรวมของ(?!กรม|หน่วย(?:งาน)?(?:ของ|อยู่|ได้|เท่ากับ|คือ|มี|เป็น|\s))|ระดับกรมทั้งหมด|ระดับประเทศ"
+    r"|(?:หน่วยงาน)?ประเภทเดียวกัน|ทุก(?:จังหวัด|หน่วยงาน|กรม|แห่ง)|(?:หน่วยงาน|กรม|จังหวัด)ทั้งหมด|ของกลุ่ม"
+)
+_OTHER = r"สูงสุด|ต่ำสุด|เป้าหมาย|เกณฑ์|น้ำหนัก|ปีที่(?:ผ่านมา|แล้ว)|ปีก่อน|(?:เพิ่มขึ้น|ลดลง)|น้อยกว่า|อย่างน้อย|ไม่(?:ต่ำ|น้อย)กว่า|ความเชื่อมั่น|คลาดเคลื่อน"
+_FULL_MARK = r"(?:เต็ม|จาก)\s*(?:ร้อยละ|เท่ากับ|คือ|คะแนน)?\s*$"
+_SHARE = r"\s*(?:หน่วยงาน|แห่ง|ราย|องค์กร|ส่วนราชการ|จังหวัด|คน|ตัว|ประเด็น|ข้อ|โครงการ|ชุด)\s*\(?\s*(?:คิดเป็น)?\s*ร้อยละ\s*$"
+_PART = r"(?:ตัวชี้วัด(?:ย่อย)?|มิติ|ด้าน|องค์ประกอบ)(?:ที่)?\s*\d+(?:\.\d+)*[^\d]{0,50}$"
+_DIFFERENCE = r"(?:สูง|ต่ำ|มาก|น้อย)กว่า(?!.*(?:อยู่ที่|เท่ากับ|ซึ่ง|ที่ได้|\())"
+_WHOLE = r"รวม|เฉลี่ย|ทั้งหมด"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The patterns, all made the same way."""
+
+    number: Rough
+    said: Rough
+    scoring: Rough
+    own: Rough
+    average: Rough
+    other: Rough
+    full_mark: Rough
+    share: Rough
+    part: Rough
+    difference: Rough
+    whole: Rough
+
+
+def _words(make: Callable[[str], Rough]) -> Words:
+    return Words(
+        make(_NUMBER), make(_SAID), make(_SCORING), make(_OWN), make(_AVERAGE), make(_OTHER), make(_FULL_MARK),
+        make(_SHARE), make(_PART), make(_DIFFERENCE), make(_WHOLE),
+    )  # fmt: skip
+
+
+WRITTEN, TORN = _words(plain), _words(rough)

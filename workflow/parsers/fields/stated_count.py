@@ -1,0 +1,40 @@
+"""How many indicators a paper says there are, and the clause it means. Pure."""
+
+import re
+from collections.abc import Mapping
+
+from workflow.parsers.skeleton import RoughMatch, bones, rough
+
+_STATED = rough(
+    r"(?P<how>จำนวน(?:ทั้งสิ้น|ทั้งหมด)?|ทั้งสิ้น|ทั้งหมด|รวม|(?:ต้อง|ควร|เร่ง)[ก-๙]{0,40})\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|ข้อ(?![ก-ฮ])|รายการ)"
+)
+_INDICATOR = rough(r"ตัวชี้วัด|ประเด็นย่อย|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย")
+# a count of what is to be done, and not of the whole framework
+_NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|ไม่ผ่าน|ต่ำกว่า")
+_CLAUSE = rough(r"\(\s*(?:ราย\S*\s*)?(?:ตาม|ใน)?\s*ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)*)\s*\)")
+_KIND = rough(r"(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น|ย่อย)+(?:ที่|ซึ่ง)?")
+
+
+def stated_count(text: str, groups: Mapping[str, str]) -> tuple[int, str | None] | None:
+    """Return how many indicators the text says there are, and the clause meant: named (`ตามข้อ 2.4`), or told by its heading's words.
+
+    `groups` gives the printed number of each heading.
+    """
+    said = [m for m in _STATED.finditer(text) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
+    needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
+    found = next(iter([*needed, *(m for m in said if bones(m["how"]) == bones("จำนวน"))]), None)
+    if found is None:
+        return None
+    clause = _CLAUSE.search(text[found.end() : found.end() + 220])
+    return int(found["count"]), re.sub(r"\s", "", clause["clause"]) if clause else _told_by_words(text, found, groups)
+
+
+def _told_by_words(text: str, found: RoughMatch, groups: Mapping[str, str]) -> str | None:
+    """Return the number of the heading whose own words (`ต้องเร่งปรับปรุง`) stand before the count."""
+    packed = bones(text[max(0, found.start() - 80) : found.start()] + found["how"])
+    for title, number in groups.items():
+        kind = _KIND.match(title)
+        own = bones(title[kind.end() :] if kind else title)
+        if len(own) > 7 and own in packed:
+            return number
+    return None

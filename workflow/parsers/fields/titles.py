@@ -1,0 +1,79 @@
+"""Ranks, civil titles and acting phrases (ภาคผนวก ๓) around a name, exactly as printed or as a noisy scan leaves them."""
+
+import re
+
+from workflow.parsers.fields.skeleton import skeleton, slips, slips_allowed
+
+# Abbreviated and written-out ranks of police, army, navy and air force, acting (ว่าที่) and of women (หญิง)
+RANK = (
+    r"(?:ว่าที่\s?)?(?:(?:พล|พ|ร|น|จ|ส|ด)\.(?:[ก-ฮ]{1,2}\.){1,3}|(?:พล|พัน|ร้อย|นาวา|เรือ)(?:ตำรวจ|อากาศ|เรือ|จ่า)?(?:เอก|โท|ตรี|จัตวา)"
+    r"|(?:จ่าสิบ|สิบ|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|(?:นาย)?ดาบตำรวจ)(?:\s?\(?พิเศษ\)?)?(?:\s?หญิง)?"
+)
+_SHORT_RANKS = (
+    "พล.ต.อ.", "พล.ต.ท.", "พล.ต.ต.", "พ.ต.อ.", "พ.ต.ท.", "พ.ต.ต.", "ร.ต.อ.", "ร.ต.ท.", "ร.ต.ต.", "ด.ต.", "จ.ส.ต.",
+    "ส.ต.อ.", "ส.ต.ท.", "ส.ต.ต.",
+)  # fmt: skip
+_BY_SHAPE = {skeleton(rank): rank for rank in _SHORT_RANKS}
+# ดร. as a scan leaves it is read like the others: no name begins with ตร. or คร.
+_TITLE = re.compile(
+    r"^(?:นางสาว|นาง|นาย|น\.\s?ส\.|[ดตค]ร\.|ผศ\.|รศ\.|ศ\.|ว่าที่\s*ร\.ต\.|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.)\s*"
+)
+# acting phrases and their police abbreviations; the last form is an abbreviation nobody uses (พรท.), kept for the checks
+ACTING = (
+    "ปฏิบัติหน้าที่แทน", "ปฏิบัติหน้าที่ในตำแหน่ง", "ปฏิบัติหน้าที่", "ปฏิบัติราชการแทน", "ปฏิบัติการแทน", "รักษาราชการแทน", "รักษาราชการในตำแหน่ง", "รักษาการในตำแหน่ง",
+    "รักษาการแทน", "ทำหน้าที่แทน", "ทำการแทน", "ปรท.", "รรท.", "รก.",
+)  # fmt: skip
+_ACTING = re.compile(rf"(?P<acting>{'|'.join(re.escape(a) for a in ACTING)}|[ก-ฮ]รท\.)")
+ANY_ACTING = "|".join(re.escape(a) for a in ACTING)
+_WRITTEN_OUT = tuple(phrase for phrase in ACTING if len(phrase) > 6)
+# what a post begins with: of the civil service, the police, universities and local government
+POST = re.compile(
+    r"^(?:รอง|ผู้|ผอ|ผบ|ผก|ผช|สว\.|จตช|หน\.|หัวหน้า|อธิบดี|ปลัด|เลขา|นายก|นายอำเภอ|ประธาน|กรรมการ|คณบดี|อธิการ|รัฐมนตรี|นัก|นิติกร|เจ้าหน้าที่|เจ้าพนักงาน"
+    r"|พนักงาน|วิศวกร|นายแพทย์|ครู|อาจารย์|ที่ปรึกษา|ท้องถิ่น|อัยการ|ผู้พิพากษา|กำนัน|ปฏิบัติ|รักษา|ทำการแทน|ปรท|รรท|รก\.)"
+)
+
+
+def split_acting(title: str, *, noisy: bool = False) -> tuple[str, str | None, str | None]:
+    """Return own position, acting phrase, and the post acted for: `รอง ผบช.ฯ ปรท.ผบช.สทส.`; a noisy phrase is known by its shape."""
+    if found := _ACTING.search(title):
+        return title[: found.start()].strip(), found["acting"], title[found.end() :].strip() or None
+    if noisy and (bent := _noisy_acting(title)):
+        phrase, start, end = bent
+        return title[:start].strip(), phrase, title[end:].strip() or None
+    return title.strip(), None, None
+
+
+def _noisy_acting(title: str) -> tuple[str, int, int] | None:
+    """Return the acting phrase a noisy title holds, and where."""
+    found = []
+    for phrase in _WRITTEN_OUT:
+        allowed = min(2, slips_allowed(phrase))
+        for start in range(len(title)):
+            if start and title[start - 1] != " " and title[start] not in "ปรท":
+                continue
+            for end in range(start + len(phrase) - 2, min(len(title), start + len(phrase) + 2) + 1):
+                wrong = slips(title[start:end], phrase)
+                if wrong <= allowed:
+                    found.append((wrong, -len(phrase), abs(end - start - len(phrase)), phrase, start, end))
+    best = min(found, default=None)
+    return (best[3], best[4], best[5]) if best else None
+
+
+def rank_in(text: str, *, noisy: bool = False) -> str | None:
+    """Return the rank that a text is; on a noisy scan also one whose letters were taken for others of their shape."""
+    if re.fullmatch(RANK, text.strip()):
+        bent = _BY_SHAPE.get(skeleton(text)) if noisy and text.strip() not in _SHORT_RANKS else None
+        return bent or text.strip()
+    return _BY_SHAPE.get(skeleton(text)) if noisy and "." in text else None
+
+
+def has_title(name: str) -> bool:
+    """Whether a name bears a civil title."""
+    return bool(_TITLE.match(name))
+
+
+def bare_name(name: str) -> str:
+    """Return the name without civil titles, single-spaced."""
+    while (bare := _TITLE.sub("", name.strip())) != name.strip():
+        name = bare
+    return re.sub(r"\s+", " ", name).strip()

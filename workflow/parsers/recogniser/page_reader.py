@@ -1,0 +1,114 @@
+"""Reads a page picture: receipt stamps by their frames first, then print, then the coloured ink that is left."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from workflow.core.reading import Box
+from workflow.parsers.recogniser.line_finder import FoundLine, rows_of
+from workflow.parsers.recogniser.page_image import Grey, PageImage
+from workflow.parsers.recogniser.read_lines import ReadLine, read_lines, words_of
+from workflow.parsers.recogniser.stamp_reader import StampRow, is_receipt, read_stamp
+from workflow.parsers.recogniser.stamps import Frame, LittlePage, frames_of, little_page
+from workflow.parsers.scan import Word
+
+LEAST_SURE = 0.6  # a line read worse is an emblem, a signature or dirt
+LEAST_SURE_INK = 0.75  # pens are many, stamps few
+_INSIDE = 0.8  # of a line's area within a stamp's frame: the line belongs to the stamp
+
+
+@dataclass(frozen=True)
+class _Stamp:
+    """A receipt stamp: its little page and the rows read in it; `inked` when its frame is coloured."""
+
+    little: LittlePage
+    rows: Sequence[StampRow]
+    inked: bool
+
+
+def read_page(page: PageImage, dpi: int) -> list[Word]:
+    """Return the words of a page, row by row from the top."""
+    stamps = [*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)]
+    page = _without(page, [stamp.little.frame for stamp in stamps if stamp.inked], dpi)
+    printed = [line for line in read_lines(page.print, dpi, LEAST_SURE) if not _stamped(line, stamps)]
+    if page.ink.min(initial=255) < 255:
+        ink = [x for x in read_lines(page.ink, dpi, LEAST_SURE_INK, inked=True) if len(x.letters) > 1]
+        crossed = read_lines(page.whole, dpi, LEAST_SURE_INK, among=page.ink)
+        printed = _best([*printed, *ink], [line for line in crossed if not _stamped(line, stamps)])
+    return _in_rows([*_rows(printed), *_stamp_rows(stamps)])
+
+
+def _stamps(page: PageImage, grey: Grey, dpi: int, *, inked: bool) -> Iterator[_Stamp]:
+    """Yield the receipt stamps among the frames of print or of ink; what was filled in may be the other one."""
+    if grey.min(initial=255) == 255:
+        return
+    pictures = (page.ink, page.whole) if inked else (page.whole,)
+    for frame in frames_of(grey, dpi):
+        little = little_page(frame, dpi)
+        rows = read_stamp(little, pictures)
+        if is_receipt(rows):
+            yield _Stamp(little, rows, inked)
+
+
+def _without(page: PageImage, frames: Iterable[Frame], dpi: int) -> PageImage:
+    """Return the page with the ink of these frames taken off."""
+    ink, grow = page.ink.copy(), 0.04 * dpi
+    for frame in frames:
+        size = frame.size[0] + grow, frame.size[1] + grow
+        cv2.fillPoly(ink, [cv2.boxPoints((frame.middle, size, frame.turn)).astype(np.int32)], 255)
+    return replace(page, ink=ink)
+
+
+def _stamped(line: ReadLine, stamps: Sequence[_Stamp]) -> bool:
+    """Whether a line is what a stamp was filled in with: it stands in the frame at the place of one of its rows."""
+    return any(
+        _share(line.line.box, stamp.little.frame.box) > _INSIDE
+        and any(_share(line.line.box, stamp.little.on_page(row.line.box)) > 0.4 for row in stamp.rows if row.kept)
+        for stamp in stamps
+    )
+
+
+def _share(box: Box, within: Box) -> float:
+    """Return the share of a box that lies within another."""
+    across = max(0.0, min(box[2], within[2]) - max(box[0], within[0]))
+    down = max(0.0, min(box[3], within[3]) - max(box[1], within[1]))
+    return across * down / max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
+
+
+def _best(apart: list[ReadLine], together: Iterable[ReadLine]) -> list[ReadLine]:
+    """Take a line read together when it says more than all that was read apart in its place."""
+    for line in together:
+        under = [other for other in apart if _covers(line.line, other.line)]
+        if line.gain > sum(max(0.0, other.gain) for other in under) * 1.02:
+            apart = [*(other for other in apart if other not in under), line]
+    return apart
+
+
+def _covers(a: FoundLine, b: FoundLine) -> bool:
+    return max(_share(a.box, b.box), _share(b.box, a.box)) > 0.3
+
+
+def _rows(read: Sequence[ReadLine]) -> Iterator[tuple[float, list[Word]]]:
+    for places in rows_of([line.line for line in read]):
+        words = [word for column, place in enumerate(places) for word in words_of(read[place], 0, column)]
+        yield sum(read[n].line.base for n in places) / len(places), words
+
+
+def _stamp_rows(stamps: Sequence[_Stamp]) -> Iterator[tuple[float, list[Word]]]:
+    """Yield each row of a stamp as one word: its label and its value are one line, however far apart they stand."""
+    for number, stamp in enumerate(stamps):
+        for row in stamp.rows:
+            if text := row.text.strip():
+                sure = tuple(x.confidence for x in row.letters)
+                start = len(row.text) - len(row.text.lstrip())
+                sure = sure[start : start + len(text)]
+                box = stamp.little.on_page(row.line.box)
+                yield box[3], [Word(text, box, 0, sum(sure) / len(sure), 0, sure, stamp.inked, number)]
+
+
+def _in_rows(rows: Iterable[tuple[float, list[Word]]]) -> list[Word]:
+    """Number the rows from the top."""
+    held = sorted((row for row in rows if row[1]), key=lambda row: row[0])
+    return [replace(word, line=n) for n, (_, words) in enumerate(held) for word in words]

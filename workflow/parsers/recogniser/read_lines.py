@@ -1,0 +1,89 @@
+"""Reads the lines of a grey page, and cuts what is read into words with their places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workflow.core.reading import Box
+from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, cut_of, find_lines
+from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.page_image import Grey
+from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
+from workflow.parsers.recogniser.second_choice import settled
+from workflow.parsers.scan import Word
+
+WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """A line, what the net reads in it, and whether it is written in coloured ink alone."""
+
+    line: FoundLine
+    letters: Sequence[Letter]
+    inked: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its letters."""
+        return "".join(x.text for x in self.letters)
+
+    @property
+    def sure(self) -> float:
+        """The mean confidence of its letters."""
+        held = [x.confidence for x in self.letters if x.text.strip()]
+        return sum(held) / len(held) if held else 0.0
+
+    @property
+    def gain(self) -> float:
+        """How much is read, doubtful letters counting against it."""
+        return sum(x.confidence - 0.6 for x in self.letters if x.text.strip())
+
+
+def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among: Grey | None = None) -> list[ReadLine]:
+    """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
+    found = find_lines(grey, dpi=dpi)
+    places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
+    understood = letters_of if inked else settled  # what pens write is seldom a word of the list
+    read = [understood(sure) for sure in probabilities([cut_of(found, n) for n in places])]
+    lines = (ReadLine(found.lines[n], letters, inked) for n, letters in zip(places, read, strict=True))
+    return [line for line in lines if line.sure >= least]
+
+
+def _holds_ink(ink: Grey, line: FoundLine) -> bool:
+    left, top, right, bottom = (max(0, round(v)) for v in line.box)
+    part = ink[top:bottom, left:right]
+    return bool(part.size) and float((part < 200).mean()) > 0.01
+
+
+def words_of(read: ReadLine, row: int, column: int) -> Iterator[Word]:
+    """Cut at the spaces the net read and at white too wide to be anything else."""
+    line, white = read.line, _white(read.line)
+    word: list[Letter] = []
+    for letter in [*read.letters, Letter(" ", 0, 1)]:
+        apart = word and any(word[-1].at < gap <= letter.at for gap in white)
+        if word and (apart or letter.text.isspace()):
+            sure = tuple(x.confidence for x in word)
+            text = "".join(x.text for x in word)
+            yield Word(text, _box(line, word), row, sum(sure) / len(sure), column, sure, read.inked)
+            word = []
+        if not letter.text.isspace():
+            word.append(letter)
+
+
+def _white(line: FoundLine) -> list[float]:
+    """Return where wide white lies between letters, in pixels of the cut."""
+    scale, start = HEIGHT / ((ABOVE + BELOW) * line.body), line.left - 0.5 * line.body
+    held, right = [], 0.0
+    for box in sorted([*line.boxes, *line.marks]):
+        if right and box[0] - right > WIDE_WHITE * line.body:
+            held.append(((right + box[0]) / 2 - start) * scale)
+        right = max(right, box[2])
+    return held
+
+
+def _box(line: FoundLine, word: Sequence[Letter]) -> Box:
+    scale = (ABOVE + BELOW) * line.body / HEIGHT
+    left = line.left - 0.5 * line.body
+    first, last = left + word[0].at * scale, left + word[-1].at * scale
+    _, top, _, bottom = line.box
+    return max(0.0, first - 0.35 * line.body), top, max(first, last) + 0.35 * line.body, bottom

@@ -1,0 +1,116 @@
+"""Finds the frames of stamps and gives each as a little page of its own: levelled by its frame, enlarged, the frame left out."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from workflow.parsers.recogniser.page_image import Grey
+
+_WIDE, _HIGH = (0.9, 4.2), (0.35, 2.8)  # inches, least and most
+_SIDE = 0.045  # inches: ink so near an edge of the rectangle belongs to its frame
+_DRAWN = 0.55  # of a side at least, where print or pen broke it
+_MOST_TURN = 15.0  # degrees
+_BORDER = 0.018  # inches of frame cut off the little page
+FINE = 300  # dpi of the little page: stamps are printed small
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame on the page: its middle and size in pixels, and its turn in degrees."""
+
+    middle: tuple[float, float]
+    size: tuple[float, float]
+    turn: float
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """The upright box around it."""
+        points = cv2.boxPoints((self.middle, self.size, self.turn))
+        (left, top), (right, bottom) = points.min(0).tolist(), points.max(0).tolist()
+        return left, top, right, bottom
+
+
+@dataclass(frozen=True)
+class LittlePage:
+    """How a frame's inside was cut out: `place` turns its pixels back into pixels of the page."""
+
+    frame: Frame
+    dpi: int
+    size: tuple[int, int]
+    place: NDArray[np.float64]
+
+    def cut(self, page: Grey) -> Grey:
+        """Return the inside of the frame, level."""
+        how = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+        return np.asarray(cv2.warpAffine(page, self.place, self.size, flags=how, borderValue=255), np.uint8)
+
+    def on_page(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """Return the upright box on the page around a box on the little page."""
+        left, top, right, bottom = box
+        corners = np.array([(left, top, 1), (right, top, 1), (left, bottom, 1), (right, bottom, 1)]) @ self.place.T
+        (x0, y0), (x1, y1) = corners.min(0).tolist(), corners.max(0).tolist()
+        return max(0.0, x0), max(0.0, y0), x1, y1
+
+
+def frames_of(grey: Grey, dpi: int) -> list[Frame]:
+    """Return the four-sided frames as large as stamps, from the top."""
+    dark = cv2.morphologyEx((grey < 190).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    found = []
+    for n, (left, top, width, height, area) in enumerate(stats[1:].tolist(), 1):
+        if not (_fits(width, _WIDE, dpi) and _fits(height, _HIGH, dpi)) or area > 0.35 * width * height:
+            continue
+        part = labels[top : top + height, left : left + width] == n
+        if frame := _frame(part, left, top, dpi):
+            found.append(frame)
+    return sorted(found, key=lambda f: f.middle[1])
+
+
+def little_page(frame: Frame, dpi: int) -> LittlePage:
+    """Return how to cut the inside of a frame out of its page."""
+    scale = max(1.0, min(2.0, FINE / dpi))
+    inset = _BORDER * dpi
+    width, height = frame.size[0] - 2 * inset, frame.size[1] - 2 * inset
+    turn = np.deg2rad(frame.turn)
+    across, down = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
+    corner = np.array(frame.middle) - across * width / 2 - down * height / 2
+    place = np.stack([across / scale, down / scale, corner], 1)
+    return LittlePage(frame, round(dpi * scale), (round(width * scale), round(height * scale)), place)
+
+
+def _fits(length: float, limits: tuple[float, float], dpi: int) -> bool:
+    return limits[0] * dpi <= length <= limits[1] * dpi
+
+
+def _frame(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> Frame | None:
+    """Return the rectangle a component draws, if its ink runs along three sides of it at least."""
+    ys, xs = np.nonzero(part)
+    points = np.stack([xs + left, ys + top], 1).astype(np.float32)
+    middle, (width, height), turn = cv2.minAreaRect(cv2.convexHull(points))
+    if abs(turn) > 45:  # the rectangle may be told standing or lying
+        width, height, turn = height, width, turn - 90 if turn > 0 else turn + 90
+    if abs(turn) > _MOST_TURN or not (_fits(width, _WIDE, dpi) and _fits(height, _HIGH, dpi)):
+        return None
+    frame = Frame((float(middle[0]), float(middle[1])), (float(width), float(height)), float(turn))
+    return frame if sum(drawn > _DRAWN for drawn in _sides(points, frame, dpi)) >= 3 else None
+
+
+def _sides(points: NDArray[np.float32], frame: Frame, dpi: int) -> list[float]:
+    """Return how much of each side is drawn."""
+    turn = np.deg2rad(frame.turn)
+    shifted = points - np.array(frame.middle, np.float32)
+    across = shifted @ np.array([np.cos(turn), np.sin(turn)], np.float32)
+    down = shifted @ np.array([-np.sin(turn), np.cos(turn)], np.float32)
+    (width, height), near = frame.size, _SIDE * dpi
+    return [
+        _covered(down[across < near - width / 2], height), _covered(down[across > width / 2 - near], height),
+        _covered(across[down < near - height / 2], width), _covered(across[down > height / 2 - near], width),
+    ]  # fmt: skip
+
+
+def _covered(along: NDArray[np.float32], length: float) -> float:
+    """Return the share of a side's pixels that points lie on."""
+    places = np.unique((along + length / 2).astype(np.int32))
+    return float(((places >= 0) & (places < length)).sum() / max(1.0, length))

@@ -1,0 +1,134 @@
+"""Thai folded to what survives a bad scan, and words found again through it: marks dropped, letters alike made one. Pure.
+
+A recogniser loses the marks above a letter first, then mixes letters of one outline (ด ต ค, ข ช ซ, ผ พ). Two texts of one skeleton
+are one text read twice; a pattern written in good Thai and folded the same way finds its words in the damaged one.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+_DROPPED = "ัิีึื็่้๊๋์ํ๎ฺ"
+_ALIKE = {
+    "ต": "ดคฅ", "ข": "ชซฃ", "ผ": "ฝพฟ", "ไ": "ใ", "ฏ": "ฎ", "ก": "ถภ", "บ": "ปษ", "า": "ำ", "ุ": "ู", "ล": "ส", ":": "："
+}  # fmt: skip
+_FOLD: dict[int, str | None] = {
+    **{ord(mark): None for mark in _DROPPED},
+    **{ord(other): kept for kept, others in _ALIKE.items() for other in others},
+}
+_OUTLINES = str.maketrans("|!1ij0", "lllllo")
+SAME = 82.0  # percent alike: one name read twice
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A skeleton and, for each of its characters, the index of the character it came from."""
+
+    text: str
+    places: tuple[int, ...]
+    source: str
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source for a span of the skeleton; marks belong to the letter before them."""
+        first = self.places[start] if start < len(self.places) else len(self.source)
+        return first, self.places[end] if end < len(self.places) else len(self.source)
+
+
+def fold(text: str) -> Folded:
+    """Return the skeleton of a text; spaces stay."""
+    kept = [(folded, n) for n, letter in enumerate(text) if (folded := _FOLD.get(ord(letter), letter))]
+    return Folded("".join(letter for letter, _ in kept), tuple(n for _, n in kept), text)
+
+
+def _as_it_is(text: str) -> Folded:
+    return Folded(text, tuple(range(len(text))), text)
+
+
+def bones(text: str) -> str:
+    """Return a skeleton to compare: without spaces, small letters, Latin letters and digits of one outline made one."""
+    return re.sub(r"\s+", "", text.translate(_FOLD)).lower().translate(_OUTLINES)
+
+
+def alike(one: str, other: str) -> float:
+    """Return how much two texts agree in their skeletons, in percent."""
+    return fuzz.ratio(bones(one), bones(other))
+
+
+@dataclass(frozen=True)
+class RoughMatch:
+    """What a rough pattern found, in places of the text as it is printed."""
+
+    folded: Folded
+    found: re.Match[str]
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """Return where a group stands in the text."""
+        return self.folded.span(*self.found.span(group))
+
+    def end(self, group: str | int = 0) -> int:
+        """Return where a group ends in the text."""
+        return self.span(group)[1]
+
+    def start(self, group: str | int = 0) -> int:
+        """Return where a group begins in the text."""
+        return self.span(group)[0]
+
+    def __getitem__(self, group: str | int) -> str:
+        """Return the text of a group as it is printed, empty when it took no part."""
+        if self.found[group] is None:
+            return ""
+        start, end = self.span(group)
+        return self.folded.source[start:end]
+
+
+@dataclass(frozen=True)
+class Rough:
+    """A pattern over skeletons, or over the text itself."""
+
+    pattern: re.Pattern[str]
+    folding: Callable[[str], Folded] = fold
+
+    def match(self, text: str) -> RoughMatch | None:
+        """Return the match at the beginning of a text."""
+        folded = self.folding(text)
+        found = self.pattern.match(folded.text)
+        return RoughMatch(folded, found) if found else None
+
+    def search(self, text: str) -> RoughMatch | None:
+        """Return the first match in a text."""
+        folded = self.folding(text)
+        found = self.pattern.search(folded.text)
+        return RoughMatch(folded, found) if found else None
+
+    def finditer(self, text: str) -> list[RoughMatch]:
+        """Return all matches in a text."""
+        folded = self.folding(text)
+        return [RoughMatch(folded, found) for found in self.pattern.finditer(folded.text)]
+
+
+def rough(pattern: str) -> Rough:
+    """Return a pattern, written in good Thai, that finds its words in damaged text.
+
+    No `?` or `*` may stand after a mark that folds away: `(?:ที่)?`, never `ที่?`.
+    """
+    return Rough(re.compile(pattern.translate(_FOLD)))
+
+
+def plain(pattern: str) -> Rough:
+    """Return a pattern that finds its words only as they are written."""
+    return Rough(re.compile(pattern), _as_it_is)
+
+
+def begins_like(text: str, words: str, worst: float = 0.34) -> int | None:
+    """Return where the words end at the head of a text, None when more than `worst` of their letters are wrong there."""
+    wanted, folded = bones(words), fold(text)
+    packed = [(letter, n) for n, letter in enumerate(folded.text) if not letter.isspace()]
+    head = bones("".join(letter for letter, _ in packed))
+    near = range(max(1, len(wanted) - 4), min(len(head), len(wanted) + 4) + 1)
+    if not wanted or not near:
+        return None
+    cost, end = min((Levenshtein.distance(head[:stop], wanted), abs(stop - len(wanted)), stop) for stop in near)[::2]
+    return folded.span(0, packed[end - 1][1] + 1)[1] if cost <= worst * len(wanted) else None
