@@ -11,7 +11,6 @@ from workflow.core.reading import Reading
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
-    from workflow.core.framework import Framework
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
@@ -24,19 +23,23 @@ if TYPE_CHECKING:
 
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
-    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path)
+    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path, config=_config().absolute())
     return reading
 
 
-def read_here(path: Path) -> Reading:
-    """Read a file in this process; nothing holds what the file does to it."""
+def read_here(path: Path, *, config: Path | None = None) -> Reading:
+    """Read a file in this process; nothing holds what the file does to it. `config`: the offices' folder, else the environment's."""
     from workflow.parsers.late_ocr import LateOcr
     from workflow.parsers.read_file import read_file
     from workflow.store.almanac_files import load_almanac
+    from workflow.store.framework_files import load_frameworks
 
-    return read_file(
-        path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config), frameworks=_frameworks()
-    )
+    folder = config or _config()
+    return read_file(path, ocr=LateOcr(_ocr), almanac=load_almanac(folder), frameworks=load_frameworks(folder))
+
+
+def _config() -> Path:
+    return Settings.from_environment().config
 
 
 @cache
@@ -63,14 +66,6 @@ def _ocr() -> "Ocr":
     from workflow.parsers.tesseract import TesseractOcr
 
     return OwnOcr() if model_present() else TesseractOcr()
-
-
-@cache
-def _frameworks() -> "tuple[Framework, ...]":
-    """Return the surveys' frameworks in `config/shared/frameworks/`."""
-    from workflow.store.framework_files import load_frameworks
-
-    return load_frameworks(Settings.from_environment().config)
 
 
 def make_desk(settings: Settings) -> "Desk":
