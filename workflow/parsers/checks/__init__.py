@@ -23,6 +23,7 @@ from workflow.parsers.checks import (
     rank_and_post,
     recognised_digits,
     references,
+    scanned_stamps,
     score_means,
     scripts,
     sub_indicators,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     person_names.check,
     survey_agrees.check,
     recognised_digits.check,
+    scanned_stamps.check,
     unsure.check,
 )
 
