@@ -125,7 +125,7 @@ def test_a_page_number_is_searched_for_with_both_its_hyphens() -> None:
 
 def test_print_crossed_by_a_seal_is_read_on() -> None:
     picture = page_picture(CHAIN, 1)
-    colours = cv2.imdecode(np.frombuffer(picture.image, np.uint8), cv2.IMREAD_COLOR)
+    colours = np.asarray(cv2.imdecode(np.frombuffer(picture.image, np.uint8), cv2.IMREAD_COLOR), np.uint8)
     plain = {line.text for line in _lines(1) if line.stamp is None}
     seal = np.full_like(colours, 255)
     cv2.circle(seal, (900, 1100), 260, (70, 60, 200), 6, cv2.LINE_AA)
