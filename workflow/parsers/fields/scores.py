@@ -11,6 +11,7 @@ _SMALL = 20.0  # a difference from the average is smaller than any average
 LEAD = 110
 _PART_OF_A_NAME = re.compile(r"[ก-ฮ]\.$|[ก-ฮ]\.\d{1,2}[-–]$")  # ภ.1-9 is an office
 _RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*$"), re.compile(r"\s*(?:[-–—]|ถึง)\s*\d")
+_PULLED_APART = re.compile(r"(?<=[ก-๙]) (?=[ก-๙])")  # some fonts leave a gap inside a word
 _EXACT = re.compile(r"[.,]\d\d$")
 
 
@@ -39,6 +40,8 @@ def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
     In `torn` text what the written words do not give is sought by their skeletons, and is a doubt.
     """
     found = _stated(text, year, WRITTEN)
+    if not torn and found.average is None and (packed := _stated(_PULLED_APART.sub("", text), year, WRITTEN)).average:
+        found = replace(found, average=packed.average, averages_seen=packed.averages_seen or (packed.average,))
     if not torn or (found.score is not None and found.average is not None):
         return found
     rough = _stated(text, year, TORN)
@@ -77,9 +80,10 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         done = hit.end("value")
         if _barred(lead, text[max(0, hit.start() - 70) : hit.start()], year, words):
             continue
-        told = _told(lead, hit["unit"], words) or bool(words.of_full.match(rest))
+        full = bool(words.of_full.match(rest))
+        told = full or _told(lead, hit["unit"], words)
         if told or (_EXACT.search(hit["value"]) and words.said.search(lead) and words.valued.search(lead)):
-            yield from (replace(m, weak=not told, sure=m.sure and told) for m in _weighed(value, lead, hit["unit"], words, told))
+            yield from (replace(m, weak=not told, sure=m.sure and told) for m in _weighed(value, lead, words, called=full or not told or hit["unit"] == "คะแนน"))
 
 
 def _told(lead: str, unit: str, words: Words) -> bool:
@@ -93,7 +97,7 @@ def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
     return bool(barred or (years and year and years[-1] != year))
 
 
-def _weighed(value: float, lead: str, unit: str, words: Words, told: bool) -> Iterator[_Mention]:
+def _weighed(value: float, lead: str, words: Words, *, called: bool) -> Iterator[_Mention]:
     own, average, mean = _last(words.own, lead), _last(words.average, lead), _last(words.mean, lead)
     differs = bool(words.difference.search(lead))
     if differs and value < _SMALL:
@@ -104,7 +108,7 @@ def _weighed(value: float, lead: str, unit: str, words: Words, told: bool) -> It
         yield _Mention(value, True, whole=True, sure=not differs)
     elif others and own >= 0:
         yield _Mention(value, True, whole=True, sure=False)
-    elif own >= 0 or unit == "คะแนน" or not told or words.valued.search(clause):
+    elif own >= 0 or called:
         yield _Mention(value, False, whole=bool(words.whole.search(lead[max(own, 0) :])), sure=own >= 0)
 
 
