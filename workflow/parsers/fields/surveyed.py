@@ -38,7 +38,11 @@ def counts(text: str) -> dict[str, Count]:
     told, proved = _told(text), proved_counts(text)
     if not proved or not all(sum_holds(proved, part) for part in ("surveyed", "answered")):
         return told
-    return {**told, **proved}
+    both = {**told, **proved}
+    one, other = told.get("total"), proved.get("total")
+    if one and other and (one.surveyed, one.answered) == (other.surveyed, other.answered):
+        both["total"] = one  # with its percentage as printed, right or wrong
+    return both
 
 
 def _told(text: str) -> dict[str, Count]:
