@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_lines import advises, ends, item_of, lead_end
-from workflow.parsers.fields.advice_names import part_line, trimmed
+from workflow.parsers.fields.advice_names import name_line, part_line, trimmed
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike, bones
@@ -23,7 +23,7 @@ _NAMING = frozenset({"เรื่อง", "ชื่อ", "คือ", "ได�
 _PARTED = (
     re.compile(r"\s*[,(–|/-]?\s*(?:ตัวชี้วัด|มิติ|องค์ประกอบ|เสาหลัก|หมวด)(?:หลัก)?\s*:?\s*(?:ที่\s*\d+\s*)?(?=[ก-๙A-Za-z“\"])"),
     re.compile(r"(?:\s+|(?<=\)))\(?ด้าน(?=[ก-๙])"),
-    re.compile(r"(?:\s+|(?<=\)))(?:ภายใต้|สังกัด|อยู่ใน|จาก|ใน|ของ)\s*(?=[ก-๙A-Za-z])"),
+    re.compile(r"(?:\s+|(?<=\)))\(?(?:ภายใต้|สังกัด|อยู่ใน|จาก|ใน|ของ)\s*(?=[ก-๙A-Za-z])"),
     re.compile(r"\s+(?:[/|–—>»→:-]|->)\s+"),
     re.compile(r"\s+[(\[](?=[^()\[\]]{3,90}[)\]]$)"),
 )
@@ -54,7 +54,8 @@ def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
 
 
 def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:
-    return (n in layout.starts or rows[n].box is None) and part_line(rows[n].text.strip()) is None
+    text = rows[n].text.strip()
+    return (n in layout.starts or rows[n].box is None) and part_line(text) is None and name_line(text) is None
 
 
 def learned_names(found: Sequence[Found]) -> list[Found]:

@@ -30,9 +30,13 @@ _SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
 _NAMED_FIRST = rough(
-    rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?)\s*"
+    rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
     rf"(?:[(\[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส|ข้อ(?:\s*ที่)?)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
 )
+_CODED = rough(rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$")
+_BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
+_KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
+_ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
 
 _PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
@@ -54,7 +58,7 @@ _LEAD = rough(
 _BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*:?\s*$")
 _LEAD_WITHIN = rough(
     rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
-    r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
+    r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้|น่าจะ|พึง|สมควร)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
 _LEAD_RUN_ON = rough(
     r"\s+(?:โดย\s*)?[^\s:]{2,40}\s*(?:ได้)?(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
@@ -99,7 +103,9 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
     if found := _ITEM.match(text):
         prose = found["word"].strip().startswith("ข้อ") and not advised(found["name"], below)
         return None if prose else _made(found)
-    if found := _DASHED.match(text):
+    if found := _CODED.match(text) or _DASHED.match(text):
+        return _made(found)
+    if (found := _BRACKETED.match(text)) and _advised_soon(below):
         return _made(found)
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
@@ -117,19 +123,27 @@ def _code_behind(text: str, below: Sequence[Row]) -> Item | None:
     found = _NAMED_FIRST.match(text)
     if not found or _CITES.search(text) or _SAID.search(found["name"]):
         return None
-    told = (found["close"] or found["word"]) and advised("", below)
-    if not (told or _listed_behind(text)):
+    told = (found["word"] and advised("", below)) or (found["close"] and _advised_soon(below))
+    again = found["bullet"] and any(_listed_behind(row.text.strip()) for row in below)
+    if not (told or again or (found["bullet"] and found["word"])):
         return None
-    return Item(found["code"], f"{found['name'].strip()} {found['after'].strip()}".strip(), word=found["word"] or "(")
+    kind = _KIND_BEFORE.match(found["name"])
+    name = found["name"][kind.end() if kind else 0 :].strip()
+    return Item(found["code"], f"{name} {found['after'].strip()}".strip(), word=found["word"] or "(")
 
 
 def _listed_behind(text: str) -> bool:
     found = _NAMED_FIRST.match(text)
-    return bool(found and found["bullet"] and found["word"])
+    return bool(found and found["bullet"] and (found["word"] or found["close"]))
+
+
+def _advised_soon(below: Sequence[Row]) -> bool:
+    """Whether the row below, or the one after an indicator's, speaks of what is to be done, in whatever words."""
+    return any(_ADVISES_SOON.match(row.text.strip()) for row in below[:2])
 
 
 def _made(found: RoughMatch) -> Item:
-    word = found["word"] if "word" in found.found.re.groupindex else ""
+    word = found["word"] if "word" in found.found.re.groupindex else "-"
     return Item(found["code"], found["name"], word=word)
 
 

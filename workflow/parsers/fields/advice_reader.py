@@ -26,6 +26,8 @@ from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
+# an item without any advice, whose name a long sentence follows after a colon
+_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:\s+(?P<advice>[^:]{25,})$")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
@@ -165,6 +167,8 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
+            elif not advising and (colon := _TOLD.search(name)):
+                advising, name = [_cut(self.naming[-1], colon["advice"])], name[: colon.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
