@@ -15,6 +15,7 @@ from workflow.parsers.skeleton import plain, rough
 _NUMBER = re.compile(
     r"(?<![\d.,/:-])(?P<value>\d{1,3}(?:,\s?\d{3})+|\d+)(?P<decimals>\.\d{1,2})?(?![\d/:]|[.,]\d)\s*(?P<sign>%|เปอร์เซ็นต์)?"
 )
+_FRACTION = re.compile(r"(?<![\d/])(\d[\d,]*)\s*/\s*(\d[\d,]*)(?=\s*(?:แห่ง|หน่วย|ราย|\(|ร้อยละ))")
 _PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)\s*(?:ที่\s*|เท่ากับ\s*|:\s*)?$")
 _GROUPS = (
     ("local", rough(r"ท้องถิ่น|เทศบาล|อบต|อบจ|อปท")),
@@ -47,7 +48,7 @@ def proved_counts(text: str) -> dict[str, Count]:
 
     Empty when fewer than two groups are proved: a single triple may be chance.
     """
-    numbers = _numbers(text)
+    numbers = _numbers(text := _FRACTION.sub(r"\1 จาก \2", text))
     found: dict[str, Count] = {}
     done = 0
     for proof in _proofs(numbers):

@@ -12,6 +12,7 @@ LEAD = 110
 _PART_OF_A_NAME = re.compile(r"[ก-ฮ]\.$|[ก-ฮ]\.\d{1,2}[-–]$")  # ภ.1-9 is an office
 _RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*$"), re.compile(r"\s*(?:[-–—]|ถึง)\s*\d")
 _PULLED_APART = re.compile(r"(?<=[ก-๙]) (?=[ก-๙])")  # some fonts leave a gap inside a word
+_PER_CENT = re.compile(r"ร้อยละ\s*$")
 _EXACT = re.compile(r"[.,]\d\d$")
 
 
@@ -82,8 +83,11 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
             continue
         full = bool(words.of_full.match(rest))
         told = full or _told(lead, hit["unit"], words)
-        if told or (_EXACT.search(hit["value"]) and words.said.search(lead) and words.valued.search(lead)):
-            yield from (replace(m, weak=not told, sure=m.sure and told) for m in _weighed(value, lead, words, called=full or not told or hit["unit"] == "คะแนน"))
+        valued = bool(_EXACT.search(hit["value"]) and words.said.search(lead) and words.valued.search(lead))
+        called = full or hit["unit"] == "คะแนน"
+        if told or valued:
+            weighed = _weighed(value, lead, words, called=called or (valued and not _PER_CENT.search(lead)))
+            yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
 
 
 def _told(lead: str, unit: str, words: Words) -> bool:
@@ -106,7 +110,7 @@ def _weighed(value: float, lead: str, words: Words, *, called: bool) -> Iterator
     others = bool(words.others.search(clause))
     if average > own or (mean >= 0 and (others or own < 0) and mean > own):
         yield _Mention(value, True, whole=True, sure=not differs)
-    elif others and own >= 0:
+    elif others:
         yield _Mention(value, True, whole=True, sure=False)
     elif own >= 0 or called:
         yield _Mention(value, False, whole=bool(words.whole.search(lead[max(own, 0) :])), sure=own >= 0)

@@ -40,7 +40,7 @@ def counts(text: str) -> dict[str, Count]:
         return told
     both = {**told, **proved}
     one, other = told.get("total"), proved.get("total")
-    if one and other and (one.surveyed, one.answered) == (other.surveyed, other.answered):
+    if one and other and other.pct is None and (one.surveyed, one.answered) == (other.surveyed, other.answered):
         both["total"] = one  # with its percentage as printed, right or wrong
     return both
 
