@@ -33,7 +33,9 @@ _NAMED_FIRST = rough(
     rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
     rf"(?:[(\[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส|ข้อ(?:\s*ที่)?)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
 )
-_CODED = rough(rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$")
+_CODED = rough(
+    rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+)
 _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")

@@ -210,4 +210,4 @@ def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Se
 
 def _joined(text: str) -> str:
     """Close a compound word that broke over the line at its hyphen; no word begins with ะ (a colon misread)."""
-    return re.sub(r"^(?:[\s:]|ะ\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)).strip()
+    return re.sub(r"^(?:[\s:]|[–—→-]\s|ะ\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)).strip()

@@ -87,7 +87,11 @@ def _proofs(numbers: Sequence[_Number]) -> list[_Proof]:
 
 def _proof(three: Sequence[_Number]) -> _Proof | None:
     for share, one, other in permutations(three):
-        if one.start > other.start or not (share.percent or share.decimals) or any(x.percent or x.decimals for x in (one, other)):
+        if (
+            one.start > other.start
+            or not (share.percent or share.decimals)
+            or any(x.percent or x.decimals for x in (one, other))
+        ):
             continue
         asked, answered = max(one.value, other.value), min(one.value, other.value)
         off = 0.5 / 10**share.decimals + 0.0011 if share.decimals else 0.5
@@ -114,5 +118,9 @@ def _summed(found: dict[str, Count], numbers: Sequence[_Number]) -> Count | None
     whole = {n.value for n in numbers if not n.decimals and not n.percent}
     if asked not in whole or answered not in whole:
         return None
-    shares = [n.value for n in numbers if n.percent and abs(100 * answered / asked - n.value) <= (0.0511 if n.decimals else 0.5)]
+    shares = [
+        n.value
+        for n in numbers
+        if n.percent and abs(100 * answered / asked - n.value) <= (0.0511 if n.decimals else 0.5)
+    ]
     return Count(asked, answered, shares[0] if shares else None)

@@ -97,7 +97,9 @@ def _told(lead: str, unit: str, words: Words) -> bool:
 def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
     """Whether a number is of another year, a part, a share or a full mark."""
     years = [int(m["year"]) for m in words.year.finditer(lead)]
-    barred = words.other.search(lead) or words.full_mark.search(lead) or words.share.match(lead) or words.part.search(before)
+    barred = (
+        words.other.search(lead) or words.full_mark.search(lead) or words.share.match(lead) or words.part.search(before)
+    )
     return bool(barred or (years and year and years[-1] != year))
 
 
