@@ -17,6 +17,7 @@ from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
 from workflow.parsers.fields.survey_sureness import unsure_numbers
+from workflow.parsers.fields.survey_unread import unread
 from workflow.parsers.rows import Row, flow
 
 TITLE = 6  # rows of a table's title
@@ -42,6 +43,7 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         page = draft.instrument.pages[0]
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
     draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
+    draft.unread_text = text
     draft.findings += _left_open(reported, draft.instrument.pages[0])
     _tell_unsure(draft, rows)
 
@@ -58,6 +60,15 @@ def _tell_unsure(draft: Draft, rows: Sequence[Row]) -> None:
 def _reported(draft: Draft, subject: str | None, text: str) -> Reported:
     dated = draft.instrument.date
     return survey_of(subject, text, written=be_year(dated) if dated else None, torn=draft.recognised)
+
+
+def tell_unread(draft: Draft) -> None:
+    """Tell what the text seems to say and no rule took in; after the tables, which may have given it."""
+    told = {finding.field for finding in draft.findings}
+    page = draft.instrument.pages[0]
+    for field, message in unread(draft.unread_text, draft.instrument):
+        if field not in told:
+            draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=page))
 
 
 def _seek_in_the_head(draft: Draft, paper: Paper) -> None:

@@ -31,7 +31,7 @@ from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, share_stamps
-from workflow.parsers.survey_facts import add_survey, add_table
+from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
 
 def understand(papers: Sequence[Paper]) -> list[Draft]:
@@ -59,6 +59,7 @@ def _whole(paper: Paper) -> Draft:
     _add_signing(draft, rows[body:], blocks)
     add_survey(draft, rows[body:], fields, text)
     add_table(draft, paper)
+    tell_unread(draft)
     add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
     return draft
 

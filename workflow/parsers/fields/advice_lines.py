@@ -26,7 +26,19 @@ _WHOLE = rough(
     rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
 _CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
+_SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+# `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
+_NAMED_FIRST = rough(
+    rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
+    rf"(?:[(\[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส|ข้อ(?:\s*ที่)?)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
+)
+_CODED = rough(
+    rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+)
+_BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
+_KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
+_ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
 
 _PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
@@ -41,19 +53,21 @@ _SAYS = r"(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แ
 _LEAD = rough(
     rf"(?:{BULLET}\s*)?(?:{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
     rf"|{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]|คือ\s|ดังนี้|มีดังนี้|ว่า\s)\s*:?\s*"
+    rf"|(?:สิ่งที่|ประเด็นที่|เรื่องที่|โดย)?\s*[^:\d]{{0,40}}(?:เสนอแนะ|แนะนำ|เสนอ)\S{{0,14}}\s+(?:คือ|ได้แก่)\s*:?\s*(?=\S)"
+    rf"|{_ISSUER}\s*(?:ได้)?(?:ให้)?(?:เสนอแนะ|แนะนำ)\s+(?=ควร|ให้|น่าจะ|พึง|ขอ|เห็น)"
     rf"|{ADVICE}\s+(?=\S)|ข้อเสนอแนะ(?=ควร|ขอให้)|(?:โดย\s*|ทั้งนี้\s*)?{_ISSUER}\s*{_SAYS}\s*:?\s*)"
 )
 _BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*:?\s*$")
 _LEAD_WITHIN = rough(
     rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
-    r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
+    r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้|น่าจะ|พึง|สมควร)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
 _LEAD_RUN_ON = rough(
     r"\s+(?:โดย\s*)?[^\s:]{2,40}\s*(?:ได้)?(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
     rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{_ISSUER}\s*:\s*"
     rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
 )
-_ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง)")
+_ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง|น่าจะ|สมควร)")
 _HEADING = re.compile(r"^(?P<number>\d+(?:\.\d+)+\.?|\d{1,2}[.)]|[ก-ฮ][.)]|\(\d+\))\s*(?P<title>\S.{3,140})$")
 _BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
@@ -91,19 +105,47 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
     if found := _ITEM.match(text):
         prose = found["word"].strip().startswith("ข้อ") and not advised(found["name"], below)
         return None if prose else _made(found)
-    if found := _DASHED.match(text):
+    if found := _CODED.match(text) or _DASHED.match(text):
+        return _made(found)
+    if (found := _BRACKETED.match(text)) and _advised_soon(below):
         return _made(found)
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
     if bare and not _is_title(bare, below) and not _CITES.search(_rest(bare)) and advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
+    if behind := _code_behind(text, below):
+        return behind
     torn = _TORN_ITEM.match(text)
     return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
 
 
+def _code_behind(text: str, below: Sequence[Row]) -> Item | None:
+    """Return an item whose code stands behind its name: in brackets or after a word for it, in an entry of a list or above an advice."""
+    found = _NAMED_FIRST.match(text)
+    if not found or _CITES.search(text) or _SAID.search(found["name"]):
+        return None
+    told = (found["word"] and advised("", below)) or (found["close"] and _advised_soon(below))
+    again = found["bullet"] and any(_listed_behind(row.text.strip()) for row in below)
+    if not (told or again or (found["bullet"] and found["word"])):
+        return None
+    kind = _KIND_BEFORE.match(found["name"])
+    name = found["name"][kind.end() if kind else 0 :].strip()
+    return Item(found["code"], f"{name} {found['after'].strip()}".strip(), word=found["word"] or "(")
+
+
+def _listed_behind(text: str) -> bool:
+    found = _NAMED_FIRST.match(text)
+    return bool(found and found["bullet"] and (found["word"] or found["close"]))
+
+
+def _advised_soon(below: Sequence[Row]) -> bool:
+    """Whether the row below, or the one after an indicator's, speaks of what is to be done, in whatever words."""
+    return any(_ADVISES_SOON.match(row.text.strip()) for row in below[:2])
+
+
 def _made(found: RoughMatch) -> Item:
-    word = found["word"] if "word" in found.found.re.groupindex else ""
+    word = found["word"] if "word" in found.found.re.groupindex else "-"
     return Item(found["code"], found["name"], word=word)
 
 
@@ -123,7 +165,7 @@ def advised(name: str, below: Sequence[Row]) -> bool:
         text = row.text.strip()
         if lead_end(text) is not None or _ADVISES.match(text):
             return True
-        if _ITEM.match(text) or _DASHED.match(text) or _NUMBERED.match(text):
+        if _ITEM.match(text) or _DASHED.match(text) or _NUMBERED.match(text) or _listed_behind(text):
             break
     return bool(_LEAD_WITHIN.search(name))
 

@@ -23,6 +23,14 @@ _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 
 
+_QUOTED = re.compile(r"^[“\"«‘](?P<name>[^”\"»’]{2,120})[”\"»’]\s*(?P<rest>.*)$")
+_LINK = rough(rf"[,:–(-]?\s*(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ|ตาม|จาก)?\s*(?:{_PART}|ด้าน)?\s*:?\s*{_NUMBER}?")
+_PART_LINE = rough(
+    rf"(?:[-•(]\s*)?(?:(?P<link>(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ)|อยู่ใน)\s*)?(?:ชื่อ)?(?P<part>(?:{_PART}|ด้าน)(?!\s*(?:ย่อย|นี้|ดังกล่าว|ที่\s*ควร)))"
+    rf"\s*(?P<colon>:)?\s*(?P<number>{_NUMBER})?(?P<name>\S.{{2,120}})$"
+)
+_NO_NAME = rough(r"ควร|ขอให้|เห็นว่า|\s(?:โดย|และ)\s")
+_NAME_LINE = rough(rf"(?:[-•]\s*)?(?:ชื่อ(?:{_PART})?(?:\s*ย่อย)?|เรื่อง)\s*:\s*(?P<name>\S.{{1,120}})$")
 TORN = 78.0  # percent alike
 _AFTER = re.compile(r"\s*(?:\d+(?:\.\d+)*\s*[.:]?\s+)?")
 
@@ -32,6 +40,10 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
 
     `usual` are the words this paper uses, by which torn ones are known.
     """
+    if (quoted := _QUOTED.match(text.strip())) and (quoted["rest"] or "ตัวชี้วัด" not in quoted["name"]):
+        link = _LINK.match(quoted["rest"])
+        rest = quoted["rest"][link.end() if link else 0 :]
+        return quoted["name"], trimmed(rest.rstrip(" )")) or None, ""
     found = _UNDER.search(text)
     start, end = found.span() if found and found.start() else _torn_between(text, usual)
     if not start:
@@ -59,9 +71,26 @@ def _torn_between(text: str, usual: str) -> tuple[int, int]:
 
 
 def trimmed(text: str) -> str:
-    """Return a name without the dots, dashes and colons around it."""
+    """Return a name without the dots, dashes, colons and quotation marks around it."""
     text = re.sub(r"^(?:[\s:–-]|ะ\s)+", "", text)  # no word begins with ะ: a colon misread
-    return re.sub(r"(?:\s*(?:\.{2,}|…|[:–_-])|\sะ)+\s*$|\s+$", "", text)
+    text = re.sub(r"(?:\s*(?:\.{2,}|…|[:–_-])|\sะ)+\s*$|\s+$", "", text)
+    quoted = _QUOTED.match(text)
+    return quoted["name"].strip() if quoted and not quoted["rest"] else text
+
+
+def part_line(text: str) -> str | None:
+    """Return the indicator that a line below an item's head names (`ตัวชี้วัดหลัก : …`, `อยู่ภายใต้มิติ …`), None when it names none."""
+    found = _PART_LINE.match(text)
+    if not found or not (found["link"] or found["colon"] or found["number"]) or _NO_NAME.search(found["name"]):
+        return None
+    name = found["name"]
+    return trimmed(name.rstrip(" )") if name.count(")") > name.count("(") else name)
+
+
+def name_line(text: str) -> str | None:
+    """Return the name that a line of its own gives (`ชื่อตัวชี้วัดย่อย : …`)."""
+    found = _NAME_LINE.match(text)
+    return trimmed(found["name"]) if found else None
 
 
 def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:

@@ -20,12 +20,14 @@ from workflow.parsers.fields.advice_lines import (
     pauses,
     section_of,
 )
-from workflow.parsers.fields.advice_names import part_above, split_indicator, trimmed
+from workflow.parsers.fields.advice_names import name_line, part_above, part_line, split_indicator, trimmed
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
+# an item without any advice, whose name a long sentence follows after a colon
+_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:\s+(?P<advice>[^:]{25,})$")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
@@ -51,6 +53,8 @@ class Reader:
     first: Row | None = None
     naming: list[Row] = field(default_factory=list)
     advising: list[Row] = field(default_factory=list)
+    under: list[Row] = field(default_factory=list)  # the indicator on lines of its own
+    headed: list[Row] = field(default_factory=list)  # headings that no item has followed yet
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
@@ -61,6 +65,7 @@ class Reader:
         item = item_of(text, below)
         if item and (starts or item.word or not self.advising):
             self.close()
+            self.headed = []
             self.item, self.first, self.naming = item, row, [_cut(row, item.name)]
         elif self._ends(row, text, below, starts=starts and short) or ends(text):
             self._leave()
@@ -70,6 +75,8 @@ class Reader:
             self.over.above[part[0]] = part[1]
         elif heading := heading_of(text, below, short=short, apart=starts and short and self._apart(row, below)):
             self.close()
+            self._let_go()
+            self.headed = [row]
             letters = letters_of(_even([row]))
             self.over.open(heading, letters.of(heading.title) if letters else SURE)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
@@ -81,8 +88,14 @@ class Reader:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
 
+    def _let_go(self) -> None:
+        """Give back a heading that another one followed before any item: it was a sentence of the paper."""
+        self.free += self.headed
+        self.headed = []
+
     def _leave(self) -> None:
         self.close()
+        self._let_go()
         self.over.group = None
 
     def _ends(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> bool:
@@ -113,6 +126,12 @@ class Reader:
         return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
+        if starts and not self.advising and (part := part_line(text)):
+            self.under = [_cut(row, part)]
+            return
+        if starts and not self.advising and (name := name_line(text)):
+            self.naming = [_cut(row, name)]
+            return
         broken = not starts and not self.advising and bool(_HALF_A_WORD.search(self.naming[-1].text))
         end = None if broken else self._lead(text, starts=starts)
         if end is not None and not (self.advising and not starts):
@@ -124,6 +143,8 @@ class Reader:
             self.advising.append(row)  # a new paragraph below the name
             if called := _CALLED.match(text):
                 self.leads.append(called[1])
+        elif self.under:
+            self.under.append(row)
         else:
             self.naming.append(row)
 
@@ -146,14 +167,16 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
+            elif not advising and (colon := _TOLD.search(name)):
+                advising, name = [_cut(self.naming[-1], colon["advice"])], name[: colon.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
-            indicator = indicator or self.item.above or self.over.indicator(self.item.code)
+            indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
             advice = _joined(flow(advising))
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
-            self.done.append(_found(given, self.item, [self.first, *self.naming[1:]], advising))
+            self.done.append(_found(given, self.item, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
-        self.item, self.naming, self.advising = None, [], []
+        self.item, self.naming, self.advising, self.under = None, [], [], []
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
         """Return where a lead-in stands in the same paragraph as the name."""
@@ -187,4 +210,4 @@ def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Se
 
 def _joined(text: str) -> str:
     """Close a compound word that broke over the line at its hyphen; no word begins with ะ (a colon misread)."""
-    return re.sub(r"^(?:[\s:]|ะ\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)).strip()
+    return re.sub(r"^(?:[\s:]|[–—→-]\s|ะ\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)).strip()

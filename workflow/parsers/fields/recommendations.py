@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_found import Found
+from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import layout_of, ready
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
@@ -44,9 +45,10 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
     printed = ready(rows)
     layout = layout_of(printed)
-    first = _walk(Reader(layout), printed)
-    reader = _walk(Reader(layout, _usual(first.leads), _usual(first.betweens)), printed)
-    read, doubts = settle([f for f in reader.done if f.given.text])
+    lead = learned_lead(printed, layout)
+    first = _walk(Reader(layout, lead), printed)
+    reader = _walk(Reader(layout, lead or _usual(first.leads), _usual(first.betweens)), printed)
+    read, doubts = settle(learned_names([f for f in reader.done if f.given.text]))
     found, unclear = agree(read)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)

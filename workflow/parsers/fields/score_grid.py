@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.page import Table
@@ -14,6 +14,8 @@ _LOOKS = str.maketrans("OoQDlI|!SBgq", "000011115899")
 _TEXT_ROW = re.compile(
     r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
 )
+_RUN_ON = re.compile(r"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>\d{1,3}\.\d{1,2})$")
+_SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told
 _OVERLAP = 0.6  # of the lower row's height: runs of one row that stand a little askew
 
@@ -66,7 +68,7 @@ def ruled(tables: Sequence[Table]) -> list[GridRow]:
 def unruled(rows: Sequence[Row]) -> list[GridRow]:
     """Return rows as cells: by the places of their runs where values stand apart, else by what each line ends in."""
     apart = [GridRow(tuple(_placed(row)), row.page, row.box[1], row.box[3]) for row in rows if row.box and row.parts]
-    joined = _level(apart)
+    joined = _level(_parted(apart))
     separate = sum(len([c for c in row.cells[1:] if c.decimal]) > 0 for row in joined)
     typed = sum(bool(_TEXT_ROW.match(row.text.strip())) and not _splits(row) for row in rows)
     return joined if separate > typed else [GridRow(tuple(_typed(row)), row.page) for row in rows]
@@ -80,6 +82,23 @@ def _placed(row: Row) -> Iterator[Cell]:
     for part in sorted((p for p in row.parts if p.box), key=lambda p: p.box[0] if p.box else 0):
         if part.box and part.text.strip():
             yield Cell(_clean(part.text), part.box[0], part.box[2], part.confidence)
+
+
+def _parted(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the rows with a number that ran on from a long name set apart, where other rows have a number at that right edge."""
+    edges = [cell.x1 for row in rows for cell in row.cells if cell.decimal]
+    return [replace(row, cells=tuple(part for cell in row.cells for part in _halves(cell, edges))) for row in rows]
+
+
+def _halves(cell: Cell, edges: Sequence[float]) -> Iterator[Cell]:
+    found = _RUN_ON.match(cell.text)
+    if found and sum(abs(cell.x1 - edge) < _SAME_EDGE for edge in edges) > 1:
+        step = (cell.x1 - cell.x0) / len(cell.text)
+        begins = cell.x1 - step * len(found["value"])
+        yield Cell(found["name"], cell.x0, begins - step, cell.sure)
+        yield Cell(found["value"], begins, cell.x1, cell.sure)
+    else:
+        yield cell
 
 
 def _level(rows: Iterable[GridRow]) -> list[GridRow]:

@@ -19,6 +19,7 @@ _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:�
 _IS_NEITHER = rough(
     r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์"
 )
+_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
 ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _HEAD_ROWS = 5
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
@@ -133,7 +134,7 @@ def _head_kind(title: str) -> str | None:
     if not title:
         return None
     if _IS_AVERAGE.search(title):
-        return "average" if _IS_GROUP.search(title) or not _IS_NEITHER.search(title) else "neither"
+        return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
     if _IS_NEITHER.search(title):
         return "neither"
     return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None

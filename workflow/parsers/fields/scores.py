@@ -10,6 +10,10 @@ from workflow.parsers.skeleton import Rough
 _SMALL = 20.0  # a difference from the average is smaller than any average
 LEAD = 110
 _PART_OF_A_NAME = re.compile(r"[ก-ฮ]\.$|[ก-ฮ]\.\d{1,2}[-–]$")  # ภ.1-9 is an office
+_RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*$"), re.compile(r"\s*(?:[-–—]|ถึง)\s*\d")
+_PULLED_APART = re.compile(r"(?<=[ก-๙]) (?=[ก-๙])")  # some fonts leave a gap inside a word
+_PER_CENT = re.compile(r"ร้อยละ\s*$")
+_EXACT = re.compile(r"[.,]\d\d$")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class _Mention:
     average: bool
     whole: bool  # said of the whole survey
     sure: bool
+    weak: bool = False  # called a value, not a score
 
 
 def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
@@ -36,6 +41,8 @@ def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
     In `torn` text what the written words do not give is sought by their skeletons, and is a doubt.
     """
     found = _stated(text, year, WRITTEN)
+    if not torn and found.average is None and (packed := _stated(_PULLED_APART.sub("", text), year, WRITTEN)).average:
+        found = replace(found, average=packed.average, averages_seen=packed.averages_seen or (packed.average,))
     if not torn or (found.score is not None and found.average is not None):
         return found
     rough = _stated(text, year, TORN)
@@ -55,6 +62,7 @@ def _stated(text: str, year: int | None, words: Words) -> Scores:
 
 def _chosen(found: Sequence[_Mention]) -> tuple[float | None, tuple[float, ...]]:
     """Return the value to keep, and all that were seen when they leave a doubt."""
+    found = [m for m in found if not m.weak] or list(found)
     best = next((m for m in found if m.whole), found[0] if found else None)
     if best is None:
         return None, ()
@@ -66,33 +74,47 @@ def _chosen(found: Sequence[_Mention]) -> tuple[float | None, tuple[float, ...]]
 def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
     done = 0
     for hit in words.number.finditer(text):
-        lead = text[max(done, hit.start() - LEAD) : hit.start()]
+        lead, rest = text[max(done, hit.start() - LEAD) : hit.start()], text[hit.end() : hit.end() + 30]
         value = float(hit["value"].replace(",", "."))
-        if _PART_OF_A_NAME.search(lead) or value > 100:
+        if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
         done = hit.end("value")
-        before = text[max(0, hit.start() - 70) : hit.start()]
-        if _is_score(lead, hit["unit"], before, year, words):
-            yield from _weighed(value, lead, hit["unit"], words)
+        if _barred(lead, text[max(0, hit.start() - 70) : hit.start()], year, words):
+            continue
+        full = bool(words.of_full.match(rest))
+        told = full or _told(lead, hit["unit"], words)
+        valued = bool(_EXACT.search(hit["value"]) and words.said.search(lead) and words.valued.search(lead))
+        called = full or hit["unit"] == "คะแนน"
+        if told or valued:
+            weighed = _weighed(value, lead, words, called=called or (valued and not _PER_CENT.search(lead)))
+            yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
 
 
-def _is_score(lead: str, unit: str, before: str, year: int | None, words: Words) -> bool:
-    years = [int(y) for y in re.findall(r"25\d\d", lead)]
-    told = bool(unit or words.said.search(lead)) and bool(unit or words.scoring.search(lead))
+def _told(lead: str, unit: str, words: Words) -> bool:
+    return bool(unit or words.said.search(lead)) and bool(unit or words.scoring.search(lead))
+
+
+def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
+    """Whether a number is of another year, a part, a share or a full mark."""
+    years = [int(m["year"]) for m in words.year.finditer(lead)]
     barred = (
         words.other.search(lead) or words.full_mark.search(lead) or words.share.match(lead) or words.part.search(before)
     )
-    return told and not barred and not (years and year and years[-1] != year)
+    return bool(barred or (years and year and years[-1] != year))
 
 
-def _weighed(value: float, lead: str, unit: str, words: Words) -> Iterator[_Mention]:
-    own, average = _last(words.own, lead), _last(words.average, lead)
+def _weighed(value: float, lead: str, words: Words, *, called: bool) -> Iterator[_Mention]:
+    own, average, mean = _last(words.own, lead), _last(words.average, lead), _last(words.mean, lead)
     differs = bool(words.difference.search(lead))
     if differs and value < _SMALL:
         return
-    if average > own:
+    clause = lead[max((m.end() for m in words.clause.finditer(lead)), default=0) :]
+    others = bool(words.others.search(clause))
+    if average > own or (mean >= 0 and (others or own < 0) and mean > own):
         yield _Mention(value, True, whole=True, sure=not differs)
-    elif own >= 0 or unit == "คะแนน":
+    elif others:
+        yield _Mention(value, True, whole=True, sure=False)
+    elif own >= 0 or called:
         yield _Mention(value, False, whole=bool(words.whole.search(lead[max(own, 0) :])), sure=own >= 0)
 
 

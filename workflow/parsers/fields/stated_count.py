@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from workflow.parsers.skeleton import RoughMatch, bones, rough
+from workflow.parsers.skeleton import Rough, RoughMatch, bones, rough
 
 _STATED = rough(
     r"(?P<how>จำนวน(?:ทั้งสิ้น|ทั้งหมด)?|(?P<loose>ไว้|ใน|แก่|ให้)(?=\s*\d{1,3}\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ|รายการ|หัวข้อ|องค์ประกอบ)(?:ย่อย)?\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|กล่าวคือ|สรุป|โดยสรุป))|ทั้งสิ้น|ทั้งหมด|รวม|(?:ต้อง|ควร|เร่ง)[ก-๙]{0,40})\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|หัวข้อ|องค์ประกอบ|ข้อ(?![ก-ฮ])|รายการ)"
+)
+_ANNOUNCED = rough(
+    r"(?P<how>[ก-๙]{0,40})\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ|รายการ|หัวข้อ|องค์ประกอบ|เรื่อง|แนวทาง|ด้าน)(?:ย่อย)?\s*"
+    r"(?:(?:โดย|สรุป|แบ่ง|จำแนก|แยก)[ก-๙]{0,14}\s*)?(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|กล่าวคือ|ประกอบด้วย|แบ่งเป็น|:)"
 )
 _INDICATOR = rough(r"ตัวชี้วัด|ประเด็นย่อย|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย|ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ")
 # a count of what is to be done, and not of the whole framework
@@ -20,13 +24,18 @@ def stated_count(text: str, groups: Mapping[str, str]) -> tuple[int, str | None]
 
     `groups` gives the printed number of each heading.
     """
-    said = [m for m in _STATED.finditer(text) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
-    needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
-    found = next(iter([*needed, *(m for m in said if bones(m["how"]) == bones("จำนวน"))]), None)
+    found = _stated(text, _STATED) or _stated(text, _ANNOUNCED)
     if found is None:
         return None
     clause = _CLAUSE.search(text[found.end() : found.end() + 220])
     return int(found["count"]), re.sub(r"\s", "", clause["clause"]) if clause else _told_by_words(text, found, groups)
+
+
+def _stated(text: str, pattern: Rough) -> RoughMatch | None:
+    """Return the count of what is to be done, before one that only says how many there are."""
+    said = [m for m in pattern.finditer(text) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
+    needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
+    return next(iter([*needed, *(m for m in said if bones(m["how"]) == bones("จำนวน"))]), None)
 
 
 def _told_by_words(text: str, found: RoughMatch, groups: Mapping[str, str]) -> str | None:

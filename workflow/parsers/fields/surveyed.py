@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Count
-from workflow.parsers.fields.count_sums import share, share_holds
+from workflow.parsers.fields.count_proof import proved_counts
+from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
 from workflow.parsers.skeleton import RoughMatch, plain, rough
 
 _UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
@@ -33,7 +34,19 @@ _BETWEEN, _BEFORE = 90, 90
 
 
 def counts(text: str) -> dict[str, Count]:
-    """Return the counts by group: `total`, `central`, `provincial`, `local`; a pair without a group's name is the total if first."""
+    """Return the counts by group: `total`, `central`, `provincial`, `local`; what the words give, and before it what proves itself."""
+    told, proved = _told(text), proved_counts(text)
+    if not proved or not all(sum_holds(proved, part) for part in ("surveyed", "answered")):
+        return told
+    both = {**told, **proved}
+    one, other = told.get("total"), proved.get("total")
+    if one and other and other.pct is None and (one.surveyed, one.answered) == (other.surveyed, other.answered):
+        both["total"] = one  # with its percentage as printed, right or wrong
+    return both
+
+
+def _told(text: str) -> dict[str, Count]:
+    """Return the counts by the words between the numbers; a pair without a group's name is the total if first."""
     if listed := _two_lists(text):
         return listed
     found: dict[str, Count] = {}

@@ -1,0 +1,106 @@
+"""What a paper itself teaches by repeating it: the words that lead into each advice, and those before each name. Pure.
+
+No list of phrases holds for the next office, but an office says the same words over every item.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.parsers.fields.advice_found import Found
+from workflow.parsers.fields.advice_lines import advises, ends, item_of, lead_end
+from workflow.parsers.fields.advice_names import name_line, part_line, trimmed
+from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import SAME, alike, bones
+
+_AHEAD, _LONGEST = 4, 6  # rows below an item's head; words of a lead-in
+_MOST = 0.6  # of the items say the same
+_THAI_WORD = re.compile(r"^[ก-๙]{2,14}$")
+_NAMING = frozenset({"เรื่อง", "ชื่อ", "คือ", "ได้แก่", "ว่าด้วย", "หัวข้อ", "ชื่อว่า"})
+# what may stand between a name and its indicator; the first three say what follows, the others only part it
+_PARTED = (
+    re.compile(r"\s*[,(–|/-]?\s*(?:ตัวชี้วัด|มิติ|องค์ประกอบ|เสาหลัก|หมวด)(?:หลัก)?\s*:?\s*(?:ที่\s*\d+\s*)?(?=[ก-๙A-Za-z“\"])"),
+    re.compile(r"(?:\s+|(?<=\)))\(?ด้าน(?=[ก-๙])"),
+    re.compile(r"(?:\s+|(?<=\)))\(?(?:ภายใต้|สังกัด|อยู่ใน|จาก|ใน|ของ)\s*(?=[ก-๙A-Za-z])"),
+    re.compile(r"\s+(?:[/|–—>»→:-]|->)\s+"),
+    re.compile(r"\s+[(\[](?=[^()\[\]]{3,90}[)\]]$)"),
+)
+_SAYING = 3
+
+
+def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
+    """Return the words that stand at the head of the paragraph below most items; empty where the usual words lead in, or none do."""
+    below = [row.text.strip() for row in _below_items(rows, layout)]
+    if len(below) < 2 or sum(lead_end(text) is not None for text in below) * 2 >= len(below):
+        return ""
+    seen: Counter[str] = Counter()
+    for text in below:
+        words = text.split()
+        seen.update({" ".join(words[:n]) for n in range(1, min(_LONGEST, len(words) - 1) + 1)})
+    usual = [lead for lead, times in seen.items() if times >= max(2, _MOST * len(below)) and not advises(lead)]
+    return max(usual, key=len, default="")
+
+
+def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
+    found = []
+    for n, row in enumerate(rows):
+        if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD]):
+            first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
+            if first is not None and not item_of(rows[first].text.strip(), []) and not ends(rows[first].text.strip()):
+                found.append(rows[first])
+    return found
+
+
+def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:
+    text = rows[n].text.strip()
+    return (n in layout.starts or rows[n].box is None) and part_line(text) is None and name_line(text) is None
+
+
+def learned_names(found: Sequence[Found]) -> list[Found]:
+    """Return the recommendations with names freed of the words that stand before each, and parted from their indicators."""
+    shared = _first_word(found)
+    named = [_named(item, without_naming(item.given.name, shared)) for item in found]
+    bare = [n for n, item in enumerate(named) if not item.given.indicator]
+    for parting in _PARTED if len(bare) > 1 else ():
+        halves = {n: _halves(named[n].given.name, parting) for n in bare}
+        parted = {n: both for n, both in halves.items() if both}
+        if len(parted) >= max(2, _MOST * len(bare)) and _of_codes(parted, named, said=_PARTED.index(parting) < _SAYING):
+            return [_named(item, *parted[n]) if n in parted else item for n, item in enumerate(named)]
+    return named
+
+
+def _named(item: Found, name: str, indicator: str | None = None) -> Found:
+    return replace(item, given=replace(item.given, name=name, indicator=indicator or item.given.indicator))
+
+
+def _first_word(found: Sequence[Found]) -> str:
+    """Return the Thai word that all names begin with, standing alone: it is the form's and no name's."""
+    firsts = {item.given.name.split(" ")[0] for item in found}
+    alone = next(iter(firsts)) if len(firsts) == 1 and len(found) > 2 else ""
+    return alone if _THAI_WORD.match(alone) and all(" " in item.given.name for item in found) else ""
+
+
+def without_naming(name: str, shared: str = "") -> str:
+    """Return a name without the word that only says that a name follows, and without quotation marks around it."""
+    first, _, rest = name.partition(" ")
+    return trimmed(rest if rest and first.rstrip(":") in {*_NAMING, shared} - {""} else name)
+
+
+def _halves(name: str, parting: re.Pattern[str]) -> tuple[str, str] | None:
+    found = list(parting.finditer(name))
+    if not found or not found[-1].start():
+        return None
+    first, second = trimmed(name[: found[-1].start()]), trimmed(name[found[-1].end() :].rstrip(" )]"))
+    return (first, second) if len(first) > 1 and len(second) > 2 else None
+
+
+def _of_codes(parted: dict[int, tuple[str, str]], found: Sequence[Found], *, said: bool) -> bool:
+    """Whether the second halves are indicators: the same wherever the codes begin alike, and, unless a word says so, seen twice."""
+    under: dict[str, list[str]] = {}
+    for n, (_, second) in parted.items():
+        under.setdefault(found[n].given.code.split(".")[0], []).append(second)
+    agree = all(alike(names[0], other) >= SAME for names in under.values() for other in names)
+    apart = len({bones(names[0]) for names in under.values()}) == len(under)
+    return agree and apart and (said or any(len(names) > 1 for names in under.values()))

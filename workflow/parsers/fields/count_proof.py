@@ -1,0 +1,126 @@
+"""Counts that prove themselves: of three numbers in any order, one is the percentage that the other two give. Pure.
+
+Whatever an office's words and their order (the share first, the answers first, a row of a table), the arithmetic is the same.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from workflow.core.reading import Count
+from workflow.parsers.fields.count_sums import GROUPS
+from workflow.parsers.skeleton import plain, rough
+
+_NUMBER = re.compile(
+    r"(?<![\d.,/:-])(?P<value>\d{1,3}(?:,\s?\d{3})+|\d+)(?P<decimals>\.\d{1,2})?(?![\d/:]|[.,]\d)\s*(?P<sign>%|เปอร์เซ็นต์)?"
+)
+_FRACTION = re.compile(r"(?<![\d/])(\d[\d,]*)\s*/\s*(\d[\d,]*)(?=\s*(?:แห่ง|หน่วย|ราย|\(|ร้อยละ))")
+_PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)\s*(?:ที่\s*|เท่ากับ\s*|:\s*)?$")
+_GROUPS = (
+    ("local", rough(r"ท้องถิ่น|เทศบาล|อบต|อบจ|อปท")),
+    ("provincial", rough(r"จังหวัด|ภูมิภาค")),
+    ("central", rough(r"กรม|ส่วนกลาง|กระทรวง")),
+)
+_TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|ทุกประเภท|ทุกกลุ่ม|ภาพรวม")
+_FAR, _LABEL = 110, 100  # letters between the numbers of one count; letters in which its group is named
+_LEAST = 4  # offices: of fewer, many pairs give the same percentage
+
+
+@dataclass(frozen=True)
+class _Number:
+    value: float
+    start: int
+    end: int
+    percent: bool  # called a percentage
+    decimals: int
+
+
+@dataclass(frozen=True)
+class _Proof:
+    count: Count
+    start: int
+    end: int
+
+
+def proved_counts(text: str) -> dict[str, Count]:
+    """Return the counts of groups whose three numbers prove one another, and the total when the groups' sums stand in the text.
+
+    Empty when fewer than two groups are proved: a single triple may be chance.
+    """
+    numbers = _numbers(text := _FRACTION.sub(r"\1 จาก \2", text))
+    found: dict[str, Count] = {}
+    done = 0
+    for proof in _proofs(numbers):
+        group = _named(text[max(done, proof.start - _LABEL) : proof.start])
+        done = proof.end
+        if group and group not in found:
+            found[group] = proof.count
+    if len([g for g in found if g in GROUPS]) < len(GROUPS) - 1:
+        return {}
+    total = _summed(found, numbers)
+    return {**found, "total": total} if total else found
+
+
+def _numbers(text: str) -> list[_Number]:
+    found = []
+    for m in _NUMBER.finditer(text):
+        whole = re.sub(r"[,\s]", "", m["value"])
+        called = bool(m["sign"] or _PERCENT.search(text[max(0, m.start() - 30) : m.start()]))
+        decimals = m["decimals"] or ""
+        found.append(_Number(float(whole + decimals), m.start(), m.end("value"), called, max(0, len(decimals) - 1)))
+    return found
+
+
+def _proofs(numbers: Sequence[_Number]) -> list[_Proof]:
+    """Return triples that stand together and prove one another, from left to right; none shares a number with another."""
+    found = []
+    n = 0
+    while n + 2 < len(numbers):
+        three = numbers[n : n + 3]
+        proof = _proof(three) if three[2].end - three[0].start <= 2 * _FAR else None
+        if proof:
+            found.append(proof)
+        n += 3 if proof else 1
+    return found
+
+
+def _proof(three: Sequence[_Number]) -> _Proof | None:
+    for share, one, other in permutations(three):
+        if (
+            one.start > other.start
+            or not (share.percent or share.decimals)
+            or any(x.percent or x.decimals for x in (one, other))
+        ):
+            continue
+        asked, answered = max(one.value, other.value), min(one.value, other.value)
+        off = 0.5 / 10**share.decimals + 0.0011 if share.decimals else 0.5
+        if asked >= _LEAST and answered and abs(100 * answered / asked - share.value) <= off:
+            return _Proof(Count(int(asked), int(answered), share.value), three[0].start, three[-1].end)
+    return None
+
+
+def _named(label: str) -> str | None:
+    """Return the group that a label names last; one that names several, or whose last word is of a sum, is of the total."""
+    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(label)]
+    total = max((m.end() for m in _TOTAL.finditer(label)), default=-1)
+    after = {name for end, name in near if end > total}
+    if len(after) == 1:
+        return next(iter(after))
+    return "total" if total >= 0 or not near else max(near)[1]
+
+
+def _summed(found: dict[str, Count], numbers: Sequence[_Number]) -> Count | None:
+    """Return the total whose numbers are the sums of all groups, when both stand in the text, with the percentage they give."""
+    if "total" in found or not all(group in found for group in GROUPS):
+        return None
+    asked, answered = (sum(getattr(found[g], part) or 0 for g in GROUPS) for part in ("surveyed", "answered"))
+    whole = {n.value for n in numbers if not n.decimals and not n.percent}
+    if asked not in whole or answered not in whole:
+        return None
+    shares = [
+        n.value
+        for n in numbers
+        if n.percent and abs(100 * answered / asked - n.value) <= (0.0511 if n.decimals else 0.5)
+    ]
+    return Count(asked, answered, shares[0] if shares else None)

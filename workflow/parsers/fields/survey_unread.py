@@ -1,0 +1,93 @@
+"""What a paper seems to say about a survey and the reader could not take in: told, never passed over. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workflow.core.reading import Instrument, Recommendation, Survey
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.fields.count_sums import GROUPS
+from workflow.parsers.skeleton import plain
+
+_PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์)"
+_CODE = plain(
+    rf"(?:{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|[(\[])\s*(?P<code>\d{{1,2}}\.\d{{1,2}})(?![\d.,]|\s*(?:คะแนน|%|น\.))"
+)
+_ADVISES = plain(r"ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ|แนะนำ|เสนอแนะ|ควร")
+_SHARE = plain(
+    r"(?P<number>\d[\d,]*)\s*(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)\s*[,(]?\s*(?:หรือ|คิดเป็น|เท่ากับ)?\s*(?:ร้อยละ\s*\d|\d{1,3}(?:\.\d+)?\s*%)"
+)
+_VALUE = r"(?P<value>\d{1,3}\.\d{2})(?![\d,])"
+_MEAN = plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d]{{0,60}}{_VALUE}")
+_SCORE = plain(rf"(?:คะแนน|ดัชนี|ผลการประเมิน)[^\d]{{0,60}}{_VALUE}")
+_COUNTED = plain(r"(?<![\d.,/])(?P<count>\d{1,2})\s*ตัวชี้วัดย่อย")
+_RUN_TOGETHER = plain(rf"[“”«»|]|\s{_PART}|^(?:เรื่อง|ชื่อ)\s|:\s")
+_LONG, _SHORT = 130, 8  # letters: a name is shorter, an advice longer
+Doubt = tuple[str, str]
+
+
+def unread(text: str, paper: Instrument) -> Iterator[Doubt]:
+    """Yield the field and the Thai message of what the text of a paper (without its advices) leaves open."""
+    yield from _advice(text, paper)
+    if paper.kind != "table":
+        survey = paper.survey or Survey()
+        yield from _counts(text, survey)
+        yield from _scores(text, survey)
+
+
+def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
+    listed = {given.code for given in paper.recommendations}
+    cited = list(dict.fromkeys(m["code"] for m in _CODE.finditer(text)))
+    left = [code for code in cited if code not in listed]
+    if not listed and len(left) > 1 and _ADVISES.search(text):
+        shown = to_thai(" ".join(left[:8]))
+        yield "recommendations", f"ข้อความกล่าวถึงตัวชี้วัด {shown} แต่แยกข้อเสนอแนะออกมาไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
+    elif listed and left:
+        yield "recommendations", f"ตัวชี้วัด {to_thai(' '.join(left[:8]))} อยู่ในข้อความแต่ไม่มีข้อเสนอแนะในรายการ โปรดตรวจกับต้นฉบับ"
+    counted = [m["count"] for m in _COUNTED.finditer(text)]
+    if paper.stated_indicator_count is None and counted and paper.kind in {"memo", "unknown"}:
+        yield (
+            "stated_indicator_count",
+            f"ข้อความมี “{to_thai(counted[0])} ตัวชี้วัดย่อย” แต่ไม่ชัดว่าเป็นจำนวนข้อเสนอแนะ โปรดตรวจกับต้นฉบับ",
+        )
+    if not listed and paper.kind == "memo" and paper.stated_indicator_count:
+        stated = to_thai(paper.stated_indicator_count)
+        yield "recommendations", f"ระบุว่ามีข้อเสนอแนะ {stated} ตัวชี้วัด แต่ไม่พบรายการ โปรดตรวจกับต้นฉบับหรือสิ่งที่ส่งมาด้วย"
+    yield from _parts(paper.recommendations)
+
+
+def _parts(given: Sequence[Recommendation]) -> Iterator[Doubt]:
+    for n, one in enumerate(given):
+        if _RUN_TOGETHER.search(one.name) or len(one.name) > _LONG:
+            yield f"recommendations[{n}].name", f"ชื่อตัวชี้วัด {to_thai(one.code)} อาจมีคำอื่นปนอยู่ โปรดตรวจกับต้นฉบับ"
+        if len(one.text) < _SHORT:
+            yield f"recommendations[{n}].text", f"ข้อเสนอแนะของตัวชี้วัด {to_thai(one.code)} สั้นผิดปกติ โปรดตรวจกับต้นฉบับ"
+    if given and not any(one.indicator for one in given):
+        yield "recommendations", "ไม่พบว่าตัวชี้วัดย่อยในรายการอยู่ใต้ตัวชี้วัดใด หากมีในต้นฉบับโปรดกรอกเพิ่ม"
+    leads = {one.text.split(" ")[0] for one in given}
+    if len(given) > 1 and len(leads) == 1 and not _ADVISES.search(first := next(iter(leads))) and " " in given[0].text:
+        yield "recommendations", f"ข้อเสนอแนะทุกข้อขึ้นต้นด้วย “{first}” ซึ่งอาจเป็นคำนำ โปรดตรวจกับต้นฉบับ"
+
+
+def _counts(text: str, survey: Survey) -> Iterator[Doubt]:
+    known = {n for c in survey.counts.values() for n in (c.surveyed, c.answered)}
+    left = [m["number"] for m in _SHARE.finditer(text) if int(m["number"].replace(",", "") or 0) not in known]
+    if left:
+        yield "survey.counts", f"จำนวนหน่วยงาน {to_thai(' '.join(left[:4]))} ที่มีร้อยละกำกับยังไม่ได้จัดเข้ากลุ่ม โปรดตรวจกับต้นฉบับ"
+    groups = [group for group in GROUPS if group in survey.counts]
+    if (groups and "total" not in survey.counts) or 0 < len(groups) < len(GROUPS) - 1:
+        yield "survey.counts", "จำนวนหน่วยงานที่สำรวจอ่านได้ไม่ครบทุกกลุ่มหรือไม่มียอดรวม โปรดตรวจกับต้นฉบับ"
+    if any(None in (c.surveyed, c.answered, c.pct) for c in survey.counts.values()):
+        yield "survey.counts", "จำนวนหน่วยงานที่สำรวจบางกลุ่มไม่มีจำนวนหรือร้อยละ โปรดตรวจกับต้นฉบับ"
+
+
+def _scores(text: str, survey: Survey) -> Iterator[Doubt]:
+    shares = {c.pct for c in survey.counts.values()}
+    for field, called, value, words, other in (
+        ("survey.group_average", "ค่าเฉลี่ย", survey.group_average, _MEAN, survey.score),
+        ("survey.score", "คะแนน", survey.score, _SCORE, survey.group_average),
+    ):
+        seen = [v for m in words.finditer(text) if (v := float(m["value"])) not in {other, *shares}]
+        if value is None and seen:
+            yield field, f"พบตัวเลข {to_thai(f'{seen[0]:.2f}')} ใกล้คำว่า{called} แต่ไม่ชัดว่าเป็นของหน่วยงาน โปรดตรวจกับต้นฉบับ"
+    if survey.score is None and survey.group_average is not None and re.search(r"\d\.\d\d", text):
+        yield "survey.score", "พบค่าเฉลี่ยแต่ไม่พบคะแนนของหน่วยงาน โปรดตรวจกับต้นฉบับ"
