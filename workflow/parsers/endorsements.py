@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from workflow.parsers.binding.doubles import heads_part
-from workflow.parsers.binding.endorsed import is_certified, starts
+from workflow.parsers.binding.endorsed import certified_below, is_certified, starts
 from workflow.parsers.bundle import Paper, Sheet
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.rows import Row
@@ -36,7 +36,8 @@ def split_endorsements(paper: Paper) -> list[tuple[Paper, tuple[Repeat, ...]]]:
 def _parts(paper: Paper) -> list[Paper]:
     rows = paper.rows
     begins = [n for n in range(len(rows)) if starts(rows, n)] or [0]
-    begins = sorted({n - 1 if n and is_certified(rows[n - 1]) else n for n in begins})
+    if not certified_below(rows):
+        begins = sorted({n - 1 if n and is_certified(rows[n - 1]) else n for n in begins})
     ends = [*begins[1:], len(rows)]
     return [_paper(paper, rows[b:e]) for b, e in zip(begins, ends, strict=True)]
 

@@ -24,8 +24,8 @@ _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
-    r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
-)
+    r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่|(?:ลง|ล\.?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d\s*$)"
+)  # an endorsement may date itself behind its number (ลว. ๒๗ ส.ค. ๖๗) and says no more on that row
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _NAMED = re.compile(
