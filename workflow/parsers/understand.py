@@ -154,10 +154,11 @@ def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
     text, noisy = flow(words), _recognised(rows)
     number = number_of(rows)
     dated = endorsed_date(words, blocks, number[1] if number else None)
+    cited = flow([row for row in words if number is None or row is not number[1]])  # its own number cites nothing
     instrument = Instrument(
         "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
         date=date_in(dated.text, noisy=noisy) if dated else None, to=endorsement_addressees(words),
-        references=references(flow([row for row in words if row is not (number or ("", None))[1]]), noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
+        references=references(cited, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
         copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
     draft = Draft(instrument, text)

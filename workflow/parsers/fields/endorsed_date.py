@@ -16,7 +16,7 @@ _NEAR = 3  # rows below the number
 
 def endorsed_date(words: Sequence[Row], blocks: Sequence[Signature], numbered: Row | None) -> Row | None:
     """Return the row, or the part of the number's row, that dates an endorsement."""
-    behind = _behind(numbered) if numbered else None
+    behind = dated_behind(numbered) if numbered else None
     if behind:
         return behind
     if blocks and blocks[0].dated:
@@ -31,7 +31,7 @@ def endorsed_date(words: Sequence[Row], blocks: Sequence[Signature], numbered: R
     return None
 
 
-def _behind(row: Row) -> Row | None:
+def dated_behind(row: Row) -> Row | None:
     """Return what stands behind the number on its row, when that is a date."""
     found = _BEHIND.search(row.text)
     if not found:
