@@ -12,6 +12,7 @@ from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
     acting_phrases,
+    addressees,
     cited_later,
     count_repairs,
     counts,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     documents_absent.check,
     head_fields_absent.check,
+    addressees.check,
     rank_and_post.check,
     scripts.check,
     person_names.check,
