@@ -1,8 +1,9 @@
 """Scanned pages: a picture becomes lines through a recogniser behind a protocol, so that it can be replaced and faked."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +24,8 @@ COLUMN_GAP = 2.0  # heights of the line: wider is another column (as in pdf_line
 MAX_PIXELS = 40_000_000
 MAX_FRAMES = 500
 _A4_INCHES = 8.27
+_LEADER = re.compile(r"[.·…_]{4,}")
+_BESIDE_DOTS = 0.6  # how sure a digit beside a dotted rule can be
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,8 @@ class Ocr(Protocol):
 
 def read_scan(picture: Picture, number: int, *, ocr: Ocr) -> Page:
     """Return the page that a recogniser sees, boxes in points; a page of noise has no lines."""
-    words = [w for w in ocr.read(picture.image, dpi=picture.dpi) if w.text.strip()]
+    seen = [w for w in ocr.read(picture.image, dpi=picture.dpi) if w.text.strip()]
+    words = [piece for word in seen for piece in without_leader(word)]
     point = 72 / picture.dpi
     rows = groupby(words, key=lambda w: w.line)
     lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
@@ -116,6 +120,34 @@ def _picture(image: "Image", stated: tuple[float, float] | None) -> Picture:
     whole = io.BytesIO()
     image.save(whole, "PPM")
     return Picture(whole.getvalue(), image.size, dpi)
+
+
+def without_leader(word: Word) -> Iterator[Word]:
+    """Cut a word at dotted rules to write on (๖๔๐๘............วันที่); a catchword keeps its dots.
+
+    A digit beside the dots may have gained or lost one of them, so it is no longer sure.
+    """
+    if word.text.startswith("/") or not _LEADER.search(word.text):
+        yield word
+        return
+    long = (word.box[2] - word.box[0]) / len(word.text)
+    edges = [0, *(place for dots in _LEADER.finditer(word.text) for place in dots.span()), len(word.text)]
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        if start == stop:
+            continue
+        box = (word.box[0] + start * long, word.box[1], word.box[0] + stop * long, word.box[3])
+        sure = tuple(
+            min(s, _BESIDE_DOTS) if _near_dots(word.text, start, stop, n) else s
+            for n, s in enumerate(word.sure[start:stop], start)
+        )
+        yield replace(word, text=word.text[start:stop], box=box, sure=sure)
+
+
+def _near_dots(text: str, start: int, stop: int, place: int) -> bool:
+    """Whether a digit is among the last three of a piece that dots follow, or the first three of one that they precede."""
+    if not text[place].isdigit():
+        return False
+    return (stop < len(text) and stop - place <= 3) or (start > 0 and place - start < 3)
 
 
 def _columns(words: list[Word]) -> Iterator[list[Word]]:
