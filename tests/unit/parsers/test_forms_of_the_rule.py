@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.parsers.papers import rows
+from tests.unit.parsers.papers import drafts, rows
 from workflow.core.reading import Signatory
 from workflow.parsers.fields.dated import date_alone, labelled_date
 from workflow.parsers.fields.numbers import number_of
@@ -113,3 +113,30 @@ def test_a_catchword_is_known_by_its_slash_and_dots(printed: str) -> None:
 @pytest.mark.parametrize("text", ["/จึงเรียนมา", "ที่ สม ๐๑๐๑/๕", "http://สมมุติ.example/…ต่อ", "ข้อ ๑/๒ ของ..."])
 def test_what_has_no_slash_with_dots_is_no_catchword(text: str) -> None:
     assert catchword(text) is None
+
+
+def test_an_announcements_subject_ends_where_its_text_begins() -> None:
+    (draft,) = drafts(
+        "ประกาศสำนักงานสมมุติ\nเรื่อง รายชื่อผู้ผ่านการคัดเลือก\nประจำปี พ.ศ. ๒๕๖๙\nตามประกาศ ลงวันที่ ๑ มกราคม ๒๕๖๙\n"
+        f"จึงประกาศให้ทราบ\nประกาศ ณ วันที่ ๓ เดือนมีนาคม พุทธศักราช ๒๕๖๙\n(นาย{NAME})\nเลขาธิการ"
+    )
+    found = draft.instrument
+    assert (found.subject, found.date) == ("รายชื่อผู้ผ่านการคัดเลือกประจำปี พ.ศ. 2569", date(2026, 3, 3))
+    assert found.signatory and found.signatory.name == NAME
+
+
+def test_labels_may_end_in_a_colon_without_a_space() -> None:
+    (draft,) = drafts(
+        "ที่ กค ๐๑๐๑/ว๗\nกรมสมมุติ\n๓ มีนาคม ๒๕๖๙\nเรื่อง:การจัดทำแผน\nเรียน:อธิบดีกรมตัวอย่าง\nสิ่งที่แนบมาด้วย:แบบรายงาน จำนวน ๑ ชุด\n"
+        f"ด้วยกรมสมมุติจัดทำแผน\nจึงเรียนมาเพื่อทราบ\nขอแสดงความนับถือ\n(นาย{NAME})\nอธิบดีกรมสมมุติ"
+    )
+    found = draft.instrument
+    assert (found.subject, found.to, found.enclosures) == ("การจัดทำแผน", ("อธิบดีกรมตัวอย่าง",), ("แบบรายงาน",))
+
+
+def test_a_university_memo_names_its_unit() -> None:
+    (draft,) = drafts(
+        "บันทึกข้อความ\nส่วนงาน สำนักวิชาการ\nที่ อว ๖๔๐๑/๕ วันที่ ๓ มีนาคม ๒๕๖๙\nเรื่อง ขอเชิญประชุม\nเรียน คณบดีทุกคณะ\n"
+        f"ด้วยสำนักวิชาการกำหนดจัดประชุม\nจึงเรียนมาเพื่อโปรดทราบ\n(รองศาสตราจารย์ ดร.{NAME})\nรองอธิการบดี"
+    )
+    assert draft.instrument.sender == "สำนักวิชาการ"

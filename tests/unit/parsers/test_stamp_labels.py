@@ -65,3 +65,9 @@ def test_a_transcript_keeps_its_letters_date_beside_a_stamps() -> None:
     ])  # fmt: skip
     (draft,) = drafts(text)
     assert (draft.instrument.date, draft.instrument.receipts) == (date(2026, 2, 12), (WHOLE,))
+
+
+def test_the_heading_of_a_stamp_is_not_its_unit() -> None:
+    texts = ["ตรารับหนังสือ", *typed("ลงทะเบียนรับที่", "รับวันที่", "เวลาที่รับ")]
+    (found,), _ = take_stamps([Line(text, 1, n) for n, text in enumerate(texts)])
+    assert found.stamp == WHOLE

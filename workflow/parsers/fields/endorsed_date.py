@@ -22,7 +22,7 @@ def endorsed_date(words: Sequence[Row], blocks: Sequence[Signature], numbered: R
         return behind
     if blocks and blocks[0].dated:
         return blocks[0].dated
-    start = list(words).index(numbered) if numbered in words else 0
+    start = next((n for n, row in enumerate(words) if row is numbered), 0)
     for row in words[start : start + _NEAR]:
         found = label_of(row)
         if found and found[0] not in {"ที่", "วันที่"}:

@@ -23,6 +23,7 @@ from workflow.parsers.stamp_labels import (
 _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _NUMBER = re.compile(
     rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
@@ -210,7 +211,7 @@ def _unit(lines: Sequence[Line]) -> Value:
     """Return the unit: the first line that is neither label nor number nor date; as sure as its letters are on the mean."""
     for line in lines:
         text = to_arabic(line.text.strip())
-        labelled = _numbered(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
+        labelled = _numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
         if not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2:
             return text, line.confidence
     return _NOTHING
