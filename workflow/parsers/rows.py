@@ -11,7 +11,10 @@ from workflow.parsers.page import Line, Page
 
 PAGE_NUMBER = re.compile(r"^[-–—]\s*(\d{1,3})\s*[-–—]$")
 # `/คำต่อเนื่อง...` and its mirror `...คำต่อเนื่อง/`, as some recognisers and some typists write it
-CATCHWORD = re.compile(r"^(?:/\s*(?P<right>.+?)\s*(?:\.{2,}|…)\s*|(?:\.{2,}|…)\s*(?P<mirrored>.+?)\s*/)$")
+_DOTS = r"(?:\.\s?\.[\s.…]*|…[\s.…]*)"
+CATCHWORD = re.compile(
+    rf"^(?:\.?/\s*{_DOTS}?(?P<right>[^\s.…].*?)\s*{_DOTS}|/\s*{_DOTS}(?P<led>[^\s.…].*?)|{_DOTS}\s*(?P<mirrored>.+?)\s*/|(?P<turned>.+?)\s*{_DOTS}/)$"
+)
 LAST_BARE = 20  # a larger number on top is rather a register number
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 
@@ -94,7 +97,7 @@ def bare_page_number(line: Line) -> int | None:
 def catchword(text: str) -> str | None:
     """Return the words a catchword announces, None for any other line."""
     found = CATCHWORD.match(to_arabic(text.strip()))
-    return (found["right"] or found["mirrored"]) if found else None
+    return next(words for words in found.groups() if words) if found else None
 
 
 def is_furniture(line: Line) -> bool:

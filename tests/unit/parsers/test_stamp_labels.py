@@ -65,3 +65,25 @@ def test_a_transcript_keeps_its_letters_date_beside_a_stamps() -> None:
     ])  # fmt: skip
     (draft,) = drafts(text)
     assert (draft.instrument.date, draft.instrument.receipts) == (date(2026, 2, 12), (WHOLE,))
+
+
+def test_the_heading_of_a_stamp_is_not_its_unit() -> None:
+    texts = ["ตรารับหนังสือ", *typed("ลงทะเบียนรับที่", "รับวันที่", "เวลาที่รับ")]
+    (found,), _ = take_stamps([Line(text, 1, n) for n, text in enumerate(texts)])
+    assert found.stamp == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("left", "unit"), [(422.0, "สำนักงานคณะกรรมการสมมุติและตัวอย่าง"), (450.0, "สำนักงานคณะกรรมการสมมุติ")]
+)
+def test_a_units_name_goes_on_below_a_full_line_only(left: float, unit: str) -> None:
+    texts = ["สำนักงานคณะกรรมการสมมุติ", "และตัวอย่าง", *typed("เลขรับ", "วันที่", "เวลา")[1:]]
+    lines = [
+        Line(text, 1, n, (left if n == 0 else 420.0, 20.0 + 15 * n, 520.0 - (left - 422), 30.0 + 15 * n), inked=True)
+        for n, text in enumerate(texts)
+    ]
+    lines[2:] = [
+        Line(li.text, 1, li.row, (420.0, *li.box[1:2], 520.0, li.box[3]), inked=True) for li in lines[2:] if li.box
+    ]
+    (found,), _ = take_stamps(lines)
+    assert found.stamp.unit == unit

@@ -14,7 +14,7 @@ LOOSE = re.compile(
     r"(?P<day>\d{1,2})?\s*(?:เดือน\s*)?(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:[คดตศ][มน]|ย[นม]|พันธ์?))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
 )
 _WEEKDAY = rf"วัน(?:{'|'.join(WEEKDAYS)})\s*ที่"
-_ALONE = re.compile(rf"^(?:(?:ลง)?(?:วันที่|{_WEEKDAY})\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")
+_ALONE = re.compile(rf"^(?:(?:วันที่|{_WEEKDAY})\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")
 _SLOT = r"[\dOoQDlIi|!ZzSsBgqb]"  # a digit, or a Latin letter of its shape
 NOISY_DATE = (
     rf"(?<![\dก-๙])(?P<day>{_SLOT}{{1,2}})\s*(?:{loose('เดือน')}\s*)?(?P<month>{'|'.join(loose(m) for m in (*MONTHS, *SHORT_MONTHS))})"
@@ -30,7 +30,8 @@ _LABEL = re.compile(rf"(?:วันที่|{_WEEKDAY})\s*[.…:]*\s*(.+)")
 _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*(?:ณ|เมื่อ)\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
-_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(2[45]\d\d)$")  # as signatories date by hand
+_SLASHED = re.compile(r"^(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(2[45]\d\d|\d\d)$")  # as signatories date by hand
+_LEADER = re.compile(r"\.{3,}|…+")  # dots to write on
 YEARS = range(1930, 2100)  # a scanned paper dated outside these was misread
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
@@ -40,9 +41,10 @@ _STAMP_WORD = re.compile(rf"(?:^|\s)(?:{_STAMP_WORDS})|^\d{{1,2}}[.:]\d{{2}}(?:\
 
 def date_in(text: str, *, noisy: bool = False) -> date | None:
     """Return the first date of a text; on a noisy scan also one whose month lost its marks, when it can be one month only."""
-    text = _whole_year(text) if noisy else text
+    text = _LEADER.sub(" ", _whole_year(text) if noisy else text)
     if found := _SLASHED.match(text.strip()):
-        return _day(int(found[3]) - BUDDHIST_ERA, int(found[2]), int(found[1]))
+        year = int(found[3]) if len(found[3]) == 4 else int(found[3]) + 2500
+        return _day(year - BUDDHIST_ERA, int(found[2]), int(found[1]))
     if on := parse(text):
         return on if not noisy or on.year in YEARS else None
     found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
@@ -95,7 +97,8 @@ def date_alone(row: Row) -> date | None:
     if _SLASHED.match(row.text.strip()):
         return date_in(row.text)
     if not row.sure:
-        return parse(row.text) if _ALONE.match(row.text.strip()) else None
+        text = _LEADER.sub(" ", row.text).strip()
+        return parse(text) if _ALONE.match(text) else None
     runs = (row.text, *re.split(r"\s{2,}", row.text)) if len(row.parts) > 1 else (row.text,)
     return next((on for run in runs if (on := _alone(_whole_year(run.strip())))), None)
 

@@ -11,6 +11,7 @@ from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row
 
 _BEHIND = re.compile(rf"/\s*(?:ว\.?\s*)?\d{{1,6}}\s+(?:{loose('วันที่')}|ล\.?\s?ว\.?|ลง(?:วันที่)?)?\s*(?=\d)")
+_CITING = re.compile(r"^\s*(?:ลง(?=วันที่)|ลง|ล\.?\s?ว\.?)\s*")
 _NEAR = 3  # rows below the number
 
 
@@ -21,12 +22,12 @@ def endorsed_date(words: Sequence[Row], blocks: Sequence[Signature], numbered: R
         return behind
     if blocks and blocks[0].dated:
         return blocks[0].dated
-    start = list(words).index(numbered) if numbered in words else 0
+    start = next((n for n, row in enumerate(words) if row is numbered), 0)
     for row in words[start : start + _NEAR]:
         found = label_of(row)
         if found and found[0] not in {"ที่", "วันที่"}:
             return None
-        if date_alone(row):
+        if date_alone(replace(row, text=_CITING.sub("", row.text))):
             return row
     return None
 

@@ -9,18 +9,25 @@ from workflow.parsers.fields.skeleton import opens_with
 from workflow.parsers.rows import Row, flow
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
+# universities and public bodies have a ส่วนงาน; some offices attach rather than send
+_ALIASES = {
+    "ส่วนงาน": "ส่วนราชการ",
+    "สิ่งที่แนบมาด้วย": "สิ่งที่ส่งมาด้วย",
+    "สิ่งที่ส่งมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
+    "สิ่งที่แนบมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
+}
 _LABEL = re.compile(
-    rf"^[-–\s]*(?P<label>{'|'.join(sorted(LABELS, key=len, reverse=True))})(?:\s*[:：])?(?:\s+|(?=[\d(])|$)(?P<value>.*)$"
+    rf"^[-–\s]*(?P<label>{'|'.join(sorted((*LABELS, *_ALIASES), key=len, reverse=True))})(?:\s*[:：]\s*|\s+|(?=[\d(])|$)(?P<value>.*)$"
 )
 # ที่ is too short to be known by its shape: numbers.py reads it together with the number
 _NOISY_LABELS = tuple(label for label in LABELS if len(label) > 3)
 _ADDRESSED = frozenset({"เรียน", "กราบเรียน", "นมัสการ", "ถึง"})
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
 LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
-_LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S")
+_LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _OPENING = re.compile(
-    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
+    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง|ประกาศ|ระเบียบ|ความใน)|อาศัยอำนาจ|จึง(?:เรียน|ขอ|ประกาศ|แต่งตั้ง|มี|ออก|ให้)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
 )
 # What a post begins with; a line under เรียน that begins with none is text, or goes on with the line above.
 _POST = re.compile(
@@ -54,7 +61,7 @@ def opens_addressee(text: str) -> bool:
 def label_of(row: Row) -> tuple[str, str] | None:
     """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
     if found := _LABEL.match(row.text):
-        return found["label"], found["value"].strip()
+        return _ALIASES.get(found["label"], found["label"]), found["value"].strip()
     return _noisy_label(row.text) if row.sure else None
 
 

@@ -23,12 +23,14 @@ from workflow.parsers.stamp_labels import (
 _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _NUMBER = re.compile(
     rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
 )
 _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{_TIME.pattern}")
 _IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?!\d)")
+FULL = 0.9  # of a stamp's width
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
 Value = tuple[str | None, float]
 _NOTHING: Value = (None, 1.0)
@@ -208,12 +210,26 @@ def _time(lines: Sequence[Line]) -> Value:
 
 def _unit(lines: Sequence[Line]) -> Value:
     """Return the unit: the first line that is neither label nor number nor date; as sure as its letters are on the mean."""
-    for line in lines:
-        text = to_arabic(line.text.strip())
-        labelled = _numbered(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
-        if not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2:
-            return text, line.confidence
-    return _NOTHING
+    named = [line for line in lines if _names(to_arabic(line.text.strip()))]
+    if not named:
+        return _NOTHING
+    first = named[0]
+    below = lines[lines.index(first) + 1] if lines.index(first) + 1 < len(lines) else None
+    if below is not None and below in named and _full(first, lines):
+        return to_arabic(first.text.strip() + below.text.strip()), min(first.confidence, below.confidence)
+    return to_arabic(first.text.strip()), first.confidence
+
+
+def _names(text: str) -> bool:
+    """Whether a stamp's line is neither a label nor a value nor a heading."""
+    labelled = _numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
+    return not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2
+
+
+def _full(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line runs over the whole width of its stamp, so that a name may go on below it."""
+    boxes = [other.box for other in lines if other.box]
+    return bool(line.box and line.box[2] - line.box[0] > FULL * (max(b[2] for b in boxes) - min(b[0] for b in boxes)))
 
 
 def _value(line: Line, found: re.Match[str], group: str | int = 0) -> Value:

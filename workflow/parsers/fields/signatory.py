@@ -16,6 +16,7 @@ _NOISY_NAME = re.compile(
     rf"^(?:[^ก-๙(\[{{]{{0,3}}\s)?(?P<rank>{RANK})?\s*(?P<open>[(\[{{|])?\s*(?P<within>{RANK})?\s*"
     r"(?P<name>[ก-๙][ก-๙. ]{4,50}?)\s*(?P<close>[)\]}|])?[\s.,'-]*$"
 )
+_SIGNED = re.compile(rf"^(?:\(?ลงชื่อ\)?[\s.:…]*)?(?P<rank>{RANK})(?P<rest>.*)$")
 _NO_NAME = re.compile(r"องค์การ|ถ้ามี|เอกสาร|สำเนา|ผ่าน|แห่งชาติ")
 # a post that is no post without its unit, and what a unit's name begins with
 _BARE_POST = re.compile(
@@ -86,7 +87,7 @@ def _set_apart(rows: Sequence[Row], index: int) -> bool:
 
 def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
     above = rows[index - 1] if index else None
-    rank_above = rank_in(above.text, noisy=bool(above.sure)) if above else None
+    rank_above = _rank_above(above, name.name) if above else None
     titles, last = _title_rows(rows, index)
     noisy = bool(rows[index].sure)
     position, acting, acted_for = split_acting(_joined(titles), noisy=noisy)
@@ -95,6 +96,15 @@ def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
     signatory = Signatory(rank, bare_name(name.name), position or None, acting, acted_for)
     first = index - 1 if rank_above and not name.rank else index
     return Signature(signatory, first, last + (dated is not None), dated)
+
+
+def _rank_above(above: Row, name: str) -> str | None:
+    """Return the rank on the row above a name: alone, before a line to sign on, or before the name as it is signed."""
+    if rank := rank_in(above.text, noisy=bool(above.sure)):
+        return rank
+    found = _SIGNED.match(above.text.strip())
+    signed = found and (not found["rest"].strip("._…/ ") or bare_name(found["rest"]) == bare_name(name))
+    return rank_in(found["rank"]) if found and signed else None
 
 
 def _joined(titles: Sequence[Row]) -> str:

@@ -14,6 +14,9 @@ _URGENCY = re.compile(
 _BESIDE_STAMP = re.compile(r"^(ด่วนที่สุด|ด่วนมาก|ด่วน)\s+(?:เวลา|วันที่|ลงวันที่|เลข|รับ)\S*.*$")
 _URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _NOISY = re.compile(rf"^(?:{'|'.join(map(loose, _URGENCIES))})$")
+_DECORATED = re.compile(
+    r"^(?:(?:ชั้น)?ความเร็ว\s*[:：]?\s*|[-–—*\"“”(\[]\s*)+(?P<word>ด่วน\s?(?:ที่สุด|มาก)?)\s*[-–—*\"“”)\]]*$"
+)
 FULL = 45  # characters: a shorter line is no full one
 _SECRECY = re.compile(r"^[-–\s\"“(]*(ลับที่สุด|ลับมาก|ลับ)[-–\s\"”)]*$")
 
@@ -24,7 +27,8 @@ def urgency_of(rows: Iterable[Row]) -> tuple[str, Row] | None:
 
 
 def _urgent(row: Row) -> str | None:
-    text = row.text.strip()
+    text = _DECORATED.sub(r"\g<word>", row.text.strip())
+    text = re.sub(r"(?<=ด่วน)\s(?=มาก$|ที่สุด$)", "", text)
     if found := _URGENCY.match(text) or _BESIDE_STAMP.match(text):
         return next(word for word in found.groups() if word)
     runs = re.split(r"\s{2,}", text) if row.sure else ()
