@@ -29,6 +29,23 @@ def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], 
     return kept, doubts
 
 
+def lost_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
+    """Return the rows with a code that a scan lost put in where its neighbours leave one, and a doubt for each; others are left out."""
+    kept: list[IndicatorScore] = []
+    doubts = []
+    for n, row in enumerate(rows):
+        after = number_of(rows[n + 1].code) if n + 1 < len(rows) else None
+        if not row.code:
+            before = number_of(kept[-1].code) if kept else None
+            fitting = [c for c in (_next(before) if before else [(1,)]) if after in _next(c)] if after else []
+            if len(fitting) != 1:
+                continue
+            doubts.append((len(kept), f"รหัสในตารางอ่านไม่ได้ ใช้ {_text(fitting[0])} ตามลำดับในตาราง"))
+            row = replace(row, code=_text(fitting[0]))
+        kept.append(row)
+    return kept, doubts
+
+
 def _counted(codes: Sequence[Code | None]) -> bool:
     """Whether the table counts its indicators without leaving any out: all but a misread one or two follow the one before."""
     steps = [a is not None and b in _next(a) for a, b in pairwise(codes)]
