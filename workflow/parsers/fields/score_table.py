@@ -77,7 +77,8 @@ def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
             total = (_number(cells[0]), _number(cells[1]))
         elif recognised and code is None and name and all(c and c.decimal for c in cells):
             lines.append((IndicatorScore("", name, _number(cells[0]), _number(cells[1])), cells))
-    indicators, doubts = [line for line, _ in lines], []
+    indicators = [line for line, _ in lines]
+    doubts: list[tuple[int, str]] = []
     if recognised:
         filled, lost = lost_codes(indicators)
         lines = [(row, cells) for row, cells in lines if row.code or any(_same(row, given) for given in filled)]
