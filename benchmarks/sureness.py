@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks.recogniser import QUALITIES, copied
-from workflow.parsers.pdf_file import page_image, read_pdf
+from benchmarks.papers.damage import LEVELS, scanned
+from workflow.parsers.pdf_file import read_pdf
 from workflow.parsers.recogniser.line_cuts import cut_of, find_lines
 from workflow.parsers.recogniser.page_image import open_page
 from workflow.parsers.recogniser.recognise import letters_of, outputs, probabilities_at
@@ -28,11 +28,12 @@ _STRANGE = 0.3  # of a line's letters wrong: it is no line of the text, its trut
 def lines_of(papers: list[Path]) -> Iterator[tuple[NDArray[np.float32], list[str]]]:
     """Yield the net's output for each line, with the true lines of its page."""
     for paper in papers:
+        made = {level: scanned(paper.read_bytes(), LEVELS[level], seed=7) for level in LEVELS}
         for page in read_pdf(paper).pages:
             truth = [re.sub(r"\s+", "", line.text) for line in page.lines]
-            for dpi, level in QUALITIES.values():
-                png, used = page_image(paper, page.number, dpi=dpi)
-                found = find_lines(open_page(copied(png, level, page.number), used).print, dpi=used)
+            for level, copies in made.items():
+                dpi = LEVELS[level].dpi
+                found = find_lines(open_page(copies[page.number - 1], dpi).print, dpi=dpi)
                 for logits in outputs([cut_of(found, n) for n in range(len(found.lines))]):
                     yield logits, truth
 

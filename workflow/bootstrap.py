@@ -11,32 +11,38 @@ from workflow.core.reading import Reading
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
-    from workflow.core.framework import Framework
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
     from workflow.parsers.guard import Guard
+    from workflow.parsers.page import Page
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
-    from workflow.services.explain_reading import Reader
     from workflow.templates.fonts import FontSet
 
 
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
-    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path)
+    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path, config=_config().absolute())
     return reading
 
 
-def read_here(path: Path) -> Reading:
-    """Read a file in this process; nothing holds what the file does to it."""
-    from workflow.parsers.late_ocr import LateOcr
-    from workflow.parsers.read_file import read_file
-    from workflow.store.almanac_files import load_almanac
+def read_here(path: Path, *, config: Path | None = None) -> Reading:
+    """Read a file in this process; nothing holds what the file does to it. `config`: the offices' folder, else the environment's."""
+    return _read_with_pages(path, config or _config())[0]
 
-    return read_file(
-        path, ocr=LateOcr(_ocr), almanac=load_almanac(Settings.from_environment().config), frameworks=_frameworks()
-    )
+
+def _read_with_pages(path: Path, config: Path) -> "tuple[Reading, tuple[Page, ...]]":
+    from workflow.parsers.late_ocr import LateOcr
+    from workflow.parsers.read_file import read_with_pages
+    from workflow.store.almanac_files import load_almanac
+    from workflow.store.framework_files import load_frameworks
+
+    return read_with_pages(path, ocr=LateOcr(_ocr), almanac=load_almanac(config), frameworks=load_frameworks(config))
+
+
+def _config() -> Path:
+    return Settings.from_environment().config
 
 
 @cache
@@ -46,15 +52,24 @@ def _guard() -> "Guard":
     return Guard(before=("workflow.parsers.late_ocr:load_readers",))
 
 
-def explainer(settings: Settings) -> "Reader":
-    """Return what `saraban read --explain` reads with."""
-    from workflow.parsers.read_file import read_with_pages
-    from workflow.parsers.recogniser.engine import model_present
-    from workflow.services.explain_reading import Reader
-
-    return Reader(
-        read=lambda path: read_with_pages(path, ocr=_ocr()), level=model_present(), fonts=lambda: _fonts(settings)
+def explain(path: Path, folder: Path, settings: Settings) -> tuple[Path, Reading]:
+    """Write the page that explains a reading, in a child process held to the limits as `read` is; return it with the reading."""
+    page, reading = _guard().call(
+        "workflow.bootstrap:explain_here", tuple[str, Reading], path, folder=folder.absolute(), settings=settings
     )
+    return Path(page), reading
+
+
+def explain_here(path: Path, *, folder: Path, settings: Settings) -> tuple[str, Reading]:
+    """Read and explain a file in this process; nothing holds what the file does to it."""
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.explain_reading import Reader, explain_reading
+
+    reader = Reader(
+        read=lambda file: _read_with_pages(file, settings.config), level=model_present(), fonts=lambda: _fonts(settings)
+    )
+    shown = explain_reading(reader, path, folder)
+    return str(shown.page), shown.reading
 
 
 def _ocr() -> "Ocr":
@@ -63,14 +78,6 @@ def _ocr() -> "Ocr":
     from workflow.parsers.tesseract import TesseractOcr
 
     return OwnOcr() if model_present() else TesseractOcr()
-
-
-@cache
-def _frameworks() -> "tuple[Framework, ...]":
-    """Return the surveys' frameworks in `config/shared/frameworks/`."""
-    from workflow.store.framework_files import load_frameworks
-
-    return load_frameworks(Settings.from_environment().config)
 
 
 def make_desk(settings: Settings) -> "Desk":

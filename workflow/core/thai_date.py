@@ -1,6 +1,7 @@
 """Thai official dates: Buddhist era, full and short forms; reading and writing agree because both live here.
 
-Forms: `๒๒ พฤศจิกายน ๒๕๖๒` (full, no "พ.ศ." in letters) and `๒๒ พ.ย.๖๒` (short, as the police cite). พ.ศ. = ค.ศ. + 543.
+Forms: `๒๒ พฤศจิกายน ๒๕๖๒` (full, no "พ.ศ." in letters), `๒๒ เดือน พฤศจิกายน พ.ศ. ๒๕๖๒` (orders and announcements) and `๒๒ พ.ย.๖๒`
+(short, as the police cite). พ.ศ. = ค.ศ. + 543.
 """
 
 import re
@@ -24,7 +25,7 @@ _MONTH = (
     + "|".join(re.escape(m).replace(r"\.", r"\s?\.?\s?") for m in SHORT_MONTHS)
 )
 DATE_PATTERN = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{_MONTH})\s*(?:พ\.?\s?ศ\.?\s*|พุทธศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 _BY_KEY = {re.sub(r"[.\s]", "", name): n for names in (MONTHS, SHORT_MONTHS) for n, name in enumerate(names, 1)}
 

@@ -62,7 +62,7 @@ def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
 
 
 def page_picture(path: Path, number: int) -> Picture:
-    """Return a scanned page at the scan's own resolution (at most 300 dpi, at least 150, never over 25 megapixels)."""
+    """Return a scanned page at the scan's own resolution (at most 300 dpi, at least 150, never over 40 megapixels)."""
     with _opened(path) as document:
         page = document[number - 1]
         width, height = page.get_size()

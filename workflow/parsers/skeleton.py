@@ -7,6 +7,7 @@ are one text read twice; a pattern written in good Thai and folded the same way 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -38,12 +39,14 @@ class Folded:
         return first, self.places[end] if end < len(self.places) else len(self.source)
 
 
+@lru_cache(maxsize=4096)  # a line is asked after by every rule in turn
 def fold(text: str) -> Folded:
     """Return the skeleton of a text; spaces stay."""
-    kept = [(folded, n) for n, letter in enumerate(text) if (folded := _FOLD.get(ord(letter), letter))]
-    return Folded("".join(letter for letter, _ in kept), tuple(n for _, n in kept), text)
+    places = tuple(n for n, letter in enumerate(text) if letter not in _DROPPED)
+    return Folded(text.translate(_FOLD), places, text)
 
 
+@lru_cache(maxsize=4096)
 def _as_it_is(text: str) -> Folded:
     return Folded(text, tuple(range(len(text))), text)
 

@@ -35,8 +35,6 @@ def _doubts(n: int, stamp: StampFound) -> Iterator[Finding]:
         value = getattr(stamp.stamp, name)
         if value is not None and name not in stamp.unsure:
             continue
-        if value is None and not line.sure:
-            continue  # only a stamp seen in a picture surely holds what was not read in it
         said = f"อ่าน{label}ในตรารับได้ไม่ชัด" if value is not None else f"อ่าน{label}ในตรารับไม่ได้"
         yield Finding(
             "low-confidence", "warning", f"{said} โปรดดูตราบนต้นฉบับแล้วยืนยัน", field=f"receipts[{n}].{name}",

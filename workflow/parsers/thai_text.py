@@ -35,7 +35,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"เเ", "แ"),
         # typst writes a mark's glyph again with its whole cluster. ั, and a tone over ิ ึ ื, never end a syllable, so that such a
         # cluster twice running is no word; an open one (ที่ที่) may be, and only its place on the page could tell (pdf_lines).
-        (rf"([ก-ฮ](?:[ิึื][{_TONES}]|ั[{_TONES}]?))\1", r"\1"),
+        # A silenced letter (ดิ์, ธุ์, ย์) and a shortened one (ป็น, but for the word ก็) begin none either.
+        (rf"([ก-ฮ](?:[ิึื][{_TONES}]|ั[{_TONES}]?|[ิุ]?์))\1", r"\1"),
+        (r"([ข-ฮ]็)\1", r"\1"),
     )
 )
 

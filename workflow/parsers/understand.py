@@ -22,6 +22,7 @@ from workflow.parsers.fields.dated import (
     loose_date,
 )
 from workflow.parsers.fields.enclosures import enclosures
+from workflow.parsers.fields.endorsed_date import endorsed_date
 from workflow.parsers.fields.heads import HeadField, head_fields
 from workflow.parsers.fields.numbers import is_circular, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
@@ -90,11 +91,9 @@ def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     Of a text layer coloured lines come last; those that stand no lower than the head belong to it.
     """
     stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
-    foot = max((row.box[3] for row in head if row.box), default=0.0)
-    coloured = [
-        row for row in paper.rows if row.inked and row.box and row.page == paper.rows[0].page and row.box[1] < foot
-    ]
-    return urgency_of([*paper.rows[: max(len(head), 12)], *coloured, *stamped])
+    lowest = max((row.box[3] for row in head if row.box and row.page == paper.rows[0].page), default=0.0)
+    high = [row for row in paper.rows if row.box and row.page == paper.rows[0].page and row.box[1] < lowest]
+    return urgency_of([*paper.rows[: max(len(head), 12)], *high, *stamped])
 
 
 def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:
@@ -155,19 +154,20 @@ def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
     words = rows[: blocks[0].first] if blocks else rows
     text, noisy = flow(words), _recognised(rows)
     number = number_of(rows)
-    dated = blocks[0].dated if blocks else None
+    dated = endorsed_date(words, blocks, number[1] if number else None)
+    cited = flow([row for row in words if number is None or row is not number[1]])  # its own number cites nothing
     instrument = Instrument(
         "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
         date=date_in(dated.text, noisy=noisy) if dated else None, to=endorsement_addressees(words),
-        references=references(text, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
-        copy_certified=is_certified(rows[0]),
+        references=references(cited, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
+        copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
     draft = Draft(instrument, text)
     draft.see("number", [number[1]] if number else [])
     draft.seen |= {"to": tuple(words), "references": tuple(words)}
     draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1] if blocks else [])
     if dated:
-        draft.dates.append(PrintedDate("date", dated.text, dated.page, dated.box))
+        draft.dates.append(PrintedDate("date", loose_date(dated.text) or dated.text, dated.page, dated.box))
         draft.see("date", [dated])
     for repeat in repeats:
         _compare(draft, repeat)

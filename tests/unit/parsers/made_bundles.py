@@ -1,7 +1,7 @@
 """Made bundles: papers shuffled, a page lost or there twice, read as a scan is read (tones lost, look-alikes, tiny lines gone)."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.unit.parsers import made_papers as paper
@@ -12,7 +12,7 @@ from workflow.parsers.page import Line, Page
 
 _TWINS = ("ดต", "ชซ", "บป", "พฟ", "ผฝ", "ถก", "ลส", "ทห", "คศ", "ขฃ", "อฮ", "ีิ", "ืึ", "ไใ", "ฎฏ")
 _DIGIT_TWINS = ("๓๗", "๘๙", "๕๔", "๑๐", "17", "38", "56", "๖๒")
-_ALIKE = {a: b for pair in (*_TWINS, *_DIGIT_TWINS) for a, b in (pair, pair[::-1])}
+_ALIKE = {two[0]: two[1] for pair in (*_TWINS, *_DIGIT_TWINS) for two in (pair, pair[::-1])}
 _TONES = "่้๊๋็์"
 PER_ROW = 19.0
 
@@ -132,7 +132,7 @@ def one(rng: random.Random, kind: str, typed: Style) -> Made:
         "endorsement": lambda: paper.endorsements(rng, typed, rng.randint(1, 3)),
         "stamped": lambda: paper.stamped(rng, typed),
         "table": lambda: paper.table(rng, typed, rng.randint(12, 40)),
-    }[kind]()  # type: ignore[no-untyped-call, no-any-return]
+    }[kind]()
 
 
 def _forms(rng: random.Random) -> list[Made]:
@@ -141,7 +141,7 @@ def _forms(rng: random.Random) -> list[Made]:
     return [*twins, *mixed(rng)[:1]]
 
 
-CATEGORIES = {
+CATEGORIES: dict[str, Callable[[random.Random], list[Made]]] = {
     "in order": mixed,
     "shuffled": mixed,
     "shuffled, no page numbers": lambda rng: mixed(rng, numbers="none"),

@@ -21,8 +21,7 @@ from workflow.parsers.text_file import decode
 
 def shown(path: Path) -> Image.Image:
     (picture,) = pictures(path)
-    content = getattr(picture, "png", None) or picture.image  # type: ignore[attr-defined]
-    return Image.open(io.BytesIO(content)).convert("RGB")
+    return Image.open(io.BytesIO(picture.image)).convert("RGB")
 
 
 def saved(folder: Path, image: Image.Image, name: str = "a.png", **more: object) -> Path:

@@ -67,6 +67,7 @@ def test_a_rank_is_known_by_its_shape_and_only_among_ranks() -> None:
         ("๖ ธ.ด.๖๒", date(2019, 12, 6)),
         ("๒๕ มี.ย. ๒๕๖๒", None),  # มี.ค. or มิ.ย.: two months are as near
         ("๕๐ ธ.ค. ๒๕๖๒", None),
+        ("๑๖ กันยายน ๒๒๔๘", None),  # no office was there to write it
     ],
 )
 def test_a_date_is_read_when_its_month_can_be_one_only(text: str, on: date | None) -> None:
@@ -203,3 +204,10 @@ def test_a_name_without_its_last_bracket_is_read_although_a_pen_wrote_below_it()
     lines = tuple(type(x)(**{**vars(x), "confidence": 0.78 if x.text == "ทราบ" else 0.99}) for x in page.lines)
     drafts, _ = checked(type(page)(1, lines, page.width, page.height))
     assert drafts[0].instrument.signatory == Signatory(None, "สมมุติ ทดสอบ กุล", "ผู้อำนวยการสำนักสมมุติ")
+
+
+def test_a_mark_of_urgency_that_the_file_tells_last_is_found_by_its_place() -> None:
+    page = scanned(MEMO)
+    mark = type(page.lines[0])("ด่วนที่สุด", 1, 99, (85.0, 40.0, 160.0, 80.0), 32.0, inked=True, sure=(0.99,) * 10)
+    drafts, _ = checked(type(page)(1, (*page.lines, mark), page.width, page.height))
+    assert drafts[0].instrument.urgency == "ด่วนที่สุด"

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.parsers.papers import drafts, rows
 from tests.unit.parsers.scanned import paper
 from workflow.core.reading import Instrument
-from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.dated import date_alone, given_date
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.references import references
 
@@ -73,3 +73,25 @@ def test_a_memo_addressed_without_the_greeting_keeps_subject_and_addressee_apart
     found = paper(memo)
     assert (found.subject, found.to, found.via) == ("รายงานผลการสำรวจสมมุติ ประจำปี 2564", ("ผบช.ตย.",), "รอง ผบช.ตย.")
     assert found.date == date(2022, 3, 8)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "ประกาศ ณ วันที่ ๕ เดือน เมษายน พ.ศ. ๒๕๖๙",
+        "สั่ง ณ วันที่ ๕ เดือนเมษายน พุทธศักราช ๒๕๖๙",
+        "ให้ไว้ ณ วันที่ ๕ เมษายน พ.ศ.๒๕๖๙",
+        "สั่ง ณ วันอาทิตย์ที่ ๕ เมษายน ๒๕๖๙",
+        "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป สั่ง ณ วันที่ ๕ เม.ย. ๖๙",
+    ],
+)
+def test_an_order_is_dated_by_its_words_of_giving(given: str) -> None:
+    found = given_date(rows(given))
+    assert found and found[0] == date(2026, 4, 5)
+
+
+def test_a_title_wraps_past_the_number_of_copies_at_the_right_edge() -> None:
+    numbered = "สิ่งที่ส่งมาด้วย ๑. รายงานการใช้จ่ายของ\tจำนวน ๒ เล่ม\nสำนักงานในภูมิภาค ปี ๒๕๖๙\n๒. บัญชีรายชื่อ จำนวน ๑ แผ่น"
+    single = "สิ่งที่ส่งมาด้วย รายงานการใช้จ่ายของ\tจำนวน ๒ เล่ม\nสำนักงานในภูมิภาค ปี ๒๕๖๙"
+    assert letter(numbered).enclosures == ("รายงานการใช้จ่ายของสำนักงานในภูมิภาค ปี 2569", "บัญชีรายชื่อ")
+    assert letter(single).enclosures == ("รายงานการใช้จ่ายของสำนักงานในภูมิภาค ปี 2569",)

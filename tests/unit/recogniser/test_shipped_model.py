@@ -1,4 +1,4 @@
-"""The shipped model holds its numbers on a committed set of lines it never saw (half of them in families it never saw)."""
+"""The shipped model holds its numbers on a committed set of lines it never saw (a third of them in families it never saw)."""
 
 import json
 from functools import cache
@@ -11,10 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from workflow.parsers.recogniser.recognise import MODEL, Letter, recognise
 
 LINES = Path(__file__).parent / "lines"
-LIMIT_KNOWN, LIMIT_UNSEEN = (
-    0.035,
-    0.035,
-)  # the shipped model: 0.0310 and 0.0276 on these damaged lines; a better one lowers them
+# The shipped model: 0.0279 and 0.0310 on these damaged lines, nonsense syllables among them; a better one lowers them.
+LIMIT_KNOWN, LIMIT_UNSEEN = 0.030, 0.034
 DIGITS = "๐๑๒๓๔๕๖๗๘๙0123456789"
 
 
@@ -35,11 +33,11 @@ def _letters_wrong(*families: str) -> float:
 
 
 def test_letters_of_typefaces_it_learnt_are_read() -> None:
-    assert _letters_wrong("thsarabunnew", "laksaman") <= LIMIT_KNOWN
+    assert _letters_wrong("thsarabunnew", "laksaman", "norasi", "kinnari") <= LIMIT_KNOWN
 
 
 def test_letters_of_typefaces_it_never_saw_are_read() -> None:
-    assert _letters_wrong("norasi", "umpush") <= LIMIT_UNSEEN
+    assert _letters_wrong("umpush", "taviraj") <= LIMIT_UNSEEN
 
 
 def test_digits_are_read_in_nine_lines_of_ten() -> None:

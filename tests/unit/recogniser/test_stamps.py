@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from workflow.parsers.page import Line
 from workflow.parsers.pdf_file import page_picture
 from workflow.parsers.recogniser.engine import OwnOcr
-from workflow.parsers.recogniser.recognise import labels_of
+from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.recognise import Letter, labels_of
 from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar, stamp_grammar
+from workflow.parsers.recogniser.stamp_reader import doubting_end
 from workflow.parsers.recogniser.stamps import frames_of, little_page
 from workflow.parsers.scan import Picture, read_scan
 
@@ -123,7 +125,7 @@ def test_a_page_number_is_searched_for_with_both_its_hyphens() -> None:
 
 def test_print_crossed_by_a_seal_is_read_on() -> None:
     picture = page_picture(CHAIN, 1)
-    colours = cv2.imdecode(np.frombuffer(picture.image, np.uint8), cv2.IMREAD_COLOR)
+    colours = np.asarray(cv2.imdecode(np.frombuffer(picture.image, np.uint8), cv2.IMREAD_COLOR), np.uint8)
     plain = {line.text for line in _lines(1) if line.stamp is None}
     seal = np.full_like(colours, 255)
     cv2.circle(seal, (900, 1100), 260, (70, 60, 200), 6, cv2.LINE_AA)
@@ -131,3 +133,11 @@ def test_print_crossed_by_a_seal_is_read_on() -> None:
     coarse = cv2.imencode(".jpg", crossed, [cv2.IMWRITE_JPEG_QUALITY, 60])[1].tobytes()
     page = read_scan(Picture(coarse, picture.size, picture.dpi), 1, ocr=OwnOcr())
     assert len(plain & {line.text for line in page.lines}) >= 0.8 * len(plain)
+
+
+def test_a_digit_before_unread_ink_is_in_doubt() -> None:
+    letters = tuple(Letter(text, 10.0 + 12 * n, 0.99) for n, text in enumerate("๗๑๘"))
+    read = FoundLine(100, 140, 50, 16, boxes=((100, 34, 110, 50), (112, 34, 140, 50)))
+    longer = FoundLine(100, 190, 50, 16, boxes=((100, 34, 110, 50), (170, 34, 190, 50)))
+    assert doubting_end(read, letters) == letters
+    assert [x.confidence for x in doubting_end(longer, letters)] == [0.99, 0.99, 0.5]

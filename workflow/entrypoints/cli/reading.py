@@ -43,13 +43,12 @@ def read(file: File, json: Json = False, explain: Explain = False, out: Out = No
 
 
 def _explained(file: Path, out: Path | None, json: bool) -> Path:
-    from workflow.bootstrap import explainer
-    from workflow.services.explain_reading import explain_reading
+    from workflow.bootstrap import explain
 
     settings = Settings.from_environment()
-    shown = explain_reading(explainer(settings), file, out or settings.explained)
-    _show(shown.reading, json)
-    return shown.page
+    page, reading = explain(file, out or settings.explained, settings)
+    _show(reading, json)
+    return page
 
 
 @app.command()

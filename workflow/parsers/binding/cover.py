@@ -47,7 +47,8 @@ def _add(start: int, choices: Mapping[int, list[tuple[int, float]]], following: 
     taken = {after: before for before, after in following.items()}
     gain, came = {start: 0.0}, {}  # the gain of leaving each page without predecessor, and by which link it lost it
     queue = [start]
-    best, end = 0.0, None
+    best = 0.0
+    end: tuple[int, int | None] | None = None
     while queue:
         after = queue.pop(0)
         if gain[after] > best and after != start:

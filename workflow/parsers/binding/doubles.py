@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from workflow.parsers.binding.opening import is_numbered, label
+from workflow.parsers.binding.opening import heads, label
 from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.binding.skeleton import alike, skeleton
+from workflow.parsers.rows import Row
 
 SAME_TEXT = 86.0  # percent of the skeleton: one page read twice, even badly
 SAME_FORM = 70.0  # percent alike: two papers of one form
@@ -37,12 +38,10 @@ def same_page(one: Sheet, other: Sheet) -> bool:
     shorter, longer = sorted((len(one.packed), len(other.packed)))
     if not shorter or shorter < 0.75 * longer:
         return False
+    if (one.number and other.number and one.number != other.number) or _figures_part(one, other):
+        return False
     bar = SAME_TEXT if shorter >= LEAST_LETTERS else 96.0
-    if fuzz.ratio(one.packed, other.packed, score_cutoff=bar) < bar:
-        return False
-    if one.number and other.number and one.number != other.number:
-        return False
-    return not (_figures_part(one, other) or heads_part(one, other))
+    return fuzz.ratio(one.packed, other.packed, score_cutoff=bar) >= bar and not heads_part(one, other)
 
 
 def _figures_part(one: Sheet, other: Sheet) -> bool:
@@ -59,12 +58,16 @@ def _figures_part(one: Sheet, other: Sheet) -> bool:
 
 def heads_part(one: Sheet, other: Sheet) -> bool:
     """Whether the two heads name different papers: another number, or a nearly equal number to another addressee."""
-    numbers = [next((skeleton(row.text) for row in sheet.rows[:30] if is_numbered(row)), "") for sheet in (one, other)]
+    numbers = [_number(sheet.rows[:30]) for sheet in (one, other)]
     if not all(numbers):
         return _addressees(one, other) < 60
     apart = Levenshtein.distance(*numbers)
     digits = [[c for c in number if c.isdigit()] for number in numbers]
     return digits[0] != digits[1] and (apart > 2 or _addressees(one, other) < 85)
+
+
+def _number(rows: Sequence[Row]) -> str:
+    return next((skeleton(row.text) for n, row in enumerate(rows) if heads(rows, n)), "")
 
 
 def _addressees(one: Sheet, other: Sheet) -> float:

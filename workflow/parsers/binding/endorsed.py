@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 
-from workflow.parsers.binding.opening import is_numbered, is_signature, label
+from workflow.parsers.binding.opening import GREETING_ROWS, GREETINGS, heads, is_signature, label
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.rows import Row
 
-GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
 
 
 def is_certified(row: Row) -> bool:
-    """Whether the row says สำเนาถูกต้อง: it stands above the endorsement that it certifies."""
+    """Whether the row says สำเนาถูกต้อง."""
     return _CERTIFIED in skeleton(row.text)
 
 
 def starts(rows: Sequence[Row], n: int) -> bool:
     """Whether an endorsement starts at the row: a number with a greeting below, or a greeting without number below a signature."""
-    if is_numbered(rows[n]):
-        return any(label(row) == "เรียน" for row in rows[n + 1 : n + GREETING_ROWS]) or n == 0
+    if heads(rows, n):
+        return any(label(row) in GREETINGS for row in rows[n + 1 : n + GREETING_ROWS]) or n == 0
     above = rows[n - 1] if n else None
     closed = above is not None and bool(is_signature(above) or date_alone(above) or is_certified(above))
-    return closed and label(rows[n]) == "เรียน"
+    numbered = any(heads(rows, k) for k in range(max(0, n - GREETING_ROWS + 1), n))  # its date stands between
+    return closed and not numbered and label(rows[n]) in GREETINGS
 
 
 def hosted(rows: Sequence[Row]) -> int | None:
@@ -32,6 +32,14 @@ def hosted(rows: Sequence[Row]) -> int | None:
         return None
     for n in range(signed + 1, len(rows)):
         about = any(label(row) == "เรื่อง" for row in rows[n + 1 : n + GREETING_ROWS])
-        if is_numbered(rows[n]) and not about and starts(rows, n):
-            return n - 1 if is_certified(rows[n - 1]) else n
+        if heads(rows, n) and not about and starts(rows, n):
+            return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
     return None
+
+
+def certified_below(rows: Sequence[Row]) -> bool:
+    """Whether สำเนาถูกต้อง stands below what it certifies, as the last row tells: it can only belong to what is above it."""
+    last = next((n for n in reversed(range(len(rows))) if is_certified(rows[n])), None)
+    if last is None or is_certified(rows[0]):
+        return False
+    return not any(heads(rows, n) or label(rows[n]) in GREETINGS for n in range(last + 1, len(rows)))

@@ -18,6 +18,7 @@ from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
 
 BASE = 1.8  # a page that opens nothing continues something
+REACH = 60  # pages of the file: only a catchword joins pages farther apart
 OVER = -6.0  # nothing follows a page on which a paper ends
 ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first words of a page agree
 MAYBE = 62.0
@@ -43,7 +44,11 @@ def weights(sheets: Sequence[Sheet]) -> dict[Link, float]:
     for a, after in enumerate(sheets):
         for b, before in enumerate(sheets):
             kept = b in called[a]
-            if a == b or (after.opens and not _may_continue(before, after, called=kept)):
+            if (
+                a == b
+                or (abs(a - b) > REACH and not kept)
+                or (after.opens and not _may_continue(before, after, called=kept))
+            ):
                 continue
             weight = BASE + _weight(before, after, called=kept) + _fitting(before, after, manners[a])
             weight += _calling(before, kept=kept, answered=b in answered, called=bool(called[a]))
@@ -101,7 +106,7 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
     openings = [first[: len(wanted) + k] for first in firsts for k in (-1, 0, 1)]
     # a long number may have one digit wrong where little is asked, a code never
     slips = 1 if bar < ANNOUNCED and sum(c.isdigit() for c in wanted) >= 3 and not _CODED.search(words) else 0
-    return any(_digits_apart(wanted, text) <= slips and fuzz.ratio(wanted, text) >= bar for text in openings)
+    return any(fuzz.ratio(wanted, text) >= bar and _digits_apart(wanted, text) <= slips for text in openings)
 
 
 def _digits_apart(one: str, other: str) -> int:
@@ -180,10 +185,9 @@ def _closing(before: Sheet, after: Sheet) -> float:
 def _flowing(before: Sheet, after: Sheet) -> float:
     """Weigh whether a sentence broken at the foot goes on at the head, and a finished one does not; only where places are known."""
     last, first = _body(before)[-1:], _body(after)[:1]
-    right, left = _edge(before, 2), _edge(after, 0)
-    if not (last and first and last[0].box and first[0].box and right and left):
+    if not (last and first and last[0].box and first[0].box and before.edges and after.edges):
         return 0.0
-    broken, indented = last[0].box[2] > right - FULL, first[0].box[0] > left + LEFT
+    broken, indented = last[0].box[2] > before.edges[1] - FULL, first[0].box[0] > after.edges[0] + LEFT
     return 0.3 if broken != indented else -0.3
 
 
@@ -191,20 +195,14 @@ def _body(sheet: Sheet) -> Sequence[Row]:
     return sheet.rows[:-1] if sheet.tail else sheet.rows
 
 
-def _edge(sheet: Sheet, side: int) -> float | None:
-    edges = sorted(row.box[side] for row in sheet.rows if row.box)
-    if len(edges) < 4:
-        return None
-    return edges[1] if side == 0 else edges[-2]
-
-
 def _typed(before: Sheet, after: Sheet) -> float:
     """Weigh the hand: Thai or Arabic digits, the left margin."""
-    weight, lefts = 0.0, (_edge(before, 0), _edge(after, 0))
+    weight = 0.0
     if before.thai_digits is not None and after.thai_digits is not None:
         weight += -1.0 if abs(before.thai_digits - after.thai_digits) > 0.6 else 0.2
-    if lefts[0] is not None and lefts[1] is not None:
-        weight += 0.2 if abs(lefts[0] - lefts[1]) < 2 else -0.3 if abs(lefts[0] - lefts[1]) > 5 else 0.0
+    if before.edges and after.edges:
+        apart = abs(before.edges[0] - after.edges[0])
+        weight += 0.2 if apart < 2 else -0.3 if apart > 5 else 0.0
     return weight
 
 

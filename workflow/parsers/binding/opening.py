@@ -20,12 +20,16 @@ _LABELS = {
     for name in ("ส่วนราชการ", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง", "วันที่")
 }
 _GREETINGS = ("เรียน", "กราบเรียน", "นมัสการ")
+GREETINGS = (*_GREETINGS, "ถึง")
 _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ", "ระเบียบ", "ข้อบังคับ")]
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
     r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
 )
+# an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
+_DATED_BEHIND = re.compile(r"^(?P<number>.+?/\s*(?:ว\.?\s*)?\d{1,6})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$")
+GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _NAMED = re.compile(
@@ -86,6 +90,15 @@ def is_numbered(row: Row) -> bool:
     return bool(_NUMBERED.match(text) or _SLASH_LOST.match(text))
 
 
+def heads(rows: Sequence[Row], n: int) -> bool:
+    """Whether a row is a paper's own number, alone or dated on the same row with a greeting close below."""
+    if is_numbered(rows[n]):
+        return True
+    dated = _DATED_BEHIND.match(rows[n].text.strip())
+    greeted = any(label(row) in GREETINGS for row in rows[n + 1 : n + GREETING_ROWS])
+    return bool(dated and _NUMBERED.match(dated["number"]) and greeted)
+
+
 def label(row: Row) -> str | None:
     """Return the label a row begins with, tones and single letters lost or not."""
     word = skeleton(row.text.strip().lstrip("-–. ").split(" ")[0])
@@ -109,7 +122,7 @@ def _head(rows: Sequence[Row]) -> _Head:
             labels[name] = n
     if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *_GREETINGS) if name in labels), default=99):
         del labels["ส่วนราชการ"]  # a word of the text
-    number = next((n for n, row in enumerate(rows) if is_numbered(row)), None)
+    number = next((n for n in range(len(rows)) if heads(rows, n)), None)
     beside = any(_dated_beside(row) for row in rows)
     # a date above the number is a stamp's
     date = next((n for n, row in enumerate(rows) if date_alone(row) and n > (number or 0)), None)

@@ -76,7 +76,7 @@ class Sheet:
         near = below if self.signed is not None else below[:3]
         return next((n for n in near if skeleton(_LISTED.sub("", self.rows[n].text.strip())).startswith(_ORDERS)), None)
 
-    @property
+    @cached_property
     def ended(self) -> bool:
         """Whether a paper ends on it: closing words and a signature below them, or nothing but a signature, and no catchword."""
         return (
@@ -86,14 +86,14 @@ class Sheet:
             and (self.closing is not None or self.signed <= 4)
         )
 
-    @property
+    @cached_property
     def awaits_signature(self) -> bool:
         """Whether the closing words, or a commander's order, stand on it but nobody signed below."""
         if self.signed is not None and self.commands is not None:
             return not any(is_signature(row) for row in self.rows[self.commands :])
         return self.closing is not None and self.signed is None and self.opens != "stamped"
 
-    @property
+    @cached_property
     def only_signature(self) -> bool:
         """Whether it begins with a signature: the words it closes are on another page."""
         return self.closing is None and self.signed is not None and self.signed <= 2
@@ -126,6 +126,14 @@ class Sheet:
     def clauses(self) -> list[tuple[int, ...]]:
         """The numbers of its clauses in order: ๑, ๑.๑, ข้อ ๓."""
         return [_numbers(m[1]) for row in self.rows if (m := _CLAUSE.match(row.text.strip()))]
+
+    @cached_property
+    def edges(self) -> tuple[float, float] | None:
+        """The left and the right margin, one outlier left out on each side; None where places are not known."""
+        boxes = [row.box for row in self.rows if row.box]
+        if len(boxes) < 4:
+            return None
+        return sorted(box[0] for box in boxes)[1], sorted(box[2] for box in boxes)[-2]
 
     @cached_property
     def figures(self) -> Counter[str]:

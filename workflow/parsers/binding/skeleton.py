@@ -1,6 +1,7 @@
 """The skeleton of a text: what is left of it when tones are lost and look-alike letters are one, as scans lose and mix them. Pure."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -10,11 +11,12 @@ from workflow.core.thai_digits import to_arabic
 _ALIKE = (
     "ด|ตคศฅ", "ข|ฃซชฆ", "บ|ปษ", "พ|ฟผฝ", "ก|ถภฤฎฏ", "ล|ส", "ท|หฑฬ", "อ|ฮ", "ญ|ณฌ", "ิ|ีึื", "ุ|ู", "ใ|ไโ", "า|ำ", "i|ljI1", "o|0",
 )  # fmt: skip
-_FOLD = {ord(other): group[0] for group in _ALIKE for other in group[2:] if not other.isdigit()}
+_FOLD: dict[int, str | None] = {ord(other): group[0] for group in _ALIKE for other in group[2:] if not other.isdigit()}
 _FOLD |= dict.fromkeys(map(ord, "ัฺ็่้๊๋์ํ๎"))
 _SPACE = re.compile(r"[\s\u200b.,:;'\"“”‘’|_~`^*-]+")
 
 
+@lru_cache(maxsize=20_000)
 def skeleton(text: str) -> str:
     """Return the text in Arabic digits without white space, tones and light punctuation, look-alikes as one letter."""
     return _SPACE.sub("", to_arabic(text)).translate(_FOLD).lower()

@@ -12,6 +12,7 @@ from workflow.core.reading import Finding
 from workflow.parsers.bundle import Paper
 from workflow.parsers.checks import (
     acting_phrases,
+    addressees,
     cited_later,
     count_repairs,
     counts,
@@ -23,6 +24,7 @@ from workflow.parsers.checks import (
     rank_and_post,
     recognised_digits,
     references,
+    scanned_stamps,
     score_means,
     scripts,
     sub_indicators,
@@ -61,11 +63,13 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     documents_absent.check,
     head_fields_absent.check,
+    addressees.check,
     rank_and_post.check,
     scripts.check,
     person_names.check,
     survey_agrees.check,
     recognised_digits.check,
+    scanned_stamps.check,
     unsure.check,
 )
 

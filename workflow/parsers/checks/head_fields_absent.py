@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding
+from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _NEEDED = {
     # what it is could not be told, so that every field that stayed empty may be on the paper all the same
     "unknown": ("number", "date", "subject", "to", "signatory", "references", "enclosures", "receipts", "survey"),
 }
+_COMMAND = re.compile(skeleton("คำสั่ง"))
 _THAI = {
     "number": "ที่",
     "date": "วันที่",
@@ -42,7 +45,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
             message = "ไม่ทราบว่าเป็นหนังสือชนิดใด โปรดดูต้นฉบับ"
             page = draft.instrument.pages[0]
             findings.append(Finding("low-confidence", "warning", message, instrument=n, field="kind", page=page))
-        for name in _NEEDED.get(draft.instrument.kind, ()):
+        for name in (*_NEEDED.get(draft.instrument.kind, ()), *_numbered(draft, context)):
             if not getattr(draft.instrument, name):
                 message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"
                 findings.append(
@@ -51,3 +54,10 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                     )
                 )
     return findings
+
+
+def _numbered(draft: Draft, context: Context) -> tuple[str, ...]:
+    """Return the number for a คำสั่ง, which always bears one; a ประกาศ or a ระเบียบ seldom does."""
+    paper = next((p for p in context.papers if (p.kind, p.pages) == ("order", draft.instrument.pages)), None)
+    first = " ".join(row.text for row in paper.rows[:3]) if paper else ""
+    return ("number",) if draft.instrument.kind == "order" and _COMMAND.match(skeleton(first)) else ()

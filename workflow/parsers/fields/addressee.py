@@ -9,7 +9,7 @@ from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
 _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
-_DEAR = re.compile(rf"^(?:กราบ)?{loose('เรียน')}(?=\s|[.\-:])[.\-:]?\s*(.*)")
+_DEAR = re.compile(rf"^(?:(?:กราบ)?{loose('เรียน')}|{loose('ถึง')})(?=\s|[.\-:])[.\-:]?\s*(.*)")
 BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
 
 
@@ -77,7 +77,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _dear(row: Row, text: str) -> str | None:
     """Return what stands behind เรียน, None on a row without it."""
-    exact = re.match(r"^(?:กราบ)?เรียน\s*(.*)", text)
+    exact = re.match(r"^(?:(?:กราบ)?เรียน\s*|(?:ถึง|เสนอ|นมัสการ)(?:\s+|$))(.*)", text)
     found = exact or (_DEAR.match(text) if row.sure else None)
     return found[1] if found else None
 

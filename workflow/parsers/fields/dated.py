@@ -4,20 +4,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, parse
+from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, WEEKDAYS, parse
 from workflow.core.thai_digits import as_digits
 from workflow.parsers.fields.skeleton import loose, nearest, skeleton
 from workflow.parsers.rows import Row
 
 # day, something like a month, year: also "50 ธ.ค. 2562", "25 มี.ย 2562", "ธ.ค. 2562"
 LOOSE = re.compile(
-    r"(?P<day>\d{1,2})?\s*(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:[คดตศ][มน]|ย[นม]|พันธ์?))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
+    r"(?P<day>\d{1,2})?\s*(?:เดือน\s*)?(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:[คดตศ][มน]|ย[นม]|พันธ์?))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
 )
-_ALONE = re.compile(rf"^(?:วันที่\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")
+_WEEKDAY = rf"วัน(?:{'|'.join(WEEKDAYS)})\s*ที่"
+_ALONE = re.compile(rf"^(?:(?:ลง)?(?:วันที่|{_WEEKDAY})\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")
 _SLOT = r"[\dOoQDlIi|!ZzSsBgqb]"  # a digit, or a Latin letter of its shape
 NOISY_DATE = (
-    rf"(?<![\dก-๙])(?P<day>{_SLOT}{{1,2}})\s*(?P<month>{'|'.join(loose(m) for m in (*MONTHS, *SHORT_MONTHS))})"
-    rf"\s*(?:พ\s?\.?\s?[ศคต]\s?\.?\s*)?(?P<year>{_SLOT}{{4}}|5\d\d|{_SLOT}{{2}})(?![\dก-ฮ])"
+    rf"(?<![\dก-๙])(?P<day>{_SLOT}{{1,2}})\s*(?:{loose('เดือน')}\s*)?(?P<month>{'|'.join(loose(m) for m in (*MONTHS, *SHORT_MONTHS))})"
+    rf"\s*(?:พ\s?\.?\s?[ศคต]\s?\.?\s*|{loose('พุทธศักราช')}\s*)?(?P<year>{_SLOT}{{4}}|5\d\d|{_SLOT}{{2}})(?![\dก-ฮ])"
 )
 # a date whose month cannot be told: what is cited is known, and its day is asked for
 DATE_LIKE = rf"(?<!\d)(?P<day>{_SLOT}{{1,2}})\s*(?P<month>[ก-๙][ก-๙. ]{{1,11}}?)\s*(?P<year>{_SLOT}{{2,4}})(?![\dก-ฮ])"
@@ -25,14 +26,15 @@ _LIKE = re.compile(DATE_LIKE)
 _LIKE_ALONE = re.compile(rf"^(?:{loose('วันที่')}\s*)?{DATE_LIKE}$")
 _NOISY = re.compile(NOISY_DATE)
 _NOISY_ALONE = re.compile(rf"^[\W]{{0,14}}(?:{loose('วันที่')}\s*\W*\s*)?{NOISY_DATE}[\s.,-]*$")
-_LABEL = re.compile(r"วันที่\s*[.…]*\s*(.+)")
+_LABEL = re.compile(rf"(?:วันที่|{_WEEKDAY})\s*[.…:]*\s*(.+)")
 _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
-_GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วันที่)?(.+)")
+_GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*(?:ณ|เมื่อ)\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
 _SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(2[45]\d\d)$")  # as signatories date by hand
+YEARS = range(1930, 2100)  # a scanned paper dated outside these was misread
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
-_STAMP_WORDS = "|".join(map(loose, ("เวลา", "เลขรับ", "เลขที่รับ", "รับเลข", "รับที่", "วันที่รับ")))
+_STAMP_WORDS = "|".join(map(loose, ("เวลา", "เลขรับ", "เลขที่รับ", "รับเลข", "รับที่", "ลงรับ", "ทะเบียนรับ", "วันที่รับ")))
 _STAMP_WORD = re.compile(rf"(?:^|\s)(?:{_STAMP_WORDS})|^\d{{1,2}}[.:]\d{{2}}(?:\s*น|$)")
 
 
@@ -42,9 +44,10 @@ def date_in(text: str, *, noisy: bool = False) -> date | None:
     if found := _SLASHED.match(text.strip()):
         return _day(int(found[3]) - BUDDHIST_ERA, int(found[2]), int(found[1]))
     if on := parse(text):
-        return on
+        return on if not noisy or on.year in YEARS else None
     found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
-    return _noisy_date(found) if found else None
+    on = _noisy_date(found) if found else None
+    return on if on and on.year in YEARS else None
 
 
 def _whole_year(text: str) -> str:
@@ -100,7 +103,7 @@ def date_alone(row: Row) -> date | None:
 def _alone(text: str) -> date | None:
     bare = re.sub(r"^[.…\s]+|[.…\s]+$", "", text)
     if _ALONE.match(bare):
-        return parse(bare)
+        return date_in(bare, noisy=True)
     return date_in(bare, noisy=True) if _NOISY_ALONE.match(bare) or _LIKE_ALONE.match(bare) else None
 
 

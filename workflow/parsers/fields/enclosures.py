@@ -1,7 +1,7 @@
 """What comes with the letter (สิ่งที่ส่งมาด้วย): titles alone, without item number and without how many copies."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.skeleton import loose
@@ -9,6 +9,7 @@ from workflow.parsers.rows import Row, flow
 
 _UNITS = ("ฉบับ", "ชุด", "แผ่น", "เล่ม", "หน้า", "รายการ", "แฟ้ม", "ไฟล์", "อัน")
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[^\d\s])")
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]\s*[^\d\s]|[-–•]\s)")
 _COPIES = re.compile(
     rf"\s*\(?(?:{loose('จำนวน')}\s*)?(?:\d+|[lIoO|])\s*(?:{'|'.join(map(loose, _UNITS))})\)?[\s.]*$|\s*\(?{loose('จำนวน')}\s*$"
 )
@@ -25,10 +26,27 @@ def enclosures(fields: Mapping[str, HeadField]) -> tuple[str, ...]:
 
 
 def _counted(field: HeadField) -> list[str]:
-    """Return the items' texts: a row that ends with a number of copies ends an item, numbered or not."""
+    """Return the items' texts: a row that ends with a number of copies ends an item, unless the number merely stands at the right edge."""
     groups: list[list[Row]] = [[]]
-    for value, row in zip(field.values, field.rows, strict=True):
-        groups[-1].append(Row(value, value, row.page))
-        if _COPIES.search(value):
+    for n, (value, row) in enumerate(zip(field.values, field.rows, strict=True)):
+        found = _COPIES.search(value)
+        wraps = found is not None and _wraps(field.values, n, apart=_apart(value, found))
+        kept = value[: found.start()] if found and wraps else value
+        groups[-1].append(Row(kept, kept, row.page))
+        if found and not wraps:
             groups.append([])
     return [flow(group) for group in groups if group]
+
+
+def _apart(value: str, found: re.Match[str]) -> bool:
+    """Whether the number of copies stands in a column of its own."""
+    return value[found.start() : found.end()].startswith("  ")
+
+
+def _wraps(values: Sequence[str], n: int, *, apart: bool) -> bool:
+    """Whether the title goes on below its number of copies: numbered items do until the next number, others where the column is apart."""
+    below = values[n + 1] if n + 1 < len(values) else None
+    if below is None or _NUMBERED.match(below):
+        return False
+    numbered = any(_NUMBERED.match(value) for value in values[: n + 1])
+    return numbered or (apart and not any(_COPIES.search(value) for value in values[n + 1 :]))

@@ -10,17 +10,24 @@ from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.page import Line
+from workflow.parsers.stamp_labels import (
+    FILLER,
+    NUMBER_LABEL,
+    ONLY_LABEL,
+    OPENS_DATE,
+    OPENS_NUMBER,
+    OPENS_TIME,
+    TIME_LABEL,
+)
 
-_SEED_ANY = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่|ทะเบียนรับ)")
+_OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
-_DATE_LABEL, _TIME_LABEL = re.compile(r"^(?:วันที่|ลงวันที่)\s*[:.…\s]*"), re.compile(r"^เวลา\s*[:.…\s]*")
-_LABEL = re.compile(r"(?:เลข\S*|รับ\S*|ทะเบียนรับ|ลงวันที่|วันที่(?:รับ)?|วัน|เวลา\S*)\s*[:.…\s]*")
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _NUMBER = re.compile(
-    r"(?:เลขทะเบียนรับ|ทะเบียนรับ|เลขที่รับ|เลขรับ|รับเลข|เลขที่|รับ|ที่)(?:ที่)?\s*[:.…\s]*(?P<number>\d{1,6})(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
+    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
 )
-_LABELLED_TIME = re.compile(rf"เวลา(?:รับ)?\s*[:.…\s]*{_TIME.pattern}")
+_LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{_TIME.pattern}")
 _IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?!\d)")
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
 Value = tuple[str | None, float]
@@ -47,6 +54,11 @@ def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
     return [*framed, *found], [line for line in bare if id(line) not in taken]
 
 
+def _numbered(text: str) -> bool:
+    """Whether a line begins with what a stamp calls its number."""
+    return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text))
+
+
 def _framed(lines: Sequence[Line]) -> list[StampFound]:
     """Return the stamps whose frame the reader of the page saw."""
     numbers = sorted({line.stamp for line in lines if line.stamp is not None})
@@ -55,7 +67,7 @@ def _framed(lines: Sequence[Line]) -> list[StampFound]:
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:
     """Find stamps by place: around each line that says เลขรับ."""
-    seeds = [line for line in lines if _SEED_ANY.match(to_arabic(line.text.strip())) and line.box]
+    seeds = [line for line in lines if _numbered(to_arabic(line.text.strip())) and line.box]
     groups: dict[int, list[Line]] = {id(seed): [seed] for seed in seeds}
     for line in lines:
         if line.box and line not in seeds and (seed := _nearest_seed(line, seeds)):
@@ -68,7 +80,7 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
 def _fills_in(line: Line, label: Line) -> bool:
     """Whether a line in black is what was filled in beside a label of coloured ink: a number, a date or a time right of it."""
     if not (
-        line.box and label.box and label.inked and _LABEL.fullmatch(label.text.strip()) and line.page == label.page
+        line.box and label.box and label.inked and ONLY_LABEL.fullmatch(label.text.strip()) and line.page == label.page
     ):
         return False
     level = abs((line.box[1] + line.box[3]) - (label.box[1] + label.box[3])) / 2 < (label.box[3] - label.box[1]) / 2
@@ -108,8 +120,8 @@ def _belongs(line: Line, seed: Line) -> bool:
         return True
     text = to_arabic(line.text.strip())
     return bool(
-        _DATE_LABEL.match(text)
-        or _TIME_LABEL.match(text)
+        OPENS_DATE.match(text)
+        or OPENS_TIME.match(text)
         or _TIME.fullmatch(text)
         or parse(text)
         or down < 0
@@ -129,8 +141,8 @@ def _in_blocks(lines: Sequence[Line]) -> list[StampFound]:
 
 def _is_stamp(block: Sequence[Line]) -> bool:
     texts = [to_arabic(line.text.strip()) for line in block]
-    labelled = any(_SEED_ANY.match(t) for t in texts)
-    timed = any(_TIME.fullmatch(_TIME_LABEL.sub("", t).rstrip(". ")) for t in texts)
+    labelled = any(_numbered(t) for t in texts)
+    timed = any(_TIME.fullmatch(OPENS_TIME.sub("", t).rstrip(". ")) for t in texts)
     dated = any(loose_date(t) for t in texts)
     short = all(len(t) < 45 for t in texts)
     return (
@@ -165,7 +177,7 @@ def _date(lines: Sequence[Line]) -> Value:
     whole = (
         _value(line, found) for line, text in texts if (found := DATE_PATTERN.search(text) or _IN_FIGURES.search(text))
     )
-    loose = ((found, line.confidence) for line, text in texts if (found := loose_date(text)))
+    loose = ((printed, line.confidence) for line, text in texts if (printed := loose_date(text)))
     return next((value for value in (*whole, *loose)), _NOTHING)
 
 
@@ -198,7 +210,7 @@ def _unit(lines: Sequence[Line]) -> Value:
     """Return the unit: the first line that is neither label nor number nor date; as sure as its letters are on the mean."""
     for line in lines:
         text = to_arabic(line.text.strip())
-        labelled = _SEED_ANY.match(text) or _DATE_LABEL.match(text) or _TIME_LABEL.match(text)
+        labelled = _numbered(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
         if not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2:
             return text, line.confidence
     return _NOTHING

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from workflow.parsers.recogniser.streaks import Grey, without_streaks
+from workflow.parsers.recogniser.streaks import Grey as Grey
+from workflow.parsers.recogniser.streaks import without_streaks
 
 CHROMA = 28  # between channels, the neighbours averaged: a page that nowhere reaches it bears no coloured ink
 PRINT, INK = (
@@ -60,7 +61,7 @@ def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:
     """
     grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY), np.uint8)
     ink = np.full(grey.shape, 255, np.uint8)
-    small = cv2.resize(colours, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(colours, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
     chroma = _chroma(small, _ABOUT * dpi / 2)
     rows = np.flatnonzero((chroma > CHROMA).sum(1) > 1)
     if len(rows) < 3:
@@ -69,7 +70,7 @@ def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:
     band = slice(2 * top, grey.shape[0] if bottom == len(small) else 2 * bottom)
     share = _share(chroma[top:bottom], small[top:bottom], _ABOUT * dpi / 2)
     dark = 255 - grey[band]
-    share = cv2.resize(share, (dark.shape[1], dark.shape[0]), interpolation=cv2.INTER_LINEAR)
+    share = np.asarray(cv2.resize(share, (dark.shape[1], dark.shape[0]), interpolation=cv2.INTER_LINEAR), np.float32)
     least = cv2.min(cv2.min(*cv2.split(colours[band])[:2]), colours[band][:, :, 2])
     ink[band] = 255 - (255 - least) * share
     printed = grey.copy()
@@ -86,7 +87,8 @@ def _chroma(colours: Grey, about: float) -> NDArray[np.float32]:
 
 def _share(chroma: NDArray[np.float32], colours: Grey, about: float) -> NDArray[np.float32]:
     """Return how much of the darkness about each pixel is coloured ink, 0 to 1."""
-    dark = cv2.subtract(255 - _PALE, cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY)).astype(np.float32)
+    grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY), np.float32)
+    dark = np.maximum(255 - _PALE - grey, 0)
     ratio = chroma / (cv2.GaussianBlur(dark, (0, 0), about) + 4)
     return np.asarray(np.clip((ratio - PRINT) / (INK - PRINT), 0, 1), np.float32)
 

@@ -17,6 +17,7 @@ from workflow.parsers.scan import Word
 LEAST_SURE = 0.6  # a line read worse is an emblem, a signature or dirt
 LEAST_SURE_INK = 0.75  # pens are many, stamps few
 _INK = 190  # darker is a stroke of ink, paler what the parting of colours left
+_DARK, _NOISE = 200, 0.45  # more of a page dark than any print or picture on it makes
 _VEIL = 1 / 3  # of the ink that is left over print
 _INSIDE = 0.8  # of a line's area within a stamp's frame: the line belongs to the stamp
 
@@ -31,7 +32,9 @@ class _Stamp:
 
 
 def read_page(page: PageImage, dpi: int) -> list[Word]:
-    """Return the words of a page, row by row from the top."""
+    """Return the words of a page, row by row from the top; none of a page that is noise."""
+    if float((page.whole < _DARK).mean()) > _NOISE:
+        return []
     stamps = [*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)]
     page = _without(page, [stamp.little.frame for stamp in stamps if stamp.inked], dpi)
     printed = [line for line in read_lines(page.print, dpi, LEAST_SURE) if not _stamped(line, stamps)]
@@ -76,7 +79,8 @@ def _about_ink(page: PageImage, dpi: int) -> Iterator[Grey]:
     Where ink crosses print, parting them leaves gaps in coarse scans; under a veil the print is whole and still stands out.
     What a pen filled into print is read with all its ink.
     """
-    rows = cv2.dilate((page.ink < _INK).any(1).astype(np.uint8)[:, None], np.ones((dpi // 2 | 1, 1), np.uint8))
+    inked = np.asarray((page.ink < _INK).any(axis=1), np.uint8)
+    rows = cv2.dilate(inked.reshape(-1, 1), np.ones((dpi // 2 | 1, 1), np.uint8))
     veiled = cv2.addWeighted(page.print, 1 - _VEIL, page.whole, _VEIL, 0)
     for together in (veiled, page.whole):
         yield np.where(rows > 0, together, 255).astype(np.uint8)

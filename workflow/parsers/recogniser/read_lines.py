@@ -1,7 +1,7 @@
 """Reads the lines of a grey page, and cuts what is read into words with their places."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,9 +23,6 @@ _MIXED = 0.5  # as sure as a digit can be among digits of the other kind
 _TOP = 0.17  # of the page's height: page numbers stand above
 _PAGE_NUMBER_COST = 6.5  # natural logarithm: a hyphen or two that the net overlooked
 WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
-
-
-Understood = Callable[[NDArray[np.float32]], list[Letter]]
 
 
 @dataclass(frozen=True)
@@ -57,24 +54,26 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
     found = find_lines(grey, dpi=dpi)
     places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
-    read = probabilities([cut_of(found, n) for n in places])
-    top = _TOP * grey.shape[0]
     understood = letters_of if inked else settled  # what pens write is seldom a word of the list
+    top = _TOP * grey.shape[0]
     lines = (
-        ReadLine(found.lines[n], _letters(found.lines[n], sure, top, understood), inked)
-        for n, sure in zip(places, read, strict=True)
+        ReadLine(line, _page_number(line, sure, top) or doubting_mixed(understood(sure)), inked)
+        for line, sure in zip(
+            [found.lines[n] for n in places], probabilities([cut_of(found, n) for n in places]), strict=True
+        )
     )
     return [line for line in lines if line.sure >= least]
 
 
-def _letters(line: FoundLine, sure: NDArray[np.float32], top: float, understood: Understood) -> Sequence[Letter]:
-    """Return the letters of a line; a page number (over `top`), too small a line for the net to make sense of, by its grammar."""
-    letters = understood(sure)
-    if line.base > top or line.right - line.left > 7 * line.body or sum(not x.text.isspace() for x in letters) > 5:
-        return doubting_mixed(letters)
-    dashed = any(x.text in "-–—" for x in letters)
-    found = search(sure, page_number_grammar()) if dashed else None
-    return found.letters if found and found.cost < _PAGE_NUMBER_COST else doubting_mixed(letters)
+def _page_number(line: FoundLine, sure: NDArray[np.float32], top: float) -> Sequence[Letter]:
+    """Return the letters of a page number, too small a line for the net to make sense of; none for any other line, or under `top`."""
+    if line.base > top or line.right - line.left > 7 * line.body:
+        return ()
+    letters = letters_of(sure)
+    if sum(not x.text.isspace() for x in letters) > 5 or not any(x.text in "-–—" for x in letters):
+        return ()
+    found = search(sure, page_number_grammar())
+    return found.letters if found and found.cost < _PAGE_NUMBER_COST else ()
 
 
 def doubting_mixed(letters: Sequence[Letter]) -> list[Letter]:

@@ -4,20 +4,16 @@ from functools import cache
 
 from workflow.core.thai_date import MONTHS, SHORT_MONTHS
 from workflow.parsers.recogniser.grammar import Builder, Grammar, Part
+from workflow.parsers.stamp_labels import DATE_WORDS, NUMBER_WORDS, TIME_WORDS
 
 _THAI, _ARABIC = "๐๑๒๓๔๕๖๗๘๙", "0123456789"
-_NUMBER_LABELS = (
-    "เลขรับ", "เลขรับที่", "เลขที่รับ", "เลขที่", "รับที่", "รับเลขที่", "เลขทะเบียนรับ", "ทะเบียนรับ", "ทะเบียนรับที่", "ทะเบียนรับเลขที่", "ที่",
-)  # fmt: skip
-_DATE_LABELS = ("วันที่", "ลงวันที่", "วันที่รับ", "วัน")
-_TIME_LABELS = ("เวลา", "เวลารับ")
 
 
 @cache
 def stamp_grammar() -> Grammar:
     """Return the grammar of a stamp's line."""
     b = Builder()
-    labels = ((_NUMBER_LABELS, _number), (_DATE_LABELS, _date), (_TIME_LABELS, _time))
+    labels = ((NUMBER_WORDS, _number), (DATE_WORDS, _date), (TIME_WORDS, _time))
     held = [(names, value(b, digits)) for digits in (_THAI, _ARABIC) for names, value in labels]
     labelled = [b.then(b.words(*names), _gap(b), value) for names, value in held]
     alone = [value(b, digits) for digits in (_THAI, _ARABIC) for _, value in labels]
@@ -50,9 +46,7 @@ def _date(b: Builder, digits: str) -> Part:
     )  # 25xx of the Buddhist era, 20xx of the common
     year = b.then(b.maybe(b.words("พ.ศ.")), _space(b), b.maybe(century), _figures(b, digits, 2, 2))
     named = b.then(_space(b), month, _space(b), year)
-    return b.then(
-        b.maybe(b.words(*_DATE_LABELS)), _gap(b), _up_to(b, digits, 3), b.either(named, _in_figures(b, digits))
-    )
+    return b.then(b.maybe(b.words(*DATE_WORDS)), _gap(b), _up_to(b, digits, 3), b.either(named, _in_figures(b, digits)))
 
 
 def _short(b: Builder, name: str) -> Part:

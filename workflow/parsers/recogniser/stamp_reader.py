@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workflow.parsers.recogniser.line_cuts import FoundPage, cut_of, find_lines
+from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine, rows_of
 from workflow.parsers.recogniser.page_image import Grey
 from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
 from workflow.parsers.recogniser.search import Found, search
+from workflow.parsers.recogniser.second_choice import settled
 from workflow.parsers.recogniser.stamp_grammar import stamp_grammar
 from workflow.parsers.recogniser.stamps import LittlePage
 
 FITS = 1.3  # natural logarithm by which a letter may, on the mean, be less likely than what the net reads freely
+_UNREAD, _CUT_SHORT = 1.4, 0.5  # bodies of unread ink behind a letter, and how sure the letter can be then
 _LABELLED = re.compile(r"^\W*(?:เลข|รับ|ทะเบียน|ลง|วัน|เวลา|ที่)")
 _DOTS = re.compile(r"\s*(?:\.\s*\.|[…_])[\s.…_]*")
 
@@ -85,8 +87,18 @@ def _row(line: FoundLine, sure: np.ndarray) -> StampRow:
     free = tuple(letters_of(sure))
     held = search(sure, stamp_grammar()) if len(sure) else None
     if held and _fits(held, free):
-        return StampRow(line, _without_dots(held.letters), kept=True)
-    return StampRow(line, free)
+        return StampRow(line, doubting_end(line, _without_dots(held.letters)), kept=True)
+    return StampRow(line, tuple(settled(sure)))
+
+
+def doubting_end(line: FoundLine, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Return the letters, the last in doubt when ink as high as a letter stands behind it unread: a number may have a digit more."""
+    scale = HEIGHT / ((ABOVE + BELOW) * line.body)
+    end = (max(box[2] for box in line.boxes) - line.left + 0.5 * line.body) * scale
+    if not letters or end - letters[-1].at < _UNREAD * line.body * scale:
+        return letters
+    last = letters[-1]
+    return (*letters[:-1], replace(last, confidence=min(last.confidence, _CUT_SHORT)))
 
 
 def _without_dots(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:

@@ -1,6 +1,7 @@
 """Finds the frames of stamps and gives each as a little page of its own: levelled by its frame, enlarged, the frame left out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -76,7 +77,8 @@ def _strokes(grey: Grey, dpi: int) -> NDArray[np.uint8]:
     held = np.zeros_like(dark)
     for across, down in ((1, 0), (0, 1)):
         kept = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(_LONG * dpi, across, down))
-        held |= cv2.morphologyEx(kept, cv2.MORPH_CLOSE, _bar(_GAP * dpi, across, down))
+        bridged = cv2.morphologyEx(kept, cv2.MORPH_CLOSE, _bar(_GAP * dpi, across, down))
+        held = np.maximum(held, np.asarray(bridged, np.uint8))
     return np.asarray(cv2.dilate(held, np.ones((5, 5), np.uint8)), np.uint8)
 
 
@@ -104,7 +106,11 @@ def _fits(length: float, limits: tuple[float, float], dpi: int) -> bool:
 def _frames(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> list[Frame]:
     """Return the frames a component draws: two stamps that touch are two white rooms in one; else the rectangle about it."""
     outlines, kinds = cv2.findContours(part.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    rooms = [c + np.array((left, top), np.int32) for c, kind in zip(outlines, kinds[0], strict=True) if kind[3] >= 0]
+    rooms = [
+        np.asarray(c + np.array((left, top)), np.int32)
+        for c, kind in zip(outlines, kinds[0], strict=True)
+        if kind[3] >= 0
+    ]
     framed = [frame for room in rooms if (frame := _rectangle(room, dpi)) and _fills(room, frame)]
     rest = part.astype(np.uint8)
     for frame in framed:
@@ -128,7 +134,7 @@ def _outline(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> Frame | 
     return frame if frame and sum(drawn > _DRAWN for drawn in _sides(points, frame, dpi)) >= 3 else None
 
 
-def _rectangle(points: NDArray[np.generic], dpi: int) -> Frame | None:
+def _rectangle(points: NDArray[np.integer[Any] | np.floating[Any]], dpi: int) -> Frame | None:
     """Return the least rectangle about points, when it is nearly level and of a stamp's size."""
     middle, (width, height), turn = cv2.minAreaRect(points)
     if abs(turn) > 45:  # the rectangle may be told standing or lying

@@ -1,0 +1,82 @@
+"""Endorsements as offices write them: dated behind the number, under the name, between; certified above or below; for whom by เรียน or ถึง."""
+
+from datetime import date
+
+import pytest
+
+from tests.unit.parsers.papers import drafts
+
+MEMO = """บันทึกข้อความ
+ส่วนราชการ กองแผนงานสมมุติ
+ที่ สม ๐๓๐๗/๑๕ วันที่ ๓ มีนาคม ๒๕๖๘
+เรื่อง ขอรายงานผล
+เรียน อธิบดีกรมสมมุติ
+๑. เรื่องเดิม
+ได้รับหนังสือจากสำนักงานตัวอย่าง
+จึงเรียนมาเพื่อโปรดพิจารณา
+(นายหนึ่ง สมมุติกุล)
+ผู้อำนวยการกองแผนงานสมมุติ
+"""
+NOTE = """{head}
+เรียน หัวหน้ากลุ่มงานทุกกลุ่ม
+เพื่อโปรดพิจารณาดำเนินการในส่วนที่เกี่ยวข้อง
+(นางสอง ตัวอย่างดี)
+หัวหน้ากลุ่มอำนวยการ{under}
+"""
+NUMBER, ON = "สม 0307/61", date(2025, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("head", "under"),
+    [
+        ("ที่ สม ๐๓๐๗/๖๑ ลว. ๗ มี.ค. ๒๕๖๘", ""),
+        ("ที่ สม ๐๓๐๗/๖๑ ลงวันที่ ๗ มีนาคม ๒๕๖๘", ""),
+        ("ที่ สม ๐๓๐๗/๖๑ ลง ๗ มี.ค.๖๘", ""),
+        ("ที่ สม ๐๓๐๗/๖๑ วันที่ ๗ มี.ค. ๖๘", ""),
+        ("ที่ สม ๐๓๐๗/๖๑\nวันที่ ๗ มี.ค. ๖๘", ""),
+        ("ที่ สม ๐๓๐๗/๖๑", "\n๗ มี.ค. ๖๘"),
+        ("ที่ สม ๐๓๐๗/๖๑ ลว ๗ มี.ค. ๖๘", "\n๙ มี.ค. ๖๘"),
+    ],
+)
+def test_an_endorsement_is_dated_wherever_its_office_dates_it(head: str, under: str) -> None:
+    memo, note = (d.instrument for d in drafts(MEMO + NOTE.format(head=head, under=under)))
+    assert (memo.kind, memo.number, memo.references) == ("memo", "สม 0307/15", ())
+    assert (note.kind, note.number, note.date, note.to, note.references) == (
+        "endorsement", NUMBER, ON, ("หัวหน้ากลุ่มงานทุกกลุ่ม",), ()
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("greeting", ["เรียน", "ถึง", "กราบเรียน"])
+def test_an_endorsement_may_greet_in_other_words(greeting: str) -> None:
+    text = NOTE.format(head="ที่ สม ๐๓๐๗/๖๑ ลว. ๗ มี.ค. ๖๘", under="").replace("เรียน", greeting)
+    (_, note) = drafts(MEMO + text)
+    assert (note.instrument.number, note.instrument.to) == (NUMBER, ("หัวหน้ากลุ่มงานทุกกลุ่ม",))
+
+
+def _notes(*, above: bool) -> str:
+    texts = [NOTE.format(head=f"ที่ สม ๐๓๐๗/{n} ลว. {n} มี.ค. ๖๘", under="").strip() for n in (7, 10)]
+    return "\n".join(f"สำเนาถูกต้อง\n{text}" if above else f"{text}\nสำเนาถูกต้อง" for text in texts)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_each_endorsement_keeps_its_own_certification(above: bool) -> None:
+    memo, *notes = (d.instrument for d in drafts(MEMO + _notes(above=above)))
+    assert [(n.number, n.copy_certified, n.date) for n in notes] == [
+        ("สม 0307/7", True, date(2025, 3, 7)), ("สม 0307/10", True, date(2025, 3, 10))
+    ]  # fmt: skip
+    assert not memo.copy_certified
+
+
+def test_a_certified_memo_above_a_certified_endorsement_keeps_its_own_words() -> None:
+    memo, note = (
+        d.instrument for d in drafts(f"{MEMO}สำเนาถูกต้อง\n{NOTE.format(head='ที่ สม ๐๓๐๗/๖๑', under='')}สำเนาถูกต้อง")
+    )
+    assert memo.copy_certified and note.copy_certified
+
+
+def test_a_citation_at_the_end_of_a_row_opens_no_endorsement() -> None:
+    memo = MEMO.replace(
+        "ได้รับหนังสือจากสำนักงานตัวอย่าง", "ได้รับหนังสือจากสำนักงานตัวอย่าง\nที่ ตย ๐๑๐๑/๕ ลงวันที่ ๑ มีนาคม ๒๕๖๘\nขอความร่วมมือ"
+    )
+    (draft,) = drafts(memo)
+    assert [r.number for r in draft.instrument.references] == ["ตย 0101/5"]
