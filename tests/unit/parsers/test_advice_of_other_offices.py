@@ -89,3 +89,9 @@ def test_a_paragraph_in_which_the_office_itself_speaks_is_no_part_of_the_last_ad
     ]
     (given,) = recommendations_of(set_in([*lines, *FOOT])).given
     assert given.text == "ควรจัดทำแผน"
+
+
+def test_a_clause_named_in_brackets_is_no_item() -> None:
+    lines = [*HEAD, ">- ตัวชี้วัดย่อย 1.1 แผน ในตัวชี้วัดทิศทาง", ">>ข้อเสนอแนะ : ควรจัดทำแผน", *FOOT[:1],
+             ">ตัวชี้วัดที่ควรเร่งพัฒนา 13 ตัว", "ที่ต้องเร่งดำเนินการ ตามข้อ 2.4) โดยให้ทุกกองทราบ", "เห็นควรแจ้งทุกกองดำเนินการ"]  # fmt: skip
+    assert [given.code for given in recommendations_of(set_in(lines)).given] == ["1.1"]

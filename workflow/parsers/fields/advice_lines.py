@@ -31,7 +31,7 @@ _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อ�
 # `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
 _NAMED_FIRST = rough(
     rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
-    rf"(?:[(\[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส|ข้อ(?:\s*ที่)?)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
+    rf"(?:(?P<open>[(\[])\s*|[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
 )
 _CODED = rough(
     rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
@@ -127,7 +127,7 @@ def _code_behind(text: str, below: Sequence[Row]) -> Item | None:
     found = _NAMED_FIRST.match(text)
     if not found or _CITES.search(text) or _SAID.search(found["name"]):
         return None
-    told = (found["word"] and advised("", below)) or (found["close"] and _advised_soon(below))
+    told = (found["word"] and advised("", below)) or (found["open"] and found["close"] and _advised_soon(below))
     again = found["bullet"] and any(_listed_behind(row.text.strip()) for row in below)
     if not (told or again or (found["bullet"] and found["word"])):
         return None
@@ -138,7 +138,7 @@ def _code_behind(text: str, below: Sequence[Row]) -> Item | None:
 
 def _listed_behind(text: str) -> bool:
     found = _NAMED_FIRST.match(text)
-    return bool(found and found["bullet"] and (found["word"] or found["close"]))
+    return bool(found and found["bullet"] and (found["word"] or (found["open"] and found["close"])))
 
 
 def _advised_soon(below: Sequence[Row]) -> bool:
