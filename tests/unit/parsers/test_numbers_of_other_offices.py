@@ -185,3 +185,13 @@ def test_means_that_hold_in_one_column_prove_the_other() -> None:
     (finding,) = score_means.check([draft], Context(()))
     assert draft.instrument.survey and draft.instrument.survey.indicators[3].group_average == 61.15
     assert finding.code == "sum-mismatch"
+
+
+def test_a_code_that_lost_its_dot_is_known_by_the_one_before() -> None:
+    rows = (
+        ("1", "ทิศทาง", "30.00", "40.00"), ("11", "แผน", "20.00", "30.00"), ("1.2", "คณะทำงาน", "40.00", "50.00"),
+        ("2", "บริการ", "50.00", "60.00"), ("21", "ช่องทาง", "40.00", "50.00"), ("2.2", "ระบบ", "60.00", "70.00"),
+    )  # fmt: skip
+    found = score_table((), rows_of(scanned_table(*rows)))
+    assert [row.code for row in found.indicators] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
+    assert {n for n, _ in found.doubts} == {1, 4}

@@ -94,7 +94,7 @@ def _scores(text: str, survey: Survey) -> Iterator[Doubt]:
         seen = [v for m in words.finditer(text) if (v := float(m["value"])) not in {other, *shares}]
         if value is None and seen:
             yield field, f"พบตัวเลข {to_thai(f'{seen[0]:.2f}')} ใกล้คำว่า{called} แต่ไม่ชัดว่าเป็นของหน่วยงาน โปรดตรวจกับต้นฉบับ"
-    if survey.year is None and survey.score is not None:
+    if survey.year is None and survey.score is not None and re.search(r"ปี|พ\.\s?ศ", text):
         yield "survey.year", "พบคะแนนแต่ไม่พบปีของการสำรวจ โปรดกรอกปีตามต้นฉบับ"
     if survey.score is None and survey.group_average is not None and re.search(r"\d\.\d\d", text):
         yield "survey.score", "พบค่าเฉลี่ยแต่ไม่พบคะแนนของหน่วยงาน โปรดตรวจกับต้นฉบับ"
