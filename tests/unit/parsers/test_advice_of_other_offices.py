@@ -71,3 +71,27 @@ def test_a_heading_that_another_follows_before_any_item_stays_in_the_text() -> N
              ">2.2.1 กลุ่มตัวชี้วัดที่ได้คะแนนต่ำ", ">- ตัวชี้วัดย่อย 1.1 แผน ในตัวชี้วัดทิศทาง", ">>ข้อเสนอแนะ : ควรจัดทำแผน"]  # fmt: skip
     rest = recommendations_of(set_in([*lines, *FOOT])).rest
     assert "44.10" in rest and "รวม 1 ตัวชี้วัดย่อย" in rest
+
+
+@pytest.mark.parametrize("head", ["“แผนข้อมูล” ตัวชี้วัดทิศทาง", "แผนข้อมูล” ตัวชี้วัดทิศทาง"])
+def test_a_quoted_name_is_parted_from_its_indicator_even_when_a_scan_lost_the_first_mark(head: str) -> None:
+    lines = [*HEAD, f">- ตัวชี้วัดย่อย 1.1 {head}", ">>ข้อเสนอแนะ : ง ควรจัดทำแผน"]
+    (given,) = recommendations_of(set_in([*lines, *FOOT])).given
+    assert (given.name, given.indicator, given.text) == ("แผนข้อมูล", "ทิศทาง", "ควรจัดทำแผน")
+
+
+def test_a_paragraph_in_which_the_office_itself_speaks_is_no_part_of_the_last_advice() -> None:
+    lines = [
+        *HEAD,
+        ">- ตัวชี้วัดย่อย 1.1 แผน ในตัวชี้วัดทิศทาง",
+        ">>ข้อเสนอแนะ : ควรจัดทำแผน",
+        ">กองแผนได้ตรวจสอบแล้ว เห็นสมควรแจ้งทุกกอง",
+    ]
+    (given,) = recommendations_of(set_in([*lines, *FOOT])).given
+    assert given.text == "ควรจัดทำแผน"
+
+
+def test_a_clause_named_in_brackets_is_no_item() -> None:
+    lines = [*HEAD, ">- ตัวชี้วัดย่อย 1.1 แผน ในตัวชี้วัดทิศทาง", ">>ข้อเสนอแนะ : ควรจัดทำแผน", *FOOT[:1],
+             ">ตัวชี้วัดที่ควรเร่งพัฒนา 13 ตัว", "ที่ต้องเร่งดำเนินการ ตามข้อ 2.4) โดยให้ทุกกองทราบ", "เห็นควรแจ้งทุกกองดำเนินการ"]  # fmt: skip
+    assert [given.code for given in recommendations_of(set_in(lines)).given] == ["1.1"]

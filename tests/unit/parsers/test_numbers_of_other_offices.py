@@ -3,7 +3,9 @@
 import pytest
 
 from tests.unit.parsers.papers import drafts
-from workflow.core.reading import Count
+from workflow.core.reading import Count, IndicatorScore, Instrument, Survey
+from workflow.parsers.checks import Context, score_means
+from workflow.parsers.draft import Draft
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.stated_count import stated_count
@@ -100,6 +102,7 @@ def test_the_year_of_a_date_before_a_score_is_not_the_year_of_the_score() -> Non
     "text",
     [
         "มีข้อเสนอแนะ 6 เรื่อง ดังนี้",
+        "คณะกรรมการมีข้อเสนอแนะ 6 ตัวชี้วัดย่อย ตามตาราง",
         "ผู้ประเมินเห็นควรปรับปรุงใน 6 ตัวชี้วัดย่อย ได้แก่",
         "ตัวชี้วัดย่อยที่ต้องปรับปรุงมี 6 ตัว คือ",
         "สรุปข้อเสนอแนะรวม 6 ตัวชี้วัด แบ่งเป็น 2 กลุ่ม",
@@ -146,3 +149,49 @@ def test_what_seems_to_be_said_and_is_not_understood_is_told(text: str, field: s
 def test_a_paper_that_says_nothing_of_a_survey_is_told_nothing() -> None:
     (draft,) = drafts(MEMO.format(text="ด้วยกองแผนขอเชิญประชุม ในวันที่ ๕ มีนาคม ๒๕๖๖ เวลา ๑๐.๓๐ น."))
     assert not [f for f in draft.findings if (f.field or "").startswith(("survey", "recommendations", "stated"))]
+
+
+def scanned_table(*cells: tuple[str, str, str, str]) -> list[Line]:
+    """Return a table as a scan gives it: code, name, score and average of each row; an empty cell is one that was not seen."""
+    lines = []
+    for n, row in enumerate((("รหัส", "ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย"), *cells)):
+        top = 60.0 + 20 * n
+        for text, x0, x1 in zip(row, (84.0, 120.0, 404.0, 460.0), (104.0, 250.0, 434.0, 490.0), strict=True):
+            if text:
+                lines.append(Line(text, 1, n, (x0, top, x1, top + 12), 11.0, confidence=0.98))
+    return lines
+
+
+def test_a_code_and_a_digit_that_a_scan_lost_are_put_right_and_told() -> None:
+    rows = (
+        ("1", "ทิศทาง", "30.00", "40.00"), ("", "แผน", "20.00", "30.00"), ("1.2", "คณะทำงาน", "40.00", "50.00)"),
+        ("2", "บริการ", "50.00", "6.00"), ("2.1", "ช่องทาง", "40.00", "50.00"), ("2.2", "ระบบ", "60.00", "70.00"),
+    )  # fmt: skip
+    found = score_table((), rows_of(scanned_table(*rows)))
+    assert [(row.code, row.score, row.group_average) for row in found.indicators][1:3] == [
+        ("1.1", 20.0, 30.0),
+        ("1.2", 40.0, 50.0),
+    ]
+    assert {1, 2} <= {n for n, _ in found.doubts}
+
+
+def test_means_that_hold_in_one_column_prove_the_other() -> None:
+    rows = (
+        IndicatorScore("1", "ทิศทาง", 30.0, 40.0), IndicatorScore("1.1", "แผน", 20.0, 30.0),
+        IndicatorScore("1.2", "คณะทำงาน", 40.0, 50.0), IndicatorScore("2", "บริการ", 50.0, 6.15),
+        IndicatorScore("2.1", "ช่องทาง", 40.0, 52.30), IndicatorScore("2.2", "ระบบ", 60.0, 70.0),
+    )  # fmt: skip
+    draft = Draft(Instrument("table", (1,), (), None, False, survey=Survey(indicators=rows)), recognised=True)
+    (finding,) = score_means.check([draft], Context(()))
+    assert draft.instrument.survey and draft.instrument.survey.indicators[3].group_average == 61.15
+    assert finding.code == "sum-mismatch"
+
+
+def test_a_code_that_lost_its_dot_is_known_by_the_one_before() -> None:
+    rows = (
+        ("1", "ทิศทาง", "30.00", "40.00"), ("11", "แผน", "20.00", "30.00"), ("1.2", "คณะทำงาน", "40.00", "50.00"),
+        ("2", "บริการ", "50.00", "60.00"), ("21", "ช่องทาง", "40.00", "50.00"), ("2.2", "ระบบ", "60.00", "70.00"),
+    )  # fmt: skip
+    found = score_table((), rows_of(scanned_table(*rows)))
+    assert [row.code for row in found.indicators] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
+    assert {n for n, _ in found.doubts} == {1, 4}

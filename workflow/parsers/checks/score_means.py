@@ -39,14 +39,13 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
 
 
 def _of_draft(n: int, draft: Draft) -> Iterator[Finding]:
-    for part in PARTS:
-        survey = draft.instrument.survey
-        rows = survey.indicators if survey else ()
-        families = list(_families(rows, part))
-        wrong = [f for f in families if not _holds(rows, f)]
-        if survey and len(families) - len(wrong) >= max(PROOF, 2 * len(wrong)):
-            for family in wrong:
-                yield _told(n, draft, draft.instrument.survey or survey, family)
+    survey = draft.instrument.survey
+    rows = survey.indicators if survey else ()
+    families = [family for part in PARTS for family in _families(rows, part)]
+    wrong = [f for f in families if not _holds(rows, f)]
+    if survey and len(families) - len(wrong) >= max(PROOF, 2 * len(wrong)):
+        for family in wrong:
+            yield _told(n, draft, draft.instrument.survey or survey, family)
 
 
 def _families(rows: Sequence[IndicatorScore], part: str) -> Iterator[_Family]:

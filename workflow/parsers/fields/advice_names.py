@@ -24,6 +24,7 @@ _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กล
 
 
 _QUOTED = re.compile(r"^[“\"«‘](?P<name>[^”\"»’]{2,120})[”\"»’]\s*(?P<rest>.*)$")
+_HALF_QUOTED = re.compile(r"^(?P<name>[^“”«»‘’]{2,120})[”»]\s*(?P<rest>\S[^“”«»]*)$")  # a scan lost the first
 _LINK = rough(rf"[,:–(-]?\s*(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ|ตาม|จาก)?\s*(?:{_PART}|ด้าน)?\s*:?\s*{_NUMBER}?")
 _PART_LINE = rough(
     rf"(?:[-•(]\s*)?(?:(?P<link>(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ)|อยู่ใน)\s*)?(?:ชื่อ)?(?P<part>(?:{_PART}|ด้าน)(?!\s*(?:ย่อย|นี้|ดังกล่าว|ที่\s*ควร)))"
@@ -40,7 +41,9 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
 
     `usual` are the words this paper uses, by which torn ones are known.
     """
-    if (quoted := _QUOTED.match(text.strip())) and (quoted["rest"] or "ตัวชี้วัด" not in quoted["name"]):
+    if (quoted := _QUOTED.match(text.strip()) or _HALF_QUOTED.match(text.strip())) and (
+        quoted["rest"] or "ตัวชี้วัด" not in quoted["name"]
+    ):
         link = _LINK.match(quoted["rest"])
         rest = quoted["rest"][link.end() if link else 0 :]
         return quoted["name"], trimmed(rest.rstrip(" )")) or None, ""

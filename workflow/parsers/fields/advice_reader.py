@@ -209,5 +209,7 @@ def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Se
 
 
 def _joined(text: str) -> str:
-    """Close a compound word that broke over the line at its hyphen; no word begins with ะ (a colon misread)."""
-    return re.sub(r"^(?:[\s:]|[–—→-]\s|ะ\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)).strip()
+    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is."""
+    return re.sub(
+        r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
+    ).strip()

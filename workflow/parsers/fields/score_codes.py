@@ -10,8 +10,8 @@ from workflow.parsers.fields.advice_codes import Code, number_of
 
 def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
     """Return the rows of a recognised table with a broken code put right, and a doubt for each code that breaks the order."""
-    kept = list(rows)
-    doubts: list[tuple[int, str]] = []
+    kept, doubts = _dotted(rows)
+    rows = tuple(kept)
     codes = [number_of(row.code) for row in rows]
     if not _counted(codes):
         return kept, doubts
@@ -26,6 +26,39 @@ def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], 
             doubts.append((n, f"รหัสในตารางอ่านได้ “{rows[n].code}” ใช้ {shown} ตามลำดับในตาราง"))
         else:
             doubts.append((n, f"รหัส {rows[n].code} ในตารางไม่ต่อจากแถวก่อน{' อาจเป็น ' + shown if shown else ''}"))
+    return kept, doubts
+
+
+def _dotted(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
+    """Return the rows with the dot put back into a code that lost it (11 between 1 and 1.2), and a doubt for each."""
+    kept, doubts = list(rows), []
+    for n in range(1, len(rows)):
+        before, printed = number_of(kept[n - 1].code), rows[n].code
+        if (
+            before
+            and len(printed) == 2
+            and printed.isdigit()
+            and (code := (int(printed[0]), int(printed[1]))) in _next(before)
+        ):
+            kept[n] = replace(rows[n], code=_text(code))
+            doubts.append((n, f"รหัสในตารางอ่านได้ “{printed}” ใช้ {_text(code)} ตามลำดับในตาราง"))
+    return kept, doubts
+
+
+def lost_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
+    """Return the rows with a code that a scan lost put in where its neighbours leave one, and a doubt for each; others are left out."""
+    kept: list[IndicatorScore] = []
+    doubts = []
+    for n, row in enumerate(rows):
+        after = number_of(rows[n + 1].code) if n + 1 < len(rows) else None
+        if not row.code:
+            before = number_of(kept[-1].code) if kept else None
+            fitting = [c for c in (_next(before) if before else [(1,)]) if after in _next(c)] if after else []
+            if len(fitting) != 1:
+                continue
+            doubts.append((len(kept), f"รหัสในตารางอ่านไม่ได้ ใช้ {_text(fitting[0])} ตามลำดับในตาราง"))
+            row = replace(row, code=_text(fitting[0]))
+        kept.append(row)
     return kept, doubts
 
 

@@ -15,6 +15,8 @@ _TEXT_ROW = re.compile(
     r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
 )
 _RUN_ON = re.compile(r"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>\d{1,3}\.\d{1,2})$")
+_STRAY = re.compile(r"^(?:(?P<before>[^\d\s%+-])\s?)?(?P<value>\d{1,3}\.\d{2})(?(before)|\s?[^\d\s%])$")
+_DOUBTED = 0.5
 _SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told
 _OVERLAP = 0.6  # of the lower row's height: runs of one row that stand a little askew
@@ -81,7 +83,10 @@ def _splits(row: Row) -> bool:
 def _placed(row: Row) -> Iterator[Cell]:
     for part in sorted((p for p in row.parts if p.box), key=lambda p: p.box[0] if p.box else 0):
         if part.box and part.text.strip():
-            yield Cell(_clean(part.text), part.box[0], part.box[2], part.confidence)
+            text = _clean(part.text)
+            stray = _STRAY.match(text) if part.confidence < 1.0 else None  # a speck read as a letter or a bracket
+            sure = min(part.confidence, _DOUBTED) if stray else part.confidence
+            yield Cell(stray["value"] if stray else text, part.box[0], part.box[2], sure)
 
 
 def _parted(rows: Sequence[GridRow]) -> list[GridRow]:

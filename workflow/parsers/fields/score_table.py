@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workflow.core.reading import IndicatorScore
-from workflow.parsers.fields.score_codes import settle_codes
+from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_grid import CODE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
@@ -67,6 +67,7 @@ def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
     meant = _meant(columns, year)
     lines = []
     total: tuple[float | None, float | None] = (None, None)
+    recognised = any(c.sure < 1.0 for row in grid for c in row.cells)
     for row in grid:
         cells = (_cell(row, meant[0]), _cell(row, meant[1]))
         code, name = _named(row, columns)
@@ -74,12 +75,23 @@ def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
             lines.append((IndicatorScore(code, name, _number(cells[0]), _number(cells[1])), cells))
         elif code is None and name and any(cells) and _TOTAL.match(name):
             total = (_number(cells[0]), _number(cells[1]))
-    recognised = any(c.sure < 1.0 for row in grid for c in row.cells)
-    indicators, doubts = settle_codes([line for line, _ in lines]) if recognised else ([line for line, _ in lines], [])
+        elif recognised and code is None and name and all(c and c.decimal for c in cells):
+            lines.append((IndicatorScore("", name, _number(cells[0]), _number(cells[1])), cells))
+    indicators = [line for line, _ in lines]
+    doubts: list[tuple[int, str]] = []
+    if recognised:
+        filled, lost = lost_codes(indicators)
+        lines = [(row, cells) for row, cells in lines if row.code or any(_same(row, given) for given in filled)]
+        indicators, doubts = settle_codes(filled)
+        doubts += lost
     for n, column in enumerate(meant):
         doubts += unclear([cells[n] for _, cells in lines]) if column else []
     named = meant[0] is not None and meant[0].kind == "score"
     return ScoreTable(tuple(indicators), total[0], total[1], named, tuple(doubts) if recognised else ())
+
+
+def _same(one: IndicatorScore, other: IndicatorScore) -> bool:
+    return replace(one, code=other.code) == other
 
 
 def _columns(grid: Sequence[GridRow]) -> list[_Column]:

@@ -21,6 +21,9 @@ _MEAN = plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐา�
 _SCORE = plain(rf"(?:คะแนน|ดัชนี|ผลการประเมิน)[^\d]{{0,60}}{_VALUE}")
 _COUNTED = plain(r"(?<![\d.,/])(?P<count>\d{1,2})\s*ตัวชี้วัดย่อย")
 _RUN_TOGETHER = plain(rf"[“”«»|]|\s{_PART}|^(?:เรื่อง|ชื่อ)\s|:\s")
+_RUN_ON = plain(
+    r"(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|จึง(?:กราบ)?เรียน|ขอเรียนว่า|เห็นสมควร(?:แจ้ง|มอบ)|ขอแสดงความนับถือ"
+)
 _LONG, _SHORT = 130, 8  # letters: a name is shorter, an advice longer
 Doubt = tuple[str, str]
 
@@ -59,6 +62,8 @@ def _parts(given: Sequence[Recommendation]) -> Iterator[Doubt]:
     for n, one in enumerate(given):
         if _RUN_TOGETHER.search(one.name) or len(one.name) > _LONG:
             yield f"recommendations[{n}].name", f"ชื่อตัวชี้วัด {to_thai(one.code)} อาจมีคำอื่นปนอยู่ โปรดตรวจกับต้นฉบับ"
+        if _RUN_ON.search(one.text):
+            yield f"recommendations[{n}].text", f"ข้อเสนอแนะของตัวชี้วัด {to_thai(one.code)} อาจรวมย่อหน้าถัดไป โปรดตรวจกับต้นฉบับ"
         if len(one.text) < _SHORT:
             yield f"recommendations[{n}].text", f"ข้อเสนอแนะของตัวชี้วัด {to_thai(one.code)} สั้นผิดปกติ โปรดตรวจกับต้นฉบับ"
     if given and not any(one.indicator for one in given):
@@ -89,5 +94,7 @@ def _scores(text: str, survey: Survey) -> Iterator[Doubt]:
         seen = [v for m in words.finditer(text) if (v := float(m["value"])) not in {other, *shares}]
         if value is None and seen:
             yield field, f"พบตัวเลข {to_thai(f'{seen[0]:.2f}')} ใกล้คำว่า{called} แต่ไม่ชัดว่าเป็นของหน่วยงาน โปรดตรวจกับต้นฉบับ"
+    if survey.year is None and survey.score is not None and re.search(r"ปี|พ\.\s?ศ", text):
+        yield "survey.year", "พบคะแนนแต่ไม่พบปีของการสำรวจ โปรดกรอกปีตามต้นฉบับ"
     if survey.score is None and survey.group_average is not None and re.search(r"\d\.\d\d", text):
         yield "survey.score", "พบค่าเฉลี่ยแต่ไม่พบคะแนนของหน่วยงาน โปรดตรวจกับต้นฉบับ"
