@@ -17,6 +17,7 @@ from workflow.parsers.fields.dated import (
     first_date_alone,
     first_loose_date,
     given_date,
+    impossible_date,
     labelled_date,
     letter_date,
     loose_date,
@@ -113,7 +114,8 @@ def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Se
 def _add_date(draft: Draft, paper: Paper, body: int, subject: Row | None) -> None:
     rows = paper.rows
     found = _date_of(paper.kind, rows[: max(body, 12)], rows, subject)
-    row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else None
+    head = rows[:body] if paper.kind in {"letter", "memo"} else rows
+    row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else impossible_date(head)
     if row:
         draft.instrument = replace(draft.instrument, date=found[0] if found else None)
         draft.see("date", [row])

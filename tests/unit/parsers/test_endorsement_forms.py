@@ -80,3 +80,13 @@ def test_a_citation_at_the_end_of_a_row_opens_no_endorsement() -> None:
     )
     (draft,) = drafts(memo)
     assert [r.number for r in draft.instrument.references] == ["ตย 0101/5"]
+
+
+def test_a_note_numbered_without_a_slash_is_an_endorsement() -> None:
+    found = [d.instrument for d in drafts(MEMO + NOTE.format(head="ที่ สมล. ๔๙๗", under="\n๗ มี.ค. ๖๘"))]
+    assert [(p.kind, p.number, p.date) for p in found][1:] == [("endorsement", "สมล. 497", ON)]
+
+
+def test_a_bare_number_in_the_text_opens_nothing() -> None:
+    text = MEMO.replace("ได้รับหนังสือจากสำนักงานตัวอย่าง", "ได้รับหนังสือ\nที่ สมล. ๔๙๗\nจากสำนักงานตัวอย่าง")
+    assert [d.instrument.kind for d in drafts(text)] == ["memo"]

@@ -140,3 +140,16 @@ def test_a_university_memo_names_its_unit() -> None:
         f"ด้วยสำนักวิชาการกำหนดจัดประชุม\nจึงเรียนมาเพื่อโปรดทราบ\n(รองศาสตราจารย์ ดร.{NAME})\nรองอธิการบดี"
     )
     assert draft.instrument.sender == "สำนักวิชาการ"
+
+
+def test_a_name_ends_at_its_bracket_whatever_the_text_layer_prints_behind_it() -> None:
+    (block,) = signatures(rows("(นายสมมุติ สุขสันติ์)ติ์\nผู้อำนวยการสำนักงานสมมุติ"))
+    assert block.signatory.name == "สมมุติ สุขสันติ์"
+
+
+def test_a_day_of_no_calendar_is_told_not_left_out() -> None:
+    text = (
+        "ที่ สม ๐๓๐๗/๖๑\nถึง กรมตัวอย่าง\nตามที่แจ้งมา นั้น จึงเรียนมาเพื่อทราบ\nกรมสมมุติ\n๓๑ กันยายน ๒๕๖๕\nกองกลาง\nโทร. ๐ ๒๐๐๐ ๐๐๐๐"
+    )
+    (draft,) = drafts(text)
+    assert draft.instrument.date is None and [d.printed for d in draft.dates] == ["31 กันยายน 2565"]

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 )
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
 _DATED_BEHIND = re.compile(r"^(?P<number>.+?/\s*(?:ว\.?\s*)?\d{1,6})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$")
+_BARE = re.compile(r"^ที่\s*(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}$")  # a note's own number, without a slash
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
@@ -91,12 +92,13 @@ def is_numbered(row: Row) -> bool:
 
 
 def heads(rows: Sequence[Row], n: int) -> bool:
-    """Whether a row is a paper's own number, alone or dated on the same row with a greeting close below."""
+    """Whether a row is a paper's own number: alone, or dated on the same row or without a slash and a greeting close below."""
     if is_numbered(rows[n]):
         return True
     dated = _DATED_BEHIND.match(rows[n].text.strip())
     greeted = any(label(row) in GREETINGS for row in rows[n + 1 : n + GREETING_ROWS])
-    return bool(dated and _NUMBERED.match(dated["number"]) and greeted)
+    bare = _BARE.match(rows[n].text.strip())
+    return bool(greeted and (bare or (dated and _NUMBERED.match(dated["number"]))))
 
 
 def label(row: Row) -> str | None:

@@ -170,3 +170,10 @@ def loose_date(text: str) -> str | None:
 def first_loose_date(rows: Sequence[Row]) -> Row | None:
     """Return the first row that ends with something like a date: what is left when no date can be read."""
     return next((row for n, row in enumerate(rows) if loose_date(row.text) and not in_stamp(rows, n)), None)
+
+
+def impossible_date(rows: Sequence[Row]) -> Row | None:
+    """Return the first row that is nothing but a day, a month and a year of no calendar (31 กันยายน)."""
+    return next(
+        (row for row in rows if _ALONE.match(text := _LEADER.sub(" ", row.text).strip()) and not parse(text)), None
+    )

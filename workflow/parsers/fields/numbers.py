@@ -10,7 +10,7 @@ from workflow.parsers.rows import Row
 #   "สมส ปด. 2567/055", "กค (กวจ) 0405.2/ว 119", "0024(สต).5/2210", "อว 0602.01(2)/12", "อว 8392(1).1/ว 12"
 _OWNER = r"\d{1,5}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
 NUMBER = rf"(?:(?:[ก-ฮ]{{1,5}}\.?\s*){{1,2}}(?:\([ก-ฮ.]{{1,12}}\)\s*)?)?{_OWNER}/\s*(?:ว\.?\s*)?\d{{1,6}}"
-BARE = r"ว\.?\s*\d{1,5}"  # "ว 10": the series of circulars alone
+BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
 _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")

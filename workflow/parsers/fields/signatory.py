@@ -10,7 +10,9 @@ from workflow.parsers.fields.dated import date_alone, loose_date
 from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, bare_name, has_title, rank_in, split_acting
 from workflow.parsers.rows import Row, narrowed
 
-_NAME = re.compile(rf"^(?:ลงชื่อ\s*)?(?P<rank>{RANK})?\s*\(\s*(?P<within>{RANK})?\s*(?P<name>[^()\d]{{4,60}}?)\s*\)$")
+_NAME = re.compile(
+    rf"^(?:ลงชื่อ\s*)?(?P<rank>{RANK})?\s*\(\s*(?P<within>{RANK})?\s*(?P<name>[^()\d]{{4,60}}?)\s*\)[ก-ฮ]?[ะ-ฺ็-๎]*$"
+)  # a text layer may print the last cluster again behind the bracket
 # a bracket lost to a pen, or taken for another of its shape
 _NOISY_NAME = re.compile(
     rf"^(?:[^ก-๙(\[{{]{{0,3}}\s)?(?P<rank>{RANK})?\s*(?P<open>[(\[{{|])?\s*(?P<within>{RANK})?\s*"
