@@ -10,11 +10,12 @@ from workflow.parsers.page import Line
 from workflow.parsers.pdf_file import page_picture
 from workflow.parsers.recogniser.engine import OwnOcr
 from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.page_reader import one_place
 from workflow.parsers.recogniser.recognise import Letter, labels_of
 from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar, stamp_grammar
 from workflow.parsers.recogniser.stamp_reader import doubting_end
-from workflow.parsers.recogniser.stamps import frames_of, little_page
+from workflow.parsers.recogniser.stamps import Frame, frames_of, little_page
 from workflow.parsers.scan import Picture, read_scan
 
 DPI = 200
@@ -141,3 +142,9 @@ def test_a_digit_before_unread_ink_is_in_doubt() -> None:
     longer = FoundLine(100, 190, 50, 16, boxes=((100, 34, 110, 50), (170, 34, 190, 50)))
     assert doubting_end(read, letters) == letters
     assert [x.confidence for x in doubting_end(longer, letters)] == [0.99, 0.99, 0.5]
+
+
+def test_a_dark_frame_seen_in_ink_and_in_print_is_one_place() -> None:
+    seen, again = Frame((500, 300), (420, 200), 2.0), Frame((503, 298), (424, 205), 2.4)
+    assert one_place(seen, again)
+    assert not one_place(seen, Frame((500, 480), (420, 200), 2.0))

@@ -35,7 +35,7 @@ def read_page(page: PageImage, dpi: int) -> list[Word]:
     """Return the words of a page, row by row from the top; none of a page that is noise."""
     if float((page.whole < _DARK).mean()) > _NOISE:
         return []
-    stamps = [*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)]
+    stamps = _once([*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)])
     page = _without(page, [stamp.little.frame for stamp in stamps if stamp.inked], dpi)
     printed = [line for line in read_lines(page.print, dpi, LEAST_SURE) if not _stamped(line, stamps)]
     if _written(page.ink, dpi):
@@ -57,6 +57,22 @@ def _stamps(page: PageImage, grey: Grey, dpi: int, *, inked: bool) -> Iterator[_
         rows = read_stamp(little, pictures)
         if is_receipt(rows):
             yield _Stamp(little, rows, inked)
+
+
+def _once(stamps: Sequence[_Stamp]) -> list[_Stamp]:
+    """Leave out a stamp whose frame was seen before: dark ink leaves a frame in the print too."""
+    held: list[_Stamp] = []
+    for stamp in stamps:
+        if not any(one_place(stamp.little.frame, other.little.frame) for other in held):
+            held.append(stamp)
+    return held
+
+
+def one_place(one: Frame, other: Frame) -> bool:
+    """Whether two frames lie over each other by more than half of the smaller one."""
+    (left, top, right, bottom), (x0, y0, x1, y1) = one.box, other.box
+    shared = max(0.0, min(right, x1) - max(left, x0)) * max(0.0, min(bottom, y1) - max(top, y0))
+    return shared > 0.5 * min((right - left) * (bottom - top), (x1 - x0) * (y1 - y0))
 
 
 def _without(page: PageImage, frames: Iterable[Frame], dpi: int) -> PageImage:
