@@ -29,6 +29,7 @@ _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 # an item without any advice, whose name a long sentence follows after a colon
 _TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:\s+(?P<advice>[^:]{25,})$")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
+_WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
@@ -63,6 +64,8 @@ class Reader:
         if row.gap:
             self._leave()
         item = item_of(text, below)
+        if item and not item.word and self._waits_for_a_number():
+            item = None
         if item and (starts or item.word or not self.advising):
             self.close()
             self.headed = []
@@ -87,6 +90,11 @@ class Reader:
         else:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+
+    def _waits_for_a_number(self) -> bool:
+        """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
+        before = (self.advising or self.under or self.naming)[-1:] if self.item else []
+        return bool(before and _WAITS_FOR_A_NUMBER.search(before[0].text))
 
     def _let_go(self) -> None:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""
