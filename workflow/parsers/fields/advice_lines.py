@@ -224,6 +224,13 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
     return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
 
 
+def heading_over_table(text: str) -> Heading | None:
+    """Return the heading that a line right above a ruled table is: numbered or not, it names a kind of indicator and is no sentence."""
+    bare = _BARE_HEADING.match(text)
+    told = bare and len(text) < 80 and not _ANNOUNCES.match(text)
+    return heading_of(text, []) or (Heading("", bare["title"]) if bare and told else None)
+
+
 def ends(text: str) -> bool:
     """Whether the paper goes on to something else: a section, or its closing."""
     return bool(_SECTION.match(text) or _CLOSED.match(text))
