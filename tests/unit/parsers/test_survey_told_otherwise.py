@@ -3,6 +3,7 @@
 import pytest
 
 from workflow.core.reading import Count
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_names import split_indicator
 from workflow.parsers.fields.count_proof import groups_named
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -76,4 +77,29 @@ def test_a_number_that_ends_a_broken_sentence_is_no_code() -> None:
     assert [(r.code, r.name, r.indicator) for r in recommendations_of(rows).given] == [
         ("2.3", "คลังความรู้ขององค์กร", "การเรียนรู้"),
         ("2.4", "การสอนงาน", "การเรียนรู้"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["-", "1 ", "° ", "»", ". ", "๑"])
+@pytest.mark.parametrize("between", [" : ", ":", " - "])
+def test_a_head_with_a_code_is_an_item_whatever_its_mark_and_the_verb_of_its_advice(mark: str, between: str) -> None:
+    lines = (
+        f"{mark}ตัวชี้วัดย่อย 2.3 คลังความรู้{between}เร่งรวบรวมเรื่องที่ถามบ่อย",
+        f"{mark}ตัวชี้วัดย่อย 2.4 การสอนงาน{between}เสนอให้จัดพี่เลี้ยงแก่ผู้เข้าใหม่",
+    )
+    rows = rows_of([
+        Line(to_arabic(text), 1, n, (100.0, 60.0 + 18 * n, 450.0, 71.0 + 18 * n), 11.0) for n, text in enumerate(lines)
+    ])  # fmt: skip
+    assert [(r.code, r.name, r.text) for r in recommendations_of(rows).given] == [
+        ("2.3", "คลังความรู้", "เร่งรวบรวมเรื่องที่ถามบ่อย"),
+        ("2.4", "การสอนงาน", "เสนอให้จัดพี่เลี้ยงแก่ผู้เข้าใหม่"),
+    ]
+
+
+def test_advice_below_a_head_in_a_text_without_places_begins_with_what_is_to_be_done() -> None:
+    lines = ("- ตัวชี้วัดย่อย 2.3 คลังความรู้", "หน่วยงานพึงรวบรวมเรื่องที่ถามบ่อย", "- ตัวชี้วัดย่อย 2.4 การสอนงาน", "เร่งจัดพี่เลี้ยง")
+    rows = rows_of([Line(text, 1, n) for n, text in enumerate(lines)])
+    assert [(r.name, r.text) for r in recommendations_of(rows).given] == [
+        ("คลังความรู้", "หน่วยงานพึงรวบรวมเรื่องที่ถามบ่อย"),
+        ("การสอนงาน", "เร่งจัดพี่เลี้ยง"),
     ]

@@ -18,7 +18,9 @@ _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
 _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$)"  # a scan makes a letter of a colon
 # before an item's word any sign may be a bullet misread
-_ITEM = rough(rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$")
+_ITEM = rough(
+    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+)
 _DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
 _ALONE = rough(rf"{_CLEAN}\s*$")
