@@ -10,7 +10,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
-from workflow.parsers.fields.advice_table import recommendations_in
+from workflow.parsers.fields.advice_table import groups_over, recommendations_in
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
@@ -111,11 +111,14 @@ def add_table(draft: Draft, paper: Paper) -> None:
 
 def _add_advice(draft: Draft, paper: Paper) -> None:
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
-    set_in = [given for given in recommendations_in(paper.tables) if given.text]
+    groups, over = groups_over(paper.tables, paper.rows)
+    set_in = [given for given in recommendations_in(paper.tables, groups) if given.text]
     if set_in:
         codes = {given.code for given in set_in}
         told = [given for given in draft.instrument.recommendations if given.code not in codes]
         draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
+        draft.group_numbers = {**draft.group_numbers, **over.numbers}
+        draft.group_counts = {**draft.group_counts, **over.stated}
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
 
 

@@ -1,8 +1,9 @@
 """Recommendations set as a table are read by the heads of its columns."""
 
 from workflow.core.reading import Recommendation
-from workflow.parsers.fields.advice_table import recommendations_in
-from workflow.parsers.page import Table
+from workflow.parsers.fields.advice_table import groups_over, recommendations_in
+from workflow.parsers.page import Line, Table
+from workflow.parsers.rows import Row, rows_of
 
 
 def test_code_name_indicator_and_advice_stand_in_their_columns() -> None:
@@ -31,3 +32,34 @@ def test_code_and_name_may_share_a_cell() -> None:
 
 def test_a_table_of_scores_gives_no_recommendations() -> None:
     assert recommendations_in([Table(1, (("ที่", "ตัวชี้วัด", "คะแนน"), ("1.1", "แผน", "60.00")))]) == []
+
+
+HEAD = ("ที่", "ตัวชี้วัดย่อย", "ตัวชี้วัด", "คำแนะนำ")
+
+
+def rows(*lines: tuple[int, str]) -> list[Row]:
+    return [row for n, (page, text) in enumerate(lines) for row in rows_of([Line(text, page, n)])]
+
+
+def test_the_heading_right_above_a_table_groups_its_rows_over_the_page() -> None:
+    tables = [
+        Table(1, (HEAD, ("1.1", "แผน", "ทิศทาง", "ควรทบทวน"))),
+        Table(2, (HEAD, ("1.2", "คน", "ทิศทาง", "ควรอบรม"))),
+        Table(2, (HEAD, ("2.1", "ข้อมูล", "ข้อมูลเปิด", "ควรเผยแพร่"))),
+    ]
+    printed = rows(
+        (1, "กองพบว่าตัวชี้วัดย่อยที่ได้รับคำแนะนำมี 3 ตัวชี้วัด"),
+        (1, "1) ตัวชี้วัดย่อยที่ทำได้ดี จำนวน 2 ตัวชี้วัด"), (1, "ที่  ตัวชี้วัดย่อย  ตัวชี้วัด  คำแนะนำ"), (1, "1.1  แผน  ทิศทาง  ควรทบทวน"),
+        (2, "ที่  ตัวชี้วัดย่อย  ตัวชี้วัด  คำแนะนำ"), (2, "1.2  คน  ทิศทาง  ควรอบรม"),
+        (2, "2) ตัวชี้วัดย่อยที่ต้องเร่งทำ"), (2, "ที่  ตัวชี้วัดย่อย  ตัวชี้วัด  คำแนะนำ"), (2, "2.1  ข้อมูล  ข้อมูลเปิด  ควรเผยแพร่"),
+    )  # fmt: skip
+    groups, over = groups_over(tables, printed)
+    good, slow = "ตัวชี้วัดย่อยที่ทำได้ดี", "ตัวชี้วัดย่อยที่ต้องเร่งทำ"
+    assert (groups, over.stated) == ([good, good, slow], {good: 2})
+    assert [r.group for r in recommendations_in(tables, groups)] == [good, good, slow]
+
+
+def test_a_sentence_above_a_table_is_no_group() -> None:
+    tables = [Table(1, (HEAD, ("1.1", "แผน", "ทิศทาง", "ควรทบทวน")))]
+    printed = rows((1, "กองขอเรียนผลการประเมินดังนี้"), (1, "ที่  ตัวชี้วัดย่อย  ตัวชี้วัด  คำแนะนำ"))
+    assert groups_over(tables, printed)[0] == [None]

@@ -18,7 +18,9 @@ _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
 _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$)"  # a scan makes a letter of a colon
 # before an item's word any sign may be a bullet misread
-_ITEM = rough(rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$")
+_ITEM = rough(
+    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+)
 _DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
 _ALONE = rough(rf"{_CLEAN}\s*$")
@@ -222,6 +224,13 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
         return None
     bare = _BARE_HEADING.match(text)
     return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
+
+
+def heading_over_table(text: str) -> Heading | None:
+    """Return the heading that a line right above a ruled table is: numbered or not, it names a kind of indicator and is no sentence."""
+    bare = _BARE_HEADING.match(text)
+    told = bare and len(text) < 80 and not _ANNOUNCES.match(text)
+    return heading_of(text, []) or (Heading("", bare["title"]) if bare and told else None)
 
 
 def ends(text: str) -> bool:

@@ -22,6 +22,13 @@ _ABOVE = rough(
 _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 
+_MARK = r"\d{1,3}(?:\.\d{1,2})?\s*(?:คะแนน|%|เปอร์เซ็นต์)?"
+# `… ได้ร้อยละ 74.92`, `… (คะแนน 61.30)`: the item's score
+_SCORED = rough(
+    rf"(?:(?<=\))|\s)\s*[,–-]?\s*\(?\s*(?:โดย\s*)?(?:ได้(?:รับ)?|มี)\s*(?:ผล|ค่า)?\s*(?=ร้อยละ|คะแนน|[\d.]+\s*(?:คะแนน|%))"
+    rf"(?:คะแนน[^\s\d]{{0,12}}\s*)?(?:ร้อยละ|เท่ากับ)?\s*{_MARK}\s*\)?\s*$"
+    rf"|\s*\(\s*(?:คะแนน[^\s\d]{{0,12}}\s*)?(?:ร้อยละ)?\s*(?<=[นะ\s])\s*{_MARK}\s*\)\s*$"
+)
 
 _QUOTED = re.compile(r"^[“\"«‘](?P<name>[^”\"»’]{2,120})[”\"»’]\s*(?P<rest>.*)$")
 _HALF_QUOTED = re.compile(r"^(?P<name>[^“”«»‘’]{2,120})[”»]\s*(?P<rest>\S[^“”«»]*)$")  # a scan lost the first
@@ -39,8 +46,10 @@ _AFTER = re.compile(r"\s*(?:\d+(?:\.\d+)*\s*[.:]?\s+)?")
 def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     """Return the name, the indicator named after it (None when none is), and the words between them.
 
-    `usual` are the words this paper uses, by which torn ones are known.
+    `usual` are the words this paper uses, by which torn ones are known; the item's own score behind them is part of neither.
     """
+    scored = _SCORED.search(text)
+    text = text[: scored.start()] if scored and scored.start() else text
     if (quoted := _QUOTED.match(text.strip()) or _HALF_QUOTED.match(text.strip())) and (
         quoted["rest"] or "ตัวชี้วัด" not in quoted["name"]
     ):
@@ -53,8 +62,18 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
         return text, None, ""
     indicator = trimmed(text[end:])
     if indicator.count(")") > indicator.count("("):
-        indicator = indicator.rstrip(" )")
+        indicator = _to_its_bracket(indicator).rstrip(" )")
     return text[:start], indicator or None, re.sub(r"\s*\d+(?:\.\d+)*\s*$", "", text[start:end])
+
+
+def _to_its_bracket(text: str) -> str:
+    """Return a text that began inside a bracket up to where that bracket closes."""
+    depth = 0
+    for n, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0:
+            return text[:n]
+    return text
 
 
 def _torn_between(text: str, usual: str) -> tuple[int, int]:

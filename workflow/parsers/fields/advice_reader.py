@@ -28,7 +28,15 @@ from workflow.parsers.skeleton import begins_like, rough
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 # an item without any advice, whose name a long sentence follows after a colon
 _TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:\s+(?P<advice>[^:]{25,})$")
+# advice that begins with what is to be done, behind a colon or a dash, or on a line of its own in a text without places
+_DOES = (
+    r"(?:ควร|ให้|ขอให้|เร่ง|เสนอ|พิจารณา|จัด(?:ทำ|ให้|ตั้ง|อบรม)|ปรับปรุง|เพิ่ม|ทบทวน|กำหนด|นำ|ติดตาม"
+    r"|(?:หน่วยงาน|ผู้บริหาร)\S{0,12}\s*(?:ควร|พึง|ต้อง))"
+)
+_TO_BE_DONE = rough(_DOES)
+_TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
+_WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
@@ -63,6 +71,8 @@ class Reader:
         if row.gap:
             self._leave()
         item = item_of(text, below)
+        if item and not item.word and self._waits_for_a_number():
+            item = None
         if item and (starts or item.word or not self.advising):
             self.close()
             self.headed = []
@@ -87,6 +97,11 @@ class Reader:
         else:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+
+    def _waits_for_a_number(self) -> bool:
+        """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
+        before = (self.advising or self.under or self.naming)[-1:] if self.item else []
+        return bool(before and _WAITS_FOR_A_NUMBER.search(before[0].text))
 
     def _let_go(self) -> None:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""
@@ -137,7 +152,7 @@ class Reader:
         if end is not None and not (self.advising and not starts):
             self.leads.append(text[:end].strip(" :"))
             self.advising = [_cut(row, text[end:].lstrip(" :"))]
-        elif self.advising or (starts and advises(text)):
+        elif self.advising or (starts and (advises(text) or (row.box is None and _TO_BE_DONE.match(text)))):
             self.advising.append(row)
         elif starts and row.box is not None and self.naming and self.naming[0].text:
             self.advising.append(row)  # a new paragraph below the name
@@ -167,8 +182,8 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
-            elif not advising and (colon := _TOLD.search(name)):
-                advising, name = [_cut(self.naming[-1], colon["advice"])], name[: colon.start()]
+            elif not advising and (told := _TOLD_TO_DO.search(name) or _TOLD.search(name)):
+                advising, name = [_cut(self.naming[-1], told["advice"])], name[: told.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)

@@ -1,4 +1,7 @@
-"""Recommendations set as a ruled table: code, name, indicator and advice in columns told by their heads, groups as rows of one cell. Pure."""
+"""Recommendations set as a ruled table: code, name, indicator and advice in columns told by their heads. Pure.
+
+A group is a row of one cell, or the heading right above the table.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +9,13 @@ from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
+from workflow.parsers.fields.advice_found import SURE
+from workflow.parsers.fields.advice_groups import Groups
+from workflow.parsers.fields.advice_lines import ADVICE, heading_over_table, item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.page import Table
-from workflow.parsers.skeleton import rough
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import bones, rough
 
 _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
 _PART = rough(r"(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:หลัก)?\s*$")
@@ -25,14 +31,48 @@ class _Columns:
     group: int | None
 
 
-def recommendations_in(tables: Sequence[Table]) -> list[Recommendation]:
-    """Return the recommendations of tables whose heads name a column of advice; none of other tables."""
-    return [given for table in tables for given in _read(table)]
+def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = ()) -> list[Recommendation]:
+    """Return the recommendations of tables whose heads name a column of advice; none of other tables.
+
+    `groups` are the headings above the tables: of all rows under which the table itself names none.
+    """
+    over = groups or [None] * len(tables)
+    return [given for table, group in zip(tables, over, strict=True) for given in _read(table, group)]
 
 
-def _read(table: Table) -> Iterator[Recommendation]:
+def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str | None], Groups]:
+    """Return the group that the last line above each table names, and what these headings say stands under them.
+
+    A table at the top of a page goes on with the group of the one before.
+    """
+    named: list[str | None] = []
+    over, done = Groups(), 0
+    for table in tables:
+        at = _place(table, rows, done)
+        above = rows[at - 1] if at else None
+        heading = heading_over_table(above.text.strip()) if above else None
+        if heading:
+            over.open(heading, SURE)
+        elif above and above.page == table.page:
+            over.group = None
+        named.append(over.group if at is not None else None)
+        done = at + 1 if at is not None else done
+    return named, over
+
+
+def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:
+    """Return the row in which the table's head stands, by the beginnings of all its cells; None when no row is like it."""
+    wanted = [bones(to_arabic(cell))[:4] for cell in table.rows[0] if cell.strip()] if table.rows else []
+    for n, row in enumerate(rows[start:], start):
+        text = bones(row.text)
+        if row.page == table.page and wanted and text.startswith(wanted[0]) and all(cell in text for cell in wanted):
+            return n
+    return None
+
+
+def _read(table: Table, group: str | None) -> Iterator[Recommendation]:
     rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
-    columns, group, indicator = None, None, None
+    columns, indicator = None, None
     for row in rows:
         filled = [cell for cell in row if cell]
         if found := _columns(row):

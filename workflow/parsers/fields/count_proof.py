@@ -17,11 +17,13 @@ _NUMBER = re.compile(
 )
 _FRACTION = re.compile(r"(?<![\d/])(\d[\d,]*)\s*/\s*(\d[\d,]*)(?=\s*(?:แห่ง|หน่วย|ราย|\(|ร้อยละ))")
 _PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)\s*(?:ที่\s*|เท่ากับ\s*|:\s*)?$")
-_GROUPS = (
-    ("local", rough(r"ท้องถิ่น|เทศบาล|อบต|อบจ|อปท")),
-    ("provincial", rough(r"จังหวัด|ภูมิภาค")),
-    ("central", rough(r"กรม|ส่วนกลาง|กระทรวง")),
+_NAMES = (
+    # no abbreviation inside a word: ตอบครบ and ตอบทั้ง hold อบต and อปท in their skeletons
+    ("local", r"ท้องถิ่น|เทศบาล|(?<![ตมรกชลข])(?:อบต|อบจ|อปท)"),
+    ("provincial", r"จังหวัด|ภูมิภาค"),
+    ("central", r"กรม|ส่วนกลาง|กระทรวง"),
 )
+_WRITTEN, _TORN = (tuple((name, make(words)) for name, words in _NAMES) for make in (plain, rough))
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|ทุกประเภท|ทุกกลุ่ม|ภาพรวม")
 _FAR, _LABEL = 110, 100  # letters between the numbers of one count; letters in which its group is named
 _LEAST = 4  # offices: of fewer, many pairs give the same percentage
@@ -100,9 +102,17 @@ def _proof(three: Sequence[_Number]) -> _Proof | None:
     return None
 
 
+def groups_named(label: str) -> list[tuple[int, str]]:
+    """Return where each group's name ends and the group; names as they are written, and torn ones only when there are none."""
+    for named in (_WRITTEN, _TORN):
+        if near := [(m.end(), name) for name, words in named for m in words.finditer(label)]:
+            return near
+    return []
+
+
 def _named(label: str) -> str | None:
     """Return the group that a label names last; one that names several, or whose last word is of a sum, is of the total."""
-    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(label)]
+    near = groups_named(label)
     total = max((m.end() for m in _TOTAL.finditer(label)), default=-1)
     after = {name for end, name in near if end > total}
     if len(after) == 1:

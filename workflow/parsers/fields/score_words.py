@@ -36,6 +36,9 @@ _VALUED = r"ค่า|ดัชนี|ประเมิน|ระดับ|ผ�
 _OF_FULL = r"\s*\(?\s*(?:จาก)?\s*(?:คะแนน)?\s*เต็ม"
 _YEAR = r"(?:ปี|พ\.\s?ศ\.|\()\s*(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*(?P<year>25\d\d)"
 
+_REACHED = r"(?:มี|อยู่|ได้|ระดับ|ผล)[^\d(]{0,40}ร้อยละ\s*$"
+_ANSWERED = r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน|คำ)|เข้าร่วม|ให้ข้อมูล|(?:แห่ง|หน่วยงาน|ราย)\s*\(?\s*(?:หรือ|คิดเป็น)"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -58,13 +61,15 @@ class Words:
     valued: Rough
     of_full: Rough
     year: Rough
+    reached: Rough
+    answered: Rough
 
 
 def _words(make: Callable[[str], Rough]) -> Words:
     return Words(
         make(_NUMBER), make(_SAID), make(_SCORING), make(_OWN), make(_AVERAGE), make(_OTHER), make(_FULL_MARK),
         make(_SHARE), make(_PART), make(_DIFFERENCE), make(_WHOLE), make(_MEAN), make(_OTHERS), make(_BREAK),
-        make(_VALUED), make(_OF_FULL), make(_YEAR),
+        make(_VALUED), make(_OF_FULL), make(_YEAR), make(_REACHED), make(_ANSWERED),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ _PART_OF_A_NAME = re.compile(r"[ก-ฮ]\.$|[ก-ฮ]\.\d{1,2}[-–]$")  # ภ.1
 _RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*$"), re.compile(r"\s*(?:[-–—]|ถึง)\s*\d")
 _PULLED_APART = re.compile(r"(?<=[ก-๙]) (?=[ก-๙])")  # some fonts leave a gap inside a word
 _PER_CENT = re.compile(r"ร้อยละ\s*$")
+_TO_THE_NEXT = re.compile(r"(?:(?!ทั้งนี้|อนึ่ง)[^\d]){0,90}(?=\d)")
 _EXACT = re.compile(r"[.,]\d\d$")
 
 
@@ -85,8 +86,11 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         told = full or _told(lead, hit["unit"], words)
         valued = bool(_EXACT.search(hit["value"]) and words.said.search(lead) and words.valued.search(lead))
         called = full or hit["unit"] == "คะแนน"
+        beside = _beside_the_average(lead, text[hit.end() : hit.end() + LEAD], words)
         if told or valued:
-            weighed = _weighed(value, lead, words, called=called or (valued and not _PER_CENT.search(lead)))
+            weighed = _weighed(
+                value, lead, words, called=called or (valued and not _PER_CENT.search(lead)), beside=beside
+            )
             yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
 
 
@@ -103,7 +107,15 @@ def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
     return bool(barred or (years and year and years[-1] != year))
 
 
-def _weighed(value: float, lead: str, words: Words, *, called: bool) -> Iterator[_Mention]:
+def _beside_the_average(lead: str, rest: str, words: Words) -> bool:
+    """Whether somebody has so many per cent, nobody answered, and the number behind it in the sentence is an average."""
+    clause = lead[max((m.end() for m in words.clause.finditer(lead)), default=0) :]
+    after = _TO_THE_NEXT.match(rest)
+    averaged = after and (words.average.search(after[0]) or words.mean.search(after[0]))
+    return bool(averaged and words.reached.search(clause) and not words.answered.search(lead))
+
+
+def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: bool = False) -> Iterator[_Mention]:
     own, average, mean = _last(words.own, lead), _last(words.average, lead), _last(words.mean, lead)
     differs = bool(words.difference.search(lead))
     if differs and value < _SMALL:
@@ -114,8 +126,8 @@ def _weighed(value: float, lead: str, words: Words, *, called: bool) -> Iterator
         yield _Mention(value, True, whole=True, sure=not differs)
     elif others:
         yield _Mention(value, True, whole=True, sure=False)
-    elif own >= 0 or called:
-        yield _Mention(value, False, whole=bool(words.whole.search(lead[max(own, 0) :])), sure=own >= 0)
+    elif own >= 0 or called or beside:
+        yield _Mention(value, False, whole=bool(words.whole.search(lead[max(own, 0) :])), sure=own >= 0 or beside)
 
 
 def _last(pattern: Rough, lead: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Count
-from workflow.parsers.fields.count_proof import proved_counts
+from workflow.parsers.fields.count_proof import groups_named, proved_counts
 from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
 from workflow.parsers.skeleton import RoughMatch, plain, rough
 
@@ -25,11 +25,8 @@ _PERCENT = rough(
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
 _SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
 _NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
-_GROUPS = (
-    ("local", rough(r"ท้องถิ่น|เทศบาล|อบต|อบจ|อปท")),
-    ("provincial", rough(r"จังหวัด|ภูมิภาค")),
-    ("central", rough(r"กรม|ส่วนกลาง|กระทรวง")),
-)
+# `๙๐ จาก ๑๐๐ หน่วยงาน (ร้อยละ …)`: nothing but the one out of the other, whatever the percentage
+_OUT_OF = rough(rf"\s*(?:{_UNIT})?\s*จาก\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
 _BETWEEN, _BEFORE = 90, 90
 
 
@@ -66,7 +63,9 @@ def _pairs(text: str) -> Iterator[tuple[str, Count]]:
         label = text[max(done, one.start() - _BEFORE) : one.start()]
         printed = _PERCENT.match(text[two.end() : two.end() + 70])
         count = _count([one, two], between, printed)
-        answered = _ANSWERED.search(between) or (printed and (_ANSWERED.search(label) or _proved(count)))
+        answered = _ANSWERED.search(between) or (
+            printed and (_ANSWERED.search(label) or _OUT_OF.match(between) or _proved(count))
+        )
         if len(between) > _BETWEEN or not answered or _PERCENT.match(between):
             n += 1
             continue
@@ -128,7 +127,7 @@ def _two_lists(text: str) -> dict[str, Count]:
 def _group(label: str, *, first: bool) -> str | None:
     """Return the group a pair is about: the name nearest to its first number."""
     packed = label[-70:].replace(" ", "")
-    near = [(m.end(), name) for name, words in _GROUPS for m in words.finditer(packed)]
+    near = groups_named(packed)
     if first and (_TOTAL.search(label) or not near):
         return "total"
     if _SUMMED.search(label.strip()):

@@ -1,0 +1,105 @@
+"""Counts, scores and items told in other words: what is printed is kept, and a number that belongs to a sentence is no code."""
+
+import pytest
+
+from workflow.core.reading import Count
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_names import split_indicator
+from workflow.parsers.fields.count_proof import groups_named
+from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.fields.surveyed import counts
+from workflow.parsers.page import Line
+from workflow.parsers.rows import rows_of
+
+
+@pytest.mark.parametrize("verb", ["ตอบครบถ้วน", "ตอบครบทุกข้อ", "ตอบทั้งหมด"])
+def test_a_verb_of_answering_names_no_local_offices(verb: str) -> None:
+    text = (
+        f"มีผู้{verb} 90 จาก 100 หน่วยงาน คิดเป็นร้อยละ 90.0 ประกอบด้วยหน่วยงานส่วนกลาง 18 จาก 20 หน่วยงาน (ร้อยละ 90.0) "
+        "หน่วยงานส่วนภูมิภาค 27 จาก 30 หน่วยงาน (ร้อยละ 90.0) และหน่วยงานส่วนท้องถิ่น 45 จาก 50 หน่วยงาน (ร้อยละ 90.0)"
+    )
+    found = counts(text)
+    assert (found["total"], found["local"]) == (Count(100, 90, 90.0), Count(50, 45, 90.0))
+
+
+def test_a_group_named_outright_outranks_one_that_a_torn_word_looks_like() -> None:
+    assert [name for _, name in groups_named("ส่วนกลาง ห้องกิน")] == ["central"]
+    assert [name for _, name in groups_named("องค์กรปกครองส่วนทองถิน")] == ["local"]
+
+
+def test_the_abbreviations_of_local_offices_are_still_theirs() -> None:
+    assert [name for _, name in groups_named("หน่วยงานอปท.")] == ["local"]
+
+
+def test_a_wrong_percentage_of_one_out_of_the_other_is_kept_as_printed() -> None:
+    text = (
+        "หน่วยงานส่วนกลางตอบกลับ 18 จาก 20 แห่ง (ร้อยละ 90.0) จังหวัด 27 จาก 30 แห่ง (ร้อยละ 60.0) "
+        "และส่วนท้องถิ่น 40 จาก 50 แห่ง (ร้อยละ 80.0)"
+    )
+    assert counts(text)["provincial"] == Count(30, 27, 60.0)
+
+
+@pytest.mark.parametrize("said", ["มีระดับความสำเร็จร้อยละ", "มีผลการตรวจประเมินร้อยละ", "อยู่ที่ร้อยละ"])
+def test_the_per_cent_beside_the_average_is_the_score(said: str) -> None:
+    found = scores_of(f"ปรากฏว่าองค์การสมมุติ{said} 47.25 (ค่าเฉลี่ยของกลุ่มองค์การมหาชน ร้อยละ 58.10)", 2567)
+    assert (found.score, found.average, found.scores_seen) == (47.25, 58.10, ())
+
+
+def test_the_share_that_answered_is_no_score_though_an_average_follows() -> None:
+    text = "มีหน่วยงานที่ตอบแบบสำรวจ อยู่ที่ร้อยละ 91.75 โดยค่าเฉลี่ยของทุกหน่วยงานอยู่ที่ 58.10 คะแนน"
+    assert scores_of(text, 2567).score is None
+
+
+@pytest.mark.parametrize(
+    "tail", ["", " ได้ร้อยละ 61.30", " ได้คะแนน 61.30", " มีคะแนนร้อยละ 61.30", " (คะแนน 61.30)", " ได้ 61.30 คะแนน"]
+)
+def test_an_indicator_ends_at_its_bracket_and_the_items_score_is_part_of_neither(tail: str) -> None:
+    name, indicator, _ = split_indicator(f"คลังความรู้ (Library) (ตัวชี้วัดการเรียนรู้){tail}")
+    assert (name, indicator) == ("คลังความรู้ (Library)", "การเรียนรู้")
+
+
+def test_a_name_that_tells_a_share_keeps_it() -> None:
+    assert split_indicator("บริการที่เปิดได้ครบร้อยละ 80")[0] == "บริการที่เปิดได้ครบร้อยละ 80"
+
+
+def test_a_number_that_ends_a_broken_sentence_is_no_code() -> None:
+    lines = (
+        (100, 540, "- ตัวชี้วัดย่อย 2.3 คลังความรู้ขององค์กร (ตัวชี้วัดการเรียนรู้) ได้ร้อยละ"),
+        (85, 120, "53.96"),
+        (110, 400, "ข้อแนะนำ ควรรวบรวมเรื่องที่ถามบ่อย"),
+        (100, 500, "- ตัวชี้วัดย่อย 2.4 การสอนงาน (ตัวชี้วัดการเรียนรู้) ได้ร้อยละ 40.10"),
+        (110, 400, "ข้อแนะนำ ควรจัดพี่เลี้ยงให้ผู้เข้าใหม่"),
+    )
+    rows = rows_of([
+        Line(text, 1, n, (float(x0), 60.0 + 18 * n, float(x1), 71.0 + 18 * n), 11.0) for n, (x0, x1, text) in enumerate(lines)
+    ])  # fmt: skip
+    assert [(r.code, r.name, r.indicator) for r in recommendations_of(rows).given] == [
+        ("2.3", "คลังความรู้ขององค์กร", "การเรียนรู้"),
+        ("2.4", "การสอนงาน", "การเรียนรู้"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["-", "1 ", "° ", "»", ". ", "๑"])
+@pytest.mark.parametrize("between", [" : ", ":", " - "])
+def test_a_head_with_a_code_is_an_item_whatever_its_mark_and_the_verb_of_its_advice(mark: str, between: str) -> None:
+    lines = (
+        f"{mark}ตัวชี้วัดย่อย 2.3 คลังความรู้{between}เร่งรวบรวมเรื่องที่ถามบ่อย",
+        f"{mark}ตัวชี้วัดย่อย 2.4 การสอนงาน{between}เสนอให้จัดพี่เลี้ยงแก่ผู้เข้าใหม่",
+    )
+    rows = rows_of([
+        Line(to_arabic(text), 1, n, (100.0, 60.0 + 18 * n, 450.0, 71.0 + 18 * n), 11.0) for n, text in enumerate(lines)
+    ])  # fmt: skip
+    assert [(r.code, r.name, r.text) for r in recommendations_of(rows).given] == [
+        ("2.3", "คลังความรู้", "เร่งรวบรวมเรื่องที่ถามบ่อย"),
+        ("2.4", "การสอนงาน", "เสนอให้จัดพี่เลี้ยงแก่ผู้เข้าใหม่"),
+    ]
+
+
+def test_advice_below_a_head_in_a_text_without_places_begins_with_what_is_to_be_done() -> None:
+    lines = ("- ตัวชี้วัดย่อย 2.3 คลังความรู้", "หน่วยงานพึงรวบรวมเรื่องที่ถามบ่อย", "- ตัวชี้วัดย่อย 2.4 การสอนงาน", "เร่งจัดพี่เลี้ยง")
+    rows = rows_of([Line(text, 1, n) for n, text in enumerate(lines)])
+    assert [(r.name, r.text) for r in recommendations_of(rows).given] == [
+        ("คลังความรู้", "หน่วยงานพึงรวบรวมเรื่องที่ถามบ่อย"),
+        ("การสอนงาน", "เร่งจัดพี่เลี้ยง"),
+    ]
