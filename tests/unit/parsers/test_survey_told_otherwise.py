@@ -40,6 +40,12 @@ def test_a_wrong_percentage_of_one_out_of_the_other_is_kept_as_printed() -> None
     assert counts(text)["provincial"] == Count(30, 27, 60.0)
 
 
+def test_a_sign_of_a_percentage_misread_as_nine_is_put_right_by_the_two_numbers() -> None:
+    text = "ส่วนกลาง 18 จาก 20 แห่ง (90.0%) จังหวัด 43 จาก 61 แห่ง (70.59) ส่วนท้องถิ่น 40 จาก 50 แห่ง (80.09)"
+    found = counts(text)
+    assert (found["provincial"], found["local"]) == (Count(61, 43, 70.5), Count(50, 40, 80.0))
+
+
 @pytest.mark.parametrize("said", ["มีระดับความสำเร็จร้อยละ", "มีผลการตรวจประเมินร้อยละ", "อยู่ที่ร้อยละ"])
 def test_the_per_cent_beside_the_average_is_the_score(said: str) -> None:
     found = scores_of(f"ปรากฏว่าองค์การสมมุติ{said} 47.25 (ค่าเฉลี่ยของกลุ่มองค์การมหาชน ร้อยละ 58.10)", 2567)

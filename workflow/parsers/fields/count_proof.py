@@ -4,7 +4,7 @@ Whatever an office's words and their order (the share first, the answers first, 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -36,6 +36,7 @@ class _Number:
     end: int
     percent: bool  # called a percentage
     decimals: int
+    closed: bool = False  # the last in its brackets, where a sign of percentage stands
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,9 @@ def _numbers(text: str) -> list[_Number]:
         whole = re.sub(r"[,\s]", "", m["value"])
         called = bool(m["sign"] or _PERCENT.search(text[max(0, m.start() - 30) : m.start()]))
         decimals = m["decimals"] or ""
-        found.append(_Number(float(whole + decimals), m.start(), m.end("value"), called, max(0, len(decimals) - 1)))
+        closed = text.startswith(")", m.end())
+        places = max(0, len(decimals) - 1)
+        found.append(_Number(float(whole + decimals), m.start(), m.end("value"), called, places, closed))
     return found
 
 
@@ -96,10 +99,18 @@ def _proof(three: Sequence[_Number]) -> _Proof | None:
         ):
             continue
         asked, answered = max(one.value, other.value), min(one.value, other.value)
-        off = 0.5 / 10**share.decimals + 0.0011 if share.decimals else 0.5
-        if asked >= _LEAST and answered and abs(100 * answered / asked - share.value) <= off:
-            return _Proof(Count(int(asked), int(answered), share.value), three[0].start, three[-1].end)
+        for value, decimals in _readings(share):
+            off = 0.5 / 10**decimals + 0.0011 if decimals else 0.5
+            if asked >= _LEAST and answered and abs(100 * answered / asked - value) <= off:
+                return _Proof(Count(int(asked), int(answered), value), three[0].start, three[-1].end)
     return None
+
+
+def _readings(share: _Number) -> Iterator[tuple[float, int]]:
+    """Yield a share and its decimals; without a last 9 that may be the misread sign of a percentage (`95.39` for `95.3%`)."""
+    yield share.value, share.decimals
+    if share.decimals > 1 and share.closed and not share.percent and f"{share.value:.{share.decimals}f}".endswith("9"):
+        yield float(f"{share.value:.{share.decimals}f}"[:-1]), share.decimals - 1
 
 
 def groups_named(label: str) -> list[tuple[int, str]]:
