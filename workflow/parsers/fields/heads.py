@@ -92,8 +92,8 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
         label, value = labelled
         stop = _value_end(rows, index, label)
         if label not in fields:
-            values = (value, *(row.text for row in rows[index + 1 : stop]))
-            fields[label] = HeadField(label, tuple(rows[index:stop]), values)
+            more = [row for row in rows[index + 1 : stop] if not (row.inked and row.sure)]  # a pen's remark on a scan
+            fields[label] = HeadField(label, (rows[index], *more), (value, *(row.text for row in more)))
         index = end = stop
         if label == "เรื่อง" and stop < len(rows) and not label_of(rows[stop]) and _bare_addressee(rows, stop):
             fields["เรียน"] = HeadField("เรียน", (rows[stop],), (rows[stop].text,))
