@@ -7,15 +7,15 @@ from itertools import groupby
 
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.page import Line, Page
+from workflow.parsers.page import Line
 
 PAGE_NUMBER = re.compile(r"^[-–—]\s*(\d{1,3})\s*[-–—]$")
+LAST_BARE = 20  # a larger number on top is rather a register number
 # `/คำต่อเนื่อง...` and its mirror `...คำต่อเนื่อง/`, as some recognisers and some typists write it
 _DOTS = r"(?:\.\s?\.[\s.…]*|…[\s.…]*)"
 CATCHWORD = re.compile(
     rf"^(?:\.?/\s*{_DOTS}?(?P<right>[^\s.…].*?)\s*{_DOTS}|/\s*{_DOTS}(?P<led>[^\s.…].*?)|{_DOTS}\s*(?P<mirrored>.+?)\s*/|(?P<turned>.+?)\s*{_DOTS}/)$"
 )
-LAST_BARE = 20  # a larger number on top is rather a register number
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 
 
@@ -79,19 +79,6 @@ def _stripped(line: Line) -> tuple[str, tuple[float, ...]]:
     text = line.text.strip()
     sure = line.sure or ((line.confidence,) * len(line.text) if line.confidence < 1 else ())
     return text, sure[start : start + len(text)]
-
-
-def page_number(page: Page) -> int | None:
-    """Return the number printed between hyphens at the top of the page."""
-    tops = [to_arabic(line.text.strip()) for line in page.lines[:6]]
-    found = next((m for text in tops if (m := PAGE_NUMBER.match(text))), None)
-    return int(found[1]) if found else None
-
-
-def bare_page_number(line: Line) -> int | None:
-    """Return the number of a page's first line that holds nothing but a small number; page 1 bears none."""
-    text = to_arabic(line.text.strip())
-    return int(text) if re.fullmatch(r"[1-9]\d?", text) and 1 < int(text) <= LAST_BARE else None
 
 
 def catchword(text: str) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
+from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page
 from workflow.parsers.sureness import in_step
 from workflow.parsers.thai_text import normalise
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 COLUMN_GAP = 2.0  # heights of the line: wider is another column (as in pdf_lines)
-MAX_PIXELS = 40_000_000
-MAX_FRAMES = 500
 _A4_INCHES = 8.27
 _LEADER = re.compile(r"[.·…_]{4,}")
 _BESIDE_DOTS = 0.6  # how sure a digit beside a dotted rule can be
@@ -106,9 +105,9 @@ def picture_from(pixels: "NDArray[np.uint8]", dpi: int) -> Picture:
 
 
 def _bounded(path: Path, size: tuple[int, int], frames: int) -> None:
-    if size[0] * size[1] > MAX_PIXELS or frames > MAX_FRAMES:
+    if size[0] * size[1] > MAX_PIXELS or frames > MAX_PAGES:
         raise Refused(
-            f"แฟ้มภาพ {path.name} ใหญ่เกินไป (เกิน {to_thai(MAX_PIXELS // 1_000_000)} ล้านจุดต่อหน้า หรือเกิน {to_thai(MAX_FRAMES)} หน้า)",
+            f"แฟ้มภาพ {path.name} ใหญ่เกินไป (เกิน {to_thai(MAX_PIXELS // 1_000_000)} ล้านจุดต่อหน้า หรือเกิน {to_thai(MAX_PAGES)} หน้า)",
             next_step="สแกนใหม่ที่ความละเอียด ๓๐๐ จุดต่อนิ้ว",
         )
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError
 
 from workflow.core.framework import Certainty, Framework, Indicator, Known
-from workflow.store.office_csv import Place, text_of
+from workflow.store.office_csv import Place
+from workflow.store.office_yaml import yaml_of
 
 FOLDER = ("shared", "frameworks")
 _FILE = {"survey", "names", "years"}
@@ -45,13 +44,7 @@ def _frameworks(path: Path) -> Iterator[Framework]:
 
 
 def _mapping(path: Path) -> CommentedMap:
-    try:
-        found = YAML(typ="rt", pure=True).load(text_of(path))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise Place(path, line).error(
-            "อ่านเป็น YAML ไม่ได้", "ตรวจการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดในบรรทัดนี้"
-        ) from error
+    found = yaml_of(path)
     if not isinstance(found, CommentedMap) or not isinstance(found.get("years"), CommentedMap):
         raise Place(path).error("ต้องมี survey, names และ years", _EXAMPLE)
     return found

@@ -96,15 +96,20 @@ def _is_rung(item: Any) -> bool:
     )
 
 
-def read_office_yaml(path: Path) -> OfficeYaml:
-    """Return the checked mapping; ConfigError names the line of a syntax error, a missing or an unknown key."""
+def yaml_of(path: Path) -> Any:
+    """Return what a YAML file holds; ConfigError names the line of a syntax error."""
     try:
-        found = YAML(typ="rt", pure=True).load(text_of(path))
+        return YAML(typ="rt", pure=True).load(text_of(path))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise Place(path, line).error(
             "อ่านเป็น YAML ไม่ได้", "ตรวจการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดในบรรทัดนี้"
         ) from error
+
+
+def read_office_yaml(path: Path) -> OfficeYaml:
+    """Return the checked mapping; ConfigError names the line of a syntax error, a missing or an unknown key."""
+    found = yaml_of(path)
     if not isinstance(found, CommentedMap):
         raise Place(path).error("ต้องเป็นรายการ ชื่อ: ค่า", "ดูตัวอย่างใน config/police/office.yaml")
     office = OfficeYaml(path, found)

@@ -40,17 +40,6 @@ def number_without_label(rows: Sequence[Row]) -> tuple[str, Row] | None:
     return None
 
 
-def numbered_with_date(row: Row) -> bool:
-    """Whether a row holds a number and then วันที่, as only a memo's head does."""
-    labelled = _LABELLED.match(row.text)
-    rest = row.text[labelled.end() :] if labelled else None
-    if rest is None and row.sure:
-        noisy = _NOISY_LABEL.match(row.text)
-        found = _NUMBER.match(_mended(row.text[noisy.end() if noisy else 0 :]))
-        rest = row.text[(noisy.end() if noisy else 0) + found.end() :] if found else None
-    return bool(rest and re.match(r"^\s+วัน[ทพห][ิีึื]?[่้]?\s", rest))
-
-
 def _noisy(text: str) -> str | None:
     """Return the number after a label that lost its marks, digits taken for Latin letters put right by their place."""
     for run in re.split(r"\s{2,}", text)[:3]:

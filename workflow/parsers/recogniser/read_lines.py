@@ -11,7 +11,7 @@ from workflow.core.reading import Box
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.page_image import Grey
-from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
+from workflow.parsers.recogniser.recognise import Letter, letters_of, mean_confidence, probabilities, text_of
 from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.second_choice import settled
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar
@@ -36,13 +36,12 @@ class ReadLine:
     @property
     def text(self) -> str:
         """Its letters."""
-        return "".join(x.text for x in self.letters)
+        return text_of(self.letters)
 
     @property
     def sure(self) -> float:
         """The mean confidence of its letters."""
-        held = [x.confidence for x in self.letters if x.text.strip()]
-        return sum(held) / len(held) if held else 0.0
+        return mean_confidence(self.letters)
 
     @property
     def gain(self) -> float:

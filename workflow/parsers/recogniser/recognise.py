@@ -93,6 +93,17 @@ def letters_of(sure: NDArray[np.float32]) -> list[Letter]:
     ]
 
 
+def text_of(letters: Sequence[Letter]) -> str:
+    """Return letters as text."""
+    return "".join(letter.text for letter in letters)
+
+
+def mean_confidence(letters: Sequence[Letter]) -> float:
+    """Return how sure letters are on the mean, spaces left out; 0 for none."""
+    held = [x.confidence for x in letters if x.text.strip()]
+    return sum(held) / len(held) if held else 0.0
+
+
 def labels_of(letters: str) -> list[int]:
     """Return the net's labels of letters; ValueError when it does not know one."""
     return [alphabet().index(letter) + 1 for letter in letters]

@@ -9,7 +9,7 @@ import numpy as np
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine, rows_of
 from workflow.parsers.recogniser.page_image import Grey
-from workflow.parsers.recogniser.recognise import Letter, letters_of, probabilities
+from workflow.parsers.recogniser.recognise import Letter, letters_of, mean_confidence, probabilities, text_of
 from workflow.parsers.recogniser.search import Found, search
 from workflow.parsers.recogniser.second_choice import settled
 from workflow.parsers.recogniser.stamp_grammar import stamp_grammar
@@ -32,13 +32,12 @@ class StampRow:
     @property
     def text(self) -> str:
         """Its letters."""
-        return "".join(letter.text for letter in self.letters)
+        return text_of(self.letters)
 
     @property
     def sure(self) -> float:
         """The mean confidence of its letters."""
-        held = [x.confidence for x in self.letters if x.text.strip()]
-        return sum(held) / len(held) if held else 0.0
+        return mean_confidence(self.letters)
 
     @property
     def gain(self) -> float:
