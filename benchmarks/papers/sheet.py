@@ -1,6 +1,7 @@
 """What stands on a page: lines of text, rules, frames, strokes; places in points from the top left corner."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import cos, radians, sin
 
 from benchmarks.papers.faces import Type, width
 
@@ -73,6 +74,13 @@ class Group:
     angle: float
     things: tuple[Line | Stroke | Ring, ...]
 
+    def placed(self, line: Line) -> Line:
+        """Return one of its lines on the page, level but where its middle comes to lie when the group is turned."""
+        left, top, right, bottom = line.box
+        across, down, turn = (left + right) / 2, (top + bottom) / 2, radians(self.angle)
+        x, y = across * cos(turn) - down * sin(turn), across * sin(turn) + down * cos(turn)
+        return replace(line, x=line.x + self.x + x - across, y=line.y + self.y + y - down)
+
 
 Thing = Line | Stroke | Ring | Group
 
@@ -88,15 +96,11 @@ class Sheet:
     height: float = HIGH
 
     def lines(self) -> list[Line]:
-        """Return the printed and stamped lines with their places on the page, stamps not turned."""
+        """Return the printed and stamped lines with their places; one that the sheet's edge cuts off nobody can read."""
         out: list[Line] = []
         for thing in (*self.under, *self.print):
-            if isinstance(thing, Line) and thing.counted:
+            if isinstance(thing, Line):
                 out.append(thing)
             elif isinstance(thing, Group):
-                out += [
-                    Line(t.x + thing.x, t.y + thing.y, t.runs, t.space, t.track)
-                    for t in thing.things
-                    if isinstance(t, Line) and t.counted
-                ]
-        return out
+                out += [thing.placed(t) for t in thing.things if isinstance(t, Line)]
+        return [line for line in out if line.counted and line.box[2] <= self.width and line.box[3] <= self.height]

@@ -14,6 +14,7 @@ from benchmarks.papers.faces import body_type, words
 from benchmarks.papers.flow import Flow, Style
 from benchmarks.papers.gold import Paper
 from benchmarks.papers.make import MAKERS, made
+from benchmarks.papers.sheet import Group, Line, Run, Sheet
 from benchmarks.scoring import fold
 
 SEEDS = range(300, 303)
@@ -122,3 +123,17 @@ def test_a_turned_page_has_its_number_and_the_page_before_its_catchword() -> Non
     assert flow.sheets[1].lines()[0].text == "- ๒ -"
     word = flow.sheets[0].lines()[-1].text.strip("/.")
     assert flow.sheets[1].lines()[1].text.startswith(word)
+
+
+def test_a_line_is_placed_where_its_turned_stamp_puts_it() -> None:
+    line = Line(100.0, 20.0, (Run("เวลา ๑๔.๔๓", body_type("Loma")),))
+    level, turned = (Group(300.0, 50.0, angle, (line,)).placed(line) for angle in (0.0, 6.0))
+    assert level.box == pytest.approx((400.0, 70 - 0.75 * 10.5, level.box[2], 70 + 0.25 * 10.5))
+    assert turned.box[1] - level.box[1] == pytest.approx(14, abs=3)
+    assert abs(turned.box[0] - level.box[0]) < 5
+
+
+def test_a_line_cut_off_by_the_sheet_is_not_among_those_to_read() -> None:
+    kind = body_type("Loma")
+    kept, cut = (Line(90.0, y, (Run(text, kind),)) for y, text in ((830.0, "โทร. ๐๒"), (840.0, "โทรสาร ๐๒")))
+    assert Sheet(print=[kept, cut]).lines() == [kept]
