@@ -48,23 +48,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cli.add_argument("--only", default=",".join(SECTIONS), help="sections, with commas between")
     cli.add_argument("--quick", action="store_true", help="a third of the papers")
     cli.add_argument("--seed", type=int, default=_SEED)
+    cli.add_argument(
+        "--papers", type=int, default=3, help="ocr: papers of each kind; 40 tell 98.5 %% of digits from 99.1"
+    )
     given = cli.parse_args(arguments)
     wanted = [name for name in SECTIONS if name in given.only.split(",")]
     begin = time.monotonic()
     with TemporaryDirectory() as held, ProcessPoolExecutor(_PROCESSES) as pool:
         for name in wanted:
-            _RUN[name](Run(pool, Path(held), given.seed, given.quick, given.paths))
+            _RUN[name](Run(pool, Path(held), given.seed, given.quick, given.papers, given.paths))
     print(f"took {time.monotonic() - begin:.0f} s")
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a section needs: two processes, a folder, the seed, whether to hurry, and the paths given."""
+    """What a section needs: two processes, a folder, the seed, whether to hurry, how many papers to read for their letters, paths."""
 
     pool: ProcessPoolExecutor
     folder: Path
     seed: int
     quick: bool
+    papers: int
     paths: Sequence[Path]
 
     def each(self, many: int) -> int:
@@ -119,7 +123,7 @@ def _print_fields(facts: Iterable[tuple[str, Tally]]) -> None:
 
 def _ocr(run: Run) -> None:
     print("\n== ocr: letters wrong (white space out), digit strings wholly right")
-    seeds = range(run.seed + 50, run.seed + 50 + run.each(3))
+    seeds = range(run.seed + 50, run.seed + 50 + run.each(run.papers))
     for family, qualities in ((None, ("l1", "l2", "l3")), (HELD_OUT, ("l2",))):
         for quality in qualities:
             parts = [(kind, quality, seed, family) for kind in _LETTERED for seed in seeds]
