@@ -1,6 +1,6 @@
 """No secret leaves the reader: found on the pages, then masked in every text that is kept, whatever field it strayed into."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -34,13 +34,21 @@ def masked(value: T, known: Mapping[str, str]) -> T:
     if isinstance(plain, str):
         plain = mask(plain, known)
     elif isinstance(plain, tuple):
-        plain = tuple(masked(part, known) for part in plain)
+        parts = tuple(masked(part, known) for part in plain)
+        plain = parts if _changed(parts, plain) else plain
     elif isinstance(plain, dict):
-        plain = {key: masked(part, known) for key, part in plain.items()}
+        inside = {key: masked(part, known) for key, part in plain.items()}
+        plain = inside if _changed(inside.values(), plain.values()) else plain
     elif is_dataclass(plain) and not isinstance(plain, type):
-        plain = replace(plain, **{f.name: masked(getattr(plain, f.name), known) for f in fields(plain)})
+        held = {f.name: getattr(plain, f.name) for f in fields(plain)}
+        safe = {name: masked(part, known) for name, part in held.items()}
+        plain = replace(plain, **safe) if _changed(safe.values(), held.values()) else plain
     result: T = plain
     return result
+
+
+def _changed(parts: Iterable[Any], before: Iterable[Any]) -> bool:
+    return any(part is not old for part, old in zip(parts, before, strict=True))
 
 
 def _joined(page: Page) -> str:
