@@ -33,6 +33,8 @@ def masked(value: T, known: Mapping[str, str]) -> T:
     plain: Any = value
     if isinstance(plain, str):
         plain = mask(plain, known)
+    elif isinstance(plain, float | int | None):
+        pass
     elif isinstance(plain, tuple):
         parts = tuple(masked(part, known) for part in plain)
         plain = parts if _changed(parts, plain) else plain

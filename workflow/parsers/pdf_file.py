@@ -17,6 +17,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.grids import grids_of
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Page
+from workflow.parsers.pauses import no_pauses
 from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import lines_of
@@ -40,6 +41,7 @@ class PdfText:
     scanned: tuple[int, ...]
 
 
+@no_pauses()
 def read_pdf(path: Path) -> PdfText:
     """Read every page's text layer; Refused when a password, a bomb or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
     if holds_a_bomb(path.read_bytes()):

@@ -97,15 +97,26 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> Iterator[Glyph]:
     if (count := pdfium.FPDFText_CountChars(text)) > MAX_GLYPHS:
         raise OverflowError(f"{count} characters on a page")
     handle, rect = _address(text), (ctypes.c_float * 4)()
-    place, sides = ctypes.addressof(rect), memoryview(rect).cast("B").cast("f")
+    place, sides = ctypes.addressof(rect), _floats(rect, "f")
+    styles, made = printing.styles, tuple.__new__
     for at in range(count):
         code = _get_unicode(handle, at)
         if code in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
-        if style := printing.style(at, _get_object(handle, at)):
+        text_object = _get_object(handle, at)
+        style = styles[text_object] if text_object in styles else printing.ask(at, text_object)
+        if style:
             left, top, right, bottom = sides.tolist()
             box = left, height - top, right, height - bottom
-            yield Glyph(chr(code), left, right, box, style) if not style.angle else _turned(chr(code), box, style)
+            if style.angle:
+                yield _turned(chr(code), box, style)
+            else:
+                yield made(Glyph, (chr(code), left, right, box, style, None))
+
+
+def _floats(buffer: Any, kind: str) -> memoryview:
+    """Return a view of a buffer of numbers that gives them all at once."""
+    return memoryview(buffer).cast("B").cast(kind)
 
 
 def _address(pointer: Any) -> int:
@@ -128,23 +139,28 @@ def _turned(char: str, box: Box, style: Style) -> Glyph:
 
 
 class _Printing:
-    """How a page's characters are printed. A text object has one style, asked once, into buffers made once."""
+    """How a page's characters are printed. A text object has one style, asked once, into buffers made once.
+
+    `styles` are those asked so far, None where it is not to be read; those that are alike are one.
+    """
 
     def __init__(self, text: Any, height: float, frames: tuple[Box, ...]) -> None:
         self._text, self._height, self._frames = _address(text), height, frames
-        self._styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
-        self._matrix, self._origin = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
-        self._at_matrix, self._at_origin = ctypes.addressof(self._matrix), ctypes.addressof(self._origin)
+        self.styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
+        self._alike: dict[Style | None, Style | None] = {}
+        matrix, origin = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
+        self._at_matrix, self._at_origin = ctypes.addressof(matrix), ctypes.addressof(origin)
+        self._matrix, self._origin = _floats(matrix, "f"), _floats(origin, "d")
 
-    def style(self, at: int, text_object: int | None) -> Style | None:
-        """Return the style of the character at a place, which its text object shares; None where it is not to be read."""
-        if text_object not in self._styles:
-            self._styles[text_object] = self._asked(at, text_object)
-        return self._styles[text_object]
+    def ask(self, at: int, text_object: int | None) -> Style | None:
+        """Return the style of the character at a place, which its text object shares, and keep it."""
+        style = self._asked(at, text_object)
+        self.styles[text_object] = style = self._alike.setdefault(style, style)
+        return style
 
     def _asked(self, at: int, text_object: int | None) -> Style | None:
         _get_matrix(self._text, at, self._at_matrix)
-        a, b, c, d, _, _ = self._matrix
+        a, b, c, d, _, _ = self._matrix.tolist()
         angle = math.atan2(b, a) if b or a < 0 else 0.0
         if abs(angle) > MAX_SLANT or _get_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
             return None
@@ -173,11 +189,12 @@ _COLOUR = (_POINTER,) * 5
 _get_fill = _by_address(pdfium.FPDFPageObj_GetFillColor, _INT, *_COLOUR)
 _get_stroke = _by_address(pdfium.FPDFPageObj_GetStrokeColor, _INT, *_COLOUR)
 _SHADES = (ctypes.c_uint * 4)()  # buffer of the call below: red, green, blue, alpha
+_SHADES_READ = _floats(_SHADES, "I")
 _AT_SHADES = tuple(ctypes.addressof(_SHADES) + 4 * n for n in range(4))
 
 
 def _inked(page_object: Any, ask: Any) -> bool:
     if not ask(page_object, *_AT_SHADES):
         return False
-    red, green, blue, alpha = _SHADES
+    red, green, blue, alpha = _SHADES_READ.tolist()
     return alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED
