@@ -158,6 +158,8 @@ def _raw(text: str, offset: int) -> int:
 
 @lru_cache(maxsize=512)
 def _kept(text: str) -> tuple[int, ...]:
+    if "," not in text:
+        return tuple(at for at, char in enumerate(text) if not char.isspace())
     dropped = {at for hit in _DROPPED.finditer(to_arabic(text)) for at in range(*hit.span())}
     return tuple(at for at in range(len(text)) if at not in dropped)
 

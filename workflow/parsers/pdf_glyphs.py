@@ -99,7 +99,8 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> Iterator[Glyph]:
     handle, rect = _address(text), (ctypes.c_float * 4)()
     place, sides = ctypes.addressof(rect), _floats(rect, "f")
     styles, made = printing.styles, tuple.__new__
-    for at in range(count):
+    at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
+    for at.value in range(count):
         code = _get_unicode(handle, at)
         if code in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
@@ -152,13 +153,13 @@ class _Printing:
         self._at_matrix, self._at_origin = ctypes.addressof(matrix), ctypes.addressof(origin)
         self._matrix, self._origin = _floats(matrix, "f"), _floats(origin, "d")
 
-    def ask(self, at: int, text_object: int | None) -> Style | None:
+    def ask(self, at: ctypes.c_int, text_object: int | None) -> Style | None:
         """Return the style of the character at a place, which its text object shares, and keep it."""
         style = self._asked(at, text_object)
         self.styles[text_object] = style = self._alike.setdefault(style, style)
         return style
 
-    def _asked(self, at: int, text_object: int | None) -> Style | None:
+    def _asked(self, at: ctypes.c_int, text_object: int | None) -> Style | None:
         _get_matrix(self._text, at, self._at_matrix)
         a, b, c, d, _, _ = self._matrix.tolist()
         angle = math.atan2(b, a) if b or a < 0 else 0.0
