@@ -133,7 +133,7 @@ def _all(plain: str) -> Iterator[SecretMatch]:
 
 def _names_a_login(plain: str) -> bool:
     folded = plain.casefold()  # as re.IGNORECASE sees it, a long s among the rest
-    return any(sign in folded for sign in _SIGNS)
+    return any(map(folded.__contains__, _SIGNS))
 
 
 def _logins(plain: str) -> Iterator[SecretMatch]:

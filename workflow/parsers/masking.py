@@ -9,6 +9,7 @@ from workflow.core.secrets import find, mask, values_in
 from workflow.parsers.page import Page
 
 T = TypeVar("T")
+_NUMBERS = (float, int, type(None))
 
 
 def secrets_of(pages: Sequence[Page]) -> Iterator[Secret]:
@@ -33,8 +34,6 @@ def masked(value: T, known: Mapping[str, str]) -> T:
     plain: Any = value
     if isinstance(plain, str):
         plain = mask(plain, known)
-    elif isinstance(plain, float | int | None):
-        pass
     elif isinstance(plain, tuple):
         parts = tuple(masked(part, known) for part in plain)
         plain = parts if _changed(parts, plain) else plain
@@ -42,7 +41,7 @@ def masked(value: T, known: Mapping[str, str]) -> T:
         inside = {key: masked(part, known) for key, part in plain.items()}
         plain = inside if _changed(inside.values(), plain.values()) else plain
     elif is_dataclass(plain) and not isinstance(plain, type):
-        held = {f.name: getattr(plain, f.name) for f in fields(plain)}
+        held = {f.name: part for f in fields(plain) if not isinstance(part := getattr(plain, f.name), _NUMBERS)}
         safe = {name: masked(part, known) for name, part in held.items()}
         plain = replace(plain, **safe) if _changed(safe.values(), held.values()) else plain
     result: T = plain

@@ -98,7 +98,7 @@ def flow(rows: Sequence[Row]) -> str:
     text = ""
     for row in rows:
         part = row.text.strip()
-        glued = bool(_THAI_END.search(text) and _THAI_START.match(part))
+        glued = bool(_THAI_END.match(text[-1:]) and _THAI_START.match(part))
         text = text + part if glued or not text else f"{text} {part}"
     return re.sub(r"\s+", " ", text).strip()
 

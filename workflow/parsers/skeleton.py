@@ -57,6 +57,7 @@ def _as_it_is(text: str) -> Folded:
     return Folded(text, text)
 
 
+@lru_cache(maxsize=4096)
 def bones(text: str) -> str:
     """Return a skeleton to compare: without spaces, small letters, Latin letters and digits of one outline made one."""
     return _outlined(re.sub(r"\s+", "", _folded(text)).lower())

@@ -139,6 +139,8 @@ def _head(rows: Sequence[Row]) -> _Head:
 
 def _dated_beside(row: Row) -> bool:
     """Whether ที่ and วันที่ share the row, as only a memo has them."""
+    if "นท" not in row.text:  # of วันที่, whatever it lost
+        return False
     found = re.search(r"\S.*\s(?:วันที่|วันที|วนที่|วันท)\s*[.…]*\s*\d", row.text)
     return bool(found and re.match(r"^(?:ที่|ที|ท)\s", row.text))
 

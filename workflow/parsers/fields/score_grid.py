@@ -95,6 +95,8 @@ def _placed(row: Row) -> Iterator[Cell]:
 def _parted(rows: Sequence[GridRow]) -> list[GridRow]:
     """Return the rows with a number that ran on from a long name set apart, where other rows have a number at that right edge."""
     edges = [cell.x1 for row in rows for cell in row.cells if cell.decimal]
+    if len(edges) < 2:  # none stands over another
+        return list(rows)
     return [replace(row, cells=tuple(part for cell in row.cells for part in _halves(cell, edges))) for row in rows]
 
 
