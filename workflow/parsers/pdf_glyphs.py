@@ -19,6 +19,23 @@ _FRAME = (30, 320)  # points: no side of a stamp's frame is shorter or longer
 _LINE_BREAKS = (0, 10, 13)
 
 
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes addresses as numbers."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
+
+
+def _floats(buffer: Any, kind: str) -> memoryview:
+    """Return a view of a buffer of numbers that gives them all at once."""
+    return memoryview(buffer).cast("B").cast(kind)
+
+
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+
+
 @dataclass(frozen=True)
 class Drawings:
     """Frames of stamps (coloured outlines); whether ruling lines could make a table; what else is shown.
@@ -38,7 +55,7 @@ def drawings(page: Any) -> Drawings:
     """Look through the page's paths and pictures."""
     width, height = page.get_size()
     frames, across, down, pictured, shapes, texts, under = [], 0, 0, 0.0, 0, 0, 0
-    for item, kind in _objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+    for item, kind in _objects(_address(page.raw), _OF_PAGE, 0):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
             continue
@@ -47,9 +64,9 @@ def drawings(page: Any) -> Drawings:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if (share := wide * high / max(width * height, 1)) > pictured:
                 pictured, under = share, texts
-        elif min(wide, high) > 8 and (pdfium.FPDFPath_CountSegments(item) > 5 or max(wide, high) < 15):
+        elif min(wide, high) > 8 and (_count_segments(item) > 5 or max(wide, high) < 15):
             shapes += 1  # a drawing, not a line and not a box
-        elif not _inked(_address(item), _get_stroke):
+        elif not _inked(item, _get_stroke):
             across += wide > 30 and not 4 <= high <= 8
             down += high > 8 and not 4 <= wide <= 8
         elif _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
@@ -62,24 +79,39 @@ _SEEN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOB
 _DEEPEST = 4  # forms within forms
 
 
-def _objects(holder: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
+_OF_PAGE = (
+    _by_address(pdfium.FPDFPage_CountObjects, _INT, _POINTER),
+    _by_address(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT),
+)
+_OF_FORM = (
+    _by_address(pdfium.FPDFFormObj_CountObjects, _INT, _POINTER),
+    _by_address(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong),
+)
+_get_type = _by_address(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+_count_segments = _by_address(pdfium.FPDFPath_CountSegments, _INT, _POINTER)
+_get_bounds = _by_address(pdfium.FPDFPageObj_GetBounds, _INT, *(_POINTER,) * 5)
+
+
+def _objects(holder: int, ask: tuple[Any, Any], depth: int) -> Iterator[tuple[int, int]]:
     """Yield paths, pictures and text objects with their kinds, in the order they are drawn, those within forms among them."""
+    count, get = ask
     for n in range(count(holder)):
         item = get(holder, n)
-        kind = pdfium.FPDFPageObj_GetType(item)
+        kind = _get_type(item)
         if kind in _SEEN:
             yield item, kind
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            yield from _objects(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+            yield from _objects(item, _OF_FORM, depth + 1)
 
 
-_EDGES = tuple(ctypes.c_float() for _ in range(4))  # buffers of the call below
+_EDGES = (ctypes.c_float * 4)()  # buffer of the call below
+_EDGES_READ, _AT_EDGES = _floats(_EDGES, "f"), tuple(ctypes.addressof(_EDGES) + 4 * n for n in range(4))
 
 
-def _bounds(item: Any) -> Box:
-    if not pdfium.FPDFPageObj_GetBounds(item, *_EDGES):
+def _bounds(item: int) -> Box:
+    if not _get_bounds(item, *_AT_EDGES):
         return 0.0, 0.0, 0.0, 0.0
-    left, bottom, right, top = (edge.value for edge in _EDGES)
+    left, bottom, right, top = _EDGES_READ.tolist()
     return left, bottom, right, top
 
 
@@ -113,20 +145,6 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> Iterator[Glyph]:
                 yield _turned(chr(code), box, style)
             else:
                 yield made(Glyph, (chr(code), left, right, box, style, None))
-
-
-def _floats(buffer: Any, kind: str) -> memoryview:
-    """Return a view of a buffer of numbers that gives them all at once."""
-    return memoryview(buffer).cast("B").cast(kind)
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
-
-
-def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function of pdfium that takes addresses as numbers."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
 
 
 _get_unicode = _by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
@@ -180,7 +198,6 @@ class _Printing:
         return next((n for n, f in frames if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
 
 
-_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 _get_matrix = _by_address(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _get_origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _get_weight = _by_address(pdfium.FPDFText_GetFontWeight, _INT, _POINTER, _INT)
