@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pypdfium2.raw as pdfium
 
@@ -28,7 +28,7 @@ def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
 
 
-def _floats(buffer: Any, kind: str) -> memoryview:
+def _floats(buffer: Any, kind: Literal["f", "d", "I"]) -> Any:
     """Return a view of a buffer of numbers that gives them all at once."""
     return memoryview(buffer).cast("B").cast(kind)
 
@@ -214,5 +214,6 @@ _AT_SHADES = tuple(ctypes.addressof(_SHADES) + 4 * n for n in range(4))
 def _inked(page_object: Any, ask: Any) -> bool:
     if not ask(page_object, *_AT_SHADES):
         return False
-    red, green, blue, alpha = _SHADES_READ.tolist()
+    shades: list[int] = _SHADES_READ.tolist()
+    red, green, blue, alpha = shades
     return alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED

@@ -200,11 +200,11 @@ def _line(run: Run, page: int, row: int) -> Line:
     )
 
 
-_SIZE, _IS_BOLD = attrgetter("size"), attrgetter("bold")
+_IS_BOLD = attrgetter("bold")
 
 
 def _usual_size(styles: Sequence[Style]) -> float:
-    sizes = list(map(_SIZE, styles))
+    sizes = [style.size for style in styles]
     return sizes[0] if sizes.count(sizes[0]) * 2 > len(sizes) else Counter(sizes).most_common(1)[0][0]
 
 
