@@ -1,9 +1,10 @@
 """A reading as the JSON object that `saraban read --json` prints (docs/reading.md)."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
+from workflow.core.parts_of import names_of
 from workflow.core.reading import Reading
 
 
@@ -16,8 +17,8 @@ def to_contract(reading: Reading) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return value
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in names_of(type(value))}
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

@@ -1,9 +1,10 @@
 """No secret leaves the reader: found on the pages, then masked in every text that is kept, whatever field it strayed into."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
+from workflow.core.parts_of import names_of
 from workflow.core.reading import Secret
 from workflow.core.secrets import find, mask, values_in
 from workflow.parsers.page import Page
@@ -41,7 +42,7 @@ def masked(value: T, known: Mapping[str, str]) -> T:
         inside = {key: masked(part, known) for key, part in plain.items()}
         plain = inside if _changed(inside.values(), plain.values()) else plain
     elif is_dataclass(plain) and not isinstance(plain, type):
-        held = {f.name: part for f in fields(plain) if not isinstance(part := getattr(plain, f.name), _NUMBERS)}
+        held = {name: part for name in names_of(type(plain)) if not isinstance(part := getattr(plain, name), _NUMBERS)}
         safe = {name: masked(part, known) for name, part in held.items()}
         plain = replace(plain, **safe) if _changed(safe.values(), held.values()) else plain
     result: T = plain

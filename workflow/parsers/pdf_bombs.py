@@ -27,7 +27,7 @@ def _swells(data: bytes, found: re.Match[bytes]) -> bool:
     times = len(_FLATE.findall(head))
     if not times or _NO_PROGRAM.search(head):
         return False
-    part = data[found.end() : found.end() + _LARGE_FILE]
+    part: bytes | memoryview = memoryview(data)[found.end() : found.end() + _LARGE_FILE]
     for _ in range(times):
         try:
             part = zlib.decompressobj().decompress(part, MAX_STREAM + 1)
