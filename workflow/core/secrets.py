@@ -13,6 +13,7 @@ from workflow.core.thai_digits import to_arabic
 
 _USER = r"user\s*-?\s*name|user\s*id|user|log[\s-]?in|ชื่อ\s?ผู้ใช้(?:งาน)?|รหัส\s?ผู้ใช้(?:งาน)?|ชื่อ\s?บัญชี"
 _ENTRY = r"pass\s*-?\s*word|passphrase|passcode|pwd|pass(?=\s*[:=：])|รหัส\s?ผ่าน|รหัส\s?เข้า(?:ใช้งาน|ใช้|สู่)?(?:ระบบ)?"
+_SIGNS = ("user", "log", "pass", "pwd", "ชื่อ", "รหัส")  # every way to name a login holds one of them
 _COLON = r"\s*[:=：]+\s*"
 _VERB = r"\s*(?:คือ|เป็น|ได้แก่|is\b)\s*(?=[!-~]*[a-z0-9])"
 _QUOTE = r"[\"'“‘]"
@@ -44,6 +45,7 @@ _MOBILE = re.compile(
     rf"(?<![\d./\-])(?:(?:\+|00)\s?66{_GAP}(?:\(0\)\s?)?|\(?0{_GAP})[689](?:(?:{_GAP}\d){{8}}|(?:\.?\d){{8}})(?!\d)"
 )
 _ID = re.compile(r"(?<!\d)[1-8](?:[\s\-]?\d){12}(?!\d)")
+_ID_DIGITS = 13
 _PERSONAL_MAIL = re.compile(r"[\w.+\-]+@(?:gmail|hotmail|outlook|yahoo|live|icloud)\.[a-z.]+", re.I)
 _BARE = re.compile(r"[“”‘’]*[!-~]*")  # a value runs on into Thai where the typist left out the space
 _AROUND = "\"'“”‘’()[]<>,;.:"
@@ -116,6 +118,25 @@ def _without(text: str, value: str, masked: str) -> str:
 
 
 def _all(plain: str) -> Iterator[SecretMatch]:
+    """Yield every secret; what holds no sign of a kind is not searched for it, for nearly all texts hold none."""
+    if _names_a_login(plain):
+        yield from _logins(plain)
+    if "0" in plain or "+" in plain:
+        for hit in _MOBILE.finditer(plain):
+            yield SecretMatch("mobile", hit.start(), hit.end(), "[ปกปิด: โทรศัพท์เคลื่อนที่]")
+    for hit in _ID.finditer(plain) if len(plain) >= _ID_DIGITS else ():
+        if _is_thai_id(hit.group()):
+            yield SecretMatch("national-id", hit.start(), hit.end(), "[ปกปิด: เลขประจำตัวประชาชน]")
+    for hit in _PERSONAL_MAIL.finditer(plain) if "@" in plain else ():
+        yield SecretMatch("email", hit.start(), hit.end(), "[ปกปิด: อีเมลส่วนตัว]")
+
+
+def _names_a_login(plain: str) -> bool:
+    folded = plain.casefold()  # as re.IGNORECASE sees it, a long s among the rest
+    return any(map(folded.__contains__, _SIGNS))
+
+
+def _logins(plain: str) -> Iterator[SecretMatch]:
     for hit in _PAIR.finditer(plain):
         yield SecretMatch("credential", *hit.span("user"), "[ปกปิด: ชื่อผู้ใช้]")
         yield SecretMatch("credential", *hit.span("pass"), "[ปกปิด: รหัสผ่าน]")
@@ -123,13 +144,6 @@ def _all(plain: str) -> Iterator[SecretMatch]:
     for name, pattern in _CREDENTIALS.items():
         for hit in pattern.finditer(plain):
             yield SecretMatch("credential", hit.start("value"), hit.end("value"), f"[ปกปิด: {name}]")
-    for hit in _MOBILE.finditer(plain):
-        yield SecretMatch("mobile", hit.start(), hit.end(), "[ปกปิด: โทรศัพท์เคลื่อนที่]")
-    for hit in _ID.finditer(plain):
-        if _is_thai_id(hit.group()):
-            yield SecretMatch("national-id", hit.start(), hit.end(), "[ปกปิด: เลขประจำตัวประชาชน]")
-    for hit in _PERSONAL_MAIL.finditer(plain):
-        yield SecretMatch("email", hit.start(), hit.end(), "[ปกปิด: อีเมลส่วนตัว]")
 
 
 def _tabled(plain: str) -> Iterator[SecretMatch]:

@@ -1,17 +1,19 @@
 """Thai and Arabic digits."""
 
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+from workflow.core.replacing import replacing
+
+_TO_ARABIC = replacing(dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)))
+_TO_THAI = replacing(dict(zip("0123456789", "๐๑๒๓๔๕๖๗๘๙", strict=True)))
 
 
 def to_arabic(text: str) -> str:
     """Return `text` with every Thai digit written as an Arabic one."""
-    return text.translate(_TO_ARABIC)
+    return text if text.isascii() else _TO_ARABIC(text)
 
 
 def to_thai(value: object) -> str:
     """Return `value` as text with every Arabic digit written as a Thai one."""
-    return str(value).translate(_TO_THAI)
+    return _TO_THAI(str(value))
 
 
 # Digits that a recogniser takes for letters of the same shape; only a place that must hold digits may be read so.

@@ -1,19 +1,24 @@
 """A reading as the JSON object that `saraban read --json` prints (docs/reading.md)."""
 
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
+from workflow.core.parts_of import names_of
 from workflow.core.reading import Reading
 
 
 def to_contract(reading: Reading) -> dict[str, Any]:
     """Return the reading as JSON-ready data: ISO dates, lists for tuples, `schema` first."""
-    shaped: dict[str, Any] = _plain(asdict(reading))
+    shaped: dict[str, Any] = _plain(reading)
     return {"schema": shaped.pop("schema"), **shaped}
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in names_of(type(value))}
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

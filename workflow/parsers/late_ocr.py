@@ -36,7 +36,6 @@ class LateOcr:
 def load_readers() -> None:
     """Load every reader and the net, for a process that will read many files."""
     import numpy as np
-    import pdfplumber  # noqa: F401
     import PIL.Image  # noqa: F401
 
     import workflow.parsers.docx_file

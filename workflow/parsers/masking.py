@@ -1,14 +1,16 @@
 """No secret leaves the reader: found on the pages, then masked in every text that is kept, whatever field it strayed into."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
+from workflow.core.parts_of import names_of
 from workflow.core.reading import Secret
 from workflow.core.secrets import find, mask, values_in
 from workflow.parsers.page import Page
 
 T = TypeVar("T")
+_NUMBERS = (float, int, type(None))
 
 
 def secrets_of(pages: Sequence[Page]) -> Iterator[Secret]:
@@ -34,13 +36,21 @@ def masked(value: T, known: Mapping[str, str]) -> T:
     if isinstance(plain, str):
         plain = mask(plain, known)
     elif isinstance(plain, tuple):
-        plain = tuple(masked(part, known) for part in plain)
+        parts = tuple(masked(part, known) for part in plain)
+        plain = parts if _changed(parts, plain) else plain
     elif isinstance(plain, dict):
-        plain = {key: masked(part, known) for key, part in plain.items()}
+        inside = {key: masked(part, known) for key, part in plain.items()}
+        plain = inside if _changed(inside.values(), plain.values()) else plain
     elif is_dataclass(plain) and not isinstance(plain, type):
-        plain = replace(plain, **{f.name: masked(getattr(plain, f.name), known) for f in fields(plain)})
+        held = {name: part for name in names_of(type(plain)) if not isinstance(part := getattr(plain, name), _NUMBERS)}
+        safe = {name: masked(part, known) for name, part in held.items()}
+        plain = replace(plain, **safe) if _changed(safe.values(), held.values()) else plain
     result: T = plain
     return result
+
+
+def _changed(parts: Iterable[Any], before: Iterable[Any]) -> bool:
+    return any(part is not old for part, old in zip(parts, before, strict=True))
 
 
 def _joined(page: Page) -> str:

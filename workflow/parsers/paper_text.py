@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz import fuzz
@@ -53,8 +54,9 @@ class Piece:
         if self.line.box is None:
             return None
         left, top, right, bottom = self.line.box
-        whole = max(1, _breadth(self.line.text))
-        first, last = _breadth(self.line.text[: self.start]), _breadth(self.line.text[: self.stop])
+        breadths = _breadths(self.line.text)
+        whole = max(1, breadths[-1])
+        first, last = breadths[self.start], breadths[self.stop]
         step = (right - left) / whole
         return (round(left + first * step, 1), top, round(left + last * step, 1), bottom)
 
@@ -150,10 +152,16 @@ def around(boxes: Sequence[Box]) -> Box | None:
 
 def _raw(text: str, offset: int) -> int:
     """Return where in a line the packed character number `offset` stands."""
-    arabic = to_arabic(text)
-    dropped = {at for hit in _DROPPED.finditer(arabic) for at in range(*hit.span())}
-    kept = (at for at in range(len(text)) if at not in dropped)
-    return next((at for n, at in enumerate(kept) if n == offset), len(text))
+    kept = _kept(text)
+    return kept[offset] if offset < len(kept) else len(text)
+
+
+@lru_cache(maxsize=512)
+def _kept(text: str) -> tuple[int, ...]:
+    if "," not in text:
+        return tuple(at for at, char in enumerate(text) if not char.isspace())
+    dropped = {at for hit in _DROPPED.finditer(to_arabic(text)) for at in range(*hit.span())}
+    return tuple(at for at in range(len(text)) if at not in dropped)
 
 
 def _with_marks(text: str, stop: int) -> int:
@@ -162,5 +170,7 @@ def _with_marks(text: str, stop: int) -> int:
     return stop
 
 
-def _breadth(text: str) -> int:
-    return sum(unicodedata.category(char) != "Mn" for char in text)
+@lru_cache(maxsize=512)  # a line holds many values
+def _breadths(text: str) -> tuple[int, ...]:
+    """Return how many letters that take room stand before each character of a text, and in all of it."""
+    return tuple(accumulate((unicodedata.category(char) != "Mn" for char in text), initial=0))

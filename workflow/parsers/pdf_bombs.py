@@ -5,7 +5,8 @@ import zlib
 
 from workflow.parsers.limits import MAX_STREAM
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")  # begins with letters to look for, so that a file is skimmed
+_END = b"end"
 _HEAD = 1000  # bytes before a stream that hold its dictionary
 # Pictures are bounded by their own size when drawn; fonts and attached files are not unpacked page by page.
 _NO_PROGRAM = re.compile(rb"/Subtype\s*/(?:Image|CIDFontType0C|OpenType|Type1C|XML)|/Length1\b|/EmbeddedFile\b")
@@ -19,12 +20,14 @@ def holds_a_bomb(data: bytes) -> bool:
 
 
 def _swells(data: bytes, found: re.Match[bytes]) -> bool:
+    if data.endswith(_END, 0, found.start()):
+        return False
     head = data[max(0, found.start() - _HEAD) : found.start()]
     head = head[head.rfind(b"obj") + 3 :]
     times = len(_FLATE.findall(head))
     if not times or _NO_PROGRAM.search(head):
         return False
-    part = data[found.end() : found.end() + _LARGE_FILE]
+    part: bytes | memoryview = memoryview(data)[found.end() : found.end() + _LARGE_FILE]
     for _ in range(times):
         try:
             part = zlib.decompressobj().decompress(part, MAX_STREAM + 1)

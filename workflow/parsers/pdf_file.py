@@ -1,4 +1,4 @@
-"""PDF files: the only module that opens them (pypdfium2 for text and pictures, pdfplumber for the ruling lines of tables)."""
+"""PDF files: the only module that opens them."""
 
 import io
 import math
@@ -13,22 +13,24 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from workflow.core.errors import Refused, UnreadableFile
-from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
+from workflow.parsers.grids import grids_of
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
-from workflow.parsers.page import Page, Table
+from workflow.parsers.page import Page
+from workflow.parsers.pauses import no_pauses
 from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
-from workflow.parsers.pdf_lines import Glyph, lines_of, text_of
+from workflow.parsers.pdf_lines import lines_of
 from workflow.parsers.pdf_pictures import scanned_dpi
+from workflow.parsers.pdf_rules import rules_of
 from workflow.parsers.scan import Picture, picture_from
+from workflow.parsers.tabled import set_in
 from workflow.parsers.text_layer import is_language, is_spelt
 
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
 _NOT_A_PIXEL_MORE = 1 - 1e-6  # sizes in points are rounded, and a pixel too many smears the whole scan
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not safe for threads, and a web server has many
-Grid = list[list[Box | None]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class PdfText:
     scanned: tuple[int, ...]
 
 
+@no_pauses()
 def read_pdf(path: Path) -> PdfText:
     """Read every page's text layer; Refused when a password, a bomb or more than 500 pages bar it, UnreadableFile when it is no whole PDF."""
     if holds_a_bomb(path.read_bytes()):
@@ -118,19 +121,21 @@ def _page(document: Any, path: Path, number: int) -> Page | None:
     """Return the page with its lines and tables; None when it is a picture, or its text layer is broken."""
     page = document[number - 1]
     try:
-        width, height = page.get_size()
-        drawn = drawings(page)
-        glyphs = glyphs_of(page, drawn.frames)
+        return _read(page, number)
     except OverflowError as error:
         raise _swollen(path) from error
     finally:
         page.close()
+
+
+def _read(page: Any, number: int) -> Page | None:
+    width, height = page.get_size()
+    drawn = drawings(page)
+    glyphs = glyphs_of(page, drawn.frames)
     printed = [g.char for g in glyphs if not g.char.isspace()]
     if _is_picture(drawn, len(printed)) or not is_language("".join(printed)):
         return None
-    grids = _grids(path, number) if drawn.ruled else []
-    glyphs = [_celled(g, grids) for g in glyphs] if grids else glyphs
-    tables = tuple(Table(number, _texts(glyphs, grid)) for grid in grids)
+    glyphs, tables = set_in(grids_of(*rules_of(page)), glyphs, number) if drawn.ruled else (glyphs, ())
     lines = lines_of(glyphs, number)
     return Page(number, lines, width, height, tables) if is_spelt(line.text for line in lines) else None
 
@@ -142,34 +147,3 @@ def _is_picture(drawn: Drawings, printed: int) -> bool:
     """
     under = drawn.pictured > 0.8 and drawn.covered > 0.5
     return under or (printed < _FEW and (drawn.pictured > 0.5 or (not printed and drawn.shapes > _MANY_SHAPES)))
-
-
-def _grids(path: Path, number: int) -> list[Grid]:
-    """Return the cells of the page's ruled tables of at least two rows and two columns."""
-    import pdfplumber  # only a page with ruling lines pays for it
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
-
-    try:
-        with pdfplumber.open(path, pages=[number]) as document:
-            grids = [[list(row.cells) for row in table.rows] for table in document.pages[0].find_tables()]
-    except (PdfminerException, PSException, LookupError, ValueError, TypeError):
-        return []  # pdfium has read the page; only its ruling lines stay unseen
-    return [grid for grid in grids if len(grid) > 1 and len(grid[0]) > 1]
-
-
-def _celled(glyph: Glyph, grids: list[Grid]) -> Glyph:
-    cells = (cell for grid in grids for row in grid for cell in row if cell)
-    return glyph._replace(cell=next((n for n, cell in enumerate(cells) if _inside(glyph, cell)), None))
-
-
-def _texts(glyphs: list[Glyph], grid: Grid) -> tuple[tuple[str, ...], ...]:
-    def text(cell: Box | None) -> str:
-        return text_of(g for g in glyphs if cell and _inside(g, cell))
-
-    return tuple(tuple(text(cell) for cell in row) for row in grid)
-
-
-def _inside(glyph: Glyph, cell: Box) -> bool:
-    left, top, right, bottom = glyph.box
-    return cell[0] <= (left + right) / 2 < cell[2] and cell[1] <= (top + bottom) / 2 < cell[3]

@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pypdfium2.raw as pdfium
 
@@ -17,6 +17,23 @@ _COLOURED = 60  # distance between the strongest and the weakest of red, green a
 _BOLD_WEIGHT = 600
 _FRAME = (30, 320)  # points: no side of a stamp's frame is shorter or longer
 _LINE_BREAKS = (0, 10, 13)
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes addresses as numbers."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
+
+
+def _floats(buffer: Any, kind: Literal["f", "d", "I"]) -> Any:
+    """Return a view of a buffer of numbers that gives them all at once."""
+    return memoryview(buffer).cast("B").cast(kind)
+
+
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 @dataclass(frozen=True)
@@ -38,7 +55,7 @@ def drawings(page: Any) -> Drawings:
     """Look through the page's paths and pictures."""
     width, height = page.get_size()
     frames, across, down, pictured, shapes, texts, under = [], 0, 0, 0.0, 0, 0, 0
-    for item, kind in _objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+    for item, kind in _objects(_address(page.raw), _OF_PAGE, 0):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
             continue
@@ -47,9 +64,9 @@ def drawings(page: Any) -> Drawings:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if (share := wide * high / max(width * height, 1)) > pictured:
                 pictured, under = share, texts
-        elif min(wide, high) > 8 and (pdfium.FPDFPath_CountSegments(item) > 5 or max(wide, high) < 15):
+        elif min(wide, high) > 8 and (_count_segments(item) > 5 or max(wide, high) < 15):
             shapes += 1  # a drawing, not a line and not a box
-        elif not _inked(_address(item), _get_stroke):
+        elif not _inked(item, _get_stroke):
             across += wide > 30 and not 4 <= high <= 8
             down += high > 8 and not 4 <= wide <= 8
         elif _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
@@ -62,24 +79,39 @@ _SEEN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOB
 _DEEPEST = 4  # forms within forms
 
 
-def _objects(holder: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[Any, int]]:
+_OF_PAGE = (
+    _by_address(pdfium.FPDFPage_CountObjects, _INT, _POINTER),
+    _by_address(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT),
+)
+_OF_FORM = (
+    _by_address(pdfium.FPDFFormObj_CountObjects, _INT, _POINTER),
+    _by_address(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong),
+)
+_get_type = _by_address(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+_count_segments = _by_address(pdfium.FPDFPath_CountSegments, _INT, _POINTER)
+_get_bounds = _by_address(pdfium.FPDFPageObj_GetBounds, _INT, *(_POINTER,) * 5)
+
+
+def _objects(holder: int, ask: tuple[Any, Any], depth: int) -> Iterator[tuple[int, int]]:
     """Yield paths, pictures and text objects with their kinds, in the order they are drawn, those within forms among them."""
+    count, get = ask
     for n in range(count(holder)):
         item = get(holder, n)
-        kind = pdfium.FPDFPageObj_GetType(item)
+        kind = _get_type(item)
         if kind in _SEEN:
             yield item, kind
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            yield from _objects(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1)
+            yield from _objects(item, _OF_FORM, depth + 1)
 
 
-_EDGES = tuple(ctypes.c_float() for _ in range(4))  # buffers of the call below
+_EDGES = (ctypes.c_float * 4)()  # buffer of the call below
+_EDGES_READ, _AT_EDGES = _floats(_EDGES, "f"), tuple(ctypes.addressof(_EDGES) + 4 * n for n in range(4))
 
 
-def _bounds(item: Any) -> Box:
-    if not pdfium.FPDFPageObj_GetBounds(item, *_EDGES):
+def _bounds(item: int) -> Box:
+    if not _get_bounds(item, *_AT_EDGES):
         return 0.0, 0.0, 0.0, 0.0
-    left, bottom, right, top = (edge.value for edge in _EDGES)
+    left, bottom, right, top = _EDGES_READ.tolist()
     return left, bottom, right, top
 
 
@@ -97,24 +129,22 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> Iterator[Glyph]:
     if (count := pdfium.FPDFText_CountChars(text)) > MAX_GLYPHS:
         raise OverflowError(f"{count} characters on a page")
     handle, rect = _address(text), (ctypes.c_float * 4)()
-    place, sides = ctypes.addressof(rect), memoryview(rect).cast("B").cast("f")
-    for at in range(count):
+    place, sides = ctypes.addressof(rect), _floats(rect, "f")
+    styles, made = printing.styles, tuple.__new__
+    at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
+    for at.value in range(count):
         code = _get_unicode(handle, at)
         if code in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
-        if style := printing.style(at, _get_object(handle, at)):
+        text_object = _get_object(handle, at)
+        style = styles[text_object] if text_object in styles else printing.ask(at, text_object)
+        if style:
             left, top, right, bottom = sides.tolist()
             box = left, height - top, right, height - bottom
-            yield Glyph(chr(code), left, right, box, style) if not style.angle else _turned(chr(code), box, style)
-
-
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
-
-
-def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a function of pdfium that takes addresses as numbers."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
+            if style.angle:
+                yield _turned(chr(code), box, style)
+            else:
+                yield made(Glyph, (chr(code), left, right, box, style, None))
 
 
 _get_unicode = _by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
@@ -128,23 +158,28 @@ def _turned(char: str, box: Box, style: Style) -> Glyph:
 
 
 class _Printing:
-    """How a page's characters are printed. A text object has one style, asked once, into buffers made once."""
+    """How a page's characters are printed. A text object has one style, asked once, into buffers made once.
+
+    `styles` are those asked so far, None where it is not to be read; those that are alike are one.
+    """
 
     def __init__(self, text: Any, height: float, frames: tuple[Box, ...]) -> None:
         self._text, self._height, self._frames = _address(text), height, frames
-        self._styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
-        self._matrix, self._origin = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
-        self._at_matrix, self._at_origin = ctypes.addressof(self._matrix), ctypes.addressof(self._origin)
+        self.styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
+        self._alike: dict[Style | None, Style | None] = {}
+        matrix, origin = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
+        self._at_matrix, self._at_origin = ctypes.addressof(matrix), ctypes.addressof(origin)
+        self._matrix, self._origin = _floats(matrix, "f"), _floats(origin, "d")
 
-    def style(self, at: int, text_object: int | None) -> Style | None:
-        """Return the style of the character at a place, which its text object shares; None where it is not to be read."""
-        if text_object not in self._styles:
-            self._styles[text_object] = self._asked(at, text_object)
-        return self._styles[text_object]
+    def ask(self, at: ctypes.c_int, text_object: int | None) -> Style | None:
+        """Return the style of the character at a place, which its text object shares, and keep it."""
+        style = self._asked(at, text_object)
+        self.styles[text_object] = style = self._alike.setdefault(style, style)
+        return style
 
-    def _asked(self, at: int, text_object: int | None) -> Style | None:
+    def _asked(self, at: ctypes.c_int, text_object: int | None) -> Style | None:
         _get_matrix(self._text, at, self._at_matrix)
-        a, b, c, d, _, _ = self._matrix
+        a, b, c, d, _, _ = self._matrix.tolist()
         angle = math.atan2(b, a) if b or a < 0 else 0.0
         if abs(angle) > MAX_SLANT or _get_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
             return None
@@ -163,7 +198,6 @@ class _Printing:
         return next((n for n, f in frames if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
 
 
-_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 _get_matrix = _by_address(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _get_origin = _by_address(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _get_weight = _by_address(pdfium.FPDFText_GetFontWeight, _INT, _POINTER, _INT)
@@ -173,11 +207,13 @@ _COLOUR = (_POINTER,) * 5
 _get_fill = _by_address(pdfium.FPDFPageObj_GetFillColor, _INT, *_COLOUR)
 _get_stroke = _by_address(pdfium.FPDFPageObj_GetStrokeColor, _INT, *_COLOUR)
 _SHADES = (ctypes.c_uint * 4)()  # buffer of the call below: red, green, blue, alpha
+_SHADES_READ = _floats(_SHADES, "I")
 _AT_SHADES = tuple(ctypes.addressof(_SHADES) + 4 * n for n in range(4))
 
 
 def _inked(page_object: Any, ask: Any) -> bool:
     if not ask(page_object, *_AT_SHADES):
         return False
-    red, green, blue, alpha = _SHADES
+    shades: list[int] = _SHADES_READ.tolist()
+    red, green, blue, alpha = shades
     return alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -81,8 +82,10 @@ def _continues(run: Run, glyph: Glyph) -> bool:
     if before.cell != glyph.cell or not (alike or (_same_layer(before, glyph) and _level(before, glyph))):
         return False
     em = before.style.size if alike else max(before.style.size, glyph.style.size)
-    widest = COLUMN_GAP * (2 if before.right - run[0].left > FULL_LINE * em else 1)
-    return -em < glyph.left - before.right < widest * em
+    gap = glyph.left - before.right
+    if not -em < gap < 2 * COLUMN_GAP * em:
+        return False
+    return gap < COLUMN_GAP * em or before.right - run[0].left > FULL_LINE * em
 
 
 def _same_layer(one: Glyph, other: Glyph) -> bool:
@@ -185,21 +188,32 @@ def _place(row: list[Run]) -> tuple[float, ...]:
 
 
 def _line(run: Run, page: int, row: int) -> Line:
-    sizes = Counter(g.style.size for g in run)
+    styles = [g.style for g in run]
     return Line(
         text=normalise(_text(run)),
         page=page,
         row=row,
         box=_around([g.box for g in run]),
-        size=round(sizes.most_common(1)[0][0], 1),
-        inked=run[0].style.inked,
-        bold=sum(g.style.bold for g in run) * 2 > len(run),
+        size=round(_usual_size(styles), 1),
+        inked=styles[0].inked,
+        bold=sum(map(_IS_BOLD, styles)) * 2 > len(run),
     )
+
+
+_IS_BOLD = attrgetter("bold")
+
+
+def _usual_size(styles: Sequence[Style]) -> float:
+    sizes = [style.size for style in styles]
+    return sizes[0] if sizes.count(sizes[0]) * 2 > len(sizes) else Counter(sizes).most_common(1)[0][0]
 
 
 def _text(run: Run) -> str:
     gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
-    usual = max(0.0, median(gaps)) if gaps else 0.0
+    chars = [g.char for g in run]
+    if not gaps or max(gaps) <= WORD_GAP * min(g.style.size for g in run):
+        return "".join(chars)  # nowhere a gap that could be a space
+    usual = max(0.0, median(gaps))
     parts = [run[0].char]
     for before, glyph in pairwise(run):
         em = max(before.style.size, glyph.style.size)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from workflow.core.reading import Box
@@ -48,30 +48,30 @@ class Row:
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the visual rows of lines in reading order; runs of one row are joined by two spaces."""
     grouped = (tuple(group) for _, group in groupby(lines, key=lambda line: (line.page, line.row)))
-    return [replace(_row(list(parts)), parts=parts) for parts in grouped]
+    return [_row(parts, parts) for parts in grouped]
 
 
 def narrowed(row: Row, left: float, right: float) -> Row:
     """Return the row with only those runs that stand between two edges, all of it when none does or places are unknown."""
     kept = [line for line in row.parts if line.box and line.box[0] < right and line.box[2] > left]
-    return replace(_row(kept), parts=tuple(kept), gap=row.gap) if 0 < len(kept) < len(row.parts) else row
+    return _row(kept, tuple(kept), gap=row.gap) if 0 < len(kept) < len(row.parts) else row
 
 
-def _row(lines: list[Line]) -> Row:
+def _row(lines: Sequence[Line], parts: tuple[Line, ...], *, gap: bool = False) -> Row:
     runs = [run for line in lines if (run := _stripped(line))[0]]
     printed = "  ".join(text for text, _ in runs)
     sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
-    boxes = [line.box for line in lines if line.box]
-    box = (
-        (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-        if boxes
-        else None
-    )
-    first = lines[0]
+    box, first = _around([line.box for line in lines if line.box]), lines[0]
     return Row(
         to_arabic(printed), printed, first.page, box, first.size, all(line.inked for line in lines),
-        first.blank_before, min(line.confidence for line in lines), sure=sure if len(sure) == len(printed) else (),
+        first.blank_before, min(line.confidence for line in lines), parts, gap, sure if len(sure) == len(printed) else (),
     )  # fmt: skip
+
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    if len(boxes) < 2:
+        return boxes[0] if boxes else None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 def _stripped(line: Line) -> tuple[str, tuple[float, ...]]:
@@ -98,14 +98,11 @@ def flow(rows: Sequence[Row]) -> str:
     text = ""
     for row in rows:
         part = row.text.strip()
-        glued = bool(_THAI_END.search(text) and _THAI_START.match(part))
+        glued = bool(_THAI_END.match(text[-1:]) and _THAI_START.match(part))
         text = text + part if glued or not text else f"{text} {part}"
     return re.sub(r"\s+", " ", text).strip()
 
 
 def union(rows: Sequence[Row]) -> Box | None:
     """Return the box around rows of one page."""
-    boxes = [row.box for row in rows if row.box and row.page == rows[0].page]
-    if not boxes:
-        return None
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    return _around([row.box for row in rows if row.box and row.page == rows[0].page])

@@ -5,33 +5,40 @@ are one text read twice; a pattern written in good Thai and folded the same way 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
+from workflow.core.replacing import replacing
 
 _DROPPED = "ัิีึื็่้๊๋์ํ๎ฺ"
 _ALIKE = {
     "ต": "ดคฅ", "ข": "ชซฃ", "ผ": "ฝพฟ", "ไ": "ใ", "ฏ": "ฎ", "ก": "ถภ", "บ": "ปษ", "า": "ำ", "ุ": "ู", "ล": "ส", ":": "："
 }  # fmt: skip
-_FOLD: dict[int, str | None] = {
-    **{ord(mark): None for mark in _DROPPED},
-    **{ord(other): kept for kept, others in _ALIKE.items() for other in others},
-}
-_OUTLINES = str.maketrans("|!1ij0", "lllllo")
+_folded = replacing(
+    {**dict.fromkeys(_DROPPED, ""), **{other: kept for kept, others in _ALIKE.items() for other in others}}
+)
+_outlined = replacing(dict(zip("|!1ij0", "lllllo", strict=True)))
 _NUMBER = re.compile(r"\d[\d.,\s]*")
 SAME = 82.0  # percent alike: one name read twice
 
 
 @dataclass(frozen=True)
 class Folded:
-    """A skeleton and, for each of its characters, the index of the character it came from."""
+    """A skeleton, and the text it came from."""
 
     text: str
-    places: tuple[int, ...]
     source: str
+
+    @cached_property
+    def places(self) -> Sequence[int]:
+        """For each character of the skeleton the index of the one it came from; only marks are dropped."""
+        if len(self.text) == len(self.source):
+            return range(len(self.source))
+        return tuple(n for n, letter in enumerate(self.source) if letter not in _DROPPED)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the source for a span of the skeleton; marks belong to the letter before them."""
@@ -42,18 +49,18 @@ class Folded:
 @lru_cache(maxsize=4096)  # a line is asked after by every rule in turn
 def fold(text: str) -> Folded:
     """Return the skeleton of a text; spaces stay."""
-    places = tuple(n for n, letter in enumerate(text) if letter not in _DROPPED)
-    return Folded(text.translate(_FOLD), places, text)
+    return Folded(_folded(text), text)
 
 
 @lru_cache(maxsize=4096)
 def _as_it_is(text: str) -> Folded:
-    return Folded(text, tuple(range(len(text))), text)
+    return Folded(text, text)
 
 
+@lru_cache(maxsize=4096)
 def bones(text: str) -> str:
     """Return a skeleton to compare: without spaces, small letters, Latin letters and digits of one outline made one."""
-    return re.sub(r"\s+", "", text.translate(_FOLD)).lower().translate(_OUTLINES)
+    return _outlined(re.sub(r"\s+", "", _folded(text)).lower())
 
 
 def alike(one: str, other: str) -> float:
@@ -119,7 +126,7 @@ def rough(pattern: str) -> Rough:
 
     No `?` or `*` may stand after a mark that folds away: `(?:ที่)?`, never `ที่?`.
     """
-    return Rough(re.compile(pattern.translate(_FOLD)))
+    return Rough(re.compile(_folded(pattern)))
 
 
 def plain(pattern: str) -> Rough:

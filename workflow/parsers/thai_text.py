@@ -17,6 +17,7 @@ _PUA = dict(
 _CONTROL = [c for c in range(32) if chr(c) not in "\t\n\r\f\v"]
 _INVISIBLE = [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xFFFE]
 _TABLE: dict[int, str | None] = {**_PUA, **dict.fromkeys(_CONTROL + _INVISIBLE)}
+_IN_TABLE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _TONES = "่้๊๋"
@@ -46,7 +47,7 @@ def normalise(text: str) -> str:
     """Return `text` with Thai spelt as Unicode spells it and single spaces; lines stay lines, and doing it twice changes nothing."""
     if text.isascii():
         return "\n".join(" ".join(line.split()) for line in text.split("\n"))
-    repaired = text.translate(_TABLE)
+    repaired = text.translate(_TABLE) if _IN_TABLE.search(text) else text
     while (once := _repair(repaired)) != repaired:
         repaired = once
     return repaired
@@ -60,7 +61,7 @@ def _repair(text: str) -> str:
 
 def foreign_scripts(text: str) -> list[str]:
     """Return the letters and marks that are neither Thai nor Latin, once each, in order: a recogniser's slips (Devanagari, Bengali)."""
-    return list(dict.fromkeys(c for c in text if not c.isascii() and _is_foreign(c)))
+    return [c for c in dict.fromkeys(text) if not c.isascii() and _is_foreign(c)]
 
 
 def _is_foreign(char: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -103,13 +104,18 @@ def heads(rows: Sequence[Row], n: int) -> bool:
 
 def label(row: Row) -> str | None:
     """Return the label a row begins with, tones and single letters lost or not."""
-    word = skeleton(row.text.strip().lstrip("-–. ").split(" ")[0])
+    return _labelled(row.text)
+
+
+@lru_cache(maxsize=2048)  # the rows of a head are asked again by every rule that looks at it
+def _labelled(text: str) -> str | None:
+    word = skeleton(text.strip().lstrip("-–. ").split(" ")[0])
     best = max(_LABELS, key=lambda name: fuzz.ratio(_LABELS[name], word))
     bar = 100 if len(_LABELS[best]) < 4 else 78
     if fuzz.ratio(_LABELS[best], word) >= bar:
         return best
     # the space after a long label is often lost
-    packed = skeleton(row.text)
+    packed = skeleton(text)
     return next((n for n in ("ส่วนราชการ", "สิ่งที่ส่งมาด้วย") if _begins(packed, _LABELS[n])), None)
 
 
@@ -133,6 +139,8 @@ def _head(rows: Sequence[Row]) -> _Head:
 
 def _dated_beside(row: Row) -> bool:
     """Whether ที่ and วันที่ share the row, as only a memo has them."""
+    if "นท" not in row.text:  # of วันที่, whatever it lost
+        return False
     found = re.search(r"\S.*\s(?:วันที่|วันที|วนที่|วันท)\s*[.…]*\s*\d", row.text)
     return bool(found and re.match(r"^(?:ที่|ที|ท)\s", row.text))
 

@@ -169,9 +169,10 @@ def without_tail(sheet: Sheet) -> Sheet:
 
 def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | None:
     """Return the opening of a page that is a table of scores; a numbered one continues a paper, and so does one without a title."""
+    if len(rows) >= 60 or number:
+        return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
-    scored = figured or len(score_table(page.tables, rows).indicators) > len(rows) / 3 or bool(page.tables)
-    if not scored or len(rows) >= 60 or number:
+    if not (page.tables or figured or len(score_table((), rows).indicators) > len(rows) / 3):
         return None
     head = [row.text for row in rows[:6]]
     if any(_GOES_ON.search(text) for text in head):

@@ -6,6 +6,7 @@ Written over skeletons (`parsers/skeleton.py`), so that a lost tone mark or ด 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
@@ -106,8 +107,15 @@ class Item:
 
 def item_of(text: str, below: Sequence[Row]) -> Item | None:
     """Return the item a line opens: by its word or bullet; by a number alone only when advice follows it."""
+    return _item(text, tuple(row.text.strip() for row in below))
+
+
+@lru_cache(
+    maxsize=2048
+)  # a line is asked after as itself, as the one below, and again when the paper is read a second time
+def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if found := _ITEM.match(text):
-        prose = found["word"].strip().startswith("ข้อ") and not advised(found["name"], below)
+        prose = found["word"].strip().startswith("ข้อ") and not _advised(found["name"], below)
         return None if prose else _made(found)
     if found := _CODED.match(text) or _DASHED.match(text):
         return _made(found)
@@ -116,7 +124,7 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
-    if bare and not _is_title(bare, below) and not _CITES.search(_rest(bare)) and advised(_rest(bare), below):
+    if bare and not _is_title(bare, below) and not _CITES.search(_rest(bare)) and _advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
         return behind
@@ -124,13 +132,13 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
     return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
 
 
-def _code_behind(text: str, below: Sequence[Row]) -> Item | None:
+def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     """Return an item whose code stands behind its name: in brackets or after a word for it, in an entry of a list or above an advice."""
     found = _NAMED_FIRST.match(text)
     if not found or _CITES.search(text) or _SAID.search(found["name"]):
         return None
-    told = (found["word"] and advised("", below)) or (found["open"] and found["close"] and _advised_soon(below))
-    again = found["bullet"] and any(_listed_behind(row.text.strip()) for row in below)
+    told = (found["word"] and _advised("", below)) or (found["open"] and found["close"] and _advised_soon(below))
+    again = found["bullet"] and any(_listed_behind(line) for line in below)
     if not (told or again or (found["bullet"] and found["word"])):
         return None
     kind = _KIND_BEFORE.match(found["name"])
@@ -143,9 +151,9 @@ def _listed_behind(text: str) -> bool:
     return bool(found and found["bullet"] and (found["word"] or (found["open"] and found["close"])))
 
 
-def _advised_soon(below: Sequence[Row]) -> bool:
+def _advised_soon(below: Sequence[str]) -> bool:
     """Whether the row below, or the one after an indicator's, speaks of what is to be done, in whatever words."""
-    return any(_ADVISES_SOON.match(row.text.strip()) for row in below[:2])
+    return any(_ADVISES_SOON.match(line) for line in below[:2])
 
 
 def _made(found: RoughMatch) -> Item:
@@ -157,16 +165,15 @@ def _rest(found: RoughMatch) -> str:
     return found["name"] if "name" in found.found.re.groupindex else ""
 
 
-def _is_title(bare: RoughMatch, below: Sequence[Row]) -> bool:
+def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
     """Whether a numbered line is the heading of items: the next line is one of them."""
     nearest = next(iter(below), None)
-    return bool(nearest and (_ITEM.match(nearest.text.strip()) or _DASHED.match(nearest.text.strip())))
+    return bool(nearest is not None and (_ITEM.match(nearest) or _DASHED.match(nearest)))
 
 
-def advised(name: str, below: Sequence[Row]) -> bool:
+def _advised(name: str, below: Sequence[str]) -> bool:
     """Whether an advice follows before the next item does, below or on the line itself."""
-    for row in below:
-        text = row.text.strip()
+    for text in below:
         if lead_end(text) is not None or _ADVISES.match(text):
             return True
         if _ITEM.match(text) or _DASHED.match(text) or _NUMBERED.match(text) or _listed_behind(text):

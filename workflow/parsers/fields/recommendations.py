@@ -47,7 +47,8 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     layout = layout_of(printed)
     lead = learned_lead(printed, layout)
     first = _walk(Reader(layout, lead), printed)
-    reader = _walk(Reader(layout, lead or _usual(first.leads), _usual(first.betweens)), printed)
+    usual, between = lead or _usual(first.leads), _usual(first.betweens)
+    reader = _walk(Reader(layout, usual, between), printed) if (usual, between) != (lead, "") else first
     read, doubts = settle(learned_names([f for f in reader.done if f.given.text]))
     found, unclear = agree(read)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]

@@ -16,6 +16,9 @@ _TEXT_ROW = re.compile(
 )
 _RUN_ON = re.compile(r"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>\d{1,3}\.\d{1,2})$")
 _STRAY = re.compile(r"^(?:(?P<before>[^\d\s%+-])\s?)?(?P<value>\d{1,3}\.\d{2})(?(before)|\s?[^\d\s%])$")
+_SPACES = re.compile(r"\s+")
+_LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
+_A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
 _DOUBTED = 0.5
 _SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told
@@ -72,7 +75,7 @@ def unruled(rows: Sequence[Row]) -> list[GridRow]:
     apart = [GridRow(tuple(_placed(row)), row.page, row.box[1], row.box[3]) for row in rows if row.box and row.parts]
     joined = _level(_parted(apart))
     separate = sum(len([c for c in row.cells[1:] if c.decimal]) > 0 for row in joined)
-    typed = sum(bool(_TEXT_ROW.match(row.text.strip())) and not _splits(row) for row in rows)
+    typed = sum(bool(_text_row(row.text.strip())) and not _splits(row) for row in rows)
     return joined if separate > typed else [GridRow(tuple(_typed(row)), row.page) for row in rows]
 
 
@@ -92,11 +95,13 @@ def _placed(row: Row) -> Iterator[Cell]:
 def _parted(rows: Sequence[GridRow]) -> list[GridRow]:
     """Return the rows with a number that ran on from a long name set apart, where other rows have a number at that right edge."""
     edges = [cell.x1 for row in rows for cell in row.cells if cell.decimal]
+    if len(edges) < 2:  # none stands over another
+        return list(rows)
     return [replace(row, cells=tuple(part for cell in row.cells for part in _halves(cell, edges))) for row in rows]
 
 
 def _halves(cell: Cell, edges: Sequence[float]) -> Iterator[Cell]:
-    found = _RUN_ON.match(cell.text)
+    found = _RUN_ON.match(cell.text) if cell.text[-1:].isdigit() else None
     if found and sum(abs(cell.x1 - edge) < _SAME_EDGE for edge in edges) > 1:
         step = (cell.x1 - cell.x0) / len(cell.text)
         begins = cell.x1 - step * len(found["value"])
@@ -129,10 +134,14 @@ def _beside(one: GridRow, other: GridRow) -> bool:
     return apart and shared > _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)
 
 
+def _text_row(text: str) -> re.Match[str] | None:
+    return _TEXT_ROW.match(text) if text[-1:].isdigit() else None  # else sought in vain at every space
+
+
 def _typed(row: Row) -> Iterator[Cell]:
     """Yield a typed row as cells counted from the right: heads stand over their numbers from there."""
     text = row.text.strip()
-    found = _TEXT_ROW.match(text)
+    found = _text_row(text)
     parts = [found["head"].strip(), *found["values"].split()] if found else re.split(r"\s{2,}", text)
     for n, part in enumerate(parts):
         at = float(n - len(parts))
@@ -141,10 +150,12 @@ def _typed(row: Row) -> Iterator[Cell]:
 
 def _clean(text: str) -> str:
     """Return a cell's text in Arabic digits; one that looks like a number without letters of digits' outline, spaces and commas."""
-    text = re.sub(r"\s+", " ", to_arabic(text)).strip()
-    number = re.sub(r"\s", "", text.translate(_LOOKS)).replace(",", ".").rstrip("%")
-    looks = re.fullmatch(r"[\dOoQDlI|!SBgq., %]+", text) and len(re.findall(r"\d", text)) * 2 >= len(number)
-    return number if looks and re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*", number) else text
+    text = _SPACES.sub(" ", to_arabic(text)).strip()
+    if not _LIKE_A_NUMBER.fullmatch(text):
+        return text
+    number = _SPACES.sub("", text.translate(_LOOKS)).replace(",", ".").rstrip("%")
+    enough = len(re.findall(r"\d", text)) * 2 >= len(number)
+    return number if enough and _A_NUMBER.fullmatch(number) else text
 
 
 def unclear(column: Sequence[Cell | None]) -> list[tuple[int, str]]:

@@ -64,6 +64,8 @@ def score_table(tables: Sequence[Table], rows: Sequence[Row], year: int | None =
 
 def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
     columns = _columns(grid)
+    if not columns:
+        return ScoreTable()
     meant = _meant(columns, year)
     lines = []
     total: tuple[float | None, float | None] = (None, None)

@@ -1,0 +1,128 @@
+"""Ruling lines become the cells of tables: lines nearly in one place are one, crossings are corners, corners make cells. Pure.
+
+Lengths are points, y runs downward. The steps are Nurminen's (as in Tabula and pdfplumber), with pdfplumber's tolerances.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from workflow.core.reading import Box
+
+_NEAR = 3.0  # points: lines nearer than this are one line, ends nearer than this touch
+_SHORTEST, _SHORT = (
+    1.0,
+    3.0,
+)  # points: a stroke below the first is no line; a line below the second, all strokes joined, rules nothing
+
+Grid = list[list[Box | None]]
+_Point = tuple[float, float]
+_Corners = dict[_Point, tuple[set[int], set[int]]]  # the lines down and across that cross at a point
+
+
+class Rule(NamedTuple):
+    """A straight line across or down the page: `at` is the coordinate it keeps, `start` and `stop` those between which it runs."""
+
+    at: float
+    start: float
+    stop: float
+
+
+def grids_of(across: Iterable[Rule], down: Iterable[Rule]) -> list[Grid]:
+    """Return the cells of each table of at least two rows and two columns, row by row; None where a row has no cell of a column."""
+    corners = _crossings(_merged(across), _merged(down))
+    grids = [_rows(cells) for cells in _tables(list(_cells(corners)))]
+    return [grid for grid in grids if len(grid) > 1 and len(grid[0]) > 1]
+
+
+def _merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Return the lines, those nearly at one place set on their mean and joined where they touch."""
+    strokes = sorted(rule for rule in rules if rule.stop - rule.start >= _SHORTEST)
+    lines = [line for group in _gathered(strokes) for line in _joined(group)]
+    return [line for line in lines if line.stop - line.start >= _SHORT]
+
+
+def _gathered(strokes: Sequence[Rule]) -> Iterator[list[Rule]]:
+    group: list[Rule] = []
+    for stroke in strokes:
+        if group and stroke.at > group[-1].at + _NEAR:
+            yield group
+            group = []
+        group.append(stroke)
+    if group:
+        yield group
+
+
+def _joined(group: Sequence[Rule]) -> Iterator[Rule]:
+    at = sum(rule.at for rule in group) / len(group)
+    spans = sorted((rule.start, rule.stop) for rule in group)
+    start, stop = spans[0]
+    for begins, ends in spans[1:]:
+        if begins > stop + _NEAR:
+            yield Rule(at, start, stop)
+            start, stop = begins, ends
+        stop = max(stop, ends)
+    yield Rule(at, start, stop)
+
+
+def _crossings(across: Sequence[Rule], down: Sequence[Rule]) -> _Corners:
+    corners: _Corners = {}
+    for v, upright in enumerate(down):
+        for h, level in enumerate(across):
+            if (
+                upright.start - _NEAR <= level.at <= upright.stop + _NEAR
+                and level.start - _NEAR <= upright.at <= level.stop + _NEAR
+            ):
+                meeting = corners.setdefault((upright.at, level.at), (set(), set()))
+                meeting[0].add(v)
+                meeting[1].add(h)
+    return corners
+
+
+def _cells(corners: _Corners) -> Iterator[Box]:
+    """Yield the smallest cell to the right of and below each corner, where lines run all around it."""
+    points = sorted(corners)
+    columns = {x: list(some) for x, some in groupby(points, key=lambda p: p[0])}
+    rows = {y: list(some) for y, some in groupby(sorted(points, key=lambda p: p[1]), key=lambda p: p[1])}
+    for point in points:
+        x, y = point
+        below = [p for p in columns[x] if p[1] > y and corners[p][0] & corners[point][0]]
+        right = [p for p in rows[y] if p[0] > x and corners[p][1] & corners[point][1]]
+        cells = ((x, y, r[0], b[1]) for b in below for r in right if _closed(corners, b, r))
+        if cell := next(cells, None):
+            yield cell
+
+
+def _closed(corners: _Corners, below: _Point, right: _Point) -> bool:
+    far = corners.get((right[0], below[1]))
+    return far is not None and bool(far[0] & corners[right][0]) and bool(far[1] & corners[below][1])
+
+
+def _tables(cells: Sequence[Box]) -> list[list[Box]]:
+    """Return the cells of each table, those that hang together by their corners, the tables from top to bottom."""
+    by_corner: dict[_Point, list[Box]] = {}
+    for cell in cells:
+        for corner in _corners(cell):
+            by_corner.setdefault(corner, []).append(cell)
+    left, tables = dict.fromkeys(cells), []
+    while left:
+        table = [left.popitem()[0]]
+        for cell in table:  # grows as it goes
+            near = (other for corner in _corners(cell) for other in by_corner[corner])
+            for other in [other for other in dict.fromkeys(near) if other in left]:
+                del left[other]
+                table.append(other)
+        tables.append(table)
+    return sorted(tables, key=lambda table: min((cell[1], cell[0]) for cell in table))
+
+
+def _corners(cell: Box) -> tuple[_Point, ...]:
+    left, top, right, bottom = cell
+    return (left, top), (left, bottom), (right, top), (right, bottom)
+
+
+def _rows(table: Sequence[Box]) -> Grid:
+    edges = sorted({cell[0] for cell in table})
+    ordered = sorted(table, key=lambda cell: (cell[1], cell[0]))
+    rows = [{cell[0]: cell for cell in row} for _, row in groupby(ordered, key=lambda cell: cell[1])]
+    return [[row.get(edge) for edge in edges] for row in rows]
