@@ -122,7 +122,7 @@ def _head(rows: Sequence[Row]) -> _Head:
     for n, row in enumerate(rows):
         if (name := label(row)) and name not in labels:
             labels[name] = n
-    if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *_GREETINGS) if name in labels), default=99):
+    if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *GREETINGS) if name in labels), default=99):
         del labels["ส่วนราชการ"]  # a word of the text
     number = next((n for n in range(len(rows)) if heads(rows, n)), None)
     beside = any(_dated_beside(row) for row in rows)

@@ -182,7 +182,7 @@ def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | Non
 
 def _unless_numbered(found: Opening | None, number: int | None) -> Opening | None:
     """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt."""
-    if found and number and number > 1 and (found.kind not in {"memo", "letter"} or not found.sure):
+    if found and number and number > 1 and (found.kind not in {"memo", "letter", "stamped"} or not found.sure):
         return None
     return found
 
