@@ -54,6 +54,15 @@ def test_lines_set_close_stay_two_and_the_lower_keeps_its_tones() -> None:
     assert int((cut_of(found, 1)[: round(HEIGHT * 0.33)] < 128).sum()) > 30
 
 
+def test_a_line_stretched_about_its_colon_is_one() -> None:
+    page = _page()
+    _row(page, 200, letters=8)
+    for top in (188, 198):
+        cv2.rectangle(page, (264, top), (267, top + 3), 0, -1)
+    _row(page, 200, letters=8, left=305)
+    assert len(find_lines(page, dpi=DPI).lines) == 1
+
+
 def test_two_columns_are_two_lines_of_one_row() -> None:
     page = _page()
     _row(page, 200, letters=8)
