@@ -125,3 +125,9 @@ def test_a_page_whose_place_rests_on_little_is_a_doubt() -> None:
     first = page(MEMO[0].replace("/- ตัวชี้วัดย่อย ๑.๒...", ""), 1)
     stamped = page("ที่ ตย ๐๑๐๑/๒\nถึง กรมตัวอย่าง\nขอให้เร่งดำเนินการ", 2)
     assert ("low-confidence", "pages") in codes(first, stamped, loose)
+
+
+def test_an_order_on_a_page_of_its_own_belongs_to_the_memo_that_ended_before_it() -> None:
+    ordered = "- ๕ -\n- ทราบ\n- เห็นชอบ\n- ให้เวียนแจ้งทุกหน่วยในสังกัด\n(นางสมมุติ ทดสอบกุล)\nอธิบดีกรมตัวอย่าง\n๒๓ พ.ย. ๖๔"
+    (paper,) = papers_of([page(text, n) for n, text in enumerate((*MEMO, ordered), 1)])
+    assert paper.pages == (1, 2, 3, 4, 5)

@@ -72,8 +72,9 @@ class Sheet:
     @cached_property
     def commands(self) -> int | None:
         """The row where a commander's order begins below the signature, or on top of the page; None when none does."""
-        below = range(self.signed + 1 if self.signed is not None else 0, len(self.rows))
-        near = below if self.signed is not None else below[:3]
+        above = range(len(self.rows))[: min(3, len(self.rows) if self.signed is None else self.signed)]
+        below = range(self.signed + 1, len(self.rows)) if self.signed is not None else ()
+        near = (*(above if self.closing is None else ()), *below)
         return next((n for n in near if skeleton(_LISTED.sub("", self.rows[n].text.strip())).startswith(_ORDERS)), None)
 
     @cached_property
