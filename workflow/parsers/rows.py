@@ -57,6 +57,12 @@ def narrowed(row: Row, left: float, right: float) -> Row:
     return replace(_row(kept), parts=tuple(kept), gap=row.gap) if 0 < len(kept) < len(row.parts) else row
 
 
+def without_pen(row: Row) -> Row:
+    """Return a scanned row without the runs of coloured ink beside its print; all of it when it is one or the other."""
+    kept = [line for line in row.parts if not line.inked]
+    return replace(_row(kept), parts=tuple(kept), gap=row.gap) if row.sure and 0 < len(kept) < len(row.parts) else row
+
+
 def _row(lines: list[Line]) -> Row:
     runs = [run for line in lines if (run := _stripped(line))[0]]
     printed = "  ".join(text for text, _ in runs)

@@ -17,6 +17,8 @@ _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
+# figures of an owner's number parted by nothing: a scan lost the dot between them
+_DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*(?:ว\.?\s*)?\d)")
 _DATED = re.compile(r"^\s+วันที่|^\s*$")
 
 
@@ -59,6 +61,7 @@ def _mended(slot: str) -> str:
 
 def mended_slots(text: str) -> str:
     """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash)."""
+    text = _DOT_LOST.sub(r"\1.", text)
     return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
 
 

@@ -1,0 +1,57 @@
+"""Rows that a pen wrote between the lines of a scan: they stand where a typist's line has no room. Pure."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from workflow.core.reading import Box
+from workflow.parsers.rows import Row
+
+_ROOM = 0.82  # of the usual way from base line to base line: print stands no closer
+_FEWEST = 5  # ways that tell which is usual
+_MOST = 40.0  # points: wider apart are paragraphs
+_REMARK = 24  # letters a pen seldom writes more of
+_NEAR = 4  # rows above that may stand over another
+
+
+def interlined(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the places of the rows that a recogniser read between two lines; none where places are not known."""
+    pages = {row.page for row in rows}
+    return frozenset(n for page in pages for n in _on_page([(k, r) for k, r in enumerate(rows) if r.page == page]))
+
+
+def without_remarks(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without the short ones between two lines."""
+    between = interlined(rows)
+    return [row for n, row in enumerate(rows) if n not in between or len(row.text.strip()) > _REMARK]
+
+
+def _on_page(numbered: Sequence[tuple[int, Row]]) -> Iterator[int]:
+    placed = [(n, row, row.box) for n, row in numbered if row.box and row.sure]
+    pitch = _pitch([box for _, _, box in placed])
+    kept: list[tuple[int, Row, Box]] = []
+    for one in sorted(placed, key=lambda one: one[2][3]) if pitch else ():
+        above = next((k for k in reversed(kept[-_NEAR:]) if _over(k[2], one[2])), None)
+        if above and pitch and one[2][3] - above[2][3] < _ROOM * pitch:
+            loser = one if len(above[1].text) >= len(one[1].text) or _regular(above, kept, pitch) else above
+            yield loser[0]
+            if loser is one:
+                continue
+            kept.remove(above)
+        kept.append(one)
+
+
+def _pitch(boxes: Sequence[Box]) -> float | None:
+    """Return the usual way from one row to the next, None where there are too few."""
+    ways = [low - high for high, low in pairwise(sorted(box[3] for box in boxes)) if low - high < _MOST]
+    return median(ways) if len(ways) >= _FEWEST else None
+
+
+def _over(above: Box, below: Box) -> bool:
+    return min(above[2], below[2]) > max(above[0], below[0])
+
+
+def _regular(one: tuple[int, Row, Box], kept: Sequence[tuple[int, Row, Box]], pitch: float) -> bool:
+    """Whether a row stands one line below another."""
+    ways = (one[2][3] - other[2][3] for other in kept if other is not one and _over(other[2], one[2]))
+    return any(abs(way - pitch) < (1 - _ROOM) * pitch for way in ways)
