@@ -63,6 +63,14 @@ def test_a_line_stretched_about_its_colon_is_one() -> None:
     assert len(find_lines(page, dpi=DPI).lines) == 1
 
 
+def test_a_frame_about_a_word_is_no_letter_of_it() -> None:
+    page = _page()
+    _row(page, 200, letters=8)
+    cv2.rectangle(page, (80, 165), (245, 220), 0, 4)
+    (line,) = find_lines(page, dpi=DPI).lines
+    assert line.left >= 95 and line.right <= 235 and len(line.boxes) == 8
+
+
 def test_two_columns_are_two_lines_of_one_row() -> None:
     page = _page()
     _row(page, 200, letters=8)

@@ -109,9 +109,7 @@ def _colons(small: Sequence[Box4], body: float) -> list[Box4]:
     return held
 
 
-def _chained(
-    letters: Sequence[Box4], body: float, walls: Sequence[Box4], colons: Sequence[Box4] = ()
-) -> list[_Chain]:
+def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4], colons: Sequence[Box4] = ()) -> list[_Chain]:
     chains: list[_Chain] = []
     for box in letters:
         best, worth = None, 0.5
