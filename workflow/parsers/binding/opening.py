@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
 _DATED_BEHIND = re.compile(r"^(?P<number>.+?/\s*(?:ว\.?\s*)?\d{1,6})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$")
 _BARE = re.compile(r"^ที่\s*(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}$")  # a note's own number, without a slash
+_LOST = 2  # letters of a label: what lost more is another word
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
@@ -106,7 +107,7 @@ def label(row: Row) -> str | None:
     word = skeleton(row.text.strip().lstrip("-–. ").split(" ")[0])
     best = max(_LABELS, key=lambda name: fuzz.ratio(_LABELS[name], word))
     bar = 100 if len(_LABELS[best]) < 4 else 78
-    if fuzz.ratio(_LABELS[best], word) >= bar:
+    if fuzz.ratio(_LABELS[best], word) >= bar and len(word) >= len(_LABELS[best]) - _LOST:
         return best
     # the space after a long label is often lost
     packed = skeleton(row.text)
