@@ -36,6 +36,12 @@ def test_a_row_that_has_its_room_stays() -> None:
     assert not interlined(_page("ผ่านรองอธิบดี", len(TEXT) - 1, off=1.0))
 
 
+@pytest.mark.parametrize("stroke", ["-", "/", "จ", ". /"])
+def test_a_stroke_taken_for_a_letter_is_no_row_of_the_text(stroke: str) -> None:
+    assert stroke not in [row.text for row in without_remarks(_page(stroke, len(TEXT) - 1, off=1.0))]
+    assert "๘" in [row.printed for row in without_remarks(_page("๘", len(TEXT) - 1, off=1.0))]
+
+
 def test_a_text_layer_has_no_remarks() -> None:
     assert not interlined(_page("เวียนทุกฝ่าย", 3, scanned=False))
 

@@ -1,5 +1,6 @@
 """Rows that a pen wrote between the lines of a scan: they stand where a typist's line has no room. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -10,6 +11,7 @@ from workflow.parsers.rows import Row
 _ROOM = 0.82  # of the usual way from base line to base line: print stands no closer
 _FEWEST = 5  # ways that tell which is usual
 _MOST = 40.0  # points: wider apart are paragraphs
+_STROKE = re.compile(r"^\W*[^\W\d]?\W*$")
 _REMARK = 24  # letters a pen seldom writes more of
 _NEAR = 4  # rows above that may stand over another
 
@@ -21,9 +23,10 @@ def interlined(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def without_remarks(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows without the short ones between two lines."""
+    """Return the rows without the short ones between two lines, and on a scan without strokes that were taken for a letter."""
     between = interlined(rows)
-    return [row for n, row in enumerate(rows) if n not in between or len(row.text.strip()) > _REMARK]
+    written = [row for n, row in enumerate(rows) if n not in between or len(row.text.strip()) > _REMARK]
+    return [row for row in written if not (row.sure and _STROKE.match(row.text))]
 
 
 def _on_page(numbered: Sequence[tuple[int, Row]]) -> Iterator[int]:
