@@ -30,6 +30,8 @@ _WHOLE = rough(
 _CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
 _SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+# a pen through its bullet and word left the end of the word and the code
+_TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
 # `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
 _NAMED_FIRST = rough(
     rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
@@ -120,6 +122,8 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
         return behind
+    if (torn := _TORN_WORD.match(text)) and not _SAID.search(torn["name"]) and _led(below):
+        return Item(torn["code"], torn["name"], word=torn["word"])
     torn = _TORN_ITEM.match(text)
     return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
 
@@ -141,6 +145,11 @@ def _code_behind(text: str, below: Sequence[Row]) -> Item | None:
 def _listed_behind(text: str) -> bool:
     found = _NAMED_FIRST.match(text)
     return bool(found and found["bullet"] and (found["word"] or (found["open"] and found["close"])))
+
+
+def _led(below: Sequence[Row]) -> bool:
+    """Whether one of the next rows leads into an advice."""
+    return any(lead_end(row.text.strip()) is not None for row in below[:3])
 
 
 def _advised_soon(below: Sequence[Row]) -> bool:
