@@ -42,6 +42,21 @@ def test_a_stroke_taken_for_a_letter_is_no_row_of_the_text(stroke: str) -> None:
     assert "๘" in [row.printed for row in without_remarks(_page("๘", len(TEXT) - 1, off=1.0))]
 
 
+def test_entries_of_a_list_set_tight_are_lines() -> None:
+    rows = _page("๓) แบบแจ้งชื่อผู้ประสานงาน", len(TEXT) - 1, off=0.75)
+    assert not interlined(rows)
+
+
+def test_a_line_that_a_pen_parted_is_one_again_and_without_the_pen() -> None:
+    texts = [_line(text, 100 + PITCH * n, n) for n, text in enumerate(TEXT)]
+    pen = Line("ข ดแเนิน", 1, 9, (180.0, 260.0, 240.0, 280.0), inked=True, confidence=0.75, sure=(0.75,) * 8)
+    right, left = (
+        Line(t, 1, n, (x, 270.0, x + 150, 280.0), sure=(0.99,) * len(t))
+        for t, n, x in (("ด้านขวา", 9, 240.0), ("ด้านซ้าย", 10, 85.0))
+    )
+    assert [row.text for row in without_remarks(rows_of([*texts, pen, right, left]))][-1] == "ด้านซ้าย  ด้านขวา"
+
+
 def test_a_text_layer_has_no_remarks() -> None:
     assert not interlined(_page("เวียนทุกฝ่าย", 3, scanned=False))
 

@@ -224,3 +224,7 @@ def test_a_cited_date_broken_inside_its_label_belongs_to_the_citation() -> None:
 def test_the_dot_a_scan_lost_from_an_owners_number_is_read() -> None:
     (found,) = references("มีหนังสือ ที่ สมข 11 2.05/ว421 ลงวันที่ 19 พฤศจิกายน 2568", noisy=True)
     assert found.number == "สมข 11.2.05/ว421"
+
+
+def test_the_dot_a_scan_lost_from_the_papers_own_number_is_read() -> None:
+    assert paper([(0, "ที่ สมข 0209 5/14680"), (0, "เรื่อง แจ้งผล"), (0, "เรียน อธิบดี")]).number == "สมข 0209.5/14680"

@@ -6,12 +6,15 @@ from itertools import pairwise
 from statistics import median
 
 from workflow.core.reading import Box
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, joined, without_pen
 
-_ROOM = 0.82  # of the usual way from base line to base line: print stands no closer
+_ROOM = 0.72  # of the usual way from base line to base line: print stands no closer, lists set tight included
+_EVEN = 0.18  # of it: how far off regular rows may be
 _FEWEST = 5  # ways that tell which is usual
 _MOST = 40.0  # points: wider apart are paragraphs
 _STROKE = re.compile(r"^\W*[^\W\d]?\W*$")
+_PEN = 0.8  # ink read less surely than this beside print is a pen's
+_SAME_BASE, _LAPPED = 0.2, 0.2  # of a row's height, of the narrower one's width
 _REMARK = 24  # letters a pen seldom writes more of
 _NEAR = 4  # rows above that may stand over another
 
@@ -24,9 +27,29 @@ def interlined(rows: Sequence[Row]) -> frozenset[int]:
 
 def without_remarks(rows: Sequence[Row]) -> list[Row]:
     """Return the rows without the short ones between two lines, and on a scan without strokes that were taken for a letter."""
-    between = interlined(rows)
-    written = [row for n, row in enumerate(rows) if n not in between or len(row.text.strip()) > _REMARK]
+    level = _levelled([without_pen(row, _PEN) for row in rows])
+    between = interlined(level)
+    written = [row for n, row in enumerate(level) if n not in between or len(row.text.strip()) > _REMARK]
     return [row for row in written if not (row.sure and _STROKE.match(row.text))]
+
+
+def _levelled(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with those of one base line joined: a pen across a line parts it in two."""
+    held: list[Row] = []
+    for row in rows:
+        if held and _level(held[-1], row):
+            held[-1] = joined(held[-1], row)
+        else:
+            held.append(row)
+    return held
+
+
+def _level(one: Row, other: Row) -> bool:
+    if not (one.sure and other.sure and one.box and other.box and one.page == other.page):
+        return False
+    a, b = one.box, other.box
+    shared = min(a[2], b[2]) - max(a[0], b[0])
+    return abs(a[3] - b[3]) < _SAME_BASE * (a[3] - a[1]) and shared < _LAPPED * min(a[2] - a[0], b[2] - b[0])
 
 
 def _on_page(numbered: Sequence[tuple[int, Row]]) -> Iterator[int]:
@@ -51,10 +74,13 @@ def _pitch(boxes: Sequence[Box]) -> float | None:
 
 
 def _over(above: Box, below: Box) -> bool:
+    """Whether a row stands over another, and not beside it."""
+    if below[3] - above[3] < _SAME_BASE * (above[3] - above[1]):
+        return False
     return min(above[2], below[2]) > max(above[0], below[0])
 
 
 def _regular(one: tuple[int, Row, Box], kept: Sequence[tuple[int, Row, Box]], pitch: float) -> bool:
     """Whether a row stands one line below another."""
     ways = (one[2][3] - other[2][3] for other in kept if other is not one and _over(other[2], one[2]))
-    return any(abs(way - pitch) < (1 - _ROOM) * pitch for way in ways)
+    return any(abs(way - pitch) < _EVEN * pitch for way in ways)

@@ -54,7 +54,7 @@ def _noisy(text: str) -> str | None:
 
 def _mended(slot: str) -> str:
     """Return a number's slot with Latin letters that stand for digits put right, in the words that hold a digit or a slash."""
-    words = re.split(r"(\s+)", slot)
+    words = re.split(r"(\s+)", _DOT_LOST.sub(r"\1.", slot))
     mended = [as_digits(word) if re.search(r"[\d/]", word) else word for word in words]
     return re.sub(r"(?<=\d),(?=\d)", ".", "".join(mended))
 
