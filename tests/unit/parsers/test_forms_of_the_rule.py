@@ -159,3 +159,7 @@ def test_a_day_of_no_calendar_is_told_not_left_out() -> None:
     )
     (draft,) = drafts(text)
     assert draft.instrument.date is None and [d.printed for d in draft.dates] == ["31 กันยายน 2565"]
+
+
+def test_a_term_in_brackets_alone_on_its_row_is_no_name() -> None:
+    assert signatures(rows("ให้ใช้ทะเบียนกลาง\n(Single Register)\nโดยรายงานผู้บริหาร")) == []
