@@ -140,7 +140,7 @@ def test_torn_words_between_name_and_indicator_are_known_by_the_others() -> None
 def test_a_bullet_and_colons_that_became_letters_change_nothing() -> None:
     rows = scanned(
         ">2.1 ตัวชี้วัดที่มีผลดี", ">เ ตัวชี้วัดย่อย ๕.๒:Case Triage ในตัวชี้วัดบริการ", ">ข้อแนะนำะ ให้ปรับปรุง",
-        ">- ตัวชี้วัดย่อย ๕.๓ง Fraud Detection ในตัวชี้วัดบริการ", ">ข้อแนะนำ ควรทบทวน",
+        ">- ตัวชี้วัดย่อย ๕.๓.Fraud Detection ในตัวชี้วัดบริการ", ">ข้อแนะนำ ควรทบทวน",
     )  # fmt: skip
     assert [(r.code, r.name, r.text) for r in given(rows)] == [
         ("5.2", "Case Triage", "ให้ปรับปรุง"), ("5.3", "Fraud Detection", "ควรทบทวน"),

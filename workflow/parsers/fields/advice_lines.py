@@ -16,7 +16,7 @@ _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำด
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
 # a code of which a recogniser made letters, or lost its dot: `2.A`, `Z.4`, `2,4`, `2 4`
 _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
-_COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$)"  # a scan makes a letter of a colon
+_COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
     rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
