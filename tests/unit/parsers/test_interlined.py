@@ -71,3 +71,11 @@ def test_coloured_ink_beside_the_print_of_a_row_is_no_part_of_its_value() -> Non
     pen = Line("เวียน", 1, 1, (400.0, 120.0, 430.0, 130.0), inked=True, sure=(0.99,) * 5)
     rows[1] = rows_of([*rows[1].parts, pen])[0]
     assert head_fields(rows)[0]["เรื่อง"].text == "แจ้งผลการสำรวจความพร้อมของหน่วยงาน"
+
+
+def test_a_cited_date_below_a_pens_remark_belongs_to_the_citation() -> None:
+    texts = ("ที่ สม ๐๓๐๗/๖๑", "เรื่อง แจ้งผล", "เรียน อธิบดี", "อ้างถึง หนังสือ ที่ สม ๐๓๐๗/๔ ลงวันที่", "๓๐ ธันวาคม ๒๕๖๗", "ด้วยสำนักงาน")
+    lines = [_line(text, 100 + PITCH * n, 2 * n) for n, text in enumerate(texts)]
+    pen = Line("ช่วยสรุป", 1, 7, (280.0, 170.0, 330.0, 180.0), inked=True, sure=(0.9,) * 8)
+    rows = rows_of(sorted([*lines, pen], key=lambda line: line.row))
+    assert head_fields(rows)[0]["อ้างถึง"].text.endswith("ลงวันที่ 30 ธันวาคม 2567")

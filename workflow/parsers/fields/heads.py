@@ -155,7 +155,10 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
     """Whether another field begins at the row; วันที่ (or the ที่ of วัน|ที่) that ends a citation broken off begins none."""
     found = label_of(rows[index])
     broken = label == "อ้างถึง" and found and _DATED_NEXT.search(rows[index - 1].text.strip())
-    return bool(found and not (broken and found[0] in {"วันที่", "ที่"}))
+    below = (
+        found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
+    )  # stands above the others, or in words
+    return bool(found and not below and not (broken and found[0] in {"วันที่", "ที่"}))
 
 
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
@@ -163,6 +166,8 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     row = rows[index]
     if label in {"ที่", "วันที่", "ส่วนราชการ"}:
         return True
+    if label == "อ้างถึง" and row.inked and row.sure:
+        return False  # a pen's remark on a scan ends nothing
     if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
         if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
             return False
@@ -173,9 +178,14 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
         goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
     item = bool(re.match(r"^\(?\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
-    if label == "อ้างถึง" and _DATED_NEXT.search(rows[index - 1].text.strip()):
+    if label == "อ้างถึง" and _DATED_NEXT.search(_printed_above(rows, index)):
         return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _printed_above(rows: Sequence[Row], index: int) -> str:
+    """Return the row above that no pen wrote."""
+    return next((row.text.strip() for row in reversed(rows[:index]) if not (row.inked and row.sure)), "")
 
 
 def _label_below(rows: Sequence[Row], index: int, labels: frozenset[str], within: int) -> bool:
