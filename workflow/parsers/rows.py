@@ -57,6 +57,18 @@ def narrowed(row: Row, left: float, right: float) -> Row:
     return _row(kept, tuple(kept), gap=row.gap) if 0 < len(kept) < len(row.parts) else row
 
 
+def joined(one: Row, other: Row) -> Row:
+    """Return two rows of one page as one, their runs from left to right."""
+    parts = tuple(sorted((*one.parts, *other.parts), key=lambda line: line.box[0] if line.box else 0.0))
+    return _row(parts, parts, gap=one.gap)
+
+
+def without_pen(row: Row, sure: float = 1.1) -> Row:
+    """Return a scanned row without the runs of coloured ink, read less surely, beside its print; all of it when it is one or the other."""
+    kept = [line for line in row.parts if not line.inked or line.confidence >= sure]
+    return _row(kept, tuple(kept), gap=row.gap) if row.sure and 0 < len(kept) < len(row.parts) else row
+
+
 def _row(lines: Sequence[Line], parts: tuple[Line, ...], *, gap: bool = False) -> Row:
     runs = [run for line in lines if (run := _stripped(line))[0]]
     printed = "  ".join(text for text, _ in runs)

@@ -25,6 +25,7 @@ from workflow.parsers.fields.dated import (
 from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.endorsed_date import endorsed_date
 from workflow.parsers.fields.heads import HeadField, head_fields
+from workflow.parsers.fields.interlined import without_remarks
 from workflow.parsers.fields.numbers import is_circular, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.references import references
@@ -52,14 +53,15 @@ def understand(papers: Sequence[Paper]) -> list[Draft]:
 def _whole(paper: Paper) -> Draft:
     rows = paper.rows
     fields, body = head_fields(rows)
-    text = flow(rows[body:])
-    blocks = signatures(rows[body:])
+    told = without_remarks(rows[body:])
+    text = flow(told)
+    blocks = signatures(told)
     draft = Draft(_headed(paper, fields, rows[:body], text), text)
     _see_head(draft, paper, fields, rows[:body])
     subject = fields["เรื่อง"].rows[0] if "เรื่อง" in fields else None
     _add_date(draft, paper, body, subject)
-    _add_signing(draft, rows[body:], blocks)
-    add_survey(draft, rows[body:], fields, text)
+    _add_signing(draft, told, blocks)
+    add_survey(draft, told, fields, text)
     add_table(draft, paper)
     tell_unread(draft)
     add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])

@@ -34,6 +34,7 @@ FORMS = (
     (">({n}) {code} {name}", ">>อยู่ภายใต้ตัวชี้วัด {ind}", ">>ข้อแนะนำ : {text}"),  # indicator line
     (">{n}. ตัวชี้วัดย่อย {code} เรื่อง {name} ด้าน{ind}", ">>ศดภ. ชี้แนะ {text}"),  # dot number
     (">- ตัวชี้วัดย่อย {code} {name} ในตัวชี้วัด{ind}", ">>{text}"),  # no lead
+    (">ประเด็นย่อย {code} : {name} ในด้าน{ind}", ">>ข้อเสนอแนะ : {text}"),  # within a side
     (">({code}) {name} (สังกัด {ind})", ">>ทางแก้ : {text}"),  # paren code first
 )
 

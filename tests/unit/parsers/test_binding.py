@@ -115,8 +115,19 @@ def test_two_endorsements_of_one_wording_are_two_and_one_read_twice_is_one() -> 
     assert [d.instrument.number for d in drafts(one + again)] == ["ตย 0101/91"]
 
 
+def test_a_number_read_out_of_an_emblem_does_not_take_the_head_from_a_stamped_letter() -> None:
+    (paper,) = papers_of([page("- ๔๔\nที่ ตย ๐๑๐๑/๒\nถึง กรมตัวอย่าง\nขอให้เร่งดำเนินการ")])
+    assert paper.kind == "stamped"
+
+
 def test_a_page_whose_place_rests_on_little_is_a_doubt() -> None:
     loose = numbered(page("ข้อความที่ไม่มีเลขหน้าและไม่มีใครเรียกหา\nแต่กล่าวถึงผลการสำรวจความพร้อม"), 3)
     first = page(MEMO[0].replace("/- ตัวชี้วัดย่อย ๑.๒...", ""), 1)
     stamped = page("ที่ ตย ๐๑๐๑/๒\nถึง กรมตัวอย่าง\nขอให้เร่งดำเนินการ", 2)
     assert ("low-confidence", "pages") in codes(first, stamped, loose)
+
+
+def test_an_order_on_a_page_of_its_own_belongs_to_the_memo_that_ended_before_it() -> None:
+    ordered = "- ๕ -\n- ทราบ\n- เห็นชอบ\n- ให้เวียนแจ้งทุกหน่วยในสังกัด\n(นางสมมุติ ทดสอบกุล)\nอธิบดีกรมตัวอย่าง\n๒๓ พ.ย. ๖๔"
+    (paper,) = papers_of([page(text, n) for n, text in enumerate((*MEMO, ordered), 1)])
+    assert paper.pages == (1, 2, 3, 4, 5)

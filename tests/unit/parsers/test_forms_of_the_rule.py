@@ -68,6 +68,12 @@ def test_a_number_keeps_to_the_grammar_of_its_series(printed: str, number: str) 
             Signatory(None, NAME, "ผู้ตรวจราชการ", "รักษาการตำแหน่ง", "อธิบดีกรมสมมุติ"),
         ),
         (
+            f"(นาย{NAME})\nรองผู้อำนวยการสถาบันพัฒนาระบบสมมุติแห่งชาติ ปฏิบัติหน้าที่แทน ผู้อำนวยการสถาบันพัฒนาระบบสมมุติแห่งชาติ",
+            Signatory(
+                None, NAME, "รองผู้อำนวยการสถาบันพัฒนาระบบสมมุติแห่งชาติ", "ปฏิบัติหน้าที่แทน", "ผู้อำนวยการสถาบันพัฒนาระบบสมมุติแห่งชาติ"
+            ),
+        ),
+        (
             f"(นาย{NAME})\nนายช่างโยธาอาวุโส ปฏิบัติหน้าที่\nผู้อำนวยการกองช่าง",
             Signatory(None, NAME, "นายช่างโยธาอาวุโส", "ปฏิบัติหน้าที่", "ผู้อำนวยการกองช่าง"),
         ),
@@ -153,3 +159,7 @@ def test_a_day_of_no_calendar_is_told_not_left_out() -> None:
     )
     (draft,) = drafts(text)
     assert draft.instrument.date is None and [d.printed for d in draft.dates] == ["31 กันยายน 2565"]
+
+
+def test_a_term_in_brackets_alone_on_its_row_is_no_name() -> None:
+    assert signatures(rows("ให้ใช้ทะเบียนกลาง\n(Single Register)\nโดยรายงานผู้บริหาร")) == []

@@ -211,3 +211,33 @@ def test_a_mark_of_urgency_that_the_file_tells_last_is_found_by_its_place() -> N
     mark = type(page.lines[0])("ด่วนที่สุด", 1, 99, (85.0, 40.0, 160.0, 80.0), 32.0, inked=True, sure=(0.99,) * 10)
     drafts, _ = checked(type(page)(1, (*page.lines, mark), page.width, page.height))
     assert drafts[0].instrument.urgency == "ด่วนที่สุด"
+
+
+def test_a_cited_date_broken_inside_its_label_belongs_to_the_citation() -> None:
+    letter = [
+        (0, "ที่ สมข ๒๕๖๗/๙๙"), (190, "๑ ตุลาคม ๒๕๖๗"), (0, "เรื่อง แจ้งผล"), (0, "เรียน อธิบดีกรมสมมุติ"),
+        (0, "อ้างถึง หนังสือสำนักงานสมมุติ ที่ สมข ๒๕๖๗/๕๕ ลงวัน"), (40, "ที่ ๖ กันยายน ๒๕๖๗"), (72, "ตามหนังสือที่อ้างถึง นั้น"),
+    ]  # fmt: skip
+    assert [(r.number, r.date) for r in paper(letter).references] == [("สมข 2567/55", date(2024, 9, 6))]
+
+
+def test_a_subject_goes_on_in_a_row_that_begins_like_a_label_of_the_memo() -> None:
+    letter = [
+        (0, "ที่ สมข ๒๕๖๗/๙๙"), (190, "๑ ตุลาคม ๒๕๖๗"), (0, "เรื่อง ขอเชิญเข้าอบรมการตอบแบบการสำรวจของ"),
+        (30, "ส่วนราชการ ปี ๒๕๖๗"), (0, "เรียน อธิบดีกรมสมมุติ"), (72, "ด้วยสำนักงานสมมุติจัดอบรม"),
+    ]  # fmt: skip
+    assert paper(letter).subject == "ขอเชิญเข้าอบรมการตอบแบบการสำรวจของส่วนราชการ ปี 2567"
+
+
+def test_a_stroke_before_the_words_of_a_cited_date_takes_no_citation() -> None:
+    (found,) = references("หนังสือสำนักงาน ที่ สมข 2562/ว 6688 จลงวันที่ 4 มีนาคม 2562", noisy=True)
+    assert (found.number, found.date) == ("สมข 2562/ว6688", date(2019, 3, 4))
+
+
+def test_the_dot_a_scan_lost_from_an_owners_number_is_read() -> None:
+    (found,) = references("มีหนังสือ ที่ สมข 11 2.05/ว421 ลงวันที่ 19 พฤศจิกายน 2568", noisy=True)
+    assert found.number == "สมข 11.2.05/ว421"
+
+
+def test_the_dot_a_scan_lost_from_the_papers_own_number_is_read() -> None:
+    assert paper([(0, "ที่ สมข 0209 5/14680"), (0, "เรื่อง แจ้งผล"), (0, "เรียน อธิบดี")]).number == "สมข 0209.5/14680"

@@ -93,3 +93,12 @@ def test_a_number_that_lost_a_digit_or_is_missing_is_told() -> None:
 def test_a_total_row_gives_the_score_and_its_average() -> None:
     found = _scan(HEADS, *BODY, [(138.0, "รวม"), (400.0, "๔๖.๓๔"), (470.0, "๕๑.๓๐")])
     assert (found.score, found.average) == (46.34, 51.3)
+
+
+def test_numbers_of_narrow_columns_that_a_scan_joined_are_told_apart() -> None:
+    heads = [(100.0, "ตัวชี้วัด"), (400.0, "คะแนน ค่าเฉลี่ย ผลต่าง")]
+    body = [
+        [(100.0, f"{code} {name}"), (400.0, "20.64 48.47 -27.83")]
+        for code, name in (("1", "นโยบาย"), ("1.1", "แผน"), ("1.2", "ข้อมูล"), ("2", "บุคลากร"))
+    ]
+    assert _read(_scan(heads, *body)) == [(code, 20.64, 48.47) for code in ("1", "1.1", "1.2", "2")]

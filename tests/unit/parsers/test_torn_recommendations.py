@@ -140,11 +140,29 @@ def test_torn_words_between_name_and_indicator_are_known_by_the_others() -> None
 def test_a_bullet_and_colons_that_became_letters_change_nothing() -> None:
     rows = scanned(
         ">2.1 ตัวชี้วัดที่มีผลดี", ">เ ตัวชี้วัดย่อย ๕.๒:Case Triage ในตัวชี้วัดบริการ", ">ข้อแนะนำะ ให้ปรับปรุง",
-        ">- ตัวชี้วัดย่อย ๕.๓ง Fraud Detection ในตัวชี้วัดบริการ", ">ข้อแนะนำ ควรทบทวน",
+        ">- ตัวชี้วัดย่อย ๕.๓.Fraud Detection ในตัวชี้วัดบริการ", ">ข้อแนะนำ ควรทบทวน",
     )  # fmt: skip
     assert [(r.code, r.name, r.text) for r in given(rows)] == [
         ("5.2", "Case Triage", "ให้ปรับปรุง"), ("5.3", "Fraud Detection", "ควรทบทวน"),
     ]  # fmt: skip
+
+
+def test_an_indicator_that_begins_the_next_line_is_no_item() -> None:
+    rows = scanned(
+        ">2.1 ตัวชี้วัดที่มีผลดี", ">(1) ประเด็นย่อย 1.1 ทักษะ (Skills) อยู่ใน|", "ด้านที่ 1 กำลังคน ข้อเสนอแนะของ สมม. ควรจัดอบรม|",
+        ">(2) ประเด็นย่อย 2.3 บริการ อยู่ใน|", "ด้านที่ 2 ช่องทาง ข้อเสนอแนะของ สมม. ควรลดขั้นตอน",
+    )  # fmt: skip
+    assert [(r.code, r.name, r.indicator, r.text) for r in given(rows)] == [
+        ("1.1", "ทักษะ (Skills)", "กำลังคน", "ควรจัดอบรม"), ("2.3", "บริการ", "ช่องทาง", "ควรลดขั้นตอน"),
+    ]  # fmt: skip
+
+
+def test_an_item_whose_bullet_and_word_a_pen_crossed_is_known_by_what_is_left() -> None:
+    rows = scanned(
+        ">2.1 ตัวชี้วัดที่มีผลดี", ">- ประเด็นย่อยที่ 1.1 ทักษะ ในด้านกำลังคน", ">ข้อเสนอแนะ: ควรจัดอบรม",
+        ">เวนใระเดินย่อยที่ 3.2 บริการ ในด้านช่องทาง", ">ข้อเสนอแนะ: ควรลดขั้นตอน",
+    )  # fmt: skip
+    assert [(r.code, r.text) for r in given(rows)] == [("1.1", "ควรจัดอบรม"), ("3.2", "ควรลดขั้นตอน")]
 
 
 def test_groups_by_letters_over_indicators_over_items() -> None:

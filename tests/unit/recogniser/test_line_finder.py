@@ -54,6 +54,23 @@ def test_lines_set_close_stay_two_and_the_lower_keeps_its_tones() -> None:
     assert int((cut_of(found, 1)[: round(HEIGHT * 0.33)] < 128).sum()) > 30
 
 
+def test_a_line_stretched_about_its_colon_is_one() -> None:
+    page = _page()
+    _row(page, 200, letters=8)
+    for top in (188, 198):
+        cv2.rectangle(page, (264, top), (267, top + 3), 0, -1)
+    _row(page, 200, letters=8, left=305)
+    assert len(find_lines(page, dpi=DPI).lines) == 1
+
+
+def test_a_frame_about_a_word_is_no_letter_of_it() -> None:
+    page = _page()
+    _row(page, 200, letters=8)
+    cv2.rectangle(page, (80, 165), (245, 220), 0, 4)
+    (line,) = find_lines(page, dpi=DPI).lines
+    assert line.left >= 95 and line.right <= 235 and len(line.boxes) == 8
+
+
 def test_two_columns_are_two_lines_of_one_row() -> None:
     page = _page()
     _row(page, 200, letters=8)

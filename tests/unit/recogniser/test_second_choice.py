@@ -63,3 +63,17 @@ def test_a_changed_letter_says_that_it_was_in_doubt() -> None:
 def test_places_stay_where_the_net_saw_the_letters() -> None:
     sure = _net("รัฐบาลติจิทัล", {6: ("ด", 0.2)})
     assert [x.at for x in settled(sure)] == [x.at for x in letters_of(sure)]
+
+
+def test_a_thin_capital_behind_another_is_read_and_doubted() -> None:
+    sure = _net("AI Literacy", {1: ("N", 0.1)})
+    place = alphabet().index("I") + 1
+    sure[3, :] = 0
+    sure[3, [0, place]] = 0.6, 0.2
+    letters = settled(sure)
+    assert "".join(x.text for x in letters) == "AI Literacy"
+    assert letters[1].confidence < 0.3
+
+
+def test_nothing_is_put_behind_a_capital_that_ends_its_word() -> None:
+    assert _read("A Literacy") == "A Literacy"

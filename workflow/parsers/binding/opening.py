@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
 _DATED_BEHIND = re.compile(r"^(?P<number>.+?/\s*(?:ว\.?\s*)?\d{1,6})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$")
 _BARE = re.compile(r"^ที่\s*(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}$")  # a note's own number, without a slash
+_LOST = 2  # letters of a label: what lost more is another word
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
@@ -112,7 +113,7 @@ def _labelled(text: str) -> str | None:
     word = skeleton(text.strip().lstrip("-–. ").split(" ")[0])
     best = max(_LABELS, key=lambda name: fuzz.ratio(_LABELS[name], word))
     bar = 100 if len(_LABELS[best]) < 4 else 78
-    if fuzz.ratio(_LABELS[best], word) >= bar:
+    if fuzz.ratio(_LABELS[best], word) >= bar and len(word) >= len(_LABELS[best]) - _LOST:
         return best
     # the space after a long label is often lost
     packed = skeleton(text)
@@ -128,7 +129,7 @@ def _head(rows: Sequence[Row]) -> _Head:
     for n, row in enumerate(rows):
         if (name := label(row)) and name not in labels:
             labels[name] = n
-    if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *_GREETINGS) if name in labels), default=99):
+    if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *GREETINGS) if name in labels), default=99):
         del labels["ส่วนราชการ"]  # a word of the text
     number = next((n for n in range(len(rows)) if heads(rows, n)), None)
     beside = any(_dated_beside(row) for row in rows)

@@ -72,8 +72,9 @@ class Sheet:
     @cached_property
     def commands(self) -> int | None:
         """The row where a commander's order begins below the signature, or on top of the page; None when none does."""
-        below = range(self.signed + 1 if self.signed is not None else 0, len(self.rows))
-        near = below if self.signed is not None else below[:3]
+        above = range(len(self.rows))[: min(3, len(self.rows) if self.signed is None else self.signed)]
+        below = range(self.signed + 1, len(self.rows)) if self.signed is not None else ()
+        near = (*(above if self.closing is None else ()), *below)
         return next((n for n in near if skeleton(_LISTED.sub("", self.rows[n].text.strip())).startswith(_ORDERS)), None)
 
     @cached_property
@@ -183,7 +184,7 @@ def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | Non
 
 def _unless_numbered(found: Opening | None, number: int | None) -> Opening | None:
     """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt."""
-    if found and number and number > 1 and (found.kind not in {"memo", "letter"} or not found.sure):
+    if found and number and number > 1 and (found.kind not in {"memo", "letter", "stamped"} or not found.sure):
         return None
     return found
 

@@ -55,11 +55,11 @@ def _along(drafts: Sequence[Draft], places: list[_Place], almanac: Almanac) -> l
     """Return doubts along one chain, putting dates right on the way."""
     findings: list[Finding] = []
     for n, place in enumerate(places):
-        floor = next((p.value for p in reversed(places[:n]) if p.value and _causes(drafts, p, place)), None)
+        floor = next((p.value for p in reversed(places[:n]) if p.value and _binds(drafts, p, place)), None)
         if place.value is None and place.printed is None:
             continue
         if place.value and (floor is None or place.value >= floor):
-            findings += _day_off(drafts, place, almanac)
+            findings += [*_day_off(drafts, place, almanac), *_before_stamps(place, places[:n])]
             continue
         ceiling = _ceiling([p for p in places[n + 1 :] if _causes(drafts, place, p)], floor, place)
         chosen, finding = _mend(drafts, place, _Bounds(floor, ceiling, almanac))
@@ -81,6 +81,12 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
     if later.kind in INCOMING or cause.field.startswith("receipts"):
         return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
+
+
+def _binds(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
+    """Whether a date may not lie before another: a possible order may lie before a stamp of its paper, set where it was sent on to."""
+    sent_on = effect.field == "order.date" and effect.value and cause.field.startswith("receipts")
+    return not sent_on and _causes(drafts, cause, effect)
 
 
 def _chain(drafts: Sequence[Draft], linked: Sequence[int]) -> Iterator[_Place]:
@@ -146,6 +152,16 @@ def _store(draft: Draft, name: str, value: date | None) -> None:
         stamps = list(instrument.receipts)
         stamps[index] = replace(stamps[index], date=value)
         draft.instrument = replace(instrument, receipts=tuple(stamps))
+
+
+def _before_stamps(place: _Place, before: Sequence[_Place]) -> list[Finding]:
+    """Return a doubt about an order dated before a stamp of its own paper: sent on since, or one of both is misread."""
+    stamps = (p.value for p in before if p.value and p.draft == place.draft and p.field.startswith("receipts"))
+    latest = max(stamps, default=None)
+    if place.field != "order.date" or place.value is None or latest is None or latest <= place.value:
+        return []
+    message = f"สั่งการเมื่อ {short(place.value)} ก่อนวันที่ในตรารับ {short(latest)} โปรดตรวจทั้งสองแห่งกับต้นฉบับ"
+    return [Finding("date-before-cause", "info", message, instrument=place.draft, field=place.field)]
 
 
 def _day_off(drafts: Sequence[Draft], place: _Place, almanac: Almanac) -> list[Finding]:

@@ -17,7 +17,7 @@ _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำด
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
 # a code of which a recogniser made letters, or lost its dot: `2.A`, `Z.4`, `2,4`, `2 4`
 _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
-_COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$)"  # a scan makes a letter of a colon
+_COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
     rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
@@ -31,6 +31,8 @@ _WHOLE = rough(
 _CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
 _SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+# a pen through its bullet and word left the end of the word and the code
+_TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
 # `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
 _NAMED_FIRST = rough(
     rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
@@ -110,9 +112,8 @@ def item_of(text: str, below: Sequence[Row]) -> Item | None:
     return _item(text, tuple(row.text.strip() for row in below))
 
 
-@lru_cache(
-    maxsize=2048
-)  # a line is asked after as itself, as the one below, and again when the paper is read a second time
+# a line is asked after as itself, as the one below, and again when the paper is read a second time
+@lru_cache(maxsize=2048)
 def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if found := _ITEM.match(text):
         prose = found["word"].strip().startswith("ข้อ") and not _advised(found["name"], below)
@@ -128,6 +129,8 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
         return behind
+    if (torn := _TORN_WORD.match(text)) and not _SAID.search(torn["name"]) and _led(below):
+        return Item(torn["code"], torn["name"], word=torn["word"])
     torn = _TORN_ITEM.match(text)
     return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
 
@@ -149,6 +152,11 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
 def _listed_behind(text: str) -> bool:
     found = _NAMED_FIRST.match(text)
     return bool(found and found["bullet"] and (found["word"] or (found["open"] and found["close"])))
+
+
+def _led(below: Sequence[str]) -> bool:
+    """Whether one of the next lines leads into an advice."""
+    return any(lead_end(line) is not None for line in below[:3])
 
 
 def _advised_soon(below: Sequence[str]) -> bool:

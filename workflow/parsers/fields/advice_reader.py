@@ -37,6 +37,7 @@ _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
+_WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
@@ -71,7 +72,9 @@ class Reader:
         if row.gap:
             self._leave()
         item = item_of(text, below)
-        if item and not item.word and self._waits_for_a_number():
+        if item and (
+            (not item.word and self._waits_for_a_number()) or ("." not in item.code and self._waits_for_a_part())
+        ):
             item = None
         if item and (starts or item.word or not self.advising):
             self.close()
@@ -102,6 +105,10 @@ class Reader:
         """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
         before = (self.advising or self.under or self.naming)[-1:] if self.item else []
         return bool(before and _WAITS_FOR_A_NUMBER.search(before[0].text))
+
+    def _waits_for_a_part(self) -> bool:
+        """Whether the name breaks off behind the word that its indicator follows: then a part's number and name are that one."""
+        return bool(self.item and not self.advising and self.naming and _WAITS_FOR_A_PART.search(self.naming[-1].text))
 
     def _let_go(self) -> None:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.skeleton import opens_with
-from workflow.parsers.rows import Row, flow
+from workflow.parsers.rows import Row, flow, without_pen
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 # universities and public bodies have a ส่วนงาน; some offices attach rather than send
@@ -23,6 +25,8 @@ _LABEL = re.compile(
 _NOISY_LABELS = tuple(label for label in LABELS if len(label) > 3)
 _ADDRESSED = frozenset({"เรียน", "กราบเรียน", "นมัสการ", "ถึง"})
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
+_FILLED = frozenset({"ที่", "วันที่"})  # what a registry fills in by hand
+_SAME_EDGE = 4.0  # points
 LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
@@ -34,7 +38,9 @@ _POST = re.compile(
     r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
     r"|ตรวจ)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|ประธาน|คณบดี|อธิการบดี|รัฐมนตรี|ท้องถิ่นจังหวัด)|ทุก(?:หน่วย|สำนัก|กอง))"
 )
-_DATED_NEXT = re.compile(r"(?:ลง|ลงวันที่?|ลว\.?|วันที่?|\d{1,2})$")  # a citation broken off before or inside its date
+_DATED_NEXT = re.compile(
+    r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|\d{1,2})$"
+)  # a citation broken off before or inside its date
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
@@ -81,6 +87,7 @@ def _noisy_label(text: str) -> tuple[str, str] | None:
 def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
     """Return the labelled fields above the text, and the index of the text's first row."""
     fields: dict[str, HeadField] = {}
+    squeezed = interlined(rows)
     index, end = 0, 0
     while index < len(rows):
         labelled = label_of(rows[index])
@@ -89,11 +96,10 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
                 break
             index += 1
             continue
-        label, value = labelled
+        label = labelled[0]
         stop = _value_end(rows, index, label)
         if label not in fields:
-            more = [row for row in rows[index + 1 : stop] if not (row.inked and row.sure)]  # a pen's remark on a scan
-            fields[label] = HeadField(label, (rows[index], *more), (value, *(row.text for row in more)))
+            fields[label] = _field(label, rows[index], [rows[n] for n in range(index + 1, stop) if n not in squeezed])
         index = end = stop
         if label == "เรื่อง" and stop < len(rows) and not label_of(rows[stop]) and _bare_addressee(rows, stop):
             fields["เรียน"] = HeadField("เรียน", (rows[stop],), (rows[stop].text,))
@@ -104,19 +110,36 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
     return fields, end
 
 
+def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
+    """Return a field without what a pen wrote into it on a scan; its first row keeps all that the label needs."""
+    bare = without_pen(first)
+    first = bare if label not in _FILLED and label_of(bare) else first
+    printed = [without_pen(row) for row in more if not (row.inked and row.sure)]
+    found = label_of(first)
+    return HeadField(label, (first, *printed), (found[1] if found else "", *(row.text for row in printed)))
+
+
 def opens_text(rows: Sequence[Row], index: int) -> bool:
     """Whether the text of the paper begins at this row."""
     row = rows[index]
     if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
         return True
     below = rows[index + 1] if index + 1 < len(rows) else None
-    margin = min((r.x0 for r in rows if r.x0 is not None), default=None)
+    margin = _margin(rows)
     if margin is None or row.x0 is None or below is None or below.x0 is None:
         return False
     # a paragraph's first line is indented and its second starts at the margin
     headed = label_of(below)
     goes_on = headed is None or headed[0] == "วันที่"  # a text may tell a day on a row of its own
     return row.x0 > margin + 40 and below.x0 < margin + 8 and goes_on and below.page == row.page
+
+
+def _margin(rows: Sequence[Row]) -> float | None:
+    """Return the left edge; what stands alone outside it on a scan is a pen's mark."""
+    edges = sorted(row.x0 for row in rows if row.x0 is not None)
+    scanned = any(row.sure for row in rows)
+    shared = (edge for edge, other in pairwise(edges) if not scanned or other - edge < _SAME_EDGE)
+    return next(shared, edges[0]) if edges else None
 
 
 def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
@@ -129,10 +152,13 @@ def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
 
 
 def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
-    """Whether another field begins at the row; วันที่ that ends a citation broken off before it begins none."""
+    """Whether another field begins at the row; วันที่ (or the ที่ of วัน|ที่) that ends a citation broken off begins none."""
     found = label_of(rows[index])
-    broken = label == "อ้างถึง" and found and found[0] == "วันที่" and _DATED_NEXT.search(rows[index - 1].text.strip())
-    return bool(found and not broken)
+    broken = label == "อ้างถึง" and found and _DATED_NEXT.search(rows[index - 1].text.strip())
+    below = (
+        found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
+    )  # stands above the others, or in words
+    return bool(found and not below and not (broken and found[0] in {"วันที่", "ที่"}))
 
 
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
@@ -140,6 +166,8 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     row = rows[index]
     if label in {"ที่", "วันที่", "ส่วนราชการ"}:
         return True
+    if label == "อ้างถึง" and row.inked and row.sure:
+        return False  # a pen's remark on a scan ends nothing
     if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
         if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
             return False
@@ -150,9 +178,14 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
         goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
     item = bool(re.match(r"^\(?\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
-    if label == "อ้างถึง" and _DATED_NEXT.search(rows[index - 1].text.strip()):
+    if label == "อ้างถึง" and _DATED_NEXT.search(_printed_above(rows, index)):
         return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _printed_above(rows: Sequence[Row], index: int) -> str:
+    """Return the row above that no pen wrote."""
+    return next((row.text.strip() for row in reversed(rows[:index]) if not (row.inked and row.sure)), "")
 
 
 def _label_below(rows: Sequence[Row], index: int, labels: frozenset[str], within: int) -> bool:

@@ -17,6 +17,8 @@ _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
+# figures of an owner's number parted by nothing: a scan lost the dot between them
+_DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*(?:ว\.?\s*)?\d)")
 _DATED = re.compile(r"^\s+วันที่|^\s*$")
 
 
@@ -52,13 +54,14 @@ def _noisy(text: str) -> str | None:
 
 def _mended(slot: str) -> str:
     """Return a number's slot with Latin letters that stand for digits put right, in the words that hold a digit or a slash."""
-    words = re.split(r"(\s+)", slot)
+    words = re.split(r"(\s+)", _DOT_LOST.sub(r"\1.", slot))
     mended = [as_digits(word) if re.search(r"[\d/]", word) else word for word in words]
     return re.sub(r"(?<=\d),(?=\d)", ".", "".join(mended))
 
 
 def mended_slots(text: str) -> str:
     """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash)."""
+    text = _DOT_LOST.sub(r"\1.", text)
     return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
 
 

@@ -21,7 +21,8 @@ class _Forms:
     """The patterns of a citation: exactly as typed, or as a scan blurs the words around number and date."""
 
     def __init__(self, form: Callable[[str], str], date: str) -> None:
-        dated = rf"(?:{form('ลงวันที่')}|{form('ลง')}|{form('ลว')}\.?|{form('วันที่')})\s*(?P<date>{date})"
+        stray = r"[^\s\d]?" if form is not str else ""  # a pen's stroke over the words taken for a letter
+        dated = rf"{stray}(?:{form('ลงวันที่')}|{form('ลง')}|{form('ลว')}\.?|{form('วันที่')})\s*(?P<date>{date})"
         urgent = "|".join(form(word) for word in URGENCIES)
         self.cited = re.compile(
             rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BARE}(?!\s*/))\s*{dated}"

@@ -19,6 +19,7 @@ _STRAY = re.compile(r"^(?:(?P<before>[^\d\s%+-])\s?)?(?P<value>\d{1,3}\.\d{2})(?
 _SPACES = re.compile(r"\s+")
 _LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
 _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_SEVERAL = re.compile(r"^[-+–−]?\d{1,3}\.\d{1,2}(?:\s[-+–−]?\d{1,3}\.\d{1,2})+$")
 _DOUBTED = 0.5
 _SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told
@@ -89,7 +90,17 @@ def _placed(row: Row) -> Iterator[Cell]:
             text = _clean(part.text)
             stray = _STRAY.match(text) if part.confidence < 1.0 else None  # a speck read as a letter or a bracket
             sure = min(part.confidence, _DOUBTED) if stray else part.confidence
-            yield Cell(stray["value"] if stray else text, part.box[0], part.box[2], sure)
+            yield from _numbers(Cell(stray["value"] if stray else text, part.box[0], part.box[2], sure))
+
+
+def _numbers(cell: Cell) -> Iterator[Cell]:
+    """Yield each number of a run that holds nothing but numbers: a scan joins narrow columns."""
+    found = list(re.finditer(r"\S+", cell.text)) if _SEVERAL.match(cell.text) else []
+    step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
+    for number in found:
+        yield Cell(number[0], cell.x0 + number.start() * step, cell.x0 + number.end() * step, cell.sure)
+    if not found:
+        yield cell
 
 
 def _parted(rows: Sequence[GridRow]) -> list[GridRow]:

@@ -26,6 +26,8 @@ _BARE_POST = re.compile(
 )
 _UNIT = re.compile(r"^(?:สำนัก|กรม|กอง|สถาบัน|ศูนย์|องค์การ|กระทรวง|การ(?:ไฟฟ้า|ประปา)|มหาวิทยาลัย|คณะ|จังหวัด|เทศบาล|โรงพยาบาล)")
 _NOT_TITLE = re.compile(r"^(?:โทร|สำเนา|ไปรษณีย์|E-?mail|ฝ่าย.*โทร|-|\d|เรียน|ที่\s)", re.I)
+_THAI = re.compile(r"[ก-๙]")  # a term in brackets that fills the last line of a sentence has none
+_LONG = 90  # letters: a longer row is a sentence
 PEN = 0.8  # a line read less surely is a pen's: a signature, a note, an initial
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
@@ -58,7 +60,7 @@ def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
         (m for text in (row.text, *(to_arabic(p.text) for p in row.parts[1:])) if (m := _NAME.match(text.strip()))),
         None,
     )
-    if found and not _NO_NAME.search(found["name"]):
+    if found and not _NO_NAME.search(found["name"]) and _THAI.search(found["name"]):
         rank = found["rank"] or found["within"]
         named = rank or has_title(found["name"]) or " " in found["name"].strip()
         return _Name(rank, found["name"]) if named else None
@@ -144,9 +146,14 @@ def _beside(name: Row, row: Row) -> Row:
 def _is_title(row: Row) -> bool:
     text = row.text.strip()
     return not (
-        _NOT_TITLE.match(text) or date_alone(row) or loose_date(text) or _NAME.match(text) or len(text) > 90
-        or rank_in(text)
+        _NOT_TITLE.match(text) or date_alone(row) or loose_date(text) or _NAME.match(text) or rank_in(text)
+        or (len(text) > _LONG and not _acts_for(text))
     )  # fmt: skip
+
+
+def _acts_for(text: str) -> bool:
+    """Whether a row is two posts with an acting phrase between them: the one title that may be as long as a sentence."""
+    return bool(POST.match(text)) and len(text) < 2 * _LONG and split_acting(text)[2] is not None
 
 
 def _goes_on(above: Row, row: Row, name: Row) -> bool:

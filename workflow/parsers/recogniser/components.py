@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from workflow.parsers.recogniser.page_image import Grey
 
 _LEAST_BODY, _MOST_BODY = 0.028, 0.28  # inches: 5 point print to a heading's
+_HOLLOW = 0.25  # of its box that a frame about a word fills; letters fill more
 Box4 = tuple[int, int, int, int]  # left, top, right, bottom
 
 
@@ -21,7 +22,8 @@ def components(grey: Grey, dpi: int) -> tuple[NDArray[np.int32], NDArray[np.int3
     dust = (area < (dpi / 110) ** 2) | (np.maximum(width, height) < dpi / 90)
     rule = (width > dpi * 0.6) & (height < dpi * 0.06) | (height > dpi * 0.45) & (width < dpi * 0.06)
     picture = (height > _MOST_BODY * 1.8 * dpi) | (width > dpi * 3)
-    names = np.flatnonzero(~(dust | rule | picture)).astype(np.int32)
+    frame = (width > dpi * 0.5) & (height > dpi * 0.15) & (area < _HOLLOW * width * height)
+    names = np.flatnonzero(~(dust | rule | picture | frame)).astype(np.int32)
     keep = held[names]
     boxes = np.stack([keep[:, 0], keep[:, 1], keep[:, 0] + keep[:, 2], keep[:, 1] + keep[:, 3]], 1).astype(np.int32)
     return np.asarray(labels, np.int32), boxes, names + 1

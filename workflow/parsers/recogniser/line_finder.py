@@ -59,7 +59,8 @@ def lines_of(boxes: NDArray[np.int32], dpi: int, walls: Sequence[Box4] = ()) -> 
         return []
     body = body_of(boxes, dpi)
     letters, small = sorted_by_size(boxes, body)
-    pieces = [_settled(chain, body) for chain in _joined(_chained(letters, body, walls))]
+    chains = _chained(letters, body, walls, _colons(small, body))
+    pieces = [_settled(chain, body) for chain in _joined(chains)]
     pieces = _without_upright(_without_marks([piece for piece in pieces if piece.right - piece.left > 0.3 * body]))
     return sorted((_widened(piece, small, walls) for piece in pieces), key=lambda line: (line.base, line.left))
 
@@ -95,7 +96,20 @@ def _rides(piece: FoundLine, line: FoundLine) -> bool:
     return within > 0.7 * (piece.right - piece.left) and (over or under)
 
 
-def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4]) -> list[_Chain]:
+def _colons(small: Sequence[Box4], body: float) -> list[Box4]:
+    """Return the boxes of two dots over each other: in a line stretched to the margin a colon stands far from both its words."""
+    held = []
+    for n, (left, top, right, bottom) in enumerate(small):
+        for other in small[n + 1 :]:
+            if other[0] > right:
+                break
+            apart = abs((other[1] + other[3]) - (top + bottom)) / 2
+            if 0.3 * body < apart < 1.1 * body:
+                held.append(_around([(left, top, right, bottom), other]))
+    return held
+
+
+def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4], colons: Sequence[Box4] = ()) -> list[_Chain]:
     chains: list[_Chain] = []
     for box in letters:
         best, worth = None, 0.5
@@ -104,7 +118,8 @@ def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4]) -> lis
             if box[1] > base or box[3] < top:
                 continue
             high = base - top
-            if not -1.0 * high < box[0] - chain.right < _REACH * max(high, body * 0.8):
+            reach = _REACH * max(high, body * 0.8)
+            if not -1.0 * high < box[0] - chain.right < reach and not _over_colon(chain, box, reach, colons):
                 continue
             if box[0] - chain.right > 0.4 * body and _walled(chain, box, walls):
                 continue
@@ -117,6 +132,14 @@ def _chained(letters: Sequence[Box4], body: float, walls: Sequence[Box4]) -> lis
         else:
             best.add(box)
     return chains
+
+
+def _over_colon(chain: _Chain, box: Box4, reach: float, colons: Sequence[Box4]) -> bool:
+    """Whether a letter too far from a line stands near enough to the colon behind the line."""
+    if not reach <= box[0] - chain.right < 2 * reach:
+        return False
+    near = (c for c in colons if chain.right <= c[0] and c[2] <= box[0] and chain.top < (c[1] + c[3]) / 2 < chain.base)
+    return any(c[0] - chain.right < reach and box[0] - c[2] < reach for c in near)
 
 
 def _walled(chain: _Chain, box: Box4, walls: Sequence[Box4]) -> bool:
@@ -223,4 +246,12 @@ def rows_of(lines: Sequence[FoundLine]) -> list[list[int]]:
 
 def _beside(a: FoundLine, b: FoundLine) -> bool:
     near = abs(a.base - b.base) < 0.55 * min(a.body, b.body)
-    return near and (a.left >= b.right - a.body or b.left >= a.right - a.body)
+    (left, right), (start, end) = _span(a), _span(b)
+    return near and (left >= end - a.body or start >= right - a.body)
+
+
+def _span(line: FoundLine) -> tuple[float, float]:
+    """Return where its letters begin and end: a mark between two pieces was given to both."""
+    if not line.boxes:
+        return line.left, line.right
+    return min(b[0] for b in line.boxes), max(b[2] for b in line.boxes)

@@ -17,6 +17,8 @@ MODEL = Path(__file__).parent / "model" / "model.onnx"
 STEP = 4  # pixels of the cut that one output stands for
 _AT_ONCE = 12
 _WIDER = 1.25  # times the narrowest of a batch
+_HARDLY_NOTHING, _POSSIBLE = 0.7, 0.15  # how sure the net is of nothing, at most, and of a letter, at least
+_BEHIND = 6  # steps from one capital to the next
 _PAPER = 16  # a batch is padded to a multiple of this
 
 
@@ -81,16 +83,37 @@ def letters_of(sure: NDArray[np.float32]) -> list[Letter]:
     """Return the letters that are likeliest step by step: repeats are one letter, blanks part them."""
     if not len(sure):
         return []
-    best = sure.argmax(1)
+    best = _with_thin_capitals(sure)
     starts = np.flatnonzero(np.diff(best, prepend=-1))
     stops = np.append(starts[1:], len(best))
-    peaks = np.maximum.reduceat(sure.max(1), starts)
+    peaks = np.maximum.reduceat(sure[np.arange(len(best)), best], starts)
     held = alphabet()
     return [
         Letter(held[best[start] - 1], (start + stop) / 2 * STEP, float(peak))
         for start, stop, peak in zip(starts.tolist(), stops.tolist(), peaks.tolist(), strict=True)
         if best[start]
     ]
+
+
+def _with_thin_capitals(sure: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return the likeliest label of each step; right behind a capital a thin one (AI) is taken though nothing seems likelier.
+
+    Its confidence stays what the net gave it, so that the word is doubted.
+    """
+    best = np.asarray(sure.argmax(1), np.intp)
+    capitals = _capitals()
+    for step in np.flatnonzero((best == 0) & (sure[:, 0] < _HARDLY_NOTHING)).tolist():
+        behind = [label for label in best[max(0, step - _BEHIND) : step].tolist() if label]
+        letter = capitals[int(sure[step, list(capitals)].argmax())]
+        if behind and behind[-1] in capitals and behind[-1] != letter and sure[step, letter] > _POSSIBLE:
+            best[step] = letter
+    return best
+
+
+@cache
+def _capitals() -> tuple[int, ...]:
+    """Return the labels of the Latin capitals."""
+    return tuple(n for n, letter in enumerate(alphabet(), 1) if "A" <= letter <= "Z")
 
 
 def text_of(letters: Sequence[Letter]) -> str:
