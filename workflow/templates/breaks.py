@@ -11,6 +11,11 @@ import thaibreak
 _DIGIT = r"[0-9๐-๙]"
 _ABBREVIATION = r"(?:[ก-ฮเ-ไ][ก-ฮะ-์]{0,4}\.)+"
 _MONTH = r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\."
+# A person's name is in no dictionary: behind a title or a rank, given and family name are held together. A title may also begin
+# the name of an office (นายทะเบียน, นายอำเภอ), which may break.
+_TITLE = r"(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ต\.|จ\.ส\.[ตทอ]\.|ส\.ต\.[ตทอ]\.|(?:พล\.|พ\.|ร\.)ต\.[ตทอ]\.)(?:หญิง)?"
+_NO_NAME = r"(?!ก(?:รัฐมนตรี|เทศมนตรี|สภา|สมาคม|องค์การ)|ทะเบียน|อำเภอ|แพทย์|ช่าง|จ้าง|ตรวจ|ด่าน|ทหาร|ตำรวจ)"
+_PERSON = rf"{_TITLE} ?{_NO_NAME}[ก-์]{{2,18}} [ก-์]{{2,24}}(?![ก-์])"
 _COMPOUNDS = Path(__file__).with_name("assets") / "compounds.txt"
 
 
@@ -23,6 +28,7 @@ def _compounds() -> tuple[str, ...]:
 _PROTECTED = re.compile(
     "|".join(
         (
+            _PERSON,
             rf"{_DIGIT}{{1,2}} {_MONTH} ?{_DIGIT}{{2,4}}",  # ๒๒ พ.ย.๖๒
             rf"(?:[ก-ฮ]{{2,4}}\.? )?{_DIGIT}+(?:\.{_DIGIT}+)*/(?:ว ?)?{_DIGIT}+",  # สพร ๒๕๖๒/ว๔๐๙๙
             rf"(?:ข้อ|ร้อยละ|พ\.ศ\.|จำนวน|หน้า) {_DIGIT}+(?:[.,]{_DIGIT}+)*",  # a number stays with what it counts

@@ -12,6 +12,7 @@ from workflow.templates.breaks import words_of
 PROTECTED = (
     "๒๒ พ.ย.๖๒", "๐๐๓๓.๑๒/๕๐๕๒", "สพร ๒๕๖๒/ว๔๐๙๙", "สพร.", "รอง ผบช.สทส.", "(องค์การมหาชน)", "ร้อยละ ๕๕.๕๔", "ข้อ ๒.๔",
     "ต่าง ๆ", "ISO/IEC 27001", "dgsurvey@dga.example", "๐ ๒๒๐๕ ๑๘๖๖", "ข้อเสนอแนะ", "การพัฒนา", "สำรวจฯ",
+    "นางสาวปิ่นปินัทธ์ เตชะสมบูรณ์ตัวอย่าง", "พ.ต.อ.หญิง ณัฐฐิญา ก้องเกียรติตัวอย่าง",
 )  # fmt: skip
 
 
@@ -19,6 +20,10 @@ PROTECTED = (
 def test_no_line_ends_inside_a_protected_span(held: str) -> None:
     words = words_of(f"หน่วยงานได้รับ {held} แล้วดำเนินการต่อไป")
     assert any(held in word for word in words), words
+
+
+def test_the_name_of_an_office_that_begins_like_a_title_may_break() -> None:
+    assert len(words_of("ให้นายทะเบียนกลางและนายอำเภอทุกอำเภอทราบ")) > 4
 
 
 def test_cutting_loses_no_letter() -> None:
