@@ -13,6 +13,7 @@ from workflow.core.reading import Instrument, Recommendation, Survey
 from workflow.templates.compose import compose
 
 _SURVEY = "การสำรวจระดับความพร้อมการพัฒนารัฐบาลดิจิทัลของหน่วยงานภาครัฐ"
+_ASKED = _SURVEY.removeprefix("การ")
 _DGA = "สำนักงานพัฒนารัฐบาลดิจิทัล (องค์การมหาชน)"
 _GROUPS = ("ตัวชี้วัดที่โดดเด่น", "ตัวชี้วัดที่ค่อนข้างโดดเด่น", "ตัวชี้วัดที่ควรเร่งพัฒนา")
 _ABOVE = (
@@ -81,7 +82,7 @@ def _case(rng: Random, n: int, items: int | None = None) -> CaseFile:
         ),
         sender_short="สพร.",
         background=tuple(
-            CitedPaper("ตร.", f"0033.12/{rng.randrange(9999)}", on - timedelta(days=90 + k), f"ขอความอนุเคราะห์ตอบแบบ{_SURVEY[3:]}", rng.choice((None, "ด่วนที่สุด")))
+            CitedPaper("ตร.", f"0033.12/{rng.randrange(9999)}", on - timedelta(days=90 + k), f"ขอความร่วมมือตอบแบบ{_ASKED}", _urgency(rng))
             for k in range(rng.randrange(4))
         ),
         survey=Survey(_SURVEY, 2568, rng.randrange(3000, 9900) / 100, rng.randrange(4000, 8000) / 100),
@@ -98,6 +99,10 @@ def _recommendations(rng: Random, count: int) -> tuple[Recommendation, ...]:
         )
         for k, group in enumerate(groups)
     )
+
+
+def _urgency(rng: Random) -> str | None:
+    return rng.choice((None, "ด่วนที่สุด"))
 
 
 def _advice(rng: Random) -> str:
