@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 CM = 72 / 2.54
 DOCX_FONT = "TH SarabunPSK"
-PDF_FAMILY = "TH Sarabun New"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How wide Thai text is, letter cluster by letter cluster, shaped with HarfBuzz as the PDF engine shapes it."""
+"""How wide Thai text is, letter cluster by letter cluster, shaped with HarfBuzz as the PDF shows it."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,6 +7,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from workflow.templates.fonts import FontSet
+from workflow.templates.pdf.face import face
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,11 @@ class Shaped:
         return self.clusters[end] - self.clusters[start]
 
 
-@lru_cache(maxsize=8)
-def _font(path: Path) -> tuple[hb.Font, int]:
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
-    return hb.Font(face), face.upem
-
-
 @lru_cache(maxsize=8192)
 def shape(text: str, path: Path) -> Shaped:
     """Return `text` shaped with the font file at `path`."""
-    font, upem = _font(path)
+    font = face(path).font
+    upem = font.face.upem
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.script, buffer.language = "ltr", "Thai", "th"
