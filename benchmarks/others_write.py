@@ -3,8 +3,10 @@
 They are given the composed words and no more: neither knows a catchword, a Thai page number or a word's end.
 """
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +26,12 @@ _HEAD = (
     "เรียน  {{ to }}",
 )
 _TAIL = ("{{ rank }}", "({{ name }})", "{{ title }}")
+
+
+# TH Sarabun New has the widths of TH SarabunPSK, which the DOCX names and which Windows offices have.
+_FONTS_CONF = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>{folder}</dir><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>TH SarabunPSK</family><prefer><family>TH Sarabun New</family></prefer></alias></fontconfig>"""
 
 
 def soffice() -> str | None:
@@ -73,8 +81,13 @@ def to_pdf(files: Sequence[Path], folder: Path, profile: Path) -> None:
     program = soffice()
     if program is None:
         raise FileNotFoundError("soffice")
+    profile.mkdir(parents=True, exist_ok=True)
+    known = profile / "fonts.conf"
+    known.write_text(_FONTS_CONF.format(folder=Path(sys.prefix) / "share/saraban/fonts", cache=profile / "fonts"))
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True)
+    environment = {**os.environ, "FONTCONFIG_FILE": str(known)}
+    done = [*command, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(done, check=True, capture_output=True, env=environment)
 
 
 def _head(document: Document) -> dict[str, str]:
