@@ -56,10 +56,10 @@ def varied_memos(count: int, seed: int = 1) -> Iterator[Document]:
     return (compose(kind, case) for case in varied_cases(count, seed))
 
 
-def alike_memos(count: int) -> Iterator[Document]:
-    """Yield memos of the study's size (three pages, about 4,400 letters) that differ in number, date and figures."""
+def alike_memos(count: int, start: int = 0) -> Iterator[Document]:
+    """Yield memos of the study's size (three to four pages) that differ in number, date, figures and advice."""
     kind = CATALOGUE["result-report"]
-    for n in range(count):
+    for n in range(start, start + count):
         case = _case(Random(f"alike {n}"), n, items=9)
         yield compose(kind, replace(case, number=f"0033.12/{5000 + n}"))
 
