@@ -23,7 +23,7 @@ def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> D
         form=kind.form,
         title=_TITLES[kind.form],
         head=_HEADS[kind.form](case),
-        body=tuple(Block(block.kind, printed(block.text), block.level) for block in blocks),
+        body=tuple(map(_printed_block, blocks)),
         signature=None if kind.form == "stamped" else _signature(kind.form, case),
         marks=tuple(printed(mark) for mark in marks),
         host_note=_host_note(case) if kind.form == "endorsement" else None,
@@ -34,6 +34,12 @@ def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> D
 def printed(text: str) -> str:
     """Return a text as the paper shows it: one line, secrets masked, Thai digits."""
     return in_thai_digits(mask(clean(text)))
+
+
+def _printed_block(block: Block) -> Block:
+    cells = tuple(tuple(printed(cell) for cell in row) for row in block.cells)
+    bars = tuple(replace(bar, label=printed(bar.label)) for bar in block.bars)
+    return replace(block, text=printed(block.text), cells=cells, bars=bars)
 
 
 def _memo_head(case: CaseFile) -> Head:

@@ -16,12 +16,13 @@ from workflow.templates import docx_section
 from workflow.templates.docx_heads import head_paragraphs
 from workflow.templates.docx_pictures import Pictures
 from workflow.templates.docx_plan import Piece, plan_pieces
+from workflow.templates.docx_tables import drawn_elements
 from workflow.templates.docx_tails import tail_paragraphs
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.layout import page_number
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
-from workflow.templates.rows import HANG, Page, gap_before
+from workflow.templates.rows import DRAWN, HANG, Page, gap_before
 
 _STAYS = {"heading", "subheading", "item", "address"}
 _SPREAD = {"paragraph", "item", "closing"}
@@ -53,7 +54,10 @@ def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures:
     for piece in plan_pieces(document, pages):
         if piece.leads:
             yield from _running_words(pages[piece.page - 1], look.style)
-        yield _body_paragraph(document, piece, look.style)
+        if document.body[piece.block].kind in DRAWN:
+            yield from drawn_elements(document, piece, pages[piece.page - 1], (look.measure, look.style, pictures))
+        else:
+            yield _body_paragraph(document, piece, look.style)
     yield from tail_paragraphs(document, look.measure, look.style, pictures)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.document import Document
-from workflow.templates.rows import Page
+from workflow.templates.rows import DRAWN, Page
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A block, or its part from `start`, as one paragraph: the page it begins on and the offsets where a page ends inside it.
+    """A block, or its part from `start`, as one paragraph (table, chart): the page it begins on and the offsets where a page ends inside it.
 
     `new_page`: it stands at a page's top; `leads`: it is the first to begin on its page, so that the page's number and catchword
     hang on it in frames.
@@ -40,7 +40,7 @@ def plan_pieces(document: Document, pages: Sequence[Page]) -> Iterator[Piece]:
             page_now = number
             if offset == 0:
                 starts[0] = (0, number, True)
-            elif begun_on[number]:
+            elif begun_on[number] and block.kind not in DRAWN:
                 breaks[starts[-1][0]].append(offset)
             else:
                 starts.append((offset, number, True))
@@ -52,4 +52,4 @@ def plan_pieces(document: Document, pages: Sequence[Page]) -> Iterator[Piece]:
 
 
 def _has_beginning(page: Page) -> bool:
-    return any(row.block is not None and row.start == 0 for _, row in page.rows)
+    return any(row.block is not None and row.start == 0 and not row.repeated for _, row in page.rows)

@@ -30,6 +30,8 @@ def lay_out(document: Document, measure: Measure, style: HouseStyle) -> tuple[Pa
         count = _rows_that_fit(rows, top, style)
         pages.append(_page(len(pages) + 1, rows[:count], top))
         rows = rows[count:]
+        if rows and rows[0].above:
+            rows = [rows[0].above, *rows]
     return tuple(_with_catchwords(document, pages, style))
 
 
@@ -46,8 +48,14 @@ def _rows_that_fit(rows: Sequence[Row], top: float, style: HouseStyle) -> int:
     room, count = style.foot - style.catchword_lines * style.line - top, 0
     while count < len(rows) and sum(heights[: count + 1]) <= room:
         count += 1
-    allowed = [n for n in range(count, 0, -1) if not rows[n].together and rows[n].block is not None]
-    return next((n for n in allowed if rows[n - 1].block is not None), max(count, 1))
+    inside = [n for n in range(count, 0, -1) if rows[n].block is not None and rows[n - 1].block is not None]
+    allowed = next((n for n in inside if not rows[n].together), None)
+    return allowed or next((n for n in inside if _amid_drawing(rows, n)), max(count, 1))
+
+
+def _amid_drawing(rows: Sequence[Row], n: int) -> bool:
+    """Return whether a table or chart that no page can hold with what belongs to it may be parted before row `n`: two rows on."""
+    return n > 2 and all(row.drawn and row.block == rows[n].block and not row.repeated for row in rows[n - 2 : n + 2])
 
 
 def _page(number: int, rows: Sequence[Row], top: float) -> Page:
@@ -56,7 +64,7 @@ def _page(number: int, rows: Sequence[Row], top: float) -> Page:
         y += row.gap if n or number == 1 else 0
         placed.append((y, row))
         y += row.height
-    first = rows[0]
+    first = next((row for row in rows if not row.repeated), rows[0])
     opens = (first.block, first.start) if number > 1 and first.block is not None else None
     return Page(number, tuple(placed), opens=opens)
 
@@ -68,7 +76,10 @@ def _with_catchwords(document: Document, pages: Sequence[Page], style: HouseStyl
 
 def _catchword(document: Document, page: Page, style: HouseStyle) -> str:
     """Return `/๒.๒ ตัวชี้วัดที่ค่อนข้าง...`: the first words of `page`, cut at a word's end."""
-    if page.opens is None:
+    first = next(row for _, row in page.rows if not row.repeated)
+    if first.drawn:
+        text = first.drawn.words
+    elif page.opens is None:
         text = " ".join(piece.text for piece in page.rows[0][1].texts)
     else:
         block, start = page.opens

@@ -30,6 +30,8 @@ class Shaped:
 @lru_cache(maxsize=8192)
 def shape(text: str, path: Path) -> Shaped:
     """Return `text` shaped with the font file at `path`."""
+    if not text:
+        return Shaped("", (0.0,), (0,))
     font = face(path).font
     upem = font.face.upem
     buffer = hb.Buffer()

@@ -1,15 +1,21 @@
 """What stands on a page, back-end-free: rows of placed text, and the rows of a document's body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workflow.core.document import Block
+from workflow.templates.chart_rows import ChartRow, lay_chart
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.lines import Room, wrap
 from workflow.templates.measure import Measure
+from workflow.templates.table_rows import GridRow, lay_table, repeated_height
 
 HANG = 40.0
 """Where a name begins after เรียน or ถึง, in points from the left margin."""
+
+
+DRAWN = frozenset({"table", "chart"})
+"""The kinds of block that are drawn, not set as lines."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,8 @@ class Row:
     """A line of the page: the gap above it, its height, its texts and dotted rules (from x to x).
 
     `block` and `start` say which words of the body it begins with (`block` None: head, signature, foot); `together` forbids a page
-    break before it; `seal` marks the place of the seal, drawn at the row's left.
+    break before it; `seal` marks the place of the seal, drawn at the row's left. A row of a table or chart has `drawn` instead of
+    texts, and its `start` counts the rows of its block; a page that begins with it repeats `above` (then `repeated`) over it.
     """
 
     height: float
@@ -40,6 +47,9 @@ class Row:
     start: int = 0
     together: bool = False
     seal: float | None = None
+    drawn: GridRow | ChartRow | None = None
+    above: "Row | None" = None
+    repeated: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,8 +63,10 @@ class Page:
 
 
 def gap_before(blocks: tuple[Block, ...], index: int, style: HouseStyle) -> float:
-    """Return the space above a block: before each part, the closing, and each group of addressees."""
+    """Return the space above a block: before each part, the closing, each group of addressees, around a table or chart."""
     kind = blocks[index].kind
+    if kind in DRAWN or (index and blocks[index - 1].kind in DRAWN):
+        return style.part_gap
     starts_group = kind == "address" and (index == 0 or blocks[index - 1].kind != "address")
     return style.part_gap if kind in {"heading", "closing"} or starts_group else 0.0
 
@@ -66,12 +78,15 @@ def body_rows(blocks: tuple[Block, ...], measure: Measure, style: HouseStyle) ->
         rows = list(_block_rows(index, block, measure, style))
         gap = gap_before(blocks, index, style)
         for n, row in enumerate(rows):
-            together = stay if n == 0 else n == 1 or n == len(rows) - 1
-            yield Row(row.height, row.texts, gap if n == 0 else 0, (), index, row.start, together)
+            together = stay if n == 0 else row.together or n == len(rows) - 1 or (n == 1 and block.kind not in DRAWN)
+            yield replace(row, gap=gap if n == 0 else 0.0, together=together)
         stay = block.kind in {"heading", "subheading", "item", "address"}
 
 
 def _block_rows(index: int, block: Block, measure: Measure, style: HouseStyle) -> Iterator[Row]:
+    if block.kind in DRAWN:
+        yield from _drawn_rows(index, block, measure, style)
+        return
     bold = block.kind == "heading"
     label, text = _label(block)
     room = _room(block, style)
@@ -81,6 +96,23 @@ def _block_rows(index: int, block: Block, measure: Measure, style: HouseStyle) -
         piece = Text(line.x, line.text, style.size, bold, line.tracking)
         offset = line.start + (len(block.text) - len(text)) * bool(line.start)
         yield Row(style.line, (*head, piece) if n == 0 else (piece,), block=index, start=offset)
+
+
+def _drawn_rows(index: int, block: Block, measure: Measure, style: HouseStyle) -> Iterator[Row]:
+    """Yield caption, header and rows of a table or chart: the first three stay together; a chart is not parted if a page can hold it."""
+    caption = wrap(measure.shaped(block.text, bold=True), style.size, Room(style.width), spread=False)
+    for n, line in enumerate(caption):
+        text = Text(line.x, line.text, style.size, bold=True)
+        yield Row(style.line, (text,), block=index, start=n, together=n > 0)
+    parts = lay_chart(block.bars, measure, style) if block.kind == "chart" else lay_table(block.cells, measure, style)
+    room = style.foot - style.running_top - style.catchword_lines * style.line
+    whole = block.kind == "chart" and len(caption) * style.line + sum(part.height for part in parts) <= room
+    head: Row | None = None
+    for n, part in enumerate(parts):
+        row = Row(part.height, block=index, start=len(caption) + n, drawn=part, together=whole or n < 2)
+        yield replace(row, above=head)
+        if n == 0 and (isinstance(part, ChartRow) or repeated_height(part, style)):
+            head = replace(row, repeated=True)
 
 
 def _label(block: Block) -> tuple[str, str]:

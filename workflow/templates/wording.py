@@ -1,12 +1,14 @@
 """A wording file (Jinja2 with light line markup) and the facts it asks for become blocks of text.
 
 One line is one block: `## heading` · `### subheading` · `- item` · `> closing` · `@ เรียน …` first addressee · `@+ …` further
-addressee · anything else a paragraph; empty lines part nothing. Facts never act as markup and never as template code.
+addressee · `|` tables and `~` charts (wording_tables.py) · anything else a paragraph; empty lines part nothing. Facts never act as
+markup and never as template code.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from workflow.core import thai_date
 from workflow.core.document import Block, BlockKind
 from workflow.core.errors import ConfigError
+from workflow.templates.wording_tables import BAR_OF_FACT, CHART, TABLE, RowError, drawn_block, gathered
 
 _FACT = "\ue000"
 _MARKUP: tuple[tuple[str, BlockKind, int, str], ...] = (
@@ -46,7 +49,11 @@ def write_blocks(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...
         text = _template(source).render(facts)
     except (TemplateError, OSError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise _wrong(wording, str(error)) from error
-    return tuple(_block(line) for line in text.splitlines() if line.strip(f" {_FACT}"))
+    lines = [line for line in text.splitlines() if line.strip(f" {_FACT}")]
+    try:
+        return tuple(_block(group) for group in gathered(lines))
+    except RowError as error:
+        raise _misdrawn(wording, str(error)) from error
 
 
 def _compare(wording: Path, source: str, facts: Mapping[str, object]) -> None:
@@ -61,6 +68,13 @@ def _wrong(wording: Path, why: str) -> ConfigError:
     return ConfigError(
         f"ถ้อยคำ {wording.parent.name}/{wording.name} ไม่ตรงกับข้อเท็จจริงที่เตรียมไว้ ({why})",
         next_step=f"แก้ {wording.name} หรือ kind.py ในโฟลเดอร์ memos/{wording.parent.name}",
+    )
+
+
+def _misdrawn(wording: Path, why: str) -> ConfigError:
+    return ConfigError(
+        f"ถ้อยคำ {wording.parent.name}/{wording.name}: {why}",
+        next_step=f"แก้แถวนั้นใน {wording.name} ในโฟลเดอร์ memos/{wording.parent.name} ทุกแถวของตารางต้องมีช่องเท่ากับหัวตาราง",
     )
 
 
@@ -86,7 +100,7 @@ def _template(source: str) -> Template:
 def _printed(value: object) -> str:
     """Return what is printed for a fact: cleaned, and marked so that no fact is taken for markup; nothing prints as None."""
     if isinstance(value, str | int | float | Undefined) and not isinstance(value, bool):
-        return _FACT + clean(str(value))
+        return _FACT + clean(str(value)).replace("|", BAR_OF_FACT)
     raise TemplateRuntimeError(f"พิมพ์ค่า {type(value).__name__} ลงหนังสือไม่ได้")
 
 
@@ -95,8 +109,22 @@ def _number(value: float) -> str:
     return f"{value:.2f}"
 
 
-def _block(line: str) -> Block:
+def _block(lines: Sequence[str]) -> Block:
+    line = lines[0]
+    if line[0] in (TABLE, CHART):
+        block = drawn_block(lines)
+        cells = tuple(tuple(map(_told, row)) for row in block.cells)
+        return replace(
+            block,
+            text=_told(block.text),
+            cells=cells,
+            bars=tuple(replace(bar, label=_told(bar.label)) for bar in block.bars),
+        )
     for sign, kind, level, printed in _MARKUP:
         if line.startswith(sign):
-            return Block(kind, printed + clean(line.removeprefix(sign)), level)
-    return Block("paragraph", clean(line))
+            return Block(kind, printed + _told(line.removeprefix(sign)), level)
+    return Block("paragraph", _told(line))
+
+
+def _told(text: str) -> str:
+    return clean(text.replace(BAR_OF_FACT, "|"))

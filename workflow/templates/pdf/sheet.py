@@ -4,15 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.document import Document
+from workflow.templates.chart_rows import ChartRow, told
 from workflow.templates.emblem import PlacedEmblem
 from workflow.templates.fonts import FontSet
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.layout import page_number
+from workflow.templates.measure import Measure
+from workflow.templates.pdf.charts import chart_strokes, chart_texts
 from workflow.templates.pdf.objects import number
 from workflow.templates.pdf.picture import picture
+from workflow.templates.pdf.tables import cell_lines, rules, tops
 from workflow.templates.pdf.tags import Part, Tags
 from workflow.templates.pdf.text import glyphs_of, shown
 from workflow.templates.rows import Page, Row, Text
+from workflow.templates.table_rows import GridRow
 
 _RED = ".753 0 0"
 _BASE = 0.75  # of a line's height, from its top
@@ -36,14 +41,45 @@ class Sheet:
             self._emblem(emblem)
         self._running(page_number(page.number), self.style.top, centred=True)
         for key, rows in _paragraphs(page):
+            if rows[0][1].drawn:
+                self._drawn(key, rows, parts)
+                continue
             part = parts.get(key) or self.tags.part(_kind(key, rows, document))
             parts[key] = part
-            self._open(f"/{part.kind}<</MCID {self.tags.mark(part, self.page)}>>BDC")
+            self._begin(part)
             for y, row in rows:
                 self._texts(row, y)
             self._close()
         self._running(page.catchword, self.style.foot - self.style.line, centred=False)
         self._artifact([stroke for y, row in page.rows for stroke in self._strokes(row, y)])
+
+    def _drawn(self, key: object, rows: Sequence[tuple[float, Row]], parts: dict[object, Part]) -> None:
+        chart = [(y, row.drawn) for y, row in rows if isinstance(row.drawn, ChartRow)]
+        grid = [(y, row.drawn) for y, row in rows if isinstance(row.drawn, GridRow)]
+        if chart:
+            self._chart(chart)
+        if grid:
+            parts[key] = parts.get(key) or self.tags.part("Table")
+            self._table(tops(grid), parts[key])
+
+    def _table(self, rows: Sequence[tuple[float, GridRow]], table: Part) -> None:
+        for y, row in rows:
+            in_table = self.tags.part("TR", within=table)
+            for cell in row.cells:
+                self._begin(self.tags.part("TD" if row.number else "TH", within=in_table))
+                for top, text in cell_lines(cell, row, y, self.style):
+                    self._text(text, top, self.style.line)
+                self._close()
+        self._artifact(list(rules(rows, self.style)))
+
+    def _chart(self, rows: Sequence[tuple[float, ChartRow]]) -> None:
+        measure = Measure(self.fonts)
+        figure = self.tags.part("Figure", told([row.bar for _, row in rows if row.bar]))
+        mark = self.tags.mark(figure, self.page)
+        self.operators += [f"/Figure<</MCID {mark}>>BDC q", *chart_strokes(rows, measure, self.style), "Q BT"]
+        for y, height, text in chart_texts(rows, measure, self.style):
+            self._text(text, y, height)
+        self._close()
 
     def _emblem(self, emblem: PlacedEmblem) -> None:
         mark = self.tags.mark(self.tags.part("Figure", emblem.alt), self.page)
@@ -78,6 +114,9 @@ class Sheet:
             f"{shown(glyphs, text.size, text.tracking)}{colour[1]}"
         )
 
+    def _begin(self, part: Part) -> None:
+        self._open(f"/{part.kind}<</MCID {self.tags.mark(part, self.page)}>>BDC")
+
     def _open(self, mark: str) -> None:
         self.operators.append(f"{mark} BT")
 
@@ -104,9 +143,10 @@ def _paragraphs(page: Page) -> Iterator[tuple[object, list[tuple[float, Row]]]]:
     key: object = None
     rows: list[tuple[float, Row]] = []
     for y, row in page.rows:
-        if not row.texts:
+        if not row.texts and not row.drawn:
             continue
-        this = row.block if row.block is not None else (page.number, y)
+        this: object = row.block if row.block is not None else (page.number, y)
+        this = ("drawn", row.block) if row.drawn else this
         if rows and this != key:
             yield key, rows
             rows = []

@@ -7,11 +7,12 @@ from workflow.templates.pdf.objects import PdfObjects, text_string
 
 @dataclass
 class Part:
-    """One element: its type (`H1`, `H2`, `P`, `Figure`), the marks (page, number on it) it holds, a picture's words."""
+    """One element: its type (`H1`, `H2`, `P`, `Figure`, `Table`), the marks (page, number on it) it holds, a picture's words, its kids."""
 
     kind: str
     marks: list[tuple[int, int]] = field(default_factory=list)
     alt: str = ""
+    kids: list["Part"] = field(default_factory=list)
 
 
 class Tags:
@@ -21,10 +22,10 @@ class Tags:
         self._parts: list[Part] = []
         self._of_page: dict[int, list[Part]] = {}
 
-    def part(self, kind: str, alt: str = "") -> Part:
-        """Return a new part behind all others."""
+    def part(self, kind: str, alt: str = "", *, within: Part | None = None) -> Part:
+        """Return a new part behind all others, or behind the kids of the part it stands within."""
         made = Part(kind, alt=alt)
-        self._parts.append(made)
+        (self._parts if within is None else within.kids).append(made)
         return made
 
     def mark(self, part: Part, page: int) -> int:
@@ -37,7 +38,9 @@ class Tags:
     def add(self, objects: PdfObjects, pages: list[int]) -> int:
         """Add the tree over the pages' objects and return its root's number."""
         root, document = objects.reserve(), objects.reserve()
-        numbers = {id(part): self._added(objects, part, document, pages) for part in self._parts}
+        numbers: dict[int, int] = {}
+        for part in self._parts:
+            _add_part(objects, part, document, pages, numbers)
         rows = [
             f"{page}[{' '.join(f'{numbers[id(part)]} 0 R' for part in parts)}]"
             for page, parts in sorted(self._of_page.items())
@@ -50,8 +53,13 @@ class Tags:
         )
         return root
 
-    @staticmethod
-    def _added(objects: PdfObjects, part: Part, parent: int, pages: list[int]) -> int:
-        marks = "".join(f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>" for page, mark in part.marks)
-        alt = f"/Alt{text_string(part.alt)}" if part.alt else ""
-        return objects.add(f"<</Type/StructElem/S/{part.kind}/P {parent} 0 R{alt}/K[{marks}]>>")
+
+def _add_part(objects: PdfObjects, part: Part, parent: int, pages: list[int], numbers: dict[int, int]) -> int:
+    """Add a part with all within it, note their objects' numbers by their identity, and return its own."""
+    own = numbers[id(part)] = objects.reserve()
+    marks = "".join(f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>" for page, mark in part.marks)
+    kids = " ".join(f"{_add_part(objects, kid, own, pages, numbers)} 0 R" for kid in part.kids)
+    alt = f"/Alt{text_string(part.alt)}" if part.alt else ""
+    scope = "/A<</O/Table/Scope/Column>>" if part.kind == "TH" else ""
+    objects.put(own, f"<</Type/StructElem/S/{part.kind}/P {parent} 0 R{alt}{scope}/K[{marks}{kids}]>>")
+    return own
