@@ -35,6 +35,10 @@ class MissingFont(SarabanError):
     """The Thai typeface is not installed; a silent substitute would move page breaks."""
 
 
+class MissingGlyph(SarabanError):
+    """The typeface has no such letter; it would print as an empty box."""
+
+
 class UsageError(SarabanError):
     """The command's words do not fit together."""
 

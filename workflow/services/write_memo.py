@@ -12,6 +12,7 @@ from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import memo_by_key, memos
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.compose import compose
+from workflow.templates.glyphs import require_glyphs
 from workflow.templates.render import render
 
 
@@ -27,6 +28,7 @@ class MemoRequest:
 def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile) -> MemoRow:
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
     document = compose(desk.kind(request.kind), case)
+    require_glyphs(document, desk.fonts())  # while the number can still be given back
     row = memo_by_key(session, request.key) or MemoRow(
         matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key
     )

@@ -7,6 +7,7 @@ from uuid import uuid4
 from workflow.core.document import Document
 from workflow.templates.docx_page import Look, docx_bytes
 from workflow.templates.fonts import FontSet
+from workflow.templates.glyphs import require_glyphs
 from workflow.templates.house_style import HOUSE, HouseStyle
 from workflow.templates.layout import lay_out
 from workflow.templates.measure import Measure
@@ -33,8 +34,10 @@ def render(
 ) -> Rendered:
     """Write `stem`.docx and `stem`.pdf into `folder` (made if absent) and return where they are.
 
-    Both are complete before either gets its name; an earlier file of that name is replaced.
+    MissingGlyph when the typeface lacks a character of the paper. Both are complete before either gets its name; an earlier file of
+    that name is replaced.
     """
+    require_glyphs(document, fonts)
     measure = Measure(fonts)
     pages = lay_out(document, measure, style)
     made = {

@@ -105,7 +105,11 @@ def _longest_word(text: str, measure: Measure, style: HouseStyle, *, bold: bool 
 
 
 def _row(
-    number: int, texts: Sequence[str], looks: Sequence[Column], widths: Sequence[float], with_: tuple[Measure, HouseStyle]
+    number: int,
+    texts: Sequence[str],
+    looks: Sequence[Column],
+    widths: Sequence[float],
+    with_: tuple[Measure, HouseStyle],
 ) -> GridRow:
     _, style = with_
     made, x = [], 0.0

@@ -56,9 +56,7 @@ def _cells(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     header, *others = (tuple(row.removeprefix(TABLE).removeprefix("=").split("|")) for row in rows)
     for n, cells in enumerate(others, 1):
         if len(cells) != len(header):
-            raise RowError(
-                f"ตารางแถวที่ {n} มี {len(cells)} ช่อง แต่หัวตารางมี {len(header)} ช่อง: {plain(rows[n])}"
-            )
+            raise RowError(f"ตารางแถวที่ {n} มี {len(cells)} ช่อง แต่หัวตารางมี {len(header)} ช่อง: {plain(rows[n])}")
     return (header, *others)
 
 

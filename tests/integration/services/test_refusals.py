@@ -9,7 +9,8 @@ import pytest
 
 from tests.integration.services import police
 from tests.integration.services.test_whole_chain import PASSING, READING, SENDING, STAMPING
-from workflow.core.errors import ConfigError, ExitCode, MissingFont, NotFound, Refused, SarabanError
+from workflow.core.document import SignatureBlock
+from workflow.core.errors import ConfigError, ExitCode, MissingFont, MissingGlyph, NotFound, Refused, SarabanError
 from workflow.core.when import When
 from workflow.services.answer import acknowledge, forward, stamp_receipt
 from workflow.services.desk import Desk
@@ -54,6 +55,13 @@ def test_an_acting_appointment_outside_its_period_gives_no_authority(
 ) -> None:
     decision = Decision(1, police.WORDS, police.ORDERING, When.day(date(2021, 5, 4)))
     refused(lambda: give_order(waiting_for_order, decision), Refused, "คำสั่ง ตร. ที่ ๕๕๕/๒๕๖๒")
+
+
+def test_a_letter_the_typeface_lacks_takes_no_number(waiting_for_order: Desk, unchanged: Unchanged) -> None:
+    police.ordered(waiting_for_order, 1)
+    unchanged()
+    request = replace(SENDING, block=SignatureBlock(None, "สมชาย 😀 ตัวอย่าง", ("ผบช.สทส.",)))
+    refused(lambda: dispatch_memo(waiting_for_order, request), MissingGlyph, "U.1F600")
 
 
 def test_an_unknown_post_gives_no_order(waiting_for_order: Desk, unchanged: Unchanged) -> None:

@@ -30,12 +30,14 @@ _DRAWN = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"
 class Face:
     """A face to shape with and to embed.
 
-    `letters` says by glyph what it stands for; `widths` its advance in thousandths of the em; `am` by ring glyph the glyph of ring
-    and า in one; `aa` is the glyph of า. `program` is the compressed font file, `length` its length before.
+    `known` are the characters it has glyphs for, `letters` says by glyph what it stands for; `widths` its advance in thousandths of
+    the em; `am` by ring glyph the glyph of ring and า in one; `aa` is the glyph of า. `program` is the compressed font file, `length`
+    its length before.
     """
 
     name: str
     font: Any
+    known: frozenset[str]
     letters: dict[int, str]
     widths: tuple[float, ...]
     am: dict[int, int]
@@ -53,7 +55,7 @@ def face(path: Path) -> Face:
     font = _cut(path)
     am = _with_rings(font)
     whole, letters = _saved(font), _letters(font)
-    order = font.getGlyphOrder()
+    known, order = frozenset(map(chr, font.getBestCmap())), font.getGlyphOrder()
     scale = 1000 / font["head"].unitsPerEm
     for table in [tag for tag in font.keys() if tag not in _DRAWN and tag != "GlyphOrder"]:  # noqa: SIM118 - not a mapping
         del font[table]
@@ -62,6 +64,7 @@ def face(path: Path) -> Face:
     return Face(
         name=_subset_name(path),
         font=hb.Font(hb.Face(hb.Blob(whole))),
+        known=known,
         letters={places[name]: text for name, text in letters.items()},
         widths=tuple(font["hmtx"][name][0] * scale for name in order),
         am={places[ring]: places[name] for ring, name in am.items()},

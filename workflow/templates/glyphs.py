@@ -1,0 +1,27 @@
+"""Whether the typeface has every character of a paper; what it lacks would print as an empty box, or not at all."""
+
+import unicodedata
+
+from workflow.core.document import Document
+from workflow.core.errors import MissingGlyph
+from workflow.templates.fonts import FontSet
+from workflow.templates.pdf.face import face
+
+_SHOWN = 24
+
+
+def require_glyphs(document: Document, fonts: FontSet) -> None:
+    """Raise MissingGlyph for the first character that has no glyph in both faces, naming it and the line it stands in."""
+    known = face(fonts.regular).known & face(fonts.bold).known
+    for line in document.words().splitlines():
+        for at, letter in enumerate(line):
+            if letter not in known:
+                raise _missing(letter, line[max(0, at - _SHOWN) : at + 1])
+
+
+def _missing(letter: str, where: str) -> MissingGlyph:
+    name = unicodedata.name(letter, "")
+    return MissingGlyph(
+        f"แบบอักษร TH Sarabun New ไม่มีอักขระ “{letter}” (U+{ord(letter):04X}{' ' + name if name else ''}) ที่ท้ายข้อความ “{where}”",
+        next_step="ลบหรือพิมพ์แทนอักขระนี้ในข้อมูลของเรื่องหรือในถ้อยคำ แล้วสั่งใหม่ ยังไม่มีการออกเลขหนังสือ",
+    )
