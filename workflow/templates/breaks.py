@@ -31,7 +31,7 @@ _PROTECTED = re.compile(
             _PERSON,
             rf"{_DIGIT}{{1,2}} {_MONTH} ?{_DIGIT}{{2,4}}",  # ๒๒ พ.ย.๖๒
             rf"(?:[ก-ฮ]{{2,4}}\.? )?{_DIGIT}+(?:\.{_DIGIT}+)*/(?:ว ?)?{_DIGIT}+",  # สพร ๒๕๖๒/ว๔๐๙๙
-            rf"(?:ข้อ|ร้อยละ|พ\.ศ\.|จำนวน|หน้า) {_DIGIT}+(?:[.,]{_DIGIT}+)*",  # a number stays with what it counts
+            rf"(?:ข้อ|ร้อยละ|พ\.ศ\.|ประจำปี|จำนวน|หน้า) {_DIGIT}+(?:[.,]{_DIGIT}+)*",  # a number stays with what it counts
             rf"{_DIGIT}+(?: {_DIGIT}+)+",  # a telephone number: ๐ ๒๒๐๕ ๑๘๖๖
             rf"{_DIGIT}+(?:[.,:/-]{_DIGIT}+)*",
             rf"(?:ISO|IEC|IEEE)(?:/[A-Z]+)? {_DIGIT}+",
