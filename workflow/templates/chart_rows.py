@@ -35,8 +35,8 @@ class ChartRow:
 
     @property
     def words(self) -> str:
-        """The words of the row as they stand: label and value."""
-        return " ".join((*(line.text for line in self.label), self.value)).strip()
+        """The words of the row's label as they stand."""
+        return " ".join(line.text for line in self.label)
 
 
 def lay_chart(bars: Sequence[Bar], measure: Measure, style: HouseStyle) -> tuple[ChartRow, ...]:

@@ -1,6 +1,6 @@
 """What stands on a page, back-end-free: rows of placed text, and the rows of a document's body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workflow.core.document import Block
@@ -104,7 +104,7 @@ def _drawn_rows(index: int, block: Block, measure: Measure, style: HouseStyle) -
     for n, line in enumerate(caption):
         text = Text(line.x, line.text, style.size, bold=True)
         yield Row(style.line, (text,), block=index, start=n, together=n > 0)
-    parts = lay_chart(block.bars, measure, style) if block.kind == "chart" else lay_table(block.cells, measure, style)
+    parts = _parts(block, measure, style)
     room = style.foot - style.running_top - style.catchword_lines * style.line
     whole = block.kind == "chart" and len(caption) * style.line + sum(part.height for part in parts) <= room
     head: Row | None = None
@@ -113,6 +113,12 @@ def _drawn_rows(index: int, block: Block, measure: Measure, style: HouseStyle) -
         yield replace(row, above=head)
         if n == 0 and (isinstance(part, ChartRow) or repeated_height(part, style)):
             head = replace(row, repeated=True)
+
+
+def _parts(block: Block, measure: Measure, style: HouseStyle) -> Sequence[GridRow | ChartRow]:
+    if block.kind == "chart":
+        return lay_chart(block.bars, measure, style)
+    return lay_table(block.cells, measure, style)
 
 
 def _label(block: Block) -> tuple[str, str]:

@@ -10,10 +10,14 @@ import docx
 import pypdfium2
 from docx.oxml.ns import qn
 
-from workflow.core.document import Block, Document, Head, SignatureBlock
+from workflow.core.document import Bar, Block, Document, Head, SignatureBlock
+from workflow.core.thai_digits import to_thai
+from workflow.templates.chart_rows import ChartRow
 from workflow.templates.fonts import FontSet, find_fonts
+from workflow.templates.house_style import HOUSE
 from workflow.templates.layout import page_number
 from workflow.templates.measure import Measure
+from workflow.templates.pdf.charts import chart_texts
 from workflow.templates.rows import Page
 
 FONTS: FontSet = find_fonts([Path(sys.prefix) / "share" / "saraban" / "fonts"])
@@ -38,6 +42,39 @@ def long_memo(paragraphs: int, *, length: int = 2) -> Document:
     return memo([block for pair in pairs for block in pair] + [Block("closing", "จึงเรียนมาเพื่อโปรดพิจารณา")])
 
 
+def _thai(value: object) -> str:
+    return to_thai(str(value))
+
+
+def score_table(rows: int = 12) -> Block:
+    """Return a table of so many sub-indicators, with a bar in a name, an empty score and recommendations of many lengths."""
+    header = ("ลำดับ", "ตัวชี้วัดย่อย", "คะแนน (ร้อยละ)", "ข้อเสนอแนะ")
+    names = ("Data Literacy | Big Data", "เทคโนโลยีด้านความมั่นคง (Trusted Protocol)", "บริการภาครัฐ")
+    body = [
+        (_thai(n), f"{_thai(n)}.๑ {names[n % 3]}", "" if n == 5 else _thai(f"{30 + n * 4.37:.2f}"), SENTENCE[: 40 + n * 19].strip())
+        for n in range(1, rows + 1)
+    ]  # fmt: skip
+    return Block("table", "ตารางที่ ๑ ผลคะแนนรายตัวชี้วัดย่อย", cells=(header, *body))
+
+
+def score_chart(rows: int = 20, *, long: bool = True) -> Block:
+    """Return a chart of so many bars: each third label too `long` for two lines, one value and one average not known."""
+    names = (
+        "Data Literacy",
+        "การบูรณาการข้อมูลและการเชื่อมโยงระบบงานของหน่วยงานภาครัฐกับภาคส่วนอื่นและภาคประชาสังคม",
+        "บริการภาครัฐ",
+    )
+    bars = tuple(
+        Bar(
+            f"{_thai(n)}.๑ {names[n % 3][: None if long else 30]}",
+            None if n == 3 else 20 + n * 3.5,
+            None if n == 4 else 50 + n * 1.25,
+        )
+        for n in range(rows)
+    )
+    return Block("chart", "แผนภูมิที่ ๑ คะแนนเทียบกับค่าเฉลี่ยของกลุ่ม", bars=bars)
+
+
 def letters(text: str) -> str:
     """Return the text without white space, ำ in one piece: what two extractors must agree on."""
     composed = unicodedata.normalize("NFC", text).replace("\u0e4d\u0e32", "\u0e33").replace("\ufffe", "-")
@@ -52,6 +89,17 @@ def pdf_letters(path: Path, pages: Sequence[Page]) -> str:
         text = text.removeprefix(letters(page_number(page.number) or ""))
         found.append(text.removesuffix(letters(page.catchword or "")))
     return "".join(found)
+
+
+def without_charts(text: str, pages: Sequence[Page]) -> str:
+    """Return the letters of a PDF without those in charts, which are pictures in the DOCX."""
+    for page in pages:
+        chart = [(y, row.drawn) for y, row in page.rows if isinstance(row.drawn, ChartRow)]
+        if chart:
+            drawn = letters("".join(one.text for *_, one in chart_texts(chart, MEASURE, HOUSE)))
+            assert drawn in text
+            text = text.replace(drawn, "", 1)
+    return text
 
 
 def docx_letters(path: Path) -> str:

@@ -15,6 +15,7 @@ _TICK = 17.0
 _LEGEND = 14.0
 _SWATCH = 18.0
 _NUMERAL = 13.0
+_EDGE = 1.5  # from the text's edges: the picture made for Word ends there and must cut no letter
 
 
 def chart_texts(rows: Sequence[Placed], measure: Measure, style: HouseStyle) -> Iterator[tuple[float, float, Text]]:
@@ -25,8 +26,8 @@ def chart_texts(rows: Sequence[Placed], measure: Measure, style: HouseStyle) -> 
             continue
         top = y + (row.height - len(row.label) * style.line) / 2
         for n, line in enumerate(row.label):
-            yield top + n * style.line, style.line, Text(0, line.text, style.size)
-        x = style.width - measure.width(row.value, style.size)
+            yield top + n * style.line, style.line, Text(_EDGE, line.text, style.size)
+        x = style.width - _EDGE - measure.width(row.value, style.size)
         yield y + (row.height - style.line) / 2, style.line, Text(x, row.value, style.size)
 
 
@@ -54,7 +55,7 @@ def _at(value: float, row: ChartRow) -> float:
 
 def _legend(row: ChartRow, measure: Measure, style: HouseStyle) -> Iterator[tuple[float, str, str]]:
     """Yield place, sign and words of the legend's entries, from the left edge of the text."""
-    x = 0.0
+    x = _EDGE
     for sign, words in (("bar", SCORE), ("tick", AVERAGE))[: 2 if row.averaged else 1]:
         yield x, sign, words
         x += _SWATCH + 4 + measure.width(words, _LEGEND) + 14
