@@ -7,7 +7,17 @@ import typer
 from typer.exceptions import TyperException
 
 from workflow.core.errors import ExitCode, SarabanError, UsageError
-from workflow.entrypoints.cli import deciding, drawing, mending, reading, running, say, sending, watching
+from workflow.entrypoints.cli import (
+    deciding,
+    drawing,
+    mending,
+    printing,  # noqa: F401 - its import adds `register print` to the commands about registers
+    reading,
+    running,
+    say,
+    sending,
+    watching,
+)
 
 app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
