@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pikepdf
@@ -148,7 +149,7 @@ def test_the_file_is_sound(desk: Desk, tmp_path: Path) -> None:
 def test_memory_does_not_grow_with_the_book(desk: Desk, tmp_path: Path) -> None:
     def peak(rows: int, year: int) -> int:
         at = datetime.fromisoformat("2019-05-01T09:00+07:00")
-        common = {
+        common: dict[str, Any] = {
             "office": "test",
             "unit": "สงป.",
             "book": "รับ",
