@@ -67,10 +67,9 @@ def endorse(
 ) -> tuple[bytes, tuple[OnHost, ...]]:
     """Return the host PDF with the endorsements in order, and where each is; the bytes given are not changed.
 
-    Refused when one of the papers is no endorsement.
+    Refused when one of the papers is no endorsement, or has a table or chart (they are drawn on papers of their own only).
     """
-    if any(note.form != "endorsement" for note in notes):
-        raise Refused("มีเอกสารที่ไม่ใช่เกษียนหนังสือ จึงเขียนท้ายหนังสือไม่ได้", next_step="เลือกเฉพาะบันทึกชนิดเกษียน (forwarding-note)")
+    _require_endorsements(notes)
     paper, measure = Amendment(host, Inks(fonts)), Measure(fonts)
     last = paper.pages - 1
     sheet = paper.sheet(last)
@@ -90,6 +89,13 @@ def endorse(
         paper.draw(last, canvas)
     found += _Slips(paper, measure, style).put(notes[len(found) :])
     return paper.finish(), tuple(found)
+
+
+def _require_endorsements(notes: Sequence[Document]) -> None:
+    if any(note.form != "endorsement" for note in notes):
+        raise Refused("มีเอกสารที่ไม่ใช่เกษียนหนังสือ จึงเขียนท้ายหนังสือไม่ได้", next_step="เลือกเฉพาะบันทึกชนิดเกษียน (forwarding-note)")
+    if any(block.kind in {"table", "chart"} for note in notes for block in note.body):
+        raise Refused("เกษียนที่มีตารางหรือแผนภูมิเขียนท้ายหนังสือไม่ได้", next_step="ใช้แฟ้มของเกษียนนั้นเป็นใบต่อท้ายแทน")
 
 
 def _spot(

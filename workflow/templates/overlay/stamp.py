@@ -101,7 +101,7 @@ def _draw(canvas: Canvas, receipt: Receipt, place: Place, measure: Measure) -> N
     line = place.height / 4
     size = _fitting(receipt.unit, measure, _UNIT, WIDTH - 2 * _EDGE) * scale
     middle = (place.width - measure.width(receipt.unit, size, bold=True)) / 2
-    canvas.text(Text(middle, receipt.unit, size, bold=True, colour=INK), place.x, place.y + line * 0.82)
+    canvas.text(Text(middle, receipt.unit, size, bold=True, colour=INK), place.x, place.y + line * 0.86)
     for n, (label, value) in enumerate(((NUMBER, receipt.number), (DATED, receipt.dated), (HOUR, receipt.hour)), 1):
         base = place.y + line * (n + 0.72)
         canvas.text(Text(_EDGE * scale, label, _SIZE * scale, colour=INK), place.x, base)

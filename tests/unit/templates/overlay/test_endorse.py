@@ -1,5 +1,6 @@
 """เกษียนหนังสือ on the host's own page, or on a slip."""
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -109,3 +110,9 @@ def test_only_the_last_page_of_a_long_host_is_written_on() -> None:
 def test_a_memo_is_no_endorsement() -> None:
     with pytest.raises(Refused, match="ไม่ใช่เกษียน"):
         endorse(HOST_WITH_ROOM, [memo([Block("paragraph", "บันทึก")])], FONTS)
+
+
+def test_a_table_is_refused_rather_than_lost() -> None:
+    tabled = replace(note(), body=(Block("table", "ผล", cells=(("ก", "ข"), ("๑", "๒"))),))
+    with pytest.raises(Refused, match="ตาราง"):
+        endorse(HOST_WITH_ROOM, [tabled], FONTS)
