@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
     from workflow.templates.fonts import FontSet
+    from workflow.templates.overlay.stamp import Receipt, Stamped
 
 
 def read(path: Path) -> Reading:
@@ -70,6 +71,18 @@ def explain_here(path: Path, *, folder: Path, settings: Settings) -> tuple[str, 
     )
     shown = explain_reading(reader, path, folder)
     return str(shown.page), shown.reading
+
+
+def draw_stamps(path: Path, receipts: "tuple[Receipt, ...]", out: Path, page: int) -> "tuple[Stamped, ...]":
+    """Write the received file with these stamps on a page (1-based) to `out`, in a child process held to the limits as `read` is."""
+    from workflow.templates.overlay.stamp import Stamped
+
+    fonts = _fonts(Settings.from_environment())
+    drawn: tuple[Stamped, ...] = _guard().call(
+        "workflow.templates.overlay.original:write_stamped", tuple[Stamped, ...], path, receipts=receipts, fonts=fonts,
+        out=out.absolute(), page=page,
+    )  # fmt: skip
+    return drawn
 
 
 def _ocr() -> "Ocr":

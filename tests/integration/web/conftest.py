@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from sqlmodel import SQLModel
 
 from tests import build
+from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
 from workflow.entrypoints.web.app import make_app
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
@@ -65,8 +66,10 @@ def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
     acknowledge(desk, AckRequest(matter, "สงป.", When.day(date(2019, 12, 11)), evidence="paper"))
     to["ผบก.ก."] = build.sent(desk, matter, note, "ผบก.ก.", parent=to["ผบช.สงป."])
     change(desk, "update dispatch set state = 'forwarded' where unit = 'สงป.'")
-    for file in ("regular.ttf", "bold.ttf", f"memos/{matter:05d}/{memo:05d}-forwarding-note.pdf"):
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_bytes(file.encode())
+    file = tmp_path / f"memos/{matter:05d}/{memo:05d}-forwarding-note.pdf"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(file.name.encode())
+    for name, face in (("regular.ttf", FONTS.regular), ("bold.ttf", FONTS.bold)):
+        (tmp_path / name).symlink_to(face)
     app = make_app(desk, now=lambda: build.at(TODAY, 1))
     yield Site(app, TestClient(app, base_url="http://127.0.0.1:8000"), desk, matter, memo, to)

@@ -7,6 +7,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from tests.integration.web.conftest import Site
+from tests.unit.templates.papers import FONTS
 from workflow.entrypoints.web.guard import SAFE_METHODS
 from workflow.entrypoints.web.policy import POLICY
 from workflow.entrypoints.web.views import HERE
@@ -29,7 +30,7 @@ def addresses(site: Site) -> list[str]:
         "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold",
     }  # fmt: skip
     paths = list(dict.fromkeys(route.path for route in flat(site.app.routes) if isinstance(route, APIRoute)))
-    assert len(paths) == 8
+    assert len(paths) == 9
     return [path.format(**values) for path in paths]
 
 
@@ -47,7 +48,7 @@ def test_looking_at_any_address_changes_no_row(site: Site) -> None:
     answers = [
         site.page.request(method, address).status_code for method in sorted(SAFE_METHODS) for address in addresses(site)
     ]
-    assert (answers.count(200), answers.count(405)) == (12, 12)
+    assert (answers.count(200), answers.count(405)) == (14, 13)
     assert site.rows() == before
 
 
@@ -131,4 +132,4 @@ def test_a_memo_whose_file_is_not_made_yet_says_so(site: Site) -> None:
 
 def test_the_typeface_is_served_from_where_papers_take_it(site: Site) -> None:
     answer = site.page.get("/static/fonts/bold.ttf")
-    assert (answer.content, answer.headers["content-type"]) == (b"bold.ttf", "font/ttf")
+    assert (answer.content, answer.headers["content-type"]) == (FONTS.bold.read_bytes(), "font/ttf")

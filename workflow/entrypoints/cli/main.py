@@ -7,13 +7,23 @@ import typer
 from typer.exceptions import TyperException
 
 from workflow.core.errors import ExitCode, SarabanError, UsageError
-from workflow.entrypoints.cli import deciding, mending, reading, running, say, sending, watching
+from workflow.entrypoints.cli import (
+    deciding,
+    drawing,
+    mending,
+    printing,  # noqa: F401 - its import adds `register print` to the commands about registers
+    reading,
+    running,
+    say,
+    sending,
+    watching,
+)
 
 app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
-for part in (reading, mending, deciding, sending, watching, running):
+for part in (reading, mending, deciding, sending, watching, drawing, running):
     app.add_typer(part.app)
 
 

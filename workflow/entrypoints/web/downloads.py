@@ -1,13 +1,19 @@
 """Files to take away: the memos as PDF and DOCX, and the typeface the pages are set in."""
 
+import os
+import tempfile
+from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
+from starlette.background import BackgroundTask
 
+from workflow.core.register import Book
 from workflow.entrypoints.web.given import READING, TheDesk
-from workflow.services.show_recipient import find_memo_file
+from workflow.services.print_register import RegisterPrint, print_register
+from workflow.services.show_recipient import find_memo_file, office_code
 
 router = APIRouter()
 TYPES = {
@@ -22,6 +28,23 @@ def memo_file(desk: TheDesk, memo: int, suffix: Literal["pdf", "docx"]) -> FileR
     file = find_memo_file(desk, memo, suffix)
     named = f"attachment; filename=\"memo-{memo}.{suffix}\"; filename*=UTF-8''{quote(file.name, safe='')}"
     return FileResponse(file.path, media_type=TYPES[suffix], headers={"Content-Disposition": named})
+
+
+@router.api_route("/registers/{unit}/{year}/{book}/print", methods=READING)
+def register_file(desk: TheDesk, unit: str, year: int, book: Book, office: str | None = None) -> FileResponse:
+    """ทะเบียน: the book as a PDF to print, made when asked for and gone once sent."""
+    handle, name = tempfile.mkstemp(suffix=".pdf")
+    os.close(handle)
+    path = Path(name)
+    try:
+        print_register(desk, RegisterPrint(office_code(desk, office), unit, book, year), path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    label = quote(f"ทะเบียนหนังสือ{book} {unit} {year}.pdf", safe="")
+    named = f"attachment; filename=\"register-{year}.pdf\"; filename*=UTF-8''{label}"
+    gone = BackgroundTask(path.unlink, missing_ok=True)
+    return FileResponse(path, media_type=TYPES["pdf"], headers={"Content-Disposition": named}, background=gone)
 
 
 @router.api_route("/static/fonts/{weight}.ttf", methods=READING)
