@@ -12,13 +12,14 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Settings:
-    """`database_url` a SQLAlchemy URL; `smtp_url` like `smtp://user:password@host:587`, None writes .eml files instead."""
+    """`database_url` a SQLAlchemy URL; `smtp_url` like `smtp://user:password@host:587`, None writes .eml files instead; `address` where people reach the pages."""
 
     data: Path
     config: Path
     database_url: str
     font_folders: tuple[Path, ...]
     smtp_url: str | None = None
+    address: str = "http://127.0.0.1:8000"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -32,6 +33,7 @@ class Settings:
             database_url=environment.get("SARABAN_DATABASE_URL", f"sqlite:///{data / 'saraban.sqlite3'}"),
             font_folders=(Path(fonts),) if fonts else (data / "fonts", *shared),
             smtp_url=environment.get("SARABAN_SMTP_URL"),
+            address=environment.get("SARABAN_ADDRESS", cls.address).rstrip("/"),
         )
 
     @property
