@@ -1,7 +1,7 @@
 """Document and its pages → DOCX: whole paragraphs an officer can edit, page breaks and catchwords where the layout put them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
@@ -18,7 +18,7 @@ from workflow.templates.docx_pictures import Pictures
 from workflow.templates.docx_plan import Piece, plan_pieces
 from workflow.templates.docx_tables import drawn_elements
 from workflow.templates.docx_tails import tail_paragraphs
-from workflow.templates.house_style import HouseStyle
+from workflow.templates.house_style import HouseStyle, style_of
 from workflow.templates.layout import page_number
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
@@ -39,6 +39,7 @@ class Look:
 
 def docx_bytes(document: Document, pages: Sequence[Page], look: Look) -> bytes:
     """Return the document as DOCX with the pages' breaks and catchwords."""
+    look = replace(look, style=style_of(document.form, look.style))
     word = docx.Document()
     docx_section.prepare(word, document, look.style)
     body = word.element.body
