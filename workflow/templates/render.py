@@ -30,15 +30,16 @@ def render(
     fonts: FontSet,
     emblem: Path | None = None,
     style: HouseStyle = HOUSE,
+    bookmark: str | None = None,
 ) -> Rendered:
-    """Write `stem`.docx and `stem`.pdf into `folder` (made if absent) and return where they are.
+    """Write `stem`.docx and `stem`.pdf into `folder` (made if absent) and return where they are; `bookmark` names the memo in the DOCX.
 
     Both are complete before either gets its name; an earlier file of that name is replaced.
     """
     measure = Measure(fonts)
     pages = lay_out(document, measure, style)
     made = {
-        "docx": docx_bytes(document, pages, Look(measure, style, emblem)),
+        "docx": docx_bytes(document, pages, Look(measure, style, emblem, bookmark)),
         "pdf": pdf_bytes(document, pages, fonts, style, emblem),
     }
     folder.mkdir(parents=True, exist_ok=True)
