@@ -105,9 +105,7 @@ def _cost(printed: PrintedLine, line: str, before: dict[Place, str]) -> float:
     return (0.3 if "".join(printed.labels).strip() else 0.1 + _ALONE) * (1 - rate)
 
 
-def _aligned(
-    printed: Sequence[PrintedLine], returned: Sequence[str], before: dict[Place, str]
-) -> Iterator[_Pair]:
+def _aligned(printed: Sequence[PrintedLine], returned: Sequence[str], before: dict[Place, str]) -> Iterator[_Pair]:
     """Yield the cheapest way to lay the returned lines on the printed ones, in their order."""
     rows, columns = len(printed) + 1, len(returned) + 1
     best: list[list[tuple[float, int, int]]] = [[(0.0, 0, 0)] * columns for _ in range(rows)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from workflow.core.block_styles import CONTINUED, STYLE_NAMES, key_of
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.returned_file import ReturnedFile, ReturnedParagraph
 from workflow.core.thai_digits import to_thai
@@ -42,16 +43,17 @@ def _check(path: Path) -> None:
     head = path.open("rb").read(16) if size else b""
     if extension in {".doc", ".docm", ".dotm", ".rtf", ".odt"}:
         raise Refused(
-            f"แฟ้ม {path.name} ไม่ใช่ DOCX ธรรมดา จึงไม่รับกลับ", next_step="ใน Word เลือก บันทึกเป็น > เอกสาร Word (.docx) แล้วส่งใหม่"
+            f"แฟ้ม {path.name} ไม่ใช่ DOCX ธรรมดา จึงไม่รับกลับ",
+            next_step="ใน Word เลือก บันทึกเป็น > เอกสาร Word (.docx) แล้วส่งใหม่",
         )
     if advised := advice(".docx", head):
         raise type(advised)(f"แฟ้ม {path.name} {advised}", next_step=advised.next_step)
     if size > MAX_BYTES:
-        raise Refused(f"แฟ้ม {path.name} ใหญ่เกิน {to_thai(MAX_BYTES // 1_000_000)} ล้านไบต์", next_step="ตัดภาพออก แล้วบันทึกใหม่")
-    if not head.startswith(b"PK\x03\x04"):
-        raise UnreadableFile(
-            f"แฟ้ม {path.name} ไม่ใช่ DOCX จึงอ่านไม่ได้", next_step="ส่งแฟ้ม .docx ที่โปรแกรมนี้ทำและแก้ใน Word"
+        raise Refused(
+            f"แฟ้ม {path.name} ใหญ่เกิน {to_thai(MAX_BYTES // 1_000_000)} ล้านไบต์", next_step="ตัดภาพออก แล้วบันทึกใหม่"
         )
+    if not head.startswith(b"PK\x03\x04"):
+        raise UnreadableFile(f"แฟ้ม {path.name} ไม่ใช่ DOCX จึงอ่านไม่ได้", next_step="ส่งแฟ้ม .docx ที่โปรแกรมนี้ทำและแก้ใน Word")
 
 
 def _style_names(styles: Any) -> Iterator[tuple[str, str]]:
@@ -63,12 +65,15 @@ def _style_names(styles: Any) -> Iterator[tuple[str, str]]:
 
 def _parts(body: Any, names: dict[str, str]) -> Iterator[ReturnedParagraph]:
     carried = ""  # the text of a paragraph whose end was deleted goes on in the next
+    torn = False  # LibreOffice tears a paragraph of many pages at a page's end, and gives the rest no style of ours
     for block in blocks_of(body):
         if local(block) == "tbl":
             yield ReturnedParagraph("", "", tuple(_rows(block)))
         elif local(block) == "p" and child(block, "pPr", "framePr") is None:
             style = names.get(value(child(block, "pPr", "pStyle")) or "", "")
+            style = STYLE_NAMES[CONTINUED] if torn and key_of(style) is None else style
             text = carried + _text(block)
+            torn = text_of(block).endswith("\f")
             if child(block, "pPr", "rPr", "del") is not None:
                 carried = text
                 continue

@@ -7,7 +7,7 @@ import typer
 from typer.exceptions import TyperException
 
 from workflow.core.errors import ExitCode, SarabanError, UsageError
-from workflow.entrypoints.cli import deciding, mending, reading, running, say, sending, watching
+from workflow.entrypoints.cli import deciding, memo, mending, reading, running, say, sending, watching
 
 app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
@@ -15,6 +15,9 @@ app = typer.Typer(
 )  # fmt: skip
 for part in (reading, mending, deciding, sending, watching, running):
     app.add_typer(part.app)
+
+
+app.add_typer(memo.app, name="memo")
 
 
 def main() -> None:
