@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Reading
+from workflow.core.returned_file import ReturnedFile
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workflow.core.memo_kind import MemoKind
     from workflow.core.office import Office
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
@@ -26,6 +30,12 @@ def read(path: Path) -> Reading:
     """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
     reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path, config=_config().absolute())
     return reading
+
+
+def returned(path: Path) -> ReturnedFile:
+    """Read a memo that was edited in Word, in a child process held to the same limits."""
+    file: ReturnedFile = _guard().call("workflow.parsers.docx_returned:read_returned", ReturnedFile, path)
+    return file
 
 
 def read_here(path: Path, *, config: Path | None = None) -> Reading:
@@ -105,9 +115,26 @@ def make_desk(settings: Settings) -> "Desk":
     upgrade(store)
     return Desk(
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
-        read=read, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
+        read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
         calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
     )  # fmt: skip
+
+
+def catalogue() -> "Mapping[str, MemoKind]":
+    """Return every kind of memo by its name."""
+    from memos import CATALOGUE
+
+    return CATALOGUE
+
+
+def fonts_of(settings: Settings) -> "FontSet":
+    """Return the typeface; MissingFont when it is not installed."""
+    return _fonts(settings)
+
+
+def office_of(settings: Settings, code: str) -> "Office":
+    """Return an office's configuration; NotFound or ConfigError otherwise."""
+    return _office(settings, code)
 
 
 def _office(settings: Settings, code: str) -> "Office":

@@ -57,6 +57,11 @@ class Settings:
         return self.data / "explained"
 
     @property
+    def previews(self) -> Path:
+        """Memos to look at that are none yet."""
+        return self.data / "previews"
+
+    @property
     def corrections(self) -> Path:
         """Training lines from what people corrected; they stay on this machine."""
         return self.data / "corrections"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from workflow.core.document import Form, SignatureBlock
+from workflow.core.document import Form, Initial, SignatureBlock
 from workflow.core.org import Unit
 from workflow.core.reading import Instrument, Recommendation, Survey
 
@@ -85,6 +85,17 @@ class CaseFile:
     overdue: OverdueItem | None = None
     missing: tuple[str, ...] = ()
     sender_short: str | None = None
+    # What an external letter has beyond a memo (ข้อ ๑๑), and what its copies have (ข้อ ๓๐ ๓๑); texts as they are printed.
+    agency: str | None = None  # whose letterhead, where it is not the unit's
+    address: tuple[str, ...] = ()
+    opening: str | None = None  # None: เรียน
+    references: tuple[str, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    ending: str | None = None  # None: ขอแสดงความนับถือ
+    email: str | None = None  # None: the unit's
+    copies_to: tuple[str, ...] = ()
+    certified: SignatureBlock | None = None
+    initials: tuple[Initial, ...] = ()
 
 
 @dataclass(frozen=True)

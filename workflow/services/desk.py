@@ -8,6 +8,7 @@ from workflow.core.errors import NotFound
 from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
 from workflow.core.reading import Reading
+from workflow.core.returned_file import ReturnedFile
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
 from workflow.store.engine import Store
@@ -24,6 +25,7 @@ class Desk:
     memo_folder: Path
     catalogue: Mapping[str, MemoKind]
     read: Callable[[Path], Reading]
+    returned: Callable[[Path], ReturnedFile]
     fonts: Callable[[], FontSet]
     office: Callable[[str], Office]
     calendar: Callable[[], WorkingCalendar]

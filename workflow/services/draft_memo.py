@@ -50,10 +50,8 @@ def draft_memo(desk: Desk, out: MemoOut) -> Written:
         row = matter(session, out.matter)
         office = desk.office(row.office)
         move(row, MatterMove.DRAFT)
-        prefix = letter_number(office.chart.unit(row.unit), 0).rpartition("/")[0]
-        memo = put_memo(
-            session, desk, _request(out), _case(session, row, office, out, number=f"{prefix}/" if prefix else "")
-        )
+        case = case_of(session, row, office, out, number=draft_number(office, row))
+        memo = put_memo(session, desk, _request(out), case)
         Trail(session, out.matter).note("drafted", row.unit, f"ร่าง{desk.kind(out.kind).title}", out.when)
         written = Written(memo.id or 0, "")
     render_memos(desk, out.matter)
@@ -74,7 +72,7 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
             return Written(draft.id or 0, draft.number, again=True)
         move(row, MatterMove.SUBMIT)
         memo = put_memo(
-            session, desk, _request(out), _case(session, row, office, out, number=_number(session, office, row, out))
+            session, desk, _request(out), case_of(session, row, office, out, number=_number(session, office, row, out))
         )
         _note(session, office, memo, out)
         written = Written(memo.id or 0, memo.number)
@@ -89,7 +87,7 @@ def preview_submit(desk: Desk, out: MemoOut) -> str:
         office = desk.office(row.office)
         if not _is_out(row, last_memo(session, out.matter, out.kind)):
             after(MatterState(row.state), MatterMove.SUBMIT)
-        _case(session, row, office, out, number="")
+        case_of(session, row, office, out, number="")
     return office.chart.post(office.addressee_post).title
 
 
@@ -103,7 +101,14 @@ def _request(out: MemoOut) -> MemoRequest:
     return MemoRequest(out.matter, out.kind, key=f"{out.kind}:{out.matter}")
 
 
-def _case(session: Session, row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
+def draft_number(office: Office, row: MatterRow) -> str:
+    """Return what stands for the number of a draft: the unit's own prefix, with room behind it."""
+    prefix = letter_number(office.chart.unit(row.unit), 0).rpartition("/")[0]
+    return f"{prefix}/" if prefix else ""
+
+
+def case_of(session: Session, row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
+    """Return the case file of a matter's memo under this number."""
     block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
     letter_head = LetterHead(row.unit, number, out.when.on, block)
     return result_case(reading_in_force(session, row), office, letter_head)

@@ -7,9 +7,11 @@ from sqlmodel import Session
 
 from workflow.core.document import Document
 from workflow.core.memo_kind import CaseFile
+from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import memo_by_key, memos
+from workflow.store.memo_versions import PROGRAM, NewVersion, counting_words, keep_version, versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.compose import compose
 from workflow.templates.glyphs import require_glyphs
@@ -28,14 +30,24 @@ class MemoRequest:
 def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile) -> MemoRow:
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
     document = compose(desk.kind(request.kind), case)
-    require_glyphs(document, desk.fonts())  # while the number can still be given back
-    row = memo_by_key(session, request.key) or MemoRow(
-        matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key
-    )
-    row.number, row.dated, row.document, row.rendered = case.number, case.on, to_json(document), False
+    known = memo_by_key(session, request.key)
+    row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
+    words = _in_force(session, known, document, case) if known else document
+    require_glyphs(words, desk.fonts())  # while the number can still be given back
+    row.number, row.dated, row.document, row.rendered = case.number, case.on, to_json(words), False
     session.add(row)
     session.flush()
     return row
+
+
+def _in_force(session: Session, known: MemoRow, written: Document, case: CaseFile) -> Document:
+    """Return the words that count, an officer's edits over those just written, which are kept beside them."""
+    if not versions_of(session, known.id or 0):
+        return written
+    words = counting_words(session, known.id or 0, written)
+    if written != written_words(session, known):
+        keep_version(session, known.id or 0, NewVersion("written", written, PROGRAM, When.day(case.on).at))
+    return words
 
 
 def memo_files(desk: Desk, row: MemoRow) -> tuple[Path, Path]:
@@ -49,7 +61,7 @@ def render_memos(desk: Desk, matter: int) -> list[Path]:
     with desk.store.read() as session:
         emblem = desk.office(session.get_one(MatterRow, matter).office).emblem
         pending = [
-            (row.id, document_from(row.document), memo_files(desk, row))
+            (row.id or 0, document_from(row.document), memo_files(desk, row))
             for row in memos(session, matter)
             if not row.rendered
         ]

@@ -239,3 +239,23 @@ class CorrectionRow(SQLModel, table=True):
     printed: str | None = None
     page: int | None = None
     box: list[float] | None = Field(sa_column=Column(JSON, nullable=True), default=None)
+
+
+class MemoVersionRow(SQLModel, table=True):
+    """One state of a memo's words: as written from the case (`written`) or as an officer edited it (`edited`); rows are only ever added.
+
+    `sha256` is that of the file that came back ("" for `written`); `changes` what it changed against the words written.
+    """
+
+    __tablename__: ClassVar[str] = "memo_versions"
+    __table_args__ = (UniqueConstraint("memo_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    memo_id: int = Field(foreign_key="memo.id", index=True)
+    number: int
+    origin: str
+    by: str
+    at: datetime = _instant()
+    sha256: str = ""
+    file_name: str = ""
+    document: dict[str, Any] = _json()
+    changes: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False), default_factory=list)

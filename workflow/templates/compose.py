@@ -7,10 +7,11 @@ from workflow.core import thai_date
 from workflow.core.document import Block, Document, Form, Head, SignatureBlock
 from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.secrets import mask
+from workflow.templates.labels import DEAR, ENDING
 from workflow.templates.numerals import in_thai_digits
 from workflow.templates.wording import clean, write_blocks
 
-_TITLES: dict[Form, str] = {"memo": "บันทึกข้อความ", "endorsement": "", "stamped": ""}
+_TITLES: dict[Form, str] = {"memo": "บันทึกข้อความ", "endorsement": "", "stamped": "", "letter": ""}
 
 
 def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> Document:
@@ -19,7 +20,7 @@ def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> D
     ConfigError when wording and facts do not fit each other, naming what is missing and what is surplus.
     """
     blocks = write_blocks(kind.wording, kind.facts(case))
-    return Document(
+    document = Document(
         form=kind.form,
         title=_TITLES[kind.form],
         head=_HEADS[kind.form](case),
@@ -27,8 +28,11 @@ def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> D
         signature=None if kind.form == "stamped" else _signature(kind.form, case),
         marks=tuple(printed(mark) for mark in marks),
         host_note=_host_note(case) if kind.form == "endorsement" else None,
-        owner=printed(case.unit.code) if kind.form == "stamped" else None,
+        owner=_owner(kind.form, case),
+        certified=_printed_signature(case.certified) if case.certified else None,
+        initials=tuple(replace(one, part=printed(one.part), name=_printed(one.name)) for one in case.initials),
     )
+    return _with_foot(document, case) if kind.form == "letter" else document
 
 
 def printed(text: str) -> str:
@@ -62,27 +66,65 @@ def _stamped_head(case: CaseFile) -> Head:
     return replace(_memo_head(case), unit=printed(case.unit.name), subject=None, to=tuple(map(printed, case.to)))
 
 
+def _letter_head(case: CaseFile) -> Head:
+    return replace(
+        _stamped_head(case),
+        unit=printed(case.agency or case.unit.name),
+        subject=printed(case.subject),
+        opening=printed(case.opening or DEAR),
+        address=tuple(map(printed, case.address)),
+        references=tuple(map(printed, case.references)),
+        enclosures=tuple(map(printed, case.enclosures)),
+    )
+
+
+def _with_foot(document: Document, case: CaseFile) -> Document:
+    """Return a letter with what only letters have under the text."""
+    email = case.email or case.unit.email
+    return replace(
+        document,
+        email=_printed(email),
+        ending=printed(case.ending or ENDING),
+        copies_to=tuple(map(printed, case.copies_to)),
+    )
+
+
+def _owner(form: Form, case: CaseFile) -> str | None:
+    """Return the unit that answers for a paper, at its foot: in full under a letter that strangers get."""
+    owners: dict[Form, str] = {"stamped": case.unit.code, "letter": case.unit.name}
+    return _printed(owners.get(form))
+
+
 _HEADS: dict[Form, Callable[[CaseFile], Head]] = {
     "memo": _memo_head,
     "endorsement": _endorsement_head,
     "stamped": _stamped_head,
+    "letter": _letter_head,
 }
 
 
 def _phone(case: CaseFile) -> str | None:
-    return printed(case.unit.phone) if case.unit.phone else None
+    return _printed(case.unit.phone)
 
 
 def _signature(form: Form, case: CaseFile) -> SignatureBlock:
     """Return the signature block in printed form; an endorsement is dated under it, a memo in its head."""
     given = case.signature
     dated = given.dated or (thai_date.short(case.on) if form == "endorsement" else None)
+    return _printed_signature(replace(given, dated=dated))
+
+
+def _printed_signature(given: SignatureBlock) -> SignatureBlock:
     return SignatureBlock(
-        rank=printed(given.rank) if given.rank else None,
+        rank=_printed(given.rank),
         name=printed(given.name),
         title_lines=tuple(printed(line) for line in given.title_lines),
-        dated=printed(dated) if dated else None,
+        dated=_printed(given.dated),
     )
+
+
+def _printed(text: str | None) -> str | None:
+    return printed(text) if text else None
 
 
 def _host_note(case: CaseFile) -> str | None:

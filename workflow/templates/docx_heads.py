@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from workflow.core.document import Document, Form
-from workflow.templates.heads import DATED, DEAR, NUMBER, PHONE, SUBJECT, TO, UNIT, date_x, mark_text, phone_x
+from workflow.templates.docx_fields import letter_head_paragraphs
+from workflow.templates.heads import date_x, mark_text, phone_x
 from workflow.templates.house_style import HouseStyle
+from workflow.templates.labels import DATED, DEAR, NUMBER, PHONE, SUBJECT, TO, UNIT
+from workflow.templates.letter_head import feet
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
 from workflow.templates.rows import HANG
@@ -20,7 +23,7 @@ def head_paragraphs(
     if emblem is not None:
         made[0].append(mark_run(emblem, run_properties(style.size)))
     yield from made
-    if document.form != "endorsement":
+    if document.form not in {"endorsement", "letter"}:  # a letter's paragraphs have a gap of their own
         yield paragraph([], line=style.part_gap)
 
 
@@ -54,8 +57,7 @@ def _endorsement(document: Document, measure: Measure, style: HouseStyle) -> Ite
 
 def _stamped(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
     runs = [_plain(f"{NUMBER} {document.head.number}", style), *_marks(document, style)]
-    before = style.emblem_letter - style.line / 2
-    yield paragraph(runs, line=style.line, before=before, extras=[tabs(("right", style.width))])
+    yield paragraph(runs, line=style.line, before=feet(style), extras=[tabs(("right", style.width))])
     yield from _to(TO, document.head.to, style)
 
 
@@ -63,6 +65,7 @@ _HEADS: dict[Form, Callable[[Document, Measure, HouseStyle], Iterator[Element]]]
     "memo": _memo,
     "endorsement": _endorsement,
     "stamped": _stamped,
+    "letter": letter_head_paragraphs,
 }
 
 

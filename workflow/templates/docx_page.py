@@ -1,7 +1,7 @@
 """Document and its pages → DOCX: whole paragraphs an officer can edit, page breaks and catchwords where the layout put them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
@@ -11,14 +11,16 @@ import docx
 from docx.document import Document as WordDocument
 
 from workflow.core import thai_date
+from workflow.core.block_styles import HEAD, RUNNING, TAIL
 from workflow.core.document import Block, Document
 from workflow.templates import docx_section
 from workflow.templates.docx_heads import head_paragraphs
 from workflow.templates.docx_pictures import Pictures
 from workflow.templates.docx_plan import Piece, plan_pieces
+from workflow.templates.docx_styles import add_styles, block_style, bookmarked, styled
 from workflow.templates.docx_tables import drawn_elements
 from workflow.templates.docx_tails import tail_paragraphs
-from workflow.templates.house_style import HouseStyle
+from workflow.templates.house_style import HouseStyle, style_of
 from workflow.templates.layout import page_number
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
@@ -30,35 +32,46 @@ _SPREAD = {"paragraph", "item", "closing"}
 
 @dataclass(frozen=True)
 class Look:
-    """What every part of the DOCX is made with."""
+    """What every part of the DOCX is made with; `bookmark` says whose file it is when it comes back."""
 
     measure: Measure
     style: HouseStyle
     emblem: Path | None = None
+    bookmark: str | None = None
 
 
 def docx_bytes(document: Document, pages: Sequence[Page], look: Look) -> bytes:
     """Return the document as DOCX with the pages' breaks and catchwords."""
+    look = replace(look, style=style_of(document.form, look.style))
     word = docx.Document()
     docx_section.prepare(word, document, look.style)
+    add_styles(word, look.style)
     body = word.element.body
     section = body.sectPr
     pictures = Pictures(word, look.style)
-    for made in _paragraphs(document, pages, look, pictures):
-        section.addprevious(made)
+    made = list(_paragraphs(document, pages, look, pictures))
+    if look.bookmark:
+        bookmarked(made[0], look.bookmark)
+    for part in made:
+        section.addprevious(part)
     return _saved(word, document)
 
 
 def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures: Pictures) -> Iterator[Element]:
-    yield from head_paragraphs(document, look.measure, look.style, pictures.emblem(document.form, look.emblem))
+    emblem = pictures.emblem(document.form, look.emblem)
+    for part in head_paragraphs(document, look.measure, look.style, emblem):
+        yield styled(part, HEAD)
     for piece in plan_pieces(document, pages):
         if piece.leads:
-            yield from _running_words(pages[piece.page - 1], look.style)
+            for running in _running_words(pages[piece.page - 1], look.style):
+                yield styled(running, RUNNING)
         if document.body[piece.block].kind in DRAWN:
             yield from drawn_elements(document, piece, pages[piece.page - 1], (look.measure, look.style, pictures))
-        else:
-            yield _body_paragraph(document, piece, look.style)
-    yield from tail_paragraphs(document, look.measure, look.style, pictures)
+            continue
+        key = block_style(document.body[piece.block], continued=piece.start > 0)
+        yield styled(_body_paragraph(document, piece, look.style), key)
+    for part in tail_paragraphs(document, look.measure, look.style, pictures):
+        yield styled(part, TAIL)
 
 
 def _body_paragraph(document: Document, piece: Piece, style: HouseStyle) -> Element:

@@ -2,36 +2,58 @@
 
 from collections.abc import Iterator
 
-from workflow.core.document import Document, SignatureBlock
+from workflow.core.document import Document
+from workflow.templates.docx_fields import field_paragraphs
 from workflow.templates.docx_pictures import Pictures
-from workflow.templates.heads import PHONE
 from workflow.templates.house_style import HouseStyle
+from workflow.templates.labels import PHONE
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, twips
-from workflow.templates.tails import INITIALS, rank_x, signature_lines
+from workflow.templates.tails import INITIALS, axis, letter_foot, rank_x, signature_lines
 
 
 def tail_paragraphs(document: Document, measure: Measure, style: HouseStyle, pictures: Pictures) -> Iterator[Element]:
     """Yield the paragraphs under the text; all stay on one page."""
     if document.form == "stamped":
         yield from _seal(document, style, pictures)
-    elif document.signature:
-        yield from _signature(document.signature, measure, style)
+        return
+    if document.ending:
+        yield _at(document.ending, style.middle, style, before=style.ending_gap)
+    yield from _signature(document, measure, style)
+    if document.form == "letter":
+        yield from _foot(document, measure, style)
 
 
-def _signature(signature: SignatureBlock, measure: Measure, style: HouseStyle) -> Iterator[Element]:
-    rank = [run(signature.rank, run_properties(style.size))] if signature.rank else []
-    indent = {"left": twips(rank_x(signature, measure, style))}
+def _signature(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
+    signature = document.signature
+    if signature is None:
+        return
     before = style.signature_gap - style.line
-    yield paragraph(rank, line=style.line, before=before, indent=indent, extras=[element("w:keepNext")])
-    yield from (_centred(line, style) for line in signature_lines(signature))
+    yield _at(signature.rank or "", rank_x(document, measure, style), style, before=before)
+    left = 2 * axis(document, measure, style) - style.width  # between it and the right margin the axis is the middle
+    yield from (_centred(line, style, left=left) for line in signature_lines(signature))
 
 
-def _centred(text: str, style: HouseStyle, *, before: float = 0) -> Element:
+def _at(text: str, x: float, style: HouseStyle, *, before: float) -> Element:
+    runs = [run(text, run_properties(style.size))] if text else []
+    return paragraph(runs, line=style.line, before=before, indent={"left": twips(x)}, extras=[element("w:keepNext")])
+
+
+def _centred(text: str, style: HouseStyle, *, before: float = 0, left: float | None = None) -> Element:
     runs = [run(text, run_properties(style.size))]
-    indent = {"left": twips(style.middle)}
+    indent = {"left": twips(style.middle if left is None else left)}
     extras = [element("w:keepNext")]
     return paragraph(runs, line=style.line, align="center", before=before, indent=indent, extras=extras)
+
+
+def _foot(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
+    lines, copies = letter_foot(document, measure, style)
+    for n, text in enumerate(lines):
+        before = 0 if n else style.foot_gap
+        keep = [element("w:keepNext")] if copies or n + 1 < len(lines) else []
+        yield paragraph([run(text, run_properties(style.size))], line=style.line, before=before, extras=keep)
+    if copies:
+        yield from field_paragraphs(copies, style, gap=0 if lines else style.foot_gap)
 
 
 def _seal(document: Document, style: HouseStyle, pictures: Pictures) -> Iterator[Element]:

@@ -1,15 +1,16 @@
-"""The head of each form, above the text: memo (บันทึกข้อความ), endorsement (เกษียน), letter under seal (หนังสือประทับตรา)."""
+"""The head of each form, above the text: memo (บันทึกข้อความ), endorsement (เกษียน), letter under seal and external letter."""
 
 from collections.abc import Callable, Iterator
 
 from workflow.core.document import Document, Form
 from workflow.templates.house_style import HouseStyle
+from workflow.templates.labels import DATED, DEAR, NUMBER, PHONE, SUBJECT, TO, UNIT
+from workflow.templates.letter_head import feet, letter_head_rows
 from workflow.templates.lines import Room, wrap
 from workflow.templates.measure import Measure
 from workflow.templates.rows import HANG, Row, Text
 
 URGENCIES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนที่สุด"})
-UNIT, NUMBER, DATED, SUBJECT, DEAR, TO, PHONE = "ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "ถึง", "โทร."
 _AFTER_LABEL = 6.0
 
 
@@ -117,7 +118,7 @@ def _stamped(document: Document, measure: Measure, style: HouseStyle) -> Iterato
         Text(measure.width(f"{NUMBER} ", style.size), document.head.number, style.size),
     )
     marks = tuple(_mark(mark, measure, style) for mark in document.marks)
-    yield Row(style.line, (*texts, *marks), gap=style.emblem_letter - style.line / 2)
+    yield Row(style.line, (*texts, *marks), gap=feet(style))
     yield from _to(TO, document.head.to, measure, style)
 
 
@@ -125,4 +126,5 @@ _HEADS: dict[Form, Callable[[Document, Measure, HouseStyle], Iterator[Row]]] = {
     "memo": _memo,
     "endorsement": _endorsement,
     "stamped": _stamped,
+    "letter": letter_head_rows,
 }

@@ -4,7 +4,9 @@ Sources: คำอธิบายการพิมพ์หนังสือ�
 bottom margins and the gap above a signature have no confirmed rule, so they are settings here like everything else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from workflow.core.document import Form
 
 CM = 72 / 2.54
 DOCX_FONT = "TH SarabunPSK"
@@ -16,6 +18,7 @@ class HouseStyle:
 
     A4; margins 3 cm left, 2 cm right; text 16 pt on exact 21 pt lines (fonts of the family differ in their own "single" spacing);
     first line 2.5 cm in; title 29 pt on 35 pt; labels 20 pt bold; emblem 1.5 cm (memo) or 3 cm (letter under seal) high;
+    fields and parts 6 pt apart, in an external letter every paragraph too, its คำลงท้าย 12 pt, its signature four lines below that;
     page number and emblem 1.5 cm below the paper's edge; three lines kept free for the catchword.
     """
 
@@ -35,6 +38,10 @@ class HouseStyle:
     urgency_size: float = 32
     first_line: float = 2.5 * CM
     part_gap: float = 6
+    paragraph_gap: float = 0
+    ending_gap: float = 12
+    letter_signature_gap: float = 4 * 21
+    foot_gap: float = 21
     signature_gap: float = 3 * 21
     emblem: float = 1.5 * CM
     emblem_letter: float = 3 * CM
@@ -64,3 +71,10 @@ class HouseStyle:
 
 
 HOUSE = HouseStyle()
+
+
+def style_of(form: Form, style: HouseStyle) -> HouseStyle:
+    """Return the style as a form uses it: each part of an external letter stands `part_gap` apart, and its signature lower."""
+    if form != "letter":
+        return style
+    return replace(style, paragraph_gap=style.part_gap, signature_gap=style.letter_signature_gap)

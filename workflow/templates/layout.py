@@ -7,7 +7,7 @@ from workflow.core.document import Document
 from workflow.core.thai_digits import to_thai
 from workflow.templates.breaks import words_of
 from workflow.templates.heads import head_rows
-from workflow.templates.house_style import HouseStyle
+from workflow.templates.house_style import HouseStyle, style_of
 from workflow.templates.measure import Measure
 from workflow.templates.rows import Page, Row, body_rows
 from workflow.templates.tails import tail_rows
@@ -21,6 +21,7 @@ def lay_out(document: Document, measure: Measure, style: HouseStyle) -> tuple[Pa
     No page ends with a heading or an indicator's name, none begins with a paragraph's last line, the signature takes at least two
     lines of text along, and every page but the last ends with the first words of the next.
     """
+    style = style_of(document.form, style)
     body = list(body_rows(document.body, measure, style))
     body[-_LINES_WITH_SIGNATURE + 1 :] = [replace(r, together=True) for r in body[-_LINES_WITH_SIGNATURE + 1 :]]
     rows = [*head_rows(document, measure, style), *body, *tail_rows(document, measure, style)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from workflow.core.block_styles import bookmark
 from workflow.core.document import Document
 from workflow.templates.docx_page import Look, docx_bytes
 from workflow.templates.fonts import FontSet
@@ -35,18 +36,24 @@ def render(
     """Write `stem`.docx and `stem`.pdf into `folder` (made if absent) and return where they are.
 
     MissingGlyph when the typeface lacks a character of the paper. Both are complete before either gets its name; an earlier file of
-    that name is replaced.
+    that name is replaced. A stem that begins with a memo's number (`00012-result-report`) is told in the DOCX, so that the file is
+    known when it comes back.
     """
     require_glyphs(document, fonts)
     measure = Measure(fonts)
     pages = lay_out(document, measure, style)
     made = {
-        "docx": docx_bytes(document, pages, Look(measure, style, emblem)),
+        "docx": docx_bytes(document, pages, Look(measure, style, emblem, _bookmark(stem))),
         "pdf": pdf_bytes(document, pages, fonts, style, emblem),
     }
     folder.mkdir(parents=True, exist_ok=True)
     _write_all(folder, stem, made)
     return Rendered(folder / f"{stem}.docx", folder / f"{stem}.pdf", len(pages))
+
+
+def _bookmark(stem: str) -> str | None:
+    number = stem.partition("-")[0]
+    return bookmark(int(number)) if number.isdecimal() else None
 
 
 def _write_all(folder: Path, stem: str, made: dict[str, bytes]) -> None:

@@ -68,6 +68,8 @@ def gap_before(blocks: tuple[Block, ...], index: int, style: HouseStyle) -> floa
     if kind in DRAWN or (index and blocks[index - 1].kind in DRAWN):
         return style.part_gap
     starts_group = kind == "address" and (index == 0 or blocks[index - 1].kind != "address")
+    if kind == "paragraph":
+        return style.paragraph_gap
     return style.part_gap if kind in {"heading", "closing"} or starts_group else 0.0
 
 

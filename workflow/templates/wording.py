@@ -6,21 +6,34 @@ markup and never as template code.
 """
 
 import re
+import traceback
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import DictLoader, StrictUndefined, Template, TemplateError, TemplateRuntimeError, Undefined, meta
+from jinja2 import (
+    DictLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+    meta,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workflow.core import thai_date
 from workflow.core.document import Block, BlockKind
 from workflow.core.errors import ConfigError
+from workflow.core.thai_digits import to_thai
 from workflow.templates.wording_tables import BAR_OF_FACT, CHART, TABLE, RowError, drawn_block, gathered
 
 _FACT = "\ue000"
+_FIRST_WORDS = 40
 _MARKUP: tuple[tuple[str, BlockKind, int, str], ...] = (
     ("### ", "subheading", 0, ""),
     ("## ", "heading", 0, ""),
@@ -41,14 +54,16 @@ def clean(text: str) -> str:
 def write_blocks(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...]:
     """Return the blocks the wording makes of the facts.
 
-    ConfigError when the file is no template, asks for a fact that is not given, or is given one it does not ask for.
+    ConfigError when the file is no template, asks for a fact that is not given, or is given one it does not ask for: with the line,
+    its first words and the cause.
     """
+    source = ""
     try:
         source = wording.read_text(encoding="utf-8")
         _compare(wording, source, facts)
         text = _template(source).render(facts)
     except (TemplateError, OSError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise _wrong(wording, str(error)) from error
+        raise _wrong(wording, f"{place_of(source, line_of(error))}{error}") from error
     lines = [line for line in text.splitlines() if line.strip(f" {_FACT}")]
     try:
         return tuple(_block(group) for group in gathered(lines))
@@ -56,12 +71,55 @@ def write_blocks(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...
         raise _misdrawn(wording, str(error)) from error
 
 
+def line_of(error: Exception) -> int:
+    """Return the line of the wording at which an error arose, 0 when it is of no one line."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    steps = traceback.extract_tb(error.__traceback__)
+    return next((step.lineno or 0 for step in reversed(steps) if step.filename == "<template>"), 0)
+
+
+def place_of(source: str, line: int) -> str:
+    """Return `บรรทัดที่ ๕ “ตามหนังสือ…”: `, nothing for line 0."""
+    lines = source.splitlines()
+    if not 0 < line <= len(lines):
+        return ""
+    return f"บรรทัดที่ {to_thai(line)} “{first_words(lines[line - 1])}”: "
+
+
+def first_words(line: str) -> str:
+    """Return the beginning of a line of wording, by which a person finds it."""
+    text = line.strip()
+    return text if len(text) <= _FIRST_WORDS else f"{text[:_FIRST_WORDS]}…"
+
+
+def parsed(source: str) -> nodes.Template:
+    """Return the wording as a tree; TemplateSyntaxError when it is no template."""
+    return _environment().parse(source)
+
+
+def compiled(source: str) -> Template:
+    """Return the wording ready to be filled in; TemplateSyntaxError for what the sandbox has not."""
+    return _template(source)
+
+
+def unmet(source: str, facts: Mapping[str, object]) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Return the facts the wording asks for in vain, with the line that asks first, and the facts it does not ask for."""
+    tree = parsed(source)
+    asked = meta.find_undeclared_variables(tree)
+    lines: dict[str, int] = {}
+    for node in tree.find_all(nodes.Name):
+        lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
+    missing = {name: lines.get(name, 0) for name in sorted(asked - facts.keys())}
+    return missing, tuple(sorted(facts.keys() - asked))
+
+
 def _compare(wording: Path, source: str, facts: Mapping[str, object]) -> None:
-    asked = meta.find_undeclared_variables(_environment().parse(source))
-    missing, surplus = sorted(asked - facts.keys()), sorted(facts.keys() - asked)
+    missing, surplus = unmet(source, facts)
     if missing or surplus:
-        parts = (("ขาด", missing), ("เกิน", surplus))
-        raise _wrong(wording, " ".join(f"{word}: {', '.join(names)}" for word, names in parts if names))
+        lacking = ", ".join(f"{name} ({place_of(source, line).removesuffix(': ')})" for name, line in missing.items())
+        parts = (("ขาด", lacking), ("เกิน", ", ".join(surplus)))
+        raise _wrong(wording, " ".join(f"{word}: {names}" for word, names in parts if names))
 
 
 def _wrong(wording: Path, why: str) -> ConfigError:

@@ -10,6 +10,7 @@ from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
     deciding,
     drawing,
+    memo,
     mending,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
@@ -25,6 +26,9 @@ app = typer.Typer(
 )  # fmt: skip
 for part in (reading, mending, deciding, sending, watching, drawing, running):
     app.add_typer(part.app)
+
+
+app.add_typer(memo.app, name="memo")
 
 
 def main() -> None:

@@ -46,7 +46,10 @@ class Ink:
             return None
         sums = np.pad(self.taken, away).astype(np.int32).cumsum(0).cumsum(1)
         sums = np.pad(sums, ((1, 0), (1, 0)))
-        ys, xs = np.arange(edge, rows - edge - height + 1), np.arange(edge, columns - edge - width + 1)
+        ys, xs = (
+            np.arange(edge, rows - edge - height + 1, DENSITY),
+            np.arange(edge, columns - edge - width + 1, DENSITY),
+        )
         low, high = height + 2 * away, width + 2 * away
         inside = (
             sums[np.ix_(ys + low, xs + high)]

@@ -1,0 +1,27 @@
+"""How like two texts are, white space and the script of digits aside."""
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from workflow.core.thai_digits import to_arabic
+
+
+def likeness(one: str, other: str) -> float:
+    """Return 1 for the same letters, 0 for none in common."""
+    return _ratio(_plain(one), _plain(other))
+
+
+def _plain(text: str) -> str:
+    return to_arabic("".join(text.split()))
+
+
+@lru_cache(maxsize=4096)
+def _ratio(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((len(one), len(other)))
+    if not shorter or longer > 4 * shorter:
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    quick = matcher.quick_ratio()
+    return matcher.ratio() if quick >= 0.5 else quick / 2
