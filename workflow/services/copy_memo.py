@@ -77,15 +77,16 @@ def _next(session: Session, desk: Desk, memo: int, master: Master) -> Iterator[C
     chart = desk.office(session.get_one(MatterRow, row.matter_id).office).chart
     number = store.last_number(session, memo)
     for number, to in enumerate(store.without_copy(session, memo, _AT_ONCE), number + 1):
-        copy = _copy(desk, printed(chart.post(to.post).title), number, to.dispatch)
+        copy = Copy(printed(chart.post(to.post).title), number, _page(desk, row.matter_id, to.dispatch))
         yield CopyRow(
             dispatch_id=to.dispatch, memo_id=memo, number=number, name=copy.name,
             added=delta(master, copy, desk.fonts().regular),
         )  # fmt: skip
 
 
-def _copy(desk: Desk, name: str, number: int, dispatch: int) -> Copy:
-    return Copy(name, number, f"{desk.address}/recipients/{dispatch}")
+def _page(desk: Desk, matter: int, dispatch: int) -> str:
+    """Return the address of the page that follows this copy."""
+    return f"{desk.address}/matters/{matter}/recipients/{dispatch}"
 
 
 def copy_bytes(desk: Desk, dispatch: int) -> bytes:
@@ -108,7 +109,9 @@ def write_copies(desk: Desk, memo: int, folder: Path) -> int:
 
 def write_print_file(desk: Desk, memo: int, path: Path) -> int:
     """Write one PDF of all copies, to print in one go, and return how many pages it has."""
-    made = (_copy(desk, row.name, row.number, row.dispatch_id) for row in _all(desk, memo))
+    with desk.store.read() as session:
+        matter = store.memo_of(session, memo).matter_id
+    made = (Copy(row.name, row.number, _page(desk, matter, row.dispatch_id)) for row in _all(desk, memo))
     partial = path.with_name(f".{path.name}.part")
     try:
         with partial.open("wb") as out:

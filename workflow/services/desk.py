@@ -18,7 +18,9 @@ from workflow.templates.fonts import FontSet
 
 @dataclass(frozen=True)
 class Desk:
-    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time."""
+    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time.
+
+    `address` is where people reach the pages."""
 
     store: Store
     originals: OriginalFiles
@@ -30,6 +32,7 @@ class Desk:
     office: Callable[[str], Office]
     calendar: Callable[[], WorkingCalendar]
     channel: Channel
+    address: str = "http://127.0.0.1:8000"
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

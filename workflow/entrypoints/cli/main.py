@@ -8,6 +8,7 @@ from typer.exceptions import TyperException
 
 from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
+    copying,  # noqa: F401 - its import adds `memo copies` to the commands about memos
     deciding,
     drawing,
     memo,
