@@ -49,9 +49,10 @@ def _rows_that_fit(rows: Sequence[Row], top: float, style: HouseStyle) -> int:
     room, count = style.foot - style.catchword_lines * style.line - top, 0
     while count < len(rows) and sum(heights[: count + 1]) <= room:
         count += 1
-    inside = [n for n in range(count, 0, -1) if rows[n].block is not None and rows[n - 1].block is not None]
+    least = 2 if rows[0].repeated else 1  # a header alone would be repeated for ever
+    inside = [n for n in range(count, least - 1, -1) if rows[n].block is not None and rows[n - 1].block is not None]
     allowed = next((n for n in inside if not rows[n].together), None)
-    return allowed or next((n for n in inside if _amid_drawing(rows, n)), max(count, 1))
+    return allowed or next((n for n in inside if _amid_drawing(rows, n)), max(count, least))
 
 
 def _amid_drawing(rows: Sequence[Row], n: int) -> bool:

@@ -71,7 +71,7 @@ def lay_table(cells: Cells, measure: Measure, style: HouseStyle) -> tuple[GridRo
 
 def repeated_height(header: GridRow, style: HouseStyle) -> float:
     """Return the height a header takes on every further page: none when it is too tall to be worth repeating."""
-    return header.height if header.height <= (style.foot - style.running_top) / 3 else 0.0
+    return header.height if header.whole and header.height <= (style.foot - style.running_top) / 3 else 0.0
 
 
 def joined(rows: Sequence[GridRow]) -> Iterator[GridRow]:

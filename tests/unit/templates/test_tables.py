@@ -224,3 +224,10 @@ def test_a_chart_in_the_docx_is_a_picture_that_tells_its_numbers(tmp_path: Path)
     assert f'descr="{told(document.body[0].bars)}"' in docx_xml(made.docx)
     assert len(word.inline_shapes) == 1
     assert word.inline_shapes[0].width.pt == pytest.approx(HOUSE.width, abs=0.5)
+
+
+def test_a_page_is_never_a_header_alone() -> None:
+    cells = (("ที่", "ข้อเสนอแนะ"), *((to_thai(n), (SENTENCE * 7).strip()) for n in range(1, 4)))
+    pages = _pages(memo([Block("table", "", cells=cells), CLOSING]))
+    assert len(pages) < 8
+    assert all(len(_drawn(page)) != 1 or not _drawn(page)[0].repeated for page in pages)
