@@ -31,7 +31,8 @@ def main() -> None:
     early = _peak()
     spent, size = _made(master, count)
     print(
-        f"{count} copies: {1000 * spent / count:.2f} ms CPU and {size / count:.0f} bytes each; peak {early:.0f} MB after a tenth, {_peak():.0f} MB after all"
+        f"{count} copies: {1000 * spent / count:.2f} ms CPU and {size / count:.0f} bytes each; "
+        f"peak {early:.0f} MB after a tenth, {_peak():.0f} MB after all"
     )
     print(
         f"{NATION} copies at that rate: {spent / count * NATION / 60:.1f} minutes of CPU, {size / count * NATION / 1e9:.2f} GB"

@@ -75,8 +75,8 @@ def _master(desk: Desk, memo: int) -> Master:
 def _next(session: Session, desk: Desk, memo: int, master: Master) -> Iterator[CopyRow]:
     row = store.memo_of(session, memo)
     chart = desk.office(session.get_one(MatterRow, row.matter_id).office).chart
-    number = store.last_number(session, memo)
-    for number, to in enumerate(store.without_copy(session, memo, _AT_ONCE), number + 1):
+    last = store.last_number(session, memo)
+    for number, to in enumerate(store.without_copy(session, memo, _AT_ONCE), last + 1):
         copy = Copy(printed(chart.post(to.post).title), number, _page(desk, row.matter_id, to.dispatch))
         yield CopyRow(
             dispatch_id=to.dispatch, memo_id=memo, number=number, name=copy.name,
