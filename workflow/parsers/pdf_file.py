@@ -131,7 +131,7 @@ def _page(document: Any, path: Path, number: int) -> Page | None:
 def _read(page: Any, number: int) -> Page | None:
     width, height = page.get_size()
     drawn = drawings(page)
-    glyphs = glyphs_of(page, drawn.frames)
+    glyphs = glyphs_of(page, drawn)
     printed = [g.char for g in glyphs if not g.char.isspace()]
     if _is_picture(drawn, len(printed)) or not is_language("".join(printed)):
         return None

@@ -11,6 +11,7 @@ from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
+from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
@@ -18,6 +19,7 @@ from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
 from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.fields.survey_unread import unread
+from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow
 
 TITLE = 6  # rows of a table's title
@@ -111,8 +113,16 @@ def add_table(draft: Draft, paper: Paper) -> None:
 
 def _add_advice(draft: Draft, paper: Paper) -> None:
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
-    groups, over = groups_over(paper.tables, paper.rows)
-    set_in = [given for given in recommendations_in(paper.tables, groups) if given.text]
+    if not _set_in(draft, paper, paper.tables):
+        unseen = tables_in(paper.rows)
+        lost = sum(map(without_code, unseen)) if _set_in(draft, paper, unseen) else 0
+        if lost or (is_headed(paper.rows) and not draft.instrument.recommendations):
+            draft.findings.append(_rows_lost(lost, paper.pages[0]))
+
+
+def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
+    groups, over = groups_over(tables, paper.rows)
+    set_in = [given for given in recommendations_in(tables, groups) if given.text]
     if set_in:
         codes = {given.code for given in set_in}
         told = [given for given in draft.instrument.recommendations if given.code not in codes]
@@ -120,6 +130,13 @@ def _add_advice(draft: Draft, paper: Paper) -> None:
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+    return bool(set_in)
+
+
+def _rows_lost(lost: int, page: int) -> Finding:
+    some = f"{to_thai(lost)} แถว" if lost else "ทุกแถว"
+    message = f"ตารางข้อเสนอแนะอ่านไม่ได้ {some} โปรดดูต้นฉบับแล้วเพิ่มเอง"
+    return Finding("low-confidence", "warning", message, field="recommendations", page=page)
 
 
 def _doubted(doubt: Doubt, draft: Draft) -> Finding:

@@ -102,3 +102,13 @@ def test_numbers_of_narrow_columns_that_a_scan_joined_are_told_apart() -> None:
         for code, name in (("1", "นโยบาย"), ("1.1", "แผน"), ("1.2", "ข้อมูล"), ("2", "บุคลากร"))
     ]
     assert _read(_scan(heads, *body)) == [(code, 20.64, 48.47) for code in ("1", "1.1", "1.2", "2")]
+
+
+def test_heads_in_the_middle_of_wide_cells_name_the_numbers_at_their_left_edge() -> None:
+    heads = [[(100.0, "ด้าน"), (432.0, "ผล (ร้อยละ)")], [(392.0, "สำนักฯ"), (466.0, "ค่ากลางของกลุ่ม")]]
+    assert _read(_scan(*heads, *([*row[:2], (370.0, row[2][1]), (460.0, row[3][1])] for row in BODY))) == FULL
+
+
+def test_words_in_a_column_behind_the_last_number_do_not_name_it() -> None:
+    heads = [*_row("ลำดับ", "ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย"), (542.0, "อันดับ")]
+    assert _read(_scan(heads, *([*row, (542.0, "สูง")] for row in BODY))) == FULL

@@ -9,6 +9,7 @@ from functools import cached_property
 from workflow.core.reading import Kind
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.opening import Opening, is_signature, opened
+from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
@@ -154,7 +155,7 @@ def sheet_of(page: Page) -> Sheet:
     stamps, lines = take_stamps(page.lines)
     around = furniture(lines, page.width, page.height)
     taken = {id(line) for line in around.lines}
-    rows = tuple(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
+    rows = one_after_another(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
     found = _unless_numbered(opened(rows), around.number) or _table(page, rows, around.number)
     number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
     return Sheet(

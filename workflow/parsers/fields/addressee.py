@@ -18,6 +18,7 @@ _SENTENCE = re.compile(
     r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|ขอ(?!ง)|ด้วย|เนื่อง|โปรด|ให้|จึง|ส่ง|แจ้ง|ทราบ|เห็น|สำเนา|พร้อม|ดัง|เอกสาร|มา(?!ตร)|วันที่|ที่\s"
     r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
 )
+_GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
 _CITES = re.compile(r"\d/\s*(?:ว\s*)?\d|\bลง\s?\d")
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
 _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
@@ -56,7 +57,7 @@ def _split(text: str) -> tuple[str, ...]:
 def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return everyone an endorsement is addressed to: the lines after เรียน and between its purposes, commas separating posts."""
     found: list[str] = []
-    listening, left = False, None
+    listening, left, named = False, None, False
     for row in rows:
         text = re.split(r"\s{2,}", row.text.strip())[0] if row.sure else row.text.strip()
         if opened := _dear(row, text):
@@ -64,14 +65,19 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
             continue
         elif PURPOSE.match(text):
+            named = False
             listening = len(text) < 40  # a bare purpose may be followed by further addressees, a sentence may not
             continue
         if not listening or not text:
+            continue
+        if named and _GOES_ON.match(text):
+            found[-1] += text
             continue
         if not _is_post(text):
             listening = False
             continue
         found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
+        named = bool(found)
     return tuple(found)
 
 

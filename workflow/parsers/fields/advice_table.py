@@ -40,6 +40,16 @@ def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = (
     return [given for table, group in zip(tables, over, strict=True) for given in _read(table, group)]
 
 
+def names_advice(cells: Sequence[str]) -> bool:
+    """Whether a row of cells is the head of a table of advice."""
+    return _columns([to_arabic(cell).strip() for cell in cells]) is not None
+
+
+def is_coded(cell: str) -> bool:
+    """Whether a cell holds the code of a sub-indicator and nothing else."""
+    return bool(_CODE.match(to_arabic(cell).strip()))
+
+
 def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str | None], Groups]:
     """Return the group that the last line above each table names, and what these headings say stands under them.
 

@@ -138,10 +138,17 @@ def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell])
     left, right = spans[n]
     reach = _NEAR * max(right - left, 0.9)
     first = (spans[n - 1][1] + left) / 2 if n else left - reach
-    last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else right + reach
+    last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
     title = " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
     year = re.search(r"25\d\d", title)
     return _Column(left, right, _head_kind(title), int(year[0]) if year else None)
+
+
+def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
+    """Return how far right the heads of the last column stand: half way to where one more like it would."""
+    left, right = spans[-1]
+    pitch = left - spans[-2][0] if len(spans) > 1 else 0.0
+    return max(right + reach, (left + right + pitch) / 2)
 
 
 def _head_kind(title: str) -> str | None:

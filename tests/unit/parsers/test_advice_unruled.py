@@ -1,0 +1,70 @@
+"""A table of advice whose ruling lines nobody saw: its cells are told by where their runs begin."""
+
+from collections.abc import Sequence
+
+from workflow.parsers.bundle import papers_of
+from workflow.parsers.draft import Draft
+from workflow.parsers.page import Line, Page
+from workflow.parsers.understand import understand
+
+Runs = Sequence[tuple[float, str]]
+HEAD: list[Runs] = [
+    [(84, "ที่ สม ๐๒๐๑/๔๕"), (330, "สำนักงานสำรวจสมมุติ")], [(302, "๙ ตุลาคม ๒๕๖๖")], [(84, "เรื่อง แจ้งผลการประเมินความพร้อม")],
+    [(84, "เรียน อธิบดีกรมตัวอย่าง")], [(146, "ขอแจ้งข้อเสนอแนะตามตาราง")],
+    [(96, "รหัส"), (152, "ชื่อ"), (240, "คะแนน"), (380, "ข้อเสนอแนะ")],
+]  # fmt: skip
+ROWS: list[Runs] = [
+    [(89, "๑.๔"), (125, "ศูนย์ข้อมูล"), (234, "๓๐.๑๐"), (279, "ย้ายเครื่องแม่ข่ายไปไว้ใน")],
+    [(125, "ของกรม"), (279, "ศูนย์กลางภาครัฐ")],
+    [(89, "๓.๒"), (125, "บริการเว็บ"), (233, "๔๑.๐๐"), (279, "ทดสอบกับผู้ใช้จริง")],
+    [(89, "๓.๓"), (125, "การชำระเงิน"), (234, "๔๒.๐๐"), (279, "เปิดรับบัตรเดบิต")],
+]
+END: list[Runs] = [[(146, "จึงเรียนมาเพื่อโปรดทราบและถือปฏิบัติในหน่วยงาน")], [(303, "ขอแสดงความนับถือ")],
+                   [(340, "(นายดี ตัวอย่างกุล)")], [(330, "ผู้อำนวยการสำนักงาน")]]  # fmt: skip
+READ = [
+    ("1.4", "ศูนย์ข้อมูลของกรม", "ย้ายเครื่องแม่ข่ายไปไว้ในศูนย์กลางภาครัฐ"),
+    ("3.2", "บริการเว็บ", "ทดสอบกับผู้ใช้จริง"),
+    ("3.3", "การชำระเงิน", "เปิดรับบัตรเดบิต"),
+]
+
+
+def _read(rows: Sequence[Runs], sure: float = 0.99) -> Draft:
+    lines = [
+        Line(text, 1, n, (x, 90 + 16.0 * n, x + 4.5 * len(text), 101 + 16.0 * n), 11.0, confidence=sure)
+        for n, runs in enumerate(rows)
+        for x, text in runs
+    ]
+    (draft,) = understand(papers_of([Page(1, tuple(lines), 595.0, 842.0)]))
+    return draft
+
+
+def _given(draft: Draft) -> list[tuple[str, str, str]]:
+    return [(r.code, r.name, r.text) for r in draft.instrument.recommendations]
+
+
+def _lost(draft: Draft) -> bool:
+    return any(f.field == "recommendations" and "ตาราง" in f.message for f in draft.findings)
+
+
+def test_cells_without_ruling_lines_are_told_by_their_left_edges() -> None:
+    draft = _read([*HEAD, *ROWS, *END])
+    assert _given(draft) == READ
+    assert not _lost(draft)
+
+
+def test_a_row_across_the_columns_names_the_group_below_it() -> None:
+    draft = _read([*HEAD, *ROWS[:2], [(200, "กลุ่มที่ต้องเร่งพัฒนา")], *ROWS[2:], *END])
+    assert _given(draft) == READ
+    assert [r.group for r in draft.instrument.recommendations] == [None, "กลุ่มที่ต้องเร่งพัฒนา", "กลุ่มที่ต้องเร่งพัฒนา"]
+
+
+def test_a_row_whose_code_is_torn_is_told_and_the_rows_below_it_are_read() -> None:
+    draft = _read([*HEAD, *ROWS[:2], [(89, "๓ฟ๒"), *ROWS[2][1:]], ROWS[3], *END])
+    assert _given(draft) == [READ[0], READ[2]]
+    assert _lost(draft)
+
+
+def test_a_table_whose_codes_stand_in_the_middle_of_their_cells_is_told_and_not_guessed() -> None:
+    middle: list[Runs] = [[ROWS[0][1]], [(89, "๑.๔"), (234, "๓๐.๑๐"), (279, "ย้ายเครื่องแม่ข่าย")], [(125, "ของกรม")]]
+    draft = _read([*HEAD, *middle, *END])
+    assert (_given(draft), _lost(draft)) == ([], True)

@@ -1,0 +1,20 @@
+"""Browsers print a Thai cluster mark by mark and spell it once: it is read once, and as wide as all its letters."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.parsers.typeset import spelt_out
+from workflow.parsers.pdf_file import read_pdf
+
+WORDS = [
+    ["ห", "นั", "ง", "สื", "อ", "ที่", "ส่", "ง", "ม", "า", "ด้", "ว", "ย"],
+    ["รั", "บ", "คำ", "ร้", "อ", "ง", "แ", "ล", "ะ", "จำ", "น", "ว", "น", "ผู้", "ชำ", "น", "า", "ญ"],
+]
+
+
+@pytest.mark.parametrize("clusters", WORDS)
+@pytest.mark.parametrize("behind", [0.0, 0.3])
+def test_a_cluster_spelt_out_is_read_once_without_a_gap(clusters: list[str], behind: float, tmp_path: Path) -> None:
+    page = read_pdf(spelt_out(tmp_path / "page.pdf", [*clusters, *"ตลอดไป"], behind=behind)).pages[0]
+    assert [line.text for line in page.lines] == ["".join(clusters) + "ตลอดไป"]

@@ -1,0 +1,66 @@
+"""How pdfium is called where every microsecond counts: handles and buffers as addresses, objects one after another."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import pypdfium2.raw as pdfium
+
+from workflow.core.reading import Box
+
+POINTER, INT = ctypes.c_void_p, ctypes.c_int
+_DEEPEST = 4  # forms within forms
+_SEEN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT)
+
+
+def address(pointer: Any) -> int:
+    """Return where a handle points."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """Return a function of pdfium that takes addresses as numbers."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
+
+
+def floats(buffer: Any, kind: Literal["f", "d", "I"]) -> Any:
+    """Return a view of a buffer of numbers that gives them all at once."""
+    return memoryview(buffer).cast("B").cast(kind)
+
+
+_OF_PAGE = (
+    by_address(pdfium.FPDFPage_CountObjects, INT, POINTER),
+    by_address(pdfium.FPDFPage_GetObject, POINTER, POINTER, INT),
+)
+_OF_FORM = (
+    by_address(pdfium.FPDFFormObj_CountObjects, INT, POINTER),
+    by_address(pdfium.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong),
+)
+_get_type = by_address(pdfium.FPDFPageObj_GetType, INT, POINTER)
+_get_bounds = by_address(pdfium.FPDFPageObj_GetBounds, INT, *(POINTER,) * 5)
+_EDGES = (ctypes.c_float * 4)()  # buffer of the call above
+_EDGES_READ, _AT_EDGES = floats(_EDGES, "f"), tuple(ctypes.addressof(_EDGES) + 4 * n for n in range(4))
+
+
+def objects_of(page: Any) -> Iterator[tuple[int, int]]:
+    """Yield paths, pictures and text objects with their kinds, in the order they are drawn, those within forms among them."""
+    return _objects(address(page.raw), _OF_PAGE, 0)
+
+
+def _objects(holder: int, ask: tuple[Any, Any], depth: int) -> Iterator[tuple[int, int]]:
+    count, get = ask
+    for n in range(count(holder)):
+        item = get(holder, n)
+        kind = _get_type(item)
+        if kind in _SEEN:
+            yield item, kind
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _objects(item, _OF_FORM, depth + 1)
+
+
+def bounds(item: int) -> Box:
+    """Return left, bottom, right and top of an object, y upward."""
+    if not _get_bounds(item, *_AT_EDGES):
+        return 0.0, 0.0, 0.0, 0.0
+    left, bottom, right, top = _EDGES_READ.tolist()
+    return left, bottom, right, top
