@@ -58,7 +58,8 @@ def _faults(source: str, facts: Mapping[str, object], fonts: FontSet) -> Iterato
     yield from forbidden
     missing, surplus = unmet(source, facts)
     yield from ((line, f"ขาดค่า {name}: ถ้อยคำใช้ แต่ kind.py ไม่ได้เตรียมไว้") for name, line in missing.items())
-    yield from ((0, f"เกินค่า {name}: kind.py เตรียมไว้ แต่ถ้อยคำไม่ได้ใช้") for name in surplus)
+    if surplus:
+        yield 0, f"เกินค่า {', '.join(surplus)}: kind.py เตรียมไว้ แต่ถ้อยคำไม่ได้ใช้"
     if not forbidden and not missing:
         yield from _rendered(source, facts)
 
