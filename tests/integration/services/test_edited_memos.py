@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.integration.services.police import DAY, LETTER, ORDERING, police_desk
-from tests.unit.returned.edited import paragraph
+from tests.unit.returned.edited import paragraph, style_of
 from tests.unit.templates.papers import SENTENCE, letters
 from workflow.core.block_styles import STYLE_NAMES
 from workflow.core.errors import NotFound, Refused, SarabanError, UnreadableFile, UsageError
@@ -91,7 +91,7 @@ def test_both_files_are_made_again_with_new_page_ends(desk: Desk, tmp_path: Path
     pages = len(pypdfium2.PdfDocument(files(desk)[1]))
     done = sent_back(desk, tmp_path, longer)
     word = docx.Document(str(done.docx))
-    catchwords = [p.text for p in word.paragraphs if p.style.name == STYLE_NAMES["running"] and p.text.startswith("/")]
+    catchwords = [p.text for p in word.paragraphs if style_of(p) == STYLE_NAMES["running"] and p.text.startswith("/")]
     pdf = pypdfium2.PdfDocument(done.pdf)
     assert done.pages == len(pdf) > pages
     assert len(catchwords) == done.pages - 1

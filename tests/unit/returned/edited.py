@@ -62,6 +62,11 @@ def paragraph(word: Any, begins: str) -> Any:
     return next(p for p in word.paragraphs if p.text.startswith(begins))
 
 
+def style_of(one: Any) -> str:
+    """The name of a paragraph's style."""
+    return str(one.style.name)
+
+
 def split_runs(word: Any) -> None:
     """Cut every run in two and strew marks of a spelling checker between them, as Word does."""
     for run in [r for p in word.element.body.iter(qn("w:p")) for r in p.iter(qn("w:r"))]:

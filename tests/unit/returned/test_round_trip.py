@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from memos import CATALOGUE
-from tests.unit.returned.edited import MEMO, came_back, file_of, paragraph, split_runs, tracked
+from tests.unit.returned.edited import MEMO, came_back, file_of, paragraph, split_runs, style_of, tracked
 from tests.unit.templates.papers import MEASURE, long_memo
 from workflow.core.block_styles import STYLE_NAMES, memo_of
 from workflow.core.document import Block
@@ -159,6 +159,6 @@ def test_little_of_another_memo_is_found_in_a_file(tmp_path: Path) -> None:
 
 
 def test_page_numbers_and_catchwords_are_no_words_of_the_memo(tmp_path: Path) -> None:
-    styles = {p.style.name for p in docx.Document(io.BytesIO(file_of(MEMO))).paragraphs}
+    styles = {style_of(p) for p in docx.Document(io.BytesIO(file_of(MEMO))).paragraphs}
     assert STYLE_NAMES["running"] in styles
     assert "..." not in came_back(MEMO, tmp_path).words()
