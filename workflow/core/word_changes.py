@@ -89,7 +89,7 @@ def _pairs(old: Sequence[str], new: Sequence[str], gone: range, come: range) -> 
 
 
 def _pieces(before: str, after: str, words: Words) -> tuple[Piece, ...]:
-    old, new = list(words(before)) if before else [], list(words(after)) if after else []
+    old, new = list(_spaced(before, words)), list(_spaced(after, words))
     made: list[Piece] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -97,3 +97,10 @@ def _pieces(before: str, after: str, words: Words) -> tuple[Piece, ...]:
             continue
         made += [Piece("-", "".join(old[i1:i2]))] * (i2 > i1) + [Piece("+", "".join(new[j1:j2]))] * (j2 > j1)
     return tuple(made)
+
+
+def _spaced(text: str, words: Words) -> Iterator[str]:
+    """Yield words and the spaces between them apart: a word is the same whatever follows it."""
+    for word in words(text) if text else ():
+        bare = word.rstrip(" ")
+        yield from (part for part in (bare, word[len(bare) :]) if part)

@@ -59,10 +59,7 @@ class Uploaded:
 
 def upload_memo(desk: Desk, upload: Upload) -> Uploaded:
     """Keep the edited words and make both files again; Refused, UnreadableFile and UsageError say what is wrong with the file."""
-    if not upload.by.strip():
-        raise UsageError("ไม่ได้บอกว่าใครแก้", next_step='ระบุผู้แก้ เช่น --by "ส.ต.ต. ตัวอย่าง สมมุติ"')
-    if not upload.file.is_file():
-        raise NotFound(f"ไม่พบแฟ้ม {upload.file.name}", next_step="ตรวจชื่อแฟ้มและโฟลเดอร์ แล้วสั่งใหม่")
+    _named(upload)
     measure = Measure(desk.fonts())
     file = desk.returned(upload.file)
     with desk.store.write() as session:
@@ -83,6 +80,16 @@ def upload_memo(desk: Desk, upload: Upload) -> Uploaded:
     with desk.store.read() as session:
         row = session.get_one(MemoRow, upload.memo)
         return Uploaded(upload.memo, number, told, *memo_files(desk, row), row.pages, again)
+
+
+def _named(upload: Upload) -> None:
+    """Refuse an upload by nobody, under a name that gives a secret away, or of a file that is not there."""
+    if not upload.by.strip():
+        raise UsageError("ไม่ได้บอกว่าใครแก้", next_step='ระบุผู้แก้ เช่น --by "ส.ต.ต. ตัวอย่าง สมมุติ"')
+    if find(upload.by):
+        raise Refused("ชื่อผู้แก้มีข้อมูลลับ (รหัสผ่านหรือโทรศัพท์เคลื่อนที่) จึงไม่เก็บ", next_step="ระบุ --by เป็นยศ ชื่อ และสกุล")
+    if not upload.file.is_file():
+        raise NotFound(f"ไม่พบแฟ้ม {upload.file.name}", next_step="ตรวจชื่อแฟ้มและโฟลเดอร์ แล้วสั่งใหม่")
 
 
 def memo_changes(desk: Desk, number: int) -> tuple[Change, ...]:
@@ -153,8 +160,6 @@ def _refuse(known: Document, edited: Document, desk: Desk) -> None:
                 )
     if not edited.body:
         raise Refused("แฟ้มที่ส่งกลับไม่มีเนื้อความ", next_step="เติมเนื้อความแล้วส่งใหม่")
-    if find(edited.words()):
-        raise Refused("แฟ้มมีข้อมูลลับ (รหัสผ่านหรือโทรศัพท์เคลื่อนที่) จึงไม่เก็บ", next_step="ตัดข้อมูลลับออกแล้วส่งใหม่")
     if missing := missing_glyphs(edited.words(), desk.fonts()):
         raise Refused(f"แบบอักษรไม่มีตัวอักษร {' '.join(missing)} จึงพิมพ์ไม่ได้", next_step="ลบหรือเปลี่ยนตัวอักษรนั้นใน Word แล้วส่งใหม่")
 

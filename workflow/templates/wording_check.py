@@ -56,9 +56,14 @@ def _faults(source: str, facts: Mapping[str, object], fonts: FontSet) -> Iterato
         return
     forbidden = list(_forbidden(tree))
     yield from forbidden
-    missing, surplus = unmet(source, facts)
+    try:
+        missing, surplus = unmet(source, facts)
+    except TemplateSyntaxError as error:  # a filter or test the sandbox has not
+        yield error.lineno, f"คำสั่งที่ใช้ไม่ได้ในถ้อยคำ: {error.message}"
+        return
     yield from ((line, f"ขาดค่า {name}: ถ้อยคำใช้ แต่ kind.py ไม่ได้เตรียมไว้") for name, line in missing.items())
-    yield from ((0, f"เกินค่า {name}: kind.py เตรียมไว้ แต่ถ้อยคำไม่ได้ใช้") for name in surplus)
+    if surplus:
+        yield 0, f"เกินค่า {', '.join(surplus)}: kind.py เตรียมไว้ แต่ถ้อยคำไม่ได้ใช้"
     if not forbidden and not missing:
         yield from _rendered(source, facts)
 
@@ -75,8 +80,6 @@ def _forbidden(tree: nodes.Template) -> Iterator[tuple[int, str]]:
 def _rendered(source: str, facts: Mapping[str, object]) -> Iterator[tuple[int, str]]:
     try:
         compiled(source).render(facts)
-    except TemplateSyntaxError as error:
-        yield error.lineno, f"คำสั่งที่ใช้ไม่ได้ในถ้อยคำ: {error.message}"
     except SecurityError as error:
         yield line_of(error), f"คำสั่งต้องห้าม: {error}"
     except (*_RUNTIME, SarabanError) as error:

@@ -25,7 +25,11 @@ def draft(matter: Matter, kind: Kind = "result-report", by: ByPost = None, at: A
     from workflow.services.draft_memo import MemoOut, draft_memo
 
     written = draft_memo(desk(), MemoOut(matter, kind, moment(at, now()), by))
-    _tell(json, written.memo, f"ร่างแล้ว ดูแฟ้มด้วย saraban status {matter} · ขั้นต่อไป: saraban submit {matter}")
+    _tell(
+        json,
+        written.memo,
+        f"ร่างแล้ว เป็นบันทึกลำดับที่ {to_thai(written.memo)} ดูแฟ้มด้วย saraban status {matter} · ขั้นต่อไป: saraban submit {matter}",
+    )
 
 
 @app.command()
