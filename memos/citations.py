@@ -3,7 +3,7 @@
 from datetime import date
 
 from workflow.core import thai_date
-from workflow.core.case_facts import Words
+from workflow.core.case_facts import PLAIN_WORDS, Words
 from workflow.core.memo_kind import CaseFile, CitedPaper
 from workflow.core.reading import Instrument, Reference
 
@@ -11,24 +11,24 @@ OUTSIDE = Words(full_dates=True)
 """To readers outside the office dates are written in full, whatever it does among its own."""
 
 
-def dated(on: date, words: Words = Words()) -> str:  # noqa: B008 (frozen)
+def dated(on: date, words: Words = PLAIN_WORDS) -> str:
     """Return `ลง ๒๒ พ.ย.๖๒`, or `ลงวันที่ ๒๒ พฤศจิกายน ๒๕๖๒` where the office writes dates in full."""
     return f"ลงวันที่ {thai_date.full(on)}" if words.full_dates else f"ลง {thai_date.short(on)}"
 
 
-def cite(paper: CitedPaper, words: Words = Words()) -> str:  # noqa: B008
+def cite(paper: CitedPaper, words: Words = PLAIN_WORDS) -> str:
     """Return `สทส. ที่ ๐๐๓๓.๑๒/๕๐๕๒ ลง ๒๒ พ.ย.๖๒ เรื่อง …`."""
     parts = (paper.issuer, numbered(paper.number, paper, words), f"เรื่อง {paper.subject}" if paper.subject else "")
     return " ".join(part for part in parts if part)
 
 
-def numbered(number: str, paper: CitedPaper, words: Words = Words()) -> str:  # noqa: B008
+def numbered(number: str, paper: CitedPaper, words: Words = PLAIN_WORDS) -> str:
     """Return `ด่วนที่สุด ที่ ๐๐๓๓.๑๒/๕๐๕๒ ลง ๒๒ พ.ย.๖๒`, without an urgency the paper does not have."""
     urgency = f"{paper.urgency} " if paper.urgency else ""
     return f"{urgency}ที่ {number} {dated(paper.dated, words)}"
 
 
-def cite_letter(letter: Instrument, words: Words = Words()) -> str:  # noqa: B008
+def cite_letter(letter: Instrument, words: Words = PLAIN_WORDS) -> str:
     """Return `ด่วนที่สุด ที่ … ลง … เรื่อง …` of a paper as read; what cannot be read is said to be missing."""
     number = f"ที่ {letter.number}" if letter.number else "(ไม่ปรากฏเลขที่หนังสือ)"
     when = dated(letter.date, words) if letter.date else "(ไม่ปรากฏวันที่)"
@@ -36,7 +36,7 @@ def cite_letter(letter: Instrument, words: Words = Words()) -> str:  # noqa: B00
     return " ".join(part for part in (letter.urgency, number, when, subject) if part)
 
 
-def cite_reference(reference: Reference, words: Words = Words()) -> str | None:  # noqa: B008
+def cite_reference(reference: Reference, words: Words = PLAIN_WORDS) -> str | None:
     """Return `หนังสือ ที่ … ลง … เรื่อง …` of a paper known only by being cited; None when not even its number is known."""
     if not reference.number:
         return None
@@ -58,6 +58,6 @@ def sender_in_full(case: CaseFile) -> str:
     return f"{full} ({short})" if short and short not in full else full
 
 
-def cite_order(order_of: str, on: date, words: Words = Words()) -> str:  # noqa: B008
+def cite_order(order_of: str, on: date, words: Words = PLAIN_WORDS) -> str:
     """Return `บันทึกสั่งการ ตร. ลง ๒๖ พ.ย.๖๒`."""
     return f"บันทึกสั่งการ {order_of} {dated(on, words)}"

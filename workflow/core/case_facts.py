@@ -19,6 +19,10 @@ class Words:
     full_dates: bool = False
 
 
+PLAIN_WORDS = Words()
+"""The words of an office that has none of its own."""
+
+
 @dataclass(frozen=True)
 class Assignment:
     """A recommendation given to a unit: who there answers for it, by when, and what the unit answered last year (None: nothing)."""

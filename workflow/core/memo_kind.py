@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from workflow.core.case_facts import Assignment, Event, NextRound, Receipt, Words
+from workflow.core.case_facts import PLAIN_WORDS, Assignment, Event, NextRound, Receipt, Words
 from workflow.core.document import Form, Initial, SignatureBlock
+from workflow.core.org import ASKING_LINES, ParentKind, Unit
 from workflow.core.org import ASKING_LINES, ParentKind, Unit
 from workflow.core.reading import Instrument, Recommendation, Survey
 
@@ -93,7 +94,7 @@ class CaseFile:
     groups: tuple[AddressGroup, ...] = ()
     overdue: OverdueItem | None = None
     office_name: str | None = None
-    words: Words = Words()
+    words: Words = PLAIN_WORDS
     last_survey: Survey | None = None
     assignments: tuple[Assignment, ...] = ()
     next_round: NextRound | None = None

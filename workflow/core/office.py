@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workflow.core.case_facts import Words
+from workflow.core.case_facts import PLAIN_WORDS, Words
 from workflow.core.memo_kind import MemoKind
 from workflow.core.org import OrgChart
 from workflow.core.register import RegisterKey
@@ -34,7 +34,7 @@ class Office:
     due_days: Mapping[str | None, int]
     emblem: Path | None = None
     mail_from: str = "saraban@office.example"
-    words: Words = Words()
+    words: Words = PLAIN_WORDS
     wordings: Mapping[str, Path] = field(default_factory=dict)
 
     def worded(self, kind: MemoKind) -> MemoKind:
