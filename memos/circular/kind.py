@@ -28,7 +28,7 @@ def facts(case: CaseFile) -> Mapping[str, object]:
         "order": cite_order(case.order.of, case.order.dated, case.words) if case.order else None,
         "office": case.office,
         "items": case.recommendations,
-        "groups": tuple(group for group in told if group.action),
+        "groups": tuple(sorted((group for group in told if group.action), key=lambda group: not group.downward)),
         "tone": tone(case),
         "government": case.words.government,
     }

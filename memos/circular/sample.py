@@ -23,7 +23,9 @@ def sample() -> CaseFile:
         on=date(2026, 2, 9),
         to=(regional, district, central),
         subject=f"แจ้งผล{_SURVEY} ประจำปี 2568",
-        signature=SignatureBlock("นาย", "สมพร ตัวอย่างเมือง", ("รองผู้ว่าราชการจังหวัด ปฏิบัติราชการแทน", "ผู้ว่าราชการจังหวัดตัวอย่าง")),
+        signature=SignatureBlock(
+            None, "นายสมพร ตัวอย่างเมือง", ("รองผู้ว่าราชการจังหวัด ปฏิบัติราชการแทน", "ผู้ว่าราชการจังหวัดตัวอย่าง")
+        ),
         letter=Instrument(
             "letter",
             (1, 2),

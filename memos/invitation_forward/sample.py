@@ -21,7 +21,7 @@ def sample() -> CaseFile:
         on=date(2026, 4, 27),
         to=("เลขาธิการ ส.ป.ก.",),
         subject=f"ขอเชิญเข้าร่วม{name}",
-        signature=SignatureBlock("นาง", "สมศรี ตัวอย่างนา", ("ผู้อำนวยการกลุ่มพัฒนาระบบบริหาร",)),
+        signature=SignatureBlock(None, "นางสมศรี ตัวอย่างนา", ("ผู้อำนวยการกลุ่มพัฒนาระบบบริหาร",)),
         letter=Instrument(
             "letter",
             (1,),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from memos.citations import sender_name
 from memos.needs import require
 from memos.results import result_facts
 from memos.summary_for_commander.sample import sample
@@ -17,8 +16,7 @@ from workflow.core.reading import IndicatorScore, Recommendation, Survey
 
 _URGENT = "เร่งพัฒนา"
 _POINTS = 3
-# longer than this, a recommendation is named and left to the report: the page must stay one page
-_LONGEST = 170
+_SHOWN = 2  # how many of those that rose, and of those that fell: the page must stay one page
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,6 @@ class Moved:
 
     name: str
     by: float
-    now: float
 
 
 def facts(case: CaseFile) -> Mapping[str, object]:
@@ -36,15 +33,15 @@ def facts(case: CaseFile) -> Mapping[str, object]:
     require(KIND.title, คะแนนรวมของหน่วยงาน=survey.score)
     moved = sorted(_moved(survey, case.last_survey), key=lambda m: -abs(m.by))
     urgent = tuple(_urgent(case.recommendations, survey.indicators))
+    result = result_facts(case)
     return {
-        **result_facts(case),
+        **{name: result[name] for name in ("score", "average", "standing")},
         "office": case.office,
-        "short": sender_name(case),
         "bars": tuple(score for score in survey.indicators if score.score is not None),
         "last_year": case.last_survey.year if case.last_survey else None,
-        "rose": tuple(m for m in moved if m.by > 0),
-        "fell": tuple(replace(m, by=-m.by) for m in moved if m.by < 0),
-        "urgent": tuple((item, item.text if len(item.text) <= _LONGEST else None) for item in urgent[:_POINTS]),
+        "rose": tuple(m for m in moved if m.by > 0)[:_SHOWN],
+        "fell": tuple(replace(m, by=-m.by) for m in moved if m.by < 0)[:_SHOWN],
+        "urgent": tuple(urgent[:_POINTS]),
         "shown": _POINTS,
         "urgent_in_all": len(urgent) if len(urgent) > _POINTS else None,
         "asked": case.asked,
@@ -56,7 +53,7 @@ def _moved(now: Survey, last: Survey | None) -> Iterable[Moved]:
     for score in now.indicators:
         earlier = before.get(score.name)
         if score.name and score.score is not None and earlier is not None:
-            yield Moved(score.name, round(score.score - earlier, 2), score.score)
+            yield Moved(score.name, round(score.score - earlier, 2))
 
 
 def _urgent(items: Iterable[Recommendation], scores: Iterable[IndicatorScore]) -> list[Recommendation]:
