@@ -41,4 +41,6 @@ KIND = MemoKind(
     wording=Path(__file__).with_name("wording.j2"),
     facts=facts,
     sample=sample,
+    aside=True,
+    circular=True,
 )

@@ -11,7 +11,6 @@ from pathlib import Path
 from workflow.core.case_facts import PLAIN_WORDS, Assignment, Event, NextRound, Receipt, Words
 from workflow.core.document import Form, Initial, SignatureBlock
 from workflow.core.org import ASKING_LINES, ParentKind, Unit
-from workflow.core.org import ASKING_LINES, ParentKind, Unit
 from workflow.core.reading import Instrument, Recommendation, Survey
 
 
@@ -121,7 +120,8 @@ class MemoKind:
     """One kind of memo: its form, its wording file (Jinja2) and the function that gathers the facts the wording asks for.
 
     `title` is the kind's Thai name in lists (`บันทึกรายงานผลการสำรวจ`), not what is printed on the paper. `aside` is true for a paper
-    that goes out beside the matter (a receipt, a letter of thanks): writing it does not bring the matter a step further.
+    that goes out beside the matter (a receipt, a letter of thanks): writing it does not bring the matter a step further; a `circular` is
+    numbered with ว, one text for all its recipients (ข้อ ๓๒).
     """
 
     name: str
@@ -131,3 +131,4 @@ class MemoKind:
     facts: Callable[[CaseFile], Mapping[str, object]]
     sample: Callable[[], CaseFile]
     aside: bool = False
+    circular: bool = False
