@@ -56,10 +56,14 @@ def joined(names: Iterable[str]) -> str:
     return f"{' '.join(first)} และ {last}" if first else last
 
 
+def acts(order: CitedOrder | None) -> bool:
+    """Whether an order lets something be done, rather than taking note or refusing."""
+    return order is not None and any(_ACTS.search(line) for line in order.text)
+
+
 def _by_order(order: CitedOrder | None) -> str | None:
     """Return what the order lets the addressees do; None when it only takes note or refuses."""
-    lines = order.text if order else ()
-    if not any(_ACTS.search(line) for line in lines):
+    if order is None or not acts(order):
         return None
-    decided = next((found[1] for line in lines if (found := _DECIDED.search(line))), None)
+    decided = next((found[1] for line in order.text if (found := _DECIDED.search(line))), None)
     return "พิจารณาดำเนินการในส่วนที่เกี่ยวข้อง" + (f"ตามข้อ {decided}" if decided else "")

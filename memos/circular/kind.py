@@ -17,7 +17,7 @@ from workflow.core.memo_kind import CaseFile, MemoKind
 
 def facts(case: CaseFile) -> Mapping[str, object]:
     """Return the result and the groups told of it; UsageError when there is no letter to tell of or nobody to tell."""
-    require(KIND.title, หนังสือที่จะแจ้งเวียน=case.letter, ผู้รับ=case.groups or case.to)
+    require(KIND.title, {"หนังสือที่จะแจ้งเวียน": case.letter, "ผู้รับ": case.groups or case.to})
     told = told_groups(case)
     result = result_facts(case)
     return {

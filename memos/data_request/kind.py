@@ -14,9 +14,11 @@ def facts(case: CaseFile) -> Mapping[str, object]:
     coming = case.next_round
     require(
         KIND.title,
-        ปีและกำหนดส่งของการสำรวจครั้งต่อไป=coming,
-        รายการหลักฐานรายตัวชี้วัดย่อย=coming.evidence if coming else None,
-        หน่วยผู้รับ=case.to,
+        {
+            "ปีและกำหนดส่งของการสำรวจครั้งต่อไป": coming,
+            "รายการหลักฐานรายตัวชี้วัดย่อย": coming.evidence if coming else None,
+            "หน่วยผู้รับ": case.to,
+        },
     )
     coming = given(coming)
     return {

@@ -14,7 +14,7 @@ from workflow.core.memo_kind import CaseFile, MemoKind
 
 def facts(case: CaseFile) -> Mapping[str, object]:
     """Return the event and who is to go; UsageError without the letter or without what a guest must know."""
-    require(KIND.title, หนังสือเชิญ=case.letter, ชื่องาน_วัน_เวลา_และสถานที่=case.event)
+    require(KIND.title, {"หนังสือเชิญ": case.letter, "ชื่องาน วัน เวลา และสถานที่": case.event})
     event = given(case.event)
     return {
         "sender": sender_in_full(case),

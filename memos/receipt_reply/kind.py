@@ -15,7 +15,7 @@ from workflow.core.memo_kind import CaseFile, MemoKind
 
 def facts(case: CaseFile) -> Mapping[str, object]:
     """Return the paper received and its receipt; UsageError without either."""
-    require(KIND.title, หนังสือที่รับ=case.letter, เลขรับและวันเวลาที่รับ=case.receipt)
+    require(KIND.title, {"หนังสือที่รับ": case.letter, "เลขรับและวันเวลาที่รับ": case.receipt})
     receipt = given(case.receipt)
     return {
         "letter": cite_letter(given(case.letter), OUTSIDE),

@@ -30,7 +30,7 @@ class Moved:
 def facts(case: CaseFile) -> Mapping[str, object]:
     """Return what the page shows; UsageError when the case has no score to show."""
     survey = case.survey or Survey()
-    require(KIND.title, คะแนนรวมของหน่วยงาน=survey.score)
+    require(KIND.title, {"คะแนนรวมของหน่วยงาน": survey.score})
     moved = sorted(_moved(survey, case.last_survey), key=lambda m: -abs(m.by))
     urgent = tuple(_urgent(case.recommendations, survey.indicators))
     result = result_facts(case)
