@@ -22,7 +22,7 @@ def facts(case: CaseFile) -> Mapping[str, object]:
     return {
         "unit": item.unit,
         "sender": case.unit.code,
-        "paper": cite(item.paper),
+        "paper": cite(item.paper, case.words),
         "sent_on": thai_date.full(item.sent_on),
         "due_on": thai_date.full(item.due_on),
         "late": item.working_days_late if item.working_days_late is not None else "",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from memos.citations import cite_letter, cite_reference, numbered, sender_name
+from memos.citations import cite_letter, cite_reference, numbered, sender_in_full, sender_name
 from memos.result_report.sample import sample
+from memos.results import result_facts
+from workflow.core.case_facts import Words
 from workflow.core.memo_kind import CaseFile, CitedPaper, MemoKind
-from workflow.core.reading import Recommendation, Survey
-from workflow.core.thai_digits import to_arabic
+from workflow.core.reading import Recommendation
 
 _URGENT = "เร่งพัฒนา"
 
@@ -24,21 +25,19 @@ class Group:
 
 def facts(case: CaseFile) -> Mapping[str, object]:
     """Return what the wording asks for; None for every fact the case does not have."""
-    survey = case.survey or Survey()
     groups = _groups(case.recommendations)
     background = tuple(_background(case))
     return {
+        **result_facts(case),
         "background": background,
         "enclosure": len(background) + 1,
-        "sender": _sender_in_full(case),
+        "sender": sender_in_full(case),
         "short": sender_name(case),
-        "letter": cite_letter(case.letter) if case.letter else None,
+        "letter": cite_letter(case.letter, case.words) if case.letter else None,
         "office": case.office,
         "unit": case.unit.code,
-        "survey": _survey_name(survey),
-        "score": survey.score,
-        "average": survey.group_average if survey.score is not None else None,
-        "standing": _standing(survey),
+        "units": case.words.unit,
+        "government": case.words.government,
         "groups": groups,
         "stated": case.stated_count,
         "clause": _urgent_clause(groups),
@@ -52,46 +51,23 @@ def _background(case: CaseFile) -> Iterator[str]:
     told: set[str] = {case.letter.number or ""} if case.letter else set()
     for paper in case.background:
         told.add(paper.number)
-        yield _had_a_paper(paper)
+        yield _had_a_paper(paper, case.words)
     papers = (*case.earlier, *((case.letter,) if case.letter else ()))
     for reference in (reference for paper in papers for reference in paper.references):
-        cited = cite_reference(reference)
+        cited = cite_reference(reference, case.words)
         if cited and reference.number not in told:
             told.add(reference.number or "")
             yield cited
 
 
-def _had_a_paper(paper: CitedPaper) -> str:
-    parts = (paper.issuer, "มีหนังสือ", numbered(paper.number, paper), f"เรื่อง {paper.subject}" if paper.subject else "")
-    return " ".join(part for part in parts if part)
-
-
-def _sender_in_full(case: CaseFile) -> str:
-    full = case.letter.sender if case.letter and case.letter.sender else sender_name(case)
-    short = case.sender_short
-    return f"{full} ({short})" if short and short not in full else full
-
-
-def _survey_name(survey: Survey) -> str | None:
-    """Return `ผลการสำรวจ… ประจำปี ๒๕๖๒`, the year once; None when the paper names no survey."""
-    if not survey.name:
-        return None
-    name = next(
-        survey.name.removeprefix(start)
-        for start in ("ผลการสำรวจ", "การสำรวจ", "สำรวจ", "")
-        if survey.name.startswith(start)
+def _had_a_paper(paper: CitedPaper, words: Words) -> str:
+    parts = (
+        paper.issuer,
+        "มีหนังสือ",
+        numbered(paper.number, paper, words),
+        f"เรื่อง {paper.subject}" if paper.subject else "",
     )
-    year = f" ประจำปี {survey.year}" if survey.year and str(survey.year) not in to_arabic(name) else ""
-    return f"ผลการสำรวจ{name}{year}"
-
-
-def _standing(survey: Survey) -> str | None:
-    """Return how the score stands to the group's average, only when both are printed."""
-    if survey.score is None or survey.group_average is None:
-        return None
-    if survey.score == survey.group_average:
-        return "เท่ากับ"
-    return "สูงกว่า" if survey.score > survey.group_average else "ต่ำกว่า"
+    return " ".join(part for part in parts if part)
 
 
 def _groups(recommendations: tuple[Recommendation, ...]) -> tuple[Group, ...]:

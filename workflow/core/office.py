@@ -1,9 +1,11 @@
 """What is true of an office apart from its chart: who owns the survey, where registers stand, how reminders climb."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from workflow.core.case_facts import PLAIN_WORDS, Words
+from workflow.core.memo_kind import MemoKind
 from workflow.core.org import OrgChart
 from workflow.core.register import RegisterKey
 from workflow.core.reminder import Rung
@@ -15,7 +17,8 @@ class Office:
 
     `owner_unit` writes the result memo (สทส.); `addressee_post` is whom it is written to (ผบ.ตร.), `via_post` through whom
     (ผู้ช่วย ผบ.ตร.); `own_prefixes` are the letters before its own numbers; `openings` the last number given out on paper before
-    this program; `due_days` the working days to answer by urgency (None: ordinary); `rungs` the reminder ladder.
+    this program; `due_days` the working days to answer by urgency (None: ordinary); `rungs` the reminder ladder;
+    `words` its own words, and `wordings` the files that it words otherwise than the catalogue, by the kind of memo.
     """
 
     code: str
@@ -31,3 +34,9 @@ class Office:
     due_days: Mapping[str | None, int]
     emblem: Path | None = None
     mail_from: str = "saraban@office.example"
+    words: Words = PLAIN_WORDS
+    wordings: Mapping[str, Path] = field(default_factory=dict)
+
+    def worded(self, kind: MemoKind) -> MemoKind:
+        """Return the kind as this office words it: the facts are the same, and are checked against its file as against ours."""
+        return replace(kind, wording=self.wordings.get(kind.name, kind.wording))

@@ -15,6 +15,8 @@ from workflow.core.errors import NotFound
 
 ParentKind = Literal["สายบังคับบัญชา", "สายงาน", "ประสาน"]
 CHAIN_OF_COMMAND: ParentKind = "สายบังคับบัญชา"
+ASKING_LINES: tuple[ParentKind, ...] = ("สายงาน", "ประสาน")
+"""The lines along which a unit may ask (ขอความร่วมมือ) but not order."""
 
 
 def _in_force(start: date | None, end: date | None, on: date) -> bool:

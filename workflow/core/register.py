@@ -43,9 +43,10 @@ class NumberSpan:
     last: int
 
 
-def letter_number(unit: Unit, number: int) -> str:
-    """Return the number as printed after ที่: `๐๐๓๓.๑๒/๕๐๕๒`."""
-    return to_thai(f"{unit.number_prefix}/{number}") if unit.number_prefix else to_thai(number)
+def letter_number(unit: Unit, number: int, *, circular: bool = False) -> str:
+    """Return the number as printed after ที่: `๐๐๓๓.๑๒/๕๐๕๒`, of a circular `๐๐๓๓.๑๒/ว ๕๐๕๒` (the same series, ว added: ข้อ ๓๒)."""
+    running = f"ว {number}" if circular else str(number)
+    return to_thai(f"{unit.number_prefix}/{running}") if unit.number_prefix else to_thai(running)
 
 
 def holes(opened_after: int, last: int, spans: Iterable[NumberSpan]) -> list[NumberSpan]:

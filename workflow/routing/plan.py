@@ -1,13 +1,13 @@
 """From predicates to a plan of dispatches: who receives the paper, why, told in which words, and what a person should know first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workflow.core.errors import UsageError
 from workflow.core.memo_kind import AddressGroup
-from workflow.core.org import OrgChart
+from workflow.core.org import ASKING_LINES, CHAIN_OF_COMMAND, OrgChart, ParentKind
 from workflow.core.reading import Finding
 from workflow.core.thai_digits import to_thai
 from workflow.routing.addressees import Addressee, Resolved, resolve_clauses
@@ -16,12 +16,16 @@ from workflow.routing.predicate import FORMS
 
 @dataclass(frozen=True)
 class PlannedDispatch:
-    """One addressee of the paper; `downward` when its unit stands under the sender in the chain of command."""
+    """One addressee of the paper; `downward` when its unit stands under the sender in the chain of command.
+
+    `line` is the line along which it stands under the sender at all; None for superiors, equals and other commands.
+    """
 
     post: str
     unit: str
     reason: str
     downward: bool
+    line: ParentKind | None = None
 
 
 @dataclass(frozen=True)
@@ -38,34 +42,55 @@ def plan(chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date) -
     """Return the plan of sending from the unit `sender` to all `predicates` on that day.
 
     Who stands under the sender is told เพื่อทราบ; superiors, equals, other commands and the sender's own command are told
-    เพื่อโปรดทราบ, as both endorsements of 2562 do. NotFound when a predicate matches nobody.
+    เพื่อโปรดทราบ, as both endorsements of 2562 do; who stands under it by another line than command is asked, not ordered.
+    NotFound when a predicate matches nobody.
     """
     clauses = resolve_clauses(predicates, chart, sender=sender, on=on)
     if not clauses:
         raise UsageError("ไม่ได้ระบุผู้รับหนังสือ", next_step=FORMS)
-    below = set(chart.subtree(sender, on))
+    below = lines_below(chart, sender, on)
     chosen: dict[str, Addressee] = {}
     for clause in clauses:
         for addressee in clause.addressees:
             chosen.setdefault(addressee.post, addressee)
     return RoutingPlan(
         predicate="\n".join(clause.printed for clause in clauses),
-        dispatches=tuple(PlannedDispatch(a.post, a.unit, a.reason, a.unit in below) for a in chosen.values()),
+        dispatches=tuple(_planned(addressee, below.get(addressee.unit)) for addressee in chosen.values()),
         groups=tuple(_groups(clauses, below)),
         findings=(*_doubts(clauses, sender), *_vacancies(chart, list(chosen), on)),
     )
 
 
-def _groups(clauses: Sequence[Resolved], below: set[str]) -> Iterator[AddressGroup]:
-    """Yield the printed addressees by politeness, upward first; a clause that reaches both ways is told the polite way."""
-    for downward in (False, True):
-        to = tuple(c.printed for c in clauses if c.addressees and _all_below(c, below) == downward)
+def _planned(to: Addressee, line: ParentKind | None) -> PlannedDispatch:
+    return PlannedDispatch(to.post, to.unit, to.reason, downward=line == CHAIN_OF_COMMAND, line=line)
+
+
+def lines_below(chart: OrgChart, sender: str, on: date) -> dict[str, ParentKind]:
+    """Return the line along which each unit stands under the sender; command counts before any other line.
+
+    A unit reached by a functional or a coordinating line brings the units of its own command with it, along that same line.
+    """
+    found: dict[str, ParentKind] = dict.fromkeys(chart.subtree(sender, on), CHAIN_OF_COMMAND)
+    for kind in ASKING_LINES:
+        for unit in chart.children(sender, on, kind):
+            for reached in (unit, *chart.subtree(unit, on)):
+                found.setdefault(reached, kind)
+    return found
+
+
+def _groups(clauses: Sequence[Resolved], below: Mapping[str, ParentKind]) -> Iterator[AddressGroup]:
+    """Yield the printed addressees by line, upward first, then who is asked, then who is ordered."""
+    told = [(clause, _line(clause, below)) for clause in clauses if clause.addressees]
+    for line in (None, *ASKING_LINES, CHAIN_OF_COMMAND):
+        to = tuple(clause.printed for clause, its in told if its == line)
         if to:
-            yield AddressGroup(to, downward)
+            yield AddressGroup(to, downward=line == CHAIN_OF_COMMAND, line=line)
 
 
-def _all_below(clause: Resolved, below: set[str]) -> bool:
-    return all(addressee.unit in below for addressee in clause.addressees)
+def _line(clause: Resolved, below: Mapping[str, ParentKind]) -> ParentKind | None:
+    """Return the line of a clause; one that reaches along several is told the most polite way."""
+    lines = {below.get(addressee.unit) for addressee in clause.addressees}
+    return next(line for line in (None, *ASKING_LINES, CHAIN_OF_COMMAND) if line in lines)
 
 
 def _doubts(clauses: Sequence[Resolved], sender: str) -> Iterator[Finding]:

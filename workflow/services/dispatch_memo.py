@@ -4,7 +4,7 @@ An equal request made again (after a crash, or by a second click) finds the firs
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
@@ -20,7 +20,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.plan import RoutingPlan, plan
 from workflow.services.desk import Desk
-from workflow.services.gather_case import default_signature, restated
+from workflow.services.gather_case import LetterHead, default_signature, restated, result_case
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
@@ -131,16 +131,18 @@ def _take_number(sending: _Sending) -> str:
     registers = Registers(sending.session, office.code, office.openings)
     fixed = request.paper_number
     entry = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
-    entry.letter_number = letter_number(unit, entry.number)
+    entry.letter_number = letter_number(unit, entry.number, circular=sending.desk.kind(request.kind).circular)
     return entry.letter_number
 
 
 def _case(sending: _Sending, number: str) -> CaseFile:
+    """Return what the paper sent is written from: the result it tells of, the paper it rides on, the order, the groups."""
     office, request, on = sending.office, sending.request, sending.request.when.on
-    return CaseFile(
-        unit=office.chart.unit(sending.unit), office=office.short_name, number=number, on=on, to=request.to,
-        subject=restated(sending.row.subject),
-        signature=request.block or default_signature(office.chart, sending.unit, on, request.by_post),
+    block = request.block or default_signature(office.chart, sending.unit, on, request.by_post)
+    reading = reading_in_force(sending.session, sending.row)
+    return replace(
+        result_case(reading, office, LetterHead(sending.unit, number, on, block)),
+        to=request.to, via=None, subject=restated(sending.row.subject),
         host=_host(sending), order=_order(sending), groups=sending.plan.groups,
     )  # fmt: skip
 

@@ -1,13 +1,16 @@
-"""Draft the result memo of a matter, and submit it: a draft has no number; the number is taken when the memo leaves the unit."""
+"""Draft a memo of a matter, and submit it: a draft has no number; the number is taken when the memo leaves the unit.
 
-from dataclasses import dataclass
+A paper beside the matter (a receipt, an answer) is drafted and numbered the same way, but does not move the matter.
+"""
+
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import Refused
 from workflow.core.matter import MatterMove, MatterState, after
-from workflow.core.memo_kind import CaseFile
+from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
 from workflow.core.register import Book, RegisterKey, letter_number
 from workflow.core.thai_date import be_year
@@ -15,6 +18,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, result_case
+from workflow.services.gather_kinds import Dossier, fitted
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, matter, move
@@ -49,10 +53,12 @@ def draft_memo(desk: Desk, out: MemoOut) -> Written:
     with desk.store.write() as session:
         row = matter(session, out.matter)
         office = desk.office(row.office)
-        move(row, MatterMove.DRAFT)
+        kind = desk.kind(out.kind)
+        if not kind.aside:
+            move(row, MatterMove.DRAFT)
         case = case_of(session, row, office, out, number=draft_number(office, row))
         memo = put_memo(session, desk, _request(out), case)
-        Trail(session, out.matter).note("drafted", row.unit, f"ร่าง{desk.kind(out.kind).title}", out.when)
+        Trail(session, out.matter).note("drafted", row.unit, f"ร่าง{kind.title}", out.when)
         written = Written(memo.id or 0, "")
     render_memos(desk, out.matter)
     return written
@@ -68,13 +74,15 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
         row = matter(session, out.matter)
         office = desk.office(row.office)
         draft = last_memo(session, out.matter, out.kind)
-        if _is_out(row, draft):
+        kind = desk.kind(out.kind)
+        if _is_out(row, draft, kind):
             return Written(draft.id or 0, draft.number, again=True)
-        move(row, MatterMove.SUBMIT)
-        memo = put_memo(
-            session, desk, _request(out), case_of(session, row, office, out, number=_number(session, office, row, out))
-        )
-        _note(session, office, memo, out)
+        if not kind.aside:
+            move(row, MatterMove.SUBMIT)
+        case = case_of(session, row, office, out, number="")
+        number = _number(session, office, row, (out, " / ".join(case.to)))
+        memo = put_memo(session, desk, _request(out), replace(case, number=number))
+        _note(session, memo, case, (out, kind))
         written = Written(memo.id or 0, memo.number)
     render_memos(desk, out.matter)
     return written
@@ -85,15 +93,15 @@ def preview_submit(desk: Desk, out: MemoOut) -> str:
     with desk.store.read() as session:
         row = matter(session, out.matter)
         office = desk.office(row.office)
-        if not _is_out(row, last_memo(session, out.matter, out.kind)):
+        kind = desk.kind(out.kind)
+        if not (kind.aside or _is_out(row, last_memo(session, out.matter, out.kind), kind)):
             after(MatterState(row.state), MatterMove.SUBMIT)
-        case_of(session, row, office, out, number="")
-    return office.chart.post(office.addressee_post).title
+        return " / ".join(case_of(session, row, office, out, number="").to)
 
 
-def _is_out(row: MatterRow, memo: MemoRow) -> bool:
+def _is_out(row: MatterRow, memo: MemoRow, kind: MemoKind) -> bool:
     """Whether the memo has left the unit: it bears a number, and the matter is not back on the drafter's desk."""
-    back = row.state in {MatterState.DRAFTED, MatterState.RETURNED}
+    back = not kind.aside and row.state in {MatterState.DRAFTED, MatterState.RETURNED}
     return not back and bool(memo.number) and not memo.number.endswith("/")
 
 
@@ -111,11 +119,13 @@ def case_of(session: Session, row: MatterRow, office: Office, out: MemoOut, *, n
     """Return the case file of a matter's memo under this number."""
     block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
     letter_head = LetterHead(row.unit, number, out.when.on, block)
-    return result_case(reading_in_force(session, row), office, letter_head)
+    case = result_case(reading_in_force(session, row), office, letter_head)
+    return fitted(out.kind, case, Dossier(session, row, office))
 
 
-def _number(session: Session, office: Office, row: MatterRow, out: MemoOut) -> str:
-    """Return the memo's number: the one it has in this year's register, else a new one."""
+def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOut, str]) -> str:
+    """Return the memo's number: the one it has in this year's register, else a new one; `sent` is the memo and its addressee."""
+    out, addressee = sent
     unit, year = office.chart.unit(row.unit), be_year(out.when.on)
     if not unit.can_issue_number:
         raise Refused(
@@ -130,7 +140,7 @@ def _number(session: Session, office: Office, row: MatterRow, out: MemoOut) -> s
         earlier.remark = f"ส่งคืนแก้ไข ออกเลขใหม่ในปี {to_thai(year)}"
     draft = EntryDraft(
         key=_key(out, year), at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
-        sender=row.unit, addressee=office.chart.post(office.addressee_post).title,
+        sender=row.unit, addressee=addressee,
     )  # fmt: skip
     register = RegisterKey(row.unit, Book.OUTGOING, year)
     fixed = out.paper_number
@@ -143,7 +153,8 @@ def _key(out: MemoOut, year: int) -> str:
     return f"submit:{out.matter}:{out.kind}:{year}"
 
 
-def _note(session: Session, office: Office, memo: MemoRow, out: MemoOut) -> None:
-    to = office.chart.post(office.addressee_post).title
-    via = f" ผ่าน {office.chart.post(office.via_post).title}" if office.via_post else ""
-    Trail(session, out.matter).note("submitted", memo.unit, f"เสนอ {to}{via} ที่ {to_thai(memo.number)}", out.when)
+def _note(session: Session, memo: MemoRow, case: CaseFile, sent: tuple[MemoOut, MemoKind]) -> None:
+    out, kind = sent
+    to = f"{' / '.join(case.to)}{f' ผ่าน {case.via}' if case.via else ''} ที่ {to_thai(memo.number)}"
+    what = ("numbered", f"ออกเลข{kind.title} ถึง {to}") if kind.aside else ("submitted", f"เสนอ {to}")
+    Trail(session, out.matter).note(what[0], memo.unit, what[1], out.when)

@@ -131,7 +131,7 @@ def _promise(session: Session, desk: Desk, due: _Due, at: datetime) -> bool:
 
 def _outbox_rows(session: Session, desk: Desk, due: _Due, promise: tuple[int, datetime]) -> list[OutboxRow]:
     """Return the mail to the addressee and, on a rung that escalates, the same words to the post above (not to a named person)."""
-    words = compose(desk.kind("reminder"), _case(session, desk, due)).words()
+    words = compose(due.office.worded(desk.kind("reminder")), _case(session, desk, due)).words()
     rows = [_outbox_row(due, promise, due.address, (f"เตือน: {due.matter.subject}", words))]
     if due.reminder.rung.escalate and (above := _superior(due)):
         post, address = above
@@ -175,7 +175,7 @@ def _case(session: Session, desk: Desk, due: _Due) -> CaseFile:
         to=(post.title if post else row.post,), subject=f"ขอให้ตอบรับทราบ {due.matter.subject}",
         # A reminder goes under the unit's seal: a vacant chair at the sender must not stop it, nor those of other matters.
         signature=SignatureBlock(None, chart.unit(row.from_unit).name, ()), host=paper,
-        overdue=OverdueItem(row.unit, paper, When(row.sent_at).on, row.due_on, late),
+        overdue=OverdueItem(row.unit, paper, When(row.sent_at).on, row.due_on, late), words=due.office.words,
     )  # fmt: skip
 
 

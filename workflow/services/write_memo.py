@@ -1,6 +1,6 @@
 """Write a memo: words from the catalogue's wording, files as DOCX and PDF; the words are kept, the files can be made again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlmodel import Session
@@ -29,7 +29,9 @@ class MemoRequest:
 
 def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile) -> MemoRow:
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
-    document = compose(desk.kind(request.kind), case)
+    office = desk.office(session.get_one(MatterRow, request.matter).office)
+    case = replace(case, words=office.words, office_name=office.name)
+    document = compose(office.worded(desk.kind(request.kind)), case)
     known = memo_by_key(session, request.key)
     row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
     words = _in_force(session, known, document, case) if known else document

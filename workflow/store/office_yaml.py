@@ -107,11 +107,17 @@ def yaml_of(path: Path) -> Any:
         ) from error
 
 
-def read_office_yaml(path: Path) -> OfficeYaml:
-    """Return the checked mapping; ConfigError names the line of a syntax error, a missing or an unknown key."""
+def yaml_mapping(path: Path) -> CommentedMap:
+    """Return the mapping a YAML file holds; ConfigError when it holds anything else."""
     found = yaml_of(path)
     if not isinstance(found, CommentedMap):
         raise Place(path).error("ต้องเป็นรายการ ชื่อ: ค่า", "ดูตัวอย่างใน config/police/office.yaml")
+    return found
+
+
+def read_office_yaml(path: Path) -> OfficeYaml:
+    """Return the checked mapping; ConfigError names the line of a syntax error, a missing or an unknown key."""
+    found = yaml_mapping(path)
     office = OfficeYaml(path, found)
     for key in REQUIRED:
         if key not in found:

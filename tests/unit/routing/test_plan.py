@@ -5,6 +5,7 @@ import pytest
 from tests.unit.routing.charts import DIRECT, EQUALS, IN_2562, TODAY, police, small
 from workflow.core.errors import NotFound, UsageError
 from workflow.core.memo_kind import AddressGroup
+from workflow.core.org import CHAIN_OF_COMMAND
 from workflow.routing.plan import RoutingPlan, plan
 
 
@@ -24,7 +25,7 @@ def test_the_second_note_of_2562_tells_its_own_command_politely_and_its_division
     found = plan(police(), [to], sender="สงป.", on=IN_2562)
     assert found.groups == (
         AddressGroup(("ผบช.สงป.", "รอง ผบช.สงป."), downward=False),
-        AddressGroup(("ผบก.ในสังกัด สงป.", "ผกก.ฝอ.สงป.", "ผกก.ฝทง.สงป."), downward=True),
+        AddressGroup(("ผบก.ในสังกัด สงป.", "ผกก.ฝอ.สงป.", "ผกก.ฝทง.สงป."), downward=True, line=CHAIN_OF_COMMAND),
     )
     assert [d.post for d in found.dispatches if d.downward] == [
         "ผบก.งป.",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.core.org import ASKING_LINES
 from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
@@ -12,7 +13,7 @@ from workflow.entrypoints.cli.options import At, ByPost, DryRun, Json, Kind, Mat
 from workflow.entrypoints.clock import now
 
 if TYPE_CHECKING:
-    from workflow.routing.plan import RoutingPlan
+    from workflow.routing.plan import PlannedDispatch, RoutingPlan
     from workflow.services.dispatch_memo import DispatchRequest
 
 app = typer.Typer()
@@ -120,11 +121,14 @@ def _planned(request: "DispatchRequest", *, json: bool, dry_run: bool, yes: bool
     return yes or not say.err.is_interactive or typer.confirm(f"ส่งถึง {to_thai(len(plan.dispatches))} ราย?", err=True)
 
 
+def _politeness(to: "PlannedDispatch") -> str:
+    if to.line in ASKING_LINES:
+        return "เพื่อโปรดทราบ ขอความร่วมมือ"
+    return "เพื่อทราบ" if to.downward else "เพื่อโปรดทราบ"
+
+
 def _show_plan(plan: "RoutingPlan") -> None:
-    rows = [
-        [to_thai(n), to_thai(d.post), "เพื่อทราบ" if d.downward else "เพื่อโปรดทราบ", d.reason]
-        for n, d in enumerate(plan.dispatches, 1)
-    ]
+    rows = [[to_thai(n), to_thai(d.post), _politeness(d), d.reason] for n, d in enumerate(plan.dispatches, 1)]
     say.table(f"ผู้รับ {to_thai(len(rows))} ราย", ["", "ตำแหน่ง", "ถ้อยคำ", "เหตุผล"], rows)
     for finding in plan.findings:
         say.note(f"ข้อสังเกต: {finding.message}")

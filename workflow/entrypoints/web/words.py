@@ -12,6 +12,7 @@ STEPS = {
     "registered": "ลงรับ",
     "arrived": "ถึงหน่วย",
     "submitted": "เสนอ",
+    "numbered": "ออกเลข",
     "ordered": "สั่งการ",
     "returned": "ส่งคืน",
     "dispatched": "เวียน",
