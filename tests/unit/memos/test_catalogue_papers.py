@@ -90,9 +90,9 @@ def test_the_summary_draws_the_scores_and_compares_only_indicators_of_one_name()
     case = _sample("summary-for-commander")
     paper = _paper("summary-for-commander", case)
     (chart,) = (block for block in paper.body if block.kind == "chart")
-    assert [(bar.value, bar.average) for bar in chart.bars] == [
-        (s.score, s.group_average) for s in case.survey.indicators
-    ]  # type: ignore[union-attr]
+    assert case.survey is not None
+    scores = [(one.score, one.group_average) for one in case.survey.indicators]
+    assert [(bar.value, bar.average) for bar in chart.bars] == scores
     words = paper.words()
     assert "เพิ่มขึ้นมากที่สุด: บริการภาครัฐ (๖.๕๐) แนวนโยบายและหลักปฏิบัติ (๕.๒๐)" in words
     assert "ลดลงมากที่สุด: ศักยภาพเจ้าหน้าที่ภาครัฐด้านดิจิทัล (๑.๕๐)" in words
