@@ -63,6 +63,10 @@ class Refused(SarabanError):
     exit_code = ExitCode.REFUSED
 
 
+class TooLong(Refused):
+    """A text that stands on one line of the form is longer than its place."""
+
+
 class Conflict(SarabanError):
     """Somebody or something else got there first, or two facts exclude each other."""
 

@@ -16,6 +16,7 @@ from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.compose import compose
 from workflow.templates.glyphs import require_glyphs
 from workflow.templates.render import render
+from workflow.templates.too_long import require_room
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile)
     row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
     words = _in_force(session, known, document, case) if known else document
     require_glyphs(words, desk.fonts())  # while the number can still be given back
+    require_room(words, desk.fonts())
     row.number, row.dated, row.document, row.rendered = case.number, case.on, to_json(words), False
     session.add(row)
     session.flush()

@@ -63,6 +63,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise(cuts))
 
 
+def splits_syllable(text: str, at: int) -> bool:
+    """Say whether a cut before text[at] parts what is written around one consonant (`เ|ก`, `ก|ะ`) or a sign from its word."""
+    return text[at : at + 1] in _NOT_AT_START or text[at - 1] in _NOT_AT_END
+
+
 def _after_spaces(text: str) -> set[int]:
     return {match.end() for match in re.finditer(r" +", text) if match.end() < len(text)}
 

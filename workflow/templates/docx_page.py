@@ -28,6 +28,7 @@ from workflow.templates.rows import DRAWN, HANG, Page, gap_before
 
 _STAYS = {"heading", "subheading", "item", "address"}
 _SPREAD = {"paragraph", "item", "closing"}
+_LONGEST_TITLE = 255  # what the format allows a property
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _framed(text: str, align: str, y: float, style: HouseStyle) -> Element:
 
 def _saved(word: WordDocument, document: Document) -> bytes:
     properties = word.core_properties
-    properties.title = document.head.subject or document.title or document.head.number
+    properties.title = (document.head.subject or document.title or document.head.number)[:_LONGEST_TITLE]
     properties.author = properties.last_modified_by = document.head.unit
     properties.comments = ""
     on = thai_date.parse(document.head.dated or "")

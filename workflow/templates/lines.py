@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workflow.templates.breaks import break_points
+from workflow.templates.breaks import break_points, splits_syllable
 from workflow.templates.measure import Shaped
 
 # Beyond this a line looks torn (a long web address follows it): it is then left ragged.
@@ -60,7 +60,8 @@ def _forced_end(shaped: Shaped, start: int, room: float) -> int:
     """Return the end of as many clusters as fit: only for one unbreakable piece longer than a line."""
     ends = [n for n in range(start + 1, len(shaped.text) + 1) if n == len(shaped.text) or shaped.count(n, n + 1)]
     fitting = [n for n in ends if shaped.width(start, n) <= room]
-    return fitting[-1] if fitting else ends[0]
+    sound = [n for n in fitting if not splits_syllable(shaped.text, n)]
+    return (sound or fitting or ends[:1])[-1]
 
 
 def _tracking(shaped: Shaped, start: int, stop: int, room: float) -> float:

@@ -13,6 +13,7 @@ from workflow.templates.house_style import HOUSE, HouseStyle
 from workflow.templates.layout import lay_out
 from workflow.templates.measure import Measure
 from workflow.templates.pdf_page import pdf_bytes
+from workflow.templates.too_long import require_room
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,12 @@ def render(
 ) -> Rendered:
     """Write `stem`.docx and `stem`.pdf into `folder` (made if absent) and return where they are.
 
-    MissingGlyph when the typeface lacks a character of the paper. Both are complete before either gets its name; an earlier file of
-    that name is replaced. A stem that begins with a memo's number (`00012-result-report`) is told in the DOCX, so that the file is
-    known when it comes back.
+    MissingGlyph when the typeface lacks a character of the paper, TooLong when a text of the form outgrows its line. Both files are
+    complete before either gets its name; an earlier file of that name is replaced. A stem that begins with a memo's number
+    (`00012-result-report`) is told in the DOCX, so that the file is known when it comes back.
     """
     require_glyphs(document, fonts)
+    require_room(document, fonts, style)
     measure = Measure(fonts)
     pages = lay_out(document, measure, style)
     made = {
