@@ -91,9 +91,18 @@ def _values_in(printed: PrintedLine, line: str) -> dict[Place, str] | None:
 
 
 def _pattern(printed: PrintedLine) -> re.Pattern[str]:
-    """Return what the line looks like whatever its values; white space may come and go."""
-    labels = [r"\s*".join(re.escape(word) for word in label.split()) for label in printed.labels]
+    """Return what the line looks like whatever its values; white space may come and go, unless it alone parts two values."""
+    first, *inner, last = printed.labels if len(printed.labels) > 1 else (*printed.labels, "")
+    labels = [_words(first), *(_words(label) or _gap(label) for label in inner), _words(last)][: len(printed.labels)]
     return re.compile(r"\s*" + r"\s*(.*?)\s*".join(labels) + r"\s*", re.DOTALL)
+
+
+def _words(label: str) -> str:
+    return r"\s*".join(re.escape(word) for word in label.split())
+
+
+def _gap(label: str) -> str:
+    return r"\t" if "\t" in label else r"\s" if label else ""
 
 
 def _cost(printed: PrintedLine, line: str, before: dict[Place, str]) -> float:

@@ -41,6 +41,19 @@ MEMO = Document(
     SignatureBlock("พล.ต.ต.", "สมชาย ตัวอย่างดี", ("รอง ผบช.ฯ ปรท.ผบช.สทส.",)),
 )  # fmt: skip
 
+LETTER = Document(
+    "letter", "",
+    Head(
+        "สำนักงานสมมุติ", "ทส ๐๑๐๒/๔๕๖", "๑๕ มกราคม ๒๕๖๙", subject="แจ้งผลการสำรวจ", to=("อธิบดีกรมสมมุติ",),
+        address=("ถนนสมมุติ", "กทม. ๑๐๒๐๐"), references=("หนังสือกรมสมมุติ ที่ ๑", "หนังสือกรมสมมุติ ที่ ๒"),
+        enclosures=("รายงาน จำนวน ๑ ชุด", "แผ่นบันทึก จำนวน ๑ แผ่น"),
+    ),
+    (Block("paragraph", SENTENCE.strip()), Block("closing", "จึงเรียนมาเพื่อโปรดทราบ")),
+    SignatureBlock(None, "สมชาย ตัวอย่างดี", ("ปลัดกระทรวงสมมุติ",)),
+    marks=("ด่วนที่สุด",), owner="กองสมมุติ", email="x@office.example", ending="ขอแสดงความนับถือ",
+    copies_to=("กรมตัวอย่าง", "กรมสมมุติ"),
+)  # fmt: skip
+
 
 def file_of(document: Document, memo: int = 7) -> bytes:
     """The DOCX of a document, with a small picture for its emblem."""

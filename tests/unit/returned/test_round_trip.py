@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from memos import CATALOGUE
-from tests.unit.returned.edited import MEMO, came_back, file_of, paragraph, split_runs, style_of, tracked
+from tests.unit.returned.edited import LETTER, MEMO, came_back, file_of, paragraph, split_runs, style_of, tracked
 from tests.unit.templates.papers import MEASURE, long_memo
 from workflow.core.block_styles import STYLE_NAMES, memo_of
 from workflow.core.document import Block
@@ -33,6 +33,21 @@ def test_every_kind_of_memo_comes_back_as_it_went_out(name: str, tmp_path: Path)
 
 def test_every_kind_of_block_comes_back(tmp_path: Path) -> None:
     assert came_back(MEMO, tmp_path) == MEMO
+
+
+def test_an_external_letter_comes_back_with_all_that_stands_about_its_text(tmp_path: Path) -> None:
+    assert came_back(LETTER, tmp_path) == LETTER
+
+
+def test_one_more_enclosure_and_another_copy_are_read(tmp_path: Path) -> None:
+    def edit(word: Any) -> None:
+        last = next(p for p in word.paragraphs if "แผ่นบันทึก" in p.text)
+        new = last.insert_paragraph_before("ผังสมมุติ จำนวน ๑ แผ่น", style=STYLE_NAMES["head"])
+        last._p.addnext(new._p)
+
+    back = came_back(LETTER, tmp_path, edit)
+    assert back.head == replace(LETTER.head, enclosures=(*LETTER.head.enclosures, "ผังสมมุติ จำนวน ๑ แผ่น"))
+    assert replace(back, head=LETTER.head) == LETTER
 
 
 def test_a_paragraph_over_many_pages_comes_back_in_one_piece(tmp_path: Path) -> None:
