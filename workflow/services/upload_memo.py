@@ -26,7 +26,7 @@ from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 from workflow.templates.breaks import words_of
 from workflow.templates.compose import printed
 from workflow.templates.docx_shape import shape_of
-from workflow.templates.glyphs_held import missing_glyphs
+from workflow.templates.glyphs import missing_glyphs
 from workflow.templates.measure import Measure
 
 _OF_THIS_MEMO = 1 / 3  # of its blocks must be found in a file that does not say whose it is

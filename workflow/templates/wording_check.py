@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError, TemplateError
 
 from workflow.core.errors import SarabanError
 from workflow.templates.fonts import FontSet
-from workflow.templates.glyphs_held import missing_glyphs
+from workflow.templates.glyphs import missing_glyphs
 from workflow.templates.wording import compiled, first_words, line_of, parsed, unmet
 
 _CODE = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
