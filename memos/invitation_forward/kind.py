@@ -32,8 +32,8 @@ def facts(case: CaseFile) -> Mapping[str, object]:
 
 
 def _hours(event: Event) -> str:
-    """Return `๐๙.๓๐–๑๒.๐๐ น.` (no spaces, so that no line parts it), or only the beginning where the letter names no end."""
-    end = f"–{event.end:%H.%M}" if event.end else ""
+    """Return `๐๙.๓๐ ถึง ๑๒.๐๐ น.` (a dash would end a line badly), or only the beginning where the letter names no end."""
+    end = f" ถึง {event.end:%H.%M}" if event.end else ""
     return f"{event.start:%H.%M}{end} น."
 
 

@@ -74,7 +74,7 @@ def test_evidence_is_asked_row_by_row_and_none_is_an_answer() -> None:
 def test_an_invitation_names_weekday_hours_place_guests_and_when_to_answer() -> None:
     words = said("invitation-forward", _sample("invitation-forward"))
     for told in (
-        "วันอังคารที่ ๑๒ พฤษภาคม ๒๕๖๙ เวลา ๐๙.๓๐–๑๒.๐๐ น. ณ ห้องควบคุม",
+        "วันอังคารที่ ๑๒ พฤษภาคม ๒๕๖๙ เวลา ๐๙.๓๐ ถึง ๑๒.๐๐ น. ณ ห้องควบคุม",
         "- ผู้อำนวยการศูนย์",
         "ภายในวันที่ ๖ พฤษภาคม ๒๕๖๙",
     ):

@@ -1,5 +1,6 @@
 """`memo kinds`, `memo check`, `memo preview`, `memo upload`, `memo diff`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -84,10 +85,12 @@ def preview(
     settings = Settings.from_environment()
     (chosen,) = chosen_kinds(catalogue(), [kind])
     chosen = of_office(chosen, settings.config, office)
-    emblem = office_of(settings, office).emblem if office else None
+    its = office_of(settings, office) if office else None
+    emblem = its.emblem if its else None
     stem = f"{kind}-matter-{matter}" if matter else f"{kind}-sample"
     folder = Preview(out or settings.previews, stem, fonts_of(settings), emblem)
-    made = preview_case(chosen, _case(chosen, matter, at), folder)
+    case = _case(chosen, matter, at)
+    made = preview_case(chosen, replace(case, words=its.words) if its else case, folder)
     if json:
         say.as_json({"docx": str(made.docx), "pdf": str(made.pdf), "pages": made.pages})
     else:
