@@ -29,7 +29,9 @@ def read_returned(path: Path) -> ReturnedFile:
     if body is None:
         raise broken(path)
     names = dict(_style_names(archive.first("styles")))
-    found = tuple(part for part in _parts(body, names) if part.text.strip() or part.cells)
+    found = tuple(
+        part for part in _parts(body, names) if part.text.strip() or part.cells or part.style == STYLE_NAMES["chart"]
+    )
     if len(found) > MAX_PARAGRAPHS:
         raise Refused(
             f"แฟ้ม {path.name} มีเกิน {to_thai(MAX_PARAGRAPHS)} ย่อหน้า จึงไม่รับ", next_step="ตรวจว่าเลือกแฟ้มของบันทึกฉบับนี้"
