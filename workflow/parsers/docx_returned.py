@@ -80,7 +80,14 @@ def _parts(body: Any, names: dict[str, str]) -> Iterator[ReturnedParagraph]:
                 carried = text
                 continue
             carried = ""
-            yield ReturnedParagraph(style, text)
+            if text.strip() or _stands_for_more(block, style):
+                yield ReturnedParagraph(style, text)
+
+
+def _stands_for_more(paragraph: Any, style: str) -> bool:
+    """Return whether a paragraph without words is a chart, or says that the table after it goes on from the page before."""
+    drawn = any(local(node) in {"drawing", "pict"} for node in paragraph.iter())
+    return style == STYLE_NAMES[CONTINUED] or (style == STYLE_NAMES["chart"] and drawn)
 
 
 def _rows(table: Any) -> Iterator[tuple[str, ...]]:
