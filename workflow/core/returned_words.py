@@ -80,22 +80,32 @@ def _known_key(known: Document, paragraph: ReturnedParagraph) -> str | None:
 def _blocks(known: Document, parts: list[_Part]) -> Iterator[Block]:
     charts = iter([block for block in known.body if block.kind == "chart"])
     made: list[Block] = []
-    caption = ""
+    caption, goes_on = "", False
     for part in parts:
         text = part.paragraph.text.replace("\t", " ")
         if part.paragraph.cells:
-            made.append(Block("table", caption, cells=part.paragraph.cells))
+            _put_table(made, Block("table", caption, cells=part.paragraph.cells), goes_on=goes_on)
             caption = ""
-        elif part.key == "table":
+        elif part.key in {"table", "chart"} and text.strip():
             caption = text.strip()
         elif part.key == "chart":
-            chart = next(charts, None)
-            made.append(replace(chart, text=text.strip()) if chart else Block("paragraph", text.strip()))
-        elif part.key == CONTINUED and made:
+            made += [replace(chart, text=caption) for chart in [next(charts, None)] if chart]
+            caption = ""
+        elif part.key == CONTINUED and made and not made[-1].cells:
             made[-1] = replace(made[-1], text=made[-1].text + text)
-        else:
+        elif text.strip():
             made.append(_block(part.key, text))
+        goes_on = part.key == CONTINUED and not text.strip()
     yield from (replace(block, text=" ".join(block.text.split())) for block in made)
+
+
+def _put_table(made: list[Block], table: Block, *, goes_on: bool) -> None:
+    """Add a table, or the rows of one that goes on from the page before, less the header repeated there."""
+    if not (goes_on and made and made[-1].cells):
+        made.append(table)
+        return
+    repeated = table.cells[:1] == made[-1].cells[:1]
+    made[-1] = replace(made[-1], cells=(*made[-1].cells, *table.cells[repeated:]))
 
 
 def _block(key: str, text: str) -> Block:

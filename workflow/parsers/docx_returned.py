@@ -29,7 +29,7 @@ def read_returned(path: Path) -> ReturnedFile:
     if body is None:
         raise broken(path)
     names = dict(_style_names(archive.first("styles")))
-    found = tuple(part for part in _parts(body, names) if part.text.strip() or part.cells)
+    found = tuple(_parts(body, names))
     if len(found) > MAX_PARAGRAPHS:
         raise Refused(
             f"แฟ้ม {path.name} มีเกิน {to_thai(MAX_PARAGRAPHS)} ย่อหน้า จึงไม่รับ", next_step="ตรวจว่าเลือกแฟ้มของบันทึกฉบับนี้"
@@ -57,7 +57,7 @@ def _check(path: Path) -> None:
 
 
 def _style_names(styles: Any) -> Iterator[tuple[str, str]]:
-    """Yield the name of every style by its id; a style made from another one of the same paragraph counts as its base."""
+    """Yield the name of every style by its id."""
     for node in styles if styles is not None else ():
         if local(node) == "style":
             yield value(node, "styleId") or "", value(child(node, "name")) or ""
@@ -78,7 +78,14 @@ def _parts(body: Any, names: dict[str, str]) -> Iterator[ReturnedParagraph]:
                 carried = text
                 continue
             carried = ""
-            yield ReturnedParagraph(style, text)
+            if text.strip() or _stands_for_more(block, style):
+                yield ReturnedParagraph(style, text)
+
+
+def _stands_for_more(paragraph: Any, style: str) -> bool:
+    """Return whether a paragraph without words is a chart, or says that the table after it goes on from the page before."""
+    drawn = any(local(node) in {"drawing", "pict"} for node in paragraph.iter())
+    return style == STYLE_NAMES[CONTINUED] or (style == STYLE_NAMES["chart"] and drawn)
 
 
 def _rows(table: Any) -> Iterator[tuple[str, ...]]:

@@ -66,10 +66,11 @@ def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures:
         if piece.leads:
             for running in _running_words(pages[piece.page - 1], look.style):
                 yield styled(running, RUNNING)
-        if document.body[piece.block].kind in DRAWN:
-            yield from drawn_elements(document, piece, pages[piece.page - 1], (look.measure, look.style, pictures))
-            continue
         key = block_style(document.body[piece.block], continued=piece.start > 0)
+        if document.body[piece.block].kind in DRAWN:
+            drawn = drawn_elements(document, piece, pages[piece.page - 1], (look.measure, look.style, pictures))
+            yield from (styled(part, key) for part in drawn)
+            continue
         yield styled(_body_paragraph(document, piece, look.style), key)
     for part in tail_paragraphs(document, look.measure, look.style, pictures):
         yield styled(part, TAIL)

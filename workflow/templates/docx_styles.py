@@ -6,6 +6,7 @@ Names survive Word and LibreOffice, style ids do not; every paragraph also carri
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from workflow.core.block_styles import CONTINUED, HEAD, RUNNING, STYLE_NAMES, TAIL, style_key
 from workflow.core.document import Block
@@ -54,8 +55,8 @@ def block_style(block: Block, *, continued: bool = False) -> str:
 
 
 def styled(paragraph: Element, key: str) -> Element:
-    """Return the paragraph marked with a style."""
-    if paragraph.pPr is not None:
+    """Return the paragraph marked with a style; what is no paragraph (a table) as it is."""
+    if paragraph.tag == qn("w:p"):
         paragraph.pPr.insert(0, element("w:pStyle", val=_IDS[key]))
     return paragraph
 

@@ -14,7 +14,7 @@ from memos import CATALOGUE
 from tests.unit.returned.edited import LETTER, MEMO, came_back, file_of, paragraph, split_runs, style_of, tracked
 from tests.unit.templates.papers import MEASURE, long_memo
 from workflow.core.block_styles import STYLE_NAMES, memo_of
-from workflow.core.document import Block
+from workflow.core.document import Bar, Block
 from workflow.core.errors import Refused
 from workflow.core.returned_words import restored, share_known
 from workflow.parsers.docx_returned import read_returned
@@ -156,6 +156,14 @@ def test_a_table_put_in_with_word_is_a_table(tmp_path: Path) -> None:
     assert came_back(MEMO, tmp_path, edit).body[-2] == Block(
         "table", "", cells=(("ช่อง 0", "ช่อง 1"), ("ช่อง 2", "ช่อง 3"))
     )
+
+
+@pytest.mark.parametrize("caption", ["", "ตารางที่ ๑ คะแนน"])
+def test_a_table_over_two_pages_and_a_chart_come_back(caption: str, tmp_path: Path) -> None:
+    rows = (("ตัวชี้วัด", "คะแนน"), *((f"ตัวชี้วัดที่ {n}", f"{n}.๐๐") for n in range(60)))
+    drawn = (Block("table", caption, cells=rows), Block("chart", caption, bars=(Bar("บริการภาครัฐ", 60.0, 70.0),)))
+    document = replace(MEMO, body=(*MEMO.body[:1], *drawn, *MEMO.body[1:]))
+    assert came_back(document, tmp_path) == document
 
 
 def test_a_memo_whose_styles_were_lost_is_known_by_its_words(tmp_path: Path) -> None:
