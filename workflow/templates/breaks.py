@@ -8,6 +8,8 @@ from pathlib import Path
 
 import thaibreak
 
+from workflow.core.thai_date import MONTHS
+
 _DIGIT = r"[0-9๐-๙]"
 _ABBREVIATION = r"(?:[ก-ฮเ-ไ][ก-ฮะ-์]{0,4}\.)+"
 _MONTH = r"(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\."
@@ -29,6 +31,7 @@ _PROTECTED = re.compile(
     "|".join(
         (
             _PERSON,
+            rf"{_DIGIT}{{1,2}} (?:{'|'.join(MONTHS)}) {_DIGIT}{{4}}",  # ๖ พฤษภาคม ๒๕๖๙
             rf"{_DIGIT}{{1,2}} {_MONTH} ?{_DIGIT}{{2,4}}",  # ๒๒ พ.ย.๖๒
             rf"(?:[ก-ฮ]{{2,4}}\.? )?{_DIGIT}+(?:\.{_DIGIT}+)*/(?:ว ?)?{_DIGIT}+",  # สพร ๒๕๖๒/ว๔๐๙๙
             rf"(?:ข้อ|ร้อยละ|พ\.ศ\.|ประจำปี|จำนวน|หน้า) {_DIGIT}+(?:[.,]{_DIGIT}+)*",  # a number stays with what it counts
