@@ -47,8 +47,8 @@ def typeface(path: Path) -> Typeface:
         cutter = subset.Subsetter(options)
         cutter.populate(text=_LETTERS)
         cutter.subset(whole)
-        for table in ("GSUB", "GPOS", "GDEF", "name", "OS/2", "cmap"):
-            if table in whole and table != "cmap":
+        for table in ("GSUB", "GPOS", "GDEF", "name", "OS/2"):  # shaping is done here, never by a reader
+            if table in whole:
                 del whole[table]
         out = io.BytesIO()
         whole.save(out)
@@ -67,7 +67,7 @@ def _described(font: Any, data: bytes) -> Typeface:
         rings={number: _outline(font, names[number], scale) for number, letter in letters.items() if letter == RING},
         aa=next(number for number, letter in letters.items() if letter == AA),
         am=len(names),
-        box=tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),  # type: ignore[arg-type]
+        box=tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
     )
 
 
@@ -153,7 +153,7 @@ def embedded(pdf: Pdf, face: Typeface) -> Object:
             FontFile2=pdf.make_stream(face.data),
         )
     )  # fmt: skip
-    order = [number for number in sorted(face.letters)]
+    order = sorted(face.letters)
     widths = [part for number in order for part in (number, Array([face.widths[number]]))]
     gids = b"".join(number.to_bytes(2, "big") for number in (*range(face.am), face.aa))
     descendant = pdf.make_indirect(

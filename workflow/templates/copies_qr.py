@@ -13,7 +13,14 @@ def stencil(payload: str) -> tuple[int, bytes]:
     segno.DataOverflowError when the payload is longer than any code holds (about 2,300 bytes).
     """
     version = _VERSION if len(payload.encode()) <= _ROOM else None
-    code = segno.make_qr(payload, error="m", version=version, mask=_MASK, boost_error=False, encoding="utf-8" if version is None else None)
+    code = segno.make_qr(
+        payload,
+        error="m",
+        version=version,
+        mask=_MASK,
+        boost_error=False,
+        encoding="utf-8" if version is None else None,
+    )
     side = len(code.matrix)
     rows = b"".join(_packed(row) for row in code.matrix)
     return side, b"BI /W %d /H %d /IM true /D [1 0] /F /AHx ID %s> EI" % (side, side, rows.hex().encode())
