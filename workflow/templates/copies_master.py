@@ -175,8 +175,8 @@ def _draw(paper: Pdf, page: Any, own: list[tuple[str, Any]], drawing: bytes) -> 
     """Add the drawing after the page's own, which is fenced so that it leaves no state behind."""
     held = page.Contents if isinstance(page.Contents, Array) else Array([page.Contents])
     page.Contents = Array([paper.make_stream(b"q\n"), *held, paper.make_stream(b"\nQ\n" + drawing)])
-    resources = Dictionary(page.get("/Resources", Dictionary()))
-    pictures = Dictionary(resources.get("/XObject", Dictionary()))
+    resources = Dictionary(dict(page.Resources.items()))
+    pictures: Any = Dictionary(dict(page.Resources.XObject.items()) if "/XObject" in page.Resources else {})
     for name, form in own:
         pictures[name] = form
     resources["/XObject"] = pictures
