@@ -58,7 +58,7 @@ def _signer(key: Any, certificate: Any, others: Any) -> Any:
             signed: bytes = key.sign(data, padding.PKCS1v15(), SHA256())
             return signed
 
-    known = SimpleCertificateStore()
+    known = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     known.register_multiple(translate_pyca_cryptography_cert_to_asn1(other) for other in others)
     return CachedKey(signing_cert=translate_pyca_cryptography_cert_to_asn1(certificate), cert_registry=known)
 

@@ -77,7 +77,7 @@ def _roots(trust: Path | None) -> list[Any]:
     if trust is None:
         return []
     try:
-        return list(load_certs_from_pemder([str(trust)]))
+        return list(load_certs_from_pemder([str(trust)]))  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ConfigError(f"เปิดใบรับรองที่เชื่อถือ {trust} ไม่ได้", next_step="ตรวจ SARABAN_SIGN_TRUST (แฟ้ม PEM)") from error
 

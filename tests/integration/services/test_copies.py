@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from sqlmodel import select, update
+from sqlmodel import col, select, update
 
 from tests.integration.services import police
 from workflow.core.errors import Conflict, NotFound
@@ -82,7 +82,7 @@ def test_one_name_that_cannot_be_set_stops_no_other_and_is_told(
     done = make_copies(desk, request)
     assert (done.made, [(n, "U+1F600" in why) for n, _, why in done.failed]) == (count - 1, [(1, True)])
     with desk.store.write() as session:
-        session.exec(update(DispatchRow).where(DispatchRow.post == "ผบช.😀").values(post=kept))
+        session.exec(update(DispatchRow).where(col(DispatchRow.post) == "ผบช.😀").values(post=kept))
     again = make_copies(desk, request)
     assert (again.now, again.made, again.failed) == (1, count, ())
 
