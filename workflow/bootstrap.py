@@ -118,7 +118,6 @@ def make_desk(settings: Settings) -> "Desk":
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
         read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
         calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
-        address=settings.address,
         greetings=cache(lambda: load_greetings(settings.config)),
     )  # fmt: skip
 

@@ -14,7 +14,8 @@ from pathlib import Path
 class Settings:
     """`database_url` a SQLAlchemy URL; `smtp_url` like `smtp://user:password@host:587`, None writes .eml files instead.
 
-    `address` is where people reach the pages.
+    `url` is where people reach the tracking page (QR codes lead there); `sign_key` a PKCS#12 file, whose passphrase is never part of the
+    settings; `sign_trust` a PEM file of the authorities whose signatures are trusted.
     """
 
     data: Path
@@ -22,7 +23,9 @@ class Settings:
     database_url: str
     font_folders: tuple[Path, ...]
     smtp_url: str | None = None
-    address: str = "http://127.0.0.1:8000"
+    url: str = "http://127.0.0.1:8000"
+    sign_key: Path | None = None
+    sign_trust: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -36,7 +39,9 @@ class Settings:
             database_url=environment.get("SARABAN_DATABASE_URL", f"sqlite:///{data / 'saraban.sqlite3'}"),
             font_folders=(Path(fonts),) if fonts else (data / "fonts", *shared),
             smtp_url=environment.get("SARABAN_SMTP_URL"),
-            address=environment.get("SARABAN_ADDRESS", cls.address).rstrip("/"),
+            url=environment.get("SARABAN_URL", "http://127.0.0.1:8000"),
+            sign_key=_path(environment.get("SARABAN_SIGN_KEY")),
+            sign_trust=_path(environment.get("SARABAN_SIGN_TRUST")),
         )
 
     @property
@@ -68,3 +73,14 @@ class Settings:
     def corrections(self) -> Path:
         """Training lines from what people corrected; they stay on this machine."""
         return self.data / "corrections"
+
+
+def sign_passphrase(environment: Mapping[str, str] = os.environ) -> bytes | None:
+    """Return the passphrase of the signing key, from SARABAN_SIGN_PASSPHRASE or the file SARABAN_SIGN_PASSPHRASE_FILE names; None without."""
+    file = environment.get("SARABAN_SIGN_PASSPHRASE_FILE")
+    said = Path(file).read_text(encoding="utf-8").rstrip("\r\n") if file else environment.get("SARABAN_SIGN_PASSPHRASE")
+    return said.encode() if said else None
+
+
+def _path(named: str | None) -> Path | None:
+    return Path(named) if named else None

@@ -19,9 +19,7 @@ from workflow.templates.fonts import FontSet
 
 @dataclass(frozen=True)
 class Desk:
-    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time.
-
-    `address` is where people reach the pages."""
+    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time."""
 
     store: Store
     originals: OriginalFiles
@@ -33,7 +31,6 @@ class Desk:
     office: Callable[[str], Office]
     calendar: Callable[[], WorkingCalendar]
     channel: Channel
-    address: str = "http://127.0.0.1:8000"
     greetings: Callable[[], Greetings] = Greetings
 
     def kind(self, name: str) -> MemoKind:

@@ -95,26 +95,6 @@ class MemoRow(SQLModel, table=True):
     pages: int = 0
 
 
-class CopyMasterRow(SQLModel, table=True):
-    """The body that all copies of a memo share: a kept file by its SHA-256."""
-
-    __tablename__: ClassVar[str] = "copy_master"
-    memo_id: int = Field(primary_key=True, foreign_key="memo.id")
-    sha256: str
-
-
-class CopyRow(SQLModel, table=True):
-    """A recipient's copy: its number among the memo's copies, the name on it, and the bytes it adds to the shared body."""
-
-    __tablename__: ClassVar[str] = "memo_copy"
-    __table_args__ = (UniqueConstraint("memo_id", "number"),)
-    dispatch_id: int = Field(primary_key=True, foreign_key="dispatch.id")
-    memo_id: int = Field(foreign_key="memo.id")
-    number: int
-    name: str
-    added: bytes
-
-
 class OrderRow(SQLModel, table=True):
     """สั่งการ: what a commander decided on a memo, and in which capacity; `decision` is `order` or `return`."""
 

@@ -8,7 +8,7 @@ from typer.exceptions import TyperException
 
 from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
-    copying,  # noqa: F401 - its import adds `memo copies` to the commands about memos
+    bulk,  # noqa: F401 - its import adds `memo copies` and `memo merge` to the commands about memos
     deciding,
     drawing,
     memo,
@@ -18,6 +18,7 @@ from workflow.entrypoints.cli import (
     running,
     say,
     sending,
+    signing,  # noqa: F401 - its import adds `memo sign` and `memo verify`
     watching,
 )
 

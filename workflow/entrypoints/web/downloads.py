@@ -7,11 +7,12 @@ from typing import Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, Response
 from starlette.background import BackgroundTask
 
 from workflow.core.register import Book
 from workflow.entrypoints.web.given import READING, TheDesk
+from workflow.services.make_copies import copy_file
 from workflow.services.print_register import RegisterPrint, print_register
 from workflow.services.show_recipient import find_memo_file, office_code
 
@@ -45,6 +46,14 @@ def register_file(desk: TheDesk, unit: str, year: int, book: Book, office: str |
     named = f"attachment; filename=\"register-{year}.pdf\"; filename*=UTF-8''{label}"
     gone = BackgroundTask(path.unlink, missing_ok=True)
     return FileResponse(path, media_type=TYPES["pdf"], headers={"Content-Disposition": named}, background=gone)
+
+
+@router.api_route("/matters/{matter}/recipients/{dispatch}/copy.pdf", methods=READING)
+def copy(desk: TheDesk, matter: int, dispatch: int) -> Response:
+    """สำเนา: a recipient's own copy, put together from the shared body and its update."""
+    pdf, name = copy_file(desk, matter, dispatch)
+    named = f"attachment; filename=\"copy-{dispatch}.pdf\"; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(pdf, media_type=TYPES["pdf"], headers={"Content-Disposition": named})
 
 
 @router.api_route("/static/fonts/{weight}.ttf", methods=READING)
