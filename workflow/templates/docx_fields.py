@@ -7,6 +7,7 @@ from workflow.templates.fields import Field
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.labels import NUMBER
 from workflow.templates.letter_head import agency_lines, feet, letter_fields
+from workflow.templates.marks import mark_drop
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
 
@@ -15,11 +16,12 @@ def letter_head_paragraphs(document: Document, measure: Measure, style: HouseSty
     """Yield the paragraphs above the text of an external letter."""
     head = document.head
     x, lines = agency_lines(document, measure, style)
+    top = feet(style) + mark_drop(document, measure, style)
     for n, line in enumerate(lines):
         number = [] if n else [_run(f"{NUMBER} {head.number}", style)]
         runs = [*number, _tab(style), _run(line, style)]
         hung = {"left": twips(x), "hanging": twips(x)}
-        yield paragraph(runs, line=style.line, before=0 if n else feet(style), indent=hung, extras=[tabs(("left", x))])
+        yield paragraph(runs, line=style.line, before=0 if n else top, indent=hung, extras=[tabs(("left", x))])
     indent = {"left": twips(style.middle)}
     yield paragraph([_run(head.dated or "", style)], line=style.line, before=style.part_gap, indent=indent)
     for field in letter_fields(document, measure, style):

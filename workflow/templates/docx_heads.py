@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from workflow.core.document import Document, Form
 from workflow.templates.docx_fields import letter_head_paragraphs
-from workflow.templates.heads import date_x, mark_text, phone_x
+from workflow.templates.heads import date_x, phone_x
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.labels import DATED, DEAR, NUMBER, PHONE, SUBJECT, TO, UNIT
 from workflow.templates.letter_head import feet
+from workflow.templates.marks import mark_drop, mark_text, others, urgencies
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, tabs, twips
 from workflow.templates.rows import HANG
@@ -29,12 +30,13 @@ def head_paragraphs(
 
 def _memo(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
     head = document.head
-    title = [_tab(style), run(document.title, run_properties(style.title_size, bold=True)), *_marks(document, style)]
-    stops = tabs(("center", style.width / 2), ("right", style.width))
+    title = [_tab(style), run(document.title, run_properties(style.title_size, bold=True))]
+    stops = tabs(("center", style.width / 2))
     yield paragraph(title, line=style.title_line, before=style.title_drop, extras=[stops])
     phone = [_dotted_tab(style), _dotted(f"{PHONE} {head.phone}", style)] if head.phone else []
     unit = [*_field(UNIT, head.unit, style), *phone, _dotted_tab(style)]
-    yield _line(unit, style, *([phone_x(document, measure, style)] if head.phone else []))
+    drop = mark_drop(document, measure, style)
+    yield _line(unit, style, *([phone_x(document, measure, style)] if head.phone else []), before=drop)
     number = [*_field(NUMBER, head.number, style), _dotted_tab(style)]
     yield _line(
         [*number, *_field(DATED, head.dated or "", style), _dotted_tab(style)], style, date_x(document, measure, style)
@@ -50,14 +52,14 @@ def _endorsement(document: Document, measure: Measure, style: HouseStyle) -> Ite
     if document.host_note:
         yield paragraph([_plain(document.host_note, style)], line=style.line)
         yield paragraph([], line=style.line)
-    for mark in document.marks:
-        yield paragraph([_mark(mark, style)], line=max(style.line, mark_text(mark, style)[0] * 1.3))
-    yield paragraph([_plain(f"{NUMBER} {document.head.number}", style)], line=style.line)
+    for mark in urgencies(document):
+        yield paragraph([_mark(mark, style)], line=style.urgency_size * 1.3)
+    yield _number(document, style)
 
 
 def _stamped(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
-    runs = [_plain(f"{NUMBER} {document.head.number}", style), *_marks(document, style)]
-    yield paragraph(runs, line=style.line, before=feet(style), extras=[tabs(("right", style.width))])
+    before = feet(style) + mark_drop(document, measure, style)
+    yield paragraph([_plain(f"{NUMBER} {document.head.number}", style)], line=style.line, before=before)
     yield from _to(TO, document.head.to, style)
 
 
@@ -69,9 +71,9 @@ _HEADS: dict[Form, Callable[[Document, Measure, HouseStyle], Iterator[Element]]]
 }
 
 
-def _line(runs: Runs, style: HouseStyle, *stops: float) -> Element:
+def _line(runs: Runs, style: HouseStyle, *stops: float, before: float = 0) -> Element:
     ends = tabs(*(("left", stop) for stop in stops), ("right", style.width))
-    return paragraph(runs, line=style.label_line, extras=[ends])
+    return paragraph(runs, line=style.label_line, before=before, extras=[ends])
 
 
 def _field(label: str, value: str, style: HouseStyle) -> Runs:
@@ -87,8 +89,14 @@ def _to(label: str, names: tuple[str, ...], style: HouseStyle) -> Iterator[Eleme
         yield paragraph([*runs, _plain(name, style)], line=style.line, before=before, indent=indent, extras=extras)
 
 
-def _marks(document: Document, style: HouseStyle) -> Runs:
-    return [made for mark in document.marks for made in (_tab(style), _mark(mark, style))]
+def _number(document: Document, style: HouseStyle) -> Element:
+    beside = (
+        [_tab(style), run("  ".join(marks), run_properties(style.size, bold=True))]
+        if (marks := others(document))
+        else []
+    )
+    runs = [_plain(f"{NUMBER} {document.head.number}", style), *beside]
+    return paragraph(runs, line=style.line, extras=[tabs(("right", style.width))])
 
 
 def _mark(mark: str, style: HouseStyle) -> Element:

@@ -14,6 +14,7 @@ from workflow.core import thai_date
 from workflow.core.block_styles import HEAD, RUNNING, TAIL
 from workflow.core.document import Block, Document
 from workflow.templates import docx_section
+from workflow.templates.docx_boxes import hang
 from workflow.templates.docx_heads import head_paragraphs
 from workflow.templates.docx_pictures import Pictures
 from workflow.templates.docx_plan import Piece, plan_pieces
@@ -60,8 +61,9 @@ def docx_bytes(document: Document, pages: Sequence[Page], look: Look) -> bytes:
 
 def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures: Pictures) -> Iterator[Element]:
     emblem = pictures.emblem(document.form, look.emblem)
-    for part in head_paragraphs(document, look.measure, look.style, emblem):
-        yield styled(part, HEAD)
+    head = [styled(part, HEAD) for part in head_paragraphs(document, look.measure, look.style, emblem)]
+    hang(pages[0].marks, head[0], pictures, look.style)
+    yield from head
     for piece in plan_pieces(document, pages):
         if piece.leads:
             for running in _running_words(pages[piece.page - 1], look.style):
@@ -72,8 +74,10 @@ def _paragraphs(document: Document, pages: Sequence[Page], look: Look, pictures:
             yield from (styled(part, key) for part in drawn)
             continue
         yield styled(_body_paragraph(document, piece, look.style), key)
-    for part in tail_paragraphs(document, look.measure, look.style, pictures):
-        yield styled(part, TAIL)
+    tail = [styled(part, TAIL) for part in tail_paragraphs(document, look.measure, look.style, pictures)]
+    if tail:
+        hang(pages[-1].signs, tail[0], pictures, look.style)
+    yield from tail
 
 
 def _body_paragraph(document: Document, piece: Piece, style: HouseStyle) -> Element:

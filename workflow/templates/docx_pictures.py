@@ -72,6 +72,11 @@ class Pictures:
         """Return a picture that stands in the text like a letter, `height` points high."""
         return self._drawing(_INLINE, picture, height, alt)
 
+    def number(self) -> int:
+        """Return a number that no other drawing of the document has."""
+        self._made += 1
+        return self._made
+
     def _anchor(self, picture: bytes, height: float, place: tuple[str, float, str, float], alt: str) -> Element:
         from_x, x, from_y, y = place
         at = {"from_x": from_x, "x": Pt(x), "from_y": from_y, "y": Pt(y)}
@@ -79,8 +84,7 @@ class Pictures:
 
     def _drawing(self, form: str, picture: bytes, height: float, alt: str, **at: object) -> Element:
         relation, image = self._word.part.get_or_add_image(BytesIO(picture))
-        self._made += 1
         size = {"width": Pt(height * image.px_width / image.px_height), "height": Pt(height)}
-        drawing = parse_xml(form.format(number=self._made, relation=relation, **size, **at))
+        drawing = parse_xml(form.format(number=self.number(), relation=relation, **size, **at))
         next(drawing.iter(_ALT)).set("descr", alt)
         return drawing

@@ -6,26 +6,24 @@ from workflow.core.document import Document
 from workflow.templates.docx_fields import field_paragraphs
 from workflow.templates.docx_pictures import Pictures
 from workflow.templates.house_style import HouseStyle
-from workflow.templates.labels import PHONE
 from workflow.templates.measure import Measure
 from workflow.templates.ooxml import Element, element, mark_run, paragraph, run, run_properties, twips
-from workflow.templates.tails import INITIALS, axis, letter_foot, rank_x, signature_lines
+from workflow.templates.tails import INITIALS, axis, foot_of, rank_x, signature_lines, tail_of
 
 
 def tail_paragraphs(document: Document, measure: Measure, style: HouseStyle, pictures: Pictures) -> Iterator[Element]:
     """Yield the paragraphs under the text; all stay on one page."""
     if document.form == "stamped":
         yield from _seal(document, style, pictures)
-        return
-    if document.ending:
-        yield _at(document.ending, style.middle, style, before=style.ending_gap)
-    yield from _signature(document, measure, style)
-    if document.form == "letter":
-        yield from _foot(document, measure, style)
+    else:
+        yield from _signature(document, measure, style)
+    yield from _foot(document, measure, style)
 
 
 def _signature(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
     signature = document.signature
+    if document.ending:
+        yield _at(document.ending, style.middle, style, before=style.ending_gap)
     if signature is None:
         return
     before = style.signature_gap - style.line
@@ -47,13 +45,14 @@ def _centred(text: str, style: HouseStyle, *, before: float = 0, left: float | N
 
 
 def _foot(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
-    lines, copies = letter_foot(document, measure, style)
+    lines, copies = foot_of(document, measure, style)
+    above = tail_of(document, measure, style).foot
+    gap = above[0].gap if above else 0.0
     for n, text in enumerate(lines):
-        before = 0 if n else style.foot_gap
         keep = [element("w:keepNext")] if copies or n + 1 < len(lines) else []
-        yield paragraph([run(text, run_properties(style.size))], line=style.line, before=before, extras=keep)
+        yield paragraph([run(text, run_properties(style.size))], line=style.line, before=0 if n else gap, extras=keep)
     if copies:
-        yield from field_paragraphs(copies, style, gap=0 if lines else style.foot_gap)
+        yield from field_paragraphs(copies, style, gap=0 if lines else gap)
 
 
 def _seal(document: Document, style: HouseStyle, pictures: Pictures) -> Iterator[Element]:
@@ -64,6 +63,3 @@ def _seal(document: Document, style: HouseStyle, pictures: Pictures) -> Iterator
     )
     yield _centred(INITIALS, style, before=style.seal - style.line)
     yield _centred(document.head.dated or "", style)
-    foot = [document.owner or "", f"{PHONE} {document.head.phone}" if document.head.phone else ""]
-    for n, text in enumerate(filter(None, foot)):
-        yield paragraph([run(text, run_properties(style.size))], line=style.line, before=0 if n else style.line)

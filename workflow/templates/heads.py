@@ -1,27 +1,23 @@
 """The head of each form, above the text: memo (บันทึกข้อความ), endorsement (เกษียน), letter under seal and external letter."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from workflow.core.document import Document, Form
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.labels import DATED, DEAR, NUMBER, PHONE, SUBJECT, TO, UNIT
 from workflow.templates.letter_head import feet, letter_head_rows
 from workflow.templates.lines import Room, wrap
+from workflow.templates.marks import mark_drop, others, urgencies
 from workflow.templates.measure import Measure
 from workflow.templates.rows import HANG, Row, Text
 
-URGENCIES = frozenset({"ด่วน", "ด่วนมาก", "ด่วนที่สุด"})
 _AFTER_LABEL = 6.0
 
 
 def head_rows(document: Document, measure: Measure, style: HouseStyle) -> tuple[Row, ...]:
     """Return the rows above the text, the first of them at the top of the first page's text area."""
     return tuple(_HEADS[document.form](document, measure, style))
-
-
-def mark_text(mark: str, style: HouseStyle) -> tuple[float, str]:
-    """Return size and colour of a mark: an urgency is red and not smaller than 32 pt (ข้อ ๒๘), others are plain."""
-    return (style.urgency_size, "red") if mark in URGENCIES else (style.size, "black")
 
 
 def date_x(document: Document, measure: Measure, style: HouseStyle) -> float:
@@ -43,12 +39,11 @@ def _value_x(label: str, measure: Measure, style: HouseStyle) -> float:
 def _memo(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Row]:
     head = document.head
     title_x = (style.width - measure.width(document.title, style.title_size, bold=True)) / 2
-    marks = tuple(_mark(mark, measure, style) for mark in document.marks)
-    yield Row(
-        style.title_line, (Text(title_x, document.title, style.title_size, bold=True), *marks), gap=style.title_drop
-    )
+    title = Text(title_x, document.title, style.title_size, bold=True)
+    yield Row(style.title_line, (title,), gap=style.title_drop)
     phone = ((phone_x(document, measure, style), f"{PHONE} {head.phone}"),) if head.phone else ()
-    yield _ruled((0, UNIT, head.unit), measure, style, extra=phone)
+    unit = _ruled((0, UNIT, head.unit), measure, style, extra=phone)
+    yield replace(unit, gap=mark_drop(document, measure, style))
     at = date_x(document, measure, style)
     number, dated = (0, NUMBER, head.number), (at, DATED, head.dated or "")
     yield _joined(_ruled(number, measure, style, end=at - _AFTER_LABEL), _ruled(dated, measure, style))
@@ -94,31 +89,33 @@ def _to(label: str, names: tuple[str, ...], measure: Measure, style: HouseStyle)
     yield Row(style.part_gap)
 
 
-def _mark(mark: str, measure: Measure, style: HouseStyle) -> Text:
-    size, colour = mark_text(mark, style)
-    width = measure.width(mark, size, bold=True)
-    return Text(style.width - width, mark, size, bold=True, colour=colour)
-
-
 def _endorsement(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Row]:
     if document.host_note:
         for line in wrap(measure.shaped(document.host_note), style.size, Room(style.width), spread=False):
             yield Row(style.line, (Text(line.x, line.text, style.size),))
         yield Row(style.line)
-    for mark in document.marks:
-        size, colour = mark_text(mark, style)
-        yield Row(max(style.line, size * 1.3), (Text(0, mark, size, bold=True, colour=colour),))
+    for mark in urgencies(document):
+        for line in wrap(measure.shaped(mark, bold=True), style.urgency_size, Room(style.width), spread=False):
+            text = Text(0, line.text, style.urgency_size, bold=True, colour="red")
+            yield Row(style.urgency_size * 1.3, (text,))
+    yield Row(style.line, (*_number(document, measure, style), *_beside_number(document, measure, style)))
+
+
+def _number(document: Document, measure: Measure, style: HouseStyle) -> tuple[Text, Text]:
     number = measure.width(f"{NUMBER} ", style.size)
-    yield Row(style.line, (Text(0, NUMBER, style.size), Text(number, document.head.number, style.size)))
+    return Text(0, NUMBER, style.size), Text(number, document.head.number, style.size)
+
+
+def _beside_number(document: Document, measure: Measure, style: HouseStyle) -> tuple[Text, ...]:
+    mark = "  ".join(others(document))
+    return (
+        (Text(style.width - measure.width(mark, style.size, bold=True), mark, style.size, bold=True),) if mark else ()
+    )
 
 
 def _stamped(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Row]:
-    texts = (
-        Text(0, NUMBER, style.size),
-        Text(measure.width(f"{NUMBER} ", style.size), document.head.number, style.size),
-    )
-    marks = tuple(_mark(mark, measure, style) for mark in document.marks)
-    yield Row(style.line, (*texts, *marks), gap=feet(style))
+    gap = feet(style) + mark_drop(document, measure, style)
+    yield Row(style.line, _number(document, measure, style), gap=gap)
     yield from _to(TO, document.head.to, measure, style)
 
 

@@ -1,16 +1,19 @@
 """Document → pages: one layout for both back-ends, so that DOCX and PDF turn the page at the same word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from workflow.core.document import Document
 from workflow.core.thai_digits import to_thai
 from workflow.templates.breaks import words_of
 from workflow.templates.heads import head_rows
 from workflow.templates.house_style import HouseStyle, style_of
+from workflow.templates.marks import mark_asides
 from workflow.templates.measure import Measure
-from workflow.templates.rows import Page, Row, body_rows
-from workflow.templates.tails import tail_rows
+from workflow.templates.rows import Page, Row, aside_rows, body_rows
+from workflow.templates.signs import sign_asides
+from workflow.templates.tails import Tail, tail_of
 
 _LINES_WITH_SIGNATURE = 2
 
@@ -24,7 +27,8 @@ def lay_out(document: Document, measure: Measure, style: HouseStyle) -> tuple[Pa
     style = style_of(document.form, style)
     body = list(body_rows(document.body, measure, style))
     body[-_LINES_WITH_SIGNATURE + 1 :] = [replace(r, together=True) for r in body[-_LINES_WITH_SIGNATURE + 1 :]]
-    rows = [*head_rows(document, measure, style), *body, *tail_rows(document, measure, style)]
+    tail = tail_of(document, measure, style)
+    rows = [*head_rows(document, measure, style), *body, *tail.rows()]
     pages: list[Page] = []
     while rows:
         top = style.running_top if pages or document.form == "endorsement" else style.top
@@ -33,7 +37,7 @@ def lay_out(document: Document, measure: Measure, style: HouseStyle) -> tuple[Pa
         rows = rows[count:]
         if rows and rows[0].above:
             rows = [rows[0].above, *rows]
-    return tuple(_with_catchwords(document, pages, style))
+    return tuple(_with_asides(document, _with_catchwords(document, pages, style), tail, (measure, style)))
 
 
 def page_number(number: int) -> str | None:
@@ -51,8 +55,11 @@ def _rows_that_fit(rows: Sequence[Row], top: float, style: HouseStyle) -> int:
         count += 1
     least = 2 if rows[0].repeated else 1  # a header alone would be repeated for ever
     inside = [n for n in range(count, least - 1, -1) if rows[n].block is not None and rows[n - 1].block is not None]
-    allowed = next((n for n in inside if not rows[n].together), None)
-    return allowed or next((n for n in inside if _amid_drawing(rows, n)), max(count, least))
+    sound = (n for n in inside if not rows[n].together)
+    parted = (n for n in inside if _amid_drawing(rows, n))
+    # Where a short text must give way to what is under it, it is parted between paragraphs rather than the signature.
+    last = (n for n in inside if rows[n].block != rows[n - 1].block)
+    return next(chain(sound, parted, last), max(count, least))
 
 
 def _amid_drawing(rows: Sequence[Row], n: int) -> bool:
@@ -74,6 +81,19 @@ def _page(number: int, rows: Sequence[Row], top: float) -> Page:
 def _with_catchwords(document: Document, pages: Sequence[Page], style: HouseStyle) -> list[Page]:
     words = [_catchword(document, after, style) for after in pages[1:]]
     return [replace(page, catchword=word) for page, word in zip(pages, [*words, None], strict=True)]
+
+
+def _with_asides(document: Document, pages: list[Page], tail: Tail, look: tuple[Measure, HouseStyle]) -> Iterator[Page]:
+    """Yield the pages with the marks before the first page's rows and what is signed on a copy before the last page's tail."""
+    measure, style = look
+    for n, page in enumerate(pages):
+        marks = mark_asides(document, measure, style) if n == 0 else ()
+        cut = len(page.rows) - (len(tail.rows()) if n + 1 == len(pages) else 0)
+        below = page.rows[max(cut, 0) :]
+        signs = tuple(sign_asides(document, below, measure, style, tail.free)) if n + 1 == len(pages) else ()
+        above, under = ([row for one in some for row in aside_rows(one, measure)] for some in (marks, signs))
+        rows = (*above, *page.rows[: max(cut, 0)], *under, *below)
+        yield replace(page, rows=rows, marks=marks, signs=signs)
 
 
 def _catchword(document: Document, page: Page, style: HouseStyle) -> str:

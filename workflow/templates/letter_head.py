@@ -7,6 +7,7 @@ from workflow.templates.fields import Field, field_of, field_rows
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.labels import DEAR, ENCLOSURES, NUMBER, REFERENCES, SUBJECT
 from workflow.templates.lines import Room, wrap
+from workflow.templates.marks import mark_drop
 from workflow.templates.measure import Measure
 from workflow.templates.rows import Row, Text
 
@@ -19,9 +20,10 @@ def letter_head_rows(document: Document, measure: Measure, style: HouseStyle) ->
     head = document.head
     x, lines = agency_lines(document, measure, style)
     number = (Text(0, NUMBER, style.size), Text(measure.width(f"{NUMBER} ", style.size), head.number, style.size))
+    top = feet(style) + mark_drop(document, measure, style)
     for n, line in enumerate(lines):
         agency = Text(x, line, style.size)
-        yield Row(style.line, (agency,) if n else (*number, agency), gap=0.0 if n else feet(style))
+        yield Row(style.line, (agency,) if n else (*number, agency), gap=0.0 if n else top)
     yield Row(style.line, (Text(style.middle, head.dated or "", style.size),), gap=style.part_gap)
     for field in letter_fields(document, measure, style):
         yield from field_rows(field, measure, style, gap=style.part_gap)

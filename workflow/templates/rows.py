@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from workflow.core.document import Block
 from workflow.templates.chart_rows import ChartRow, lay_chart
@@ -53,13 +54,45 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Lines that stand outside the text's flow, in a box of their own: a mark, a certification, initials.
+
+    `x` from the left margin and `y` from the paper's top in points; `line` is the height of a line, `align` how lines lie in `width`.
+    """
+
+    x: float
+    y: float
+    width: float
+    lines: tuple[str, ...]
+    size: float
+    line: float
+    align: Literal["left", "center", "right"] = "left"
+    bold: bool = False
+    colour: str = "black"
+
+
+@dataclass(frozen=True)
 class Page:
-    """One page: its number, its rows with their y from the top of the paper, and the words that open the next page."""
+    """One page: its number, its rows with their y from the top of the paper, and the words that open the next page.
+
+    `marks` (above the head) and `signs` (beside and under the signature) are among the rows too.
+    """
 
     number: int
     rows: tuple[tuple[float, Row], ...]
     catchword: str | None = None
     opens: tuple[int, int] | None = field(default=None)
+    marks: tuple[Aside, ...] = ()
+    signs: tuple[Aside, ...] = ()
+
+
+def aside_rows(aside: Aside, measure: Measure) -> Iterator[tuple[float, Row]]:
+    """Yield the lines of an aside as rows at their places."""
+    share = {"left": 0.0, "center": 0.5, "right": 1.0}[aside.align]
+    for n, line in enumerate(aside.lines):
+        x = aside.x + (aside.width - measure.width(line, aside.size, bold=aside.bold)) * share
+        text = Text(x, line, aside.size, aside.bold, colour=aside.colour)
+        yield aside.y + n * aside.line, Row(aside.line, (text,) if line else ())
 
 
 def gap_before(blocks: tuple[Block, ...], index: int, style: HouseStyle) -> float:

@@ -1,6 +1,7 @@
 """What stands under the text: the signature block, or the unit, the place of the seal and the date of a letter under seal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from workflow.core.document import Document, SignatureBlock
 from workflow.templates.fields import Field, field_of, field_rows
@@ -9,15 +10,46 @@ from workflow.templates.labels import COPIES, EMAIL, PHONE
 from workflow.templates.lines import Room, wrap
 from workflow.templates.measure import Measure
 from workflow.templates.rows import Row, Text
+from workflow.templates.signs import beside_signature, under_signature
 
 INITIALS = "ลายมือชื่อย่อ ...................."
 
 
-def tail_rows(document: Document, measure: Measure, style: HouseStyle) -> tuple[Row, ...]:
-    """Return the rows under the text; none of them may be parted from the row before it."""
+@dataclass(frozen=True)
+class Tail:
+    """The rows under the text: signature or seal, the foot (whose paper it is), and room kept free for initials under them."""
+
+    signed: tuple[Row, ...]
+    foot: tuple[Row, ...]
+    room: float
+
+    @property
+    def free(self) -> float:
+        """The height beside the signature, from the end of the text to the foot, without the foot's own gap."""
+        return height_of(self.signed)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows; none of them may be parted from the row before it."""
+        return (*self.signed, *self.foot, *((Row(self.room, together=True),) if self.room else ()))
+
+
+def height_of(rows: Iterable[Row]) -> float:
+    """Return the height of rows under each other, gaps included."""
+    return sum(row.gap + row.height for row in rows)
+
+
+def tail_of(document: Document, measure: Measure, style: HouseStyle) -> Tail:
+    """Return what stands under the text."""
     if document.form == "stamped":
-        return tuple(_seal(document, measure, style))
-    return (*_ending(document, style), *_signature(document, measure, style), *_foot(document, measure, style))
+        signed = tuple(_seal(document, measure, style))
+    else:
+        signed = (*_ending(document, style), *_signature(document, measure, style))
+    lower = beside_signature(document, measure, style, height_of(signed))
+    foot = tuple(_foot(document, measure, style))
+    if foot:
+        foot = (replace(foot[0], gap=foot[0].gap + lower), *foot[1:])
+    room = under_signature(document, measure, style, foot)
+    return Tail(signed, foot, room if foot else max(room, lower))
 
 
 def axis(document: Document, measure: Measure, style: HouseStyle) -> float:
@@ -39,8 +71,10 @@ def rank_x(document: Document, measure: Measure, style: HouseStyle) -> float:
     return min((at - measure.width(line, style.size) / 2 for line in lines), default=at)
 
 
-def letter_foot(document: Document, measure: Measure, style: HouseStyle) -> tuple[tuple[str, ...], Field | None]:
-    """Return what stands at the foot of a letter: unit, telephone and e-mail of its owner, and to whom copies go."""
+def foot_of(document: Document, measure: Measure, style: HouseStyle) -> tuple[tuple[str, ...], Field | None]:
+    """Return what stands at the foot of a letter, under seal or not: unit, telephone and e-mail of its owner, and to whom copies go."""
+    if document.form not in {"letter", "stamped"}:
+        return (), None
     labelled = ((PHONE, document.head.phone), (EMAIL, document.email))
     lines = (document.owner or "", *(f"{label} {text}" for label, text in labelled if text))
     copies = document.copies_to
@@ -71,9 +105,7 @@ def _signature(document: Document, measure: Measure, style: HouseStyle) -> Itera
 
 
 def _foot(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Row]:
-    if document.form != "letter":
-        return
-    lines, copies = letter_foot(document, measure, style)
+    lines, copies = foot_of(document, measure, style)
     gap = style.foot_gap
     for text in lines:
         for line in wrap(measure.shaped(text), style.size, Room(style.width), spread=False):
@@ -93,6 +125,3 @@ def _seal(document: Document, measure: Measure, style: HouseStyle) -> Iterator[R
     yield Row(style.seal, seal=left, together=True)
     yield centred(INITIALS)
     yield centred(document.head.dated or "")
-    foot = [document.owner or "", f"{PHONE} {document.head.phone}" if document.head.phone else ""]
-    for n, text in enumerate(filter(None, foot)):
-        yield Row(style.line, (Text(0, text, style.size),), gap=0.0 if n else style.line, together=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.unit.templates.papers import SENTENCE
-from workflow.core.document import Block, Document, Head, SignatureBlock
+from workflow.core.document import Block, Document, Head, Initial, SignatureBlock
 
 SUBJECT = "แจ้งผลการสำรวจระดับความพร้อมการพัฒนารัฐบาลดิจิทัลหน่วยงานภาครัฐ ประจำปี ๒๕๖๘ และขอความร่วมมือปรับปรุงข้อมูล"
 REFERENCES = (
@@ -45,4 +45,11 @@ def text(paragraphs: int, length: int = 1) -> list[Block]:
 ONE_PAGE = letter(text(1), references=1, enclosures=1)
 TWO_PAGES = letter(text(5), references=3, enclosures=4)
 URGENT = replace(ONE_PAGE, marks=("ด่วนที่สุด",))
-PAPERS = {"one-page": ONE_PAGE, "two-pages": TWO_PAGES, "urgent": URGENT}
+CERTIFIER = SignatureBlock("ร.ต.อ.", "สมหญิง สมมติ", ("รองสารวัตรฝ่ายอำนวยการ",), "๑๖ มกราคม ๒๕๖๙")
+INITIALS = (Initial("ร่าง", "ส.ต.ต. ตัวอย่าง"), Initial("พิมพ์"), Initial("ตรวจ"))
+SEALED = Document(
+    "stamped", "", Head(
+        unit="สำนักงานเทคโนโลยีสารสนเทศและการสื่อสาร", number="๐๐๓๓.๑๒/๖๐๑๕", dated="๑๕ มกราคม ๒๕๖๙", phone="๐ ๒๐๐๐ ๐๐๐๑",
+        to=("ผู้บังคับการอำนวยการ", "ผู้กำกับการฝ่ายอำนวยการ ๒", "หัวหน้าศูนย์ข้อมูลตัวอย่างประจำภาค"),
+    ), tuple(text(2)[:-1]), marks=("ด่วนที่สุด",), owner="สทส.",
+)  # fmt: skip

@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdfium2
@@ -105,7 +106,7 @@ def without_charts(text: str, pages: Sequence[Page]) -> str:
 def docx_letters(path: Path) -> str:
     """Return the letters of the DOCX body without the framed catchwords."""
     paragraphs = docx.Document(str(path)).element.body.iter(qn("w:p"))
-    kept = [p for p in paragraphs if next(p.iter(qn("w:framePr")), None) is None]
+    kept = [p for p in paragraphs if next(p.iter(qn("w:framePr")), None) is None and not _in_a_box(p)]
     return letters("".join(text.text or "" for p in kept for text in p.iter(qn("w:t"))))
 
 
@@ -126,3 +127,8 @@ def docx_framed(path: Path) -> list[str]:
     paragraphs = docx.Document(str(path)).element.body.iter(qn("w:p"))
     framed = [p for p in paragraphs if next(p.iter(qn("w:framePr")), None) is not None]
     return ["".join(text.text or "" for text in p.iter(qn("w:t"))) for p in framed]
+
+
+def _in_a_box(paragraph: Any) -> bool:
+    """Whether the paragraph lies in a text box; its words are then among those of the paragraph that holds the box."""
+    return next(paragraph.iterancestors(qn("w:txbxContent")), None) is not None
