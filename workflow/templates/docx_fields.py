@@ -15,11 +15,11 @@ from workflow.templates.ooxml import Element, element, mark_run, paragraph, run,
 def letter_head_paragraphs(document: Document, measure: Measure, style: HouseStyle) -> Iterator[Element]:
     """Yield the paragraphs above the text of an external letter."""
     head = document.head
-    x, lines = agency_lines(document, measure, style)
+    x, _ = agency_lines(document, measure, style)
     top = feet(style) + mark_drop(document, measure, style)
-    for n, line in enumerate(lines):
+    for n, text in enumerate((head.unit, *head.address)):
         number = [] if n else [_run(f"{NUMBER} {head.number}", style)]
-        runs = [*number, _tab(style), _run(line, style)]
+        runs = [*number, _tab(style), _run(text, style)]
         hung = {"left": twips(x), "hanging": twips(x)}
         yield paragraph(runs, line=style.line, before=0 if n else top, indent=hung, extras=[tabs(("left", x))])
     indent = {"left": twips(style.middle)}
