@@ -19,6 +19,7 @@ class Office:
     (ผู้ช่วย ผบ.ตร.); `own_prefixes` are the letters before its own numbers; `openings` the last number given out on paper before
     this program; `due_days` the working days to answer by urgency (None: ordinary); `rungs` the reminder ladder;
     `words` its own words, and `wordings` the files that it words otherwise than the catalogue, by the kind of memo.
+    `style` what it sets of its papers' look (core/style_settings.py, points); `official`: no paper without the agency's own emblem.
     """
 
     code: str
@@ -34,6 +35,8 @@ class Office:
     due_days: Mapping[str | None, int]
     emblem: Path | None = None
     mail_from: str = "saraban@office.example"
+    style: Mapping[str, float] = field(default_factory=dict)
+    official: bool = False
     words: Words = PLAIN_WORDS
     wordings: Mapping[str, Path] = field(default_factory=dict)
 

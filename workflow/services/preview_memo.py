@@ -1,14 +1,16 @@
 """See a memo before it is one: its sample, or what a matter would give, marked ตัวอย่าง; no number is taken, nothing is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workflow.core.memo_kind import CaseFile, MemoKind
+from workflow.core.office import Office
 from workflow.services.desk import Desk
 from workflow.services.draft_memo import MemoOut, case_of, draft_number
 from workflow.store.matters import matter
 from workflow.templates.compose import compose
 from workflow.templates.fonts import FontSet
+from workflow.templates.house_style import HOUSE, HouseStyle, house_style
 from workflow.templates.render import Rendered, render
 
 MARK = "ตัวอย่าง"
@@ -22,12 +24,20 @@ class Preview:
     stem: str
     fonts: FontSet
     emblem: Path | None = None
+    style: HouseStyle = HOUSE
+
+
+def sample_of(office: Office | None, preview: Preview) -> Preview:
+    """Return the preview in an office's look; it is a sample, so it may do without the office's own emblem."""
+    return replace(preview, emblem=office.emblem, style=house_style(office.style)) if office else preview
 
 
 def preview_case(kind: MemoKind, case: CaseFile, preview: Preview) -> Rendered:
     """Make DOCX and PDF of a case, marked as a sample."""
     document = compose(kind, case, marks=(MARK,))
-    return render(document, preview.folder, preview.stem, fonts=preview.fonts, emblem=preview.emblem)
+    return render(
+        document, preview.folder, preview.stem, fonts=preview.fonts, emblem=preview.emblem, style=preview.style
+    )
 
 
 def matter_case(desk: Desk, out: MemoOut) -> CaseFile:

@@ -6,7 +6,9 @@ from pathlib import Path
 from sqlmodel import Session
 
 from workflow.core.document import Document
+from workflow.core.greeting import greeted
 from workflow.core.memo_kind import CaseFile
+from workflow.core.office import Office
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.store.json_shapes import document_from, to_json
@@ -14,7 +16,10 @@ from workflow.store.matters import memo_by_key, memos
 from workflow.store.memo_versions import PROGRAM, NewVersion, counting_words, keep_version, versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.compose import compose
+from workflow.templates.emblem import require_emblem
 from workflow.templates.glyphs import require_glyphs
+from workflow.templates.house_style import HouseStyle, house_style
+from workflow.templates.official_copies import original
 from workflow.templates.render import render
 from workflow.templates.too_long import require_room
 
@@ -32,12 +37,13 @@ def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile)
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
     office = desk.office(session.get_one(MatterRow, request.matter).office)
     case = replace(case, words=office.words, office_name=office.name)
-    document = compose(office.worded(desk.kind(request.kind)), case)
+    document = compose(office.worded(desk.kind(request.kind)), greeted(case, desk.greetings()))
     known = memo_by_key(session, request.key)
     row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
     words = _in_force(session, known, document, case) if known else document
     require_glyphs(words, desk.fonts())  # while the number can still be given back
-    require_room(words, desk.fonts())
+    require_room(words, desk.fonts(), style_for(office))
+    require_emblem(words.form, office.emblem, style_for(office))
     row.number, row.dated, row.document, row.rendered = case.number, case.on, to_json(words), False
     session.add(row)
     session.flush()
@@ -63,7 +69,7 @@ def memo_files(desk: Desk, row: MemoRow) -> tuple[Path, Path]:
 def render_memos(desk: Desk, matter: int) -> list[Path]:
     """Make the files of every memo of a matter that has none yet; what a crash left undone is done here."""
     with desk.store.read() as session:
-        emblem = desk.office(session.get_one(MatterRow, matter).office).emblem
+        office = desk.office(session.get_one(MatterRow, matter).office)
         pending = [
             (row.id or 0, document_from(row.document), memo_files(desk, row))
             for row in memos(session, matter)
@@ -71,7 +77,7 @@ def render_memos(desk: Desk, matter: int) -> list[Path]:
         ]
     made: list[Path] = []
     for memo_id, document, (docx, pdf) in pending:
-        pages = _render(desk, document, docx, emblem)
+        pages = _render(desk, document, docx, office)
         with desk.store.write() as session:
             row = session.get_one(MemoRow, memo_id)
             row.rendered, row.pages = True, pages
@@ -79,6 +85,14 @@ def render_memos(desk: Desk, matter: int) -> list[Path]:
     return made
 
 
-def _render(desk: Desk, document: Document, docx: Path, emblem: Path | None) -> int:
+def _render(desk: Desk, document: Document, docx: Path, office: Office) -> int:
     docx.parent.mkdir(parents=True, exist_ok=True)
-    return render(document, docx.parent, docx.stem, fonts=desk.fonts(), emblem=emblem).pages
+    made = render(
+        original(document), docx.parent, docx.stem, fonts=desk.fonts(), emblem=office.emblem, style=style_for(office)
+    )
+    return made.pages
+
+
+def style_for(office: Office) -> HouseStyle:
+    """Return how the papers of an office look."""
+    return house_style(office.style, official=office.official)

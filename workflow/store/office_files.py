@@ -15,6 +15,7 @@ from workflow.core.thai_date import be_year
 from workflow.core.working_days import WorkingCalendar
 from workflow.store.office_chart import read_chart
 from workflow.store.office_csv import Columns, Row, keyed, read_rows
+from workflow.store.office_style import read_style
 from workflow.store.office_words import read_wordings, read_words
 from workflow.store.office_yaml import OfficeYaml, read_office_yaml
 
@@ -52,6 +53,8 @@ def load_office(config_dir: Path, code: str) -> Office:
         due_days=yaml.due_days(),
         emblem=_emblem(folder, yaml.optional("emblem")),
         mail_from=yaml.optional("mail_from") or Office.mail_from,
+        style=read_style(yaml),
+        official=yaml.flag("official"),
         words=read_words(folder / "words.yaml"),
         wordings=read_wordings(folder / "wording"),
     )

@@ -18,7 +18,7 @@ from workflow.store.office_csv import Place, text_of
 
 ORDINARY = "ปกติ"
 REQUIRED = ("name", "short_name", "registry_unit", "owner_unit", "addressee_post", "grades", "due_days", "rungs")
-OPTIONAL = ("via_post", "emblem", "mail_from")
+OPTIONAL = ("via_post", "emblem", "mail_from", "style", "official")
 RUNG_KEYS = {"name", "working_days", "escalate"}
 
 
@@ -45,6 +45,13 @@ class OfficeYaml:
     def optional(self, key: str) -> str | None:
         """Return a text, None when the key is absent."""
         return self.text(key) if key in self.map else None
+
+    def flag(self, key: str) -> bool:
+        """Return a yes or no; no when the key is absent."""
+        value = self.map.get(key, False)
+        if not isinstance(value, bool):
+            raise self.error(key, f"{key} ต้องเป็น true หรือ false", "เขียน true หรือ false โดยไม่ใส่เครื่องหมายคำพูด")
+        return value
 
     def grades(self) -> tuple[str, ...]:
         """Return the classes of posts from the top down."""

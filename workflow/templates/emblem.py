@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import cv2
+import numpy as np
 import typst
 
 from workflow.core.document import Form
-from workflow.core.errors import ConfigError
+from workflow.core.errors import ConfigError, Refused
 from workflow.templates.house_style import CM, HouseStyle
 
 _ASSETS = Path(__file__).with_name("assets")
@@ -28,13 +30,23 @@ class PlacedEmblem:
 
 
 def placed_emblem(form: Form, given: Path | None, style: HouseStyle) -> PlacedEmblem | None:
-    """Return where the emblem goes: left on a memo (1.5 cm), centred on a letter under seal (3 cm), none on an endorsement."""
+    """Return where the emblem goes: left on a memo (1.5 cm), centred on a letter (3 cm), none on an endorsement."""
     if form == "endorsement":
         return None
     height = style.emblem if form == "memo" else style.emblem_letter
-    x = style.left if form == "memo" else (style.page_width - height) / 2
     path, alt = (_readable(given), "ตราครุฑ") if given else (SAMPLE, "ภาพตัวอย่างแทนตราครุฑ")
+    breadth = height * _breadth(path)
+    x = style.left if form == "memo" else (style.page_width - breadth) / 2
     return PlacedEmblem(path, x, style.top, height, alt)
+
+
+def require_emblem(form: Form, given: Path | None, style: HouseStyle) -> None:
+    """Refuse an official paper on a form that carries an emblem when the agency's own file is not configured."""
+    if style.official and given is None and form != "endorsement":
+        raise Refused(
+            "ออกหนังสือจริงไม่ได้ เพราะยังไม่ได้กำหนดแฟ้มตราครุฑของหน่วยงาน มีแต่ภาพตัวอย่าง",
+            next_step="วางแฟ้มตราไว้ข้าง office.yaml แล้วเพิ่มบรรทัด emblem: ชื่อแฟ้ม หรือเอา official: true ออกเมื่อทำเพียงตัวอย่าง",
+        )
 
 
 def _readable(picture: Path) -> Path:
@@ -47,6 +59,15 @@ def _readable(picture: Path) -> Path:
             next_step="แก้ค่า emblem ในการตั้งค่าของหน่วยงาน หรือวางแฟ้มตราของหน่วยงานไว้ที่ตำแหน่งนั้น",
         )
     return picture.resolve()
+
+
+@lru_cache(maxsize=8)
+def _breadth(picture: Path) -> float:
+    """Return the picture's width as a share of its height; ConfigError when it is damaged."""
+    pixels = cv2.imdecode(np.frombuffer(as_bitmap(picture), np.uint8), cv2.IMREAD_UNCHANGED)
+    if pixels is None:
+        raise ConfigError(f"เปิดภาพ {picture.name} ไม่ได้ แฟ้มอาจชำรุด", next_step="เปิดภาพนี้ในโปรแกรมดูภาพ แล้วบันทึกใหม่เป็น PNG")
+    return float(pixels.shape[1] / pixels.shape[0])
 
 
 @lru_cache(maxsize=8)

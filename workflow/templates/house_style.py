@@ -1,14 +1,15 @@
 """How a paper of this house looks: every measure of the page in one place, in points unless said otherwise.
 
-Sources: คำอธิบายการพิมพ์หนังสือราชการ (สำนักนายกรัฐมนตรี ที่ นร ๐๑๐๖/ว ๒๐๑๙, ๒๕๕๓) as retold by secondary pages; the top and
-bottom margins and the gap above a signature have no confirmed rule, so they are settings here like everything else.
+What an office may set, and where each usual value comes from: core/style_settings.py.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workflow.core.document import Form
+from workflow.core.style_settings import CM as CM
+from workflow.core.style_settings import SETTINGS, usual
 
-CM = 72 / 2.54
 DOCX_FONT = "TH SarabunPSK"
 
 
@@ -20,34 +21,36 @@ class HouseStyle:
     first line 2.5 cm in; title 29 pt on 35 pt; labels 20 pt bold; emblem 1.5 cm (memo) or 3 cm (letter under seal) high;
     fields and parts 6 pt apart, in an external letter every paragraph too, its คำลงท้าย 12 pt, its signature four lines below that;
     page number and emblem 1.5 cm below the paper's edge; three lines kept free for the catchword.
+    `official`: a paper without the agency's own emblem is refused.
     """
 
     page_width: float = 595.28
     page_height: float = 841.89
-    left: float = 3 * CM
-    right: float = 2 * CM
-    top: float = 1.5 * CM
-    bottom: float = 2 * CM
-    size: float = 16
-    line: float = 21
-    title_size: float = 29
-    title_line: float = 35
-    title_drop: float = 10
-    label_size: float = 20
-    label_line: float = 26
-    urgency_size: float = 32
-    first_line: float = 2.5 * CM
-    part_gap: float = 6
+    left: float = usual("left")
+    right: float = usual("right")
+    top: float = usual("top")
+    bottom: float = usual("bottom")
+    size: float = usual("size")
+    line: float = usual("line")
+    title_size: float = usual("title_size")
+    title_line: float = usual("title_line")
+    title_drop: float = usual("title_drop")
+    label_size: float = usual("label_size")
+    label_line: float = usual("label_line")
+    urgency_size: float = usual("urgency_size")
+    first_line: float = usual("first_line")
+    part_gap: float = usual("part_gap")
     paragraph_gap: float = 0
-    ending_gap: float = 12
-    letter_signature_gap: float = 4 * 21
-    foot_gap: float = 21
-    signature_gap: float = 3 * 21
-    emblem: float = 1.5 * CM
-    emblem_letter: float = 3 * CM
-    seal: float = 4.5 * CM
+    ending_gap: float = usual("ending_gap")
+    letter_signature_gap: float = usual("letter_signature_gap")
+    foot_gap: float = usual("foot_gap")
+    signature_gap: float = usual("signature_gap")
+    emblem: float = usual("emblem")
+    emblem_letter: float = usual("emblem_letter")
+    seal: float = usual("seal")
     catchword_lines: int = 3
     catchword_chars: int = 26
+    official: bool = False
 
     @property
     def width(self) -> float:
@@ -71,6 +74,12 @@ class HouseStyle:
 
 
 HOUSE = HouseStyle()
+
+
+def house_style(settings: Mapping[str, float], *, official: bool = False) -> HouseStyle:
+    """Return the house style with what an office sets (`Office.style`, points)."""
+    known = {name: settings[name] for name in SETTINGS if name in settings}
+    return replace(HOUSE, official=official, **known)  # type: ignore[arg-type]  # no setting is one of the whole numbers
 
 
 def style_of(form: Form, style: HouseStyle) -> HouseStyle:

@@ -7,6 +7,7 @@ from uuid import uuid4
 from workflow.core.block_styles import bookmark
 from workflow.core.document import Document
 from workflow.templates.docx_page import Look, docx_bytes
+from workflow.templates.emblem import require_emblem
 from workflow.templates.fonts import FontSet
 from workflow.templates.glyphs import require_glyphs
 from workflow.templates.house_style import HOUSE, HouseStyle
@@ -42,6 +43,7 @@ def render(
     """
     require_glyphs(document, fonts)
     require_room(document, fonts, style)
+    require_emblem(document.form, emblem, style)
     measure = Measure(fonts)
     pages = lay_out(document, measure, style)
     made = {

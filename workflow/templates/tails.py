@@ -52,6 +52,11 @@ def tail_of(document: Document, measure: Measure, style: HouseStyle) -> Tail:
     return Tail(signed, foot, room if foot else max(room, lower))
 
 
+def tail_rows(document: Document, measure: Measure, style: HouseStyle) -> tuple[Row, ...]:
+    """Return the rows under the text."""
+    return tail_of(document, measure, style).rows()
+
+
 def axis(document: Document, measure: Measure, style: HouseStyle) -> float:
     """Return the x about which the lines under the text are centred: the right half's middle.
 

@@ -80,15 +80,14 @@ def preview(
     """
     from workflow.bootstrap import catalogue, fonts_of, office_of
     from workflow.services.check_wordings import chosen_kinds, of_office
-    from workflow.services.preview_memo import Preview, preview_case
+    from workflow.services.preview_memo import Preview, preview_case, sample_of
 
     settings = Settings.from_environment()
     (chosen,) = chosen_kinds(catalogue(), [kind])
     chosen = of_office(chosen, settings.config, office)
     its = office_of(settings, office) if office else None
-    emblem = its.emblem if its else None
     stem = f"{kind}-matter-{matter}" if matter else f"{kind}-sample"
-    folder = Preview(out or settings.previews, stem, fonts_of(settings), emblem)
+    folder = sample_of(its, Preview(out or settings.previews, stem, fonts_of(settings)))
     case = _case(chosen, matter, at)
     made = preview_case(chosen, replace(case, words=its.words) if its else case, folder)
     if json:
