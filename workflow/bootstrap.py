@@ -109,6 +109,7 @@ def make_desk(settings: Settings) -> "Desk":
     from workflow.services.desk import Desk
     from workflow.store.engine import open_store
     from workflow.store.files import OriginalFiles
+    from workflow.store.greeting_files import load_greetings
     from workflow.store.migrate import upgrade
 
     store = open_store(settings.database_url)
@@ -118,6 +119,7 @@ def make_desk(settings: Settings) -> "Desk":
         read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
         calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
         address=settings.address,
+        greetings=cache(lambda: load_greetings(settings.config)),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.core.errors import NotFound
+from workflow.core.greeting import Greetings
 from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
 from workflow.core.reading import Reading
@@ -33,6 +34,7 @@ class Desk:
     calendar: Callable[[], WorkingCalendar]
     channel: Channel
     address: str = "http://127.0.0.1:8000"
+    greetings: Callable[[], Greetings] = Greetings
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""
