@@ -11,10 +11,10 @@ from tests.unit.templates.letters import CERTIFIER, INITIALS, ONE_PAGE, SEALED, 
 from tests.unit.templates.papers import FONTS, MEASURE, docx_letters, letters, long_memo, pdf_letters
 from workflow.core.document import Document
 from workflow.core.errors import Refused
-from workflow.templates.official_copies import COPIES, copy_of, original
 from workflow.templates.house_style import HOUSE
 from workflow.templates.layout import lay_out
 from workflow.templates.marks import within
+from workflow.templates.official_copies import COPIES, copy_of, original
 from workflow.templates.render import render
 from workflow.templates.rows import Page, Row
 
