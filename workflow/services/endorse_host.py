@@ -10,10 +10,11 @@ from workflow.core.thai_digits import to_thai
 from workflow.routing.units import find_unit
 from workflow.services.desk import Desk
 from workflow.services.show_recipient import is_numbered
-from workflow.services.write_memo import memo_files
+from workflow.services.write_memo import memo_files, style_for
 from workflow.store.json_shapes import document_from
 from workflow.store.matters import matter, memos
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+from workflow.templates.house_style import HouseStyle
 from workflow.templates.overlay.endorse import OnHost, endorse
 from workflow.templates.overlay.original import write_whole
 
@@ -42,7 +43,8 @@ def endorse_host(desk: Desk, number: int, unit: str | None = None) -> tuple[Endo
     """
     with desk.store.read() as session:
         row = matter(session, number)
-        code = find_unit(desk.office(row.office).chart, unit).code if unit else None
+        office = desk.office(row.office)
+        code = find_unit(office.chart, unit).code if unit else None
         chains = [
             chain for note in _notes(session, row) if code in (None, note.unit) for chain in _chain(session, note)
         ]
@@ -51,7 +53,7 @@ def endorse_host(desk: Desk, number: int, unit: str | None = None) -> tuple[Endo
             f"เรื่องที่ {to_thai(number)} ไม่มีเกษียนที่มีหนังสือต้นเรื่องให้เขียนท้าย",
             next_step=f"เวียนก่อนด้วย saraban dispatch {number} --to …",
         )
-    return tuple(_write(desk, chain) for chain in chains)
+    return tuple(_write(desk, chain, style_for(office)) for chain in chains)
 
 
 def _notes(session: Session, row: MatterRow) -> list[MemoRow]:
@@ -78,13 +80,14 @@ def _dispatch_of(session: Session, note: MemoRow) -> DispatchRow | None:
     return session.exec(query).first()
 
 
-def _write(desk: Desk, chain: _Chain) -> Endorsed:
+def _write(desk: Desk, chain: _Chain, style: HouseStyle) -> Endorsed:
     _, host = memo_files(desk, chain.host)
     if not host.exists():
         raise NotFound(
             f"ยังไม่มีแฟ้ม PDF ของหนังสือ ที่ {chain.host.number}", next_step="สร้างแฟ้มใหม่ด้วย saraban run หรือแจ้งผู้ดูแลระบบ"
         )
-    made, places = endorse(host.read_bytes(), [document_from(note.document) for note in chain.notes], desk.fonts())
+    notes = [document_from(note.document) for note in chain.notes]
+    made, places = endorse(host.read_bytes(), notes, desk.fonts(), style)
     note = chain.notes[-1]
     _, own = memo_files(desk, note)
     out = own.with_name(f"{own.stem}-on-host.pdf")
