@@ -3,14 +3,20 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
+
 from tests import build
 from tests.integration.web.conftest import TODAY, Site, change
+from tests.unit.templates.papers import FONTS, long_memo
 from workflow.core.correction import Correction
 from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.services.make_copies import CopiesRequest, make_copies
 from workflow.services.show_matters import show_matters
 from workflow.services.show_status import Counts, show_status
 from workflow.store.corrections import keep
 from workflow.store.engine import Store
+from workflow.templates.render import render
 
 COUNTS = ("<b>๓</b> ส่ง", "<b>๑</b> ลงรับ", "<b>๑</b> รับทราบ", "<b>๑</b> ส่งต่อ", "<b>๒</b> เกินกำหนด")
 
@@ -127,3 +133,16 @@ def test_a_matter_shows_what_was_corrected_and_by_whom(site: Site) -> None:
     page = site.page.get(f"/matters/{site.matter}").text
     assert "<b>ทส ๑/๒</b>" in page
     assert "อ่านได้ ทส ๑/๗ · แก้โดย ส.ต.ต. &lt;ตัวอย่าง&gt;" in page
+
+
+def test_a_recipients_own_copy_is_put_together_when_it_is_downloaded(site: Site, tmp_path: Path) -> None:
+    file = next((tmp_path / "memos").rglob("*-forwarding-note.pdf"))
+    render(long_memo(1), file.parent, file.stem, fonts=FONTS)
+    change(site.desk, "update memo set rendered = true")
+    page = f"{site.recipient('ผบช.สงป.')}/copy.pdf"
+    assert site.page.get(page).status_code == 404
+    make_copies(site.desk, CopiesRequest(site.memo, "http://127.0.0.1:8000", When.day(TODAY)))
+    answer = site.page.get(page)
+    assert answer.headers["content-type"] == "application/pdf"
+    with pypdfium2.PdfDocument(answer.content) as paper:
+        assert "สำเนาถึง" in paper[0].get_textpage().get_text_range()

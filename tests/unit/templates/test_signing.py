@@ -1,5 +1,6 @@
 """Signed PDF: what verification says when it is whole, altered, or has something appended."""
 
+import io
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,7 +97,7 @@ def test_anything_else_added_after_the_signature_is_no_recipient(
 ) -> None:
     signed = sign_pdf(master, signing[0], AT)
     here = read_master(signed)
-    with pikepdf.open(__import__("io").BytesIO(signed)) as paper:
+    with pikepdf.open(io.BytesIO(signed)) as paper:
         content = paper.pages[0].obj.Contents[-1].objgen[0]
     forged = update(type(here)(**{**vars(here), "form": content}), b"0 0 500 500 re f")
     (verdict,) = verify_pdf(signed + forged, signing[1])
