@@ -30,7 +30,7 @@ def addresses(site: Site) -> list[str]:
         "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold",
     }  # fmt: skip
     paths = list(dict.fromkeys(route.path for route in flat(site.app.routes) if isinstance(route, APIRoute)))
-    assert len(paths) == 9
+    assert len(paths) == 10
     return [path.format(**values) for path in paths]
 
 
