@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
     bulk,  # noqa: F401 - its import adds `memo copies` and `memo merge` to the commands about memos
+    certifying,  # noqa: F401 - its import adds `memo copy`
     deciding,
     drawing,
     memo,
