@@ -77,8 +77,7 @@ def _code(copy: Copy, place: Place, side: float) -> bytes:
 
 def _fitting(text: str, room: float, font: Path) -> tuple[float, Sequence[str]]:
     """Return the largest size at which the text fits, and its lines."""
-    width = glyphs(text, font).width / 1000
-    if width * _SIZES[0][0] <= room:
+    if glyphs(text, font).width * _SIZES[0][0] <= room:
         return _SIZES[0][0], (text,)
     for size, most in _SIZES[1:]:
         lines = wrap(shape(text, font), size, Room(room), spread=False)

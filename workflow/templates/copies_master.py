@@ -12,8 +12,9 @@ from typing import Any
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
 
-from workflow.templates.copies_font import embedded, glyphs, typeface
+from workflow.templates.copies_font import embedded, glyphs
 from workflow.templates.house_style import CM, HOUSE, HouseStyle
+from workflow.templates.pdf.text import shown
 
 FORM = "/SarabanCopy"
 """The name under which the first page draws its copy's place."""
@@ -36,7 +37,7 @@ class Place:
 class Master:
     """A master's bytes, and what an update must know of it.
 
-    `form` and `resources` are object numbers (the place, and the font with its rings); `size`, `previous`, `root`, `info` and `id`
+    `form` and `resources` are object numbers (the place, and the font); `size`, `previous`, `root`, `info` and `id`
     come from its last trailer.
     """
 
@@ -60,12 +61,8 @@ def make_master(pdf: bytes, font: Path, style: HouseStyle = HOUSE) -> bytes:
     place = _place(style)
     stamp = _free(pdf, style)
     with Pdf.open(io.BytesIO(pdf)) as paper:
-        face = typeface(font)
         page = paper.pages[0].obj
-        rings = {f"/R{number}": _picture(paper, drawn, face.box) for number, drawn in face.rings.items()}
-        resources = paper.make_indirect(
-            Dictionary(Font=Dictionary(Copy=embedded(paper, face)), XObject=Dictionary(rings))
-        )
+        resources = paper.make_indirect(Dictionary(Font=Dictionary(Copy=embedded(paper, font))))
         form = _form(paper, b"", place)
         form["/Resources"] = resources
         drawing = _clipped(place, _tagged(paper, page))
@@ -115,12 +112,6 @@ def _free(pdf: bytes, style: HouseStyle) -> Place | None:
     return None if words.strip() else place
 
 
-def _picture(paper: Pdf, drawn: bytes, box: tuple[int, int, int, int]) -> Any:
-    picture = paper.make_stream(drawn, Type=Name.XObject, Subtype=Name.Form)
-    picture["/BBox"] = Array(box)
-    return picture
-
-
 def _form(paper: Pdf, content: bytes, place: Place) -> Any:
     form = paper.make_stream(content, Type=Name.XObject, Subtype=Name.Form)
     form["/BBox"] = Array([place.x, place.y, place.x + place.width, place.y + place.height])
@@ -163,12 +154,8 @@ def _frame(place: Place, font: Path) -> bytes:
 
 def drawn_text(text: str, x: float, y: float, size: float, font: Path) -> bytes:
     """Return the operators that set a line of text, its base line at (x, y) points."""
-    shaped = glyphs(text, font)
-    said = "".join(f"{number:04X}" for number in shaped.numbers)
-    line = f"BT /Copy {size:g} Tf {x:.2f} {y:.2f} Td <{said}> Tj ET"
-    em = size / 1000
-    rings = (f"q {em:g} 0 0 {em:g} {x + at * em:.2f} {y:.2f} cm /R{number} Do Q" for number, at in shaped.rings)
-    return "\n".join((line, *rings)).encode()
+    said = shown(glyphs(text, font), size, 0)
+    return f"BT /Copy {size:g} Tf {x:.2f} {y:.2f} Td {said} ET".encode()
 
 
 def _draw(paper: Pdf, page: Any, own: list[tuple[str, Any]], drawing: bytes) -> None:

@@ -2,27 +2,25 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
 class PdfObjects:
-    """Collects objects, numbered from `first`; `bytes` writes a whole file. Equal objects in equal order give equal files."""
+    """Collects objects; `bytes` writes them. Equal objects in equal order give equal files."""
 
-    def __init__(self, first: int = 1) -> None:
+    def __init__(self) -> None:
         self._objects: list[bytes | None] = []
-        self._first = first
 
     def reserve(self) -> int:
         """Return a number for an object that is given later."""
         self._objects.append(None)
-        return self._first + len(self._objects) - 1
+        return len(self._objects)
 
     def put(self, number: int, body: bytes | str) -> None:
         """Give the object of a reserved number."""
-        self._objects[number - self._first] = body if isinstance(body, bytes) else body.encode("latin-1")
+        self._objects[number - 1] = body if isinstance(body, bytes) else body.encode("latin-1")
 
     def add(self, body: bytes | str) -> int:
         """Add an object and return its number."""
@@ -34,18 +32,13 @@ class PdfObjects:
         """Add a stream, compressed; `packed` are the data compressed before."""
         return self.add(stream(data, entries, packed=packed))
 
-    def given(self) -> Iterator[tuple[int, bytes]]:
-        """Yield every object with its number; ValueError when a reserved one was never given."""
-        for number, body in enumerate(self._objects, self._first):
-            if body is None:
-                raise ValueError(f"object {number} was never given")
-            yield number, body
-
     def bytes(self, *, root: int, info: int | None = None) -> bytes:
         """Return the file; ValueError when a reserved object was never given."""
         out, places = BytesIO(), []
         out.write(_HEADER)
-        for number, body in self.given():
+        for number, body in enumerate(self._objects, 1):
+            if body is None:
+                raise ValueError(f"object {number} was never given")
             places.append(out.tell())
             out.write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
         start = out.tell()
