@@ -4,12 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.core.document import SignatureBlock
-from workflow.core.errors import NotFound
-from workflow.core.thai_digits import to_thai
 from workflow.services.desk import Desk
 from workflow.services.write_memo import memo_files, style_for
 from workflow.store.json_shapes import document_from
-from workflow.store.tables import MatterRow, MemoRow
+from workflow.store.matters import written_memo
+from workflow.store.tables import MatterRow
 from workflow.templates.compose import printed
 from workflow.templates.official_copies import Copy, copy_of
 from workflow.templates.render import Rendered, render
@@ -23,9 +22,7 @@ def copy_paper(
     NotFound for a memo that is not; Refused when a สำเนาถูกต้อง names nobody who certifies it.
     """
     with desk.store.read() as session:
-        row = session.get(MemoRow, memo)
-        if row is None:
-            raise NotFound(f"ไม่พบบันทึกลำดับที่ {to_thai(memo)}", next_step="ดูลำดับบันทึก (memo) ด้วย saraban status --json")
+        row = written_memo(session, memo)
         office = desk.office(session.get_one(MatterRow, row.matter_id).office)
     document = document_from(row.document)
     if certifier:

@@ -79,7 +79,6 @@ def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
 
 def dispatch_memo(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Send the memo; safe to run again after a crash at any point."""
-    desk.fonts()  # before a number is taken: a memo that cannot be typeset must not have one
     desk.fonts()  # a missing typeface must stop us before a number is taken
     with desk.store.write() as session:
         done = dispatch_in(session, desk, request)

@@ -16,7 +16,7 @@ from workflow.store.matters import matter, memos
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.overlay.endorse import OnHost, endorse
-from workflow.templates.overlay.original import write_whole
+from workflow.templates.whole_file import write_whole
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from sqlmodel import Session
 
@@ -29,11 +28,13 @@ from workflow.store.copies import (
     recipients,
 )
 from workflow.store.copy_tables import CopyMasterRow, CopyRow
+from workflow.store.matters import written_memo
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 from workflow.templates.compose import printed
 from workflow.templates.copies import Copy, copy_delta, copy_pdf
 from workflow.templates.copies_master import Master, make_master, read_master
 from workflow.templates.copies_print import write_print_file
+from workflow.templates.whole_file import write_whole
 
 Seal = Callable[[bytes], bytes]
 _BATCH_NAME = 60  # characters of a name in a file name: a Thai letter takes three of its 255 bytes
@@ -96,7 +97,7 @@ class _Work:
 def _begin(desk: Desk, request: CopiesRequest) -> tuple[_Work, int]:
     """Return what is needed, the master made when there is none, and how many copies were made before."""
     with desk.store.read() as session:
-        matter = _memo(session, request.memo).matter_id
+        matter = written_memo(session, request.memo).matter_id
         total = count_recipients(session, request.memo)
     if not total:
         raise NotFound(
@@ -114,7 +115,7 @@ def _begin(desk: Desk, request: CopiesRequest) -> tuple[_Work, int]:
 
 
 def _new_master(session: Session, desk: Desk, request: CopiesRequest) -> CopyMasterRow:
-    memo = _memo(session, request.memo)
+    memo = written_memo(session, request.memo)
     pdf = make_master(memo_files(desk, memo)[1].read_bytes(), desk.fonts().regular)
     sealed = request.seal(pdf) if request.seal else pdf
     row = CopyMasterRow(
@@ -126,7 +127,7 @@ def _new_master(session: Session, desk: Desk, request: CopiesRequest) -> CopyMas
 
 
 def _same_words(session: Session, row: CopyMasterRow) -> None:
-    if row.words != _words(_memo(session, row.memo_id)):
+    if row.words != _words(written_memo(session, row.memo_id)):
         raise Conflict(
             f"บันทึกลำดับที่ {to_thai(row.memo_id)} ถูกแก้ถ้อยคำหลังจากทำสำเนาไปแล้ว",
             next_step=f"ทำสำเนาใหม่ทั้งชุดด้วย saraban memo copies {row.memo_id} --again",
@@ -137,17 +138,10 @@ def _words(memo: MemoRow) -> str:
     return hashlib.sha256(json.dumps(memo.document, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _memo(session: Session, number: int) -> MemoRow:
-    memo = session.get(MemoRow, number)
-    if memo is None:
-        raise NotFound(f"ไม่พบบันทึกลำดับที่ {to_thai(number)}", next_step="ดูลำดับบันทึก (memo) ด้วย saraban status --json")
-    return memo
-
-
 def _names(desk: Desk, memo: int) -> Callable[[str], str]:
     """Return how a post is printed: its title on the chart, or the name it was sent under when the chart has it no longer."""
     with desk.store.read() as session:
-        office = desk.office(session.get_one(MatterRow, _memo(session, memo).matter_id).office)
+        office = desk.office(session.get_one(MatterRow, written_memo(session, memo).matter_id).office)
     posts = office.chart.post_by_code
     return lambda post: printed(posts[post].title if post in posts else post)
 
@@ -188,9 +182,7 @@ def write_copies(desk: Desk, memo: int, folder: Path, seal: Seal | None = None) 
         path = folder / (name if seal is None else f"{name.removesuffix('.pdf')} (ลงนาม).pdf")
         whole = copy_pdf(master, row.delta or b"")
         if not path.exists() or (seal is None and path.read_bytes() != whole):
-            part = path.with_name(f".{uuid4().hex}.part")
-            part.write_bytes(seal(whole) if seal else whole)
-            part.replace(path)
+            write_whole(path, seal(whole) if seal else whole)
         yield path
 
 

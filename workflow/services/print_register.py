@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -18,6 +17,7 @@ from workflow.services.desk import Desk
 from workflow.store.tables import CounterRow, EntryRow, EventRow
 from workflow.templates.numerals import in_thai_digits
 from workflow.templates.overlay.book import HOLE, VOID, BookLine, BookTitle, write_book
+from workflow.templates.whole_file import whole_file
 
 AT_ONCE = 500
 DONE_WITH_IT = (
@@ -56,15 +56,9 @@ def print_register(desk: Desk, request: RegisterPrint, out: Path) -> Printed:
     key = RegisterKey(find_unit(office.chart, request.unit).code, request.book, request.year)
     title = BookTitle(request.book.value, key.unit, request.year, request.first, request.last)
     fonts = desk.fonts()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    part = out.with_name(f".{out.name}.{uuid4().hex}.part")
-    try:
-        with desk.store.read() as session, part.open("wb") as file:
-            rows = _Rows(session, request, key)
-            pages = write_book(file, title, rows.lines(), fonts)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    with desk.store.read() as session, whole_file(out) as file:
+        rows = _Rows(session, request, key)
+        pages = write_book(file, title, rows.lines(), fonts)
     return Printed(out, pages, rows.count)
 
 

@@ -47,6 +47,14 @@ def move(row: MatterRow, step: MatterMove) -> None:
     row.state = after(MatterState(row.state), step)
 
 
+def written_memo(session: Session, number: int) -> MemoRow:
+    """Return a memo by its row number; NotFound otherwise."""
+    row = session.get(MemoRow, number)
+    if row is None:
+        raise NotFound(f"ไม่พบบันทึกลำดับที่ {to_thai(number)}", next_step="ดูลำดับบันทึก (memo) ด้วย saraban status --json")
+    return row
+
+
 def memo_by_key(session: Session, key: str) -> MemoRow | None:
     """Return the memo an earlier, equal request wrote."""
     return session.exec(select(MemoRow).where(MemoRow.key == key)).first()

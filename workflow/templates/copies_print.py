@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from workflow.templates.copies_master import FORM, Master
+from workflow.templates.whole_file import whole_file
 
 _LEAVES = 64  # page-tree nodes of this many pages keep a reader's first page fast
 _KEPT = ("/Type", "/MediaBox", "/Contents", "/Resources", "/Rotate", "/Group")
@@ -99,15 +99,8 @@ def write_print_file(path: Path, master: Master, deltas: Iterable[bytes], *, dup
 
     `duplex` adds an empty page after a copy of odd length, so that every copy begins on the front of a sheet.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
-    try:
-        with part.open("wb") as out:
-            pages = _write(out, master, _page_texts(master, duplex=duplex), deltas)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return pages
+    with whole_file(path) as out:
+        return _write(out, master, _page_texts(master, duplex=duplex), deltas)
 
 
 def _write(out: BinaryIO, master: Master, pages: list[str], deltas: Iterable[bytes]) -> int:

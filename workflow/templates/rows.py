@@ -15,6 +15,10 @@ HANG = 40.0
 """Where a name begins after เรียน or ถึง, in points from the left margin."""
 
 
+BASELINE = 0.75
+"""Where a line of text stands, of its row's height from the top."""
+DOTTED = 0.86
+"""Where the dotted line to write on runs, of the row's height from the top."""
 DRAWN = frozenset({"table", "chart"})
 """The kinds of block that are drawn, not set as lines."""
 

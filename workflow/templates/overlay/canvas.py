@@ -4,11 +4,9 @@ from dataclasses import dataclass, field
 
 from workflow.templates.fonts import FontSet
 from workflow.templates.overlay.lettering import Lettering
-from workflow.templates.rows import Row, Text
+from workflow.templates.rows import BASELINE, DOTTED, Row, Text
 
 BLACK, RED = "0 g 0 G", "0.753 0 0 rg 0.753 0 0 RG"
-BASELINE = 0.75  # of a row's height, as page.typ sets it
-_DOTTED = 0.86  # of a row's height: where the dotted line runs
 
 
 @dataclass
@@ -56,7 +54,7 @@ class Canvas:
         for text in row.texts:
             self.text(text, x, y + row.height * BASELINE)
         for start, end in row.rules:
-            self.dotted(x + start, x + end, y + row.height * _DOTTED)
+            self.dotted(x + start, x + end, y + row.height * DOTTED)
 
     def dotted(self, start: float, end: float, y: float, colour: str = BLACK) -> None:
         """Draw a dotted line to write on."""

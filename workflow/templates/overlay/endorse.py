@@ -15,9 +15,9 @@ from workflow.templates.house_style import CM, HOUSE, HouseStyle
 from workflow.templates.layout import lay_out, page_number
 from workflow.templates.measure import Measure
 from workflow.templates.overlay.amend import Amendment
-from workflow.templates.overlay.canvas import BASELINE, Canvas, Inks
+from workflow.templates.overlay.canvas import Canvas, Inks
 from workflow.templates.overlay.ink import Ink, Place, ink_of
-from workflow.templates.rows import Page, Row, Text
+from workflow.templates.rows import BASELINE, Page, Row, Text
 from workflow.templates.tails import signature_lines
 
 SLIP = "ใบต่อท้าย"

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 from pathlib import Path
-from uuid import uuid4
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
@@ -10,6 +9,7 @@ from workflow.core.errors import Refused
 from workflow.templates.fonts import FontSet
 from workflow.templates.house_style import HOUSE
 from workflow.templates.overlay.stamp import Receipt, Stamped, stamp
+from workflow.templates.whole_file import write_whole
 
 _SIGN_WITHIN = 1024  # some senders put junk before %PDF
 
@@ -45,14 +45,3 @@ def write_stamped(
     made, places = stamp(as_pdf(path), receipts, fonts, page)
     write_whole(out, made)
     return places
-
-
-def write_whole(out: Path, data: bytes) -> None:
-    """Write a file so that it is never seen half written."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    part = out.with_name(f".{out.name}.{uuid4().hex}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)

@@ -16,11 +16,10 @@ from workflow.templates.pdf.picture import picture
 from workflow.templates.pdf.tables import cell_lines, rules, tops
 from workflow.templates.pdf.tags import Part, Tags
 from workflow.templates.pdf.text import glyphs_of, shown
-from workflow.templates.rows import Page, Row, Text
+from workflow.templates.rows import BASELINE, DOTTED, Page, Row, Text
 from workflow.templates.table_rows import GridRow
 
 _RED = ".753 0 0"
-_BASE = 0.75  # of a line's height, from its top
 _CIRCLE = 0.5523  # how far a Bezier's handle stands out for a quarter of a circle
 
 
@@ -107,7 +106,7 @@ class Sheet:
     def _text(self, text: Text, y: float, height: float) -> None:
         glyphs = glyphs_of(text.text, self.fonts.bold if text.bold else self.fonts.regular)
         self.used[text.bold] |= glyphs.used
-        x, base = self.style.left + text.x, self.style.page_height - y - height * _BASE
+        x, base = self.style.left + text.x, self.style.page_height - y - height * BASELINE
         colour = (f"{_RED} rg ", " 0 g") if text.colour == "red" else ("", "")
         self.operators.append(
             f"{colour[0]}/F{int(text.bold)} {number(text.size)} Tf 1 0 0 1 {number(x)} {number(base)} Tm "
@@ -129,7 +128,7 @@ class Sheet:
 
     def _strokes(self, row: Row, y: float) -> Iterator[str]:
         left, height = self.style.left, self.style.page_height
-        low = height - y - row.height * 0.86
+        low = height - y - row.height * DOTTED
         for start, end in row.rules:
             yield f".9 w [.9 1.6] 0 d 0 J 0 G {number(left + start)} {number(low)} m {number(left + end)} {number(low)} l S"
         if row.seal is not None:
