@@ -16,7 +16,7 @@ from workflow.core.errors import Conflict, NotFound, SarabanError
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.write_memo import memo_files, render_memos
+from workflow.services.write_memo import memo_files, render_memos, style_for
 from workflow.store.copies import (
     copies,
     copy_to,
@@ -116,7 +116,8 @@ def _begin(desk: Desk, request: CopiesRequest) -> tuple[_Work, int]:
 
 def _new_master(session: Session, desk: Desk, request: CopiesRequest) -> CopyMasterRow:
     memo = written_memo(session, request.memo)
-    pdf = make_master(memo_files(desk, memo)[1].read_bytes(), desk.fonts().regular)
+    office = desk.office(session.get_one(MatterRow, memo.matter_id).office)
+    pdf = make_master(memo_files(desk, memo)[1].read_bytes(), desk.fonts().regular, style_for(office))
     sealed = request.seal(pdf) if request.seal else pdf
     row = CopyMasterRow(
         memo_id=request.memo, words=_words(memo), pdf=sealed, signed=request.seal is not None, made_at=request.when.at

@@ -17,11 +17,14 @@ from workflow.core.office import Office
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.gather_case import default_signature
+from workflow.services.write_memo import as_office_says, style_for
 from workflow.store.case_files import case_from, case_lines, fields_of, file_key
 from workflow.store.copies import failed_pieces, keep_pieces, made_pieces, merge_by_key
 from workflow.store.copy_tables import MergeRow
 from workflow.templates.compose import compose
 from workflow.templates.fonts import FontSet
+from workflow.templates.house_style import HouseStyle
+from workflow.templates.official_copies import original
 from workflow.templates.render import render
 
 _BATCH = 20  # memos between two commits: at most so many are set a second time after a crash
@@ -61,6 +64,7 @@ class _Piece:
     folder: Path
     fonts: FontSet
     emblem: Path | None
+    style: HouseStyle
 
 
 def merge_memos(
@@ -134,7 +138,8 @@ def _outcomes(desk: Desk, request: MergeRequest, before: set[int]) -> Iterator[t
 def _piece(desk: Desk, request: MergeRequest, number: int, line: str) -> _Piece:
     office = desk.office(request.office)
     case = _case(office, fields_of(line), request.when)
-    return _Piece(number, desk.kind(request.kind), case, request.folder, desk.fonts(), office.emblem)
+    said = as_office_says(desk, office, request.kind, case)
+    return _Piece(number, *said, request.folder, desk.fonts(), office.emblem, style_for(office))
 
 
 def _case(office: Office, fields: dict[str, Any], when: When) -> CaseFile:
@@ -151,10 +156,9 @@ def _case(office: Office, fields: dict[str, Any], when: When) -> CaseFile:
 def set_piece(piece: _Piece) -> tuple[int, int, str]:
     """Set one memo in a worker; return its line, its pages, and why it could not be made ("" when it was)."""
     try:
-        document = compose(piece.kind, piece.case)
-        made = render(
-            document, piece.folder, _stem(piece.kind.name, piece.number), fonts=piece.fonts, emblem=piece.emblem
-        )
+        document = original(compose(piece.kind, piece.case))
+        stem = _stem(piece.kind.name, piece.number)
+        made = render(document, piece.folder, stem, fonts=piece.fonts, emblem=piece.emblem, style=piece.style)
     except SarabanError as error:
         return piece.number, 0, str(error)
     return piece.number, made.pages, ""

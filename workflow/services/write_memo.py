@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from workflow.core.document import Document
 from workflow.core.greeting import greeted
-from workflow.core.memo_kind import CaseFile
+from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
 from workflow.core.when import When
 from workflow.services.desk import Desk
@@ -36,8 +36,7 @@ class MemoRequest:
 def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile) -> MemoRow:
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
     office = desk.office(session.get_one(MatterRow, request.matter).office)
-    case = replace(case, words=office.words, office_name=office.name)
-    document = compose(office.worded(desk.kind(request.kind)), greeted(case, desk.greetings()))
+    document = compose(*as_office_says(desk, office, request.kind, case))
     known = memo_by_key(session, request.key)
     row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
     words = _in_force(session, known, document, case) if known else document
@@ -48,6 +47,12 @@ def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile)
     session.add(row)
     session.flush()
     return row
+
+
+def as_office_says(desk: Desk, office: Office, kind: str, case: CaseFile) -> tuple[MemoKind, CaseFile]:
+    """Return the kind in the office's own wording, and the case with the office's words and the greeting its addressee is due."""
+    case = replace(case, words=office.words, office_name=office.name)
+    return office.worded(desk.kind(kind)), greeted(case, desk.greetings())
 
 
 def _in_force(session: Session, known: MemoRow, written: Document, case: CaseFile) -> Document:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from workflow.store.tables import _instant
+from workflow.store.tables import instant
 
 
 class CopyMasterRow(SQLModel, table=True):
@@ -17,7 +17,7 @@ class CopyMasterRow(SQLModel, table=True):
     words: str
     pdf: bytes
     signed: bool = False
-    made_at: datetime = _instant()
+    made_at: datetime = instant()
 
 
 class CopyRow(SQLModel, table=True):
@@ -44,7 +44,7 @@ class MergeRow(SQLModel, table=True):
     kind: str
     office: str
     total: int
-    begun_at: datetime = _instant()
+    begun_at: datetime = instant()
 
 
 class MergePieceRow(SQLModel, table=True):

@@ -18,7 +18,7 @@ NAMING = {
 SQLModel.metadata.naming_convention = NAMING
 
 
-def _instant(nullable: bool = False) -> Any:
+def instant(nullable: bool = False) -> Any:
     return Field(sa_column=Column(UtcDateTime(), nullable=nullable), default=None)
 
 
@@ -38,7 +38,7 @@ class MatterRow(SQLModel, table=True):
     state: str
     sha256: str
     file_name: str
-    opened_at: datetime = _instant()
+    opened_at: datetime = instant()
     reading: dict[str, Any] = _json()
 
 
@@ -68,7 +68,7 @@ class EntryRow(SQLModel, table=True):
     number_to: int
     kind: str
     key: str
-    at: datetime = _instant()
+    at: datetime = instant()
     letter_number: str = ""
     letter_date: date | None = None
     sender: str = ""
@@ -107,7 +107,7 @@ class OrderRow(SQLModel, table=True):
     by_post: str
     by_name: str
     capacity: str
-    at: datetime = _instant()
+    at: datetime = instant()
 
 
 class DispatchRow(SQLModel, table=True):
@@ -130,7 +130,7 @@ class DispatchRow(SQLModel, table=True):
     state: str
     due_on: date
     calendar_version: str
-    sent_at: datetime = _instant()
+    sent_at: datetime = instant()
 
 
 class ReceiptRow(SQLModel, table=True):
@@ -142,7 +142,7 @@ class ReceiptRow(SQLModel, table=True):
     dispatch_id: int = Field(foreign_key="dispatch.id", index=True)
     unit: str
     number: int
-    at: datetime = _instant()
+    at: datetime = instant()
 
 
 class AcknowledgementRow(SQLModel, table=True):
@@ -156,7 +156,7 @@ class AcknowledgementRow(SQLModel, table=True):
     name: str
     capacity: str
     evidence: str
-    at: datetime = _instant()
+    at: datetime = instant()
 
 
 class EventRow(SQLModel, table=True):
@@ -166,7 +166,7 @@ class EventRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     matter_id: int = Field(foreign_key="matter.id", index=True)
     dispatch_id: int | None = Field(default=None, foreign_key="dispatch.id")
-    at: datetime = _instant()
+    at: datetime = instant()
     timed: bool = True
     kind: str
     unit: str
@@ -182,8 +182,8 @@ class ReminderRow(SQLModel, table=True):
     dispatch_id: int = Field(foreign_key="dispatch.id")
     rung: str
     promised_for: date
-    promised_at: datetime = _instant()
-    sent_at: datetime | None = _instant(nullable=True)
+    promised_at: datetime = instant()
+    sent_at: datetime | None = instant(nullable=True)
 
 
 class OutboxRow(SQLModel, table=True):
@@ -200,7 +200,7 @@ class OutboxRow(SQLModel, table=True):
     body: str
     state: str = "created"
     tries: int = 0
-    next_try: datetime = _instant()
+    next_try: datetime = instant()
     trouble: str = ""
 
 
@@ -214,7 +214,7 @@ class CorrectionRow(SQLModel, table=True):
     field: str
     value: str
     by: str
-    at: datetime = _instant()
+    at: datetime = instant()
     was: str | None = None
     printed: str | None = None
     page: int | None = None
@@ -234,7 +234,7 @@ class MemoVersionRow(SQLModel, table=True):
     number: int
     origin: str
     by: str
-    at: datetime = _instant()
+    at: datetime = instant()
     sha256: str = ""
     file_name: str = ""
     document: dict[str, Any] = _json()

@@ -1,6 +1,7 @@
 """Many memos of one kind: each case once, whatever happens in between, and a wrong case stops no other."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,23 @@ def test_every_case_becomes_a_memo_and_the_wrong_ones_are_told(desk: Desk, reque
     again = merge_memos(desk, request_for)
     assert (again.now, again.made) == (0, 4)
     assert {f: f.stat().st_mtime_ns for f in request_for.folder.iterdir()} == before
+
+
+def test_a_merge_keeps_the_rules_and_the_wording_of_its_office(
+    desk: Desk, request_for: MergeRequest, tmp_path: Path
+) -> None:
+    own = tmp_path / "result-report.j2"
+    own.write_text(
+        CATALOGUE[KIND].wording.read_text(encoding="utf-8").replace("เรื่องเดิม", "ความเป็นมา"), encoding="utf-8"
+    )
+    office = replace(desk.office("police"), wordings={KIND: own})
+    merge_memos(replace(desk, office=lambda _: office), request_for)
+    with pypdfium2.PdfDocument(request_for.folder / f"{KIND}-000001.pdf") as paper:
+        assert "ความเป็นมา" in paper[0].get_textpage().get_text_range()
+    official = replace(desk, office=lambda _: replace(office, official=True))
+    done = merge_memos(official, replace(request_for, folder=tmp_path / "official"))
+    assert done.made == 0
+    assert all("ตรา" in why for line, why in done.failed if line not in {3, 5})
 
 
 def test_stopped_half_way_it_sets_only_what_is_missing(
