@@ -21,7 +21,7 @@ def moment(text: str | None, now: datetime) -> When:
         return When(now)
     plain = to_arabic(text.strip())
     day = _day(plain, text)
-    typed = When.day(day) if day else instant(plain, text)
+    typed = When.day(day) if day else _instant(plain, text)
     if be_year(typed.on) not in YEARS:
         raise UsageError(
             f"“{text}” เป็นปี พ.ศ. {to_thai(be_year(typed.on))}",
@@ -30,7 +30,7 @@ def moment(text: str | None, now: datetime) -> When:
     return typed
 
 
-def instant(plain: str, text: str) -> When:
+def _instant(plain: str, text: str) -> When:
     """Read the international form; its year too may be of the Buddhist era."""
     western = _ISO_YEAR.sub(lambda found: f"{_western(int(found[0])):04d}", plain, count=1)
     try:
