@@ -117,9 +117,10 @@ class DispatchRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("memo_id", "post"),
         Index("ix_dispatch_open", "state", "due_on"),
+        Index("ix_dispatch_unit", "matter_id", "unit"),
     )
     id: int | None = Field(default=None, primary_key=True)
-    matter_id: int = Field(foreign_key="matter.id", index=True)
+    matter_id: int = Field(foreign_key="matter.id")
     memo_id: int = Field(foreign_key="memo.id")
     parent_id: int | None = Field(default=None, foreign_key="dispatch.id")
     from_unit: str
@@ -139,7 +140,7 @@ class ReceiptRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "receipt"
     __table_args__ = (UniqueConstraint("dispatch_id", "unit"),)
     id: int | None = Field(default=None, primary_key=True)
-    dispatch_id: int = Field(foreign_key="dispatch.id", index=True)
+    dispatch_id: int = Field(foreign_key="dispatch.id")
     unit: str
     number: int
     at: datetime = instant()
@@ -151,7 +152,7 @@ class AcknowledgementRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "acknowledgement"
     __table_args__ = (UniqueConstraint("dispatch_id", "post"),)
     id: int | None = Field(default=None, primary_key=True)
-    dispatch_id: int = Field(foreign_key="dispatch.id", index=True)
+    dispatch_id: int = Field(foreign_key="dispatch.id")
     post: str
     name: str
     capacity: str
