@@ -19,6 +19,7 @@ from workflow.services.write_memo import render_memos
 from workflow.store.matters import Trail, dispatch_numbered, dispatch_to, matter
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
+from workflow.store.tallies import answered_by, count
 
 REHEARSED = " (ซ้อม)"  # what a rehearsal did is never to be taken for real
 
@@ -71,8 +72,10 @@ def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
         if known:
             return Answered(to_thai(known.number), again=True)
         _not_before(sent, request.when)
+        first = not session.exec(select(ReceiptRow.id).where(ReceiptRow.dispatch_id == sent.id).limit(1)).first()
         if sent.state == DispatchState.SENT:
             sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
+        count(session, sent, request.when.at, {"received": int(first)})
         number = _enter(session, office, row, sent, request)
         session.add(ReceiptRow(dispatch_id=sent.id or 0, unit=request.unit, number=number, at=request.when.at))
         Trail(session, request.matter).note(
@@ -96,7 +99,12 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
         if session.exec(select(AcknowledgementRow).where(*where)).first():
             return Answered(acted_as, again=True)
         _not_before(sent, request.when)
-        sent.state = after(DispatchState(sent.state), DispatchMove.ACKNOWLEDGE)
+        first = not session.exec(
+            select(AcknowledgementRow.id).where(AcknowledgementRow.dispatch_id == sent.id).limit(1)
+        ).first()
+        before, sent.state = sent.state, after(DispatchState(sent.state), DispatchMove.ACKNOWLEDGE)
+        answered = answered_by(before, sent.state)
+        count(session, sent, request.when.at, {"acknowledged": int(first), "answered": answered})
         _acknowledged(session, office, request, sent, (by_post, acted_as))
         return Answered(acted_as)
 
@@ -110,7 +118,9 @@ def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
         sent = _to_unit(session, request.matter, unit, request.parent)
         done = dispatch_in(session, desk, replace(request, parent=sent.id))
         if not done.again:
-            sent.state = after(DispatchState(sent.state), DispatchMove.FORWARD)
+            before, sent.state = sent.state, after(DispatchState(sent.state), DispatchMove.FORWARD)
+            first = int(before != DispatchState.FORWARDED)
+            count(session, sent, request.when.at, {"forwarded": first, "answered": answered_by(before, sent.state)})
     render_memos(desk, request.matter)
     return done
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import Session
 
 from workflow.core.bundle_facts import result_letter
+from workflow.core.dispatch import DispatchState
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import Refused
 from workflow.core.matter import MatterMove
@@ -19,13 +20,16 @@ from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.plan import RoutingPlan, plan
+from workflow.routing.seats import tree_of
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, restated, result_case
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
 from workflow.store.registers import EntryDraft, Registers
+from workflow.store.sending_tables import SendingRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+from workflow.store.tallies import keep_tree, open_tallies
 
 
 @dataclass(frozen=True)
@@ -168,25 +172,30 @@ def _order(sending: _Sending) -> CitedOrder | None:
 
 
 def _send(sending: _Sending, memo: MemoRow) -> None:
-    calendar, request = sending.desk.calendar(), sending.request
-    letter = result_letter(reading_in_force(sending.session, sending.row))
-    days = sending.office.due_days.get(letter.urgency if letter else None, sending.office.due_days[None])
-    due_on = calendar.add(request.when.on, days)
-    sending.session.add_all(
+    session, row = sending.session, _sending_row(sending, memo)
+    session.add(row)
+    session.add_all(
         DispatchRow(
-            matter_id=request.matter,
-            memo_id=memo.id or 0,
-            parent_id=request.parent,
-            from_unit=sending.unit,
-            unit=to.unit,
-            post=to.post,
-            reason=to.reason,
-            downward=to.downward,
-            state="sent",
-            due_on=due_on,
-            calendar_version=calendar.version,
-            sent_at=request.when.at,
+            matter_id=row.matter_id, memo_id=row.memo_id, parent_id=row.parent_id, from_unit=row.from_unit, unit=to.unit,
+            post=to.post, reason=to.reason, downward=to.downward, state=DispatchState.SENT, due_on=row.due_on,
+            calendar_version=row.calendar_version, sent_at=row.sent_at,
         )
         for to in sending.plan.dispatches
-    )
-    sending.session.flush()
+    )  # fmt: skip
+    session.flush()
+    open_tallies(session, row, (to.unit for to in sending.plan.dispatches))
+
+
+def _sending_row(sending: _Sending, memo: MemoRow) -> SendingRow:
+    calendar, request, routing = sending.desk.calendar(), sending.request, sending.plan
+    tree = tree_of(sending.office.chart, request.when.on)
+    keep_tree(sending.session, tree)
+    letter = result_letter(reading_in_force(sending.session, sending.row))
+    days = sending.office.due_days.get(letter.urgency if letter else None, sending.office.due_days[None])
+    findings = [finding.message for finding in routing.findings]
+    return SendingRow(
+        memo_id=memo.id or 0, matter_id=request.matter, parent_id=request.parent, from_unit=sending.unit,
+        predicate=routing.predicate, plan={"findings": findings}, planned=len(routing.dispatches), state="sent",
+        due_on=calendar.add(request.when.on, days), calendar_version=calendar.version, tree=tree.name,
+        sent_at=request.when.at, touched_at=request.when.at,
+    )  # fmt: skip

@@ -22,6 +22,28 @@ def upgrade() -> None:
     op.create_index("ix_dispatch_unit", "dispatch", ["matter_id", "unit"])
     op.drop_index("ix_receipt_dispatch_id", "receipt")
     op.drop_index("ix_acknowledgement_dispatch_id", "acknowledgement")
+    op.execute(SENDINGS_BEFORE)
+    op.execute(TALLIES_BEFORE)
+
+
+# What was sent before has no tree: its counters stand at seat 0 until somebody asks for them by unit.
+SENDINGS_BEFORE = """
+INSERT INTO sending (memo_id, matter_id, parent_id, from_unit, predicate, plan, planned, state, due_on, calendar_version, tree,
+                     sent_at, touched_at)
+SELECT memo_id, min(matter_id), min(parent_id), min(from_unit), '', '{}', count(*), 'sent', min(due_on), min(calendar_version), '',
+       min(sent_at), max(sent_at)
+FROM dispatch GROUP BY memo_id
+"""
+TALLIES_BEFORE = """
+INSERT INTO tally (memo_id, unit, matter_id, seat, total, received, acknowledged, forwarded, answered, closed)
+SELECT memo_id, unit, min(matter_id), 0, count(*),
+       sum(CASE WHEN id IN (SELECT dispatch_id FROM receipt) THEN 1 ELSE 0 END),
+       sum(CASE WHEN id IN (SELECT dispatch_id FROM acknowledgement) THEN 1 ELSE 0 END),
+       sum(CASE WHEN state = 'forwarded' THEN 1 ELSE 0 END),
+       sum(CASE WHEN state IN ('acknowledged', 'forwarded', 'acted', 'recalled') THEN 1 ELSE 0 END),
+       sum(CASE WHEN state = 'recalled' THEN 1 ELSE 0 END)
+FROM dispatch GROUP BY memo_id, unit
+"""
 
 
 def _sending() -> None:

@@ -1,0 +1,47 @@
+"""The counters of a sending: one row a unit, moved in the transaction of the answer that they count."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, insert, select, update
+
+from workflow.core.dispatch import DispatchState
+from workflow.routing.seats import Tree
+from workflow.store.sending_tables import SeatRow, SendingRow, TallyRow
+from workflow.store.tables import DispatchRow
+
+
+def keep_tree(session: Session, tree: Tree) -> None:
+    """Keep the seats of a tree once; they are never changed."""
+    if session.exec(select(SeatRow.tree).where(SeatRow.tree == tree.name).limit(1)).first():
+        return
+    inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    rows = [{"tree": tree.name, **vars(seat)} for seat in tree.seats]
+    session.connection().execute(inserting(SeatRow).on_conflict_do_nothing(), rows)
+
+
+def open_tallies(session: Session, sending: SendingRow, units: Iterable[str]) -> None:
+    """Begin the counters of the units a memo goes to, once for every recipient there (a unit twice: two recipients)."""
+    counted = Counter(units)
+    seats = dict(session.exec(select(SeatRow.unit, SeatRow.seat).where(SeatRow.tree == sending.tree)).all())
+    none = dict.fromkeys(("received", "acknowledged", "forwarded", "answered", "closed"), 0)
+    whose = {"memo_id": sending.memo_id, "matter_id": sending.matter_id, **none}
+    rows = [{**whose, "unit": unit, "seat": seats.get(unit, 0), "total": n} for unit, n in counted.items()]
+    session.connection().execute(insert(TallyRow), rows)
+
+
+def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str, int]) -> None:
+    """Move the counters of the dispatch's unit (`received`, `acknowledged`, `forwarded`, `answered`, `closed`) and say when."""
+    if any(moved.values()):
+        here = (col(TallyRow.memo_id) == sent.memo_id, col(TallyRow.unit) == sent.unit)
+        session.exec(
+            update(TallyRow).where(*here).values({name: col(getattr(TallyRow, name)) + n for name, n in moved.items()})
+        )
+        session.exec(update(SendingRow).where(col(SendingRow.memo_id) == sent.memo_id).values(touched_at=at))
+
+
+def answered_by(before: str, after: str) -> int:
+    """Return 1 when a move from one state to the other is the dispatch's first answer."""
+    return int(DispatchState(after).answered) - int(DispatchState(before).answered)
