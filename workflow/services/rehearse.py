@@ -41,7 +41,7 @@ def guard_rehearsal(desk: Desk) -> None:
 
 def rehearse_answers(run: BundleRun) -> None:
     """Let the commander and the units answer as they might; safe to run again."""
-    _mark(run)
+    mark_rehearsed(run)
     _rehearse_order(run)
     status = show_status(run.desk, run.matter, today=date.min)
     if not status.recipients:
@@ -53,7 +53,8 @@ def rehearse_answers(run: BundleRun) -> None:
         _rehearse_reminders(run, status.recipients[0].due_on)
 
 
-def _mark(run: BundleRun) -> None:
+def mark_rehearsed(run: BundleRun) -> None:
+    """Write into the matter's trail that it is a rehearsal; once."""
     with run.desk.store.write() as session:
         if not any(event.kind == KIND for event in events(session, run.matter)):
             when = When(matter(session, run.matter).opened_at)

@@ -1,11 +1,12 @@
 """`run`, `serve`, `doctor`."""
 
 import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from workflow.core.errors import Conflict
+from workflow.core.errors import Conflict, ExitCode
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
@@ -13,6 +14,7 @@ from workflow.entrypoints.cli.options import At, File, Json, OfficeCode
 from workflow.entrypoints.clock import now
 
 app = typer.Typer()
+CHAIN_FILES = {".yaml", ".yml"}
 Rehearse = Annotated[
     bool, typer.Option("--rehearse", help="ซ้อม: สมมุติการลงรับและรับทราบของหน่วย · pretend that units answer")
 ]
@@ -27,7 +29,11 @@ def run(
     """ทำทั้งสายงานจากแฟ้มเดียว · The whole chain from one file.
 
     ตัวอย่าง: saraban run specimens/police-chain.pdf --office police
+    สายหนังสือที่เล่นจนรับทราบครบ: saraban run specimens/chains/interior-2562.yaml
     """
+    if file.suffix in CHAIN_FILES:
+        _play(file, json=json)
+        return
     from workflow.entrypoints.cli.status_tree import show
     from workflow.services.receive_letter import Arrival
     from workflow.services.rehearse import guard_rehearsal, rehearse_answers
@@ -47,6 +53,28 @@ def run(
         say.as_json(status)
     else:
         show(status)
+
+
+def _play(file: Path, *, json: bool) -> None:
+    """Play a chain of papers to its last acknowledgement; exit 6 when it did not come to what its source states."""
+    from workflow.entrypoints.cli.chain_tree import show_played
+    from workflow.services.play_chain import play_chain
+    from workflow.services.rehearse import guard_rehearsal
+    from workflow.services.show_chain import show_chain
+    from workflow.store.chain_files import load_chain
+
+    guard_rehearsal(desk())
+    chain = load_chain(file)
+    played = play_chain(desk(), chain, say.Steps())
+    shown = show_chain(played.run, chain)
+    if json:
+        say.as_json(shown)
+    else:
+        show_played(chain, shown)
+    for trouble in played.troubles:
+        say.note(trouble)
+    if played.troubles or not all(line.as_stated for line in shown.levels):
+        raise typer.Exit(ExitCode.PARTLY_DONE)
 
 
 @app.command()
