@@ -111,6 +111,7 @@ def make_desk(settings: Settings) -> "Desk":
     from workflow.store.files import OriginalFiles
     from workflow.store.greeting_files import load_greetings
     from workflow.store.migrate import upgrade
+    from workflow.store.round_files import load_rounds
 
     store = open_store(settings.database_url)
     upgrade(store)
@@ -118,7 +119,7 @@ def make_desk(settings: Settings) -> "Desk":
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
         read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
         calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
-        greetings=cache(lambda: load_greetings(settings.config)),
+        greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
     )  # fmt: skip
 
 

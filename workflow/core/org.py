@@ -181,6 +181,10 @@ class OrgChart:
         lines = (e.parent for e in self._parents.get(unit, ()) if e.kind == kind and e.exists_on(on))
         return next(lines, None)
 
+    def lines_above(self, unit: str) -> tuple[Edge, ...]:
+        """Return every line from the unit to those above it, of any kind and any time."""
+        return self._parents.get(unit, ())
+
     def children(self, unit: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> tuple[str, ...]:
         """Return the units directly below along one kind of line, those that exist on that day."""
         below = (e.child for e in self._children.get(unit, ()) if e.kind == kind and e.exists_on(on))

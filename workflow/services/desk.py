@@ -10,6 +10,7 @@ from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
 from workflow.core.reading import Reading
 from workflow.core.returned_file import ReturnedFile
+from workflow.core.survey_round import SurveyRound
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
 from workflow.store.engine import Store
@@ -32,6 +33,7 @@ class Desk:
     calendar: Callable[[], WorkingCalendar]
     channel: Channel
     greetings: Callable[[], Greetings] = Greetings
+    rounds: Callable[[str], tuple[SurveyRound, ...]] = lambda _: ()
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

@@ -16,6 +16,7 @@ from workflow.entrypoints.cli import (
     mending,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
+    rounds,
     running,
     say,
     sending,
@@ -32,6 +33,7 @@ for part in (reading, mending, deciding, sending, watching, drawing, running):
 
 
 app.add_typer(memo.app, name="memo")
+app.add_typer(rounds.app, name="rounds")
 
 
 def main() -> None:
