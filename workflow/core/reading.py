@@ -129,6 +129,17 @@ class Recommendation:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """What a paper invites to: the day, from when to when (`HH:MM`), where, and until when it wants names; what is not told is None."""
+
+    on: Day
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    reply_by: Day | None = None
+
+
+@dataclass(frozen=True)
 class Instrument:
     """One paper (หนังสือ) inside a file; `pages` are 1-based page numbers of the file in true reading order."""
 
@@ -156,6 +167,7 @@ class Instrument:
     survey: Survey | None = None
     stated_indicator_count: int | None = None
     recommendations: tuple[Recommendation, ...] = ()
+    meeting: Meeting | None = None
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
 

@@ -26,6 +26,7 @@ from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.endorsed_date import endorsed_date
 from workflow.parsers.fields.heads import HeadField, head_fields
 from workflow.parsers.fields.interlined import without_remarks
+from workflow.parsers.fields.meeting import meeting_of
 from workflow.parsers.fields.numbers import is_circular, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.references import references
@@ -61,6 +62,7 @@ def _whole(paper: Paper) -> Draft:
     subject = fields["เรื่อง"].rows[0] if "เรื่อง" in fields else None
     _add_date(draft, paper, body, subject)
     _add_signing(draft, told, blocks)
+    _add_meeting(draft, text)
     add_survey(draft, told, fields, text)
     add_table(draft, paper)
     tell_unread(draft)
@@ -134,6 +136,12 @@ def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row], subject: Row
     numbered = number[1] if number else None
     found = letter_date(head, numbered, subject) or letter_date(whole, numbered, subject)
     return found or (labelled_date(whole) if kind == "unknown" else None)
+
+
+def _add_meeting(draft: Draft, text: str) -> None:
+    """Keep what an invitation invites to; a result letter names a past seminar too, and that is no invitation."""
+    if draft.instrument.kind == "invitation":
+        draft.instrument = replace(draft.instrument, meeting=meeting_of(text))
 
 
 def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:

@@ -5,10 +5,11 @@ A kind that is not named here is written from the result memo's facts, or refuse
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import time
 
 from sqlmodel import Session
 
-from workflow.core.case_facts import Receipt
+from workflow.core.case_facts import Event, Receipt
 from workflow.core.memo_kind import CaseFile, CitedOrder
 from workflow.core.office import Office
 from workflow.core.reading import Instrument
@@ -17,6 +18,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.store.matters import last_order
 from workflow.store.registers import Registers
+from workflow.store.rounds import attendees
 from workflow.store.tables import MatterRow
 
 __all__ = ["Dossier", "fitted"]
@@ -64,6 +66,29 @@ def _answer(case: CaseFile, dossier: Dossier) -> CaseFile:
     )  # fmt: skip
 
 
+def _invited(case: CaseFile, dossier: Dossier) -> CaseFile:
+    """Fill in what the letter invites to, and who was named for it; the kind refuses when the letter does not say when and where."""
+    letter, meeting = case.letter, case.letter.meeting if case.letter else None
+    if letter is None or meeting is None or meeting.start is None or meeting.place is None:
+        return case
+    named = attendees(dossier.session, dossier.row.id or 0)
+    event = Event(
+        name=_event_name(letter.subject or ""), on=meeting.on, start=time.fromisoformat(meeting.start), place=meeting.place,
+        end=time.fromisoformat(meeting.end) if meeting.end else None, reply_by=meeting.reply_by,
+        reply_to=letter.sender if meeting.reply_by else None,
+        attendees=tuple(f"{row.name} {row.position}".strip() for row in named if not row.withdrawn),
+    )  # fmt: skip
+    return replace(case, event=event)
+
+
+def _event_name(subject: str) -> str:
+    """Return what a subject invites to: `ขอเชิญประชุมชี้แจง…` invites to the ประชุมชี้แจง…"""
+    for opening in ("ขอเรียนเชิญ", "ขอเชิญ", "การเชิญ", "เชิญ"):
+        if subject.startswith(opening):
+            return subject.removeprefix(opening).removeprefix("เข้าร่วม").removeprefix("ร่วม").strip()
+    return subject
+
+
 def _head_of_sender(letter: Instrument | None) -> str | None:
     """Return whom an answer goes to: the post the letter was signed for, else by, else the sender itself."""
     if letter is None:
@@ -85,6 +110,7 @@ _FITS: dict[str, Callable[[CaseFile, Dossier], CaseFile]] = {
     "circular": _undirected,
     "recommendation-assignment": _undirected,
     "data-request": _undirected,
+    "invitation-forward": _invited,
     "receipt-reply": _receipt,
     "external-letter": _answer,
 }
