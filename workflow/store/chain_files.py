@@ -4,14 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError
 
 from workflow.core.chain import Chain
 from workflow.core.thai_date import BANGKOK
 from workflow.core.when import When
-from workflow.store.office_csv import Place, text_of
+from workflow.store.office_csv import Place
+from workflow.store.office_yaml import yaml_mapping
 
 REQUIRED = ("title", "office", "letter", "received", "order", "to")
 OPTIONAL = ("pass_on", "population", "kind")
@@ -19,7 +18,7 @@ OPTIONAL = ("pass_on", "population", "kind")
 
 def load_chain(path: Path) -> Chain:
     """Return the chain in a file; its letter lies beside it. ConfigError for what does not fit."""
-    found = _mapping(path)
+    found = yaml_mapping(path)
     missing = [key for key in REQUIRED if key not in found]
     unknown = [key for key in found if key not in {*REQUIRED, *OPTIONAL}]
     if missing or unknown:
@@ -35,17 +34,6 @@ def load_chain(path: Path) -> Chain:
         pass_on={level: _texts(path, found, "pass_on", to) for level, to in found.get("pass_on", {}).items()},
         population=_counts(path, found), kind=str(found.get("kind", Chain.kind)),
     )  # fmt: skip
-
-
-def _mapping(path: Path) -> CommentedMap:
-    try:
-        found = YAML().load(text_of(path))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise Place(path, line).error("อ่านเป็น YAML ไม่ได้", "ตรวจย่อหน้าและเครื่องหมาย : ในบรรทัดนี้") from error
-    if not isinstance(found, CommentedMap):
-        raise Place(path).error("ต้องเป็นรายการหัวข้อและค่า", "ดูตัวอย่างใน specimens/chains/")
-    return found
 
 
 def _at(path: Path, found: CommentedMap, key: str) -> Place:

@@ -8,7 +8,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from workflow.core.survey_round import PHASES, Phase, Respondents, SurveyRound
 from workflow.store.office_csv import Place
-from workflow.store.office_yaml import yaml_of
+from workflow.store.office_yaml import yaml_mapping
 
 FOLDER = "rounds"
 _ROUND = {"survey", "year", "series", "respondents", "phases", "owners"}
@@ -24,9 +24,7 @@ def load_rounds(config_dir: Path, office: str) -> tuple[SurveyRound, ...]:
 
 
 def _round(path: Path) -> SurveyRound:
-    found = yaml_of(path)
-    if not isinstance(found, CommentedMap):
-        raise Place(path).error("ต้องเป็นรายการหัวข้อและค่า", _EXAMPLE)
+    found = yaml_mapping(path)
     _keys(path, found, _ROUND, required=_ROUND - {"owners"})
     year = found["year"]
     if not isinstance(year, int) or str(year) != path.stem or not 2500 <= year <= 2700:
