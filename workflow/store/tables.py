@@ -111,7 +111,10 @@ class OrderRow(SQLModel, table=True):
 
 
 class DispatchRow(SQLModel, table=True):
-    """การส่ง: one paper to one addressee, with the reason why the addressee is one."""
+    """การส่ง: one paper to one addressee, with the reason why the addressee is one.
+
+    `replaces_id` is the dispatch it was sent instead of (withdrawn, or moved to a successor); `closed_why` why it was closed.
+    """
 
     __tablename__: ClassVar[str] = "dispatch"
     __table_args__ = (
@@ -132,6 +135,8 @@ class DispatchRow(SQLModel, table=True):
     due_on: date
     calendar_version: str
     sent_at: datetime = instant()
+    replaces_id: int | None = Field(default=None, foreign_key="dispatch.id")
+    closed_why: str | None = None
 
 
 class ReceiptRow(SQLModel, table=True):

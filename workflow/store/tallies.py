@@ -32,6 +32,26 @@ def open_tallies(session: Session, sending: SendingRow, units: Iterable[str]) ->
     session.connection().execute(insert(TallyRow), rows)
 
 
+def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime) -> None:
+    """Count one more recipient at a unit, which may be new to the sending."""
+    seat = session.get(SeatRow, (sending.tree, unit))
+    inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    none = dict.fromkeys(("received", "acknowledged", "forwarded", "answered", "closed"), 0)
+    row = {
+        "memo_id": sending.memo_id,
+        "matter_id": sending.matter_id,
+        "unit": unit,
+        "seat": seat.seat if seat else 0,
+        "total": 1,
+    }
+    one_more = {"total": col(TallyRow.total) + 1}
+    here = ["memo_id", "unit"]
+    session.connection().execute(
+        inserting(TallyRow).values(**row, **none).on_conflict_do_update(index_elements=here, set_=one_more)
+    )
+    sending.planned, sending.touched_at = sending.planned + 1, at
+
+
 def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str, int]) -> None:
     """Move the counters of the dispatch's unit (`received`, `acknowledged`, `forwarded`, `answered`, `closed`) and say when."""
     if any(moved.values()):

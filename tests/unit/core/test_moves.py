@@ -21,6 +21,21 @@ acknowledged forward forwarded
 acknowledged act acted
 forwarded act acted
 forwarded acknowledge forwarded
+sent reject rejected
+received reject rejected
+sent missend missent
+received missend missent
+sent withdraw withdrawn
+received withdraw withdrawn
+rejected withdraw withdrawn
+missent withdraw withdrawn
+rejected resend sent
+missent resend sent
+withdrawn resend sent
+sent move moved
+received move moved
+acknowledged recall recalled
+forwarded recall recalled
 """
 MATTER = """
 received draft drafted
@@ -66,9 +81,20 @@ def test_only_a_paper_nobody_answered_for_may_be_reminded() -> None:
     assert [state.value for state in DispatchState if not state.answered] == ["sent", "received"]
 
 
-def test_a_paper_once_answered_never_becomes_unanswered_again() -> None:
-    for (before, _), after in dispatch.MOVES.items():
-        assert after.answered or not before.answered
+def test_a_paper_once_answered_is_asked_for_again_only_when_it_is_sent_again() -> None:
+    for (before, move), after in dispatch.MOVES.items():
+        assert after.answered or not before.answered or (move == DispatchMove.RESEND and before.closed)
+
+
+def test_what_is_closed_counts_as_answered() -> None:
+    assert {state.value for state in DispatchState if state.closed} == {
+        "recalled",
+        "rejected",
+        "missent",
+        "withdrawn",
+        "moved",
+    }
+    assert all(state.answered for state in DispatchState if state.closed)
 
 
 def test_every_state_of_a_dispatch_and_of_a_matter_can_be_reached() -> None:

@@ -11,6 +11,7 @@ from workflow.entrypoints.cli import (
     attending,
     bulk,  # noqa: F401 - its import adds `memo copies` and `memo merge` to the commands about memos
     certifying,  # noqa: F401 - its import adds `memo copy`
+    closing,
     deciding,
     drawing,
     memo,
@@ -29,7 +30,7 @@ app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
-for part in (reading, mending, deciding, sending, watching, drawing, attending, running):
+for part in (reading, mending, deciding, sending, closing, watching, drawing, attending, running):
     app.add_typer(part.app)
 
 

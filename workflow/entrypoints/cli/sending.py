@@ -1,11 +1,14 @@
 """`dispatch`, `receipt`, `ack`, `forward`."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workflow.core.org import ASKING_LINES
 from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
@@ -21,6 +24,13 @@ Yes = Annotated[bool, typer.Option("--yes", help="ไม่ถามยืนย
 WhichPaper = Annotated[
     int | None,
     typer.Option("--dispatch", help="ฉบับใด เมื่อหน่วยได้รับหลายฉบับ (เลข dispatch ใน status --json) · which paper"),
+]
+Scan = Annotated[
+    Path | None, typer.Option("--scan", exists=True, dir_okay=False, help="หลักฐานของการทำบนกระดาษ · scan of the paper")
+]
+WhyNone = Annotated[str, typer.Option("--why-none", help="เหตุที่ไม่มีหลักฐาน · why there is no scan")]
+EnteredBy = Annotated[
+    str, typer.Option("--entered-by", help="บันทึกย้อนหลังจากกระดาษ โดยใคร · who enters what was done on paper")
 ]
 Name = Annotated[str | None, typer.Option("--name", help="ชื่อผู้รับทราบ · who acknowledges")]
 
@@ -71,33 +81,61 @@ def forward(
 @app.command()
 def receipt(
     matter: Matter, unit: UnitCode, dispatch: WhichPaper = None, at: At = None, paper_number: PaperNumber = None,
-    json: Json = False,
+    json: Json = False, scan: Scan = None, why_none: WhyNone = "", entered_by: EnteredBy = "",
 ) -> None:  # fmt: skip
     """หน่วยลงรับ ออกเลขรับ · A unit's registry stamps it.
 
     ตัวอย่าง: saraban receipt 1 --unit สงป.
     """
     from workflow.services.answer import StampRequest, stamp_receipt
+    from workflow.services.paper_entry import OnPaper, enter_from_paper
 
     request = StampRequest(matter, _unit(matter, unit), moment(at, now()), paper_number, dispatch=dispatch)
-    done = stamp_receipt(desk(), request)
+    if entered_by:
+        paper = OnPaper(
+            matter, request.unit, "receipt", request.when, entered_by, _now(), scan, why_none, dispatch=dispatch
+        )
+        done = enter_from_paper(desk(), paper, lambda number: stamp_receipt(desk(), replace(request, dispatch=number)))
+    else:
+        done = stamp_receipt(desk(), request)
     _answered(f"เลขรับ {done.what}", done.again, json)
 
 
 @app.command()
 def ack(
     matter: Matter, unit: UnitCode, by: ByPost = None, name: Name = None, dispatch: WhichPaper = None, at: At = None,
-    json: Json = False,
+    json: Json = False, scan: Scan = None, why_none: WhyNone = "", entered_by: EnteredBy = "",
 ) -> None:  # fmt: skip
     """บุคคลรับทราบ ในฐานะใด · A person acknowledges, in a capacity.
 
     ตัวอย่าง: saraban ack 1 --unit สงป. --by "รอง ผบช.สงป."
     """
     from workflow.services.answer import AckRequest, acknowledge
+    from workflow.services.paper_entry import OnPaper, enter_from_paper
 
     request = AckRequest(matter, _unit(matter, unit), moment(at, now()), by, name, dispatch=dispatch)
-    done = acknowledge(desk(), request)
+    if entered_by:
+        paper = OnPaper(
+            matter,
+            request.unit,
+            "ack",
+            request.when,
+            entered_by,
+            _now(),
+            scan,
+            why_none,
+            post=by or "",
+            dispatch=dispatch,
+        )
+        told = replace(request, evidence="paper")
+        done = enter_from_paper(desk(), paper, lambda number: acknowledge(desk(), replace(told, dispatch=number)))
+    else:
+        done = acknowledge(desk(), request)
     _answered(f"รับทราบ ในฐานะ {done.what}", done.again, json)
+
+
+def _now() -> When:
+    return When(now())
 
 
 def _unit(matter: int, text: str) -> str:

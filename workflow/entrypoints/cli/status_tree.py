@@ -16,8 +16,7 @@ _COLOUR = {
     "acknowledged": "green",
     "forwarded": "green",
     "acted": "green",
-    "recalled": "dim",
-}
+}  # what is closed stands dim
 
 
 def show(status: MatterStatus) -> None:
@@ -60,7 +59,7 @@ def _grow(tree: Tree, recipient: Recipient) -> None:
     words = "".join(
         f" · {escape(a.name)} ({escape(a.capacity)}) {short(When(a.at).on)}" for a in recipient.acknowledgements
     )
-    colour = _COLOUR[recipient.state]
+    colour = _COLOUR.get(recipient.state, "dim")
     branch = tree.add(f"{to_thai(recipient.post)} [{colour}]{recipient.state_thai}[/]{overdue}{stamps}{words}")
     for child in recipient.children:
         _grow(branch, child)
