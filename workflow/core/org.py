@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
 
+from workflow.core.acting import Absence, FieldOfWork
 from workflow.core.errors import NotFound
 
 ParentKind = Literal["สายบังคับบัญชา", "สายงาน", "ประสาน"]
@@ -125,6 +126,8 @@ class OrgChart:
     posts: tuple[Post, ...]
     holders: tuple[Holder, ...] = ()
     acting: tuple[ActingAppointment, ...] = field(default=())
+    absences: tuple[Absence, ...] = ()
+    fields_of_work: tuple[FieldOfWork, ...] = ()
 
     @cached_property
     def unit_by_code(self) -> dict[str, Unit]:
@@ -211,6 +214,14 @@ class OrgChart:
     def holder(self, post: str, on: date) -> Holder | None:
         """Return who holds the post on that day; None when it is vacant."""
         return next((h for h in self.holders if h.post == post and h.holds_on(on)), None)
+
+    def at_work(self, post: str, on: date) -> bool:
+        """Whether the post is held on that day by somebody who is not away."""
+        return self.holder(post, on) is not None and not self.away(post, on)
+
+    def away(self, post: str, on: date) -> bool:
+        """Whether the post's holder is away on that day."""
+        return any(absence.post == post and absence.covers(on) for absence in self.absences)
 
     def grade_index(self, grade: str) -> int:
         """Return 0 for the highest class; an unknown class counts as the lowest."""

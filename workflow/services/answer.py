@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session, select
 
+from workflow.core.acting import Act
 from workflow.core.dispatch import DispatchMove, DispatchState, after
 from workflow.core.errors import NotFound, Refused
 from workflow.core.office import Office
@@ -12,7 +13,7 @@ from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.routing.authority import capacity
+from workflow.routing.authority import acting_post, capacity
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import Dispatched, DispatchRequest, dispatch_in
 from workflow.services.write_memo import render_memos
@@ -91,10 +92,15 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
         office = desk.office(row.office)
         office.chart.unit(request.unit)
         sent = _to_unit(session, request.matter, request.unit, request.dispatch)
-        by_post = request.by_post or acting_post(office.chart, sent.post, request.when)
-        acted_as = " ".join(
-            capacity(office.chart, signer_post=by_post, for_post=sent.post, on=request.when.on).title_lines
-        )
+        by_post = request.by_post or acting_post(office.chart, sent.post, request.when.on, unit=row.unit)
+        acted_as = capacity(
+            office.chart,
+            signer_post=by_post,
+            for_post=sent.post,
+            on=request.when.on,
+            act=Act.ACKNOWLEDGE,
+            unit=row.unit,
+        ).title
         where = (AcknowledgementRow.dispatch_id == sent.id, AcknowledgementRow.post == by_post)
         if session.exec(select(AcknowledgementRow).where(*where)).first():
             return Answered(acted_as, again=True)
@@ -123,12 +129,6 @@ def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
             count(session, sent, request.when.at, {"forwarded": first, "answered": answered_by(before, sent.state)})
     render_memos(desk, request.matter)
     return done
-
-
-def acting_post(chart: OrgChart, post: str, when: When) -> str:
-    """Return the post that answers for `post` on that day: its holder, or else whoever is appointed to act."""
-    acting = next((a.by_post for a in chart.acting if a.for_post == post and a.in_force_on(when.on)), None)
-    return acting or post
 
 
 def _to_unit(session: Session, matter_id: int, unit: str, number: int | None) -> DispatchRow:

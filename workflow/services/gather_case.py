@@ -20,7 +20,7 @@ from workflow.core.office import Office
 from workflow.core.org import OrgChart, Post
 from workflow.core.reading import Instrument, Reading, Signatory
 from workflow.core.thai_digits import to_arabic, to_thai
-from workflow.routing.authority import signature
+from workflow.routing.authority import signature, stand_ins
 
 
 def head_of(chart: OrgChart, unit: str) -> Post:
@@ -34,8 +34,8 @@ def head_of(chart: OrgChart, unit: str) -> Post:
 def default_signature(chart: OrgChart, unit: str, on: date, by_post: str | None = None) -> SignatureBlock:
     """Return the block under a memo of this unit: by the post named, else by whoever acts for the head, else by the head."""
     head = head_of(chart, unit)
-    acting = next((a.by_post for a in chart.acting if a.for_post == head.code and a.in_force_on(on)), None)
-    return signature(chart, signer_post=by_post or acting or head.code, for_post=head.code, on=on)
+    acting = next((post for post in stand_ins(chart, head.code, on, unit=unit) if chart.holder(post, on)), None)
+    return signature(chart, signer_post=by_post or acting or head.code, for_post=head.code, on=on, unit=unit)
 
 
 def paper_signature(signatory: Signatory | None) -> SignatureBlock | None:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from workflow.core.acting import Act
 from workflow.core.bundle_facts import number_prefix, running_number
 from workflow.core.reading import Instrument, Signatory
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.routing.authority import stand_ins
 from workflow.routing.spelling import spelling
 from workflow.services.answer import AckRequest, acknowledge, forward
 from workflow.services.bundle_run import BundleRun
@@ -22,7 +24,7 @@ def replay_order(run: BundleRun, paper: Instrument) -> None:
     if order is None or order.date is None:
         run.tell("ไม่พบคำสั่งการพร้อมวันที่บนกระดาษ: รอผู้บังคับบัญชาสั่งการ")
         return
-    by_post = _signing_post(run, order.signatory, run.office.addressee_post, order.date)
+    by_post = _signing_post(run, order.signatory, (run.office.addressee_post, Act.ORDER), order.date)
     if by_post is None:
         run.tell(f"ไม่แน่ชัดว่าตำแหน่งใดสั่งการ ({_titled(order.signatory)}): ให้เจ้าหน้าที่ยืนยันด้วย saraban order")
         return
@@ -55,7 +57,7 @@ def replay_endorsement(run: BundleRun, paper: Instrument) -> None:
 def _acknowledge(run: BundleRun, paper: Instrument, unit: str, when: When) -> None:
     """Record the endorser's own acknowledgement, if the paper tells which post signed."""
     head = run.office.chart.head(unit)
-    by_post = _signing_post(run, paper.signatory, head.code, when.on) if head else None
+    by_post = _signing_post(run, paper.signatory, (head.code, Act.ACKNOWLEDGE), when.on) if head else None
     if by_post is None:
         run.tell(f"ไม่แน่ชัดว่าตำแหน่งใดลงนามของ {unit} ({_titled(paper.signatory)}): ยังไม่บันทึกรับทราบ")
         return
@@ -64,15 +66,15 @@ def _acknowledge(run: BundleRun, paper: Instrument, unit: str, when: When) -> No
     run.tell(f"{unit} รับทราบ {short(when.on)} โดย {name}")
 
 
-def _signing_post(run: BundleRun, signatory: Signatory | None, for_post: str, on: date) -> str | None:
-    """Return the post that a paper's title names: the post itself, or one appointed to act for it on that day; else None."""
-    chart = run.office.chart
+def _signing_post(run: BundleRun, signatory: Signatory | None, done: tuple[str, Act], on: date) -> str | None:
+    """Return the post that a paper's title names: the post itself, or one that may do the act for it on that day; else None."""
+    chart, (for_post, act) = run.office.chart, done
     title = spelling((signatory.position or "").removesuffix("ฯ")) if signatory else ""
     if not title or not signatory:
         return None
     if signatory.acting is None:
         return for_post if title == spelling(chart.post(for_post).title) else None
-    acting = [a.by_post for a in chart.acting if a.for_post == for_post and a.in_force_on(on)]
+    acting = stand_ins(chart, for_post, on, act, run.office.owner_unit)
     return next((post for post in acting if spelling(chart.post(post).title).startswith(title)), None)
 
 

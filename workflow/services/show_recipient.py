@@ -5,13 +5,14 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from workflow.core.acting import Act
 from workflow.core.dispatch import MOVES, DispatchMove, DispatchState
 from workflow.core.document import Document
 from workflow.core.errors import NotFound
 from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.routing.authority import capacity
+from workflow.routing.authority import capacity, stand_ins
 from workflow.services.desk import Desk
 from workflow.services.show_status import MatterStatus, MemoLine, Recipient, everyone, show_status
 from workflow.services.write_memo import memo_files
@@ -146,13 +147,16 @@ def _voices(office: Office, recipient: Recipient, when: When) -> tuple[Voice, ..
         return ()
     if recipient.post not in office.chart.post_by_code:  # the post was abolished after the paper went out
         return ()
-    acting = [a.by_post for a in office.chart.acting if a.for_post == recipient.post and a.in_force_on(when.on)]
-    voices = (_voice(office, post, recipient.post, when) for post in dict.fromkeys((recipient.post, *acting)))
+    own = () if office.chart.away(recipient.post, when.on) else (recipient.post,)
+    posts = (*own, *stand_ins(office.chart, recipient.post, when.on, Act.ACKNOWLEDGE))
+    voices = (_voice(office, post, recipient.post, when) for post in posts)
     said = {acknowledgement.capacity for acknowledgement in recipient.acknowledgements}
     return tuple(voice for voice in voices if voice.capacity not in said)
 
 
 def _voice(office: Office, post: str, for_post: str, when: When) -> Voice:
     holder = office.chart.holder(post, when.on)
-    title = " ".join(capacity(office.chart, signer_post=post, for_post=for_post, on=when.on).title_lines)
+    title = " ".join(
+        capacity(office.chart, signer_post=post, for_post=for_post, on=when.on, act=Act.ACKNOWLEDGE).title_lines
+    )
     return Voice(post, " ".join(filter(None, (holder.rank, holder.name))) if holder else None, title)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
+from workflow.core.acting import FieldOfWork
 from workflow.core.org import CHAIN_OF_COMMAND, ActingAppointment, Edge, Holder, OrgChart, ParentKind, Post, Unit
 from workflow.core.thai_digits import to_thai
+from workflow.store.office_authority import read_absences, read_fields_of_work, scope_text
 from workflow.store.office_csv import Columns, Row, keyed, read_rows
 
 SPAN = ("valid_from", "valid_to")
@@ -29,6 +31,7 @@ def read_chart(folder: Path, office: str, grades: tuple[str, ...]) -> OrgChart:
     posted = keyed(posts, lambda post: post.code, "ตำแหน่ง")
     keyed([(row, post) for row, post in posts if post.head], lambda post: post.unit, "ตำแหน่งหัวหน้าของหน่วย")
     spellings = _spellings(folder / "aliases.csv", by_code)
+    fields = read_fields_of_work(folder / "fields-of-work.csv", by_code)
     return OrgChart(
         office=office,
         grades=grades,
@@ -36,7 +39,9 @@ def read_chart(folder: Path, office: str, grades: tuple[str, ...]) -> OrgChart:
         edges=(*_commands(units, by_code), *_lines(folder / "lines.csv", by_code)),
         posts=tuple(post for _, post in posts),
         holders=_holders(folder / "holders.csv", posted),
-        acting=tuple(_acting(row, posted) for row in read_rows(folder / "acting.csv", ACTING)),
+        acting=tuple(_acting(row, posted, fields) for row in read_rows(folder / "acting.csv", ACTING)),
+        absences=read_absences(folder / "absences.csv", posted),
+        fields_of_work=fields,
     )
 
 
@@ -138,7 +143,7 @@ def _holder(row: Row, posts: dict[object, Row]) -> Holder:
     return Holder(post, row.optional("rank"), row.text("name"), row.optional("email"), *row.span())
 
 
-def _acting(row: Row, posts: dict[object, Row]) -> ActingAppointment:
+def _acting(row: Row, posts: dict[object, Row], fields: tuple[FieldOfWork, ...]) -> ActingAppointment:
     row.span()
     return ActingAppointment(
         by_post=_known(row, "by_post", posts, "ตำแหน่ง"),
@@ -147,7 +152,7 @@ def _acting(row: Row, posts: dict[object, Row]) -> ActingAppointment:
         order_number=row.text("order_number"),
         valid_from=row.required_day("valid_from"),
         valid_to=row.day("valid_to"),
-        scope=row.optional("scope") or "ทั่วไป",
+        scope=scope_text(row, fields),
     )
 
 

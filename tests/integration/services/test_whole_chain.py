@@ -15,7 +15,7 @@ from workflow.services.show_status import MatterStatus, Recipient, show_status
 
 SENDING = DispatchRequest(1, (police.EVERYONE,), When.day(date(2025, 12, 3)))
 STAMPING = StampRequest(1, "สงป.", When.day(date(2025, 12, 8), "10:15"))
-READING = AckRequest(1, "สงป.", When.day(date(2025, 12, 9), "13:00"))
+READING = AckRequest(1, "สงป.", When.day(date(2025, 12, 9), "13:00"), by_post="รอง ผบช.สงป.")
 PASSING = DispatchRequest(1, ("ผบก.ในสังกัด สงป.",), When.day(date(2025, 12, 9), "14:00"), unit="สงป.")
 
 

@@ -63,7 +63,8 @@ def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
     note = build.memo(desk, matter, "เพื่อทราบ และประชาสัมพันธ์")
     to = {post: build.sent(desk, matter, memo, post) for post in ("ผบช.สงป.", "ผบก.ข.")}
     stamp_receipt(desk, StampRequest(matter, "สงป.", When.day(date(2019, 12, 9), "15:30")))
-    acknowledge(desk, AckRequest(matter, "สงป.", When.day(date(2019, 12, 11)), evidence="paper"))
+    deputy = AckRequest(matter, "สงป.", When.day(date(2019, 12, 11)), by_post="รอง ผบช.สงป.", evidence="paper")
+    acknowledge(desk, deputy)
     to["ผบก.ก."] = build.sent(desk, matter, note, "ผบก.ก.", parent=to["ผบช.สงป."])
     change(desk, "update dispatch set state = 'forwarded' where unit = 'สงป.'")
     file = tmp_path / f"memos/{matter:05d}/{memo:05d}-forwarding-note.pdf"

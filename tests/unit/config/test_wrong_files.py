@@ -1,6 +1,7 @@
 """A mistake in a configuration file is named with its file and line; nothing is guessed."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,40 @@ def test_the_version_changes_with_the_table(config: Path, tmp_path: Path) -> Non
     shutil.copytree(config, other)
     assert load_calendar(other).version == first
     assert load_calendar(_holidays(other, "2019-01-01,ข,ก,\n")).version != first
+
+
+FIELDS = "field,unit\nงานสารบรรณ,กอง ก\nงานสารบรรณ,สท.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        (
+            "acting.csv",
+            "by_post,for_post,kind,order_number,valid_from,scope\nผอ.ก,ผอ.สท.,ปรท.,๒,2019-01-01,สั่งงาน\n",
+            "สั่งงาน",
+        ),
+        ("absences.csv", "post,valid_from,valid_to\nผอ.ไหน,2019-01-01,2019-01-02\n", "ผอ.ไหน"),
+        ("absences.csv", "post,valid_from,valid_to\nผอ.ก,2019-01-02,2019-01-01\n", "valid_to"),
+        ("fields-of-work.csv", "field,unit\nงานสารบรรณ,กองไหน\n", "กองไหน"),
+        ("fields-of-work.csv", "field,unit\nสั่งการ,กอง ก\n", "สั่งการ"),
+    ],
+)
+def test_a_wrong_scope_absence_or_field_of_work_is_named_with_its_line(
+    config: Path, name: str, text: str, words: str
+) -> None:
+    told = _told(config, name, text)
+    assert f"config/lab/{name} บรรทัด ๒:" in told and words in told
+
+
+def test_a_scope_may_name_acts_and_the_fields_of_work_of_the_office(config: Path) -> None:
+    rows = "ผอ.ก,ผอ.สท.,ปรท.,๒,2019-01-01,สั่งการ; งานสารบรรณ\nผอ.ก,ผอ.สท.,ปรท.,๓,2020-01-01,\n"
+    (config / "lab" / "fields-of-work.csv").write_text(FIELDS, encoding="utf-8")
+    (config / "lab" / "absences.csv").write_text("post,valid_from,valid_to\nผอ.สท.,2019-02-01,2019-02-03\n", "utf-8")
+    (config / "lab" / "acting.csv").write_text(
+        f"by_post,for_post,kind,order_number,valid_from,scope\n{rows}", encoding="utf-8"
+    )
+    chart = load_office(config, "lab").chart
+    assert [a.scope for a in chart.acting] == ["สั่งการ; งานสารบรรณ", "ทั่วไป"]
+    assert [field.units for field in chart.fields_of_work] == [("กอง ก", "สท.")]
+    assert [chart.away("ผอ.สท.", date(2019, 2, n)) for n in (1, 3, 4)] == [True, True, False]

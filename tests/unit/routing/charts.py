@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from workflow.core.acting import Absence
 from workflow.core.org import ActingAppointment, Edge, Holder, OrgChart, Post, Unit
 from workflow.store.office_files import load_office
 
@@ -49,6 +50,7 @@ def small() -> OrgChart:
             Post("ผบก.ปิด", "ผบก.ปิด", "กองปิด", "ผบก.", head=True),
         ),
         holders=(Holder("ผบช.ก้อง", "พล.ต.ท.", "ก ตัวอย่าง"), Holder("รอง ผบช.ก้อง", "พล.ต.ต.", "ข ตัวอย่าง")),
+        absences=(Absence("ผบช.ก้อง", date(2019, 11, 1), date(2020, 1, 31), "ลาศึกษา"),),
         acting=(
             ActingAppointment("รอง ผบช.ก้อง", "ผบช.ก้อง", "รรท.", "คำสั่ง ๑/๒๕๖๒", date(2019, 12, 1), date(2019, 12, 31)),
             ActingAppointment("ผบก.ใน", "รอง ผบช.ก้อง", "ปรท.", "คำสั่ง ๒/๒๕๖๒", date(2019, 1, 1)),

@@ -1,12 +1,15 @@
 """Who may sign for whom, and how it is printed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.unit.routing.charts import IN_2562, TODAY, police, small
+from workflow.core.acting import Absence, Act, FieldOfWork
 from workflow.core.errors import NotFound, Refused
-from workflow.routing.authority import capacity, signature
+from workflow.core.org import ActingAppointment, OrgChart
+from workflow.routing.authority import acting_post, capacity, signature, stand_ins
 
 
 def test_a_holder_signs_for_his_own_post_under_his_own_title() -> None:
@@ -69,3 +72,71 @@ def test_a_vacant_post_signs_nothing() -> None:
 def test_an_unknown_post_is_not_found() -> None:
     with pytest.raises(NotFound):
         capacity(police(), signer_post="ผบช.ไม่มี", for_post="ผบ.ตร.", on=TODAY)
+
+
+def limited(scope: str) -> OrgChart:
+    """The small office, its deputy's power delegated within this scope; the bureau and what is below it do งานสารบรรณ."""
+    delegated = ActingAppointment("รอง ผบช.ก้อง", "ผบช.ก้อง", "ปรท.", "คำสั่ง ๓/๒๕๖๒", date(2019, 1, 1), scope=scope)
+    return replace(small(), absences=(), acting=(delegated,), fields_of_work=(FieldOfWork("งานสารบรรณ", ("บช.ก้อง",)),))
+
+
+def may(chart: OrgChart, act: Act, unit: str | None = None) -> bool:
+    return "รอง ผบช.ก้อง" in stand_ins(chart, "ผบช.ก้อง", IN_2562, act, unit)
+
+
+@pytest.mark.parametrize(
+    ("scope", "acts"),
+    [
+        ("ทั่วไป", set(Act)),
+        ("สั่งการ", {Act.ORDER}),
+        ("ลงนามหนังสือ; รับทราบ", {Act.SIGN, Act.ACKNOWLEDGE}),
+        ("งานสารบรรณ", set()),
+    ],
+)
+def test_an_appointment_covers_only_the_acts_its_scope_names(scope: str, acts: set[Act]) -> None:
+    assert {act for act in Act if may(limited(scope), act)} == acts
+
+
+def test_an_appointment_for_a_field_of_work_covers_the_matters_of_its_units_and_of_those_below() -> None:
+    units = ("บช.ก้อง", "ฝ่ายและงาน", "กองตรง", None)
+    assert [may(limited("งานสารบรรณ"), Act.ORDER, unit) for unit in units] == [True, True, False, False]
+    assert [may(limited("สั่งการ; งานสารบรรณ"), act, "บช.ก้อง") for act in (Act.ORDER, Act.SIGN)] == [True, False]
+
+
+def test_what_a_scope_leaves_out_is_refused_and_named() -> None:
+    with pytest.raises(Refused, match="ให้อำนาจเฉพาะลงนามหนังสือ ไม่รวมการสั่งการ"):
+        capacity(limited("ลงนามหนังสือ"), signer_post="รอง ผบช.ก้อง", for_post="ผบช.ก้อง", on=IN_2562, act=Act.ORDER)
+
+
+def test_nobody_stands_in_for_a_chief_who_is_there_but_a_delegate_may_act_beside_him() -> None:
+    there = replace(small(), absences=())
+    assert not may(there, Act.SIGN) and may(limited("ทั่วไป"), Act.SIGN)
+    with pytest.raises(Refused, match="ปฏิบัติราชการอยู่"):
+        capacity(there, signer_post="รอง ผบช.ก้อง", for_post="ผบช.ก้อง", on=IN_2562)
+
+
+def test_a_chief_signs_nothing_while_he_is_away_on_the_first_day_the_last_and_between() -> None:
+    def signs(on: date) -> bool:
+        try:
+            return bool(capacity(small(), signer_post="ผบช.ก้อง", for_post="ผบช.ก้อง", on=on))
+        except Refused:
+            return False
+
+    days = (date(2019, 10, 31), date(2019, 11, 1), date(2020, 1, 31), date(2020, 2, 1))
+    assert [signs(day) for day in days] == [True, False, False, True]
+
+
+def test_a_post_answers_by_its_holder_and_by_another_only_while_he_is_away_or_the_post_is_vacant() -> None:
+    there, vacant = replace(small(), absences=()), replace(small(), holders=small().holders[1:])
+    assert [acting_post(chart, "ผบช.ก้อง", IN_2562) for chart in (there, small(), vacant)] == [
+        "ผบช.ก้อง", "รอง ผบช.ก้อง", "รอง ผบช.ก้อง",
+    ]  # fmt: skip
+    assert acting_post(limited("ทั่วไป"), "ผบช.ก้อง", IN_2562) == "ผบช.ก้อง"
+    assert acting_post(small(), "ผบช.ก้อง", date(2020, 1, 2)) == "ผบช.ก้อง"  # away, and nobody is appointed
+
+
+def test_an_absent_deputy_acts_for_nobody() -> None:
+    away = replace(limited("ทั่วไป"), absences=(Absence("รอง ผบช.ก้อง", IN_2562, IN_2562),))
+    assert not may(away, Act.ORDER)
+    with pytest.raises(Refused, match="ไม่อยู่ในวันที่"):
+        capacity(away, signer_post="รอง ผบช.ก้อง", for_post="ผบช.ก้อง", on=IN_2562)
