@@ -27,6 +27,7 @@ class MatterMove(StrEnum):
     DRAFT = "draft"
     SUBMIT = "submit"
     RETURN = "return"
+    PASS = "pass"  # noqa: S105 a paper is passed on
     ORDER = "order"
     DISPATCH = "dispatch"
 
@@ -48,6 +49,7 @@ _MOVE_THAI = {
     MatterMove.DRAFT: "ร่างบันทึก",
     MatterMove.SUBMIT: "เสนอ",
     MatterMove.RETURN: "ส่งคืน",
+    MatterMove.PASS: "ผ่านเรื่อง",
     MatterMove.ORDER: "สั่งการ",
     MatterMove.DISPATCH: "เวียน",
 }
@@ -59,6 +61,7 @@ MOVES: dict[tuple[MatterState, MatterMove], MatterState] = {
     (S.RETURNED, M.DRAFT): S.DRAFTED,
     (S.RETURNED, M.SUBMIT): S.SUBMITTED,
     (S.SUBMITTED, M.RETURN): S.RETURNED,
+    (S.SUBMITTED, M.PASS): S.SUBMITTED,
     (S.SUBMITTED, M.ORDER): S.ORDERED,
     (S.ORDERED, M.DISPATCH): S.DISPATCHED,
     (S.DISPATCHED, M.DISPATCH): S.DISPATCHED,

@@ -9,6 +9,7 @@ from workflow.core.memo_kind import MemoKind
 from workflow.core.org import OrgChart
 from workflow.core.register import RegisterKey
 from workflow.core.reminder import Rung
+from workflow.core.way_up import Stop, joined
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,16 @@ class Office:
     official: bool = False
     words: Words = PLAIN_WORDS
     wordings: Mapping[str, Path] = field(default_factory=dict)
+    via_posts: tuple[Stop, ...] = ()
+
+    @property
+    def way_up(self) -> tuple[Stop, ...]:
+        """Through whom a memo goes to its addressee, in order: `via_posts`, or the one `via_post`."""
+        return self.via_posts or ((Stop((self.via_post,), 1),) if self.via_post else ())
+
+    def via_words(self, way: tuple[Stop, ...]) -> str | None:
+        """Return the officers on the way as the memo names them behind ผ่าน; None when it goes straight to its addressee."""
+        return joined([stop.words(lambda post: self.chart.post(post).title) for stop in way], "และ") or None
 
     def worded(self, kind: MemoKind) -> MemoKind:
         """Return the kind as this office words it: the facts are the same, and are checked against its file as against ours."""

@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from workflow.core.document import SignatureBlock
-from workflow.core.errors import Refused
+from workflow.core.errors import Refused, UsageError
 from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
 from workflow.core.register import Book, RegisterKey, letter_number
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
+from workflow.core.way_up import Stop, stop_of
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, result_case
 from workflow.services.gather_kinds import Dossier, fitted
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
+from workflow.store.journeys import Way, last_journey, open_journey, steps_of
 from workflow.store.matters import Trail, last_memo, matter, move
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import MatterRow, MemoRow
@@ -28,7 +30,10 @@ from workflow.store.tables import MatterRow, MemoRow
 
 @dataclass(frozen=True)
 class MemoOut:
-    """A memo to draft or submit: `by_post` signs (None: whoever acts for the unit's head); a paper may fix block and number."""
+    """A memo to draft or submit: `by_post` signs (None: whoever acts for the unit's head); a paper may fix block and number.
+
+    `via` names the officers it goes through, in order, as `core/way_up.py` reads them (None: the office's usual ones, (): none).
+    """
 
     matter: int
     kind: str
@@ -36,6 +41,7 @@ class MemoOut:
     by_post: str | None = None
     block: SignatureBlock | None = None
     paper_number: int | None = None
+    via: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -79,9 +85,12 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
             return Written(draft.id or 0, draft.number, again=True)
         if not kind.aside:
             move(row, MatterMove.SUBMIT)
+            _not_before_returned(session, out)
         case = case_of(session, row, office, out, number="")
         number = _number(session, office, row, (out, " / ".join(case.to)))
         memo = put_memo(session, desk, _request(out), replace(case, number=number))
+        if not kind.aside:
+            open_journey(session, memo, Way(way_up(office, out), office.addressee_post), out.when)
         _note(session, memo, case, (out, kind))
         written = Written(memo.id or 0, memo.number)
     render_memos(desk, out.matter)
@@ -120,7 +129,30 @@ def case_of(session: Session, row: MatterRow, office: Office, out: MemoOut, *, n
     block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
     letter_head = LetterHead(row.unit, number, out.when.on, block)
     case = result_case(reading_in_force(session, row), office, letter_head)
+    case = replace(case, via=office.via_words(way_up(office, out)))
     return fitted(out.kind, case, Dossier(session, row, office))
+
+
+def way_up(office: Office, out: MemoOut) -> tuple[Stop, ...]:
+    """Return the places the memo goes through; UsageError and NotFound for officers who cannot be on its way."""
+    if out.via is None:
+        return office.way_up
+    stops = tuple(map(stop_of, out.via))
+    posts = [office.chart.post(post).code for stop in stops for post in stop.posts]
+    twice = next((post for post in posts if posts.count(post) > 1 or post == office.addressee_post), None)
+    if twice:
+        raise UsageError(f"{twice} อยู่ในทางเสนอซ้ำ", next_step="ระบุ --via แต่ละตำแหน่งครั้งเดียว ไม่ต้องระบุผู้ที่เรียนถึง")
+    return stops
+
+
+def _not_before_returned(session: Session, out: MemoOut) -> None:
+    """Refuse to submit again on a day before the memo came back."""
+    journey = last_journey(session, out.matter)
+    acts = [step.acted_at for step in steps_of(session, [journey.id or 0]) if step.acted_at] if journey else []
+    if acts and out.when.on < When(max(acts)).on:
+        raise Refused(
+            f"เสนอ {out.when.thai()} อยู่ก่อนวันที่ส่งคืน ({When(max(acts)).thai()})", next_step="ตรวจวันที่ แล้วระบุ --at ใหม่"
+        )
 
 
 def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOut, str]) -> str:

@@ -64,7 +64,7 @@ def result_case(reading: Reading, office: Office, head: LetterHead) -> CaseFile:
     return CaseFile(
         unit=unit, office=office.short_name, number=head.number, on=head.on,
         to=(chart.post(office.addressee_post).title,),
-        via=chart.post(office.via_post).title if office.via_post else None,
+        via=office.via_words(office.way_up),
         subject=memo_subject(letter), signature=head.block, letter=letter, sender_short=short_name(letter),
         survey=survey(reading), recommendations=recommendations(reading), stated_count=stated_count(reading),
         background=_background(own or letter, letter, office), missing=missing_notes(reading.instruments, own),

@@ -1,82 +1,52 @@
-"""A commander decides on a submitted memo: gives an order, or returns it; only the post addressed, or one acting for it on that day."""
+"""What commanders do with a memo before them: order, return, pass it on with an opinion or without, ask for more; one matter or many."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from sqlmodel import Session
-
-from workflow.core.matter import MatterMove
-from workflow.core.office import Office
-from workflow.core.org import OrgChart
-from workflow.core.thai_digits import to_thai
-from workflow.core.when import When
-from workflow.routing.authority import capacity
+from workflow.core.errors import SarabanError
+from workflow.core.journey import StepAct
 from workflow.services.desk import Desk
-from workflow.store.matters import Trail, last_memo, last_order, matter, move
-from workflow.store.tables import MatterRow, OrderRow
+from workflow.services.walk_journey import Decided, Decision, take_step
+
+__all__ = ["Decided", "Decision", "Ordered", "ask_for_more", "give_order", "order_many", "pass_memo", "return_memo"]
 
 
 @dataclass(frozen=True)
-class Decision:
-    """What is decided, by which post, when; `name` and `capacity` as a paper bears them, None: as the chart has them on that day."""
+class Ordered:
+    """What became of one of many orders: the capacity in which it was given, or why it was not."""
 
     matter: int
-    text: str
-    by_post: str
-    when: When
-    name: str | None = None
-    kind: str = "result-report"
-
-
-@dataclass(frozen=True)
-class Decided:
-    """In which capacity the decision was made."""
-
-    capacity: str
-    again: bool = False
+    decided: Decided | None
+    trouble: SarabanError | None = None
 
 
 def give_order(desk: Desk, decision: Decision) -> Decided:
-    """Record the order on a matter; the very same order given twice is one order."""
-    with desk.store.write() as session:
-        row = matter(session, decision.matter)
-        office = desk.office(row.office)
-        given = last_order(session, decision.matter)
-        if given and given.text == decision.text and given.by_post == decision.by_post:
-            return Decided(given.capacity, again=True)
-        move(row, MatterMove.ORDER)
-        return _record(session, office, row, decision, "order")
+    """Record the order on a matter, which ends its journey; the very same order given twice is one order."""
+    return take_step(desk, decision, StepAct.DECIDE)
 
 
 def return_memo(desk: Desk, decision: Decision) -> Decided:
-    """Record that the memo goes back to be mended, and why."""
-    with desk.store.write() as session:
-        row = matter(session, decision.matter)
-        move(row, MatterMove.RETURN)
-        return _record(session, desk.office(row.office), row, decision, "return")
+    """Record that the memo goes back to its unit to be mended, and why; it keeps its number within the year."""
+    return take_step(desk, decision, StepAct.RETURN)
 
 
-def _record(session: Session, office: Office, row: MatterRow, decision: Decision, what: str) -> Decided:
-    acted_as = capacity(office.chart, signer_post=decision.by_post, for_post=office.addressee_post, on=decision.when.on)
-    title = " ".join(acted_as.title_lines)
-    name = decision.name or _holder(office.chart, decision)
-    memo = last_memo(session, decision.matter, decision.kind)
-    session.add(_row(decision, memo.id or 0, what, (name, title)))
-    kind = "ordered" if what == "order" else "returned"
-    one_line = " / ".join(decision.text.splitlines())
-    word = "สั่งการ" if what == "order" else "ส่งคืน"
-    unit = office.chart.post(decision.by_post).unit
-    Trail(session, decision.matter).note(kind, unit, f"{word} “{to_thai(one_line)}” โดย {name} {title}", decision.when)
-    return Decided(title)
+def pass_memo(desk: Desk, decision: Decision) -> Decided:
+    """Let the memo pass to the next officer; words are an opinion (ความเห็น) that goes with it on the paper."""
+    return take_step(desk, decision, StepAct.NOTE if decision.text.strip() else StepAct.PASS)
 
 
-def _row(decision: Decision, memo: int, what: str, who: tuple[str, str]) -> OrderRow:
-    name, title = who
-    return OrderRow(
-        matter_id=decision.matter, memo_id=memo, decision=what, text=decision.text,
-        by_post=decision.by_post, by_name=name, capacity=title, at=decision.when.at,
-    )  # fmt: skip
+def ask_for_more(desk: Desk, decision: Decision, of_post: str | None = None) -> Decided:
+    """Ask an officer of the journey, or the unit's head (None), for more; his answer brings the memo before the addressee again."""
+    return take_step(desk, decision, StepAct.ASK, of_post)
 
 
-def _holder(chart: OrgChart, decision: Decision) -> str:
-    holder = chart.holder(decision.by_post, decision.when.on)
-    return holder.name if holder else chart.post(decision.by_post).title
+def order_many(desk: Desk, decision: Decision, matters: Sequence[int]) -> tuple[Ordered, ...]:
+    """Give one order on many matters, each an act of its own; what is refused for one does not hold up the others."""
+    return tuple(_order_one(desk, replace(decision, matter=number)) for number in dict.fromkeys(matters))
+
+
+def _order_one(desk: Desk, decision: Decision) -> Ordered:
+    try:
+        return Ordered(decision.matter, give_order(desk, decision))
+    except SarabanError as error:
+        return Ordered(decision.matter, None, error)

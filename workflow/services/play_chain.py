@@ -8,19 +8,17 @@ from dataclasses import dataclass
 
 from workflow.core.chain import Chain
 from workflow.core.dispatch import DispatchState
-from workflow.core.errors import NotFound, Refused, SarabanError
+from workflow.core.errors import NotFound, SarabanError
 from workflow.core.matter import MatterState
-from workflow.core.office import Office
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.routing.authority import capacity
 from workflow.routing.plan import plan
 from workflow.services.answer import REHEARSED, AckRequest, StampRequest, acknowledge, forward, stamp_receipt
 from workflow.services.bundle_run import BundleRun, Tell
+from workflow.services.decide_up import decide_up
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
-from workflow.services.give_order import Decision, give_order
 from workflow.services.receive_letter import Arrival
 from workflow.services.rehearse import mark_rehearsed
 from workflow.services.run_bundle import run_bundle
@@ -51,20 +49,8 @@ def _order(run: BundleRun, chain: Chain) -> None:
     if _state(run) != MatterState.SUBMITTED:
         return
     when = _later(run, _last_moment(run), 1)
-    decided = give_order(
-        run.desk, Decision(run.matter, f"{chain.order}{REHEARSED}", _deciding_post(run.office, when), when)
-    )
+    decided = decide_up(run.desk, run.matter, f"{chain.order}{REHEARSED}", when)
     run.tell(f"(ซ้อม) สั่งการ {short(when.on)} {decided.capacity}")
-
-
-def _deciding_post(office: Office, when: When) -> str:
-    """Return the ผ่าน officer when he may decide for the addressee that day, else the addressee."""
-    via, to = office.via_post or office.addressee_post, office.addressee_post
-    try:
-        capacity(office.chart, signer_post=via, for_post=to, on=when.on)
-    except Refused:
-        return to
-    return via
 
 
 def _send(run: BundleRun, chain: Chain) -> None:

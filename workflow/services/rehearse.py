@@ -14,10 +14,10 @@ from workflow.core.when import When
 from workflow.delivery.mail import EmlFolder
 from workflow.services.answer import REHEARSED, AckRequest, StampRequest, acknowledge, forward, stamp_receipt
 from workflow.services.bundle_run import BundleRun
+from workflow.services.decide_up import decide_up
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.gather_case import head_of
-from workflow.services.give_order import Decision, give_order
 from workflow.services.send_reminders import preview_reminders, sweep_reminders
 from workflow.services.show_status import Recipient, show_status
 from workflow.store.matters import Trail, all_matters, events, matter
@@ -66,9 +66,8 @@ def _rehearse_order(run: BundleRun) -> None:
     status = show_status(run.desk, run.matter, today=date.min)
     if status.state != MatterState.SUBMITTED:
         return
-    by_post = run.office.via_post or run.office.addressee_post
     when = _later(run, status.timeline[-1].when, 1)
-    decided = give_order(run.desk, Decision(run.matter, f"เห็นชอบตามที่เสนอในข้อ ๓{REHEARSED}", by_post, when))
+    decided = decide_up(run.desk, run.matter, f"เห็นชอบตามที่เสนอในข้อ ๓{REHEARSED}", when)
     run.tell(f"(ซ้อม) สั่งการ {short(when.on)} {decided.capacity}")
     grade = head_of(run.office.chart, run.office.owner_unit).grade
     request = DispatchRequest(run.matter, (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",), _later(run, when, 1), remark=REHEARSED)

@@ -29,7 +29,8 @@ def replay_order(run: BundleRun, paper: Instrument) -> None:
         run.tell(f"ไม่แน่ชัดว่าตำแหน่งใดสั่งการ ({_titled(order.signatory)}): ให้เจ้าหน้าที่ยืนยันด้วย saraban order")
         return
     name = order.signatory.name if order.signatory else None
-    decision = Decision(run.matter, "\n".join(order.text), by_post, When.day(order.date), name=name)
+    rank = order.signatory.rank if order.signatory else None
+    decision = Decision(run.matter, "\n".join(order.text), by_post, When.day(order.date), name=name, rank=rank)
     decided = give_order(run.desk, decision)
     run.tell(f"สั่งการ {short(order.date)} โดย {name} {decided.capacity}: {to_thai(' / '.join(order.text))}")
 

@@ -16,6 +16,7 @@ from workflow.core.working_days import WorkingCalendar
 from workflow.store.office_chart import read_chart
 from workflow.store.office_csv import Columns, Row, keyed, read_rows
 from workflow.store.office_style import read_style
+from workflow.store.office_way_up import read_way_up
 from workflow.store.office_words import read_wordings, read_words
 from workflow.store.office_yaml import OfficeYaml, read_office_yaml
 
@@ -48,6 +49,7 @@ def load_office(config_dir: Path, code: str) -> Office:
         owner_unit=_unit(yaml, "owner_unit", chart),
         addressee_post=_post(yaml, "addressee_post", chart),
         via_post=_post(yaml, "via_post", chart) if "via_post" in yaml.map else None,
+        via_posts=read_way_up(yaml, chart),
         openings=_openings(folder / "registers.csv", chart),
         rungs=yaml.rungs(),
         due_days=yaml.due_days(),

@@ -96,7 +96,10 @@ class MemoRow(SQLModel, table=True):
 
 
 class OrderRow(SQLModel, table=True):
-    """สั่งการ: what a commander decided on a memo, and in which capacity; `decision` is `order` or `return`."""
+    """สั่งการ: what a commander decided on a memo, and in which capacity; `decision` is `order` or `return`.
+
+    `sha256` and `version` say which words were decided on, `appointment` the order by which he acted for another ("": in his own post).
+    """
 
     __tablename__: ClassVar[str] = "order_given"
     id: int | None = Field(default=None, primary_key=True)
@@ -108,6 +111,9 @@ class OrderRow(SQLModel, table=True):
     by_name: str
     capacity: str
     at: datetime = instant()
+    sha256: str = ""
+    version: int = 0
+    appointment: str = ""
 
 
 class DispatchRow(SQLModel, table=True):

@@ -3,7 +3,14 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from workflow.store import copy_tables, paper_tables, round_tables, sending_tables, tables  # noqa: F401  the tables must be known before they are compared
+from workflow.store import (  # noqa: F401  the tables must be known before they are compared
+    copy_tables,
+    journey_tables,
+    paper_tables,
+    round_tables,
+    sending_tables,
+    tables,
+)
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True)
