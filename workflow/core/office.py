@@ -49,7 +49,8 @@ class Office:
 
     def via_words(self, way: tuple[Stop, ...]) -> str | None:
         """Return the officers on the way as the memo names them behind ผ่าน; None when it goes straight to its addressee."""
-        return joined([stop.words(lambda post: self.chart.post(post).title) for stop in way], "และ") or None
+        words = [stop.words(lambda post: self.chart.post(post).title) for stop in way]
+        return joined(words, "และ" if all(len(stop.posts) == 1 for stop in way) else "แล้ว") or None
 
     def worded(self, kind: MemoKind) -> MemoKind:
         """Return the kind as this office words it: the facts are the same, and are checked against its file as against ours."""

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
+from workflow.core.document import Document
 from workflow.core.errors import NotFound
+from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
 from workflow.routing.units import find_unit
 from workflow.services.desk import Desk
+from workflow.services.order_paper import written_on
 from workflow.services.show_recipient import is_numbered
 from workflow.services.write_memo import memo_files, style_for
 from workflow.store.json_shapes import document_from
@@ -30,10 +33,11 @@ class Endorsed:
 
 @dataclass(frozen=True)
 class _Chain:
-    """An endorsement with the paper at the bottom of its chain and the endorsements from there up to it."""
+    """An endorsement with the paper at the bottom of its chain, what officers wrote on that, and the endorsements up to it."""
 
     host: MemoRow
     notes: tuple[MemoRow, ...]
+    orders: tuple[Document, ...]
 
 
 def endorse_host(desk: Desk, number: int, unit: str | None = None) -> tuple[Endorsed, ...]:
@@ -46,7 +50,10 @@ def endorse_host(desk: Desk, number: int, unit: str | None = None) -> tuple[Endo
         office = desk.office(row.office)
         code = find_unit(office.chart, unit).code if unit else None
         chains = [
-            chain for note in _notes(session, row) if code in (None, note.unit) for chain in _chain(session, note)
+            chain
+            for note in _notes(session, row)
+            if code in (None, note.unit)
+            for chain in _chain(session, office, note)
         ]
     if not chains:
         raise NotFound(
@@ -60,7 +67,7 @@ def _notes(session: Session, row: MatterRow) -> list[MemoRow]:
     return [memo for memo in memos(session, row.id or 0) if memo.document.get("form") == "endorsement"]
 
 
-def _chain(session: Session, note: MemoRow) -> list[_Chain]:
+def _chain(session: Session, office: Office, note: MemoRow) -> list[_Chain]:
     """Return the endorsement's chain: what it was passed on from, down to the newest บันทึกข้อความ before it; [] without one."""
     notes, passed_on = [note], _dispatch_of(session, note)
     while passed_on is not None and passed_on.parent_id is not None:
@@ -72,7 +79,7 @@ def _chain(session: Session, note: MemoRow) -> list[_Chain]:
         for memo in memos(session, note.matter_id)
         if (memo.id or 0) < oldest and memo.document.get("form") == "memo" and is_numbered(memo.number)
     ]
-    return [_Chain(hosts[-1], tuple(reversed(notes)))] if hosts else []
+    return [_Chain(h, tuple(reversed(notes)), tuple(written_on(session, office, h))) for h in hosts[-1:]]
 
 
 def _dispatch_of(session: Session, note: MemoRow) -> DispatchRow | None:
@@ -87,9 +94,9 @@ def _write(desk: Desk, chain: _Chain, style: HouseStyle) -> Endorsed:
             f"ยังไม่มีแฟ้ม PDF ของหนังสือ ที่ {chain.host.number}", next_step="สร้างแฟ้มใหม่ด้วย saraban run หรือแจ้งผู้ดูแลระบบ"
         )
     notes = [document_from(note.document) for note in chain.notes]
-    made, places = endorse(host.read_bytes(), notes, desk.fonts(), style)
+    made, places = endorse(host.read_bytes(), [*chain.orders, *notes], desk.fonts(), style)
     note = chain.notes[-1]
     _, own = memo_files(desk, note)
     out = own.with_name(f"{own.stem}-on-host.pdf")
     write_whole(out, made)
-    return Endorsed(note.number, out, places)
+    return Endorsed(note.number, out, places[len(chain.orders) :])

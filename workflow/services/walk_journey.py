@@ -275,7 +275,7 @@ def _record(walk: _Walk, step: Step, acted_as: Capacity, memo: MemoRow) -> None:
                 at=decision.when.at, sha256=seen(memo), version=walk.journey.version, appointment=acted_as.order_number,
             )
         )  # fmt: skip
-    kind, word = _EVENT[state]
+    kind, word = _EVENT[state] if step.role != Role.ASKED or state != StepState.NOTED else ("noted", "ให้ข้อมูลเพิ่ม")
     said = f" “{to_thai(' / '.join(decision.text.splitlines()))}”" if decision.text else ""
     unit = walk.office.chart.post(decision.by_post).unit
     Trail(walk.session, decision.matter).note(

@@ -13,6 +13,7 @@ ByPost = Annotated[str | None, typer.Option("--by", help="ตำแหน่ง�
 At = Annotated[
     str | None, typer.Option("--at", help="วันเวลา เช่น 22/11/2562 หรือ 2019-11-22T14:50 · moment (default: now)")
 ]
+Seen = Annotated[str | None, typer.Option("--seen", help="รหัสฉบับที่อ่าน จาก saraban journey · the version that was read")]
 Json = Annotated[bool, typer.Option("--json", help="ตอบเป็น JSON · answer as JSON")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="แสดงผลโดยไม่ออกเลขและไม่ส่ง · show, change nothing")]
 Kind = Annotated[str, typer.Option("--kind", help="ชนิดบันทึก · kind of memo")]

@@ -127,9 +127,15 @@ def _column(note: Document, width: float, size: float, measure: Measure, style: 
         first_line=min(style.first_line, width * 0.18), signature_gap=style.signature_gap * size,
         urgency_size=style.urgency_size, signature_from=min(width / 2, width - signature),
     )  # fmt: skip
-    rows = [(y, row) for page in lay_out(note, measure, column) for y, row in page.rows]
+    rows = [(y, row) for page in _pages_of(note, measure, column) for y, row in page.rows]
     top, (end, last) = rows[0][0], rows[-1]
     return _Set(tuple((y - top, row) for y, row in rows), width, end + last.height - top)
+
+
+def _pages_of(note: Document, measure: Measure, style: HouseStyle) -> tuple[Page, ...]:
+    """Return the endorsement's pages; an opinion or order on the memo itself has no number of its own, so no ที่ above it."""
+    first, *more = lay_out(note, measure, style)
+    return (first if note.head.number else replace(first, rows=first.rows[1:]), *more)
 
 
 def _signed(note: Document) -> tuple[str, ...]:
@@ -154,7 +160,7 @@ class _Slips:
         found: list[OnHost] = []
         number, canvas, y = self.paper.pages, None, 0.0
         for note in notes:
-            pages = lay_out(note, self.measure, self.style)
+            pages = _pages_of(note, self.measure, self.style)
             if canvas is not None and len(pages) == 1 and y + GAP + _height(pages[0]) <= self.style.foot:
                 y += GAP
                 _draw(canvas, _from_top(pages[0]), self.style.left, y)
