@@ -130,7 +130,8 @@ def _repeated(
         and MOVES.get((Role(step.role), act)) == step.state
     ]
     exactly = [step for step in same if step.acted_at == decision.when.at]
-    due = {post for step in turn(as_steps(rows)) for post in (step.post, *_may_speak(office, step, decision, row.unit))}
+    open_to_it = [step for step in turn(as_steps(rows)) if (step.role, act) in MOVES]
+    due = {post for step in open_to_it for post in (step.post, *_may_speak(office, step, decision, row.unit))}
     return next(iter(exactly or ([] if decision.by_post in due else same)), None)
 
 
