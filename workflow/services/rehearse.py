@@ -3,7 +3,6 @@
 Every act of a rehearsal says so: the evidence of an acknowledgement is `rehearsal`. It is never part of a run without `--rehearse`.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from workflow.core.errors import Refused
@@ -105,8 +104,9 @@ def _pass_on(run: BundleRun, recipient: Recipient, when: When) -> bool:
     below = [u for u in chart.children(recipient.unit, when.on) if chart.head(u)]
     if not (below and chart.unit(recipient.unit).can_issue_number):
         return False
-    request = DispatchRequest(run.matter, tuple(head_of(chart, u).code for u in below), when, unit=recipient.unit)
-    return not forward(run.desk, replace(request, remark=REHEARSED)).again
+    to = tuple(head_of(chart, u).code for u in below)
+    request = DispatchRequest(run.matter, to, when, unit=recipient.unit, parent=recipient.dispatch, remark=REHEARSED)
+    return not forward(run.desk, request).again
 
 
 def _rehearse_reminders(run: BundleRun, due_on: date) -> None:
