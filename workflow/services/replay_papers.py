@@ -1,5 +1,6 @@
 """Later papers of a bundle become the acts they record: the order on a memo, the endorsements down the command."""
 
+from dataclasses import replace
 from datetime import date
 
 from workflow.core.acting import Act
@@ -16,6 +17,7 @@ from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.gather_case import paper_signature
 from workflow.services.give_order import Decision, give_order
 from workflow.services.replay_stamps import stamp_on_paper
+from workflow.store.matters import dispatches
 
 
 def replay_order(run: BundleRun, paper: Instrument) -> None:
@@ -47,7 +49,14 @@ def replay_endorsement(run: BundleRun, paper: Instrument) -> None:
     )  # fmt: skip
     own = unit == run.office.owner_unit
     if not own:
-        _acknowledge(run, paper, unit, request.when)
+        sent_to = _sent_to(run, unit, paper.date)
+        if sent_to is None:
+            run.tell(
+                f"ไม่พบหนังสือที่ส่งถึง {unit} ภายในวันที่ {short(paper.date)}: ให้เจ้าหน้าที่ยืนยันเกษียน ที่ {to_thai(paper.number or '-')}"
+            )
+            return
+        request = replace(request, parent=sent_to)
+        _acknowledge(run, paper, unit, request)
     sent = (dispatch_memo if own else forward)(run.desk, request)
     act = "เวียน" if own else "รับและส่งต่อ"
     run.tell(f"{unit} {act} ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
@@ -55,15 +64,27 @@ def replay_endorsement(run: BundleRun, paper: Instrument) -> None:
         stamp_on_paper(run, stamp, sent.memo or 0)
 
 
-def _acknowledge(run: BundleRun, paper: Instrument, unit: str, when: When) -> None:
-    """Record the endorser's own acknowledgement, if the paper tells which post signed."""
+def _sent_to(run: BundleRun, unit: str, on: date) -> int | None:
+    """Return the paper a unit endorsed: of those that had been sent to it by that day the newest, to its head before its other posts."""
     head = run.office.chart.head(unit)
+    with run.desk.store.read() as session:
+        rows = [
+            r for r in dispatches(session, run.matter) if r.unit == unit != r.from_unit and When(r.sent_at).on <= on
+        ]
+    newest = sorted(rows, key=lambda r: (r.sent_at, bool(head and r.post == head.code), -(r.id or 0)))
+    return newest[-1].id if newest else None
+
+
+def _acknowledge(run: BundleRun, paper: Instrument, unit: str, passing: DispatchRequest) -> None:
+    """Record the endorser's own acknowledgement of what he passes on, if the paper tells which post signed."""
+    head, when = run.office.chart.head(unit), passing.when
     by_post = _signing_post(run, paper.signatory, (head.code, Act.ACKNOWLEDGE), when.on) if head else None
     if by_post is None:
         run.tell(f"ไม่แน่ชัดว่าตำแหน่งใดลงนามของ {unit} ({_titled(paper.signatory)}): ยังไม่บันทึกรับทราบ")
         return
     name = paper.signatory.name if paper.signatory else None
-    acknowledge(run.desk, AckRequest(run.matter, unit, when, by_post=by_post, name=name, evidence="paper"))
+    word = AckRequest(run.matter, unit, when, by_post=by_post, name=name, evidence="paper", dispatch=passing.parent)
+    acknowledge(run.desk, word)
     run.tell(f"{unit} รับทราบ {short(when.on)} โดย {name}")
 
 
