@@ -1,7 +1,7 @@
 """Receipt stamps on papers become entries of the registers of the units that stamped; an unclear stamp is said, not entered."""
 
 from workflow.core.bundle_facts import running_number
-from workflow.core.errors import NotFound
+from workflow.core.errors import Conflict, NotFound, Refused, SarabanError
 from workflow.core.office import Office
 from workflow.core.reading import Stamp
 from workflow.core.register import Book, RegisterKey
@@ -33,17 +33,33 @@ def enter_stamp(run: BundleRun, stamp: Stamp, unit: str | None, kind: str) -> No
             f"ตรารับ “{stamp.unit or 'อ่านชื่อหน่วยไม่ได้'}” เลข {to_thai(stamp.number or '-')} ยังไม่ลงทะเบียน: ให้เจ้าหน้าที่ยืนยัน"
         )
         return
-    when = When.day(stamp.date, stamp.time)
+    try:
+        entered = _entered(run, (unit, number), When.day(stamp.date, stamp.time), kind)
+    except (Conflict, Refused) as error:
+        _tell_doubt(run, unit, number, error)
+        return
+    if entered:
+        run.tell(f"ลงรับที่ {unit} เลขรับ {to_thai(number)} {When.day(stamp.date, stamp.time).thai()}")
+
+
+def _entered(run: BundleRun, where: tuple[str, int], when: When, kind: str) -> bool:
+    """Enter a number in a unit's incoming register and return whether it was not there before."""
+    unit, number = where
     key = f"{kind}:{run.matter}:{unit}"
     with run.desk.store.write() as session:
         registers = Registers(session, run.office.code, run.office.openings)
         if registers.find(key):
-            return
+            return False
         row = matter(session, run.matter)
         draft = EntryDraft(key=key, at=when.at, subject=row.subject, matter_id=row.id)
-        registers.record(RegisterKey(unit, Book.INCOMING, be_year(stamp.date)), number, draft)
+        registers.record(RegisterKey(unit, Book.INCOMING, be_year(when.on)), number, draft)
         Trail(session, run.matter).note(kind, unit, f"ลงรับ เลขรับ {to_thai(number)}", when)
-    run.tell(f"ลงรับที่ {unit} เลขรับ {to_thai(number)} {when.thai()}")
+    return True
+
+
+def _tell_doubt(run: BundleRun, unit: str, number: int, error: SarabanError) -> None:
+    """Say why a stamp of the file is not entered; the run goes on."""
+    run.tell(f"ตรารับของ {unit} เลข {to_thai(number)} ยังไม่ลงทะเบียน: {error} ให้เจ้าหน้าที่ยืนยัน")
 
 
 def stamp_on_paper(run: BundleRun, stamp: Stamp, memo: int) -> None:
@@ -54,7 +70,11 @@ def stamp_on_paper(run: BundleRun, stamp: Stamp, memo: int) -> None:
         run.tell(f"ตรารับเลข {to_thai(stamp.number or '-')} ไม่แน่ว่าของหน่วยใด จึงยังไม่ลงทะเบียน: ให้เจ้าหน้าที่ยืนยัน")
         return
     when = When.day(stamp.date, stamp.time)
-    stamp_receipt(run.desk, StampRequest(run.matter, unit, when, paper_number=number, dispatch=dispatch))
+    try:
+        stamp_receipt(run.desk, StampRequest(run.matter, unit, when, paper_number=number, dispatch=dispatch))
+    except (Conflict, Refused) as error:
+        _tell_doubt(run, unit, number, error)
+        return
     run.tell(f"{unit} ลงรับ เลขรับ {to_thai(number)} {when.thai()}")
 
 
