@@ -8,6 +8,7 @@ import pytest
 
 from workflow.core.errors import ConfigError, ExitCode, NotFound
 from workflow.core.register import Book, RegisterKey
+from workflow.core.way_up import Stop
 from workflow.store.office_files import load_calendar, load_office
 
 GOOD = {
@@ -225,3 +226,26 @@ def test_a_scope_may_name_acts_and_the_fields_of_work_of_the_office(config: Path
     assert [a.scope for a in chart.acting] == ["สั่งการ; งานสารบรรณ", "ทั่วไป"]
     assert [field.units for field in chart.fields_of_work] == [("กอง ก", "สท.")]
     assert [chart.away("ผอ.สท.", date(2019, 2, n)) for n in (1, 3, 4)] == [True, True, False]
+
+
+def test_an_office_may_name_several_places_on_the_way_up(config: Path) -> None:
+    yaml = GOOD["office.yaml"] + "via_posts: [ผอ.ก]\n"
+    (config / "lab" / "office.yaml").write_text(yaml, encoding="utf-8")
+    office = load_office(config, "lab")
+    assert office.way_up == (Stop(("ผอ.ก",), 1),)
+    assert office.via_words(office.way_up) == office.chart.post("ผอ.ก").title
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("via_post: ผอ.ก\nvia_posts: [ผอ.ก]", "ทั้ง via_post และ via_posts"),
+        ("via_posts: ผอ.ก", "ต้องเป็นรายการ"),
+        ("via_posts:\n  - ผอ.ไหน", "ผอ.ไหน"),
+        ("via_posts:\n  - 2 ใน 3 (ผอ.ก)", "2 ใน 3"),
+        ("via_posts:\n  - ผอ.สท.", "ซ้ำ"),
+    ],
+)
+def test_a_way_up_that_cannot_be_walked_is_named(config: Path, lines: str, words: str) -> None:
+    told = _told(config, "office.yaml", f"{GOOD['office.yaml']}{lines}\n")
+    assert "config/lab/office.yaml บรรทัด" in told and words in told
