@@ -13,6 +13,7 @@ from workflow.entrypoints.web.timeline import moments, waiting_now
 from workflow.entrypoints.web.views import html
 from workflow.entrypoints.web.words import DONE, PILLS, Done, Show, chosen
 from workflow.services.desk import Desk
+from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import office_code, show_recipient
 from workflow.services.show_register import show_register
@@ -37,6 +38,7 @@ def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -
         "bar": hop_bar(status.hops),
         "list": chosen(status.recipients, show) if show else None,
         "titles": _titles(desk),
+        "journey": show_journey(desk, matter, today=when.on),
         "years": sorted({be_year(line.when.on) for line in status.timeline}),
     }
     return html("matter.html.j2", matter=status, pills=PILLS, **facts)
