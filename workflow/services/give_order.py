@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from workflow.core.errors import SarabanError
 from workflow.core.journey import StepAct
 from workflow.services.desk import Desk
-from workflow.services.walk_journey import Decided, Decision, take_step
+from workflow.services.journey_rules import Decision
+from workflow.services.walk_journey import Decided, take_step
 
 __all__ = ["Decided", "Decision", "Ordered", "ask_for_more", "give_order", "order_many", "pass_memo", "return_memo"]
 

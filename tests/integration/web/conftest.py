@@ -48,6 +48,11 @@ class Site:
             return {name: [tuple(row) for row in rows] for name, rows in asked.items()}
 
 
+def client(app: FastAPI) -> TestClient:
+    """A browser before this application."""
+    return TestClient(app, base_url="http://127.0.0.1")
+
+
 def change(desk: Desk, statement: str) -> None:
     """Put the rows into a state that would take long to reach."""
     with desk.store.engine.begin() as connection:
