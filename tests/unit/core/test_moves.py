@@ -43,6 +43,7 @@ drafted draft drafted
 drafted submit submitted
 returned draft drafted
 returned submit submitted
+submitted pass submitted
 submitted return returned
 submitted order ordered
 ordered dispatch dispatched
