@@ -28,7 +28,8 @@ def _in_force(start: date | None, end: date | None, on: date) -> bool:
 class Unit:
     """A unit (หน่วย): `code` is its usual abbreviation and its key (`สทส.`), `level` its class (`บช.`, `บก.`, `กก.`).
 
-    `aliases` are other spellings under which papers name it (`ฝอ.๒ สทส.`, `ภ.จว.ขก.`).
+    `aliases` are other spellings under which papers name it (`ฝอ.๒ สทส.`, `ภ.จว.ขก.`). `number_format` and `order_format` say how it
+    writes its numbers (core/letter_number.py; None: as usual); `own_circulars`: its circulars are numbered from 1 (ข้อ ๓๒).
     """
 
     code: str
@@ -41,6 +42,9 @@ class Unit:
     valid_to: date | None = None
     successor: str | None = None
     aliases: tuple[str, ...] = ()
+    number_format: str | None = None
+    order_format: str | None = None
+    own_circulars: bool = False
 
     @property
     def can_issue_number(self) -> bool:

@@ -12,10 +12,11 @@ from workflow.core.bundle_facts import result_letter
 from workflow.core.dispatch import DispatchState
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import Refused
+from workflow.core.letter_number import book_for, number_form
 from workflow.core.matter import MatterMove
 from workflow.core.memo_kind import CaseFile, CitedOrder, CitedPaper
 from workflow.core.office import Office
-from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.register import RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -26,7 +27,7 @@ from workflow.services.gather_case import LetterHead, default_signature, restate
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
-from workflow.store.registers import EntryDraft, Registers
+from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
 from workflow.store.sending_tables import SendingRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 from workflow.store.tallies import keep_tree, open_tallies
@@ -126,15 +127,16 @@ def _take_number(sending: _Sending) -> str:
         raise Refused(
             f"{unit.code} ไม่มีทะเบียนส่งของตนเอง", next_step="ให้หน่วยเหนือออกเลขแทน หรือกำหนด number_prefix ใน units.csv"
         )
-    register = RegisterKey(unit.code, Book.OUTGOING, be_year(request.when.on))
+    circular = sending.desk.kind(request.kind).circular
+    register = RegisterKey(unit.code, book_for(unit, circular=circular), be_year(request.when.on))
     draft = EntryDraft(
         key=sending.key, at=request.when.at, matter_id=request.matter, subject=sending.row.subject,
         letter_date=request.when.on, sender=unit.code, addressee=" / ".join(request.to), remark=request.remark.strip(),
+        method=BY_THIS_PROGRAM, form=number_form(unit, register.book, register.year, circular=circular),
     )  # fmt: skip
     registers = Registers(sending.session, office.code, office.openings)
     fixed = request.paper_number
     entry = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
-    entry.letter_number = letter_number(unit, entry.number, circular=sending.desk.kind(request.kind).circular)
     return entry.letter_number
 
 

@@ -9,10 +9,11 @@ from sqlmodel import Session
 
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import Refused, UsageError
+from workflow.core.letter_number import letter_number, number_form
 from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
-from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.way_up import Stop, stop_of
@@ -24,7 +25,7 @@ from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.journeys import Way, last_journey, open_journey, steps_of
 from workflow.store.matters import Trail, last_memo, matter, move
-from workflow.store.registers import EntryDraft, Registers
+from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
 from workflow.store.tables import MatterRow, MemoRow
 
 
@@ -120,7 +121,7 @@ def _request(out: MemoOut) -> MemoRequest:
 
 def draft_number(office: Office, row: MatterRow) -> str:
     """Return what stands for the number of a draft: the unit's own prefix, with room behind it."""
-    prefix = letter_number(office.chart.unit(row.unit), 0).rpartition("/")[0]
+    prefix = letter_number(office.chart.unit(row.unit), 0, be_year(When(row.opened_at).on)).rpartition("/")[0]
     return f"{prefix}/" if prefix else ""
 
 
@@ -172,12 +173,11 @@ def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOu
         earlier.remark = f"ส่งคืนแก้ไข ออกเลขใหม่ในปี {to_thai(year)}"
     draft = EntryDraft(
         key=_key(out, year), at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
-        sender=row.unit, addressee=addressee,
+        sender=row.unit, addressee=addressee, method=BY_THIS_PROGRAM, form=number_form(unit, Book.OUTGOING, year),
     )  # fmt: skip
     register = RegisterKey(row.unit, Book.OUTGOING, year)
     fixed = out.paper_number
     taken = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
-    taken.letter_number = letter_number(unit, taken.number)
     return taken.letter_number
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from workflow.core.acting import FieldOfWork
+from workflow.core.letter_number import wrong_with
 from workflow.core.org import CHAIN_OF_COMMAND, ActingAppointment, Edge, Holder, OrgChart, ParentKind, Post, Unit
 from workflow.core.thai_digits import to_thai
 from workflow.store.office_authority import read_absences, read_fields_of_work, scope_text
@@ -13,7 +14,18 @@ from workflow.store.office_csv import Columns, Row, keyed, read_rows
 
 SPAN = ("valid_from", "valid_to")
 UNITS = Columns(
-    ("code", "name", "level", "parent"), ("number_prefix", "prefix_source", "phone", "email", "successor", *SPAN)
+    ("code", "name", "level", "parent"),
+    (
+        "number_prefix",
+        "prefix_source",
+        "phone",
+        "email",
+        "successor",
+        "number_format",
+        "order_format",
+        "own_circulars",
+        *SPAN,
+    ),
 )
 LINES = Columns(("child", "parent", "kind"), SPAN)
 POSTS = Columns(("code", "title", "unit", "grade"), ("head", "equivalent"))
@@ -57,7 +69,18 @@ def _unit(row: Row) -> Unit:
         valid_from=start,
         valid_to=end,
         successor=row.optional("successor"),
+        number_format=_pattern(row, "number_format", marked=row.flag("own_circulars")),
+        order_format=_pattern(row, "order_format"),
+        own_circulars=row.flag("own_circulars"),
     )
+
+
+def _pattern(row: Row, column: str, *, marked: bool = False) -> str | None:
+    """Return how the unit writes its numbers; ConfigError for a pattern that would not tell two papers apart."""
+    pattern = row.optional(column)
+    if pattern and (wrong := wrong_with(pattern, marked=marked)):
+        raise row.place.error(f"ช่อง {column} “{pattern}” {wrong}", "เขียนเช่น {prefix}/{ว }{number} หรือเว้นว่างเพื่อใช้แบบปกติ")
+    return pattern
 
 
 def _known(row: Row, column: str, known: Iterable[object], what: str) -> str:

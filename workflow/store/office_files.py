@@ -101,7 +101,7 @@ def _key(row: Row, chart: OrgChart) -> RegisterKey:
     if unit not in chart.unit_by_code:
         raise row.place.error(f"ช่อง unit ไม่รู้จักหน่วย “{unit}”", "ใช้ค่าในช่อง code ของ units.csv")
     if book not in set(Book):
-        raise row.place.error(f"ช่อง book “{book}” ใช้ไม่ได้", "เขียน รับ หรือ ส่ง")
+        raise row.place.error(f"ช่อง book “{book}” ใช้ไม่ได้", f"เขียน {', '.join(Book)}")
     if year < 2400:
         raise row.place.error(f"ช่อง year “{year}” ไม่ใช่ปี พ.ศ.", "เขียนปี พ.ศ. เช่น 2562")
     return RegisterKey(unit, Book(book), year)

@@ -55,7 +55,11 @@ class CounterRow(SQLModel, table=True):
 
 
 class EntryRow(SQLModel, table=True):
-    """A line of a register: one number, or a range given out on paper (`number`..`number_to`)."""
+    """A line of a register: one number, or a range given out on paper (`number`..`number_to`).
+
+    A paper that goes out has four dated acts: written (`created_at`; None: with its number), numbered (`at`), how it is sent (`method`,
+    `method_at`), and to whom (`addressee`, `destination_at`). `request_id` is the caller's own name for the request ("": none given).
+    """
 
     __tablename__: ClassVar[str] = "register_entry"
     __table_args__ = (UniqueConstraint("office", "unit", "book", "year", "number"), UniqueConstraint("key"))
@@ -76,6 +80,11 @@ class EntryRow(SQLModel, table=True):
     subject: str = ""
     remark: str = ""
     matter_id: int | None = Field(default=None, foreign_key="matter.id", index=True)
+    request_id: str = ""
+    created_at: datetime | None = instant(nullable=True)
+    method: str = ""
+    method_at: datetime | None = instant(nullable=True)
+    destination_at: datetime | None = instant(nullable=True)
 
 
 class MemoRow(SQLModel, table=True):
