@@ -9,9 +9,10 @@ from sqlmodel import Session, SQLModel
 
 from workflow.core.register import NumberSpan
 from workflow.core.thai_digits import to_thai
+from workflow.store.tables import CounterRow, EntryRow
 
-COUNTER = SQLModel.metadata.tables["register_counter"]
-ENTRY = SQLModel.metadata.tables["register_entry"]
+COUNTER = SQLModel.metadata.tables[CounterRow.__tablename__]
+ENTRY = SQLModel.metadata.tables[EntryRow.__tablename__]
 _OF = ("office", "unit", "book", "year")
 _WRITTEN = tuple(c for c in ENTRY.c if c.name != "id")
 
