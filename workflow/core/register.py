@@ -78,10 +78,9 @@ class NumberSpan:
     first: int
     last: int
 
-    @property
-    def count(self) -> int:
-        """How many numbers."""
-        return self.last - self.first + 1
+    def __str__(self) -> str:
+        """Return `5053–5182`, or the one number."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 def holes(opened_after: int, last: int, spans: Iterable[NumberSpan]) -> list[NumberSpan]:

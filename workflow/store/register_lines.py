@@ -1,19 +1,20 @@
 """The statements that take a number, built once: on PostgreSQL counter and line in one round trip, so that the lock is held shortly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Executable, String, bindparam, cast, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
-from workflow.core.register import NumberSpan
+from workflow.core.register import NumberSpan, RegisterKey
 from workflow.core.thai_digits import to_thai
 from workflow.store.tables import CounterRow, EntryRow
 
 COUNTER = SQLModel.metadata.tables[CounterRow.__tablename__]
 ENTRY = SQLModel.metadata.tables[EntryRow.__tablename__]
 _OF = ("office", "unit", "book", "year")
+DIGESTED = ("number", "number_to", "kind", "letter_number", "letter_date", "sender", "addressee", "subject", "remark")
 _WRITTEN = tuple(c for c in ENTRY.c if c.name != "id")
 
 
@@ -119,3 +120,11 @@ def spans_of(session: Session, of: Mapping[str, Any]) -> tuple[int, int, list[Nu
     lines = select(ENTRY.c.number, ENTRY.c.number_to).where(*_here(ENTRY))
     found = session.connection().execute(lines, here(of))
     return counted.opened_after, counted.last, [NumberSpan(*row) for row in found]
+
+
+def digest_rows(session: Session, office: str, register: RegisterKey) -> Iterator[Sequence[Any]]:
+    """Yield what the digest of a book is made of, line after line in order of number (`DIGESTED`)."""
+    columns = [ENTRY.c[name] for name in DIGESTED]
+    of = {"office": office, "unit": register.unit, "book": register.book.value, "year": register.year}
+    asked = select(*columns).where(*_here(ENTRY)).order_by(ENTRY.c.number).execution_options(yield_per=1000)
+    yield from session.connection().execute(asked, here(of))

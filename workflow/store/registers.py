@@ -60,6 +60,14 @@ class Registers:
         """Return the entry an earlier, equal request made."""
         return self.session.exec(select(EntryRow).where(EntryRow.key == key)).first()
 
+    def known(self, keys: Sequence[str]) -> dict[str, EntryRow]:
+        """Return the entries that earlier, equal requests made, by key."""
+        found: dict[str, EntryRow] = {}
+        for start in range(0, len(keys), AT_ONCE):
+            where = col(EntryRow.key).in_(keys[start : start + AT_ONCE])
+            found |= {row.key: row for row in self.session.exec(select(EntryRow).where(where))}
+        return found
+
     def line(self, register: RegisterKey, number: int) -> EntryRow | None:
         """Return the line that accounts for a number."""
         where = (*self._lines(register), col(EntryRow.number) <= number, col(EntryRow.number_to) >= number)
@@ -86,8 +94,8 @@ class Registers:
 
     def issue_block(self, register: RegisterKey, drafts: Sequence[EntryDraft]) -> list[EntryRow]:
         """Give out consecutive numbers, one a draft, under one lock; drafts whose keys were entered before keep their first lines."""
-        last = self._open(register)
-        known = self._known([draft.key for draft in drafts])
+        last = self.lock(register)
+        known = self.known([draft.key for draft in drafts])
         new = [draft for draft in drafts if draft.key not in known]
         rows = [
             self._columns(register, NumberSpan(n, n), EntryKind.ISSUED, _numbered(draft, n))
@@ -104,7 +112,7 @@ class Registers:
 
         Conflict when the number is entered already for something else; Refused when it was kept only until an earlier day.
         """
-        last = self._open(register)
+        last = self.lock(register)
         if number > last:
             if number > last + 1:
                 skipped = NumberSpan(last + 1, number - 1)
@@ -128,6 +136,14 @@ class Registers:
         found = lines.last_of(self.session, self._of(register))
         last = found if found is not None else self.openings.get(register, 0)
         return range(last + 1, last + 1 + count)
+
+    def lock(self, register: RegisterKey) -> int:
+        """Return the last number, holding the register's lock until the transaction ends."""
+        last = lines.locked(self.session, self._of(register))
+        if last is None:
+            self._begin(register)
+            last = lines.locked(self.session, self._of(register))
+        return last or 0
 
     def entries(self, register: RegisterKey) -> list[EntryRow]:
         """Return the register's lines in order of number."""
@@ -159,6 +175,12 @@ class Registers:
             if span.first <= span.last:
                 self._enter(register, span, EntryKind.PAPER, on_paper(self.office, register, span.first, at))
 
+    def single_out(self, register: RegisterKey, number: int, at: datetime) -> EntryRow:
+        """Give a number given out on paper a line of its own."""
+        self.free_from_paper(register, number)
+        draft = on_paper(self.office, register, number, at)
+        return self._enter(register, NumberSpan(number, number), EntryKind.PAPER, draft)
+
     def _use(self, register: RegisterKey, kept: EntryRow, draft: EntryDraft) -> EntryRow:
         """Write the paper into the line kept for it; the line stays at the moment it was kept."""
         until = max((act.until for act in self.acts(kept) if act.until), default=None)
@@ -180,23 +202,8 @@ class Registers:
     def _lines(self, register: RegisterKey) -> tuple[Any, ...]:
         return tuple(col(getattr(EntryRow, name)) == value for name, value in self._of(register).items())
 
-    def _open(self, register: RegisterKey) -> int:
-        """Return the last number, holding the register's lock until the transaction ends."""
-        last = lines.locked(self.session, self._of(register))
-        if last is None:
-            self._begin(register)
-            last = lines.locked(self.session, self._of(register))
-        return last or 0
-
     def _begin(self, register: RegisterKey) -> None:
         lines.open_register(self.session, self._of(register), self.openings.get(register, 0))
-
-    def _known(self, keys: Sequence[str]) -> dict[str, EntryRow]:
-        found: dict[str, EntryRow] = {}
-        for start in range(0, len(keys), AT_ONCE):
-            where = col(EntryRow.key).in_(keys[start : start + AT_ONCE])
-            found |= {row.key: row for row in self.session.exec(select(EntryRow).where(where))}
-        return found
 
     def _columns(self, register: RegisterKey, span: NumberSpan, kind: EntryKind, draft: EntryDraft) -> dict[str, Any]:
         out = register.book.goes_out and kind == EntryKind.ISSUED

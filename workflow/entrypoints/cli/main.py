@@ -19,6 +19,7 @@ from workflow.entrypoints.cli import (
     mending,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
+    registering,  # noqa: F401 - its import adds `register next`, `issue`, `reserve`, `use`, `void`, `sent`, `holes` and `lines`
     rounds,
     running,
     say,

@@ -16,6 +16,7 @@ STEPS = {
     "passed": "ผ่าน",
     "noted": "เสนอความเห็น",
     "asked": "ขอข้อมูลเพิ่ม",
+    "voided": "ยกเลิกเลข",
     "ordered": "สั่งการ",
     "returned": "ส่งคืน",
     "dispatched": "เวียน",
