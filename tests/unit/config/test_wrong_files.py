@@ -148,6 +148,17 @@ def test_a_wrong_register_opening_is_named(config: Path, row: str) -> None:
     assert "config/lab/registers.csv บรรทัด ๒" in _told(config, "registers.csv", f"unit,book,year,last\n{row}\n")
 
 
+def test_how_a_unit_writes_its_numbers_is_read_and_a_pattern_without_a_number_is_named(config: Path) -> None:
+    heading = "code,name,level,parent,number_prefix,number_format,own_circulars\n"
+    (config / "lab" / "units.csv").write_text(
+        f"{heading}สท.,สำนักทดสอบ,สำนัก,,สท,{{prefix}} {{year}}/{{ว}}{{number}},yes\nกอง ก,กอง ก,กอง,สท.,0101.1,,\n"
+    )
+    unit = load_office(config, "lab").chart.unit("สท.")
+    assert (unit.number_format, unit.own_circulars) == ("{prefix} {year}/{ว}{number}", True)
+    told = _told(config, "units.csv", f"{heading}สท.,สำนักทดสอบ,สำนัก,,สท,{{prefix}}/{{number}},yes\n")
+    assert "บรรทัด ๒" in told and "number_format" in told
+
+
 def test_aliases_and_openings_are_read(config: Path) -> None:
     (config / "lab" / "aliases.csv").write_text("alias,unit\nกองแรก,กอง ก\n", encoding="utf-8")
     (config / "lab" / "registers.csv").write_text("unit,book,year,last\nสท.,รับ,2562,7\n", encoding="utf-8")
