@@ -24,7 +24,7 @@ from workflow.routing.plan import RoutingPlan, plan
 from workflow.routing.seats import tree_of
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, restated, result_case
-from workflow.services.write_memo import MemoRequest, put_memo, render_memos
+from workflow.services.write_memo import MemoRequest, number_memo, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
 from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
@@ -104,9 +104,11 @@ def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispa
     sending = _Sending(desk, session, office, request, row, unit, key, routing)
     if request.parent is None:
         move(row, MatterMove.DISPATCH)
-    number = _take_number(sending)
-    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, key), _case(sending, number))
+    line = _line(sending)
+    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, key), _case(sending, line.expected))
     _send(sending, memo)
+    number = line.take()  # last: whoever has a number holds up everybody else at that book
+    number_memo(memo, number)
     Trail(session, request.matter).note(
         "dispatched" if request.parent is None else "forwarded", unit,
         f"ส่ง {to_thai(len(routing.dispatches))} ราย ที่ {number}{request.remark}", request.when, request.parent,
@@ -120,7 +122,29 @@ def _key(request: DispatchRequest, unit: str, routing: RoutingPlan) -> str:
     return f"dispatch:{request.matter}:{hashlib.sha256(words.encode()).hexdigest()[:24]}"
 
 
-def _take_number(sending: _Sending) -> str:
+@dataclass(frozen=True)
+class _Line:
+    """A line of the register that is ready to be written: all but its number."""
+
+    registers: Registers
+    register: RegisterKey
+    draft: EntryDraft
+    fixed: int | None
+
+    @property
+    def expected(self) -> str:
+        """The number it will probably get; what is laid out with it has room for the one it does get."""
+        number = self.fixed or self.registers.next_numbers(self.register, 1)[0]
+        return self.draft.form.write(number) if self.draft.form else str(number)
+
+    def take(self) -> str:
+        """Take the number, and hold the register until the transaction ends."""
+        if self.fixed is None:
+            return self.registers.issue(self.register, self.draft).letter_number
+        return self.registers.record(self.register, self.fixed, self.draft).letter_number
+
+
+def _line(sending: _Sending) -> _Line:
     office, request = sending.office, sending.request
     unit = office.chart.unit(sending.unit)
     if not unit.can_issue_number:
@@ -134,10 +158,7 @@ def _take_number(sending: _Sending) -> str:
         letter_date=request.when.on, sender=unit.code, addressee=" / ".join(request.to), remark=request.remark.strip(),
         method=BY_THIS_PROGRAM, form=number_form(unit, register.book, register.year, circular=circular),
     )  # fmt: skip
-    registers = Registers(sending.session, office.code, office.openings)
-    fixed = request.paper_number
-    entry = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
-    return entry.letter_number
+    return _Line(Registers(sending.session, office.code, office.openings), register, draft, request.paper_number)
 
 
 def _case(sending: _Sending, number: str) -> CaseFile:
