@@ -35,7 +35,7 @@ from workflow.store.tables import EntryRow
 KEY = RegisterKey("สทส.", Book.OUTGOING, 2562)
 AT = datetime(2019, 11, 22, tzinfo=UTC)
 FORM = NumberForm("๐๐๓๓.๑๒/")
-WRITERS, ABORTS = 32, 20
+WRITERS, ABORTS, WORK = 32, 20, 0.005
 Take = Callable[[Store, int], None]
 
 
@@ -80,6 +80,21 @@ def ours(store: Store, n: int) -> None:
             raise Abort
 
 
+def number_first(store: Store, n: int) -> None:
+    """The number, then five milliseconds of work in the same transaction: the book is held all that time."""
+    with store.write() as session:
+        Registers(session, "police", {}).issue(KEY, EntryDraft(key=uuid4().hex, at=AT, form=FORM))
+        time.sleep(WORK)
+
+
+def number_last(store: Store, n: int) -> None:
+    """The same work, then the number."""
+    with store.write() as session:
+        session.connection().execute(text("SELECT 1"))
+        time.sleep(WORK)
+        Registers(session, "police", {}).issue(KEY, EntryDraft(key=uuid4().hex, at=AT, form=FORM))
+
+
 def most_and_one(store: Store, n: int) -> None:
     """What a program does without a counter: the highest number and one, tried again when another was first."""
     level = "SERIALIZABLE"
@@ -119,6 +134,8 @@ WAYS = (
     Way("Registers.issue", ours, BOTH, WRITERS, 1),
     Way("max + 1 by the ORM, tried again", most_and_one, BOTH, 4, WRITERS // 4, 0.1),
     Way("SEQUENCE", by_sequence, PG, 4, WRITERS // 4, 0.5),
+    Way("number first, then 5 ms of work", number_first, PG, 4, 2, 0.1),
+    Way("5 ms of work, number last", number_last, PG, 4, 2, 0.1),
 )
 
 
