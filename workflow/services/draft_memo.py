@@ -4,6 +4,7 @@ A paper beside the matter (a receipt, an answer) is drafted and numbered the sam
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -24,7 +25,7 @@ from workflow.services.gather_kinds import Dossier, fitted
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.journeys import Way, last_journey, open_journey, steps_of
-from workflow.store.matters import Trail, last_memo, matter, move
+from workflow.store.matters import Trail, first_told, last_memo, matter, move
 from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
 from workflow.store.tables import MatterRow, MemoRow
 
@@ -88,7 +89,8 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
             move(row, MatterMove.SUBMIT)
             _not_before_returned(session, out)
         case = case_of(session, row, office, out, number="")
-        number = _number(session, office, row, (out, " / ".join(case.to)))
+        drafted = first_told(session, out.matter, "drafted", f"ร่าง{kind.title}")
+        number = _number(session, office, row, (out, " / ".join(case.to), drafted))
         memo = put_memo(session, desk, _request(out), replace(case, number=number))
         if not kind.aside:
             open_journey(session, memo, Way(way_up(office, out), office.addressee_post), out.when)
@@ -156,9 +158,9 @@ def _not_before_returned(session: Session, out: MemoOut) -> None:
         )
 
 
-def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOut, str]) -> str:
-    """Return the memo's number: the one it has in this year's register, else a new one; `sent` is the memo and its addressee."""
-    out, addressee = sent
+def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOut, str, datetime | None]) -> str:
+    """Return the memo's number: the one it has in this year's register, else a new one; `sent`: memo, addressee, when drafted."""
+    out, addressee, drafted = sent
     unit, year = office.chart.unit(row.unit), be_year(out.when.on)
     if not unit.can_issue_number:
         raise Refused(
@@ -173,7 +175,7 @@ def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOu
         earlier.remark = f"ส่งคืนแก้ไข ออกเลขใหม่ในปี {to_thai(year)}"
     draft = EntryDraft(
         key=_key(out, year), at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
-        sender=row.unit, addressee=addressee, method=BY_THIS_PROGRAM, form=number_form(unit, Book.OUTGOING, year),
+        sender=row.unit, addressee=addressee, created_at=drafted, method=BY_THIS_PROGRAM, form=number_form(unit, Book.OUTGOING, year),
     )  # fmt: skip
     register = RegisterKey(row.unit, Book.OUTGOING, year)
     fixed = out.paper_number

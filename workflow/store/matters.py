@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -157,6 +158,12 @@ def events(session: Session, matter_id: int) -> list[EventRow]:
     """Return the matter's trail in order of time."""
     where = EventRow.matter_id == matter_id
     return list(session.exec(select(EventRow).where(where).order_by(col(EventRow.at), col(EventRow.id))))
+
+
+def first_told(session: Session, matter_id: int, kind: str, text: str) -> datetime | None:
+    """Return when something first happened to a matter; None when it never did."""
+    where = (EventRow.matter_id == matter_id, EventRow.kind == kind, EventRow.text == text)
+    return session.exec(select(EventRow.at).where(*where).order_by(col(EventRow.at))).first()
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,21 @@ def test_a_memo_before_a_commander_keeps_its_number_and_one_that_came_back_gets_
     assert police.holes(police_office) == dict.fromkeys(police.holes(police_office), 0)
 
 
+def test_a_memo_submitted_has_its_four_acts_dated(police_office: Desk) -> None:
+    matter = receive_letter(police_office, Arrival(police.LETTER, "police", "สทส.", police.DAY)).matter
+    draft_memo(police_office, MemoOut(matter, "result-report", police.DAY))
+    later = When.day(date(2025, 12, 2), "14:00")
+    submit_memo(police_office, MemoOut(matter, "result-report", later))
+    (line,) = show_register(police_office, "police", "สทส.", Book.OUTGOING, 2568).lines
+    assert (line.created_at, line.at, line.method_at, line.destination_at) == (
+        police.DAY.at,
+        later.at,
+        later.at,
+        later.at,
+    )
+    assert (line.method, line.lacking) == ("ระบบสารบรรณ", ())
+
+
 def test_a_letter_entered_by_mistake_is_void_until_it_is_worked_on_and_may_be_received_again(
     police_office: Desk,
 ) -> None:
