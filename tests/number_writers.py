@@ -24,6 +24,7 @@ from workflow.store.registers import EntryDraft, Registers
 KEY = RegisterKey("สทส.", Book.OUTGOING, 2562)
 AT = datetime(2019, 11, 22, tzinfo=UTC)
 ABORTS = 0.05
+BYTES_A_NOTE = 14
 
 
 class Abort(Exception):
@@ -101,25 +102,28 @@ class Writers:
         for child in list(self.alive) if everybody else [draw.choice(list(self.alive))]:
             os.kill(child, signal.SIGKILL)
 
+    def noted(self) -> int:
+        """Return how many numbers the writers have heard of."""
+        return sum(log.stat().st_size for log in self.folder.glob("w*.log")) // BYTES_A_NOTE
 
-def main(url: str, folder: Path, writers: int, each: int, kill_every: float, everybody_every: float) -> None:
-    """Run until every writer has its numbers; `*_every`: seconds between two killings (0: none). Prints what was done."""
+
+def main(url: str, folder: Path, writers: int, each: int, kill_every: int, everybody_every: int) -> None:
+    """Run until every writer has its numbers; `*_every`: about so many numbers between two killings (0: none). Prints what was done."""
     draw, begun = random.Random(2562), time.monotonic()
     running = Writers(url, folder, writers, each)
-    next_one = begun + kill_every if kill_every else float("inf")
-    next_all = begun + everybody_every if everybody_every else float("inf")
+    next_one, next_all = kill_every, everybody_every
     while running.alive:
-        time.sleep(0.005)
+        time.sleep(0.01)
         running.reap()
-        now = time.monotonic()
-        if running.alive and now > next_all:
+        noted = running.noted()
+        if running.alive and everybody_every and noted > next_all:
             running.kill(draw, everybody=True)
-            next_all = now + everybody_every
-        elif running.alive and now > next_one:
+            next_all = noted + everybody_every
+        elif running.alive and kill_every and noted > next_one:
             running.kill(draw)
-            next_one = now + kill_every
+            next_one = noted + kill_every
     print(json.dumps({"killed": running.killed, "seconds": round(time.monotonic() - begun, 1)}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:5]), *map(float, sys.argv[5:7]))
+    main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:7]))

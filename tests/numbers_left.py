@@ -31,8 +31,8 @@ class Left:
         return len(self.numbers) - len(set(self.numbers))
 
 
-def command(url: str, folder: Path, writers: int, each: int, kill: tuple[float, float] = (0, 0)) -> list[str]:
-    """Return the words that start the writers; `kill`: seconds between two killings of one, and of everybody (0: none)."""
+def command(url: str, folder: Path, writers: int, each: int, kill: tuple[int, int] = (0, 0)) -> list[str]:
+    """Return the words that start the writers; `kill`: numbers between two killings of one, and of everybody (0: none)."""
     script = Path(__file__).with_name("number_writers.py")
     return [sys.executable, str(script), url, str(folder), str(writers), str(each), *map(str, kill)]
 

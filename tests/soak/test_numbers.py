@@ -23,7 +23,7 @@ WRITERS, NUMBERS, STOPS = 32, 100_000, 3
 def test_a_hundred_thousand_numbers_with_aborts_and_kills_have_no_hole(
     store: Store, database_url: str, tmp_path: Path
 ) -> None:
-    kills = (0.5, 15.0)  # a writer twice a second, and every quarter of a minute all 32 of them
+    kills = (500, 10_000)  # a writer every five hundred numbers, and every ten thousand all 32 of them
     found = left(database_url, tmp_path, run(command(database_url, tmp_path, WRITERS, NUMBERS // WRITERS, kills), 3000))
     print(f"\n{store.engine.name}: {len(found.numbers):,} numbers, {found.killed} killed, {found.seconds} s")
     assert found.killed > WRITERS

@@ -6,9 +6,9 @@ that somebody still has before him keeps it, and the void is refused until the p
 
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
-from workflow.core.dispatch import DispatchState
+from workflow.core.dispatch import CLOSED, DispatchState
 from workflow.core.errors import NotFound, Refused
 from workflow.core.matter import MatterState
 from workflow.core.register import Book, EntryKind, RegisterKey
@@ -24,7 +24,6 @@ from workflow.store.registers import Act, Registers
 from workflow.store.sending_tables import SendingRow
 from workflow.store.tables import DispatchRow, EntryRow, MatterRow, MemoRow, ReceiptRow
 
-TAKEN_BACK = frozenset({DispatchState.RECALLED})
 BEFORE_A_COMMANDER = frozenset({MatterState.SUBMITTED, MatterState.ORDERED, MatterState.DISPATCHED})
 
 
@@ -115,6 +114,7 @@ def _loosened(session: Session, desk: Desk, row: EntryRow) -> int | None:
         return None
     if _sent(session, memo):
         _taken_back(session, memo)
+        _for_good(session, memo)
         memo.key = f"void:{memo.id}:{memo.key}"  # sent anew, it is another paper with another number
         return memo.id
     if row.key.startswith("submit:") and of.state in BEFORE_A_COMMANDER and not desk.kind(memo.kind).aside:
@@ -134,16 +134,21 @@ def _sent(session: Session, memo: MemoRow) -> bool:
 
 
 def _taken_back(session: Session, memo: MemoRow) -> None:
-    where = (DispatchRow.memo_id == memo.id, col(DispatchRow.state).not_in(TAKEN_BACK))
+    where = (DispatchRow.memo_id == memo.id, col(DispatchRow.state).not_in(CLOSED))
     first = session.exec(select(DispatchRow).where(*where).order_by(col(DispatchRow.id))).first()
     sending = session.get(SendingRow, memo.id)
-    if first is None and (sending is None or sending.state == "sent"):
+    if first is None and (sending is None or sending.state != "sending"):
         return
     held = f"อยู่ที่ {to_thai(first.post)} ({DispatchState(first.state).thai})" if first else "กำลังส่งอยู่"
     raise Refused(
         f"หนังสือ ที่ {memo.number} ส่งไปแล้ว {held} จึงยังยกเลิกเลขไม่ได้",
-        next_step=f"เรียกคืนจากผู้รับทุกรายก่อน ดูรายชื่อด้วย saraban status {memo.matter_id}",
+        next_step=f"เรียกคืนจากผู้รับทุกรายก่อนด้วย saraban recall {memo.matter_id} --why …",
     )
+
+
+def _for_good(session: Session, memo: MemoRow) -> None:
+    """What a unit sent back could be sent again under the same number: no longer, once that is void."""
+    session.exec(update(DispatchRow).where(col(DispatchRow.memo_id) == memo.id).values(state=DispatchState.RECALLED))
 
 
 def _not_in_use(session: Session, row: EntryRow, of: MatterRow) -> None:

@@ -101,9 +101,10 @@ def test_a_paper_that_was_sent_keeps_its_number_until_it_is_recalled(desk: Desk)
         void_number(desk, void(1))
     assert "เรียกคืน" in caught.value.next_step
     with desk.store.write() as session:
-        session.get_one(DispatchRow, dispatch).state = "recalled"
+        session.get_one(DispatchRow, dispatch).state = "rejected"
     assert void_number(desk, void(1)).memo == memo
     with desk.store.read() as session:
+        assert session.get_one(DispatchRow, dispatch).state == "recalled"  # and is not sent again under the void number
         assert session.get_one(MemoRow, memo).key.startswith("void:")  # sent anew, it is numbered anew
         assert session.exec(select(EntryRow.key)).one().startswith("void:")
 
