@@ -8,6 +8,7 @@ from itertools import pairwise
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.skeleton import opens_with
+from workflow.parsers.fields.titles import UNIT
 from workflow.parsers.rows import Row, flow, without_pen
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
@@ -42,6 +43,8 @@ _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|\d{1,2})$"
 )  # a citation broken off before or inside its date
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
+_ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
+_PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
 
@@ -59,9 +62,15 @@ class HeadField:
         return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
 
 
-def opens_addressee(text: str) -> bool:
-    """Whether a row under เรียน names another addressee."""
-    return bool(_POST.match(text.strip()))
+def opens_addressee(text: str, first: str = "") -> bool:
+    """Whether a row under เรียน or ถึง names another addressee: it begins as a post does, or as the `first` one does."""
+    named = text.strip()
+    return bool(_POST.match(named)) or (len(first) > _ALIKE and named[:_ALIKE] == first.strip()[:_ALIKE])
+
+
+def opens_unit(text: str) -> bool:
+    """Whether a text begins as the name of an office does."""
+    return bool(UNIT.match(text.strip()))
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
@@ -123,6 +132,8 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
     """Whether the text of the paper begins at this row."""
     row = rows[index]
     if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
+        return True
+    if row.box is None and len(row.text) > _PARAGRAPH and not _NUMBERED.match(row.text) and not label_of(row):
         return True
     below = rows[index + 1] if index + 1 < len(rows) else None
     margin = _margin(rows)
@@ -211,9 +222,16 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     opened = next(found[1] for above in reversed(rows[:index]) if (found := label_of(above)))
     numbered = bool(_NUMBERED.match(row.text))
-    named = bool(_POST.match(row.text)) and (not numbered or bool(_NUMBERED.match(opened)))
+    named = opens_addressee(row.text, opened) and (not numbered or bool(_NUMBERED.match(opened)))
+    named = named or (_hangs(rows, index) and bool(UNIT.match(row.text)))
     goes_on = bool(_CONTINUES.match(row.text)) or _full(rows, index - 1)
     return not row.blank_before and len(row.text) < 75 and (named or goes_on)
+
+
+def _hangs(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is set in below a label's value, the row above having room left; never where places are unknown."""
+    margin, left = _margin(rows), rows[index].x0
+    return margin is not None and left is not None and left > margin + 8 and not _full(rows, index - 1)
 
 
 def _full(rows: Sequence[Row], index: int) -> bool:
