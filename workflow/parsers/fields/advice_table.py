@@ -19,6 +19,8 @@ from workflow.parsers.skeleton import bones, rough
 
 _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
 _PART = rough(r"(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:หลัก)?\s*$")
+_PROPER = rough(ADVICE)
+_SAYS_WHAT = rough(r"(?:ชื่อ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?")
@@ -43,6 +45,19 @@ def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = (
 def names_advice(cells: Sequence[str]) -> bool:
     """Whether a row of cells is the head of a table of advice."""
     return _columns([to_arabic(cell).strip() for cell in cells]) is not None
+
+
+def names_subject(cells: Sequence[str]) -> bool:
+    """Whether a row of cells is the head of a table of advice that says what each advice is about."""
+    found = _columns([to_arabic(cell).strip() for cell in cells])
+    return found is not None and _subject(cells, found.advice) is not None
+
+
+def _subject(head: Sequence[str], advice: int) -> int | None:
+    """Return the column that names what is advised about, where a column is headed as advice in so many words."""
+    if not _PROPER.match(head[advice]):
+        return None
+    return next((n for n, cell in enumerate(head[:advice]) if _SAYS_WHAT.match(cell)), None)
 
 
 def is_coded(cell: str) -> bool:
@@ -82,6 +97,25 @@ def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:
 
 def _read(table: Table, group: str | None) -> Iterator[Recommendation]:
     rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
+    coded = list(_coded(rows, group, table.page))
+    yield from coded or _uncoded(rows, group, table.page)
+
+
+def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
+    """Yield the recommendations of a table whose indicators bear no numbers, as in the surveys' first years: named under a head that says so."""
+    named, advice = None, 0
+    for row in rows:
+        if found := _columns(row):
+            named, advice = _subject(row, found.advice), found.advice
+        elif named is not None and len({cell for cell in row if cell}) == 1:
+            group = trimmed(_NUMBER.sub("", next(cell for cell in row if cell)))
+        elif named is not None and row[named] and len(row) > advice and row[advice]:
+            lead = lead_end(row[advice]) or 0
+            name = trimmed(_NUMBER.sub("", row[named]))
+            yield Recommendation("", name, None, group, row[advice][lead:].strip(" :"), page)
+
+
+def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
     columns, indicator = None, None
     for row in rows:
         filled = [cell for cell in row if cell]
@@ -97,7 +131,7 @@ def _read(table: Table, group: str | None) -> Iterator[Recommendation]:
             lead = lead_end(advice) or 0
             under = trimmed(_NUMBER.sub("", indicator or above or "")) or None
             yield Recommendation(
-                code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), table.page
+                code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), page
             )
 
 
