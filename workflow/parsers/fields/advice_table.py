@@ -23,6 +23,8 @@ _PROPER = rough(ADVICE)
 _SAYS_WHAT = rough(r"(?:ชื่อ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
+_CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+\.?\s+[ก-๙A-Za-z“\"(]")
+_SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?")
 
 
@@ -63,6 +65,16 @@ def _subject(head: Sequence[str], advice: int) -> int | None:
 def is_coded(cell: str) -> bool:
     """Whether a cell holds the code of a sub-indicator and nothing else."""
     return bool(_CODE.match(to_arabic(cell).strip()))
+
+
+def is_coded_name(cell: str) -> bool:
+    """Whether a cell holds the code of a sub-indicator and its name."""
+    return bool(_CODED_NAME.match(to_arabic(cell).strip()))
+
+
+def is_serial(cell: str) -> bool:
+    """Whether a cell only counts the rows."""
+    return bool(_SERIAL.match(to_arabic(cell).strip()))
 
 
 def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str | None], Groups]:
