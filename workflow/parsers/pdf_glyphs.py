@@ -157,8 +157,9 @@ class _Printing:
         )
 
     def _stamp(self, x: float, y: float) -> int | None:
-        frames = enumerate(self._frames)
-        return next((n for n, f in frames if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
+        """Return the frame a point stands in; where two overlap, the one that begins last, since a line begins near its own edge."""
+        held = [(f[0], n) for n, f in enumerate(self._frames) if f[0] <= x <= f[2] and f[1] <= y <= f[3]]
+        return max(held)[1] if held else None
 
 
 _get_matrix = by_address(pdfium.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
