@@ -1,10 +1,12 @@
 """What papers of authors who never met the reader taught: each class once, in words of its own."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.unit.parsers.papers import drafts, page, placed, rows
+from tests.unit.parsers.printed import printed
 from tests.unit.parsers.scanned import scanned
 from workflow.core.reading import Instrument
 from workflow.parsers.bundle import papers_of
@@ -15,6 +17,7 @@ from workflow.parsers.fields.receipts import take_stamps
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.survey import year_of_title
 from workflow.parsers.page import Line, Table
+from workflow.parsers.pdf_file import read_pdf
 from workflow.parsers.rows import Row, rows_of
 from workflow.parsers.understand import understand
 
@@ -154,3 +157,103 @@ def test_two_columns_without_rules_are_paired_whether_names_stand_on_top_or_in_t
              (300, 172, "ทุกปี"), (90, names[0], "ด้านข้อมูล"), (90, names[1], "ด้านคน")]  # fmt: skip
     (table,) = pairs_in(_cells(*sorted(cells, key=lambda c: (c[1], c[0]))))
     assert table.rows[1:] == (("ด้านข้อมูล", "ควรเปิดข้อมูล"), ("ด้านคน", "ควรอบรมทุกปี"))
+
+
+LIST = [(60.0, "1. ผลการทดลอง"), (60.0, "หน่วยงานได้คะแนนรวมร้อยละ 61.20 ขณะที่คะแนนเฉลี่ยของกลุ่มเท่ากับร้อยละ"), (0.0, "64.90")]
+
+
+def test_a_number_that_broke_over_the_line_is_no_code() -> None:
+    lines = [*LIST, (60.0, "2. ข้อเสนอแนะ รวม 1 ตัวชี้วัดย่อย"), (60.0, "- 1.1 เรื่องทดลอง"), (72.0, "ข้อเสนอแนะ: ให้ทดลองซ้ำ")]
+    assert advice(lines) == [("1.1", "ให้ทดลองซ้ำ")]
+
+
+@pytest.mark.parametrize("said", ["เห็นว่าควรทดลองซ้ำ", "เสนอแนะว่า ควรทดลองซ้ำ", "มีความเห็นว่าควรทดลองซ้ำ"])
+def test_who_says_so_is_no_part_of_an_advice(said: str) -> None:
+    items = [line for n in (1, 2, 3) for line in ((60.0, f"{n}) เรื่องทดลอง (ตัวชี้วัดย่อย 1.{n})"), (60.0, f"ศทบ. {said}"))]
+    assert advice([(60.0, HEAD), *items]) == [(f"1.{n}", "ควรทดลองซ้ำ") for n in (1, 2, 3)]
+
+
+def test_items_may_be_counted_by_a_word() -> None:
+    lines = [(60.0, HEAD), (60.0, "ข้อ 1 ตัวชี้วัดย่อย 1.3 “เรื่องทดลอง”"), (60.0, "แนวทางพัฒนา : จัดทำทะเบียนการทดลอง")]
+    assert advice(lines) == [("1.3", "จัดทำทะเบียนการทดลอง")]
+
+
+def test_courtesies_below_the_last_advice_are_no_part_of_it() -> None:
+    lines = [
+        (60.0, HEAD),
+        (60.0, "- 1.3 เรื่องทดลอง"),
+        (72.0, "ข้อเสนอแนะ: ให้ทดลองซ้ำ"),
+        (60.0, "ศทบ. หวังว่าผลนี้จะเป็นประโยชน์"),
+    ]
+    assert advice(lines) == [("1.3", "ให้ทดลองซ้ำ")]
+
+
+LETTER = """ที่ สม 1/9
+กรมตัวอย่าง
+5 มกราคม 2567
+เรื่อง ผลการทดลอง
+เรียน อธิบดีกรมสมมุติ
+สิ่งที่ส่งมาด้วย\t- รายงานการทดลอง
+- ตารางคะแนน
+ด้วยกรมตัวอย่างขอส่งผลการทดลอง
+จึงเรียนมาเพื่อโปรดทราบ
+ขอแสดงความนับถือ
+(นายหนึ่ง ทดสอบกุล)
+อธิบดีกรมตัวอย่าง
+ลงนามทางอิเล็กทรอนิกส์ 5 ม.ค. 2567 เวลา 15:42
+"""
+
+
+def test_enclosures_may_be_listed_by_dashes() -> None:
+    assert one(LETTER).enclosures == ("รายงานการทดลอง", "ตารางคะแนน")
+
+
+def test_what_a_system_writes_below_a_signature_is_no_post() -> None:
+    signed = one(LETTER).signatory
+    assert signed and signed.position == "อธิบดีกรมตัวอย่าง"
+
+
+def test_offices_are_each_addressed_in_a_file_without_places() -> None:
+    paper = one(
+        "ที่ สม 1/5\nถึง\tกรมทดลอง\nการทดลองแห่งประเทศไทย\nพร้อมหนังสือนี้ ขอส่งคู่มือการใช้งานระบบทดลองมาเพื่อใช้เป็นแนวทางต่อไป\n\nกรมตัวอย่าง\n5 มกราคม 2567"
+    )
+    assert paper.to == ("กรมทดลอง", "การทดลองแห่งประเทศไทย")
+
+
+def test_a_part_of_the_text_right_below_the_addressee_is_none() -> None:
+    paper = placed_paper((0, "บันทึกข้อความ"), (0, "ที่ สม 1/5"), (0, "วันที่ 5 มกราคม 2567"), (0, "เรื่อง ผลการทดลอง"), (0, "เรียน อธิบดีกรมสมมุติ"),
+                         (35, "ข้อ 1 ต้นเรื่อง"), (60, "กรมตัวอย่างได้ทดลองตามแผน"), (60, "จึงเรียนมาเพื่อโปรดทราบ"))  # fmt: skip
+    assert paper.to == ("อธิบดีกรมสมมุติ",)
+
+
+def test_a_note_that_calls_its_number_otherwise_is_a_memo() -> None:
+    paper = one(MEMO.replace("บันทึกข้อความ\nส่วนราชการ", "บันทึก\nจาก").replace("ที่ สม 1/22", "เลขที่ สม 1/22"))
+    assert (paper.kind, paper.number, paper.date) == ("memo", "สม 1/22", date(2024, 1, 2))
+
+
+def test_posts_that_each_broke_over_the_line_are_whole() -> None:
+    lines = [
+        (0, "บันทึกข้อความ"),
+        (0, "ที่ สม 1/5"),
+        (0, "เรื่อง ผลการทดลอง"),
+        (0, "เรียน อธิบดีกรมสมมุติ"),
+        (60, "จึงเรียนมาเพื่อโปรดทราบ"),
+    ]
+    block = (
+        "(นายหนึ่ง ทดสอบกุล)",
+        "รองผู้อำนวยการสำนักงานทดลอง รักษาราชการ",
+        "แทน",
+        "ผู้อำนวยการสำนักงานทดลองประจำเมืองตัว",
+        "อย่าง เขต 2",
+    )
+    placed_block = [(250 - 3 * len(text), text) for text in block]  # one centre
+    signed = placed_paper(*lines, *placed_block).signatory
+    assert signed and (signed.acting_for or "").replace(" ", "") == "ผู้อำนวยการสำนักงานทดลองประจำเมืองตัวอย่างเขต2"
+
+
+def test_of_two_stamps_whose_frames_overlap_each_keeps_its_own_lines(tmp_path: Path) -> None:
+    words = "#text(fill: red)[{unit}\\ รับ#h(0pt)เลขที่ {n}\\ เวลา ๐๙.๓๐ น.]"  # what begins in both frames runs out of one
+    box = "#place(dx: {x}pt, dy: 10pt, rect(width: 150pt, height: 80pt, stroke: red, inset: 2pt)[" + words + "])\n"
+    body = box.format(x=100, unit="กรมทดลอง", n="๑๑๑") + box.format(x=240, unit="กองทดลอง", n="๒๒๒")
+    (read,) = read_pdf(printed(tmp_path, body)).pages
+    assert [line.text for line in read.lines][3:] == ["กองทดลอง", "รับเลขที่ ๒๒๒", "เวลา ๐๙.๓๐ น."]

@@ -41,10 +41,11 @@ def _joined(field: HeadField) -> str:
     """Return the value with each addressee on a line: a row that begins with a post opens another one."""
     parts: list[list[Row]] = []
     unit = opens_unit(field.values[0])
-    for value, row in zip(field.values, field.rows, strict=True):
+    for n, (value, row) in enumerate(zip(field.values, field.rows, strict=True)):
         if not value:
             continue
-        if parts and not opens_addressee(value, field.values[0]) and not (unit and opens_unit(value)):
+        another = n in field.apart or opens_addressee(value, field.values[0]) or (unit and opens_unit(value))
+        if parts and not another:
             parts[-1].append(Row(value, value, row.page))
         else:
             parts.append([Row(value, value, row.page)])

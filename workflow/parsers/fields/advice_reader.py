@@ -37,6 +37,7 @@ _DOES = (
 )
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
+_SAYS_SO = re.compile(r"^(?:ได้|มี)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?ว่า\s*")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
@@ -66,6 +67,7 @@ class Reader:
     advising: list[Row] = field(default_factory=list)
     under: list[Row] = field(default_factory=list)  # the indicator on lines of its own
     headed: list[Row] = field(default_factory=list)  # headings that no item has followed yet
+    above: Row | None = None
     listed: Section | None = None  # the last number of a list inside an advice
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
@@ -75,6 +77,9 @@ class Reader:
         if row.gap:
             self._leave()
         item = item_of(text, below)
+        above, self.above = self.above, row
+        if item and not item.word and above and _WAITS_FOR_A_NUMBER.search(above.text):
+            item = None
         if item and (
             (not item.word and self._waits_for_a_number()) or ("." not in item.code and self._waits_for_a_part())
         ):
@@ -247,7 +252,11 @@ def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Se
 
 
 def _joined(text: str) -> str:
-    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is."""
+    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is.
+
+    Who says so is no part of what is said.
+    """
+    text = _SAYS_SO.sub("", text)
     return re.sub(
         r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
     ).strip()
