@@ -59,6 +59,7 @@ def load_office(config_dir: Path, code: str) -> Office:
         official=yaml.flag("official"),
         words=read_words(folder / "words.yaml"),
         wordings=read_wordings(folder / "wording"),
+        co_owner_units=tuple(_known_unit(yaml, "co_owner_units", code, chart) for code in yaml.texts("co_owner_units")),
     )
 
 
@@ -74,7 +75,10 @@ def _emblem(folder: Path, name: str | None) -> Path | None:
 
 
 def _unit(yaml: OfficeYaml, key: str, chart: OrgChart) -> str:
-    code = yaml.text(key)
+    return _known_unit(yaml, key, yaml.text(key), chart)
+
+
+def _known_unit(yaml: OfficeYaml, key: str, code: str, chart: OrgChart) -> str:
     if code not in chart.unit_by_code:
         raise yaml.error(key, f"{key} ไม่รู้จักหน่วย “{code}”", "ใช้ค่าในช่อง code ของ units.csv")
     return code

@@ -18,7 +18,7 @@ from workflow.store.office_csv import Place, text_of
 
 ORDINARY = "ปกติ"
 REQUIRED = ("name", "short_name", "registry_unit", "owner_unit", "addressee_post", "grades", "due_days", "rungs")
-OPTIONAL = ("via_post", "via_posts", "emblem", "mail_from", "style", "official")
+OPTIONAL = ("via_post", "via_posts", "co_owner_units", "emblem", "mail_from", "style", "official")
 RUNG_KEYS = {"name", "working_days", "escalate"}
 
 
@@ -52,6 +52,13 @@ class OfficeYaml:
         if not isinstance(value, bool):
             raise self.error(key, f"{key} ต้องเป็น true หรือ false", "เขียน true หรือ false โดยไม่ใส่เครื่องหมายคำพูด")
         return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; empty when the key is absent."""
+        found = self.map.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(item, str) and item.strip() for item in found):
+            raise self.error(key, f"{key} ต้องเป็นรายการข้อความ", "เขียนเป็น [ก, ข] หรือบรรทัดละรายการ")
+        return tuple(found)
 
     def grades(self) -> tuple[str, ...]:
         """Return the classes of posts from the top down."""
