@@ -77,7 +77,7 @@ def test_an_unknown_office_is_answered_with_the_offices_there_are(config: Path) 
         ("holders.csv", "๓", "ผอ.สท.,,ข ตัวอย่าง,2019-12-31,", "ซ้อนวันกับบรรทัด ๒"),
         ("acting.csv", "๓", "ผอ.ก,ผอ.ไหน,ปรท.,๒/๒๕๖๒,2019-01-01,", "ผอ.ไหน"),
         ("acting.csv", "๓", "ผอ.ก,ผอ.สท.,ปรท.,๒/๒๕๖๒,,", "valid_from"),
-        ("acting.csv", "๓", "ผอ.ก,ผอ.สท.,ปรท,๒/๒๕๖๒,2019-01-01,", "รักษาการแทน"),
+        ("acting.csv", "๓", "ผอ.ก,ผอ.สท.,ปรท,๒/๒๕๖๒,2019-01-01,", "“ปรท”"),
     ],
 )
 def test_a_wrong_row_is_named_with_its_line(config: Path, name: str, line: str, extra: str, words: str) -> None:
