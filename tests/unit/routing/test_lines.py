@@ -43,7 +43,7 @@ def test_a_governor_orders_the_regional_offices_and_asks_those_of_the_central_ad
 ) -> None:
     lines = lines_below(interior, PROVINCE, ON)
     asked = {unit for unit, line in lines.items() if line == "ประสาน"}
-    assert len(lines) == 20 + 2 and len(asked) == 4
+    assert len(lines) == 20 + 20 and len(asked) == 4
     assert REVENUE in asked and TREASURY not in asked
 
 
