@@ -246,6 +246,10 @@ class OrgChart:
         below = (e.child for e in self._children.get(unit, ()) if e.kind == kind and e.exists_on(on))
         return tuple(c for c in below if c in self.unit_by_code and self.unit_by_code[c].exists_on(on))
 
+    def stands_under(self, unit: str, parent: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> bool:
+        """Whether a line of that kind leads from the unit straight to `parent` on that day."""
+        return any(e.parent == parent and e.kind == kind and e.exists_on(on) for e in self._parents.get(unit, ()))
+
     def ancestors(self, unit: str, on: date) -> Iterator[str]:
         """Yield the units above, nearest first, along the chain of command."""
         seen = {unit}

@@ -1,17 +1,17 @@
 """From predicates to a plan of dispatches: who receives the paper, why, told in which words, and what a person should know first."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workflow.core.errors import UsageError
 from workflow.core.memo_kind import AddressGroup
 from workflow.core.org import ASKING_LINES, CHAIN_OF_COMMAND, OrgChart, ParentKind
 from workflow.core.reading import Finding
-from workflow.core.thai_digits import to_thai
 from workflow.routing.addressees import Addressee, Resolved, resolve_clauses
+from workflow.routing.plan_findings import EarlierReceipt, already_received, doubts, vacancies
 from workflow.routing.predicate import FORMS
+from workflow.routing.reach import lines_below
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,12 @@ class RoutingPlan:
     everyone: tuple[EveryoneIn, ...] = ()
 
 
-def plan(chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date) -> RoutingPlan:
+def plan(
+    chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date, earlier: Sequence[EarlierReceipt] = ()
+) -> RoutingPlan:
     """Return the plan of sending from the unit `sender` to all `predicates` on that day.
+
+    `earlier` are the units that the same matter has reached already, perhaps by their other parent: that is said, and sent all the same.
 
     Who stands under the sender is told เพื่อทราบ; superiors, equals, other commands and the sender's own command are told
     เพื่อโปรดทราบ, as both endorsements of 2562 do; who stands under it by another line than command is asked, not ordered.
@@ -66,34 +70,32 @@ def plan(chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date) -
     if not clauses:
         raise UsageError("ไม่ได้ระบุผู้รับหนังสือ", next_step=FORMS)
     below = lines_below(chart, sender, on)
-    chosen: dict[str, Addressee] = {}
-    for clause in clauses:
-        for addressee in clause.addressees:
-            chosen.setdefault(addressee.post, addressee)
+    chosen = _chosen(clauses)
     return RoutingPlan(
         predicate="\n".join(clause.printed for clause in clauses),
         dispatches=tuple(_planned(addressee, below.get(addressee.unit)) for addressee in chosen.values()),
         groups=tuple(_groups(clauses, below, sender)),
         everyone=tuple(_everyone(clauses, {**below, sender: CHAIN_OF_COMMAND}, list(chosen.values()))),
-        findings=(*_doubts(clauses, sender), *_vacancies(chart, list(chosen), on)),
+        findings=(
+            *doubts(chart, clauses, sender=sender, on=on),
+            *already_received((addressee.unit for addressee in chosen.values()), earlier),
+            *vacancies(chart, list(chosen), on),
+        ),
     )
+
+
+def _chosen(clauses: Sequence[Resolved]) -> dict[str, Addressee]:
+    """Return each post once, in the order of the words, with every reason for which it was chosen."""
+    reasons: dict[str, dict[str, None]] = {}
+    first: dict[str, Addressee] = {}
+    for addressee in (addressee for clause in clauses for addressee in clause.addressees):
+        first.setdefault(addressee.post, addressee)
+        reasons.setdefault(addressee.post, {})[addressee.reason] = None
+    return {post: replace(first[post], reason="; ".join(found)) for post, found in reasons.items()}
 
 
 def _planned(to: Addressee, line: ParentKind | None) -> PlannedDispatch:
     return PlannedDispatch(to.post, to.unit, to.reason, downward=line == CHAIN_OF_COMMAND, line=line)
-
-
-def lines_below(chart: OrgChart, sender: str, on: date) -> dict[str, ParentKind]:
-    """Return the line along which each unit stands under the sender; command counts before any other line.
-
-    A unit reached by a functional or a coordinating line brings the units of its own command with it, along that same line.
-    """
-    found: dict[str, ParentKind] = dict.fromkeys(chart.subtree(sender, on), CHAIN_OF_COMMAND)
-    for kind in ASKING_LINES:
-        for unit in chart.children(sender, on, kind):
-            for reached in (unit, *chart.subtree(unit, on)):
-                found.setdefault(reached, kind)
-    return found
 
 
 def _everyone(
@@ -130,30 +132,3 @@ def _line(clause: Resolved, below: Mapping[str, ParentKind], sender: str) -> Par
 def _politest(lines: Iterable[ParentKind | None]) -> ParentKind | None:
     found = set(lines)
     return next((line for line in (None, *ASKING_LINES, CHAIN_OF_COMMAND) if line in found), None)
-
-
-def _doubts(clauses: Sequence[Resolved], sender: str) -> Iterator[Finding]:
-    if any(clause.is_sender for clause in clauses):
-        yield _finding("routing.sender", "ไม่ส่งถึงผู้ส่งเอง ไม่ต้องดำเนินการ", (sender,), "info")
-    if repeated := _repeated(clauses):
-        yield _finding("routing.duplicate", "ผู้รับถูกระบุซ้ำ จึงส่งเพียงครั้งเดียว: ตรวจว่าเขียนรายชื่อถูกต้อง", repeated, "info")
-    if headless := tuple(dict.fromkeys(u for c in clauses for u in c.headless)):
-        yield _finding("routing.headless", "หน่วยที่ไม่มีตำแหน่งหัวหน้าไม่ได้รับหนังสือ: ระบุผู้รับโดยตรงถ้าต้องการส่ง", headless)
-    if idle := tuple(e for c in clauses for e in c.idle_exceptions):
-        yield _finding("routing.exception", "ข้อยกเว้นไม่ตรงกับผู้รับรายใด: ตรวจตัวสะกดหลังคำว่า ยกเว้น", idle)
-
-
-def _repeated(clauses: Sequence[Resolved]) -> tuple[str, ...]:
-    counted = Counter(addressee.post for clause in clauses for addressee in clause.addressees)
-    return tuple(post for post, count in counted.items() if count > 1)
-
-
-def _vacancies(chart: OrgChart, posts: list[str], on: date) -> Iterator[Finding]:
-    held = {holder.post for holder in chart.holders if holder.holds_on(on)}
-    if vacant := tuple(post for post in posts if post not in held):
-        yield _finding("routing.vacant", "ตำแหน่งว่าง ส่งถึงตำแหน่งตามปกติ: แจ้งหน่วยให้ผู้รักษาราชการแทนรับทราบ", vacant)
-
-
-def _finding(code: str, message: str, names: tuple[str, ...], severity: str = "warning") -> Finding:
-    listed = to_thai(", ".join(names[:10]) + (f" และอีก {len(names) - 10} ราย" if len(names) > 10 else ""))
-    return Finding(code, "info" if severity == "info" else "warning", f"{message} ({listed})", candidates=names)

@@ -1,19 +1,21 @@
 """The grammar of เรียน: the words after it become selections on the chart.
 
-`ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า` · `ผบก. ในสังกัด สง.ผบ.ตร.` · `ทุกหน่วยในสังกัด ภ.4` · `ผกก.ฝอ.สงป.` · `สทส.` · `ผบช.ภ.1-9`, each with
-`ยกเว้น …`, in lists joined by a new line, a comma or และ. Names may contain และ themselves, so the longest reading wins.
+`ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า` · `ผบก. ในสังกัด สง.ผบ.ตร.` · `ทุกหน่วยในสังกัด ภ.4` · `ทุกหน่วยในสายงาน กรมที่ดิน` ·
+`หัวหน้าส่วนราชการประจำจังหวัดทุกแห่ง` · `นายอำเภอทุกอำเภอในจังหวัดระนอง` · `คลังจังหวัดทุกจังหวัด` · `ข้าราชการทุกคนในสังกัด สงป.` ·
+`ผกก.ฝอ.สงป.` · `สทส.` · `ผบช.ภ.1-9`, each with `ยกเว้น …`, in lists joined by a new line, a comma or และ. Names may
+contain และ themselves, so the longest reading wins.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.errors import NotFound, SarabanError, UsageError
 from workflow.core.org import Unit
 from workflow.core.thai_digits import to_arabic
-from workflow.routing.selections import EveryPerson, EveryUnit, OfClass, Selection, ThePost, TheUnit
+from workflow.routing.selections import EveryPerson, EveryUnit, Namesakes, OfClass, Selection, ThePost, TheUnit
 from workflow.routing.spelling import nearest, tidy
-from workflow.routing.units import Names
+from workflow.routing.units import PROVINCE, Names
 
 _JOINT = re.compile(r"[,;]|และ")
 _GREETING = re.compile(r"^(?:เรียน|ถึง)\s*(?=\S)")
@@ -22,6 +24,14 @@ _EXCEPT = re.compile(r"^(?P<base>.*?)\s*(?P<open>\()?\s*(?:ยกเว้น|�
 _EQUAL = r"(?:หรือ|และ)\s*(?:ผู้ดำรง)?\s*(?:ตำแหน่ง)?\s*(?:ที่)?\s*เทียบเท่า"
 _EVERY = re.compile(
     r"^(?:ทุก\s*หน่วย(?:งาน)?\s*(?:ใน)?\s*สังกัด\s*(?P<after>.*)|หน่วย(?:งาน)?\s*(?:ใน)?\s*สังกัด\s*(?P<before>.*?)\s*ทุก\s*หน่วย(?:งาน)?)$"
+)
+_ALONG = re.compile(
+    r"^(?:ทุก\s*)?หน่วย(?:งาน)?\s*(?:(?:ใน|ตาม)?\s*(?P<work>สายงาน)\s*(?:ของ)?|ที่\s*ประสาน(?:งาน)?\s*กับ)\s*(?P<unit>.+?)"
+    r"(?:\s*ทุก\s*หน่วย(?:งาน)?)?$"
+)
+_PLACES = re.compile(
+    r"^(?P<what>.+?)\s*ทุก\s*(?P<place>แห่ง|จังหวัด|อำเภอ|หน่วย(?:งาน)?|ราย|ท่าน|คน|ตำแหน่ง)"
+    r"\s*(?:(?:ใน)?\s*(?:สังกัด|เขต|พื้นที่)?\s*(?P<unit>.+))?$"
 )
 _CLASS = re.compile(
     rf"^(?P<grade>.+?)\s*(?P<eq1>{_EQUAL})?\s*(?:(?:ใน)?\s*สังกัด\s*(?P<unit>.+?))?\s*(?P<eq2>{_EQUAL})?$"
@@ -98,13 +108,32 @@ class Grammar:
         if post := self.names.post(text):
             return ThePost(post.code)
         if every := _EVERY.match(text):
-            named = every["after"] or every["before"]
-            above = self._above(named)
+            above = self._above(_first(every))
             return EveryUnit(above.code) if above else None
         if people := _PEOPLE.match(text):
-            above = self._above(people["after"] or people["before"])
+            above = self._above(_first(people))
             return EveryPerson(above.code) if above else None
-        return self._class(text)
+        if asked := _ALONG.match(text):
+            above = self.names.unit(asked["unit"])
+            return EveryUnit(above.code, "สายงาน" if asked["work"] else "ประสาน") if above else None
+        places = _PLACES.match(text)
+        return (self._everywhere(places) if places else None) or self._class(text)
+
+    def _everywhere(self, words: re.Match[str]) -> Selection | None:
+        """Return what `… ทุกแห่ง` selects: a class along every line of a unit, or the posts and units of one name in all places."""
+        within = self._place(words["unit"]) if words["unit"] else None
+        if words["unit"] and within is None:
+            return None
+        found = self._class(words["what"])
+        if found:
+            return replace(found, unit=within.code if within else found.unit, everywhere=True)
+        if within is None and (at := self.names.grade_and_unit(words["what"])):
+            return OfClass(at[0], at[1].code, equals=True, everywhere=True)
+        posts, units = self.names.namesakes(words["what"], words["place"])
+        return Namesakes(words[0], posts, units) if (posts or units) and within is None else None
+
+    def _place(self, name: str) -> Unit | None:
+        return self.names.unit(name) or self.names.unit(PROVINCE + name)
 
     def _above(self, named: str | None) -> Unit | None:
         """Return the unit that is named; the sender's own where none is (ทุกหน่วยในสังกัด, ข้าราชการทุกคน)."""
@@ -132,11 +161,15 @@ class Grammar:
         item = _JOINT.split(text)[0].strip()
         words = _CLASS.match(to_arabic(item))
         every = _EVERY.match(to_arabic(item))
-        people = _PEOPLE.match(to_arabic(item))
-        named = _first(every) or _first(people) or (words["unit"] if words else None)
+        people, asked, places = (form.match(to_arabic(item)) for form in (_PEOPLE, _ALONG, _PLACES))
+        named = (
+            _first(every)
+            or _first(people)
+            or next((f["unit"] for f in (asked, places, words) if f and f["unit"]), None)
+        )
         if (
             words
-            and not (every or people)
+            and not (every or people or asked or places)
             and (words["unit"] or words["eq1"] or words["eq2"])
             and not self.names.grade(words["grade"])
         ):

@@ -1,22 +1,29 @@
-"""What words after เรียน select on a chart; `predicate.py` reads them, `addressees.py` says who they are on a day."""
+"""What words after เรียน select on a chart; `predicate.py` reads them, `selector.py` says who they are on a day."""
 
 from dataclasses import dataclass
+
+from workflow.core.org import CHAIN_OF_COMMAND, ParentKind
 
 
 @dataclass(frozen=True)
 class OfClass:
-    """Posts of one class, with their equals if said so, all over the office or belonging to a unit."""
+    """Posts of one class, with their equals if said so, all over the office or belonging to a unit.
+
+    `everywhere` (ทุกแห่ง, ทุกจังหวัด, ทุกอำเภอ): along every line, and without a unit those of the sender's own province or department.
+    """
 
     grade: str
     unit: str | None
     equals: bool
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)
 class EveryUnit:
-    """Every unit under a unit along the chain of command."""
+    """Every unit under a unit along the chain of command; along another line those that answer to it there (ทุกหน่วยในสายงาน กรมที่ดิน)."""
 
     unit: str
+    line: ParentKind = CHAIN_OF_COMMAND
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,18 @@ class ThePost:
 
 @dataclass(frozen=True)
 class TheUnit:
-    """A unit named outright: its head."""
+    """A unit named outright: its head, a committee's secretary."""
 
     unit: str
+
+
+@dataclass(frozen=True)
+class Namesakes:
+    """Posts, or else units, of one name in every place (คลังจังหวัดทุกจังหวัด, คณะกรรมการ PCIO ทุกจังหวัด)."""
+
+    words: str
+    posts: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,4 +56,4 @@ class EveryPerson:
     unit: str
 
 
-Selection = OfClass | EveryUnit | ThePost | TheUnit | EveryPerson
+Selection = OfClass | EveryUnit | ThePost | TheUnit | Namesakes | EveryPerson

@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import ROOT
 from workflow.core.org import CHAIN_OF_COMMAND, Edge, OrgChart, Post, Unit
-from workflow.routing.plan import lines_below, plan
+from workflow.routing.plan import plan
+from workflow.routing.reach import lines_below
 from workflow.store.office_files import load_office
 
 ON = date(2019, 12, 6)
