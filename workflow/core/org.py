@@ -178,11 +178,12 @@ class OrgChart:
         return {child: tuple(edges) for child, edges in found.items()}
 
     @cached_property
-    def _children(self) -> dict[str, tuple[Edge, ...]]:
-        found: dict[str, list[Edge]] = {}
+    def _children(self) -> dict[tuple[str, ParentKind], tuple[Edge, ...]]:
+        found: dict[tuple[str, ParentKind], list[Edge]] = {}
         for edge in self.edges:
-            found.setdefault(edge.parent, []).append(edge)
-        return {parent: tuple(edges) for parent, edges in found.items()}
+            if edge.child in self.unit_by_code:
+                found.setdefault((edge.parent, edge.kind), []).append(edge)
+        return {above: tuple(edges) for above, edges in found.items()}
 
     def unit(self, code: str) -> Unit:
         """Return the unit; NotFound names it and the nearest spellings otherwise."""
@@ -243,8 +244,10 @@ class OrgChart:
 
     def children(self, unit: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> tuple[str, ...]:
         """Return the units directly below along one kind of line, those that exist on that day."""
-        below = (e.child for e in self._children.get(unit, ()) if e.kind == kind and e.exists_on(on))
-        return tuple(c for c in below if c in self.unit_by_code and self.unit_by_code[c].exists_on(on))
+        edges = self._children.get((unit, kind))
+        if edges is None:
+            return ()
+        return tuple(e.child for e in edges if e.exists_on(on) and self.unit_by_code[e.child].exists_on(on))
 
     def stands_under(self, unit: str, parent: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> bool:
         """Whether a line of that kind leads from the unit straight to `parent` on that day."""

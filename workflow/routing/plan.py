@@ -77,7 +77,7 @@ def plan(
         groups=tuple(_groups(clauses, below, sender)),
         everyone=tuple(_everyone(clauses, {**below, sender: CHAIN_OF_COMMAND}, list(chosen.values()))),
         findings=(
-            *doubts(chart, clauses, sender=sender, on=on),
+            *doubts(chart, clauses, sender=sender, on=on, below=below),
             *already_received((addressee.unit for addressee in chosen.values()), earlier),
             *vacancies(chart, list(chosen), on),
         ),
@@ -91,7 +91,8 @@ def _chosen(clauses: Sequence[Resolved]) -> dict[str, Addressee]:
     for addressee in (addressee for clause in clauses for addressee in clause.addressees):
         first.setdefault(addressee.post, addressee)
         reasons.setdefault(addressee.post, {})[addressee.reason] = None
-    return {post: replace(first[post], reason="; ".join(found)) for post, found in reasons.items()}
+    several = {post: replace(first[post], reason="; ".join(found)) for post, found in reasons.items() if len(found) > 1}
+    return {**first, **several}
 
 
 def _planned(to: Addressee, line: ParentKind | None) -> PlannedDispatch:

@@ -1,7 +1,7 @@
 """What a person should know about a plan before it is sent: who is left out, told twice, vacant, or has the paper already."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,8 +24,13 @@ class EarlierReceipt:
     on: date
 
 
-def doubts(chart: OrgChart, clauses: Sequence[Resolved], *, sender: str, on: date) -> Iterator[Finding]:
-    """Yield what the words leave open: the sender himself, repetitions, units without a head, idle exceptions, other lines."""
+def doubts(
+    chart: OrgChart, clauses: Sequence[Resolved], *, sender: str, on: date, below: Mapping[str, ParentKind]
+) -> Iterator[Finding]:
+    """Yield what the words leave open: the sender himself, repetitions, units without a head, idle exceptions, other lines.
+
+    `below` are the lines below the sender, which the plan knows already.
+    """
     if any(clause.is_sender for clause in clauses):
         yield _finding("routing.sender", "ไม่ส่งถึงผู้ส่งเอง ไม่ต้องดำเนินการ", (sender,), "info")
     if repeated := _repeated(clauses):
@@ -38,24 +43,35 @@ def doubts(chart: OrgChart, clauses: Sequence[Resolved], *, sender: str, on: dat
         if clause.taken_as:
             of = f"“{clause.printed}” อ่านว่าเฉพาะของ {clause.taken_as}: ถ้าหมายถึงทั้งหมด เขียน “ในสังกัด …” ต่อท้าย"
             yield Finding("routing.own", "info", to_thai(of), candidates=(clause.taken_as,))
-    yield from _other_lines(chart, clauses, sender=sender, on=on)
+    for unit, wanted in _sets(clauses).items():
+        lines = below if unit == sender else lines_below(chart, unit, on)
+        asked = {other: line for other, line in lines.items() if line != CHAIN_OF_COMMAND and other != sender}
+        yield from _other_lines(chart, clauses, _Set(unit, wanted, asked), on) if asked else ()
 
 
-def _other_lines(chart: OrgChart, clauses: Sequence[Resolved], *, sender: str, on: date) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class _Set:
+    """What is said to be ในสังกัด `unit`, and which units stand under it along other lines only."""
+
+    unit: str
+    wanted: EveryUnit | EveryPerson | OfClass
+    asked: Mapping[str, ParentKind]
+
+
+def _other_lines(chart: OrgChart, clauses: Sequence[Resolved], of: _Set, on: date) -> Iterator[Finding]:
     """Yield who belongs to a named unit by another line only: ในสังกัด follows the chain of command."""
     told = {a.unit for clause in clauses for a in clause.addressees} | {
         u for c in clauses for x in c.crowds for u in x.units
     }
-    for unit, wanted in _sets(clauses).items():
-        missed: dict[tuple[ParentKind, bool], list[str]] = {}
-        for other, line in lines_below(chart, unit, on).items():
-            if line != CHAIN_OF_COMMAND and other not in told and other != sender and _meant(chart, other, wanted, on):
-                direct = chart.stands_under(other, unit, on, line) and not isinstance(wanted, EveryPerson)
-                missed.setdefault((line, direct), []).append(other)
-        for (line, direct), units in missed.items():
-            way = f"เพิ่ม “ทุก{UNITS_ALONG[line]} {unit}”" if direct else "ระบุหน่วยเหล่านั้นเอง"
-            words = f"{UNITS_ALONG[line]} {unit} ไม่อยู่ในคำว่า ในสังกัด จึงไม่ได้รับ: ถ้าต้องการ {way}"
-            yield _finding("routing.other_line", words, tuple(units))
+    missed: dict[tuple[ParentKind, bool], list[str]] = {}
+    for other, line in of.asked.items():
+        if other not in told and _meant(chart, other, of.wanted, on):
+            direct = chart.stands_under(other, of.unit, on, line) and not isinstance(of.wanted, EveryPerson)
+            missed.setdefault((line, direct), []).append(other)
+    for (line, direct), units in missed.items():
+        way = f"เพิ่ม “ทุก{UNITS_ALONG[line]} {of.unit}”" if direct else "ระบุหน่วยเหล่านั้นเอง"
+        words = f"{UNITS_ALONG[line]} {of.unit} ไม่อยู่ในคำว่า ในสังกัด จึงไม่ได้รับ: ถ้าต้องการ {way}"
+        yield _finding("routing.other_line", words, tuple(units))
 
 
 def _sets(clauses: Sequence[Resolved]) -> dict[str, EveryUnit | EveryPerson | OfClass]:

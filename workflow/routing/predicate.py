@@ -103,16 +103,16 @@ class Grammar:
         return (one,) if one else self._range(to_arabic(text))
 
     def _selection(self, text: str) -> Selection | None:
-        if unit := self.names.unit(text):
-            return TheUnit(unit.code)
-        if post := self.names.post(text):
-            return ThePost(post.code)
         if every := _EVERY.match(text):
             above = self._above(_first(every))
             return EveryUnit(above.code) if above else None
         if people := _PEOPLE.match(text):
             above = self._above(_first(people))
             return EveryPerson(above.code) if above else None
+        if unit := self.names.unit(text):
+            return TheUnit(unit.code)
+        if post := self.names.post(text):
+            return ThePost(post.code)
         if asked := _ALONG.match(text):
             above = self.names.unit(asked["unit"])
             return EveryUnit(above.code, "สายงาน" if asked["work"] else "ประสาน") if above else None

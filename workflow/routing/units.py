@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from workflow.core.errors import NotFound
 from workflow.core.org import OrgChart, Post, Unit
 from workflow.routing.spelling import nearest, spelling
 
+T = TypeVar("T")
 PROVINCE = "จังหวัด"
 _ALIKE = str.maketrans("ฟพผ", "ฝฝฝ")
 
@@ -94,19 +97,14 @@ class Names:
 
     @cached_property
     def _units(self) -> dict[str, Unit]:
-        found: dict[str, Unit] = {}
         units = self.chart.units
-        named = [(u.code, u) for u in units] + [(u.name, u) for u in units] + [(a, u) for u in units for a in u.aliases]
-        for name, unit in named:
-            found.setdefault(spelling(name), unit)
-        return found
+        named = ((u.name, u) for u in units if u.name != u.code)
+        return _first_of(chain(((u.code, u) for u in units), named, ((a, u) for u in units for a in u.aliases)))
 
     @cached_property
     def _posts(self) -> dict[str, Post]:
-        found: dict[str, Post] = {}
-        for name, post in [(p.code, p) for p in self.chart.posts] + [(p.title, p) for p in self.chart.posts]:
-            found.setdefault(spelling(name), post)
-        return found
+        posts = self.chart.posts
+        return _first_of(chain(((p.code, p) for p in posts), ((p.title, p) for p in posts if p.title != p.code)))
 
     @cached_property
     def _by_class(self) -> dict[tuple[str, str], Post]:
@@ -123,6 +121,14 @@ class Names:
     @cached_property
     def _longest_first(self) -> list[str]:
         return sorted(self._grades, key=len, reverse=True)
+
+
+def _first_of(named: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Return the first bearer of each spelling."""
+    found: dict[str, T] = {}
+    for name, bearer in named:
+        found.setdefault(spelling(name), bearer)
+    return found
 
 
 def _is_at(name: str, keys: set[str], place: str, places: set[str]) -> bool:
