@@ -17,6 +17,7 @@ from workflow.entrypoints.cli import (
     journey,
     memo,
     mending,
+    planning,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
     registering,  # noqa: F401 - its import adds `register next`, `issue`, `reserve`, `use`, `void`, `sent`, `holes` and `lines`

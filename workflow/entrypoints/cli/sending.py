@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workflow.core.org import ASKING_LINES
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, ByPost, DryRun, Json, Kind, Matter, PaperNumber, To, UnitCode
+from workflow.entrypoints.cli.planning import as_dict, show_plan
 from workflow.entrypoints.clock import now
 
 if TYPE_CHECKING:
-    from workflow.routing.plan import PlannedDispatch, RoutingPlan
     from workflow.services.dispatch_memo import DispatchRequest
 
 app = typer.Typer()
@@ -147,29 +146,16 @@ def _unit(matter: int, text: str) -> str:
 
 def _planned(request: "DispatchRequest", *, json: bool, dry_run: bool, yes: bool) -> bool:
     """Show who would receive it and why; return whether to go on."""
-    from workflow.services.dispatch_memo import plan_dispatch
+    from workflow.services.plan_sending import PlanQuestion, plan_sending
 
-    plan = plan_dispatch(desk(), request)
+    plan = plan_sending(desk(), PlanQuestion(request.matter, request.to, request.when, request.unit)).plan
     if json and dry_run:
-        say.as_json({"recipients": say.plain(list(plan.dispatches)), "findings": say.plain(list(plan.findings))})
+        say.as_json(as_dict(plan))
     elif not json:
-        _show_plan(plan)
+        show_plan(plan)
     if dry_run:
         return False
     return yes or not say.err.is_interactive or typer.confirm(f"ส่งถึง {to_thai(len(plan.dispatches))} ราย?", err=True)
-
-
-def _politeness(to: "PlannedDispatch") -> str:
-    if to.line in ASKING_LINES:
-        return "เพื่อโปรดทราบ ขอความร่วมมือ"
-    return "เพื่อทราบ" if to.downward else "เพื่อโปรดทราบ"
-
-
-def _show_plan(plan: "RoutingPlan") -> None:
-    rows = [[to_thai(n), to_thai(d.post), _politeness(d), d.reason] for n, d in enumerate(plan.dispatches, 1)]
-    say.table(f"ผู้รับ {to_thai(len(rows))} ราย", ["", "ตำแหน่ง", "ถ้อยคำ", "เหตุผล"], rows)
-    for finding in plan.findings:
-        say.note(f"ข้อสังเกต: {finding.message}")
 
 
 def _sent(number: str | None, count: int, again: bool, json: bool) -> None:
