@@ -242,6 +242,10 @@ class OrgChart:
         """Return every line from the unit to those above it, of any kind and any time."""
         return self._parents.get(unit, ())
 
+    def has_below(self, unit: str) -> bool:
+        """Whether any line ever led from another unit to this one."""
+        return any((unit, kind) in self._children for kind in (CHAIN_OF_COMMAND, *ASKING_LINES))
+
     def children(self, unit: str, on: date, kind: ParentKind = CHAIN_OF_COMMAND) -> tuple[str, ...]:
         """Return the units directly below along one kind of line, those that exist on that day."""
         edges = self._children.get((unit, kind))

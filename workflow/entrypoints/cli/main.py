@@ -17,6 +17,7 @@ from workflow.entrypoints.cli import (
     journey,
     memo,
     mending,
+    org,
     planning,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
@@ -38,6 +39,7 @@ for part in (reading, mending, deciding, journey, sending, closing, watching, dr
 
 
 app.add_typer(memo.app, name="memo")
+app.add_typer(org.app, name="org")
 app.add_typer(rounds.app, name="rounds")
 
 
