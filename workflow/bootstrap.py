@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workflow.core.memo_kind import MemoKind
     from workflow.core.office import Office
+    from workflow.core.org_tables import Workbook
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
     from workflow.parsers.guard import Guard
@@ -36,6 +37,14 @@ def returned(path: Path) -> ReturnedFile:
     """Read a memo that was edited in Word, in a child process held to the same limits."""
     file: ReturnedFile = _guard().call("workflow.parsers.docx_returned:read_returned", ReturnedFile, path)
     return file
+
+
+def read_workbook(path: Path) -> "Workbook":
+    """Read an XLSX that somebody sends in, in a child process held to the same limits."""
+    from workflow.core.org_tables import Workbook
+
+    book: Workbook = _guard().call("workflow.parsers.xlsx_file:read_xlsx", Workbook, path)
+    return book
 
 
 def read_here(path: Path, *, config: Path | None = None) -> Reading:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workflow.store.office_chart import ACTING, COMMITTEES, HOLDERS, POSTS, UNITS
+from workflow.store.office_chart import ACTING, ALIASES, COMMITTEES, HOLDERS, MEETINGS, POSTS, UNITS
 from workflow.store.office_csv import Place, read_rows
 from workflow.store.office_lines import LINES
 
@@ -13,6 +13,8 @@ KEYS = {
     "holders.csv": (HOLDERS, ("post", "name")),
     "acting.csv": (ACTING, ("by_post", "for_post", "order_number")),
     "committees.csv": (COMMITTEES, ("committee", "post")),
+    "meetings.csv": (MEETINGS, ("committee", "number", "year")),
+    "aliases.csv": (ALIASES, ("alias",)),
 }
 """Each table with the cells that name a row of it."""
 

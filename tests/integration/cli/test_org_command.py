@@ -52,3 +52,22 @@ def test_an_owner_that_cannot_number_papers_is_named(terminal: Terminal, config:
     units.write_text(units.read_text("utf-8").replace("กษ 1204", ""), encoding="utf-8")
     said = _org(terminal, config, "check", "alro", "--on", "22/11/2562")
     assert said.code == 6 and "ศทส. เป็นเจ้าของเรื่อง" in said.out
+
+
+def test_tables_go_out_and_come_back_through_the_guard(terminal: Terminal, config: Path) -> None:
+    file = str(config / "alro.xlsx")
+    assert "หน่วย ๑๕๗" in _org(terminal, config, "export", "alro", file).out
+    assert _org(terminal, config, "import", "alro", file).out.strip() == "ไม่มีอะไรเปลี่ยน"
+    (config / "alro/holders.csv").write_text("post,rank,name,email,valid_from,valid_to\n", encoding="utf-8")
+    dry = _org(terminal, config, "import", "alro", file, "--dry-run")
+    assert "จะเปลี่ยน (ยังไม่ได้เขียน): เพิ่ม ๑๕๘ · holders.csv" in dry.out and "ยังมีอีก ๑๐๘ รายการ" in dry.err
+    done = _org(terminal, config, "import", "alro", file, "--json")
+    assert done.json["written"] and done.json["files"] == ["holders.csv"]
+    assert (config / "alro/holders.csv").read_bytes() == (ROOT / "config/alro/holders.csv").read_bytes()
+
+
+def test_a_workbook_of_another_office_is_told_cell_by_cell_the_first_fifty(terminal: Terminal, config: Path) -> None:
+    file = str(config / "ega.xlsx")
+    _org(terminal, config, "export", "ega2559", file)
+    said = _org(terminal, config, "import", "alro", file)
+    assert said.code == 2 and "ยังไม่ได้เขียนอะไร" in said.out and "แสดง ๕๐ แห่งแรก" in said.err
