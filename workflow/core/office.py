@@ -21,7 +21,7 @@ class Office:
     its own numbers; `openings` the last number given out on paper before this program; `due_days` the working days to answer by
     urgency (None: ordinary); `rungs` the reminder ladder; `words` its own words, and `wordings` the files that it words otherwise than
     the catalogue, by the kind of memo. `style` what it sets of its papers' look (core/style_settings.py, points); `official`: no paper
-    without the agency's own emblem.
+    without the agency's own emblem. `circulate_to`: whom its circulars usually go to, in words (predicates).
     """
 
     code: str
@@ -54,6 +54,7 @@ class Office:
         return joined(words, "และ" if all(len(stop.posts) == 1 for stop in way) else "แล้ว") or None
 
     co_owner_units: tuple[str, ...] = ()
+    circulate_to: tuple[str, ...] = ()
 
     @property
     def owner_units(self) -> tuple[str, ...]:

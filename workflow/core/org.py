@@ -20,10 +20,10 @@ CHAIN_OF_COMMAND: ParentKind = "สายบังคับบัญชา"
 ASKING_LINES: tuple[ParentKind, ...] = ("สายงาน", "ประสาน")
 """The lines along which a unit may ask (ขอความร่วมมือ) but not order."""
 
-DELEGATED = ("ปรท.", "ปฏิบัติราชการแทน")
+DELEGATED = ("ปรท.", "ปฏิบัติราชการแทน", "ปฏิบัติการแทน")
 STANDING_IN = ("รรท.", "รักษาราชการแทน", "รักษาการแทน", "รก.", "รักษาการในตำแหน่ง", "ปฏิบัติหน้าที่แทน", "ทำการแทน")
 ACTING_KINDS = DELEGATED + STANDING_IN
-"""The phrases of annex 3 (ข้อ ๔) and the police's short ones; for bodies outside the Act of 2534 it is รักษาการแทน."""
+"""The phrases of annex 3 (ข้อ ๔) and the police's short ones; bodies outside the Act of 2534 say รักษาการแทน and ปฏิบัติการแทน."""
 
 
 def _in_force(start: date | None, end: date | None, on: date) -> bool:

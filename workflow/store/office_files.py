@@ -60,6 +60,7 @@ def load_office(config_dir: Path, code: str) -> Office:
         words=read_words(folder / "words.yaml"),
         wordings=read_wordings(folder / "wording"),
         co_owner_units=tuple(_known_unit(yaml, "co_owner_units", code, chart) for code in yaml.texts("co_owner_units")),
+        circulate_to=yaml.texts("circulate_to"),
     )
 
 

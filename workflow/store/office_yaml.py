@@ -18,7 +18,7 @@ from workflow.store.office_csv import Place, text_of
 
 ORDINARY = "ปกติ"
 REQUIRED = ("name", "short_name", "registry_unit", "owner_unit", "addressee_post", "grades", "due_days", "rungs")
-OPTIONAL = ("via_post", "via_posts", "co_owner_units", "emblem", "mail_from", "style", "official")
+OPTIONAL = ("via_post", "via_posts", "co_owner_units", "circulate_to", "emblem", "mail_from", "style", "official")
 RUNG_KEYS = {"name", "working_days", "escalate"}
 
 

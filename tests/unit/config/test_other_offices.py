@@ -11,6 +11,8 @@ from tests.conftest import ROOT
 from tests.unit.config.test_police_office import FICTITIOUS
 from workflow.core.errors import ConfigError
 from workflow.core.org import ASKING_LINES, CHAIN_OF_COMMAND
+from workflow.routing.authority import capacity
+from workflow.routing.plan import plan
 from workflow.store.office_files import load_office, office_codes
 from workflow.store.office_words import read_wordings, read_words
 
@@ -70,6 +72,17 @@ def test_the_survey_of_2559_knew_seven_offices_a_province_of_which_one_was_merge
     assert old.successor == "สำนักงานพาณิชย์จังหวัดร้อยเอ็ด"
     assert [old.exists_on(on) for on in (IN_2559, IN_2562)] == [True, False]
     assert [chart.unit(old.successor).exists_on(on) for on in (IN_2559, IN_2562)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("code", "count"), [("alro", 83), ("dga2566", 379), ("ega2559", 6), ("interior", 76), ("police", 34)]
+)
+def test_every_office_can_be_played_its_commander_is_acted_for_and_its_circulars_reach_somebody(
+    code: str, count: int
+) -> None:
+    office = load_office(CONFIG, code)
+    assert capacity(office.chart, signer_post=office.via_post or "", for_post=office.addressee_post, on=TODAY).acting
+    assert len(plan(office.chart, office.circulate_to, sender=office.owner_unit, on=TODAY).dispatches) == count
 
 
 def test_a_provincial_land_reform_office_is_the_governors_and_works_for_alro() -> None:
