@@ -26,6 +26,12 @@ def test_there_is_an_office_for_each_reference_document() -> None:
     assert office_codes(CONFIG) == (*OTHERS, "police")
 
 
+def test_the_guide_counts_the_units_that_there_are() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*\| ([\d,]+) \|$", (ROOT / "docs/offices.md").read_text("utf-8"), re.M)
+    told = {code: int(count.replace(",", "")) for code, count in rows}
+    assert told == {code: len(load_office(CONFIG, code).chart.units) for code in office_codes(CONFIG)}
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_holder_is_plainly_fictitious(code: str) -> None:
     chart = load_office(CONFIG, code).chart
