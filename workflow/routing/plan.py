@@ -6,7 +6,7 @@ from datetime import date
 
 from workflow.core.errors import UsageError
 from workflow.core.memo_kind import AddressGroup
-from workflow.core.org import ASKING_LINES, CHAIN_OF_COMMAND, OrgChart, ParentKind
+from workflow.core.org import ASKING_LINES, CHAIN_OF_COMMAND, OrgChart, ParentKind, Post
 from workflow.core.reading import Finding
 from workflow.routing.addressees import Addressee, Resolved, resolve_clauses
 from workflow.routing.plan_findings import EarlierReceipt, already_received, doubts, vacancies
@@ -75,7 +75,9 @@ def plan(
         predicate="\n".join(clause.printed for clause in clauses),
         dispatches=tuple(_planned(addressee, below.get(addressee.unit)) for addressee in chosen.values()),
         groups=tuple(_groups(clauses, below, sender)),
-        everyone=tuple(_everyone(clauses, {**below, sender: CHAIN_OF_COMMAND}, list(chosen.values()))),
+        everyone=tuple(
+            _everyone(clauses, {**below, sender: CHAIN_OF_COMMAND}, [chart.post(post) for post in chosen], chart)
+        ),
         findings=(
             *doubts(chart, clauses, sender=sender, on=on, below=below),
             *already_received((addressee.unit for addressee in chosen.values()), earlier),
@@ -100,17 +102,17 @@ def _planned(to: Addressee, line: ParentKind | None) -> PlannedDispatch:
 
 
 def _everyone(
-    clauses: Sequence[Resolved], below: Mapping[str, ParentKind], chosen: Sequence[Addressee]
+    clauses: Sequence[Resolved], below: Mapping[str, ParentKind], chosen: Sequence[Post], chart: OrgChart
 ) -> Iterator[EveryoneIn]:
     """Yield the sets of people, no unit in two of them, without whom the paper reaches as the holder of a post."""
     told: set[str] = set()
     for crowd in (crowd for clause in clauses for crowd in clause.crowds):
         units = dict.fromkeys(unit for unit in crowd.units if unit not in told)
         told.update(units)
-        by_post = (addressee.post for addressee in chosen if addressee.unit in units)
         line = _politest(below.get(unit) for unit in units)
         if units:
-            without = tuple(dict.fromkeys((*crowd.without, *by_post)))
+            left_out = (*map(chart.post, crowd.without), *(post for post in chosen if post.unit in units))
+            without = tuple(dict.fromkeys(name for post in left_out for name in (post.code, post.number) if name))
             yield EveryoneIn(crowd.unit, tuple(units), crowd.reason, line == CHAIN_OF_COMMAND, line, without)
 
 

@@ -1,5 +1,7 @@
 """Everybody of a unit, one by one: the plan names units, the roster knows the people."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.routing.charts import EQUALS, IN_2562, police, small
@@ -62,6 +64,13 @@ def test_an_exception_that_leaves_nobody_is_not_found_and_one_that_meets_nobody_
     with pytest.raises(NotFound):
         _plan("ทุกนายในสังกัด บก.ใน ยกเว้น ทุกนายในสังกัด บช.ก้อง")
     assert "routing.exception" in {f.code for f in _plan("ทุกนายในสังกัด บก.ใน ยกเว้น กองตรง").findings}
+
+
+def test_who_is_left_out_is_named_by_post_and_by_the_number_of_the_position() -> None:
+    chart = small()
+    numbered = replace(chart, posts=tuple(replace(p, number="1234") if p.code == "ผบก.ใน" else p for p in chart.posts))
+    (everyone,) = plan(numbered, ["ทุกนายในสังกัด บช.ก้อง", "ผบก.ใน"], sender="สนง.", on=IN_2562).everyone
+    assert everyone.without == ("ผบก.ใน", "1234")
 
 
 def test_a_closed_unit_has_no_people() -> None:
