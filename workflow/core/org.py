@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
 
-from workflow.core.acting import Absence, FieldOfWork
+from workflow.core.acting import DELEGATED, Absence, FieldOfWork
 from workflow.core.committee import COMMITTEE, RECEIVING_ROLES, Meeting, Member
 from workflow.core.errors import NotFound
 
@@ -19,11 +19,6 @@ ParentKind = Literal["สายบังคับบัญชา", "สายง
 CHAIN_OF_COMMAND: ParentKind = "สายบังคับบัญชา"
 ASKING_LINES: tuple[ParentKind, ...] = ("สายงาน", "ประสาน")
 """The lines along which a unit may ask (ขอความร่วมมือ) but not order."""
-
-DELEGATED = ("ปรท.", "ปฏิบัติราชการแทน", "ปฏิบัติการแทน")
-STANDING_IN = ("รรท.", "รักษาราชการแทน", "รักษาการแทน", "รก.", "รักษาการในตำแหน่ง", "ปฏิบัติหน้าที่แทน", "ทำการแทน")
-ACTING_KINDS = DELEGATED + STANDING_IN
-"""The phrases of annex 3 (ข้อ ๔) and the police's short ones; bodies outside the Act of 2534 say รักษาการแทน and ปฏิบัติการแทน."""
 
 
 def _in_force(start: date | None, end: date | None, on: date) -> bool:

@@ -8,6 +8,8 @@ SHEETS = {
     "posts.csv": "ตำแหน่ง",
     "holders.csv": "ผู้ดำรงตำแหน่ง",
     "acting.csv": "การแทน",
+    "absences.csv": "ผู้ไม่อยู่",
+    "fields-of-work.csv": "งานที่มอบหมาย",
     "committees.csv": "กรรมการ",
     "meetings.csv": "การประชุม",
     "aliases.csv": "ชื่ออื่น",
@@ -22,6 +24,7 @@ HEADINGS = {
     "head": "หัวหน้าหน่วย (yes)", "equivalent": "เทียบเท่า (yes)", "number": "เลขที่", "post": "ตำแหน่ง", "rank": "ยศ",
     "by_post": "ผู้แทน", "for_post": "แทนตำแหน่ง", "order_number": "คำสั่งที่", "scope": "ขอบเขต", "committee": "คณะกรรมการ",
     "role": "บทบาท", "year": "ปี พ.ศ.", "date": "วันที่ (ค.ศ.)", "place": "สถานที่", "alias": "ชื่ออื่น",
+    "number_format": "แบบเลขหนังสือ", "order_format": "แบบเลขคำสั่ง", "own_circulars": "เลข ว แยก (yes)", "reason": "เหตุ", "field": "งาน",
 }  # fmt: skip
 """Columns by the name the program knows, as officers read them; no two of one table are called alike."""
 

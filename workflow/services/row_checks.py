@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from workflow.core.acting import ACTING_KINDS
 from workflow.core.committee import Role
-from workflow.core.org import ACTING_KINDS, ParentKind
+from workflow.core.org import ParentKind
 from workflow.core.org_tables import HEADINGS, SHEETS, Table, TableRow
 from workflow.services.sheet_tables import CellError, codes_of, nearest
 from workflow.store.chart_places import KEYS
@@ -17,7 +18,11 @@ NAMES = {
     "by_post": _POSTS, "for_post": _POSTS,
 }  # fmt: skip
 """Columns that name a row of another table."""
-DAYS, FLAGS, NUMBERS = ("valid_from", "valid_to", "date"), ("head", "equivalent", "can_issue_number"), ("year",)
+DAYS, FLAGS, NUMBERS = (
+    ("valid_from", "valid_to", "date"),
+    ("head", "equivalent", "can_issue_number", "own_circulars"),
+    ("year",),
+)
 CHOICES: dict[tuple[str, str], Sequence[str]] = {
     ("lines.csv", "kind"): get_args(ParentKind),
     ("acting.csv", "kind"): ACTING_KINDS,

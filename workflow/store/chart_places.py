@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from workflow.store.office_authority import ABSENCES, FIELDS
 from workflow.store.office_chart import ACTING, ALIASES, COMMITTEES, HOLDERS, MEETINGS, POSTS, UNITS
 from workflow.store.office_csv import Place, read_rows
 from workflow.store.office_lines import LINES
@@ -12,6 +13,8 @@ KEYS = {
     "posts.csv": (POSTS, ("code",)),
     "holders.csv": (HOLDERS, ("post", "name")),
     "acting.csv": (ACTING, ("by_post", "for_post", "order_number")),
+    "absences.csv": (ABSENCES, ("post", "valid_from")),
+    "fields-of-work.csv": (FIELDS, ("field", "unit")),
     "committees.csv": (COMMITTEES, ("committee", "post")),
     "meetings.csv": (MEETINGS, ("committee", "number", "year")),
     "aliases.csv": (ALIASES, ("alias",)),

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
-from workflow.core.acting import FieldOfWork
+from workflow.core.acting import ACTING_KINDS, FieldOfWork
 from workflow.core.committee import COMMITTEE, Meeting, Member, Role
 from workflow.core.letter_number import wrong_with
-from workflow.core.org import ACTING_KINDS, ActingAppointment, Holder, OrgChart, Post, Unit
+from workflow.core.org import ActingAppointment, Holder, OrgChart, Post, Unit
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.store.office_authority import read_absences, read_fields_of_work, scope_text

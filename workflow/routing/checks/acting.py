@@ -68,10 +68,10 @@ def _fitting(chart: OrgChart, acting: ActingAppointment, on: date) -> Iterator[C
             "chart.acting_kind", f"{acting.for_post} ว่าง จึงมอบอำนาจ ({acting.kind}) ไม่ได้", "ใช้ รรท. ตามคำสั่งแต่งตั้ง", TABLE,
             *_key(acting),
         )  # fmt: skip
-    elif not acting.delegates and held:
+    elif not acting.delegates and chart.at_work(acting.for_post, on):
         yield info(
-            "chart.acting_kind", f"{acting.for_post} มีผู้ดำรงตำแหน่งอยู่ แต่มีผู้{acting.kind}",
-            "ถูกต้องเมื่อผู้ดำรงตำแหน่งปฏิบัติราชการไม่ได้ มิฉะนั้นใช้ ปรท.", TABLE, *_key(acting),
+            "chart.acting_kind", f"{acting.for_post} มีผู้ดำรงตำแหน่งอยู่ ผู้{acting.kind}จึงยังลงนามไม่ได้",
+            "ถ้าผู้ดำรงตำแหน่งไม่อยู่ บันทึกใน absences.csv มิฉะนั้นใช้ ปรท.", TABLE, *_key(acting),
         )  # fmt: skip
 
 
