@@ -59,7 +59,11 @@ def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str,
         session.exec(
             update(TallyRow).where(*here).values({name: col(getattr(TallyRow, name)) + n for name, n in moved.items()})
         )
-        session.exec(update(SendingRow).where(col(SendingRow.memo_id) == sent.memo_id).values(touched_at=at))
+        session.exec(
+            update(SendingRow)
+            .where(col(SendingRow.memo_id) == sent.memo_id)
+            .values(touched_at=at, moves=col(SendingRow.moves) + 1)
+        )
 
 
 def answered_by(before: str, after: str) -> int:
