@@ -48,7 +48,17 @@ def test_a_matter_with_overdue_units_stands_above_a_newer_one(site: Site) -> Non
 
 
 def test_an_empty_office_is_told_how_to_begin(site: Site) -> None:
-    for table in ("event", "acknowledgement", "receipt", "dispatch", "memo", "register_entry", "matter"):
+    for table in (
+        "event",
+        "acknowledgement",
+        "receipt",
+        "tally",
+        "sending",
+        "dispatch",
+        "memo",
+        "register_entry",
+        "matter",
+    ):
         change(site.desk, f"delete from {table}")
     assert "saraban receive" in site.page.get("/").text
 
