@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from memos import CATALOGUE
 from workflow.core.document import Block, Document, Head, SignatureBlock
@@ -181,6 +181,7 @@ def _counted(session: Session, row: DispatchRow) -> None:
         }
         sending = SendingRow(**shared, predicate="", planned=0, state="sent", tree=tree.name)
         sending.sent_at = sending.touched_at = row.sent_at
+        _passed_on(session, row)
         session.add(sending)
     sending.planned += 1
     seat = next(seat.seat for seat in tree.seats if seat.unit == row.unit)
@@ -188,6 +189,13 @@ def _counted(session: Session, row: DispatchRow) -> None:
     session.add(tally or TallyRow(memo_id=row.memo_id, unit=row.unit, matter_id=row.matter_id, seat=seat))
     session.get_one(TallyRow, (row.memo_id, row.unit)).total += 1
     session.flush()
+
+
+def _passed_on(session: Session, row: DispatchRow) -> None:
+    parent = session.get(DispatchRow, row.parent_id) if row.parent_id else None
+    already = session.exec(select(SendingRow.memo_id).where(SendingRow.parent_id == row.parent_id).limit(1)).first()
+    if parent and already is None:
+        session.get_one(TallyRow, (parent.memo_id, parent.unit)).forwarded += 1
 
 
 def at(day: date, hours: int = 0) -> datetime:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, insert, select, update
+from sqlmodel import Session, col, func, insert, select, update
 
 from workflow.core.dispatch import DispatchState
+from workflow.core.when import When
 from workflow.routing.seats import Tree
 from workflow.store.sending_tables import SeatRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow
@@ -69,3 +70,14 @@ def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str,
 def answered_by(before: str, after: str) -> int:
     """Return 1 when a move from one state to the other is the dispatch's first answer."""
     return int(DispatchState(after).answered) - int(DispatchState(before).answered)
+
+
+def recipients_counted(session: Session, matter: int) -> int:
+    """Return how many recipients a matter has, by its counters: asked before 200,000 rows are read."""
+    return session.exec(select(func.coalesce(func.sum(TallyRow.total), 0)).where(TallyRow.matter_id == matter)).one()
+
+
+def first_sent(session: Session, matter: int) -> date | None:
+    """Return the day of a matter's first sending."""
+    at = session.exec(select(func.min(SendingRow.sent_at)).where(SendingRow.matter_id == matter)).one()
+    return When(at).on if at else None

@@ -1,8 +1,8 @@
 """The pages one may look at; looking changes nothing."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from workflow.core.register import Book
@@ -18,6 +18,7 @@ from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import office_code, show_recipient
 from workflow.services.show_register import show_register
 from workflow.services.show_status import show_status
+from workflow.services.track import TrackRequest, track
 
 router = APIRouter()
 
@@ -36,12 +37,23 @@ def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -
         "trail": moments(status.timeline, desk.calendar()),
         "now": waiting_now(status, desk.calendar(), when.on),
         "bar": hop_bar(status.hops),
-        "list": chosen(status.recipients, show) if show else None,
+        "list": chosen(status.recipients, show) if show and status.listed else None,
+        "track": None if status.listed else track(desk, TrackRequest(matter, rolled=True), today=when.on),
+        "when": when,
         "titles": _titles(desk),
         "journey": show_journey(desk, matter, today=when.on),
         "years": sorted({be_year(line.when.on) for line in status.timeline}),
     }
     return html("matter.html.j2", matter=status, pills=PILLS, **facts)
+
+
+@router.api_route("/matters/{matter}/units", methods=READING)
+def units(
+    desk: TheDesk, when: Moment, matter: int, unit: str | None = None, page: Annotated[int, Query(ge=1)] = 1
+) -> HTMLResponse:
+    """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted."""
+    view = track(desk, TrackRequest(matter, unit, page=page, rolled=True), today=when.on)
+    return html("units.html.j2", track=view, when=when)
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)

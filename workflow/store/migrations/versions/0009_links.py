@@ -1,4 +1,4 @@
-"""Links taken back, counts rolled up for dashboards, and an index by which a matter's counters are found by their seats."""
+"""Links taken back, counts rolled up for dashboards, and indexes: a matter's counters by their seats, its trail by the addressee."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,8 @@ def upgrade() -> None:
     op.add_column("sending", sa.Column("moves", sa.Integer(), nullable=False, server_default="0"))
     op.drop_index("ix_tally_matter", "tally")
     op.create_index("ix_tally_span", "tally", ["matter_id", "seat"])
+    op.drop_index("ix_event_matter_id", "event")
+    op.create_index("ix_event_trail", "event", ["matter_id", "dispatch_id"])
 
 
 def _links() -> None:
@@ -61,6 +63,8 @@ def _roll_up() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_event_trail", "event")
+    op.create_index("ix_event_matter_id", "event", ["matter_id"])
     op.drop_index("ix_tally_span", "tally")
     op.create_index("ix_tally_matter", "tally", ["matter_id"])
     op.drop_column("sending", "moves")
