@@ -4,7 +4,7 @@ Counts come from the units' counters, so that 200,000 recipients are looked at a
 roll-up of a few seconds ago, which says its age.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -13,7 +13,7 @@ from workflow.core.errors import NotFound
 from workflow.core.office import Office
 from workflow.core.org import CHAIN_OF_COMMAND, ParentKind
 from workflow.core.thai_digits import to_thai
-from workflow.core.tracking import NodeCounts
+from workflow.core.tracking import NodeCounts, together
 from workflow.core.when import When
 from workflow.routing.seats import union
 from workflow.services.desk import Desk
@@ -25,6 +25,7 @@ from workflow.store.tables import MatterRow
 from workflow.store.tallies import first_sent
 
 PAGE = 100
+OWN = ""  # no unit's code
 
 
 @dataclass(frozen=True)
@@ -125,17 +126,18 @@ def _counted(
 ) -> tuple[NodeCounts, dict[str, NodeCounts]]:
     """Count now: the units below along the line, and all of them with the unit itself, nobody twice."""
     matter, unit = request.matter, request.unit
-    if request.line == CHAIN_OF_COMMAND or unit is None:
-        below = counting.spans_below(session, matter, unit)
-    else:
-        along = office.chart.children(unit, first_sent(session, matter) or today, request.line)
-        below = counting.spans_at(session, matter, along)
-    here = counting.spans_at(session, matter, [unit]) if unit else []
-    whole = union([*here, *below], "")
-    children = counting.count_spans(session, matter, below, today)
     if unit is None:
-        return counting.count_matter(session, matter, today), children
-    return counting.count_spans(session, matter, whole, today).get("", NodeCounts()), children
+        below = counting.spans_below(session, matter, None)
+        return counting.count_matter(session, matter, today), counting.count_spans(session, matter, below, today)
+    here = counting.spans_at(session, matter, [unit])
+    if request.line == CHAIN_OF_COMMAND:
+        children = counting.count_spans(session, matter, counting.spans_below(session, matter, unit), today)
+        own = [replace(span, label=OWN, last=span.first) for span in here]
+        return together([*children.values(), *counting.count_spans(session, matter, own, today).values()]), children
+    along = office.chart.children(unit, first_sent(session, matter) or today, request.line)
+    spans = counting.spans_at(session, matter, along)
+    whole = counting.count_spans(session, matter, union([*here, *spans], OWN), today)
+    return whole.get(OWN, NodeCounts()), counting.count_spans(session, matter, spans, today)
 
 
 def _rolled(session: Session, request: TrackRequest) -> tuple[NodeCounts, dict[str, NodeCounts]]:
@@ -172,10 +174,10 @@ def _view(
 
 
 def _sorted(office: Office, below: dict[str, NodeCounts]) -> tuple[TrackedUnit, ...]:
-    """Return the units with the most overdue first, then those with the most waiting, then in the order of the chart."""
-    known, order = office.chart.unit_by_code, {code: n for n, code in enumerate(office.chart.unit_by_code)}
+    """Return the units with the most overdue first, then those with the most waiting, then by name."""
+    known = office.chart.unit_by_code
     units = (
         TrackedUnit(u, known[u].name if u in known else u, known[u].level if u in known else "", counts)
         for u, counts in below.items()
     )
-    return tuple(sorted(units, key=lambda t: (-t.counts.overdue, -t.counts.waiting, order.get(t.unit, len(order)))))
+    return tuple(sorted(units, key=lambda t: (-t.counts.overdue, -t.counts.waiting, t.unit)))

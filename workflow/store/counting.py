@@ -35,10 +35,12 @@ def spans_below(session: Session, matter: int, unit: str | None) -> list[Span]:
 
 def path_to(session: Session, matter: int, unit: str) -> tuple[str, ...]:
     """Return the units above one in the matter's newest tree, topmost first."""
-    newest = "tree = (SELECT tree FROM sending WHERE matter_id = :matter AND tree <> '' ORDER BY memo_id DESC LIMIT 1)"
+    newest = "(SELECT tree FROM sending WHERE matter_id = :matter AND tree <> '' ORDER BY memo_id DESC LIMIT 1)"
     above = f"""
-        SELECT p.unit FROM chart_seat c JOIN chart_seat p ON p.tree = c.tree AND p.seat < c.seat AND p.last >= c.last
-        WHERE c.{newest} AND c.unit = :unit ORDER BY p.seat"""
+        WITH RECURSIVE up(tree, unit, parent, depth) AS (
+            SELECT tree, unit, parent, depth FROM chart_seat WHERE tree = {newest} AND unit = :unit
+            UNION ALL SELECT c.tree, c.unit, c.parent, c.depth FROM up JOIN chart_seat c ON c.tree = up.tree AND c.unit = up.parent
+        ) SELECT unit FROM up WHERE unit <> :unit ORDER BY depth"""
     rows = session.connection().execute(text(above), {"matter": matter, "unit": unit})
     return tuple(row[0] for row in rows)
 
@@ -48,8 +50,9 @@ def count_spans(session: Session, matter: int, spans: Sequence[Span], today: dat
     statement = f"""
         SELECT r.label, {SUMS}
         FROM {rows_table(session, _SPANS)}
-        JOIN tally t ON t.matter_id = :matter AND t.seat BETWEEN r."first" AND r."last"
+        CROSS JOIN tally t  -- SQLite: span by span, and not counter by counter
         JOIN sending s ON s.memo_id = t.memo_id AND s.tree = r.tree
+        WHERE t.matter_id = :matter AND t.seat BETWEEN r."first" AND r."last"
         GROUP BY r.label"""
     given = as_rows({"tree": s.tree, "label": s.label, "first": s.first, "last": s.last} for s in spans)
     rows = session.connection().execute(

@@ -43,8 +43,8 @@ class RollUpRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "roll_up"
     __table_args__ = (Index("ix_roll_up_parent", "matter_id", "parent"),)
     matter_id: int = Field(primary_key=True, foreign_key="matter.id")
-    tree: str = Field(primary_key=True)
     unit: str = Field(primary_key=True)
+    tree: str = Field(primary_key=True)
     parent: str | None = None
     total: int = 0
     received: int = 0

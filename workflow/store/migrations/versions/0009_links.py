@@ -52,12 +52,12 @@ def _roll_up() -> None:
     op.create_table(
         "roll_up",
         sa.Column("matter_id", sa.Integer(), nullable=False),
-        sa.Column("tree", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("tree", sa.String(), nullable=False),
         sa.Column("parent", sa.String(), nullable=True),
         *(sa.Column(name, sa.Integer(), nullable=False) for name in COUNTERS),
         sa.ForeignKeyConstraint(["matter_id"], ["matter.id"], name=op.f("fk_roll_up_matter_id_matter")),
-        sa.PrimaryKeyConstraint("matter_id", "tree", "unit", name=op.f("pk_roll_up")),
+        sa.PrimaryKeyConstraint("matter_id", "unit", "tree", name=op.f("pk_roll_up")),
     )
     op.create_index("ix_roll_up_parent", "roll_up", ["matter_id", "parent"])
 
