@@ -50,7 +50,7 @@ def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime)
     session.connection().execute(
         inserting(TallyRow).values(**row, **none).on_conflict_do_update(index_elements=here, set_=one_more)
     )
-    sending.planned, sending.touched_at = sending.planned + 1, at
+    sending.planned, sending.touched_at, sending.moves = sending.planned + 1, at, sending.moves + 1
 
 
 def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str, int]) -> None:

@@ -1,12 +1,12 @@
 """Counters and dispatches laid side by side: what a unit's counter says and what its dispatches, receipts and acknowledgements come to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import text
 from sqlmodel import Session
 
-from workflow.core.dispatch import DispatchState
+from workflow.core.dispatch import CLOSED, DispatchState
 
 _NAMES = ("total", "received", "acknowledged", "forwarded", "answered", "closed")
 # The same words as in migration 0005, which opened the counters of what was sent before.
@@ -23,7 +23,6 @@ LEFT JOIN (SELECT DISTINCT dispatch_id FROM acknowledgement) a ON a.dispatch_id 
 LEFT JOIN (SELECT DISTINCT parent_id FROM sending WHERE parent_id IS NOT NULL) f ON f.parent_id = d.id
 WHERE CAST(:matter AS integer) IS NULL OR d.matter_id = :matter
 GROUP BY d.memo_id, d.unit"""
-CLOSED = (DispatchState.RECALLED.value,)
 
 
 @dataclass(frozen=True)
@@ -79,5 +78,5 @@ def _told() -> str:
     return _TOLD.format(open=_listed(waiting), closed=_listed(CLOSED))
 
 
-def _listed(states: Sequence[str]) -> str:
-    return ", ".join(f"'{state}'" for state in states)
+def _listed(states: Iterable[str]) -> str:
+    return ", ".join(f"'{state}'" for state in sorted(states))
