@@ -58,6 +58,7 @@ class Load:
     refused: int
     broken: int
     rows: int
+    cpu: float
 
     @property
     def rate(self) -> float:
@@ -68,6 +69,20 @@ class Load:
     def true(self) -> bool:
         """Whether every answer is a row, and no row is without an answer but those still on their way."""
         return not self.refused and not self.broken and self.answered <= self.rows <= self.answered + self.clients
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server's port and process."""
+
+    port: int
+    pid: int
+
+    @property
+    def cpu(self) -> float:
+        """Milliseconds of CPU it has used, in its own code and in the system's."""
+        spent = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return 1000 * (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager
@@ -84,8 +99,8 @@ def database(kind: str, folder: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def served(kind: str, environment: dict[str, str]) -> Iterator[int]:
-    """Give the port of a server in a process of its own."""
+def served(kind: str, environment: dict[str, str]) -> Iterator[Server]:
+    """Give a server in a process of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -93,7 +108,7 @@ def served(kind: str, environment: dict[str, str]) -> Iterator[int]:
     process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=ROOT)
     try:
         _until_it_listens(port)
-        yield port
+        yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(30)
@@ -107,13 +122,13 @@ def _until_it_listens(port: int) -> None:
     raise SystemExit("the server did not start")
 
 
-def load(desk: Desk, port: int, paths: list[str], clients: int, seconds: int) -> Load:
+def load(desk: Desk, server: Server, paths: list[str], clients: int, seconds: int) -> Load:
     """Press every path once, as fast as so many clients can."""
-    before = acknowledged(desk)
+    before, cpu = acknowledged(desk), server.cpu
     with tempfile.TemporaryDirectory() as name:
         listed, script = Path(name) / "paths", Path(name) / "press.lua"
         listed.write_text("\n".join(paths))
-        script.write_text(LUA % (listed, port))
+        script.write_text(LUA % (listed, server.port))
         command = [
             "wrk",
             "-t1",
@@ -123,11 +138,13 @@ def load(desk: Desk, port: int, paths: list[str], clients: int, seconds: int) ->
             "20s",
             "-s",
             str(script),
-            f"http://127.0.0.1:{port}",
+            f"http://127.0.0.1:{server.port}",
         ]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     time.sleep(0.5)  # what was on its way
-    return Load(clients=clients, rows=acknowledged(desk) - before, **json.loads(said.strip().splitlines()[-1]))
+    counted = json.loads(said.strip().splitlines()[-1])
+    used = (server.cpu - cpu) / max(1, counted["answered"])
+    return Load(clients=clients, rows=acknowledged(desk) - before, cpu=used, **counted)
 
 
 def acknowledged(desk: Desk) -> int:
@@ -162,18 +179,19 @@ def measured(kind: str, people: int, seconds: int) -> dict[str, object]:
         links = make_links(desk, range(1, people + 1), When.day(DAY))
         paths = [f"/a/{link.token}" for link in links]
         third = people * 2 // 5
-        with served("ours", environment) as port:
-            many = load(desk, port, paths[:third], 128, seconds)
-            few = load(desk, port, paths[third : 2 * third], 16, seconds)
-        with served("plain", environment) as port:
-            plain = load(desk, port, [f"/plain/{link.dispatch}" for link in links[2 * third :]], 128, seconds)
+        with served("ours", environment) as server:
+            many = load(desk, server, paths[:third], 128, seconds)
+            few = load(desk, server, paths[third : 2 * third], 16, seconds)
+        with served("plain", environment) as server:
+            plain = load(desk, server, [f"/plain/{link.dispatch}" for link in links[2 * third :]], 128, seconds)
         found = {"durable": durable(desk), "many": many, "few": few, "plain": plain, "consistent": consistent(desk)}
         desk.store.engine.dispose()
         return found
 
 
 def _line(name: str, run: Load) -> str:
-    return (f"  {name:<28} {run.rate:7,.0f}/s  p50 {run.p50:6.1f} ms  p99 {run.p99:7.1f} ms  answered {run.answered:,} rows {run.rows:,}"
+    return (f"  {name:<28} {run.rate:7,.0f}/s  p50 {run.p50:6.1f} ms  p99 {run.p99:7.1f} ms  {run.cpu:5.2f} ms CPU each"
+            f"  answered {run.answered:,} rows {run.rows:,}"
             f"  not 2xx {run.refused} broken {run.broken}  {'every answer is a row' if run.true else 'ROWS AND ANSWERS DIFFER'}")  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def track(
         say.as_json(found)
         return
     tree = Tree(_told(found.name, found.counts))
+    depth += len(found.units) == 1 and unit is None  # a single topmost unit tells nobody where it is slow
     _grow(tree, found, depth, lambda code: look(desk(), TrackRequest(matter, code), today=today))
     say.answer(f"[bold]เรื่องที่ {to_thai(matter)}[/] {escape(to_thai(found.subject))}")
     say.out.print(tree)

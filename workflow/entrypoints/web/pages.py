@@ -1,5 +1,6 @@
 """The pages one may look at; looking changes nothing."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -7,6 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from workflow.core.register import Book
 from workflow.core.thai_date import be_year
+from workflow.core.when import When
 from workflow.entrypoints.web.given import READING, Moment, TheDesk
 from workflow.entrypoints.web.hop_bar import hop_bar
 from workflow.entrypoints.web.timeline import moments, waiting_now
@@ -18,7 +20,7 @@ from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import office_code, show_recipient
 from workflow.services.show_register import show_register
 from workflow.services.show_status import show_status
-from workflow.services.track import TrackRequest, track
+from workflow.services.track import TrackRequest, TrackView, track
 
 router = APIRouter()
 
@@ -38,7 +40,7 @@ def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -
         "now": waiting_now(status, desk.calendar(), when.on),
         "bar": hop_bar(status.hops),
         "list": chosen(status.recipients, show) if show and status.listed else None,
-        "track": None if status.listed else track(desk, TrackRequest(matter, rolled=True), today=when.on),
+        "track": None if status.listed else _top(desk, matter, when),
         "when": when,
         "titles": _titles(desk),
         "journey": show_journey(desk, matter, today=when.on),
@@ -72,3 +74,11 @@ def register(desk: TheDesk, unit: str, year: int, book: Book, office: str | None
 
 def _titles(desk: Desk) -> dict[str, str]:
     return {kind.name: kind.title for kind in desk.catalogue.values()}
+
+
+def _top(desk: Desk, matter: int, when: When) -> TrackView:
+    """Return the first level at which the tree parts: a single topmost unit tells nobody where it is slow."""
+    view = track(desk, TrackRequest(matter, rolled=True), today=when.on)
+    if len(view.units) != 1:
+        return view
+    return replace(view, units=track(desk, TrackRequest(matter, view.units[0].unit, rolled=True), today=when.on).units)
