@@ -44,9 +44,10 @@ def differences(session: Session, matter: int | None = None) -> list[Difference]
     own = "(SELECT * FROM tally WHERE CAST(:matter AS integer) IS NULL OR matter_id = :matter)"
     statement = f"""
         SELECT coalesce(t.matter_id, d.matter_id) AS matter, coalesce(t.memo_id, d.memo_id) AS memo, coalesce(t.unit, d.unit) AS unit, {pairs}
-        FROM {own} t FULL JOIN ({_told()}) d ON d.memo_id = t.memo_id AND d.unit = t.unit
+        FROM {own} t FULL JOIN told d ON d.memo_id = t.memo_id AND d.unit = t.unit
         WHERE {off} ORDER BY 1, 2, 3"""
     found = []
+    _tell(session, matter)
     for row in session.connection().execute(text(statement), {"matter": matter}).mappings():
         for name in _NAMES:
             counted, told = row[f"counted_{name}"] or 0, row[f"told_{name}"] or 0
@@ -61,21 +62,32 @@ def repair(session: Session, matter: int | None = None) -> None:
     moved = ", ".join(f"{n} = d.{n}" for n in _NAMES)
     here = "d.memo_id = tally.memo_id AND d.unit = tally.unit"
     connection = session.connection()
-    connection.execute(text(f"UPDATE tally SET {moved} FROM ({_told()}) d WHERE {here}"), given)
+    _tell(session, matter)
+    connection.execute(text(f"UPDATE tally SET {moved} FROM told d WHERE {here}"))
     seat = "SELECT c.seat FROM chart_seat c JOIN sending s ON s.tree = c.tree WHERE s.memo_id = d.memo_id AND c.unit = d.unit"
     named = ", ".join(_NAMES)
     none = "NOT EXISTS (SELECT 1 FROM tally t WHERE t.memo_id = d.memo_id AND t.unit = d.unit)"
     missing = f"""
         INSERT INTO tally (memo_id, unit, matter_id, seat, {named})
-        SELECT d.memo_id, d.unit, d.matter_id, coalesce(({seat}), 0), {named} FROM ({_told()}) d WHERE {none}"""
-    connection.execute(text(missing), given)
+        SELECT d.memo_id, d.unit, d.matter_id, coalesce(({seat}), 0), {named} FROM told d WHERE {none}"""
+    connection.execute(text(missing))
     own = "CAST(:matter AS integer) IS NULL OR matter_id = :matter"
     connection.execute(text(f"UPDATE sending SET moves = moves + 1 WHERE {own}"), given)
 
 
-def _told() -> str:
+def _tell(session: Session, matter: int | None) -> None:
+    """Count the dispatches into a table of this connection, with a key, so that 40,000 units are not compared each with each."""
     waiting = [state.value for state in DispatchState if not state.answered]
-    return _TOLD.format(open=_listed(waiting), closed=_listed(CLOSED))
+    told = _TOLD.format(open=_listed(waiting), closed=_listed(CLOSED))
+    connection = session.connection()
+    connection.execute(text("DROP TABLE IF EXISTS told"))
+    counters = ", ".join(f"{name} INTEGER" for name in _NAMES)
+    connection.execute(
+        text(
+            f"CREATE TEMPORARY TABLE told (memo_id INTEGER, unit TEXT, matter_id INTEGER, {counters}, PRIMARY KEY (memo_id, unit))"
+        )
+    )
+    connection.execute(text(f"INSERT INTO told {told}"), {"matter": matter})
 
 
 def _listed(states: Iterable[str]) -> str:
