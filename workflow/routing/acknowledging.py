@@ -121,7 +121,9 @@ def who_answers(chart: OrgChart, sent: Standing, when: When) -> str:
 def _capacity(chart: OrgChart, sent: Standing, by_post: str, when: When) -> str:
     """Return the title recorded; a position of the roster is answered for by itself alone."""
     if not _on_roster(chart, sent):
-        return capacity(chart, signer_post=by_post, for_post=sent.post, on=when.on, act=Act.ACKNOWLEDGE, unit=sent.owner).title
+        return capacity(
+            chart, signer_post=by_post, for_post=sent.post, on=when.on, act=Act.ACKNOWLEDGE, unit=sent.owner
+        ).title
     if by_post != sent.post or sent.position is None:
         raise Refused(f"หนังสือถึงตำแหน่งเลขที่ {to_thai(sent.post)} รับทราบแทนกันไม่ได้", next_step="ให้ผู้ดำรงตำแหน่งนั้นรับทราบเอง")
     return sent.position.title
