@@ -119,6 +119,7 @@ def make_desk(settings: Settings) -> "Desk":
     from workflow.store.engine import open_store
     from workflow.store.files import OriginalFiles
     from workflow.store.greeting_files import load_greetings
+    from workflow.store.link_key import link_key
     from workflow.store.migrate import upgrade
     from workflow.store.round_files import load_rounds
 
@@ -129,6 +130,7 @@ def make_desk(settings: Settings) -> "Desk":
         read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
         calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
+        link_key=cache(lambda: link_key(settings.link_key)),
     )  # fmt: skip
 
 

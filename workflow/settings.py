@@ -26,6 +26,7 @@ class Settings:
     url: str = "http://127.0.0.1:8000"
     sign_key: Path | None = None
     sign_trust: Path | None = None
+    link_key_file: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -42,6 +43,7 @@ class Settings:
             url=environment.get("SARABAN_URL", "http://127.0.0.1:8000"),
             sign_key=_path(environment.get("SARABAN_SIGN_KEY")),
             sign_trust=_path(environment.get("SARABAN_SIGN_TRUST")),
+            link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
         )
 
     @property
@@ -58,6 +60,11 @@ class Settings:
     def outbox(self) -> Path:
         """Mails as .eml files, when no mail server is set."""
         return self.data / "outbox"
+
+    @property
+    def link_key(self) -> Path:
+        """The key that seals the links by which people acknowledge; every node of one office needs the same."""
+        return self.link_key_file or self.data / "link.key"
 
     @property
     def explained(self) -> Path:

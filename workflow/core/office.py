@@ -21,7 +21,8 @@ class Office:
     its own numbers; `openings` the last number given out on paper before this program; `due_days` the working days to answer by
     urgency (None: ordinary); `rungs` the reminder ladder; `words` its own words, and `wordings` the files that it words otherwise than
     the catalogue, by the kind of memo. `style` what it sets of its papers' look (core/style_settings.py, points); `official`: no paper
-    without the agency's own emblem. `circulate_to`: whom its circulars usually go to, in words (predicates).
+    without the agency's own emblem. `login_from`: posts of this grade and above cannot say รับทราบ by a link alone (None: all may).
+    `circulate_to`: whom its circulars usually go to, in words (predicates).
     """
 
     code: str
@@ -39,6 +40,7 @@ class Office:
     mail_from: str = "saraban@office.example"
     style: Mapping[str, float] = field(default_factory=dict)
     official: bool = False
+    login_from: str | None = None
     words: Words = PLAIN_WORDS
     wordings: Mapping[str, Path] = field(default_factory=dict)
     via_posts: tuple[Stop, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from workflow.core.errors import NotFound
+from workflow.core.errors import ConfigError, NotFound
 from workflow.core.greeting import Greetings
 from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
@@ -16,6 +16,10 @@ from workflow.delivery.outgoing import Channel
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.templates.fonts import FontSet
+
+
+def _no_key() -> bytes:
+    raise ConfigError("โต๊ะนี้ไม่มีกุญแจออกลิงก์", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Desk:
     channel: Channel
     greetings: Callable[[], Greetings] = Greetings
     rounds: Callable[[str], tuple[SurveyRound, ...]] = lambda _: ()
+    link_key: Callable[[], bytes] = _no_key
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

@@ -57,6 +57,7 @@ def load_office(config_dir: Path, code: str) -> Office:
         mail_from=yaml.optional("mail_from") or Office.mail_from,
         style=read_style(yaml),
         official=yaml.flag("official"),
+        login_from=yaml.grade("login_from"),
         words=read_words(folder / "words.yaml"),
         wordings=read_wordings(folder / "wording"),
         co_owner_units=tuple(_known_unit(yaml, "co_owner_units", code, chart) for code in yaml.texts("co_owner_units")),

@@ -18,7 +18,9 @@ from workflow.store.office_csv import Place, text_of
 
 ORDINARY = "ปกติ"
 REQUIRED = ("name", "short_name", "registry_unit", "owner_unit", "addressee_post", "grades", "due_days", "rungs")
-OPTIONAL = ("via_post", "via_posts", "co_owner_units", "circulate_to", "emblem", "mail_from", "style", "official")
+OPTIONAL = (
+    "via_post", "via_posts", "co_owner_units", "circulate_to", "emblem", "mail_from", "style", "official", "login_from",
+)  # fmt: skip
 RUNG_KEYS = {"name", "working_days", "escalate"}
 
 
@@ -66,6 +68,13 @@ class OfficeYaml:
         if not isinstance(found, list) or not all(isinstance(g, str) for g in found) or len(set(found)) != len(found):
             raise self.error("grades", "grades ต้องเป็นรายการระดับตำแหน่งที่ไม่ซ้ำกัน", "เขียนเป็นรายการ บรรทัดละระดับ จากสูงไปต่ำ")
         return tuple(found)
+
+    def grade(self, key: str) -> str | None:
+        """Return one of the office's classes of posts, None when the key is absent."""
+        found = self.optional(key)
+        if found is not None and found not in self.grades():
+            raise self.error(key, f"{key} ไม่รู้จักระดับ “{found}”", "ใช้ระดับหนึ่งในรายการ grades")
+        return found
 
     def due_days(self) -> dict[str | None, int]:
         """Return working days to answer by urgency; `ปกติ` is kept under None."""

@@ -14,6 +14,7 @@ class SendingRow(SQLModel, table=True):
 
     `plan` is what was decided at sending (clauses, reasons, findings); `planned` the number of recipients it comes to; `state` is
     `sending` until every piece is written, then `sent`; `tree` names the chart of that day (`chart_seat`), `touched_at` the last answer.
+    `moves` counts the transactions that moved its counters, so that a roll-up knows whether it is still true.
     """
 
     __tablename__: ClassVar[str] = "sending"
@@ -30,6 +31,7 @@ class SendingRow(SQLModel, table=True):
     tree: str
     sent_at: datetime = instant()
     touched_at: datetime = instant()
+    moves: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class SeatRow(SQLModel, table=True):
@@ -55,7 +57,7 @@ class TallyRow(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "tally"
-    __table_args__ = (Index("ix_tally_seat", "memo_id", "seat"), Index("ix_tally_matter", "matter_id"))
+    __table_args__ = (Index("ix_tally_seat", "memo_id", "seat"), Index("ix_tally_span", "matter_id", "seat"))
     memo_id: int = Field(primary_key=True, foreign_key="memo.id")
     unit: str = Field(primary_key=True)
     matter_id: int

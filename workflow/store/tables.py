@@ -167,7 +167,7 @@ class ReceiptRow(SQLModel, table=True):
 
 
 class AcknowledgementRow(SQLModel, table=True):
-    """รับทราบ: a named person read it, in a capacity; `evidence` says how we know (web, command, paper)."""
+    """รับทราบ: a named person read it, in a capacity; `evidence` says how we know (core/evidence_level.py)."""
 
     __tablename__: ClassVar[str] = "acknowledgement"
     __table_args__ = (UniqueConstraint("dispatch_id", "post"),)
@@ -184,8 +184,9 @@ class EventRow(SQLModel, table=True):
     """What happened to a matter, in order; rows are only ever added."""
 
     __tablename__: ClassVar[str] = "event"
+    __table_args__ = (Index("ix_event_trail", "matter_id", "dispatch_id"),)
     id: int | None = Field(default=None, primary_key=True)
-    matter_id: int = Field(foreign_key="matter.id", index=True)
+    matter_id: int = Field(foreign_key="matter.id")
     dispatch_id: int | None = Field(default=None, foreign_key="dispatch.id")
     at: datetime = instant()
     timed: bool = True

@@ -15,6 +15,7 @@ from workflow.entrypoints.cli import (
     deciding,
     drawing,
     journey,
+    linking,
     memo,
     mending,
     org,
@@ -27,6 +28,7 @@ from workflow.entrypoints.cli import (
     say,
     sending,
     signing,  # noqa: F401 - its import adds `memo sign` and `memo verify`
+    tracking,
     watching,
 )
 
@@ -34,7 +36,9 @@ app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
-for part in (reading, mending, deciding, journey, planning, sending, closing, watching, drawing, attending, running):
+for part in (
+    reading, mending, deciding, journey, planning, sending, closing, linking, watching, tracking, drawing, attending, running,
+):  # fmt: skip
     app.add_typer(part.app)
 
 

@@ -84,13 +84,15 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
 
     from workflow.entrypoints.scheduler import reminder_clock
     from workflow.entrypoints.web.app import make_app
+    from workflow.settings import Settings
 
     _require_free(host, port)
     clock = reminder_clock(desk())
     clock.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
     try:
-        uvicorn.run(make_app(desk()), host=host, port=port, log_level="warning")
+        app = make_app(desk(), url=Settings.from_environment().url)
+        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, loop="uvloop", http="httptools")
     finally:
         clock.shutdown(wait=False)
 

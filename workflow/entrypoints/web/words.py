@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.core.evidence_level import EvidenceLevel
 from workflow.services.show_status import Recipient, everyone
 
 EVENTS = {"received": "ลงรับ", "acknowledged": "รับทราบ", "forwarded": "ส่งต่อ", "reminded": "เตือน"}
@@ -24,12 +25,7 @@ STEPS = {
     "acknowledged": "รับทราบ",
     "forwarded": "ส่งต่อ",
 }
-EVIDENCE = {
-    "web": "กดปุ่มในหน้าติดตาม",
-    "command": "บันทึกด้วยคำสั่ง",
-    "paper": "ตามที่ลงนามบนกระดาษ",
-    "rehearsal": "ซ้อม",
-}
+EVIDENCE = {level.value: level.thai for level in EvidenceLevel}
 PILLS = {"sent": "ส่ง", "received": "ลงรับ", "acknowledged": "รับทราบ", "forwarded": "ส่งต่อ", "overdue": "เกินกำหนด"}
 
 
