@@ -8,7 +8,8 @@ from workflow.core.errors import NotFound
 from workflow.core.org import OrgChart, Post, Unit
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
-from workflow.routing.predicate import Clause, EveryUnit, Grammar, OfClass, Selection, ThePost, TheUnit
+from workflow.routing.predicate import Clause, Grammar
+from workflow.routing.selections import EveryPerson, EveryUnit, OfClass, Selection, ThePost, TheUnit
 from workflow.routing.units import Names
 
 # The class at which a command of its own begins: whoever serves under such a head belongs to that command, not to the one above.
@@ -25,14 +26,25 @@ class Addressee:
 
 
 @dataclass(frozen=True)
+class Crowd:
+    """Everybody in a unit and below it, by the `units` they sit in (the chart's order); `without` are posts left out by name."""
+
+    unit: str
+    units: tuple[str, ...]
+    reason: str
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Resolved:
-    """What one clause means: its words, the addressees, the units left out with the reason, and exceptions that met nobody."""
+    """What one clause means: its words, the addressees and crowds, the units left out with the reason, exceptions that met nobody."""
 
     printed: str
     addressees: tuple[Addressee, ...]
     is_sender: bool = False
     headless: tuple[str, ...] = ()
     idle_exceptions: tuple[str, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
 
 
 def resolve(predicate: str, chart: OrgChart, *, sender: str, on: date) -> tuple[Addressee, ...]:
@@ -52,7 +64,7 @@ def resolve_clauses(predicates: Iterable[str], chart: OrgChart, *, sender: str, 
     """Return the addressees clause by clause; errors as for `resolve`, NotFound too when only the sender himself is meant."""
     grammar, resolver = Grammar(Names(chart), sender), Resolver(chart, chart.unit(sender), on)
     found = tuple(resolver.clause(clause) for text in predicates for clause in grammar.clauses(text))
-    if found and not any(clause.addressees for clause in found):
+    if found and not any(clause.addressees or clause.crowds for clause in found):
         raise NotFound(
             f"ไม่มีผู้รับอื่นนอกจาก {sender} ซึ่งเป็นผู้ส่งเอง", next_step="ระบุหน่วยอื่น หรือระบุตำแหน่งในหน่วยของตนโดยตรง เช่น ผกก.ฝอ.สงป."
         )
@@ -74,7 +86,8 @@ class Resolver:
         wide = len(clause.selections) > 1 or not isinstance(clause.selections[0], ThePost)
         others = [a for a in chosen if not (wide and a.unit == self.sender.code)]
         kept = [a for a in others if not any(self._excepts(s, a) for s in clause.exceptions)]
-        if not kept and (others or not chosen):
+        crowds = tuple(self._crowd(s, clause) for s in clause.selections if isinstance(s, EveryPerson))
+        if not kept and not any(crowd.units for crowd in crowds) and (others or not chosen):
             raise NotFound(
                 f"ไม่มีตำแหน่งใดตรงกับ “{clause.printed}” ในวันที่ {short(self.on)}",
                 next_step="ตรวจระดับตำแหน่งและหน่วยที่ระบุ หรือระบุชื่อตำแหน่งโดยตรง",
@@ -85,8 +98,12 @@ class Resolver:
             is_sender=len(others) < len(chosen),
             headless=tuple(u for s in clause.selections for u in self._headless(s)),
             idle_exceptions=tuple(
-                self._name(s) for s in clause.exceptions if not any(self._excepts(s, a) for a in others)
+                self._name(s)
+                for s in clause.exceptions
+                if not any(self._excepts(s, a) for a in others)
+                and not any(self._thins(s, c) for c in clause.selections)
             ),
+            crowds=crowds,
         )
 
     def _select(self, selection: Selection) -> Iterable[Addressee]:
@@ -100,6 +117,41 @@ class Resolver:
                 return [self._named(self.chart.post(post), "ระบุตำแหน่งโดยตรง")]
             case TheUnit(unit):
                 return [self._named(self._head(unit), to_thai(f"หัวหน้าหน่วย {unit} ที่ระบุโดยตรง"))]
+            case EveryPerson():
+                return []
+
+    def _crowd(self, wanted: EveryPerson, clause: Clause) -> Crowd:
+        """Return who is meant by everybody; an excepted unit is left out with all that is under it, an excepted post alone."""
+        gone = {unit for s in clause.exceptions for unit in self._units_of(s)}
+        units = tuple(unit for unit in self._units_of(wanted) if unit not in gone)
+        posts = (post for s in clause.exceptions for post in self._posts_of(s))
+        return Crowd(wanted.unit, units, to_thai(f"ทุกคนในสังกัด {wanted.unit}"), tuple(dict.fromkeys(posts)))
+
+    def _units_of(self, selection: Selection) -> tuple[str, ...]:
+        match selection:
+            case EveryPerson(unit) | TheUnit(unit):
+                return (unit, *self._under(unit))
+            case EveryUnit(unit):
+                return tuple(self._under(unit))
+            case _:
+                return ()
+
+    def _posts_of(self, selection: Selection) -> tuple[str, ...]:
+        match selection:
+            case ThePost(post):
+                return (post,)
+            case OfClass():
+                return tuple(addressee.post for addressee in self._of_class(selection))
+            case _:
+                return ()
+
+    def _thins(self, exception: Selection, crowd: Selection) -> bool:
+        """Whether an exception leaves anybody out of a crowd."""
+        if not isinstance(crowd, EveryPerson):
+            return False
+        inside = set(self._units_of(crowd))
+        own = (self.chart.post(post).unit for post in self._posts_of(exception))
+        return any(unit in inside for unit in (*self._units_of(exception), *own))
 
     def _under(self, unit: str) -> Iterator[str]:
         self._existing(self.chart.unit(unit))
@@ -145,6 +197,8 @@ class Resolver:
                 return addressee.unit == unit
             case EveryUnit(unit):
                 return unit in self.chart.ancestors(addressee.unit, self.on)
+            case EveryPerson(unit):
+                return unit == addressee.unit or unit in self.chart.ancestors(addressee.unit, self.on)
             case ThePost(post):
                 return addressee.post == post
             case OfClass():
@@ -173,7 +227,7 @@ class Resolver:
         match selection:
             case ThePost(post):
                 return post
-            case TheUnit(unit) | EveryUnit(unit):
+            case TheUnit(unit) | EveryUnit(unit) | EveryPerson(unit):
                 return unit
             case OfClass(grade, unit, _):
                 return f"{grade} ในสังกัด {unit}" if unit else grade

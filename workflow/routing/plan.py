@@ -1,7 +1,7 @@
 """From predicates to a plan of dispatches: who receives the paper, why, told in which words, and what a person should know first."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,13 +29,30 @@ class PlannedDispatch:
 
 
 @dataclass(frozen=True)
+class EveryoneIn:
+    """Every person of `unit` and below it: whoever sends tells them one by one from the roster, the plan names only their `units`.
+
+    A unit is in one such set at most, in the chart's order as of the day; `without` are posts (codes and numbers of positions) that
+    are excepted, or receive the paper as a post already. `downward` and `line` as for a dispatch; one's own people are below.
+    """
+
+    unit: str
+    units: tuple[str, ...]
+    reason: str
+    downward: bool
+    line: ParentKind | None = None
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RoutingPlan:
-    """The snapshot of a predicate: one dispatch a post, the groups as printed, and the doubts."""
+    """The snapshot of a predicate: one dispatch a post, everybody of some units, the groups as printed, and the doubts."""
 
     predicate: str
     dispatches: tuple[PlannedDispatch, ...]
     groups: tuple[AddressGroup, ...]
     findings: tuple[Finding, ...]
+    everyone: tuple[EveryoneIn, ...] = ()
 
 
 def plan(chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date) -> RoutingPlan:
@@ -56,7 +73,8 @@ def plan(chart: OrgChart, predicates: Sequence[str], *, sender: str, on: date) -
     return RoutingPlan(
         predicate="\n".join(clause.printed for clause in clauses),
         dispatches=tuple(_planned(addressee, below.get(addressee.unit)) for addressee in chosen.values()),
-        groups=tuple(_groups(clauses, below)),
+        groups=tuple(_groups(clauses, below, sender)),
+        everyone=tuple(_everyone(clauses, {**below, sender: CHAIN_OF_COMMAND}, list(chosen.values()))),
         findings=(*_doubts(clauses, sender), *_vacancies(chart, list(chosen), on)),
     )
 
@@ -78,19 +96,40 @@ def lines_below(chart: OrgChart, sender: str, on: date) -> dict[str, ParentKind]
     return found
 
 
-def _groups(clauses: Sequence[Resolved], below: Mapping[str, ParentKind]) -> Iterator[AddressGroup]:
+def _everyone(
+    clauses: Sequence[Resolved], below: Mapping[str, ParentKind], chosen: Sequence[Addressee]
+) -> Iterator[EveryoneIn]:
+    """Yield the sets of people, no unit in two of them, without whom the paper reaches as the holder of a post."""
+    told: set[str] = set()
+    for crowd in (crowd for clause in clauses for crowd in clause.crowds):
+        units = dict.fromkeys(unit for unit in crowd.units if unit not in told)
+        told.update(units)
+        by_post = (addressee.post for addressee in chosen if addressee.unit in units)
+        line = _politest(below.get(unit) for unit in units)
+        if units:
+            without = tuple(dict.fromkeys((*crowd.without, *by_post)))
+            yield EveryoneIn(crowd.unit, tuple(units), crowd.reason, line == CHAIN_OF_COMMAND, line, without)
+
+
+def _groups(clauses: Sequence[Resolved], below: Mapping[str, ParentKind], sender: str) -> Iterator[AddressGroup]:
     """Yield the printed addressees by line, upward first, then who is asked, then who is ordered."""
-    told = [(clause, _line(clause, below)) for clause in clauses if clause.addressees]
+    told = [(clause, _line(clause, below, sender)) for clause in clauses if clause.addressees or clause.crowds]
     for line in (None, *ASKING_LINES, CHAIN_OF_COMMAND):
         to = tuple(clause.printed for clause, its in told if its == line)
         if to:
             yield AddressGroup(to, downward=line == CHAIN_OF_COMMAND, line=line)
 
 
-def _line(clause: Resolved, below: Mapping[str, ParentKind]) -> ParentKind | None:
-    """Return the line of a clause; one that reaches along several is told the most polite way."""
-    lines = {below.get(addressee.unit) for addressee in clause.addressees}
-    return next(line for line in (None, *ASKING_LINES, CHAIN_OF_COMMAND) if line in lines)
+def _line(clause: Resolved, below: Mapping[str, ParentKind], sender: str) -> ParentKind | None:
+    """Return the line of a clause; one that reaches along several is told the most polite way. One's own people are below."""
+    posts = (below.get(addressee.unit) for addressee in clause.addressees)
+    units = (unit for crowd in clause.crowds for unit in crowd.units)
+    return _politest((*posts, *(CHAIN_OF_COMMAND if unit == sender else below.get(unit) for unit in units)))
+
+
+def _politest(lines: Iterable[ParentKind | None]) -> ParentKind | None:
+    found = set(lines)
+    return next((line for line in (None, *ASKING_LINES, CHAIN_OF_COMMAND) if line in found), None)
 
 
 def _doubts(clauses: Sequence[Resolved], sender: str) -> Iterator[Finding]:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workflow.core.errors import NotFound, SarabanError, UsageError
+from workflow.core.org import Unit
 from workflow.core.thai_digits import to_arabic
+from workflow.routing.selections import EveryPerson, EveryUnit, OfClass, Selection, ThePost, TheUnit
 from workflow.routing.spelling import nearest, tidy
 from workflow.routing.units import Names
 
@@ -24,43 +26,16 @@ _EVERY = re.compile(
 _CLASS = re.compile(
     rf"^(?P<grade>.+?)\s*(?P<eq1>{_EQUAL})?\s*(?:(?:ใน)?\s*สังกัด\s*(?P<unit>.+?))?\s*(?P<eq2>{_EQUAL})?$"
 )
+# Everybody, one by one: the kind of person is said for politeness (ข้าราชการตำรวจ, บุคลากร), ทุกนาย is what the police say.
+_PEOPLE = re.compile(
+    r"^(?:(?:ข้าราชการ|บุคลากร|เจ้าหน้าที่|กำลังพล|ผู้ใต้บังคับบัญชา|ผู้ปฏิบัติงาน|พนักงาน)\S*?)?\s*"
+    r"(?:ทุก\s*(?:คน|นาย|ท่าน)\s*(?:ใน)?\s*(?:สังกัด)?\s*(?P<after>.*)"
+    r"|(?:ใน)?\s*สังกัด\s*(?P<before>.*?)\s*ทุก\s*(?:คน|นาย|ท่าน))$"
+)
 _RANGE = re.compile(r"^(?P<stem>.*\D)(?P<first>\d{1,3})\s*[-–]\s*(?P<last>\d{1,3})$")
 # Longer than any name with its class and unit: a pasted list of hundreds of names must not be matched against itself.
 _LONGEST_ITEM = 300
 FORMS = "ตัวอย่าง: “ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า”, “ผบก. ในสังกัด สง.ผบ.ตร.”, “ทุกหน่วยในสังกัด ภ.1”, “สทส.”"
-
-
-@dataclass(frozen=True)
-class OfClass:
-    """Posts of one class, with their equals if said so, all over the office or belonging to a unit."""
-
-    grade: str
-    unit: str | None
-    equals: bool
-
-
-@dataclass(frozen=True)
-class EveryUnit:
-    """Every unit under a unit along the chain of command."""
-
-    unit: str
-
-
-@dataclass(frozen=True)
-class ThePost:
-    """A post named outright."""
-
-    post: str
-
-
-@dataclass(frozen=True)
-class TheUnit:
-    """A unit named outright: its head."""
-
-    unit: str
-
-
-Selection = OfClass | EveryUnit | ThePost | TheUnit
 
 
 @dataclass(frozen=True)
@@ -124,9 +99,16 @@ class Grammar:
             return ThePost(post.code)
         if every := _EVERY.match(text):
             named = every["after"] or every["before"]
-            above = self.names.unit(named) if named else self.names.unit(self.sender)
+            above = self._above(named)
             return EveryUnit(above.code) if above else None
+        if people := _PEOPLE.match(text):
+            above = self._above(people["after"] or people["before"])
+            return EveryPerson(above.code) if above else None
         return self._class(text)
+
+    def _above(self, named: str | None) -> Unit | None:
+        """Return the unit that is named; the sender's own where none is (ทุกหน่วยในสังกัด, ข้าราชการทุกคน)."""
+        return self.names.unit(named or self.sender)
 
     def _class(self, text: str) -> OfClass | None:
         found = _CLASS.match(text)
@@ -150,10 +132,11 @@ class Grammar:
         item = _JOINT.split(text)[0].strip()
         words = _CLASS.match(to_arabic(item))
         every = _EVERY.match(to_arabic(item))
-        named = every["after"] or every["before"] if every else words["unit"] if words else None
+        people = _PEOPLE.match(to_arabic(item))
+        named = _first(every) or _first(people) or (words["unit"] if words else None)
         if (
             words
-            and not every
+            and not (every or people)
             and (words["unit"] or words["eq1"] or words["eq2"])
             and not self.names.grade(words["grade"])
         ):
@@ -168,6 +151,10 @@ class Grammar:
             f"ไม่พบหน่วยหรือตำแหน่ง “{_shown(name)}” ในผังหน่วยของ {self.names.chart.office}",
             next_step=nearest(name[:_LONGEST_ITEM], self.names.known()),
         )
+
+
+def _first(found: re.Match[str] | None) -> str | None:
+    return found and (found["after"] or found["before"])
 
 
 def _shown(text: str) -> str:
