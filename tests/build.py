@@ -14,6 +14,7 @@ from workflow.core.reminder import Rung
 from workflow.core.when import When
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.mail import EmlFolder
+from workflow.durable.dbos_engine import DbosEngine
 from workflow.parsers.docx_returned import read_returned
 from workflow.services.desk import Desk
 from workflow.store.engine import Store
@@ -76,7 +77,7 @@ def desk(store: Store, folder: Path, fonts: Callable[[], FontSet] | None = None)
     return Desk(
         store=store, originals=OriginalFiles(folder / "originals"), memo_folder=folder / "memos", catalogue=CATALOGUE,
         read=lambda path: reading(), returned=read_returned, fonts=fonts or (lambda: FontSet(folder / "regular.ttf", folder / "bold.ttf")),
-        office=find_office, calendar=calendar, channel=EmlFolder(folder / "outbox"),
+        office=find_office, calendar=calendar, channel=EmlFolder(folder / "outbox"), engine=DbosEngine(store),
     )  # fmt: skip
 
 

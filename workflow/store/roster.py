@@ -21,7 +21,7 @@ _CHANGE = (
 )
 _ADD = (
     f"INSERT INTO roster (office, {_NAMED}) SELECT CAST(:o AS VARCHAR), {_NAMED} FROM roster_new n"  # noqa: S608
-    " WHERE NOT EXISTS (SELECT 1 FROM roster r WHERE r.office = :o AND r.post = n.post) ORDER BY line"
+    " WHERE NOT EXISTS (SELECT 1 FROM roster r WHERE r.office = :o AND r.post = n.post) ORDER BY unit, line"
 )
 
 
@@ -44,9 +44,10 @@ def lock_roster(session: Session, office: str) -> None:
 
 
 def replace_roster(session: Session, office: str, rows: Iterable[Sequence[str]]) -> RosterChange:
-    """Make the roster of the office these rows (`COLUMNS`), in this order; positions that stay keep their number.
+    """Make the roster of the office these rows (`COLUMNS`); positions that stay keep their number.
 
-    Refused when a position is named twice. 200,000 rows take a few seconds and no memory.
+    New ones come in unit by unit: a piece of a sending then counts for few units. Refused when a position is named twice. 200,000 rows
+    take a few seconds and no memory.
     """
     connection = session.connection()
     connection.execute(text("DROP TABLE IF EXISTS roster_new"))
@@ -57,7 +58,14 @@ def replace_roster(session: Session, office: str, rows: Iterable[Sequence[str]])
     removed, changed, added = (connection.execute(text(s), {"o": office}).rowcount for s in (_REMOVE, _CHANGE, _ADD))
     total = connection.execute(text("SELECT count(*) FROM roster_new")).scalar_one()
     connection.execute(text("DROP TABLE roster_new"))
+    learn(session, "roster")
     return RosterChange(added, changed, removed, total)
+
+
+def learn(session: Session, table: str) -> None:
+    """Let PostgreSQL learn at once what it holds now: until it has, it reads a big table in the worst of ways."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text(f"ANALYZE {table}"))
 
 
 def _load(session: Session, rows: Iterable[tuple[Any, ...]]) -> None:
