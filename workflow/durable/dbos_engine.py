@@ -5,6 +5,7 @@ handed in within our transaction.
 """
 
 import logging
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,9 @@ POLLING = 0.2  # seconds; by default one second, which is one task a second when
 AT_ONCE = 4  # sendings a node does beside each other; without a limit one node takes the whole queue
 HOURS = 3600.0  # how often DBOS looks for schedules, of which we have none: the clock is ours
 
-log = logging.getLogger("saraban.durable")
+
+class _Stopped(BaseException):
+    """Ends a work between two pieces without an outcome: whoever starts next goes on with it."""
 
 
 class DbosEngine:
@@ -40,6 +43,7 @@ class DbosEngine:
         self._client_kept: DBOSClient | None = None
         self._databases: list[Database] = []
         self._works: dict[str, Work] = {}
+        self._stopping = threading.Event()
 
     def prepare(self) -> None:
         """Make DBOS's tables when they are missing or older than this DBOS."""
@@ -57,6 +61,7 @@ class DbosEngine:
         from dbos import DBOS
 
         self._works = {work.name: work for work in works}
+        self._stopping.clear()
         self.prepare()
         self._client.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=POLLING)
         DBOS(config=self._config(node))
@@ -67,6 +72,7 @@ class DbosEngine:
         """Stop taking work; a piece that is being done is finished or rolled back."""
         from dbos import DBOS
 
+        self._stopping.set()
         DBOS.destroy(destroy_registry=True)
         for database in self._databases:
             database.dispose()
@@ -129,10 +135,10 @@ class DbosEngine:
         def run(work: str, arguments: list[Any]) -> None:
             try:
                 while piece(work, arguments):
-                    pass
+                    if self._stopping.is_set():
+                        raise _Stopped
                 then(work, arguments)
             except Exception as error:
-                log.exception("work %s %s failed", work, arguments)
                 failed(work, str(error), arguments)
                 raise
 

@@ -22,7 +22,7 @@ class Work:
 
     name: str
     piece: Callable[..., bool]
-    then: Callable[..., None] | None = None
+    then: Callable[..., object] | None = None
     failed: Callable[..., None] | None = None
 
 

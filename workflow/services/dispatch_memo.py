@@ -86,6 +86,14 @@ def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
     return plan(office.chart, request.to, sender=request.unit or row.unit, on=request.when.on)
 
 
+def count_recipients(desk: Desk, request: DispatchRequest, routing: RoutingPlan) -> int:
+    """Return to how many a plan would go now; Refused when it means everybody of a unit and the roster knows nobody there."""
+    if not routing.everyone:
+        return len(routing.dispatches)
+    with desk.store.write() as session:  # the seats of today's tree are kept on the way
+        return recipients(session, desk.office(matter(session, request.matter).office), request.when.on, routing).count
+
+
 def dispatch_memo(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Send the memo; safe to run again after a crash at any point."""
     desk.fonts()  # a missing typeface must stop us before a number is taken

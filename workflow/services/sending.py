@@ -139,7 +139,7 @@ def record_failure(session: Session, error: str, memo: int, at: datetime) -> Non
     """Keep why a sending does not go on, for people; what was written stays, and it can be resumed."""
     sending = sendings.sending_of(session, memo)
     if sending is not None and sending.state == "sending":
-        sending.state, sending.trouble, sending.moved_at = "failed", error[:500], at
+        sending.state, sending.trouble, sending.moved_at = "failed", error.partition("\n")[0][:300], at
 
 
 def stop_sending(session: Session, memo: int) -> SendingRow:
@@ -169,7 +169,7 @@ def resume_sending(session: Session, desk: Desk, memo: int) -> SendingRow:
 def _known(session: Session, memo: int) -> SendingRow:
     sending = sendings.sending_of(session, memo)
     if sending is None:
-        raise NotFound(f"บันทึกลำดับที่ {to_thai(memo)} ยังไม่เคยส่ง", next_step="ดูรายการด้วย saraban sending list")
+        raise NotFound(f"บันทึกลำดับที่ {to_thai(memo)} ยังไม่เคยส่ง", next_step="ดูรายการด้วย saraban sendings")
     return sending
 
 

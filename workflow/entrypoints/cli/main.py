@@ -14,6 +14,7 @@ from workflow.entrypoints.cli import (
     closing,
     deciding,
     drawing,
+    fanning,
     journey,
     memo,
     mending,
@@ -32,7 +33,7 @@ app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
-for part in (reading, mending, deciding, journey, sending, closing, watching, drawing, attending, running):
+for part in (reading, mending, deciding, journey, sending, fanning, closing, watching, drawing, attending, running):
     app.add_typer(part.app)
 
 
