@@ -124,9 +124,15 @@ def write_people(session: Session, office: str, sending: SendingRow, crowds: Ite
     sending.roster_id = upto
 
 
-def next_place(session: Session, after: int, size: int = PIECE) -> int | None:
-    """Return the number in the roster at which a piece that begins after `after` ends; None when nobody follows."""
-    rows = select(RosterRow.id).where(col(RosterRow.id) > after).order_by(col(RosterRow.id)).limit(size).subquery()
+def next_place(session: Session, after: int, size: int | None = None) -> int | None:
+    """Return the number in the roster at which the `size` rows (a piece) that begin after `after` end; None when nobody follows."""
+    rows = (
+        select(RosterRow.id)
+        .where(col(RosterRow.id) > after)
+        .order_by(col(RosterRow.id))
+        .limit(size or PIECE)
+        .subquery()
+    )
     place: int | None = session.exec(select(func.max(rows.c.id))).one()
     return place
 
