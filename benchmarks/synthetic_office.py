@@ -14,9 +14,6 @@ from workflow.core.office import Office
 from workflow.core.org import Edge, OrgChart, Post, Unit
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
-from workflow.services.give_order import Decision, give_order
-from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.settings import Settings
 from workflow.store.roster import RosterChange, replace_roster
 
@@ -100,6 +97,11 @@ def fill_roster(desk: Desk, size: Size) -> RosterChange:
 
 def matter_to_send(desk: Desk, subject: str = "") -> int:
     """Receive a letter, report it, have it ordered: a matter whose memo may be sent (an unlike `subject` makes an unlike letter)."""
+    # Here, because the reader of letters is large, and a process that measures its memory need not hold it.
+    from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
+    from workflow.services.give_order import Decision, give_order
+    from workflow.services.receive_letter import Arrival, receive_letter
+
     letter = ROOT / "specimens/result-letter.txt"
     if subject:
         own = desk.memo_folder.parent / f"{subject}.txt"

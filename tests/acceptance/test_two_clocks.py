@@ -33,7 +33,7 @@ def desk(database_url: str, tmp_path: Path) -> Desk:
 
 def test_two_clocks_remind_once(desk: Desk, database_url: str, tmp_path: Path) -> None:
     with desk.store.read() as session:
-        due = session.exec(select(SendingRow.due_on)).one()
+        due = session.exec(select(SendingRow)).one().due_on
     expected = len(preview_reminders(desk, today=due))
     command = [sys.executable, "-m", "tests.acceptance.durable_worker", database_url, str(tmp_path)]
     ends = ["5000", f"{due.isoformat()}T10:00:00+07:00"]
