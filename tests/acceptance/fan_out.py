@@ -63,7 +63,7 @@ class FanOut:
         began = time.monotonic()
         while self.written() < written or (written == self.people and self.state() != "sent"):
             assert time.monotonic() < began + PATIENCE, f"{self.written()} of {self.people}, {self.state()}"
-            time.sleep(0.005)
+            time.sleep(0.02)
         return time.monotonic() - began
 
     def state(self) -> str:

@@ -33,6 +33,20 @@ class _Stopped(BaseException):
     """Ends a work between two pieces without an outcome: whoever starts next goes on with it."""
 
 
+class _Telling:
+    """Tells what went wrong, whatever it was, and lets it go on to DBOS; being stopped is nothing wrong."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, Exception):
+            self._tell(str(error))
+
+
 class DbosEngine:
     """`workflow.durable.port.Engine` on DBOS; one may be started in a process, for DBOS keeps its registry for the process."""
 
@@ -133,14 +147,11 @@ class DbosEngine:
         then = DBOS.step(name="then")(lambda work, arguments: self._then(work, arguments))
 
         def run(work: str, arguments: list[Any]) -> None:
-            try:
+            with _Telling(lambda error: failed(work, error, arguments)):
                 while piece(work, arguments):
                     if self._stopping.is_set():
                         raise _Stopped
                 then(work, arguments)
-            except Exception as error:
-                failed(work, str(error), arguments)
-                raise
 
         DBOS.workflow(name=WORKFLOW)(run)
 

@@ -5,7 +5,9 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from workflow.core.errors import Conflict
+from sqlalchemy.exc import SQLAlchemyError
+
+from workflow.core.errors import Conflict, SarabanError
 from workflow.durable import nodes
 from workflow.durable.dbos_engine import DbosEngine
 from workflow.durable.leader import AdvisorySeat, seat_of
@@ -75,7 +77,11 @@ class Worker:
         while not self._stopping.wait(BEAT):
             try:
                 self._look()
-            except Exception:  # a database that is away for a while must not end the watch
+            except (
+                SarabanError,
+                SQLAlchemyError,
+                OSError,
+            ):  # a database that is away for a while must not end the watch
                 log.exception("the watch of %s missed a beat", self._node)
 
     def _look(self) -> None:
