@@ -16,6 +16,7 @@ from workflow.core.reminder import Rung
 from workflow.core.when import When
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.mail import EmlFolder
+from workflow.durable.dbos_engine import DbosEngine
 from workflow.parsers.docx_returned import read_returned
 from workflow.routing.seats import tree_of
 from workflow.services.desk import Desk
@@ -81,7 +82,7 @@ def desk(store: Store, folder: Path, fonts: Callable[[], FontSet] | None = None)
     return Desk(
         store=store, originals=OriginalFiles(folder / "originals"), memo_folder=folder / "memos", catalogue=CATALOGUE,
         read=lambda path: reading(), returned=read_returned, fonts=fonts or (lambda: FontSet(folder / "regular.ttf", folder / "bold.ttf")),
-        office=find_office, calendar=calendar, channel=EmlFolder(folder / "outbox"), link_key=lambda: b"t" * 32,
+        office=find_office, calendar=calendar, channel=EmlFolder(folder / "outbox"), link_key=lambda: b"t" * 32, engine=DbosEngine(store),
     )  # fmt: skip
 
 

@@ -115,6 +115,7 @@ def _ocr() -> "Ocr":
 def make_desk(settings: Settings) -> "Desk":
     """Return a desk on the configured database, brought to the newest schema."""
     from memos import CATALOGUE
+    from workflow.durable.dbos_engine import DbosEngine
     from workflow.services.desk import Desk
     from workflow.store.engine import open_store
     from workflow.store.files import OriginalFiles
@@ -128,7 +129,7 @@ def make_desk(settings: Settings) -> "Desk":
     return Desk(
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
         read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
-        calendar=cache(lambda: _calendar(settings)), channel=_channel(settings),
+        calendar=cache(lambda: _calendar(settings)), channel=_channel(settings), engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
         link_key=cache(lambda: link_key(settings.link_key)),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from workflow.core.when import When
 from workflow.routing.acknowledging import REHEARSED, Word, not_before, wrong_unit
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import Dispatched, DispatchRequest, dispatch_in
+from workflow.services.sending import once_ready
 from workflow.services.take_words import Answered, Spoken, take_words
 from workflow.services.write_memo import render_memos
 from workflow.store.matters import Trail, dispatch_numbered, dispatch_to, matter
@@ -93,6 +94,12 @@ def acknowledge(desk: Desk, request: AckRequest) -> Answered:
 def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so, `parent` which paper."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
+    done = once_ready(desk, lambda: _forwarded(desk, request))
+    render_memos(desk, request.matter)
+    return done
+
+
+def _forwarded(desk: Desk, request: DispatchRequest) -> Dispatched:
     unit = request.unit or ""
     with desk.store.write() as session:
         desk.office(matter(session, request.matter).office).chart.unit(unit)
@@ -103,7 +110,6 @@ def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
             before, sent.state = sent.state, after(DispatchState(sent.state), DispatchMove.FORWARD)
             first = int(before != DispatchState.FORWARDED)
             count(session, sent, request.when.at, {"forwarded": first, "answered": answered_by(before, sent.state)})
-    render_memos(desk, request.matter)
     return done
 
 

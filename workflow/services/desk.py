@@ -13,6 +13,7 @@ from workflow.core.returned_file import ReturnedFile
 from workflow.core.survey_round import SurveyRound
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
+from workflow.durable.port import Engine
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.templates.fonts import FontSet
@@ -36,6 +37,7 @@ class Desk:
     office: Callable[[str], Office]
     calendar: Callable[[], WorkingCalendar]
     channel: Channel
+    engine: Engine
     greetings: Callable[[], Greetings] = Greetings
     rounds: Callable[[str], tuple[SurveyRound, ...]] = lambda _: ()
     link_key: Callable[[], bytes] = _no_key

@@ -72,7 +72,7 @@ def _rehearse_order(run: BundleRun) -> None:
     to = run.office.circulate_to or (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",)
     request = DispatchRequest(run.matter, to, _later(run, when, 1), remark=REHEARSED)
     sent = dispatch_memo(run.desk, request)
-    run.tell(f"(ซ้อม) เวียน ที่ {sent.number} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
+    run.tell(f"(ซ้อม) เวียน ที่ {sent.number} ถึง {to_thai(sent.count)} ราย")
 
 
 def _answer(run: BundleRun, waiting: list[Recipient]) -> None:

@@ -74,12 +74,22 @@ def preview_reminders(desk: Desk, *, today: date) -> tuple[ReminderLine, ...]:
 
 def sweep_reminders(desk: Desk, *, at: datetime, any_hour: bool = False) -> Swept:
     """Promise and send what is due now; nothing on a day offices do not work, nor outside 08.30–16.30 unless `any_hour`."""
-    if not (any_hour or in_office_hours(at)) or not desk.calendar().is_working_day(When(at).on):
+    if not (may_remind(desk, at) or (any_hour and desk.calendar().is_working_day(When(at).on))):
         return Swept((), 0, 0)
     with desk.store.write() as session:
-        promised = tuple(due.line() for due in _due(session, desk, When(at).on) if _promise(session, desk, due, at))
+        promised = promise_due(session, desk, at=at)
     delivered, waiting = send_outbox(desk, at=at)
     return Swept(promised, delivered, waiting)
+
+
+def promise_due(session: Session, desk: Desk, *, at: datetime) -> tuple[ReminderLine, ...]:
+    """Promise what is due now, each with its mail, in the caller's transaction."""
+    return tuple(due.line() for due in _due(session, desk, When(at).on) if _promise(session, desk, due, at))
+
+
+def may_remind(desk: Desk, at: datetime) -> bool:
+    """Whether offices work at this moment."""
+    return in_office_hours(at) and desk.calendar().is_working_day(When(at).on)
 
 
 def send_outbox(desk: Desk, *, at: datetime) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from workflow.core.errors import NotFound, SarabanError, TryAgain
 from workflow.store.turns import Turns
 
 PATIENCE = 30.0  # seconds a writer waits for its turn
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
 SAFE_SQLITE = (3, 51, 3)  # below it, WAL mode can lose a checkpoint to a race (sqlite.org/wal.html#walresetbug)
 
 
@@ -68,7 +69,7 @@ def _sqlite(url: str) -> Engine:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,15 +1,15 @@
 """The counters of a sending: one row a unit, moved in the transaction of the answer that they count."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, func, insert, select, update
+from sqlmodel import Session, col, func, select, update
 
 from workflow.core.dispatch import DispatchState
 from workflow.core.when import When
 from workflow.routing.seats import Tree
+from workflow.store.roster import learn
 from workflow.store.sending_tables import SeatRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow
 
@@ -21,16 +21,7 @@ def keep_tree(session: Session, tree: Tree) -> None:
     inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     rows = [{"tree": tree.name, **vars(seat)} for seat in tree.seats]
     session.connection().execute(inserting(SeatRow).on_conflict_do_nothing(), rows)
-
-
-def open_tallies(session: Session, sending: SendingRow, units: Iterable[str]) -> None:
-    """Begin the counters of the units a memo goes to, once for every recipient there (a unit twice: two recipients)."""
-    counted = Counter(units)
-    seats = dict(session.exec(select(SeatRow.unit, SeatRow.seat).where(SeatRow.tree == sending.tree)).all())
-    none = dict.fromkeys(("received", "acknowledged", "forwarded", "answered", "closed"), 0)
-    whose = {"memo_id": sending.memo_id, "matter_id": sending.matter_id, **none}
-    rows = [{**whose, "unit": unit, "seat": seats.get(unit, 0), "total": n} for unit, n in counted.items()]
-    session.connection().execute(insert(TallyRow), rows)
+    learn(session, "chart_seat")
 
 
 def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime) -> None:

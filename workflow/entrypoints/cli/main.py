@@ -14,6 +14,7 @@ from workflow.entrypoints.cli import (
     closing,
     deciding,
     drawing,
+    fanning,
     journey,
     linking,
     memo,
@@ -37,7 +38,8 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
 for part in (
-    reading, mending, deciding, journey, planning, sending, closing, linking, watching, tracking, drawing, attending, running,
+    reading, mending, deciding, journey, planning, sending, fanning, closing, linking, watching, tracking, drawing, attending,
+    running,
 ):  # fmt: skip
     app.add_typer(part.app)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.core.errors import ExitCode
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.entrypoints.cli import say
@@ -16,7 +17,7 @@ from workflow.entrypoints.cli.planning import as_dict, show_plan
 from workflow.entrypoints.clock import now
 
 if TYPE_CHECKING:
-    from workflow.services.dispatch_memo import DispatchRequest
+    from workflow.services.dispatch_memo import Dispatched, DispatchRequest
 
 app = typer.Typer()
 Yes = Annotated[bool, typer.Option("--yes", help="ไม่ถามยืนยัน · do not ask")]
@@ -48,7 +49,7 @@ def dispatch(
     request = DispatchRequest(matter, tuple(to), moment(at, now()), kind, by, paper_number=paper_number)
     if _planned(request, json=json, dry_run=dry_run, yes=yes):
         sent = dispatch_memo(desk(), request)
-        _sent(sent.number, len(sent.plan.dispatches), sent.again, json)
+        _sent(sent, json)
 
 
 @app.command()
@@ -74,7 +75,7 @@ def forward(
     )
     if _planned(request, json=json, dry_run=dry_run, yes=yes):
         sent = pass_on(desk(), request)
-        _sent(sent.number, len(sent.plan.dispatches), sent.again, json)
+        _sent(sent, json)
 
 
 @app.command()
@@ -146,23 +147,37 @@ def _unit(matter: int, text: str) -> str:
 
 def _planned(request: "DispatchRequest", *, json: bool, dry_run: bool, yes: bool) -> bool:
     """Show who would receive it and why; return whether to go on."""
+    from workflow.services.dispatch_memo import count_recipients
     from workflow.services.plan_sending import PlanQuestion, plan_sending
 
     plan = plan_sending(desk(), PlanQuestion(request.matter, request.to, request.when, request.unit)).plan
+    count = count_recipients(desk(), request, plan)
     if json and dry_run:
-        say.as_json(as_dict(plan))
+        say.as_json({**as_dict(plan), "count": count})
     elif not json:
         show_plan(plan)
+        if plan.everyone:
+            say.answer(f"รวมผู้รับทั้งหมด {to_thai(count)} ราย")
     if dry_run:
         return False
-    return yes or not say.err.is_interactive or typer.confirm(f"ส่งถึง {to_thai(len(plan.dispatches))} ราย?", err=True)
+    return yes or not say.err.is_interactive or typer.confirm(f"ส่งถึง {to_thai(count)} ราย?", err=True)
 
 
-def _sent(number: str | None, count: int, again: bool, json: bool) -> None:
+def _sent(sent: "Dispatched", json: bool) -> None:
+    """Say under which number it went out; a sending in pieces is followed to its end first."""
+    from workflow.entrypoints.cli.fanning import see_through
+
+    line = None if sent.complete or sent.memo is None else see_through(sent.memo)
     if json:
-        say.as_json({"number": number, "recipients": count, "again": again})
+        state = {"state": line.state, "written": line.written} if line else {}
+        say.as_json({"number": sent.number, "recipients": sent.count, "again": sent.again, **state})
     else:
-        say.answer(f"ส่ง{'ไว้แล้วก่อนหน้านี้' if again else 'แล้ว'} ที่ {number} ถึง {to_thai(count)} ราย")
+        went = f"ส่ง{'ไว้แล้วก่อนหน้านี้' if sent.again else 'แล้ว'} ที่ {sent.number} ถึง {to_thai(sent.count)} ราย"
+        say.answer(
+            went if line is None or line.state == "sent" else f"{went} ({line.state_words} {to_thai(line.written)} ราย)"
+        )
+    if line is not None and line.state != "sent":
+        raise typer.Exit(ExitCode.PARTLY_DONE)
 
 
 def _answered(text: str, again: bool, json: bool) -> None:
