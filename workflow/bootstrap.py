@@ -97,7 +97,9 @@ def draw_stamps(path: Path, receipts: "tuple[Receipt, ...]", out: Path, page: in
 
 def masked_copy(path: Path, out: Path) -> Path:
     """Write a copy of a received file that may leave the office, in a child process held to the limits as `read` is; return it."""
-    made = _guard().call("workflow.bootstrap:masked_copy_here", str, path, out=out.absolute(), config=_config().absolute())
+    made = _guard().call(
+        "workflow.bootstrap:masked_copy_here", str, path, out=out.absolute(), config=_config().absolute()
+    )
     return Path(made)
 
 

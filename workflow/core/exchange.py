@@ -174,6 +174,11 @@ def faults(manifest: Manifest) -> Iterator[str]:
         yield "มีข้อความยาวผิดปกติหรือมีอักขระที่พิมพ์ไม่ได้"
 
 
+def printable(text: str) -> str:
+    """Return a text as a package may carry it: one line, nothing that does not print, not beyond the bound."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:MAX_TEXT]
+
+
 def _all(value: Any, shape: type) -> Iterator[Any]:
     if isinstance(value, shape):
         yield value

@@ -51,9 +51,7 @@ def look_into(path: Path) -> Package:
             wrong = [*_about(archive), *_framed(archive, content)]
             files, broken = ({}, []) if wrong else _contents(archive)
     except _BROKEN as error:
-        raise UnreadableFile(
-            f"แฟ้ม {path.name} ไม่ใช่ชุดแลกเปลี่ยน (ZIP) หรือรับมาไม่ครบ", next_step="ขอชุดจากผู้ส่งใหม่"
-        ) from error
+        raise UnreadableFile(f"แฟ้ม {path.name} ไม่ใช่ชุดแลกเปลี่ยน (ZIP) หรือรับมาไม่ครบ", next_step="ขอชุดจากผู้ส่งใหม่") from error
     if wrong or broken:
         return Package(sha256, deviations=(*wrong, *broken))
     return _understood(sha256, files)
@@ -64,9 +62,7 @@ def _understood(sha256: str, files: dict[str, bytes]) -> Package:
     try:
         manifest = _MANIFEST.validate_json(files.get(MANIFEST, b""))
     except ValidationError:
-        return Package(
-            sha256, files, None, (*summed, Deviation("manifest", MANIFEST, f"อ่าน {MANIFEST} ไม่ได้ หรือไม่มี"))
-        )
+        return Package(sha256, files, None, (*summed, Deviation("manifest", MANIFEST, f"อ่าน {MANIFEST} ไม่ได้ หรือไม่มี")))
     said = tuple(Deviation("manifest", MANIFEST, fault) for fault in faults(manifest))
     missing = tuple(
         Deviation("missing", name, f"ไม่มีแฟ้ม {name}")

@@ -45,7 +45,9 @@ def _of_letter(said: LetterSheet, files: Mapping[str, bytes]) -> Iterator[Deviat
 
 def _of_answer(said: AnswerSheet, files: Mapping[str, bytes]) -> Iterator[Deviation]:
     refused = said.refusal and (Message.INVALID if said.refusal.wrong_unit else Message.REJECTED)
-    wanted = {ARRIVED_XML: Message.RECEIVED, ACCEPTED_XML: Message.ACCEPTED} | ({REFUSED_XML: refused} if refused else {})
+    wanted = {ARRIVED_XML: Message.RECEIVED, ACCEPTED_XML: Message.ACCEPTED} | (
+        {REFUSED_XML: refused} if refused else {}
+    )
     for name, message in wanted.items():
         if name not in files:
             yield Deviation("missing", name, f"ไม่มีแฟ้ม {name}")

@@ -76,9 +76,7 @@ def events_at(session: Session, dispatch: int) -> list[EventRow]:
 
 def last_sent(session: Session, matter_id: int) -> MemoRow | None:
     """Return the memo that the owner of a matter sent last."""
-    sent = select(DispatchRow.memo_id).where(
-        DispatchRow.matter_id == matter_id, col(DispatchRow.parent_id).is_(None)
-    )
+    sent = select(DispatchRow.memo_id).where(DispatchRow.matter_id == matter_id, col(DispatchRow.parent_id).is_(None))
     return session.exec(select(MemoRow).where(col(MemoRow.id).in_(sent)).order_by(col(MemoRow.id).desc())).first()
 
 

@@ -14,6 +14,7 @@ from workflow.entrypoints.cli import (
     closing,
     deciding,
     drawing,
+    exchanging,
     journey,
     memo,
     mending,
@@ -38,6 +39,7 @@ for part in (reading, mending, deciding, journey, sending, closing, watching, dr
 
 app.add_typer(memo.app, name="memo")
 app.add_typer(rounds.app, name="rounds")
+app.add_typer(exchanging.app, name="package")
 
 
 def main() -> None:
