@@ -99,7 +99,7 @@ def _desk(request: pytest.FixtureRequest, folder: Path, kind: str) -> Desk:
 def units(two: Two) -> dict[str, str]:
     """A unit of its own for each story, so that none disturbs another."""
     names = [r.unit for r in show_status(two.sender, 1, today=LATER.on).recipients]
-    stories = ("word", "refusal", "wrong", "late", "recalled", "same", "other number")
+    stories = ("word", "refusal", "wrong", "late", "recalled", "same", "other number", "spare")
     return dict(zip(stories, names, strict=False))
 
 
@@ -234,6 +234,15 @@ def test_a_day_that_cannot_be_is_refused(two: Two, units: dict[str, str]) -> Non
         import_package(two.receiver, PackageIn(letter, "police", units["same"], When.day(date(2025, 12, 2))))
     with pytest.raises(Refused, match="นอกช่วง"):
         two.told(two.way / "word-answer.zip", When.day(date(2025, 12, 8)))
+
+
+def test_the_answer_of_another_unit_is_not_taken_for_the_addressee_s(two: Two, units: dict[str, str]) -> None:
+    opened = two.taken(two.out(units["same"]), units["spare"])
+    assert opened.meant_for == units["same"]
+    answer_package(two.receiver, Answering(opened.matter, READ), two.way / "other.zip")
+    with pytest.raises(Refused, match="คำตอบมาจาก"):
+        two.told(two.way / "other.zip")
+    assert two.recipient(units["same"]).state == "sent"
 
 
 def test_an_answer_to_nothing_sent_from_here_is_refused(two: Two) -> None:

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -52,9 +52,12 @@ def look_into(path: Path) -> Package:
             files, broken = ({}, []) if wrong else _contents(archive)
     except _BROKEN as error:
         raise UnreadableFile(f"แฟ้ม {path.name} ไม่ใช่ชุดแลกเปลี่ยน (ZIP) หรือรับมาไม่ครบ", next_step="ขอชุดจากผู้ส่งใหม่") from error
-    if wrong or broken:
+    if wrong or any(deviation.code == "bomb" for deviation in broken):
         return Package(sha256, deviations=(*wrong, *broken))
-    return _understood(sha256, files)
+    understood = _understood(sha256, files)
+    lost = {deviation.file for deviation in broken}
+    others = (deviation for deviation in understood.deviations if deviation.file not in lost)
+    return replace(understood, deviations=(*broken, *others))
 
 
 def _understood(sha256: str, files: dict[str, bytes]) -> Package:
@@ -109,8 +112,9 @@ def _framed(archive: zipfile.ZipFile, content: bytes) -> Iterator[Deviation]:
 
 
 def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Deviation]]:
-    """Return the files, none read beyond what all together may have."""
+    """Return the files that are whole, none read beyond what all together may have, and what is wrong with the others."""
     files: dict[str, bytes] = {}
+    damaged: list[Deviation] = []
     left = MAX_UNPACKED
     for entry in archive.infolist():
         most = min(left, MAX_MANIFEST if entry.filename in (MANIFEST, SUMS, README) else left)
@@ -118,11 +122,13 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Deviatio
             with archive.open(entry) as file:
                 files[entry.filename] = file.read(most + 1)
         except _BROKEN:
-            return {}, [Deviation("damaged", entry.filename, f"แฟ้ม {entry.filename} เสียหาย")]
+            damaged.append(Deviation("damaged", entry.filename, f"แฟ้ม {entry.filename} เสียหาย"))
+            files.pop(entry.filename, None)
+            continue
         left -= len(files[entry.filename])
         if len(files[entry.filename]) > most:
             return {}, [Deviation("bomb", entry.filename, f"{entry.filename} ใหญ่ผิดปกติเมื่อคลายการบีบอัด")]
-    return files, []
+    return files, damaged
 
 
 def _sums(files: Mapping[str, bytes]) -> Iterator[Deviation]:

@@ -14,7 +14,7 @@ from workflow.services.close_paper import close
 from workflow.services.desk import Desk
 from workflow.store.exchanges import answered_to
 from workflow.store.matters import Trail, dispatch_numbered, matter
-from workflow.store.tables import AcknowledgementRow, DispatchRow, MemoRow, ReceiptRow
+from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
 from workflow.store.tallies import answered_by, count
 
 EVIDENCE = "package"  # how we know that somebody acknowledged: another office says so
@@ -40,6 +40,7 @@ def apply_answer(desk: Desk, manifest: Manifest, now: When) -> Applied:
         sent = _dispatch(session, manifest)
         if answer is None:
             raise Refused("ชุดนี้ไม่ใช่คำตอบ", next_step="ขอชุดคำตอบจากผู้รับ")
+        _from_addressee(desk, session, sent, answer)
         _possible(sent, answer, now)
         whose = f"{answer.unit_name} {manifest.office.short_name}"
         learnt = [
@@ -60,6 +61,25 @@ def _dispatch(session: Session, manifest: Manifest) -> DispatchRow:
             f"คำตอบอ้างหนังสือ ที่ {to_thai(manifest.answer.number)} แต่ฉบับนี้คือ ที่ {number}", next_step="ขอคำตอบใหม่จากผู้รับ"
         )
     return sent
+
+
+def _from_addressee(desk: Desk, session: Session, sent: DispatchRow, answer: AnswerSheet) -> None:
+    """Refuse the answer of another unit that our chart knows; a desk below the addressee or a registry above it may answer.
+
+    Another office's codes are its own: a unit that our chart does not know is named in the trail.
+    """
+    chart = desk.office(session.get_one(MatterRow, sent.matter_id).office).chart
+    on = When(sent.sent_at).on
+    kin = {sent.unit, *chart.ancestors(sent.unit, on)}
+    if (
+        answer.unit in chart.unit_by_code
+        and answer.unit not in kin
+        and sent.unit not in chart.ancestors(answer.unit, on)
+    ):
+        raise Refused(
+            f"คำตอบมาจาก {to_thai(answer.unit)} แต่ฉบับนี้ส่งถึง {to_thai(sent.unit)}",
+            next_step=f"ส่งชุดให้ถูกหน่วย หรือส่งใหม่ด้วย saraban resend {sent.matter_id} --dispatch {sent.id}",
+        )
 
 
 def _possible(sent: DispatchRow, answer: AnswerSheet, now: When) -> None:

@@ -25,7 +25,7 @@ from workflow.core.exchange import (
     Original,
     printable,
 )
-from workflow.core.secrets import find
+from workflow.core.secrets import find, mask
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.parsers.masking import masked
@@ -142,12 +142,12 @@ def _opened(row: MatterRow, sent: DispatchRow, when: When) -> ExchangeRow:
 
 
 def _not_wanted(row: MatterRow) -> Original:
-    return Original(printable(row.file_name), row.sha256, why="ผู้ส่งไม่ได้แนบ")
+    return Original(printable(mask(row.file_name)), row.sha256, why="ผู้ส่งไม่ได้แนบ")
 
 
 def _original(desk: Desk, row: MatterRow, copy: MaskedCopy) -> tuple[Original, dict[str, bytes]]:
     """Return the masked copy of the paper that the matter began with; the paper itself never leaves: it may hold a login."""
-    told = Original(printable(row.file_name), row.sha256)
+    told = Original(printable(mask(row.file_name)), row.sha256)
     with tempfile.TemporaryDirectory() as folder:
         held = Path(folder) / f"original{Path(row.file_name).suffix.lower()}"
         try:

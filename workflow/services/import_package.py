@@ -11,6 +11,7 @@ from workflow.core.exchange import MEMO_PDF, READING, LetterSheet, Manifest
 from workflow.core.matter import MatterState
 from workflow.core.reading import Reading, Source
 from workflow.core.register import Book, RegisterKey
+from workflow.core.secrets import mask
 from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -138,7 +139,7 @@ def _matter(
     session: Session, request: PackageIn, unit: str, letter: LetterSheet, sha256: str, reading: Reading
 ) -> MatterRow:
     row = MatterRow(
-        office=request.office, unit=unit, subject=letter.subject, state=MatterState.RECEIVED, sha256=sha256, file_name=MEMO_PDF,
+        office=request.office, unit=unit, subject=mask(letter.subject), state=MatterState.RECEIVED, sha256=sha256, file_name=MEMO_PDF,
         opened_at=request.when.at, reading=to_json(reading),
     )  # fmt: skip
     session.add(row)

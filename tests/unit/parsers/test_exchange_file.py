@@ -21,6 +21,7 @@ from workflow.core.exchange import LETTER_XML, MANIFEST, MEMO_PDF, SUMS, LetterS
 from workflow.core.thai_date import BANGKOK
 from workflow.parsers import exchange_file
 from workflow.parsers.exchange_file import look_into
+from workflow.parsers.limits import MAX_UNPACKED
 from workflow.templates.ecms_xml import letter_xml
 from workflow.templates.exchange_file import package
 
@@ -90,6 +91,16 @@ def test_a_file_that_is_not_listed_is_named(tmp_path: Path) -> None:
     assert codes(tmp_path / "x.zip", zipped(held(), ("more.exe", b"MZ"))) == {"unlisted"}
 
 
+def test_every_damaged_file_is_named_and_each_once(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    content = good().replace(PDF, b"%PDF-1.7 exemple", 1).replace(b"saraban package", b"saraban pakkage", 1)
+    path.write_bytes(content)
+    assert sorted((d.code, d.file) for d in look_into(path).deviations) == [
+        ("damaged", "README.th.txt"),
+        ("damaged", MEMO_PDF),
+    ]
+
+
 def test_all_deviations_are_told_not_only_the_first(tmp_path: Path) -> None:
     path = tmp_path / "x.zip"
     path.write_bytes(zipped(held() | {MEMO_PDF: b"other"}, ("more.txt", b"")))
@@ -121,7 +132,7 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_bomb_is_named_without_being_unpacked(tmp_path: Path) -> None:
-    bomb = zipped(held(), ("bomb.bin", b"\0" * (exchange_file.MAX_UNPACKED + 1)), packed=True)
+    bomb = zipped(held(), ("bomb.bin", b"\0" * (MAX_UNPACKED + 1)), packed=True)
     begun = time.process_time()
     assert codes(tmp_path / "x.zip", bomb) == {"bomb"}
     assert (len(bomb) < 1_000_000, time.process_time() - begun < 1) == (True, True)

@@ -104,11 +104,7 @@ def take_in(
             )
         )
         if done.meant_for:
-            say.note(
-                escape(
-                    f"ข้อสังเกต: หนังสือระบุผู้รับเป็นหน่วย {to_thai(done.meant_for)} หากไม่ใช่ของท่าน ตอบด้วย --refuse --wrong-unit"
-                )
-            )
+            say.note(escape(f"ข้อสังเกต: หนังสือระบุผู้รับเป็นหน่วย {to_thai(done.meant_for)} หากได้รับชุดผิดหน่วย โปรดแจ้งผู้ส่ง"))
         say.note(f"ขั้นต่อไป: saraban package answer {done.matter} --out ANSWER.zip")
     else:
         told = "; ".join(done.learnt) or "ไม่มีอะไรใหม่ บันทึกไว้แล้วก่อนหน้านี้"
