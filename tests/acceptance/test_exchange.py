@@ -25,6 +25,7 @@ from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.export_package import PackageOut, export_package
 from workflow.services.import_package import Opened, PackageIn, import_package
 from workflow.services.receive_letter import Arrival, receive_letter
+from workflow.services.resend_paper import Resend, resend
 from workflow.services.show_status import Recipient, show_status
 from workflow.store.json_shapes import reading_from
 from workflow.store.sending_tables import TallyRow
@@ -99,7 +100,7 @@ def _desk(request: pytest.FixtureRequest, folder: Path, kind: str) -> Desk:
 def units(two: Two) -> dict[str, str]:
     """A unit of its own for each story, so that none disturbs another."""
     names = [r.unit for r in show_status(two.sender, 1, today=LATER.on).recipients]
-    stories = ("word", "refusal", "wrong", "late", "recalled", "same", "other number", "spare")
+    stories = ("word", "refusal", "wrong", "late", "recalled", "same", "other number", "spare", "anew")
     return dict(zip(stories, names, strict=False))
 
 
@@ -173,6 +174,25 @@ def test_a_refusal_comes_back_with_its_reason(
     assert any(line.kind == state and "ไม่อยู่ในอำนาจหน้าที่" in line.text for line in trail)
     with pytest.raises(Refused, match="ตอบไปแล้ว"):
         answer_package(two.receiver, Answering(opened.matter, READ, two.head(unit)), answer)
+
+
+def test_a_letter_refused_and_sent_anew_is_answered_anew_and_the_old_refusal_no_longer_counts(
+    two: Two, units: dict[str, str]
+) -> None:
+    unit, answer = units["anew"], two.way / "anew.zip"
+    first = two.taken(two.out(unit), unit)
+    answer_package(two.receiver, Answering(first.matter, READ, why="เอกสารไม่ครบ"), answer)
+    two.told(answer)
+    anew = When.day(date(2025, 12, 10))
+    resend(two.sender, Resend(1, two.recipient(unit).dispatch, "แนบครบแล้ว", anew))
+    with pytest.raises(Refused, match="ส่งใหม่แล้ว"):
+        two.told(answer)
+    second = import_package(two.receiver, PackageIn(two.out(unit), "police", unit, LATER))
+    assert isinstance(second, Opened)
+    assert (second.matter, second.number, second.again) == (first.matter, first.number, False)
+    answer_package(two.receiver, Answering(second.matter, LATER, two.head(unit)), answer)
+    two.told(answer)
+    assert (two.recipient(unit).state, two.tally(unit)) == ("acknowledged", (1, 1, 1, 0))
 
 
 def test_an_answer_to_a_recalled_letter_is_refused_whole(two: Two, units: dict[str, str]) -> None:

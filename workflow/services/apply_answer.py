@@ -12,7 +12,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.close_paper import close
 from workflow.services.desk import Desk
-from workflow.store.exchanges import answered_to
+from workflow.store.exchanges import answered_to, times_resent
 from workflow.store.matters import Trail, dispatch_numbered, matter
 from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
 from workflow.store.tallies import answered_by, count
@@ -41,7 +41,7 @@ def apply_answer(desk: Desk, manifest: Manifest, now: When) -> Applied:
         if answer is None:
             raise Refused("ชุดนี้ไม่ใช่คำตอบ", next_step="ขอชุดคำตอบจากผู้รับ")
         _from_addressee(desk, session, sent, answer)
-        _possible(sent, answer, now)
+        _possible(session, sent, answer, now)
         whose = f"{answer.unit_name} {manifest.office.short_name}"
         learnt = [
             _received(session, sent, answer, whose), _acknowledged(session, sent, answer, whose), _sent_back(session, sent, answer),
@@ -56,6 +56,11 @@ def _dispatch(session: Session, manifest: Manifest) -> DispatchRow:
     matter(session, known.matter_id)  # locked, as every act on a matter locks it
     sent = dispatch_numbered(session, known.matter_id, known.dispatch_id)
     number = session.get_one(MemoRow, sent.memo_id).number
+    if known.times != times_resent(session, sent.id or 0):
+        raise Refused(
+            "หนังสือฉบับนี้ส่งใหม่แล้วหลังทำชุดที่คำตอบนี้ตอบ",
+            next_step=f"ทำชุดใหม่ด้วย saraban package export {sent.matter_id} --dispatch {sent.id}",
+        )
     if manifest.answer.number != number:
         raise Refused(
             f"คำตอบอ้างหนังสือ ที่ {to_thai(manifest.answer.number)} แต่ฉบับนี้คือ ที่ {number}", next_step="ขอคำตอบใหม่จากผู้รับ"
@@ -82,14 +87,19 @@ def _from_addressee(desk: Desk, session: Session, sent: DispatchRow, answer: Ans
         )
 
 
-def _possible(sent: DispatchRow, answer: AnswerSheet, now: When) -> None:
-    """Refuse an answer of a day before the letter was sent, or of one that has not come."""
+def _possible(session: Session, sent: DispatchRow, answer: AnswerSheet, now: When) -> None:
+    """Refuse an answer of a day before the letter was sent, or of one that has not come.
+
+    A letter sent anew keeps the receipt of the first time, so that a receipt may be as old as the letter itself.
+    """
     went_out = When(sent.sent_at).on
-    said = [answer.arrived_at, answer.stamped.at, *(x.at for x in (answer.word, answer.refusal) if x)]
-    for day in (When(at).on for at in said):
-        if not went_out <= day <= now.on:
+    written = session.get_one(MemoRow, sent.memo_id).dated or went_out
+    said = [(answer.stamped.at, min(written, went_out)), (answer.arrived_at, went_out)]
+    said += [(x.at, went_out) for x in (answer.word, answer.refusal) if x]
+    for day, first in ((When(at).on, first) for at, first in said):
+        if not first <= day <= now.on:
             raise Refused(
-                f"คำตอบลงวันที่ {short(day)} ซึ่งอยู่นอกช่วงตั้งแต่วันส่ง ({short(went_out)}) ถึงวันนี้ ({short(now.on)})",
+                f"คำตอบลงวันที่ {short(day)} ซึ่งอยู่นอกช่วงตั้งแต่วันส่ง ({short(first)}) ถึงวันนี้ ({short(now.on)})",
                 next_step="ตรวจวันที่กับผู้รับ หรือระบุ --at",
             )
     if answer.stamped.year != be_year(When(answer.stamped.at).on):

@@ -34,7 +34,7 @@ from workflow.services.letter_sheet import LetterSource, letter_sheet, receiver
 from workflow.services.write_memo import memo_files, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.exchange_tables import ExchangeRow
-from workflow.store.exchanges import OUT, last_sent, went_out
+from workflow.store.exchanges import OUT, last_sent, times_resent, went_out
 from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import dispatch_numbered, matter
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
@@ -126,19 +126,27 @@ def _may_leave(source: LetterSource) -> None:
 
 
 def _reply_code(session: Session, source: LetterSource, when: When) -> str:
-    """Return the code by which the answer finds its dispatch, drawn once; "" when nobody is asked to answer."""
+    """Return the code by which the answer finds its dispatch, drawn once for each time it was sent; "" when nobody is asked to answer."""
     if source.sent is None:
         return ""
+    times = times_resent(session, source.sent.id or 0)
     known = went_out(session, source.sent.id or 0) or _opened(source.row, source.sent, when)
+    if not known.reply_code or known.times != times:  # what was answered before it was sent anew answers nothing now
+        known.reply_code, known.times = secrets.token_hex(16), times
     session.add(known)
     return known.reply_code
 
 
 def _opened(row: MatterRow, sent: DispatchRow, when: When) -> ExchangeRow:
     return ExchangeRow(
-        direction=OUT, office=row.office, unit=sent.unit, reply_code=secrets.token_hex(16), matter_id=row.id or 0,
-        dispatch_id=sent.id, at=when.at,
-    )  # fmt: skip
+        direction=OUT,
+        office=row.office,
+        unit=sent.unit,
+        reply_code="",
+        matter_id=row.id or 0,
+        dispatch_id=sent.id,
+        at=when.at,
+    )
 
 
 def _not_wanted(row: MatterRow) -> Original:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from workflow.core.errors import Conflict, Refused, UsageError
-from workflow.core.exchange import MEMO_PDF, READING, LetterSheet, Manifest
+from workflow.core.exchange import MEMO_PDF, READING, LetterSheet, Manifest, Refusal
 from workflow.core.matter import MatterState
 from workflow.core.reading import Reading, Source
 from workflow.core.register import Book, RegisterKey
@@ -21,8 +21,8 @@ from workflow.routing.units import find_unit
 from workflow.services.apply_answer import Applied, apply_answer
 from workflow.services.desk import Desk
 from workflow.store.exchange_tables import ExchangeRow
-from workflow.store.exchanges import IN, came_in
-from workflow.store.json_shapes import letter_json, reading_of, to_json
+from workflow.store.exchanges import IN, came_in, opened_by
+from workflow.store.json_shapes import answered_from, letter_json, reading_of, to_json
 from workflow.store.matters import Trail, matter_of_file
 from workflow.store.registers import EntryDraft, Registers
 from workflow.store.tables import EntryRow, MatterRow
@@ -85,18 +85,25 @@ def _open(desk: Desk, request: PackageIn, found: Package, letter: LetterSheet) -
     meant = letter.to.unit if letter.to and letter.to.unit != unit else ""
     with desk.store.write() as session:
         registers = Registers(session, office.code, office.openings)
-        if known := _known(session, registers, (office.code, unit), found, sha256):
-            return Opened(known.matter_id or 0, known.number, letter.number, meant, again=True)
-        row = _matter(session, request, unit, letter, sha256, reading)
-        entry = _enter(registers, row, request, letter, found.manifest)
-        _note(session, row, request.when, letter, entry.number)
-        session.add(
-            ExchangeRow(
-                direction=IN, office=office.code, unit=unit, reply_code=_code(found), matter_id=row.id or 0, sha256=found.sha256,
-                letter=letter_json(found.manifest), at=request.when.at,
-            )
-        )  # fmt: skip
-        return Opened(row.id or 0, entry.number, letter.number, meant)
+        known = _known(session, (office.code, unit), found, sha256)
+        again = known is not None and known.reply_code == _code(found)
+        row = (
+            session.get_one(MatterRow, known.matter_id)
+            if known
+            else _matter(session, request, unit, letter, sha256, reading)
+        )
+        entry = registers.find(f"receive:{row.id}") or _enter(registers, row, request, letter, found.manifest)
+        if not again:
+            _note(session, row, request.when, letter, None if known else entry.number)
+            session.add(_exchange(request, found, row))
+        return Opened(row.id or 0, entry.number, letter.number, meant, again=again)
+
+
+def _exchange(request: PackageIn, found: Package, row: MatterRow) -> ExchangeRow:
+    return ExchangeRow(
+        direction=IN, office=row.office, unit=row.unit, reply_code=_code(found), matter_id=row.id or 0, sha256=found.sha256,
+        letter=letter_json(found.manifest), at=request.when.at,
+    )  # fmt: skip
 
 
 def _code(found: Package) -> str:
@@ -120,16 +127,19 @@ def _kept(desk: Desk, path: Path, found: Package) -> tuple[str, Reading]:
     return sha256, masked(reading, {})
 
 
-def _known(
-    session: Session, registers: Registers, where: tuple[str, str], found: Package, sha256: str
-) -> EntryRow | None:
-    """Return the line in the register under which this letter was received before; Conflict when it came by another way."""
-    known = came_in(session, *where, _code(found))
-    if known:
-        return registers.find(f"receive:{known.matter_id}")
+def _known(session: Session, where: tuple[str, str], found: Package, sha256: str) -> ExchangeRow | None:
+    """Return the exchange by which this letter was received before: this very one, or one that was refused and is sent anew.
+
+    Conflict when the letter came by another way, or for another post of the unit.
+    """
+    if known := came_in(session, *where, _code(found)):
+        return known
     other = matter_of_file(session, *where, sha256)
     if other is None:
         return None
+    before = opened_by(session, other.id or 0)
+    if before and isinstance(answered_from(before.answered), Refusal):
+        return before
     raise Conflict(
         f"{where[1]} ลงรับหนังสือฉบับนี้ไว้แล้ว เป็นเรื่องที่ {to_thai(other.id)}", next_step=f"ดูด้วย saraban status {other.id}"
     )
@@ -161,10 +171,13 @@ def _enter(
     return registers.record(register, request.paper_number, draft)
 
 
-def _note(session: Session, row: MatterRow, when: When, letter: LetterSheet, number: int) -> None:
+def _note(session: Session, row: MatterRow, when: When, letter: LetterSheet, number: int | None) -> None:
+    """Note what came; `number` None: the letter is in the register already and was sent anew."""
     trail = Trail(session, row.id or 0)
-    if letter.dated <= when.on:
+    anew = "ที่ส่งใหม่" if number is None else ""
+    if number is not None and letter.dated <= when.on:
         text = f"หนังสือ {to_thai(letter.number)} ลง {short(letter.dated)}"
         trail.note("letter-dated", letter.from_unit, text, When.day(letter.dated))
-    trail.note("arrived", row.unit, f"ได้รับชุดแลกเปลี่ยนจาก {letter.from_unit_name}", when)
-    trail.note("registered", row.unit, f"ลงรับ เลขรับ {to_thai(number)}", when)
+    trail.note("arrived", row.unit, f"ได้รับชุดแลกเปลี่ยน{anew}จาก {letter.from_unit_name}", when)
+    if number is not None:
+        trail.note("registered", row.unit, f"ลงรับ เลขรับ {to_thai(number)}", when)

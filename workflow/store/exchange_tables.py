@@ -13,7 +13,8 @@ class ExchangeRow(SQLModel, table=True):
     """ชุดแลกเปลี่ยน: a letter that went out for one dispatch, or came in and opened a matter; the reply code joins the two ends.
 
     `letter` is what the package of a letter that came in said (its manifest), `sha256` that package's; for one that went out they are
-    empty, for its package is made anew from the matter. `answered` is the word or the refusal given here, once.
+    empty, for its package is made anew from the matter. `answered` is the word or the refusal given here, once. `times` is how
+    often the dispatch had been sent anew when its reply code was drawn.
     """
 
     __tablename__: ClassVar[str] = "exchange"
@@ -31,4 +32,5 @@ class ExchangeRow(SQLModel, table=True):
     sha256: str = ""
     letter: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False), default_factory=dict)
     answered: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False), default_factory=dict)
+    times: int = 0
     at: datetime = instant()

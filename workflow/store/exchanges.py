@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from workflow.store.exchange_tables import ExchangeRow
@@ -29,9 +30,15 @@ def came_in(session: Session, office: str, unit: str, reply_code: str) -> Exchan
 
 
 def opened_by(session: Session, matter_id: int) -> ExchangeRow | None:
-    """Return the exchange that opened a matter."""
+    """Return the exchange that opened a matter; of a letter sent anew after a refusal, the last one."""
     where = (ExchangeRow.direction == IN, ExchangeRow.matter_id == matter_id)
-    return session.exec(select(ExchangeRow).where(*where)).first()
+    return session.exec(select(ExchangeRow).where(*where).order_by(col(ExchangeRow.id).desc())).first()
+
+
+def times_resent(session: Session, dispatch: int) -> int:
+    """Return how often a dispatch was sent anew to its post: each time is a question of its own, with a reply code of its own."""
+    where = (EventRow.dispatch_id == dispatch, EventRow.kind == "resent")
+    return session.exec(select(func.count()).select_from(EventRow).where(*where)).one()
 
 
 def branch(session: Session, top: DispatchRow) -> list[DispatchRow]:

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("dispatch_id", sa.Integer(), nullable=True),
         sa.Column("letter", sa.JSON(), nullable=False),
         sa.Column("answered", sa.JSON(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["matter_id"], ["matter.id"], name=op.f("fk_exchange_matter_id_matter")),
         sa.ForeignKeyConstraint(["dispatch_id"], ["dispatch.id"], name=op.f("fk_exchange_dispatch_id_dispatch")),
