@@ -1,7 +1,7 @@
 """Two offices exchange a letter as files, to its acknowledgement; one keeps SQLite, the other PostgreSQL, and then the other way round."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlmodel import select
 from tests.conftest import _new_database
 from tests.integration.services import police
 from workflow.bootstrap import masked_copy
+from workflow.core.document import Block
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
 from workflow.core.reading import Reading
 from workflow.core.when import When
@@ -27,9 +28,9 @@ from workflow.services.import_package import Opened, PackageIn, import_package
 from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.resend_paper import Resend, resend
 from workflow.services.show_status import Recipient, show_status
-from workflow.store.json_shapes import reading_from
+from workflow.store.json_shapes import document_from, reading_from, to_json
 from workflow.store.sending_tables import TallyRow
-from workflow.store.tables import EntryRow, MatterRow
+from workflow.store.tables import EntryRow, MatterRow, MemoRow
 
 SENT = When.day(date(2025, 12, 3))
 CAME = When.day(date(2025, 12, 8), "10:15")
@@ -275,3 +276,35 @@ def test_what_is_asked_wrongly_is_said(two: Two, units: dict[str, str]) -> None:
         import_package(two.receiver, PackageIn(two.out(units["same"]), "police", None, CAME))
     with pytest.raises(NotFound, match="ชุดแลกเปลี่ยน"):
         answer_package(two.sender, Answering(1, READ), two.way / "x.zip")
+
+
+@pytest.mark.parametrize(("secrecy", "told"), [("ลับ", "ชั้นลับ"), ("ลับที่สุด", "ชั้นลับที่สุด")])
+def test_a_classified_letter_never_becomes_a_package(two: Two, units: dict[str, str], secrecy: str, told: str) -> None:
+    with two.sender.store.write() as session:
+        row = session.get_one(MatterRow, 1)
+        before = row.reading
+        reading = reading_from(before)
+        classified = tuple(replace(paper, secrecy=secrecy) for paper in reading.instruments)
+        row.reading = to_json(replace(reading, instruments=classified))
+    try:
+        with pytest.raises(Refused, match=told):
+            two.out(units["same"], "secret.zip")
+    finally:
+        with two.sender.store.write() as session:
+            session.get_one(MatterRow, 1).reading = before
+    assert not (two.way / "secret.zip").exists()
+
+
+def test_a_memo_whose_words_hold_a_login_is_refused_until_it_is_edited(two: Two, units: dict[str, str]) -> None:
+    with two.sender.store.write() as session:
+        row = session.get_one(MemoRow, two.recipient(units["same"]).memo)
+        before = row.document
+        document = document_from(before)
+        row.document = to_json(replace(document, body=(*document.body, Block("paragraph", LOGIN))))
+    try:
+        with pytest.raises(Refused, match="รหัสผ่าน") as caught:
+            two.out(units["same"], "login.zip")
+    finally:
+        with two.sender.store.write() as session:
+            session.get_one(MemoRow, row.id).document = before
+    assert "memo upload" in caught.value.next_step
