@@ -104,6 +104,22 @@ def draw_stamps(path: Path, receipts: "tuple[Receipt, ...]", out: Path, page: in
     return drawn
 
 
+def masked_copy(path: Path, out: Path) -> Path:
+    """Write a copy of a received file that may leave the office, in a child process held to the limits as `read` is; return it."""
+    made = _guard().call(
+        "workflow.bootstrap:masked_copy_here", str, path, out=out.absolute(), config=_config().absolute()
+    )
+    return Path(made)
+
+
+def masked_copy_here(path: Path, *, out: Path, config: Path) -> str:
+    """Write the copy in this process; nothing holds what the file does to it."""
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.masked_copy import masked_copy as write
+
+    return str(write(lambda file: _read_with_pages(file, config), path, out, level=model_present()))
+
+
 def _ocr() -> "Ocr":
     """Return the project's own recogniser when its model is here, Tesseract otherwise."""
     from workflow.parsers.recogniser.engine import OwnOcr, model_present

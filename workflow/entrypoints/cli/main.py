@@ -14,6 +14,7 @@ from workflow.entrypoints.cli import (
     closing,
     deciding,
     drawing,
+    exchanging,
     fanning,
     journey,
     linking,
@@ -47,6 +48,7 @@ for part in (
 app.add_typer(memo.app, name="memo")
 app.add_typer(org.app, name="org")
 app.add_typer(rounds.app, name="rounds")
+app.add_typer(exchanging.app, name="package")
 
 
 def main() -> None:
