@@ -53,7 +53,7 @@ def capacity(
     in_force = [a for a in appointments if a.in_force_on(on)]
     for appointment in in_force:
         if not _limit(chart, appointment, on, act, unit):
-            return Capacity((f"{_own_title(signer, principal)} {appointment.kind}{principal.title}",), appointment)
+            return Capacity(_acting_title(signer, principal, appointment.kind), appointment)
     why = "; ".join(_limit(chart, a, on, act, unit) for a in in_force) or _periods(appointments)
     raise Refused(
         f"{signer.title} ไม่มีอำนาจลงนามแทน {principal.title} ในวันที่ {short(on)}: {why}",
@@ -101,6 +101,15 @@ def _in_fields(chart: OrgChart, fields: tuple[str, ...], unit: str | None, on: d
         return False
     own = {unit, *chart.ancestors(unit, on)}
     return any(own.intersection(field.units) for field in chart.fields_of_work if field.name in fields)
+
+
+def _acting_title(signer: Post, principal: Post, kind: str) -> tuple[str, ...]:
+    """Return the title of who acts: police abbreviations in one line (`รอง ผบช.ฯ ปรท.ผบช.สทส.`), a phrase written out in two.
+
+    สพร.'s letters of 2562 print `รองผู้อำนวยการ รักษาการแทน` over `ผู้อำนวยการ…`; in one line, titles of provinces run over the form's edge.
+    """
+    own = _own_title(signer, principal)
+    return (f"{own} {kind}{principal.title}",) if kind.endswith(".") else (f"{own} {kind}", principal.title)
 
 
 def _own_title(signer: Post, principal: Post) -> str:

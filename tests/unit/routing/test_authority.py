@@ -140,3 +140,12 @@ def test_an_absent_deputy_acts_for_nobody() -> None:
     assert not may(away, Act.ORDER)
     with pytest.raises(Refused, match="ไม่อยู่ในวันที่"):
         capacity(away, signer_post="รอง ผบช.ก้อง", for_post="ผบช.ก้อง", on=IN_2562)
+
+
+def test_a_phrase_written_out_stands_over_the_post_acted_for_and_an_abbreviation_beside_it() -> None:
+    written = replace(small(), acting=tuple(replace(a, kind="รักษาราชการแทน") for a in small().acting))
+    short, long = (
+        capacity(chart, signer_post="รอง ผบช.ก้อง", for_post="ผบช.ก้อง", on=date(2019, 12, 5)).title_lines
+        for chart in (small(), written)
+    )
+    assert len(short) == 1 and long == (short[0].replace("รรท.ผบช.ก้อง", "รักษาราชการแทน"), "ผบช.ก้อง")
