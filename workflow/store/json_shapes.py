@@ -4,17 +4,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from workflow.core.digest import Digest
 from workflow.core.document import Document
 from workflow.core.reading import Reading
 
 _READING = TypeAdapter(Reading)
 _DOCUMENT = TypeAdapter(Document)
+_DIGEST = TypeAdapter(Digest)
+_SHAPES: dict[type, TypeAdapter[Any]] = {Reading: _READING, Document: _DOCUMENT, Digest: _DIGEST}
 
 
-def to_json(value: Reading | Document) -> dict[str, Any]:
+def to_json(value: Reading | Document | Digest) -> dict[str, Any]:
     """Return the value as JSON-ready data."""
-    shape: TypeAdapter[Any] = _READING if isinstance(value, Reading) else _DOCUMENT
-    shaped: dict[str, Any] = shape.dump_python(value, mode="json")
+    shaped: dict[str, Any] = _SHAPES[type(value)].dump_python(value, mode="json")
     return shaped
 
 
@@ -26,3 +28,8 @@ def reading_from(data: dict[str, Any]) -> Reading:
 def document_from(data: dict[str, Any]) -> Document:
     """Return the document kept with a memo."""
     return _DOCUMENT.validate_python(data)
+
+
+def digest_from(data: dict[str, Any]) -> Digest:
+    """Return what a notice says."""
+    return _DIGEST.validate_python(data)

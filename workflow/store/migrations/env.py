@@ -7,6 +7,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     copy_tables,
     journey_tables,
     paper_tables,
+    reminder_tables,
     round_tables,
     sending_tables,
     tables,
