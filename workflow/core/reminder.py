@@ -12,6 +12,10 @@ PAPERS = (STAMPED, MEMO)
 """The kinds of paper a rung may send to the superior post: under the unit's seal, or as a signed memo."""
 
 
+BESIDE = frozenset({"reminded", "not-reminded", "redated", "ladder"})
+"""Kinds of lines of a trail that tell of reminding: they are no step of the paper's way."""
+
+
 @dataclass(frozen=True)
 class Rung:
     """A step of the reminder ladder: so many working days after (or, negative, before) the due day.

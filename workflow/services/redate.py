@@ -44,7 +44,7 @@ def redate(desk: Desk, *, when: When) -> tuple[Redated, ...]:
         if is_kept(session, calendar.version) and not counted_otherwise(session, calendar.version):
             return ()
     with desk.store.write() as session:
-        keep_calendar(session, calendar, when.at)
+        keep_calendar(session, calendar)
         groups = counted_otherwise(session, calendar.version)
         moved = tuple(one for group in groups if (one := _redate(session, calendar, group, when)) is not None)
         move_sendings(session, (group.memo for group in groups), calendar.version)

@@ -30,12 +30,12 @@ class CountedGroup:
     count: int
 
 
-def keep_calendar(session: Session, calendar: WorkingCalendar, at: datetime) -> None:
+def keep_calendar(session: Session, calendar: WorkingCalendar) -> None:
     """Keep a table once, by its version."""
     inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     row = {
         "version": calendar.version, "holidays": {on.isoformat(): name for on, name in calendar.holidays.items()},
-        "years": sorted(calendar.years), "kept_at": at,
+        "years": sorted(calendar.years),
     }  # fmt: skip
     session.connection().execute(inserting(CalendarRow).values(**row).on_conflict_do_nothing())
 
@@ -62,9 +62,7 @@ def counted_otherwise(session: Session, version: str) -> list[CountedGroup]:
         DispatchRow.calendar_version,
     )  # fmt: skip
     columns: tuple[Any, ...] = (*keys, reminded.label("reminded"), func.count())
-    asked = select(*columns).where(  # type: ignore[call-overload]
-        col(DispatchRow.state).in_(UNANSWERED), col(DispatchRow.calendar_version) != version
-    )
+    asked = select(*columns).where(col(DispatchRow.state).in_(UNANSWERED), col(DispatchRow.calendar_version) != version)
     found = session.connection().execute(asked.group_by(*keys, "reminded"))
     return sorted((CountedGroup(*row) for row in found), key=lambda g: (g.matter, g.memo, g.due_on, g.reminded))
 

@@ -115,3 +115,17 @@ def everything(session: Session, state: str | None = None) -> Sequence[OutboxRow
     """Return the whole outbox, or what is in one state, oldest first."""
     query = select(OutboxRow).order_by(col(OutboxRow.id))
     return session.exec(query.where(OutboxRow.state == state) if state else query).all()
+
+
+def count_by_state(session: Session) -> dict[str, int]:
+    """Return how many messages are in each state, those that need somebody first."""
+    order = (
+        MailState.FAILED,
+        MailState.UNKNOWN,
+        MailState.CREATED,
+        MailState.SENDING,
+        MailState.DELIVERED,
+        MailState.WITHDRAWN,
+    )
+    found = dict(session.exec(select(OutboxRow.state, func.count()).group_by(OutboxRow.state)).all())
+    return {state: found[state] for state in order if state in found}

@@ -90,7 +90,6 @@ class CalendarRow(SQLModel, table=True):
     version: str = Field(primary_key=True)
     holidays: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False), default_factory=dict)
     years: list[int] = Field(sa_column=Column(JSON, nullable=False), default_factory=list)
-    kept_at: datetime = instant()
 
 
 class FeedRow(SQLModel, table=True):

@@ -10,6 +10,7 @@ from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
     attending,
     bulk,  # noqa: F401 - its import adds `memo copies` and `memo merge` to the commands about memos
+    calendars,
     certifying,  # noqa: F401 - its import adds `memo copy`
     closing,
     deciding,
@@ -19,6 +20,7 @@ from workflow.entrypoints.cli import (
     mending,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
+    reminding,
     rounds,
     running,
     say,
@@ -31,7 +33,7 @@ app = typer.Typer(
     help="saraban: จากหนังสือแจ้งผลหนึ่งฉบับ สู่บันทึกที่มีเลขและทุกหน่วยรับทราบ · from a result letter to acknowledged memos",
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
-for part in (reading, mending, deciding, journey, sending, closing, watching, drawing, attending, running):
+for part in (reading, mending, deciding, journey, sending, closing, watching, drawing, attending, running, reminding, calendars):
     app.add_typer(part.app)
 
 

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from workflow.entrypoints import clock
-from workflow.entrypoints.web import answers, downloads, pages
+from workflow.entrypoints.web import answers, downloads, pages, reminders
 from workflow.entrypoints.web.guard import guard
 from workflow.entrypoints.web.problems import HANDLERS
 from workflow.entrypoints.web.views import HERE
@@ -22,7 +22,7 @@ def make_app(desk: Desk, *, now: Callable[[], datetime] = clock.now) -> FastAPI:
     app = FastAPI(title="saraban", docs_url=None, redoc_url=None, openapi_url=None, exception_handlers=HANDLERS)
     app.state.desk, app.state.now = desk, now
     app.middleware("http")(guard)
-    for router in (pages.router, answers.router, downloads.router):
+    for router in (pages.router, answers.router, downloads.router, reminders.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app

@@ -86,7 +86,6 @@ def _small_tables() -> None:
         sa.Column("version", sa.String(), nullable=False),
         sa.Column("holidays", sa.JSON(), nullable=False),
         sa.Column("years", sa.JSON(), nullable=False),
-        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("version", name=op.f("pk_calendar_version")),
     )
     op.create_table(
