@@ -67,6 +67,12 @@ class Digest:
             papers=tuple(paper for paper in self.papers if not set(paper.dispatches) <= set(answered)),
         )
 
+    def carrying(self, earlier: "Digest") -> "Digest":
+        """Return the message with what an earlier one, that never left, would have said: its rungs and its papers."""
+        rungs = {item.dispatch: item.rung for item in earlier.items if item.rung}
+        items = tuple(replace(item, rung=item.rung or rungs.get(item.dispatch)) for item in self.items)
+        return replace(self, items=items, papers=(*earlier.papers, *self.papers))
+
     @property
     def says_something(self) -> bool:
         """Whether any rung or paper is left, so that there is a reason to write at all."""

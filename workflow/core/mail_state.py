@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class MailState(StrEnum):
-    """Where a message is; `WITHDRAWN`: everything it would have reminded of was answered before it left."""
+    """Where a message is; `WITHDRAWN`: what it would have said was answered, or is said by a newer one."""
 
     CREATED = "created"
     SENDING = "sending"
@@ -33,5 +33,5 @@ _THAI = {
         "แก้ที่อยู่ในผังหน่วย (holders.csv, units.csv หรือ channels.csv) แล้วโปรแกรมจะส่งให้เอง หรือแจ้งทางอื่น",
     ),
     MailState.UNKNOWN: ("ไม่ทราบผล", "ปลายทางอาจได้รับแล้ว โปรแกรมจะลองใหม่ด้วยเลขจดหมายเดิม ผู้รับจึงเห็นฉบับเดียว"),
-    MailState.WITHDRAWN: ("ถอนแล้ว", "ไม่ต้องทำอะไร หน่วยตอบก่อนที่จดหมายจะออก"),
+    MailState.WITHDRAWN: ("ถอนแล้ว", "ไม่ต้องทำอะไร หน่วยตอบก่อนที่จดหมายจะออก หรือเรื่องรวมอยู่ในฉบับใหม่กว่าแล้ว"),
 }

@@ -20,12 +20,13 @@ from workflow.services.day_digest import Digests
 from workflow.services.desk import Desk
 from workflow.services.reminder_people import Person
 from workflow.services.reminder_plan import DuePaper, PersonDue, Plan
-from workflow.store.json_shapes import to_json
+from workflow.store.json_shapes import digest_from, to_json
 from workflow.store.reminder_tables import SUPERIOR, OutboxRow
-from workflow.store.reminders import drop_notice, keep_digests, open_notices, promise, still_open
+from workflow.store.reminders import carry_over, drop_notice, keep_digests, open_notices, promise, still_open, unsent
 from workflow.store.tables import EventRow
 
 PERSONS = 200  # in one transaction
+CARRIED = "รวมอยู่ในฉบับใหม่กว่า"
 NO_ADDRESS = "ไม่มีที่อยู่ของตำแหน่งหรือหน่วยนี้ในผังหน่วย"
 
 
@@ -82,6 +83,11 @@ class _Promising:
 
     def _write(self, office: Office, people: Sequence[PersonDue], notices: dict[str, int]) -> None:
         digests = Digests(self.session, self.desk, self.plan, self.when, office).of(people, notices)
+        for row, notice in unsent(self.session, office.code, [who.person.key for who in people], self.when.at):
+            new = notices[notice.person]
+            if carry_over(self.session, notice.id or 0, new) and notice.digest:
+                digests[notice.person] = digests[notice.person].carrying(digest_from(notice.digest))
+            row.state, row.trouble = MailState.WITHDRAWN, CARRIED
         keep_digests(self.session, {notices[key]: to_json(digest) for key, digest in digests.items()})
         messages = [
             row

@@ -153,8 +153,8 @@ class _Planning:
         return self.known[key]
 
     def _of_group(self, office: Office, group: OpenGroup, found: Reached) -> Iterator[tuple[str, Person, DuePaper]]:
-        mine = lacking(self.session, group, found.rung.name, ADDRESSEE)
-        above = lacking(self.session, group, found.rung.name, SUPERIOR) if found.rung.escalate else []
+        mine = lacking(self.session, group, found, ADDRESSEE)
+        above = lacking(self.session, group, found, SUPERIOR) if found.rung.escalate else []
         directory = self._directory(office, [*mine, *above])
         for paper in mine:
             yield office.code, directory.person(paper.post, paper.unit), DuePaper(paper, found)

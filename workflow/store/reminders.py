@@ -9,8 +9,10 @@ from sqlalchemy import bindparam, exists, func
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, delete, select, update
 
-from workflow.store.outbox import UNANSWERED
-from workflow.store.reminder_tables import SUPERIOR, NoticeRow, ReminderRow
+from workflow.core.mail_state import MailState
+from workflow.core.reminder import Reached
+from workflow.store.outbox import TO_SEND, UNANSWERED
+from workflow.store.reminder_tables import SUPERIOR, NoticeRow, OutboxRow, ReminderRow
 from workflow.store.sending_tables import RosterRow
 from workflow.store.tables import DispatchRow, MatterRow
 
@@ -62,13 +64,15 @@ def open_groups(session: Session, last_due: date) -> list[OpenGroup]:
     return sorted((OpenGroup(*row) for row in query), key=lambda g: (g.matter, g.memo, g.due_on, g.sent_at))
 
 
-def lacking(session: Session, group: OpenGroup, rung: str, role: str) -> list[OpenPaper]:
-    """Return the group's dispatches to which this rung has not been promised in this role."""
+def lacking(session: Session, group: OpenGroup, found: Reached, role: str) -> list[OpenPaper]:
+    """Return the group's dispatches to which neither this rung nor one of its day or later was promised in this role.
+
+    A later one can have been: the clock went back, or the ladder was changed.
+    """
     promised = exists().where(
-        col(ReminderRow.dispatch_id) == col(DispatchRow.id),
-        col(ReminderRow.rung) == rung,
-        col(ReminderRow.role) == role,
-    )
+        col(ReminderRow.dispatch_id) == col(DispatchRow.id), col(ReminderRow.role) == role,
+        (col(ReminderRow.rung) == found.rung.name) | (col(ReminderRow.promised_for) >= found.on),
+    )  # fmt: skip
     here = (
         col(DispatchRow.memo_id) == group.memo, col(DispatchRow.due_on) == group.due_on, col(DispatchRow.sent_at) == group.sent_at,
         col(DispatchRow.from_unit) == group.from_unit, col(DispatchRow.state).in_(UNANSWERED),
@@ -159,6 +163,26 @@ def attach_paper(session: Session, notice: int, dispatches: Iterable[int], memo:
         col(ReminderRow.notice_id) == notice, col(ReminderRow.role) == SUPERIOR, col(ReminderRow.dispatch_id).in_(list(dispatches)),
     )  # fmt: skip
     session.exec(update(ReminderRow).where(*where).values(memo_id=memo))
+
+
+def unsent(session: Session, office: str, persons: Sequence[str], at: datetime) -> list[tuple[OutboxRow, NoticeRow]]:
+    """Return the messages of earlier days that wait for their (next) try to these persons, held until the transaction ends."""
+    found: list[tuple[OutboxRow, NoticeRow]] = []
+    joined = select(OutboxRow, NoticeRow).join(NoticeRow, col(NoticeRow.id) == col(OutboxRow.notice_id))
+    for n in range(0, len(persons), PIECE):
+        where = (
+            NoticeRow.office == office, col(NoticeRow.person).in_(persons[n : n + PIECE]), col(OutboxRow.state).in_(TO_SEND),
+            (col(OutboxRow.state) == MailState.CREATED) | (col(OutboxRow.next_try) <= at),
+        )  # fmt: skip
+        held = joined.where(*where).order_by(col(OutboxRow.id)).with_for_update(skip_locked=True, of=OutboxRow)
+        found += [(row, notice) for row, notice in session.exec(held)]
+    return found
+
+
+def carry_over(session: Session, old: int, new: int) -> bool:
+    """Let a new notice keep the promises an old one has not kept yet; whether there were any (no channel had kept them)."""
+    kept = update(ReminderRow).where(col(ReminderRow.notice_id) == old, col(ReminderRow.sent_at).is_(None))
+    return bool(session.connection().execute(kept.values(notice_id=new)).rowcount)
 
 
 def _insert(session: Session, table: type[SQLModel]) -> Any:
