@@ -11,6 +11,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.reminder_plan import plan_reminders
 from workflow.services.send_reminders import ReminderLine, lines_of
+from workflow.store.reminder_tables import ADDRESSEE
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def preview_day(desk: Desk, *, on: date) -> Preview:
     return Preview(
         When.day(day).at, len(plan.people), sum(who.superior for who in plan.people), sum(not w.person.reachable for w in plan.people),
         _counted(way.channel for who in plan.people for way in who.person.ways if way.address),
-        _counted(line.rung for line in lines), _counted(who.office.code for who in plan.people), lines, tuple(plan.findings),
+        _counted(line.rung for line in lines if line.role == ADDRESSEE), _counted(who.office.code for who in plan.people), lines,
+        tuple(plan.findings),
         on if day != on else None,
     )  # fmt: skip
 

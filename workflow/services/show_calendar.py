@@ -52,24 +52,27 @@ def _made_up_for(on: date, rows: Iterable[Holiday]) -> bool:
 def seed_year(rows: Sequence[Holiday], year: int) -> tuple[tuple[Holiday, ...], tuple[str, ...]]:
     """Return unconfirmed rows for a Buddhist-era year, and the holidays whose day must be looked up (the moon's, the Cabinet's).
 
-    The rows are those that fell on one day of the year in at least two years of the table, with a working day for each on a weekend.
+    The rows are those that fall on one day of the year in most years of the table, with a working day for each on a weekend.
     """
     christian = year - 543
     plain = [row for row in rows if INSTEAD not in row.name and SPECIAL not in row.name]
     times = Counter((row.on.month, row.on.day, row.name) for row in plain)
-    fixed = {(m, d): name for (m, d, name), count in times.items() if count > 1 and (m, d) != (2, 29)}
+    years = Counter(name for name, _ in {(row.name, row.on.year) for row in plain})
+    fixed = {(m, d): name for (m, d, name), n in times.items() if 1 < n > years[name] / 2}
     drafted = [
         Holiday(date(christian, m, d), name, SEED_SOURCE, confirmed=False) for (m, d), name in sorted(fixed.items())
     ]
     for row in list(drafted):
         if row.on.weekday() > 4:
-            drafted.append(Holiday(_next_free(row.on, drafted), f"{INSTEAD}{row.name}", SEED_SOURCE, confirmed=False))
+            drafted.append(
+                Holiday(_next_free(row.on, drafted, christian), f"{INSTEAD}{row.name}", SEED_SOURCE, confirmed=False)
+            )
     moving = {row.name for row in plain} - set(fixed.values())
     return tuple(sorted(drafted, key=lambda row: row.on)), tuple(sorted(moving))
 
 
-def _next_free(on: date, rows: Iterable[Holiday]) -> date:
-    taken = {row.on for row in rows}
+def _next_free(on: date, rows: Iterable[Holiday], year: int) -> date:
+    taken = {*(row.on for row in rows), date(year + 1, 1, 1)}
     while on.weekday() > 4 or on in taken:
         on += timedelta(days=1)
     return on

@@ -95,7 +95,8 @@ def _show_preview(shown: "Preview", *, listed: bool) -> None:
     rows = [[what, name, to_thai(count)] for what, found in counts.items() for name, count in found.items()]
     if shown.unreachable:
         rows.append(["ไม่มีที่อยู่", "แก้ในผังหน่วยก่อนถึงวันนั้น", to_thai(shown.unreachable)])
-    say.table("จะเตือน", ["", "", "จำนวน"], rows)
+    if rows:
+        say.table("จะเตือน", ["", "", "จำนวน"], rows)
     for finding in shown.findings:
         say.answer(f"[yellow]ข้อสังเกต:[/] {finding}")
     if listed:
