@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlmodel import Session
 
@@ -26,6 +27,11 @@ class Digests:
     when: When
     office: Office
     memos: dict[int, MemoRow] = field(default_factory=dict)
+
+    @cached_property
+    def matters(self) -> Matters:
+        """The matters the papers belong to."""
+        return Matters(self.session, self.desk, self.plan.urgencies)
 
     def of(self, people: Sequence[PersonDue], notices: dict[str, int]) -> dict[str, Digest]:
         """Return what each person is told, by the person's key."""
@@ -65,7 +71,7 @@ class Digests:
     def _item(self, paper: OpenPaper, rung: str | None) -> DigestItem:
         if paper.memo not in self.memos:
             self.memos[paper.memo] = self.session.get_one(MemoRow, paper.memo)
-        memo, matters = self.memos[paper.memo], Matters(self.session, self.desk, self.plan.urgencies)
+        memo, matters = self.memos[paper.memo], self.matters
         cited = f"{memo.unit} ที่ {memo.number} ลง {short(memo.dated or When(paper.sent_at).on)}"
         return DigestItem(
             paper.dispatch, paper.matter, cited, matters.row(paper.matter).subject, paper.post, paper.due_on,

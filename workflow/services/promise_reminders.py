@@ -95,10 +95,10 @@ class _Promising:
             for row in self._messages(office, who, digests[who.person.key], notices[who.person.key])
         ]
         if messages:
-            self.session.connection().execute(insert(OutboxRow), messages)
+            self.session.connection().execute(insert(OutboxRow.__table__), messages)  # type: ignore[attr-defined]
         events = [event for who in people for event in self._events(who)]
         if events:
-            self.session.connection().execute(insert(EventRow), events)
+            self.session.connection().execute(insert(EventRow.__table__), events)  # type: ignore[attr-defined]
 
     def _notice(self, who: PersonDue) -> dict[str, Any]:
         return {

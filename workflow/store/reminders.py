@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func
+from sqlalchemy import Table, bindparam, exists, func
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col, delete, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from workflow.core.mail_state import MailState
 from workflow.core.reminder import Reached
@@ -123,25 +123,18 @@ def told_today(session: Session, office: str, persons: Sequence[str], day: date)
 
 def open_notices(session: Session, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     """Write the day's notices; return the number of each by person. Who has one of that day already gets none (the unique key decides)."""
-    found: dict[str, int] = {}
-    for n in range(0, len(rows), PIECE):
-        statement = _insert(session, NoticeRow).values(list(rows[n : n + PIECE])).on_conflict_do_nothing()
-        made = session.connection().execute(statement.returning(NoticeRow.__table__.c.id, NoticeRow.__table__.c.person))  # type: ignore[attr-defined]
-        found |= {person: number for number, person in made}
-    return found
+    table = NoticeRow.__table__  # type: ignore[attr-defined]
+    made = session.connection().execute(_unless_there(session, table).returning(table.c.id, table.c.person), list(rows))
+    return {person: number for number, person in made}
 
 
 def promise(session: Session, rows: Sequence[Mapping[str, Any]]) -> set[tuple[int, str]]:
     """Write promises; return (dispatch, role) of those made here: a rung that was promised before is left out (the unique key decides)."""
-    found = set[tuple[int, str]]()
-    for n in range(0, len(rows), PIECE):
-        statement = _insert(session, ReminderRow).values(list(rows[n : n + PIECE])).on_conflict_do_nothing()
-        table = ReminderRow.__table__.c  # type: ignore[attr-defined]
-        found |= {
-            (dispatch, role)
-            for dispatch, role in session.connection().execute(statement.returning(table.dispatch_id, table.role))
-        }
-    return found
+    table = ReminderRow.__table__  # type: ignore[attr-defined]
+    made = session.connection().execute(
+        _unless_there(session, table).returning(table.c.dispatch_id, table.c.role), list(rows)
+    )
+    return {(dispatch, role) for dispatch, role in made}
 
 
 def drop_notice(session: Session, number: int) -> None:
@@ -185,6 +178,6 @@ def carry_over(session: Session, old: int, new: int) -> bool:
     return bool(session.connection().execute(kept.values(notice_id=new)).rowcount)
 
 
-def _insert(session: Session, table: type[SQLModel]) -> Any:
+def _unless_there(session: Session, table: Table) -> Any:
     inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return inserting(table)
+    return inserting(table).on_conflict_do_nothing()
