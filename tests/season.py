@@ -195,7 +195,8 @@ class Season:
     def _learn_told(self, desk: Desk) -> None:
         """Nobody is told twice on one day, so that the day's next sweep passes over those who have been told (by one that died, too)."""
         with desk.store.read() as session:
-            self.told |= set(session.exec(select(NoticeRow.post, NoticeRow.day).where(NoticeRow.day == self.now)).all())
+            told = session.exec(select(NoticeRow.post).where(NoticeRow.day == self.now))
+            self.told |= {(post, self.now) for post in told}
 
     @contextmanager
     def _death(self, desk: Desk) -> Iterator[None]:

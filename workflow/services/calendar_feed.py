@@ -69,5 +69,5 @@ def _due(session: Session, desk: Desk, paper: OpenPaper) -> DueDate:
     memo, subject = session.get_one(MemoRow, paper.memo), session.get_one(MatterRow, paper.matter).subject
     cited = f"{memo.unit} ที่ {memo.number}"
     where = f"{desk.url}/matters/{paper.matter}/recipients/{paper.dispatch}"
-    shown = (mask(to_thai(text)) for text in (f"ครบกำหนดตอบ {cited}", f"{subject} ถึง {paper.post}"))
-    return DueDate(f"dispatch-{paper.dispatch}@saraban", *shown, paper.due_on, paper.sent_at, where)
+    summary, told = mask(to_thai(f"ครบกำหนดตอบ {cited}")), mask(to_thai(f"{subject} ถึง {paper.post}"))
+    return DueDate(f"dispatch-{paper.dispatch}@saraban", summary, told, paper.due_on, paper.sent_at, where)

@@ -77,8 +77,8 @@ def lacking(session: Session, group: OpenGroup, found: Reached, role: str) -> li
         col(DispatchRow.memo_id) == group.memo, col(DispatchRow.due_on) == group.due_on, col(DispatchRow.sent_at) == group.sent_at,
         col(DispatchRow.from_unit) == group.from_unit, col(DispatchRow.state).in_(UNANSWERED),
     )  # fmt: skip
-    found = session.connection().execute(_papers().where(*here, ~promised).order_by(col(DispatchRow.id)))
-    return [OpenPaper(*row) for row in found]
+    rows = session.connection().execute(_papers().where(*here, ~promised).order_by(col(DispatchRow.id)))
+    return [OpenPaper(*row) for row in rows]
 
 
 def open_papers_of(session: Session, office: str, posts: Sequence[str]) -> Iterator[OpenPaper]:

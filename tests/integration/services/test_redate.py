@@ -44,7 +44,7 @@ def dues(desk: Desk) -> list[tuple[date, str]]:
     with desk.store.read() as session:
         return [
             (row.due_on, row.calendar_version) for row in session.exec(select(DispatchRow).order_by(DispatchRow.post))
-        ]  # type: ignore[arg-type]
+        ]
 
 
 def test_open_due_days_are_counted_anew_with_one_line_of_the_trail(desk: Desk) -> None:

@@ -40,7 +40,7 @@ def show(year: Year, json: Json = False) -> None:
             next_step=f"ร่างด้วย saraban calendar seed {_buddhist(year)}",
         )
     if json:
-        say.as_json({"version": calendar.version, "holidays": list(rows)})
+        say.as_json({"version": calendar.version, "holidays": say.plain(list(rows))})
         return
     lines = [
         [
