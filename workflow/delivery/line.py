@@ -1,7 +1,7 @@
 """LINE Messaging API: a push to one user, without what a paper is about, since the words pass through somebody else's servers.
 
-Written against the API itself (developers.line.biz/en/reference/messaging-api: push message, retry key, quota); the official SDK would
-bring nine packages for these two calls.
+Written against the API itself (developers.line.biz/en/reference/messaging-api: push message, retry key, quota): its SDK is much code
+for these few calls (docs/decisions.md).
 """
 
 import json
