@@ -26,7 +26,8 @@ ROWS = (
         for n, unit, post, state in ((1, "สงป.", "ผบช.สงป.", "sent"), (2, "กอง ก.", "ผบก.ก.", "acknowledged"))
     ),
     *(
-        f"INSERT INTO reminder (id, dispatch_id, rung, promised_for, promised_at) VALUES ({n}, {n}, 'ครบกำหนด', '2019-12-16', '2019-12-16 02:00:00+00:00')"
+        "INSERT INTO reminder (id, dispatch_id, rung, promised_for, promised_at) "
+        f"VALUES ({n}, {n}, 'ครบกำหนด', '2019-12-16', '2019-12-16 02:00:00+00:00')"
         for n in (1, 2)
     ),
     *(

@@ -14,8 +14,8 @@ depends_on = None
 
 def upgrade() -> None:
     _notices()
+    _outbox()  # first: SQLite makes a changed table anew, which nothing may point to
     _reminders()
-    _outbox()
     _small_tables()
     op.create_index("ix_dispatch_post", "dispatch", ["post", "state"])
 
@@ -62,7 +62,9 @@ def _outbox() -> None:
     with op.batch_alter_table("outbox") as table:
         table.add_column(sa.Column("notice_id", sa.Integer(), nullable=True))
         table.add_column(sa.Column("channel", sa.String(), nullable=False, server_default="mail"))
-    op.execute("UPDATE outbox SET notice_id = (SELECT r.notice_id FROM reminder r WHERE r.id = outbox.reminder_id)")
+    op.execute(
+        "UPDATE outbox SET notice_id = (SELECT n.id FROM notice n WHERE n.person = 'reminder:' || outbox.reminder_id)"
+    )
     with op.batch_alter_table("outbox") as table:
         table.drop_constraint("fk_outbox_reminder_id_reminder", type_="foreignkey")
         table.drop_column("reminder_id")
