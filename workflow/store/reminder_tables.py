@@ -57,7 +57,7 @@ class OutboxRow(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("message_id"),
         Index("ix_outbox_next", "state", "next_try"),
-        Index("ix_outbox_notice", "notice_id"),
+        Index("ix_outbox_notice", "notice_id", "state"),
     )
     id: int | None = Field(default=None, primary_key=True)
     notice_id: int | None = Field(default=None, foreign_key="notice.id")

@@ -43,6 +43,7 @@ def remind(context: typer.Context, at: At = None, dry_run: DryRun = False, json:
     from workflow.services.send_reminders import preview_reminders, sweep_reminders
 
     when = moment(at, now())
+    desk().calendar().is_working_day(when.on)  # a person who asks about a year without holidays is told what to do
     if dry_run:
         due, tail, findings = preview_reminders(desk(), today=when.on), "ยังไม่ได้ส่ง", tuple[str, ...]()
     else:

@@ -70,7 +70,7 @@ def _outbox() -> None:
         table.drop_column("reminder_id")
         table.alter_column("channel", server_default=None)
         table.create_foreign_key(op.f("fk_outbox_notice_id_notice"), "notice", ["notice_id"], ["id"])
-        table.create_index("ix_outbox_notice", ["notice_id"], unique=False)
+        table.create_index("ix_outbox_notice", ["notice_id", "state"], unique=False)
 
 
 def _small_tables() -> None:
