@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from sqlmodel import Session, select
+
 from memos import CATALOGUE
 from workflow.core.document import Block, Document, Head, SignatureBlock
 from workflow.core.errors import NotFound
@@ -14,13 +16,17 @@ from workflow.core.reminder import Rung
 from workflow.core.when import When
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.mail import EmlFolder
+from workflow.durable.dbos_engine import DbosEngine
 from workflow.parsers.docx_returned import read_returned
+from workflow.routing.seats import tree_of
 from workflow.services.desk import Desk
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.store.json_shapes import to_json
 from workflow.store.matters import Trail
+from workflow.store.sending_tables import RosterRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+from workflow.store.tallies import keep_tree
 from workflow.templates.fonts import FontSet
 
 SENT = date(2019, 12, 6)
@@ -76,7 +82,7 @@ def desk(store: Store, folder: Path, fonts: Callable[[], FontSet] | None = None)
     return Desk(
         store=store, originals=OriginalFiles(folder / "originals"), memo_folder=folder / "memos", catalogue=CATALOGUE,
         read=lambda path: reading(), returned=read_returned, fonts=fonts or (lambda: FontSet(folder / "regular.ttf", folder / "bold.ttf")),
-        office=find_office, calendar=calendar, channel=EmlFolder(folder / "outbox"),
+        office=find_office, calendar=calendar, channel=EmlFolder(folder / "outbox"), link_key=lambda: b"t" * 32, engine=DbosEngine(store),
     )  # fmt: skip
 
 
@@ -123,16 +129,74 @@ def memo(desk: Desk, matter: int, *texts: str, kind: str = "forwarding-note") ->
     return row.id or 0
 
 
-def sent(desk: Desk, matter: int, memo: int, post: str, *, parent: int | None = None, due: date = DUE) -> int:
-    """A dispatch of the memo to a post."""
+def sent(
+    desk: Desk,
+    matter: int,
+    memo: int,
+    post: str,
+    *,
+    parent: int | None = None,
+    due: date = DUE,
+    unit: str | None = None,
+) -> int:
+    """A dispatch of the memo to a post, counted in its sending as every dispatch is."""
     row = DispatchRow(
-        matter_id=matter, memo_id=memo, parent_id=parent, from_unit="สทส.", unit=chart().post(post).unit, post=post,
+        matter_id=matter, memo_id=memo, parent_id=parent, from_unit="สทส.", unit=unit or chart().post(post).unit, post=post,
         reason="ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า", downward=False, state="sent", due_on=due, calendar_version="test",
     )  # fmt: skip
     row.sent_at = When.day(SENT).at
     with desk.store.write() as session:
         session.add(row)
+        _counted(session, row)
     return row.id or 0
+
+
+def sent_to_people(desk: Desk, matter: int, memo: int, count: int) -> None:
+    """So many dispatches of the memo to positions of the roster, spread over the units."""
+    units = [unit.code for unit in chart().units]
+    spread = [units[n % len(units)] for n in range(count)]
+    with desk.store.write() as session:
+        session.add_all(
+            RosterRow(office="test", post=f"{n:06d}", unit=u, title=f"เจ้าหน้าที่ {n}") for n, u in enumerate(spread)
+        )
+        rows = [
+            DispatchRow(
+                matter_id=matter, memo_id=memo, from_unit="สทส.", unit=unit, post=f"{n:06d}", reason="ข้าราชการทุกคน",
+                downward=True, state="sent", due_on=DUE, calendar_version="test", sent_at=When.day(SENT).at,
+            )
+            for n, unit in enumerate(spread)
+        ]  # fmt: skip
+        session.add_all(rows)
+        for row in rows:
+            _counted(session, row)
+
+
+def _counted(session: Session, row: DispatchRow) -> None:
+    tree = tree_of(chart(), SENT)
+    keep_tree(session, tree)
+    sending = session.get(SendingRow, row.memo_id)
+    if sending is None:
+        shared = {
+            name: getattr(row, name)
+            for name in ("memo_id", "matter_id", "parent_id", "from_unit", "due_on", "calendar_version")
+        }
+        sending = SendingRow(**shared, predicate="", planned=0, state="sent", tree=tree.name)
+        sending.sent_at = sending.touched_at = row.sent_at
+        _passed_on(session, row)
+        session.add(sending)
+    sending.planned += 1
+    seat = next(seat.seat for seat in tree.seats if seat.unit == row.unit)
+    tally = session.get(TallyRow, (row.memo_id, row.unit))
+    session.add(tally or TallyRow(memo_id=row.memo_id, unit=row.unit, matter_id=row.matter_id, seat=seat))
+    session.get_one(TallyRow, (row.memo_id, row.unit)).total += 1
+    session.flush()
+
+
+def _passed_on(session: Session, row: DispatchRow) -> None:
+    parent = session.get(DispatchRow, row.parent_id) if row.parent_id else None
+    already = session.exec(select(SendingRow.memo_id).where(SendingRow.parent_id == row.parent_id).limit(1)).first()
+    if parent and already is None:
+        session.get_one(TallyRow, (parent.memo_id, parent.unit)).forwarded += 1
 
 
 def at(day: date, hours: int = 0) -> datetime:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from workflow.core.memo_kind import MemoKind
     from workflow.core.office import Office
+    from workflow.core.org_tables import Workbook
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
     from workflow.parsers.guard import Guard
@@ -39,6 +40,14 @@ def returned(path: Path) -> ReturnedFile:
     """Read a memo that was edited in Word, in a child process held to the same limits."""
     file: ReturnedFile = _guard().call("workflow.parsers.docx_returned:read_returned", ReturnedFile, path)
     return file
+
+
+def read_workbook(path: Path) -> "Workbook":
+    """Read an XLSX that somebody sends in, in a child process held to the same limits."""
+    from workflow.core.org_tables import Workbook
+
+    book: Workbook = _guard().call("workflow.parsers.xlsx_file:read_xlsx", Workbook, path)
+    return book
 
 
 def read_here(path: Path, *, config: Path | None = None) -> Reading:
@@ -98,6 +107,22 @@ def draw_stamps(path: Path, receipts: "tuple[Receipt, ...]", out: Path, page: in
     return drawn
 
 
+def masked_copy(path: Path, out: Path) -> Path:
+    """Write a copy of a received file that may leave the office, in a child process held to the limits as `read` is; return it."""
+    made = _guard().call(
+        "workflow.bootstrap:masked_copy_here", str, path, out=out.absolute(), config=_config().absolute()
+    )
+    return Path(made)
+
+
+def masked_copy_here(path: Path, *, out: Path, config: Path) -> str:
+    """Write the copy in this process; nothing holds what the file does to it."""
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.masked_copy import masked_copy as write
+
+    return str(write(lambda file: _read_with_pages(file, config), path, out, level=model_present()))
+
+
 def _ocr() -> "Ocr":
     """Return the project's own recogniser when its model is here, Tesseract otherwise."""
     from workflow.parsers.recogniser.engine import OwnOcr, model_present
@@ -109,11 +134,13 @@ def _ocr() -> "Ocr":
 def make_desk(settings: Settings) -> "Desk":
     """Return a desk on the configured database, brought to the newest schema."""
     from memos import CATALOGUE
+    from workflow.durable.dbos_engine import DbosEngine
     from workflow.services.desk import Desk
     from workflow.store.engine import open_store
     from workflow.store.files import OriginalFiles
     from workflow.store.fresh import Fresh
     from workflow.store.greeting_files import load_greetings
+    from workflow.store.link_key import link_key
     from workflow.store.migrate import upgrade
     from workflow.store.round_files import load_rounds
 
@@ -126,7 +153,9 @@ def make_desk(settings: Settings) -> "Desk":
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
         read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=lambda code: office(code)(),
         calendar=calendar, channel=_channel(settings), channels=_channels(settings), url=settings.url.rstrip("/"),
+        engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
+        link_key=cache(lambda: link_key(settings.link_key)),
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Settings:
     line_token: str | None = field(default=None, repr=False)
     line_url: str | None = None
     webhook_secret: str | None = field(default=None, repr=False)
+    link_key_file: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -50,6 +51,7 @@ class Settings:
             line_token=environment.get("SARABAN_LINE_TOKEN"),
             line_url=environment.get("SARABAN_LINE_URL"),
             webhook_secret=environment.get("SARABAN_WEBHOOK_SECRET"),
+            link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
         )
 
     @property
@@ -66,6 +68,11 @@ class Settings:
     def outbox(self) -> Path:
         """Mails as .eml files, when no mail server is set."""
         return self.data / "outbox"
+
+    @property
+    def link_key(self) -> Path:
+        """The key that seals the links by which people acknowledge; every node of one office needs the same."""
+        return self.link_key_file or self.data / "link.key"
 
     @property
     def explained(self) -> Path:

@@ -7,8 +7,11 @@ from enum import StrEnum
 
 GENERAL = "ทั่วไป"
 """The scope that covers every act on every matter."""
-DELEGATED = ("ปรท.", "ปฏิบัติราชการแทน")
+DELEGATED = ("ปรท.", "ปฏิบัติราชการแทน", "ปฏิบัติการแทน")
 """Power delegated in writing by a holder who may well be there; every other acting phrase stands in for a vacant post or an absent holder."""
+STANDING_IN = ("รรท.", "รักษาราชการแทน", "รักษาการแทน", "รก.", "รักษาการในตำแหน่ง", "ปฏิบัติหน้าที่แทน", "ทำการแทน")
+ACTING_KINDS = DELEGATED + STANDING_IN
+"""The phrases of annex 3 (ข้อ ๔) and the police's short ones; bodies outside the Act of 2534 say รักษาการแทน and ปฏิบัติการแทน."""
 
 
 class Act(StrEnum):

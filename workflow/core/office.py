@@ -24,12 +24,15 @@ class Way:
 class Office:
     """One office's configuration (`config/<code>/`).
 
-    `owner_unit` writes the result memo (สทส.); `addressee_post` is whom it is written to (ผบ.ตร.), `via_post` through whom
-    (ผู้ช่วย ผบ.ตร.); `own_prefixes` are the letters before its own numbers; `openings` the last number given out on paper before
-    this program; `due_days` the working days to answer by urgency (None: ordinary); `rungs` the reminder ladder, `ladders` where it is
-    another; `ways` by which channels a post (or everybody of a unit) is written to, where it is not mail alone;
-    `words` its own words, and `wordings` the files that it words otherwise than the catalogue, by the kind of memo.
-    `style` what it sets of its papers' look (core/style_settings.py, points); `official`: no paper without the agency's own emblem.
+    `owner_unit` writes the result memo (สทส.), with `co_owner_units` where a matter has several owners (กพร. and ศทส.);
+    `addressee_post` is whom it is written to (ผบ.ตร.), `via_post` through whom (ผู้ช่วย ผบ.ตร.); `own_prefixes` are the letters before
+    its own numbers; `openings` the last number given out on paper before this program; `due_days` the working days to answer by
+    urgency (None: ordinary); `rungs` the reminder ladder, `ladders` where it is another; `ways` by which channels a
+    post (or everybody of a unit) is written to, where it is not mail alone; `words` its own words, and `wordings` the files that it
+    words otherwise than the catalogue, by the kind of memo. `style` what it sets of its papers' look (core/style_settings.py, points);
+    `official`: no paper without the agency's own emblem.
+    `login_from`: posts of this grade and above cannot say รับทราบ by a link alone (None: all may).
+    `circulate_to`: whom its circulars usually go to, in words (predicates).
     """
 
     code: str
@@ -47,9 +50,12 @@ class Office:
     mail_from: str = "saraban@office.example"
     style: Mapping[str, float] = field(default_factory=dict)
     official: bool = False
+    login_from: str | None = None
     words: Words = PLAIN_WORDS
     wordings: Mapping[str, Path] = field(default_factory=dict)
     via_posts: tuple[Stop, ...] = ()
+    co_owner_units: tuple[str, ...] = ()
+    circulate_to: tuple[str, ...] = ()
     ladders: Overrides = NO_OVERRIDES
     ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
 
@@ -62,6 +68,11 @@ class Office:
         """Return the officers on the way as the memo names them behind ผ่าน; None when it goes straight to its addressee."""
         words = [stop.words(lambda post: self.chart.post(post).title) for stop in way]
         return joined(words, "และ" if all(len(stop.posts) == 1 for stop in way) else "แล้ว") or None
+
+    @property
+    def owner_units(self) -> tuple[str, ...]:
+        """Every unit that owns the survey's matter, the one that writes first."""
+        return (self.owner_unit, *self.co_owner_units)
 
     def worded(self, kind: MemoKind) -> MemoKind:
         """Return the kind as this office words it: the facts are the same, and are checked against its file as against ours."""

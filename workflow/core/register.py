@@ -7,23 +7,59 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workflow.core.org import Unit
-from workflow.core.thai_digits import to_thai
-
 
 class Book(StrEnum):
-    """Which register: incoming ทะเบียนรับ, outgoing ทะเบียนส่ง."""
+    """Which register: incoming, outgoing, circulars in a series of their own (ข้อ ๓๒), orders, and one to practise in.
+
+    Secret papers would need registers of their own; this program refuses them, so there is none.
+    """
 
     INCOMING = "รับ"
     OUTGOING = "ส่ง"
+    CIRCULAR = "ว"
+    ORDER = "คำสั่ง"
+    TRIAL = "ทดสอบ"
+
+    @property
+    def cover(self) -> str:
+        """What stands on the book's cover."""
+        return _COVERS[self]
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether its lines are papers that leave the unit, so that their way out is recorded."""
+        return self in {Book.OUTGOING, Book.CIRCULAR, Book.ORDER}
+
+
+_COVERS = {
+    Book.INCOMING: "ทะเบียนหนังสือรับ",
+    Book.OUTGOING: "ทะเบียนหนังสือส่ง",
+    Book.CIRCULAR: "ทะเบียนหนังสือเวียน",
+    Book.ORDER: "ทะเบียนคำสั่ง",
+    Book.TRIAL: "ทะเบียนทดสอบ (ไม่ใช่ทะเบียนจริง)",
+}
 
 
 class EntryKind(StrEnum):
-    """How a number was used: here, on paper outside this program (a range), or void (ยกเลิก, burnt and never reused)."""
+    """How a number was used: here, on paper outside this program (a range), kept for later (จอง), or void (burnt, never reused)."""
 
     ISSUED = "issued"
     PAPER = "paper"
+    RESERVED = "reserved"
     VOID = "void"
+
+    @property
+    def thai(self) -> str:
+        """The officer's word for it."""
+        return _KINDS[self]
+
+
+_KINDS = {
+    EntryKind.ISSUED: "ออกเลขแล้ว",
+    EntryKind.PAPER: "ออกในสมุดกระดาษ",
+    EntryKind.RESERVED: "จอง",
+    EntryKind.VOID: "ยกเลิก",
+}
 
 
 @dataclass(frozen=True)
@@ -42,11 +78,9 @@ class NumberSpan:
     first: int
     last: int
 
-
-def letter_number(unit: Unit, number: int, *, circular: bool = False) -> str:
-    """Return the number as printed after ที่: `๐๐๓๓.๑๒/๕๐๕๒`, of a circular `๐๐๓๓.๑๒/ว ๕๐๕๒` (the same series, ว added: ข้อ ๓๒)."""
-    running = f"ว {number}" if circular else str(number)
-    return to_thai(f"{unit.number_prefix}/{running}") if unit.number_prefix else to_thai(running)
+    def __str__(self) -> str:
+        """Return `5053–5182`, or the one number."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 def holes(opened_after: int, last: int, spans: Iterable[NumberSpan]) -> list[NumberSpan]:

@@ -1,18 +1,21 @@
-"""The clock of the reminders: APScheduler with one coarse job; what is due is decided by the database, not by the clock."""
+"""The clock: APScheduler hands in the sweep of reminders and rolls up counts; what is due, the database decides, not the clock."""
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from workflow.core.thai_date import BANGKOK
+from workflow.durable.worker import Worker
 from workflow.entrypoints.clock import now
 from workflow.services.desk import Desk
-from workflow.services.send_reminders import sweep_reminders
+from workflow.services.durable_work import ask_for_reminders, works
+from workflow.services.track import roll_up_touched
 
 EVERY_MINUTES = 10
+ROLLED_UP_EVERY = 5  # seconds; what did not move costs one question
 
 
 def reminder_clock(desk: Desk) -> BackgroundScheduler:
-    """Return a scheduler (not started) that sweeps at once and then every few minutes.
+    """Return a scheduler (not started) that asks for a sweep at once and then every few minutes, and rolls up counts every few seconds.
 
     In memory, one instance, missed runs folded into one: a sweep makes up for every sweep that was missed.
     """
@@ -20,6 +23,29 @@ def reminder_clock(desk: Desk) -> BackgroundScheduler:
         timezone=BANGKOK, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
     clock.add_job(
-        lambda: sweep_reminders(desk, at=now()), IntervalTrigger(minutes=EVERY_MINUTES), id="sweep", next_run_time=now()
+        lambda: ask_for_reminders(desk, at=now()),
+        IntervalTrigger(minutes=EVERY_MINUTES),
+        id="sweep",
+        next_run_time=now(),
+    )
+    clock.add_job(
+        lambda: roll_up_touched(desk, at=now()),
+        IntervalTrigger(seconds=ROLLED_UP_EVERY),
+        id="roll-up",
+        next_run_time=now(),
     )
     return clock
+
+
+def worker_with_clock(desk: Desk, node: str) -> Worker:
+    """Return a worker (not started) whose clock runs while it leads: two clocks do no harm, one is enough."""
+    clocks: list[BackgroundScheduler] = []
+
+    def on_lead(leads: bool) -> None:
+        if leads:
+            clocks.append(reminder_clock(desk))
+            clocks[-1].start()
+        elif clocks:
+            clocks.pop().shutdown(wait=False)
+
+    return Worker(desk.store, works(desk, now), node, on_lead)

@@ -23,7 +23,7 @@ def by_address(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
-def floats(buffer: Any, kind: Literal["f", "d", "I"]) -> Any:
+def floats(buffer: Any, kind: Literal["f", "I"]) -> Any:
     """Return a view of a buffer of numbers that gives them all at once."""
     return memoryview(buffer).cast("B").cast(kind)
 

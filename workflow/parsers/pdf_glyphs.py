@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,7 +19,8 @@ MAX_SLANT = math.radians(8)  # steeper is a margin note or a watermark, not a li
 _COLOURED = 60  # distance between the strongest and the weakest of red, green and blue (0 to 255)
 _BOLD_WEIGHT = 600
 _FRAME = (30, 320)  # points: no side of a stamp's frame is shorter or longer
-_LINE_BREAKS = (0, 10, 13)
+_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_LINE_BREAKS = "\0\n\r"
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,8 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
     place, sides = ctypes.addressof(rect), floats(rect, "f")
     styles, made, found = printing.styles, tuple.__new__, list[Glyph]()
     at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
-    for at.value in range(count):
-        code = _get_unicode(handle, at)
-        if code in _LINE_BREAKS or not _get_box(handle, at, place):
+    for at.value, char in enumerate(_chars(text, count)):
+        if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
         text_object = _get_object(handle, at)
         style = styles[text_object] if text_object in styles else printing.ask(at, text_object, found, sides)
@@ -91,10 +92,21 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
             left, top, right, bottom = sides.tolist()
             box = left, height - top, right, height - bottom
             if style.angle:
-                found.append(_turned(chr(code), box, style))
+                found.append(_turned(char, box, style))
             else:
-                found.append(made(Glyph, (chr(code), left, right, box, style, None)))
+                found.append(made(Glyph, (char, left, right, box, style, None)))
     return found
+
+
+def _chars(text: Any, count: int) -> str:
+    """Return all characters, asked for at once; one by one where pdfium leaves some out or needs two units for one."""
+    units = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
+        told = bytes(memoryview(units))[: 2 * count].decode("utf-16-le", "replace")
+        if len(told) == count:
+            return told
+    handle = address(text)
+    return "".join(chr(_get_unicode(handle, n)) for n in range(count))
 
 
 _get_unicode = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
@@ -117,9 +129,8 @@ class _Printing:
         self._text, self._height, self._frames, self._spelt = address(text), height, frames, spelt
         self.styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
         self._alike: dict[Style | None, Style | None] = {}
-        matrix, origin = (ctypes.c_float * 6)(), (ctypes.c_double * 2)()
-        self._at_matrix, self._at_origin = ctypes.addressof(matrix), ctypes.addressof(origin)
-        self._matrix, self._origin = floats(matrix, "f"), floats(origin, "d")
+        matrix = (ctypes.c_float * 6)()
+        self._at_matrix, self._matrix = ctypes.addressof(matrix), floats(matrix, "f")
 
     def ask(self, at: ctypes.c_int, text_object: int, found: list[Glyph], sides: Any) -> Style | None:
         """Return the style of the character at a place, which its text object shares, and keep it.
@@ -132,13 +143,12 @@ class _Printing:
 
     def _asked(self, at: ctypes.c_int, text_object: int) -> Style | None:
         _get_matrix(self._text, at, self._at_matrix)
-        a, b, c, d, _, _ = self._matrix.tolist()
+        a, b, c, d, x, y = self._matrix.tolist()  # the last two are where its first character stands
         angle = math.atan2(b, a) if b or a < 0 else 0.0
-        if abs(angle) > MAX_SLANT or _get_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+        if abs(angle) > MAX_SLANT or _get_mode(text_object) == _INVISIBLE:
             return None
         angle = 0.0 if abs(angle) < 0.002 else angle
-        _get_origin(self._text, at, self._at_origin, self._at_origin + 8)
-        x, y = self._origin[0], self._height - self._origin[1]
+        y = self._height - y
         inked = _inked(text_object, _get_fill)
         bold = _get_weight(self._text, at) >= _BOLD_WEIGHT
         size = round(_get_size(self._text, at) * math.hypot(c, d), 1)  # the font's nominal size times the matrix
@@ -147,12 +157,12 @@ class _Printing:
         )
 
     def _stamp(self, x: float, y: float) -> int | None:
-        frames = enumerate(self._frames)
-        return next((n for n, f in frames if f[0] <= x <= f[2] and f[1] <= y <= f[3]), None)
+        """Return the frame a point stands in; where two overlap, the one that begins last, since a line begins near its own edge."""
+        held = [(f[0], n) for n, f in enumerate(self._frames) if f[0] <= x <= f[2] and f[1] <= y <= f[3]]
+        return max(held)[1] if held else None
 
 
 _get_matrix = by_address(pdfium.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
-_get_origin = by_address(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
 _get_weight = by_address(pdfium.FPDFText_GetFontWeight, INT, POINTER, INT)
 _get_size = by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double, POINTER, INT)
 _get_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
@@ -165,8 +175,9 @@ _AT_SHADES = tuple(ctypes.addressof(_SHADES) + 4 * n for n in range(4))
 
 
 def _inked(page_object: Any, ask: Any) -> bool:
-    if not ask(page_object, *_AT_SHADES):
-        return False
-    shades: list[int] = _SHADES_READ.tolist()
-    red, green, blue, alpha = shades
+    return bool(ask(page_object, *_AT_SHADES)) and _is_coloured(*_SHADES_READ.tolist())
+
+
+@lru_cache(maxsize=256)
+def _is_coloured(red: int, green: int, blue: int, alpha: int) -> bool:
     return alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED

@@ -67,13 +67,20 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     """Cut the glyphs, in the order of the file, wherever the base line, the layer or the column changes."""
     run: Run = []
     for glyph in glyphs:
-        if run and not _continues(run, glyph):
+        if run and not (_close_behind(run[-1], glyph) or _continues(run, glyph)):
             yield run
             run = []
         if run or not glyph.char.isspace():
             run.append(glyph)
     if run:
         yield run
+
+
+def _close_behind(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph stands close behind one printed alike, as nearly all do."""
+    _, _, right, _, style, cell = before
+    _, left, _, _, other, beside = glyph
+    return style is other and cell == beside and -style[0] < left - right < COLUMN_GAP * style[0]
 
 
 def _continues(run: Run, glyph: Glyph) -> bool:
@@ -209,10 +216,12 @@ def _usual_size(styles: Sequence[Style]) -> float:
 
 
 def _text(run: Run) -> str:
+    least = WORD_GAP * min([g[4][0] for g in run])
+    if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:
+        return "".join([g[0] for g in run])  # nowhere a gap that could be a space
     gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
-    chars = [g.char for g in run]
-    if not gaps or max(gaps) <= WORD_GAP * min(g.style.size for g in run):
-        return "".join(chars)  # nowhere a gap that could be a space
+    if not gaps or max(gaps) <= least:
+        return "".join([g[0] for g in run])
     usual = max(0.0, median(gaps))
     parts = [run[0].char]
     for before, glyph in pairwise(run):

@@ -11,6 +11,7 @@ from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
+from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -113,7 +114,7 @@ def add_table(draft: Draft, paper: Paper) -> None:
 
 def _add_advice(draft: Draft, paper: Paper) -> None:
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
-    if not _set_in(draft, paper, paper.tables):
+    if not _set_in(draft, paper, paper.tables) and not _set_in(draft, paper, pairs_in(paper.rows)):
         unseen = tables_in(paper.rows)
         lost = sum(map(without_code, unseen)) if _set_in(draft, paper, unseen) else 0
         if lost or (is_headed(paper.rows) and not draft.instrument.recommendations):
@@ -130,6 +131,11 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+        if "" in codes:
+            message = "ข้อเสนอแนะในตารางไม่มีรหัสตัวชี้วัดย่อยพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ โปรดมอบหมายหน่วยด้วยชื่อ"
+            draft.findings.append(
+                Finding("unknown-indicator", "info", message, field="recommendations", page=set_in[0].page)
+            )
     return bool(set_in)
 
 

@@ -149,7 +149,7 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
         return
     draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
     draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1])
-    if draft.instrument.kind == "memo" and (ordered := order_under(rows, blocks)):
+    if draft.instrument.kind == "memo" and (ordered := order_under(rows, blocks, draft.instrument.to)):
         order, commander = ordered
         draft.instrument = replace(draft.instrument, order=order)
         draft.see("order.signatory", rows[commander.first : commander.last + 1])

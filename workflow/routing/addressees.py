@@ -1,38 +1,47 @@
 """Which posts a predicate means on a day, each with the reason: addressees are words on the paper, people only at send time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workflow.core.errors import NotFound
-from workflow.core.org import OrgChart, Post, Unit
+from workflow.core.org import ASKING_LINES, OrgChart
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
-from workflow.routing.predicate import Clause, EveryUnit, Grammar, OfClass, Selection, ThePost, TheUnit
-from workflow.routing.units import Names
+from workflow.routing.predicate import Clause, Grammar
+from workflow.routing.reach import UNITS_ALONG
+from workflow.routing.selections import EveryPerson, EveryUnit, Namesakes, OfClass, Selection, ThePost, TheUnit
+from workflow.routing.selector import Addressee, Selector, named
+from workflow.routing.units import names_of
 
-# The class at which a command of its own begins: whoever serves under such a head belongs to that command, not to the one above.
-COMMAND = "ผบช."
+__all__ = ["Addressee", "Crowd", "Resolved", "resolve", "resolve_clauses"]
 
 
 @dataclass(frozen=True)
-class Addressee:
-    """A post that receives the paper, its unit, and why."""
+class Crowd:
+    """Everybody in a unit and below it, by the `units` they sit in (the chart's order); `without` are posts left out by name."""
 
-    post: str
     unit: str
+    units: tuple[str, ...]
     reason: str
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """What one clause means: its words, the addressees, the units left out with the reason, and exceptions that met nobody."""
+    """What one clause means: its words, the addressees and crowds, the units left out with the reason, exceptions that met nobody.
+
+    `sets` are the selections that stand for many units; `taken_as` the unit whose posts ทุกแห่ง was taken to mean.
+    """
 
     printed: str
     addressees: tuple[Addressee, ...]
     is_sender: bool = False
     headless: tuple[str, ...] = ()
     idle_exceptions: tuple[str, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
+    sets: tuple[Selection, ...] = ()
+    taken_as: str | None = None
 
 
 def resolve(predicate: str, chart: OrgChart, *, sender: str, on: date) -> tuple[Addressee, ...]:
@@ -50,9 +59,9 @@ def resolve(predicate: str, chart: OrgChart, *, sender: str, on: date) -> tuple[
 
 def resolve_clauses(predicates: Iterable[str], chart: OrgChart, *, sender: str, on: date) -> tuple[Resolved, ...]:
     """Return the addressees clause by clause; errors as for `resolve`, NotFound too when only the sender himself is meant."""
-    grammar, resolver = Grammar(Names(chart), sender), Resolver(chart, chart.unit(sender), on)
+    grammar, resolver = Grammar(names_of(chart), sender), Resolver(Selector(chart, chart.unit(sender), on))
     found = tuple(resolver.clause(clause) for text in predicates for clause in grammar.clauses(text))
-    if found and not any(clause.addressees for clause in found):
+    if found and not any(clause.addressees or clause.crowds for clause in found):
         raise NotFound(
             f"ไม่มีผู้รับอื่นนอกจาก {sender} ซึ่งเป็นผู้ส่งเอง", next_step="ระบุหน่วยอื่น หรือระบุตำแหน่งในหน่วยของตนโดยตรง เช่น ผกก.ฝอ.สงป."
         )
@@ -60,135 +69,91 @@ def resolve_clauses(predicates: Iterable[str], chart: OrgChart, *, sender: str, 
 
 
 @dataclass(frozen=True)
-class Resolver:
-    """The chart as of a day, seen by a sender."""
+class _Exception:
+    """An excepted selection: whose papers are left out by unit, by post, and the units whose people are left out."""
 
-    chart: OrgChart
-    sender: Unit
-    on: date
+    words: str
+    units: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+    def meets(self, to: Addressee) -> bool:
+        return to.unit in self.units or to.post in self.posts
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Clauses as they are meant on the selector's day."""
+
+    selector: Selector
 
     def clause(self, clause: Clause) -> Resolved:
         """Return what the clause means; NotFound when that is nobody."""
-        chosen = [a for selection in clause.selections for a in self._select(selection)]
+        chosen = [a for selection in clause.selections for a in self.selector.select(selection)]
         # A post of one's own unit that is named outright (ผบช.สงป. in a note of สงป.) is meant; in a class or a range it is not.
         wide = len(clause.selections) > 1 or not isinstance(clause.selections[0], ThePost)
-        others = [a for a in chosen if not (wide and a.unit == self.sender.code)]
-        kept = [a for a in others if not any(self._excepts(s, a) for s in clause.exceptions)]
-        if not kept and (others or not chosen):
-            raise NotFound(
-                f"ไม่มีตำแหน่งใดตรงกับ “{clause.printed}” ในวันที่ {short(self.on)}",
-                next_step="ตรวจระดับตำแหน่งและหน่วยที่ระบุ หรือระบุชื่อตำแหน่งโดยตรง",
-            )
+        others = [a for a in chosen if not (wide and a.unit == self.selector.sender.code)]
+        exceptions = [self._exception(selection) for selection in clause.exceptions]
+        kept = [a for a in others if not any(exception.meets(a) for exception in exceptions)]
+        people = [selection for selection in clause.selections if isinstance(selection, EveryPerson)]
+        crowds = tuple(self._crowd(selection, exceptions) for selection in people)
+        if not kept and not any(crowd.units for crowd in crowds) and (others or not chosen):
+            raise self._nobody(clause)
         return Resolved(
             printed=to_thai(clause.printed),
             addressees=tuple(kept),
             is_sender=len(others) < len(chosen),
-            headless=tuple(u for s in clause.selections for u in self._headless(s)),
-            idle_exceptions=tuple(
-                self._name(s) for s in clause.exceptions if not any(self._excepts(s, a) for a in others)
-            ),
+            headless=tuple(u for s in clause.selections for u in self.selector.headless(s)),
+            idle_exceptions=tuple(e.words for e in exceptions if not self._bites(e, others, people)),
+            crowds=crowds,
+            sets=tuple(s for s in clause.selections if isinstance(s, EveryUnit | OfClass | EveryPerson)),
+            taken_as=next((self.selector.whose(s) for s in clause.selections if isinstance(s, OfClass)), None),
         )
 
-    def _select(self, selection: Selection) -> Iterable[Addressee]:
+    def _crowd(self, wanted: EveryPerson, exceptions: Sequence[_Exception]) -> Crowd:
+        """Return who is meant by everybody; an excepted unit is left out with all that is under it, an excepted post alone."""
+        units = (wanted.unit, *self.selector.under(wanted))
+        kept = tuple(unit for unit in units if not any(unit in exception.people for exception in exceptions))
+        posts = tuple(dict.fromkeys(post for exception in exceptions for post in sorted(exception.posts)))
+        return Crowd(wanted.unit, kept, to_thai(f"ทุกคนในสังกัด {wanted.unit}"), posts)
+
+    def _exception(self, selection: Selection) -> _Exception:
+        words, selector = named(selection), self.selector
         match selection:
-            case OfClass():
-                return self._of_class(selection)
-            case EveryUnit(unit):
-                heads = filter(None, (self.chart.head(below) for below in self._under(unit)))
-                return [Addressee(h.code, h.unit, to_thai(f"หน่วยในสังกัด {unit}")) for h in heads]
-            case ThePost(post):
-                return [self._named(self.chart.post(post), "ระบุตำแหน่งโดยตรง")]
             case TheUnit(unit):
-                return [self._named(self._head(unit), to_thai(f"หัวหน้าหน่วย {unit} ที่ระบุโดยตรง"))]
+                return _Exception(words, frozenset((unit,)), people=self._whole(unit))
+            case EveryPerson(unit):
+                return _Exception(words, self._whole(unit), people=self._whole(unit))
+            case EveryUnit():
+                below = frozenset(selector.below(selection))
+                return _Exception(words, below, people=below)
+            case ThePost(post):
+                return _Exception(words, posts=frozenset((post,)))
+            case OfClass() | Namesakes():
+                return _Exception(words, posts=frozenset(a.post for a in selector.select(selection)))
 
-    def _under(self, unit: str) -> Iterator[str]:
-        self._existing(self.chart.unit(unit))
-        return self.chart.subtree(unit, self.on)
+    def _whole(self, unit: str) -> frozenset[str]:
+        return frozenset((unit, *self.selector.below(EveryUnit(unit))))
 
-    def _headless(self, selection: Selection) -> list[str]:
-        if not isinstance(selection, EveryUnit):
-            return []
-        return [u for u in self._under(selection.unit) if self.chart.head(u) is None]
-
-    def _of_class(self, wanted: OfClass) -> Iterator[Addressee]:
-        by_unit: dict[str, list[Post]] = {}
-        for post in self.chart.posts:
-            if (
-                post.grade == wanted.grade
-                and (wanted.equals or not post.equivalent)
-                and self._within(post, wanted.unit)
-            ):
-                by_unit.setdefault(post.unit, []).append(post)
-        for unit, posts in by_unit.items():
-            if self.chart.unit_by_code[unit].exists_on(self.on):
-                heads = [post for post in posts if post.head]
-                yield from (Addressee(post.code, unit, _reason(post, wanted)) for post in heads or posts)
-
-    def _within(self, post: Post, unit: str | None) -> bool:
-        """Whether the post belongs to the unit: no other command stands between them; a unit's own head is above it, not in it."""
-        if unit is None or (unit == post.unit and not post.head):
+    def _bites(self, exception: _Exception, others: Sequence[Addressee], people: Sequence[EveryPerson]) -> bool:
+        """Whether an exception leaves anybody out."""
+        if any(exception.meets(addressee) for addressee in others):
             return True
-        for above in self.chart.ancestors(post.unit, self.on):
-            if above == unit:
-                return True
-            head = self.chart.head(above)
-            if head and COMMAND in self.chart.grades and self._rank(head.grade) <= self._rank(COMMAND):
-                return False
-        return False
+        inside = {unit for wanted in people for unit in (wanted.unit, *self.selector.under(wanted))}
+        own = (self.selector.chart.post(post).unit for post in exception.posts)
+        return not inside.isdisjoint(exception.people) or any(unit in inside for unit in own)
 
-    def _rank(self, grade: str) -> int:
-        return self.chart.grade_index(grade)
+    def _nobody(self, clause: Clause) -> NotFound:
+        return NotFound(
+            f"ไม่มีตำแหน่งใดตรงกับ “{clause.printed}” ในวันที่ {short(self.selector.on)}",
+            next_step=self._other_line(clause) or "ตรวจระดับตำแหน่งและหน่วยที่ระบุ หรือระบุชื่อตำแหน่งโดยตรง",
+        )
 
-    def _excepts(self, selection: Selection, addressee: Addressee) -> bool:
-        match selection:
-            case TheUnit(unit):
-                return addressee.unit == unit
-            case EveryUnit(unit):
-                return unit in self.chart.ancestors(addressee.unit, self.on)
-            case ThePost(post):
-                return addressee.post == post
-            case OfClass():
-                return addressee.post in {a.post for a in self._of_class(selection)}
-
-    def _head(self, unit: str) -> Post:
-        head = self.chart.head(unit)
-        if head is None:
-            raise NotFound(
-                f"หน่วย {unit} ไม่มีตำแหน่งหัวหน้าในผังหน่วย จึงยังไม่รู้ว่าส่งถึงใคร",
-                next_step="ระบุตำแหน่งผู้รับ หรือกำหนด head ใน posts.csv",
-            )
-        return head
-
-    def _named(self, post: Post, reason: str) -> Addressee:
-        self._existing(self.chart.unit(post.unit))
-        return Addressee(post.code, post.unit, reason)
-
-    def _existing(self, unit: Unit) -> None:
-        if not unit.exists_on(self.on):
-            raise NotFound(
-                f"ไม่มีหน่วย {unit.code} ในวันที่ {short(self.on)}: {_existence(unit)}", next_step=_successor(unit)
-            )
-
-    def _name(self, selection: Selection) -> str:
-        match selection:
-            case ThePost(post):
-                return post
-            case TheUnit(unit) | EveryUnit(unit):
-                return unit
-            case OfClass(grade, unit, _):
-                return f"{grade} ในสังกัด {unit}" if unit else grade
-
-
-def _reason(post: Post, wanted: OfClass) -> str:
-    what = f"ดำรงตำแหน่งเทียบเท่า {wanted.grade}" if post.equivalent else f"ดำรงตำแหน่งระดับ {wanted.grade}"
-    return to_thai(f"{what} ในสังกัด {wanted.unit}" if wanted.unit else what)
-
-
-def _existence(unit: Unit) -> str:
-    start = f"ตั้งแต่ {short(unit.valid_from)}" if unit.valid_from else ""
-    end = f"ถึง {short(unit.valid_to)}" if unit.valid_to else ""
-    return f"มีอยู่{start}{' ' if start and end else ''}{end}"
-
-
-def _successor(unit: Unit) -> str:
-    return f"ส่งถึงหน่วยที่รับช่วงต่อ: {unit.successor}" if unit.successor else "ตัดหน่วยนี้ออกจากรายชื่อผู้รับ"
+    def _other_line(self, clause: Clause) -> str | None:
+        """Return which words would reach somebody: a department has no units by command in the provinces, but by its line of work."""
+        for selection in clause.selections:
+            if isinstance(selection, EveryUnit):
+                for line in ASKING_LINES:
+                    if count := len(self.selector.below(EveryUnit(selection.unit, line))):
+                        return f"มี {to_thai(count)} หน่วยใน{line}: เขียน “ทุก{UNITS_ALONG[line]} {selection.unit}”"
+        return None

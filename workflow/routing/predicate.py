@@ -1,17 +1,21 @@
 """The grammar of เรียน: the words after it become selections on the chart.
 
-`ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า` · `ผบก. ในสังกัด สง.ผบ.ตร.` · `ทุกหน่วยในสังกัด ภ.4` · `ผกก.ฝอ.สงป.` · `สทส.` · `ผบช.ภ.1-9`, each with
-`ยกเว้น …`, in lists joined by a new line, a comma or และ. Names may contain และ themselves, so the longest reading wins.
+`ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า` · `ผบก. ในสังกัด สง.ผบ.ตร.` · `ทุกหน่วยในสังกัด ภ.4` · `ทุกหน่วยในสายงาน กรมที่ดิน` ·
+`หัวหน้าส่วนราชการประจำจังหวัดทุกแห่ง` · `นายอำเภอทุกอำเภอในจังหวัดระนอง` · `คลังจังหวัดทุกจังหวัด` · `ข้าราชการทุกคนในสังกัด สงป.` ·
+`ผกก.ฝอ.สงป.` · `สทส.` · `ผบช.ภ.1-9`, each with `ยกเว้น …`, in lists joined by a new line, a comma or และ. Names may
+contain และ themselves, so the longest reading wins.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.errors import NotFound, SarabanError, UsageError
+from workflow.core.org import Unit
 from workflow.core.thai_digits import to_arabic
+from workflow.routing.selections import EveryPerson, EveryUnit, Namesakes, OfClass, Selection, ThePost, TheUnit
 from workflow.routing.spelling import nearest, tidy
-from workflow.routing.units import Names
+from workflow.routing.units import PROVINCE, Names
 
 _JOINT = re.compile(r"[,;]|และ")
 _GREETING = re.compile(r"^(?:เรียน|ถึง)\s*(?=\S)")
@@ -21,46 +25,27 @@ _EQUAL = r"(?:หรือ|และ)\s*(?:ผู้ดำรง)?\s*(?:ตำ�
 _EVERY = re.compile(
     r"^(?:ทุก\s*หน่วย(?:งาน)?\s*(?:ใน)?\s*สังกัด\s*(?P<after>.*)|หน่วย(?:งาน)?\s*(?:ใน)?\s*สังกัด\s*(?P<before>.*?)\s*ทุก\s*หน่วย(?:งาน)?)$"
 )
+_ALONG = re.compile(
+    r"^(?:ทุก\s*)?หน่วย(?:งาน)?\s*(?:(?:ใน|ตาม)?\s*(?P<work>สายงาน)\s*(?:ของ)?|ที่\s*ประสาน(?:งาน)?\s*กับ)\s*(?P<unit>.+?)"
+    r"(?:\s*ทุก\s*หน่วย(?:งาน)?)?$"
+)
+_PLACES = re.compile(
+    r"^(?P<what>.+?)\s*ทุก\s*(?P<place>แห่ง|จังหวัด|อำเภอ|หน่วย(?:งาน)?|ราย|ท่าน|คน|ตำแหน่ง)"
+    r"\s*(?:(?:ใน)?\s*(?:สังกัด|เขต|พื้นที่)?\s*(?P<unit>.+))?$"
+)
 _CLASS = re.compile(
     rf"^(?P<grade>.+?)\s*(?P<eq1>{_EQUAL})?\s*(?:(?:ใน)?\s*สังกัด\s*(?P<unit>.+?))?\s*(?P<eq2>{_EQUAL})?$"
+)
+# Everybody, one by one: the kind of person is said for politeness (ข้าราชการตำรวจ, บุคลากร), ทุกนาย is what the police say.
+_PEOPLE = re.compile(
+    r"^(?:(?:ข้าราชการ|บุคลากร|เจ้าหน้าที่|กำลังพล|ผู้ใต้บังคับบัญชา|ผู้ปฏิบัติงาน|พนักงาน)\S*?)?\s*"
+    r"(?:ทุก\s*(?:คน|นาย|ท่าน)\s*(?:ใน)?\s*(?:สังกัด)?\s*(?P<after>.*)"
+    r"|(?:ใน)?\s*สังกัด\s*(?P<before>.*?)\s*ทุก\s*(?:คน|นาย|ท่าน))$"
 )
 _RANGE = re.compile(r"^(?P<stem>.*\D)(?P<first>\d{1,3})\s*[-–]\s*(?P<last>\d{1,3})$")
 # Longer than any name with its class and unit: a pasted list of hundreds of names must not be matched against itself.
 _LONGEST_ITEM = 300
 FORMS = "ตัวอย่าง: “ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า”, “ผบก. ในสังกัด สง.ผบ.ตร.”, “ทุกหน่วยในสังกัด ภ.1”, “สทส.”"
-
-
-@dataclass(frozen=True)
-class OfClass:
-    """Posts of one class, with their equals if said so, all over the office or belonging to a unit."""
-
-    grade: str
-    unit: str | None
-    equals: bool
-
-
-@dataclass(frozen=True)
-class EveryUnit:
-    """Every unit under a unit along the chain of command."""
-
-    unit: str
-
-
-@dataclass(frozen=True)
-class ThePost:
-    """A post named outright."""
-
-    post: str
-
-
-@dataclass(frozen=True)
-class TheUnit:
-    """A unit named outright: its head."""
-
-    unit: str
-
-
-Selection = OfClass | EveryUnit | ThePost | TheUnit
 
 
 @dataclass(frozen=True)
@@ -118,15 +103,41 @@ class Grammar:
         return (one,) if one else self._range(to_arabic(text))
 
     def _selection(self, text: str) -> Selection | None:
+        if every := _EVERY.match(text):
+            above = self._above(_first(every))
+            return EveryUnit(above.code) if above else None
+        if people := _PEOPLE.match(text):
+            above = self._above(_first(people))
+            return EveryPerson(above.code) if above else None
         if unit := self.names.unit(text):
             return TheUnit(unit.code)
         if post := self.names.post(text):
             return ThePost(post.code)
-        if every := _EVERY.match(text):
-            named = every["after"] or every["before"]
-            above = self.names.unit(named) if named else self.names.unit(self.sender)
-            return EveryUnit(above.code) if above else None
-        return self._class(text)
+        if asked := _ALONG.match(text):
+            above = self.names.unit(asked["unit"])
+            return EveryUnit(above.code, "สายงาน" if asked["work"] else "ประสาน") if above else None
+        places = _PLACES.match(text)
+        return (self._everywhere(places) if places else None) or self._class(text)
+
+    def _everywhere(self, words: re.Match[str]) -> Selection | None:
+        """Return what `… ทุกแห่ง` selects: a class along every line of a unit, or the posts and units of one name in all places."""
+        within = self._place(words["unit"]) if words["unit"] else None
+        if words["unit"] and within is None:
+            return None
+        found = self._class(words["what"])
+        if found:
+            return replace(found, unit=within.code if within else found.unit, everywhere=True)
+        if within is None and (at := self.names.grade_and_unit(words["what"])):
+            return OfClass(at[0], at[1].code, equals=True, everywhere=True)
+        posts, units = self.names.namesakes(words["what"], words["place"])
+        return Namesakes(words[0], posts, units) if (posts or units) and within is None else None
+
+    def _place(self, name: str) -> Unit | None:
+        return self.names.unit(name) or self.names.unit(PROVINCE + name)
+
+    def _above(self, named: str | None) -> Unit | None:
+        """Return the unit that is named; the sender's own where none is (ทุกหน่วยในสังกัด, ข้าราชการทุกคน)."""
+        return self.names.unit(named or self.sender)
 
     def _class(self, text: str) -> OfClass | None:
         found = _CLASS.match(text)
@@ -150,10 +161,15 @@ class Grammar:
         item = _JOINT.split(text)[0].strip()
         words = _CLASS.match(to_arabic(item))
         every = _EVERY.match(to_arabic(item))
-        named = every["after"] or every["before"] if every else words["unit"] if words else None
+        people, asked, places = (form.match(to_arabic(item)) for form in (_PEOPLE, _ALONG, _PLACES))
+        named = (
+            _first(every)
+            or _first(people)
+            or next((f["unit"] for f in (asked, places, words) if f and f["unit"]), None)
+        )
         if (
             words
-            and not every
+            and not (every or people or asked or places)
             and (words["unit"] or words["eq1"] or words["eq2"])
             and not self.names.grade(words["grade"])
         ):
@@ -168,6 +184,10 @@ class Grammar:
             f"ไม่พบหน่วยหรือตำแหน่ง “{_shown(name)}” ในผังหน่วยของ {self.names.chart.office}",
             next_step=nearest(name[:_LONGEST_ITEM], self.names.known()),
         )
+
+
+def _first(found: re.Match[str] | None) -> str | None:
+    return found and (found["after"] or found["before"])
 
 
 def _shown(text: str) -> str:

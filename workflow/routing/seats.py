@@ -1,7 +1,7 @@
 """The tree of command of a day, numbered so that everything below a unit is one span of numbers."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,3 +56,25 @@ def _seats(chart: OrgChart, on: date) -> Iterator[Seat]:
 def _parent(chart: OrgChart, unit: str, on: date) -> str | None:
     above = chart.parent(unit, on)
     return above if above in chart.unit_by_code and chart.unit_by_code[above].exists_on(on) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The seats `first` to `last` of a tree, both included, under a name (a unit's code)."""
+
+    tree: str
+    label: str
+    first: int
+    last: int
+
+
+def union(spans: Iterable[Span], label: str) -> tuple[Span, ...]:
+    """Return the spans without what lies in another of the same tree, all under one name: nobody is counted twice."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.tree, s.first, -s.last)):
+        before = found[-1] if found else None
+        if before is None or before.tree != span.tree or before.last < span.first:
+            found.append(Span(span.tree, label, span.first, span.last))
+        elif before.last < span.last:
+            found[-1] = Span(span.tree, label, before.first, span.last)
+    return tuple(found)

@@ -4,25 +4,27 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session, select
 
-from workflow.core.acting import Act
 from workflow.core.dispatch import DispatchMove, DispatchState, after
-from workflow.core.errors import NotFound, Refused
+from workflow.core.errors import NotFound, SarabanError
+from workflow.core.evidence_level import EvidenceLevel
 from workflow.core.office import Office
 from workflow.core.org import OrgChart
 from workflow.core.register import Book, RegisterKey
-from workflow.core.thai_date import be_year, short
+from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.routing.authority import acting_post, capacity
+from workflow.routing.acknowledging import REHEARSED, Word, not_before, wrong_unit
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import Dispatched, DispatchRequest, dispatch_in
+from workflow.services.sending import once_ready
+from workflow.services.take_words import Answered, Spoken, take_words
 from workflow.services.write_memo import render_memos
 from workflow.store.matters import Trail, dispatch_numbered, dispatch_to, matter
 from workflow.store.registers import EntryDraft, Registers
-from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow, MemoRow, ReceiptRow
+from workflow.store.tables import DispatchRow, MatterRow, MemoRow, ReceiptRow
 from workflow.store.tallies import answered_by, count
 
-REHEARSED = " (ซ้อม)"  # what a rehearsal did is never to be taken for real
+__all__ = ["REHEARSED", "AckRequest", "Answered", "StampRequest", "acknowledge", "forward", "stamp_receipt"]
 
 
 @dataclass(frozen=True)
@@ -42,23 +44,15 @@ class StampRequest:
 
 @dataclass(frozen=True)
 class AckRequest:
-    """A person says รับทราบ for a unit: by which post, and how we know (`web`, `command`, `paper`); `dispatch` as in StampRequest."""
+    """A person says รับทราบ for a unit: by which post, and how we know (core/evidence_level.py); `dispatch` as in StampRequest."""
 
     matter: int
     unit: str
     when: When
     by_post: str | None = None
     name: str | None = None
-    evidence: str = "command"
+    evidence: str = EvidenceLevel.COMMAND
     dispatch: int | None = None
-
-
-@dataclass(frozen=True)
-class Answered:
-    """What was recorded: the receipt number or the capacity, and whether it had been recorded before."""
-
-    what: str
-    again: bool = False
 
 
 def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
@@ -72,7 +66,7 @@ def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
         ).first()
         if known:
             return Answered(to_thai(known.number), again=True)
-        _not_before(sent, request.when)
+        not_before(sent.sent_at, request.when)
         first = not session.exec(select(ReceiptRow.id).where(ReceiptRow.dispatch_id == sent.id).limit(1)).first()
         if sent.state == DispatchState.SENT:
             sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
@@ -88,46 +82,34 @@ def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
 def acknowledge(desk: Desk, request: AckRequest) -> Answered:
     """Record that a named person acknowledged, in a capacity; the same person twice is one acknowledgement."""
     with desk.store.write() as session:
-        row = matter(session, request.matter)
-        office = desk.office(row.office)
-        office.chart.unit(request.unit)
-        sent = _to_unit(session, request.matter, request.unit, request.dispatch)
-        by_post = request.by_post or acting_post(office.chart, sent.post, request.when.on, unit=row.unit)
-        acted_as = capacity(
-            office.chart,
-            signer_post=by_post,
-            for_post=sent.post,
-            on=request.when.on,
-            act=Act.ACKNOWLEDGE,
-            unit=row.unit,
-        ).title
-        where = (AcknowledgementRow.dispatch_id == sent.id, AcknowledgementRow.post == by_post)
-        if session.exec(select(AcknowledgementRow).where(*where)).first():
-            return Answered(acted_as, again=True)
-        _not_before(sent, request.when)
-        first = not session.exec(
-            select(AcknowledgementRow.id).where(AcknowledgementRow.dispatch_id == sent.id).limit(1)
-        ).first()
-        before, sent.state = sent.state, after(DispatchState(sent.state), DispatchMove.ACKNOWLEDGE)
-        answered = answered_by(before, sent.state)
-        count(session, sent, request.when.at, {"acknowledged": int(first), "answered": answered})
-        _acknowledged(session, office, request, sent, (by_post, acted_as))
-        return Answered(acted_as)
+        desk.office(matter(session, request.matter).office).chart.unit(request.unit)
+        number = request.dispatch or dispatch_to(session, request.matter, request.unit).id or 0
+        word = Word(request.when, request.by_post, request.name, EvidenceLevel(request.evidence))
+        (done,) = take_words(session, desk, [Spoken(number, word, request.matter, request.unit)])
+    if isinstance(done, SarabanError):
+        raise done
+    return done
 
 
 def forward(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Pass the paper further down under the unit's own number; `request.unit` names the unit that does so, `parent` which paper."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
+    done = once_ready(desk, lambda: _forwarded(desk, request))
+    render_memos(desk, request.matter)
+    return done
+
+
+def _forwarded(desk: Desk, request: DispatchRequest) -> Dispatched:
     unit = request.unit or ""
     with desk.store.write() as session:
         desk.office(matter(session, request.matter).office).chart.unit(unit)
         sent = _to_unit(session, request.matter, unit, request.parent)
+        not_before(sent.sent_at, request.when)
         done = dispatch_in(session, desk, replace(request, parent=sent.id))
         if not done.again:
             before, sent.state = sent.state, after(DispatchState(sent.state), DispatchMove.FORWARD)
             first = int(before != DispatchState.FORWARDED)
             count(session, sent, request.when.at, {"forwarded": first, "answered": answered_by(before, sent.state)})
-    render_memos(desk, request.matter)
     return done
 
 
@@ -153,18 +135,8 @@ def _to_desk(session: Session, chart: OrgChart, request: StampRequest) -> Dispat
 def _named(session: Session, matter_id: int, number: int, units: tuple[str, ...]) -> DispatchRow:
     sent = dispatch_numbered(session, matter_id, number)
     if sent.unit not in units:
-        raise Refused(
-            f"ฉบับที่ {to_thai(number)} ส่งถึง {to_thai(sent.unit)} ไม่ใช่ {to_thai(units[0])}",
-            next_step=f"ดูเลข dispatch ของหน่วยด้วย saraban status {matter_id} --json",
-        )
+        raise wrong_unit(number, sent.unit, units[0], matter_id)
     return sent
-
-
-def _not_before(sent: DispatchRow, when: When) -> None:
-    """Refuse an answer of a day before the paper was sent."""
-    went_out = When(sent.sent_at).on
-    if when.on < went_out:
-        raise Refused(f"วันที่ {short(when.on)} อยู่ก่อนวันที่ส่งหนังสือ ({short(went_out)})", next_step="ตรวจวันที่ แล้วระบุ --at ใหม่")
 
 
 def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:
@@ -179,31 +151,3 @@ def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, 
     if request.paper_number is None:
         return registers.issue(register, draft).number
     return registers.record(register, request.paper_number, draft).number
-
-
-def _acknowledged(
-    session: Session, office: Office, request: AckRequest, sent: DispatchRow, who: tuple[str, str]
-) -> None:
-    by_post, acted_as = who
-    holder = office.chart.holder(by_post, request.when.on)
-    told = request.name
-    if holder and (not told or request.evidence == "web"):  # what a form says is no proof against the chart
-        told = holder.name
-    name = told or office.chart.post(by_post).title
-    session.add(
-        AcknowledgementRow(
-            dispatch_id=sent.id or 0,
-            post=by_post,
-            name=name,
-            capacity=acted_as,
-            evidence=request.evidence,
-            at=request.when.at,
-        )
-    )
-    Trail(session, request.matter).note(
-        "acknowledged",
-        request.unit,
-        f"รับทราบ โดย {name} {acted_as}{REHEARSED if request.evidence == 'rehearsal' else ''}",
-        request.when,
-        sent.id,
-    )

@@ -18,7 +18,8 @@ from workflow.core.org import OrgChart, Post
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.routing.plan import PlannedDispatch, lines_below
+from workflow.routing.plan import PlannedDispatch
+from workflow.routing.reach import lines_below
 from workflow.services.close_paper import close
 from workflow.services.desk import Desk
 from workflow.services.resend_paper import replace_dispatch

@@ -178,7 +178,9 @@ def _recall_sendings(session: Session, memos: Iterable[int], why: str, when: Whe
     here = col(TallyRow.memo_id).in_(listed)
     session.exec(update(TallyRow).where(here).values(answered=col(TallyRow.total), closed=col(TallyRow.total)))
     session.exec(
-        update(SendingRow).where(col(SendingRow.memo_id).in_(listed)).values(touched_at=when.at, state="recalled")
+        update(SendingRow)
+        .where(col(SendingRow.memo_id).in_(listed))
+        .values(touched_at=when.at, state="recalled", moves=col(SendingRow.moves) + 1)
     )
     return Closed(done, acknowledged)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workflow.core.errors import NotFound
+from workflow.core.errors import ConfigError, NotFound
 from workflow.core.greeting import Greetings
 from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
@@ -13,9 +13,14 @@ from workflow.core.returned_file import ReturnedFile
 from workflow.core.survey_round import SurveyRound
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
+from workflow.durable.port import Engine
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.templates.fonts import FontSet
+
+
+def _no_key() -> bytes:
+    raise ConfigError("โต๊ะนี้ไม่มีกุญแจออกลิงก์", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,12 @@ class Desk:
     office: Callable[[str], Office]
     calendar: Callable[[], WorkingCalendar]
     channel: Channel
+    engine: Engine
     greetings: Callable[[], Greetings] = Greetings
     rounds: Callable[[str], tuple[SurveyRound, ...]] = lambda _: ()
     channels: Mapping[str, Channel] = field(default_factory=dict)
     url: str = "http://127.0.0.1:8000"
+    link_key: Callable[[], bytes] = _no_key
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

@@ -9,27 +9,26 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import Session
 
 from workflow.core.bundle_facts import result_letter
-from workflow.core.dispatch import DispatchState
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import Refused
+from workflow.core.letter_number import book_for, number_form
 from workflow.core.matter import MatterMove
 from workflow.core.memo_kind import CaseFile, CitedOrder, CitedPaper
 from workflow.core.office import Office
-from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.register import RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.plan import RoutingPlan, plan
-from workflow.routing.seats import tree_of
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, restated, result_case
-from workflow.services.write_memo import MemoRequest, put_memo, render_memos
+from workflow.services.sending import Recipients, hand_out, once_ready, recipients
+from workflow.services.write_memo import MemoRequest, number_memo, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
-from workflow.store.registers import EntryDraft, Registers
+from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
 from workflow.store.sending_tables import SendingRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
-from workflow.store.tallies import keep_tree, open_tallies
 
 
 @dataclass(frozen=True)
@@ -51,12 +50,17 @@ class DispatchRequest:
 
 @dataclass(frozen=True)
 class Dispatched:
-    """The number under which it went out (None in a dry run), the plan, and whether it had gone out before."""
+    """The number under which it went out (None in a dry run), the plan, and whether it had gone out before.
+
+    `count` is to how many it goes; not `complete`, it is still being written in pieces (`show_sending` tells how far).
+    """
 
     number: str | None
     plan: RoutingPlan
     memo: int | None = None
     again: bool = False
+    count: int = 0
+    complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class _Sending:
     unit: str
     key: str
     plan: RoutingPlan = field(repr=False)
+    to: Recipients = field(repr=False)
 
 
 def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
@@ -81,13 +86,25 @@ def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
     return plan(office.chart, request.to, sender=request.unit or row.unit, on=request.when.on)
 
 
+def count_recipients(desk: Desk, request: DispatchRequest, routing: RoutingPlan) -> int:
+    """Return to how many a plan would go now; Refused when it means everybody of a unit and the roster knows nobody there."""
+    if not routing.everyone:
+        return len(routing.dispatches)
+    with desk.store.write() as session:  # the seats of today's tree are kept on the way
+        return recipients(session, desk.office(matter(session, request.matter).office), request.when.on, routing).count
+
+
 def dispatch_memo(desk: Desk, request: DispatchRequest) -> Dispatched:
     """Send the memo; safe to run again after a crash at any point."""
     desk.fonts()  # a missing typeface must stop us before a number is taken
-    with desk.store.write() as session:
-        done = dispatch_in(session, desk, request)
+    done = once_ready(desk, lambda: _dispatched(desk, request))
     render_memos(desk, request.matter)
     return done
+
+
+def _dispatched(desk: Desk, request: DispatchRequest) -> Dispatched:
+    with desk.store.write() as session:
+        return dispatch_in(session, desk, request)
 
 
 def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispatched:
@@ -99,43 +116,70 @@ def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispa
     key = _key(request, unit, routing)
     sent = memo_by_key(session, key)
     if sent:
-        return Dispatched(sent.number, routing, sent.id, again=True)
-    sending = _Sending(desk, session, office, request, row, unit, key, routing)
+        known = session.get_one(SendingRow, sent.id)
+        return Dispatched(sent.number, routing, sent.id, True, known.planned, known.state == "sent")
+    to = recipients(session, office, request.when.on, routing)
+    sending = _Sending(desk, session, office, request, row, unit, key, routing, to)
     if request.parent is None:
         move(row, MatterMove.DISPATCH)
-    number = _take_number(sending)
-    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, key), _case(sending, number))
-    _send(sending, memo)
+    line = _line(sending)
+    memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, key), _case(sending, line.expected))
+    begun = _send(sending, memo)
+    number = line.take()  # last: whoever has a number holds up everybody else at that book
+    number_memo(memo, number)
     Trail(session, request.matter).note(
         "dispatched" if request.parent is None else "forwarded", unit,
-        f"ส่ง {to_thai(len(routing.dispatches))} ราย ที่ {number}{request.remark}", request.when, request.parent,
+        f"ส่ง {to_thai(to.count)} ราย ที่ {number}{request.remark}", request.when, request.parent,
     )  # fmt: skip
-    return Dispatched(number, routing, memo.id)
+    return Dispatched(number, routing, memo.id, count=to.count, complete=begun.state == "sent")
 
 
 def _key(request: DispatchRequest, unit: str, routing: RoutingPlan) -> str:
     """Return the same key for the same paper to the same posts, in whatever words or order they were named."""
-    words = "\n".join([request.kind, str(request.parent), unit, *sorted(d.post for d in routing.dispatches)])
+    crowds = (f"everyone {unit} without {sorted(e.without)}" for e in routing.everyone for unit in e.units)
+    words = "\n".join(
+        [request.kind, str(request.parent), unit, *sorted(d.post for d in routing.dispatches), *sorted(crowds)]
+    )
     return f"dispatch:{request.matter}:{hashlib.sha256(words.encode()).hexdigest()[:24]}"
 
 
-def _take_number(sending: _Sending) -> str:
+@dataclass(frozen=True)
+class _Line:
+    """A line of the register that is ready to be written: all but its number."""
+
+    registers: Registers
+    register: RegisterKey
+    draft: EntryDraft
+    fixed: int | None
+
+    @property
+    def expected(self) -> str:
+        """The number it will probably get; what is laid out with it has room for the one it does get."""
+        number = self.fixed or self.registers.next_numbers(self.register, 1)[0]
+        return self.draft.form.write(number) if self.draft.form else str(number)
+
+    def take(self) -> str:
+        """Take the number, and hold the register until the transaction ends."""
+        if self.fixed is None:
+            return self.registers.issue(self.register, self.draft).letter_number
+        return self.registers.record(self.register, self.fixed, self.draft).letter_number
+
+
+def _line(sending: _Sending) -> _Line:
     office, request = sending.office, sending.request
     unit = office.chart.unit(sending.unit)
     if not unit.can_issue_number:
         raise Refused(
             f"{unit.code} ไม่มีทะเบียนส่งของตนเอง", next_step="ให้หน่วยเหนือออกเลขแทน หรือกำหนด number_prefix ใน units.csv"
         )
-    register = RegisterKey(unit.code, Book.OUTGOING, be_year(request.when.on))
+    circular = sending.desk.kind(request.kind).circular
+    register = RegisterKey(unit.code, book_for(unit, circular=circular), be_year(request.when.on))
     draft = EntryDraft(
         key=sending.key, at=request.when.at, matter_id=request.matter, subject=sending.row.subject,
         letter_date=request.when.on, sender=unit.code, addressee=" / ".join(request.to), remark=request.remark.strip(),
+        method=BY_THIS_PROGRAM, form=number_form(unit, register.book, register.year, circular=circular),
     )  # fmt: skip
-    registers = Registers(sending.session, office.code, office.openings)
-    fixed = request.paper_number
-    entry = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
-    entry.letter_number = letter_number(unit, entry.number, circular=sending.desk.kind(request.kind).circular)
-    return entry.letter_number
+    return _Line(Registers(sending.session, office.code, office.openings), register, draft, request.paper_number)
 
 
 def _case(sending: _Sending, number: str) -> CaseFile:
@@ -171,31 +215,22 @@ def _order(sending: _Sending) -> CitedOrder | None:
     return CitedOrder(sending.office.short_name, When(given.at).on, tuple(given.text.splitlines()), host)
 
 
-def _send(sending: _Sending, memo: MemoRow) -> None:
-    session, row = sending.session, _sending_row(sending, memo)
-    session.add(row)
-    session.add_all(
-        DispatchRow(
-            matter_id=row.matter_id, memo_id=row.memo_id, parent_id=row.parent_id, from_unit=row.from_unit, unit=to.unit,
-            post=to.post, reason=to.reason, downward=to.downward, state=DispatchState.SENT, due_on=row.due_on,
-            calendar_version=row.calendar_version, sent_at=row.sent_at,
-        )
-        for to in sending.plan.dispatches
-    )  # fmt: skip
-    session.flush()
-    open_tallies(session, row, (to.unit for to in sending.plan.dispatches))
+def _send(sending: _Sending, memo: MemoRow) -> SendingRow:
+    row = _sending_row(sending, memo)
+    sending.session.add(row)
+    sending.session.flush()
+    hand_out(sending.session, sending.desk, row, sending.to)
+    return row
 
 
 def _sending_row(sending: _Sending, memo: MemoRow) -> SendingRow:
     calendar, request, routing = sending.desk.calendar(), sending.request, sending.plan
-    tree = tree_of(sending.office.chart, request.when.on)
-    keep_tree(sending.session, tree)
     letter = result_letter(reading_in_force(sending.session, sending.row))
     days = sending.office.due_days.get(letter.urgency if letter else None, sending.office.due_days[None])
     findings = [finding.message for finding in routing.findings]
     return SendingRow(
         memo_id=memo.id or 0, matter_id=request.matter, parent_id=request.parent, from_unit=sending.unit,
-        predicate=routing.predicate, plan={"findings": findings}, planned=len(routing.dispatches), state="sent",
-        due_on=calendar.add(request.when.on, days), calendar_version=calendar.version, tree=tree.name,
+        predicate=routing.predicate, plan={"findings": findings}, planned=sending.to.count, state="sent",
+        due_on=calendar.add(request.when.on, days), calendar_version=calendar.version, tree=sending.to.tree,
         sent_at=request.when.at, touched_at=request.when.at,
     )  # fmt: skip

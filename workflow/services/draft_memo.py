@@ -4,15 +4,17 @@ A paper beside the matter (a receipt, an answer) is drafted and numbered the sam
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import Session
 
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import Refused, UsageError
+from workflow.core.letter_number import letter_number, number_form
 from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
-from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.way_up import Stop, stop_of
@@ -23,8 +25,8 @@ from workflow.services.gather_kinds import Dossier, fitted
 from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.journeys import Way, last_journey, open_journey, steps_of
-from workflow.store.matters import Trail, last_memo, matter, move
-from workflow.store.registers import EntryDraft, Registers
+from workflow.store.matters import Trail, first_told, last_memo, matter, move
+from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
 from workflow.store.tables import MatterRow, MemoRow
 
 
@@ -87,7 +89,8 @@ def submit_memo(desk: Desk, out: MemoOut) -> Written:
             move(row, MatterMove.SUBMIT)
             _not_before_returned(session, out)
         case = case_of(session, row, office, out, number="")
-        number = _number(session, office, row, (out, " / ".join(case.to)))
+        drafted = first_told(session, out.matter, "drafted", f"ร่าง{kind.title}")
+        number = _number(session, office, row, (out, " / ".join(case.to), drafted))
         memo = put_memo(session, desk, _request(out), replace(case, number=number))
         if not kind.aside:
             open_journey(session, memo, Way(way_up(office, out), office.addressee_post), out.when)
@@ -120,7 +123,7 @@ def _request(out: MemoOut) -> MemoRequest:
 
 def draft_number(office: Office, row: MatterRow) -> str:
     """Return what stands for the number of a draft: the unit's own prefix, with room behind it."""
-    prefix = letter_number(office.chart.unit(row.unit), 0).rpartition("/")[0]
+    prefix = letter_number(office.chart.unit(row.unit), 0, be_year(When(row.opened_at).on)).rpartition("/")[0]
     return f"{prefix}/" if prefix else ""
 
 
@@ -155,9 +158,9 @@ def _not_before_returned(session: Session, out: MemoOut) -> None:
         )
 
 
-def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOut, str]) -> str:
-    """Return the memo's number: the one it has in this year's register, else a new one; `sent` is the memo and its addressee."""
-    out, addressee = sent
+def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOut, str, datetime | None]) -> str:
+    """Return the memo's number: the one it has in this year's register, else a new one; `sent`: memo, addressee, when drafted."""
+    out, addressee, drafted = sent
     unit, year = office.chart.unit(row.unit), be_year(out.when.on)
     if not unit.can_issue_number:
         raise Refused(
@@ -172,12 +175,11 @@ def _number(session: Session, office: Office, row: MatterRow, sent: tuple[MemoOu
         earlier.remark = f"ส่งคืนแก้ไข ออกเลขใหม่ในปี {to_thai(year)}"
     draft = EntryDraft(
         key=_key(out, year), at=out.when.at, matter_id=row.id, subject=row.subject, letter_date=out.when.on,
-        sender=row.unit, addressee=addressee,
+        sender=row.unit, addressee=addressee, created_at=drafted, method=BY_THIS_PROGRAM, form=number_form(unit, Book.OUTGOING, year),
     )  # fmt: skip
     register = RegisterKey(row.unit, Book.OUTGOING, year)
     fixed = out.paper_number
     taken = registers.issue(register, draft) if fixed is None else registers.record(register, fixed, draft)
-    taken.letter_number = letter_number(unit, taken.number)
     return taken.letter_number
 
 

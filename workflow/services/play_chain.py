@@ -60,7 +60,7 @@ def _send(run: BundleRun, chain: Chain) -> None:
         run.matter, chain.to, _later(run, _last_moment(run), 1), kind=chain.kind, remark=REHEARSED
     )
     sent = dispatch_memo(run.desk, request)
-    run.tell(f"(ซ้อม) ส่ง ที่ {sent.number} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
+    run.tell(f"(ซ้อม) ส่ง ที่ {sent.number} ถึง {to_thai(sent.count)} ราย")
 
 
 def _answer_to_the_last(run: BundleRun, chain: Chain) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from workflow.core.thai_date import BANGKOK, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.units import find_unit
+from workflow.services.certify_register import certified
 from workflow.services.desk import Desk
 from workflow.store.tables import CounterRow, EntryRow, EventRow
 from workflow.templates.numerals import in_thai_digits
@@ -54,11 +55,12 @@ def print_register(desk: Desk, request: RegisterPrint, out: Path) -> Printed:
     """Write the register as PDF (whole, or not at all); NotFound when the chart has no such unit. The register is only read."""
     office = desk.office(request.office)
     key = RegisterKey(find_unit(office.chart, request.unit).code, request.book, request.year)
-    title = BookTitle(request.book.value, key.unit, request.year, request.first, request.last)
+    title = BookTitle(request.book, key.unit, request.year, request.first, request.last)
     fonts = desk.fonts()
     with desk.store.read() as session, whole_file(out) as file:
         rows = _Rows(session, request, key)
-        pages = write_book(file, title, rows.lines(), fonts)
+        foot = certified(session, request.office, key) if request.first is None and request.last is None else ()
+        pages = write_book(file, title, rows.lines(), fonts, foot)
     return Printed(out, pages, rows.count)
 
 
@@ -117,15 +119,18 @@ class _Rows:
         return {e.id or 0: self._act(e, by_matter.get(e.matter_id or 0, ())) for e in entries}
 
     def _act(self, entry: EntryRow, acts: Iterable[EventRow]) -> str:
-        if self.key.book == Book.OUTGOING:
+        if self.key.book.goes_out:
             acts = [act for act in acts if act.text.endswith(f"ที่ {to_thai(entry.letter_number)}")]
-        return next((act.text for act in reversed(list(acts)) if act.at >= entry.at), "")
+        sent = f"ส่งทาง{entry.method}" if entry.method else ""
+        return next((act.text for act in reversed(list(acts)) if act.at >= entry.at), sent)
 
 
 def _line(entry: EntryRow, done: str) -> BookLine:
     void = entry.kind == EntryKind.VOID
     numbers = str(entry.number) if entry.number == entry.number_to else f"{entry.number}–{entry.number_to}"
-    remark = " ".join(filter(None, (VOID if void else "", entry.remark)))
+    remark = " ".join(
+        filter(None, (VOID if void else "", entry.remark))
+    )  # a number kept for later says so in its remark
     cells = (
         to_thai(numbers), to_thai(entry.letter_number), short(entry.letter_date) if entry.letter_date else "",
         to_thai(entry.sender), to_thai(entry.addressee), in_thai_digits(entry.subject), in_thai_digits(done),

@@ -51,7 +51,9 @@ def receive_letter(desk: Desk, arrival: Arrival, reading: Reading | None = None)
         known = matter_of_file(session, office.code, arrival.unit, sha256)
         if known and known.id and (entry := registers.find(_key(known.id))):
             return Received(known.id, entry.number, reading_from(known.reading), again=True)
-        row = _open_matter(session, arrival, sha256, reading)
+        row = known or _open_matter(
+            session, arrival, sha256, reading
+        )  # known without a number: it was void, and gets another
         entry = _enter(registers, row, arrival, reading)
         _note(session, row, entry, arrival, reading)
         return Received(entry.matter_id or 0, entry.number, reading)

@@ -69,9 +69,10 @@ def _rehearse_order(run: BundleRun) -> None:
     decided = decide_up(run.desk, run.matter, f"เห็นชอบตามที่เสนอในข้อ ๓{REHEARSED}", when)
     run.tell(f"(ซ้อม) สั่งการ {short(when.on)} {decided.capacity}")
     grade = head_of(run.office.chart, run.office.owner_unit).grade
-    request = DispatchRequest(run.matter, (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",), _later(run, when, 1), remark=REHEARSED)
+    to = run.office.circulate_to or (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",)
+    request = DispatchRequest(run.matter, to, _later(run, when, 1), remark=REHEARSED)
     sent = dispatch_memo(run.desk, request)
-    run.tell(f"(ซ้อม) เวียน ที่ {sent.number} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
+    run.tell(f"(ซ้อม) เวียน ที่ {sent.number} ถึง {to_thai(sent.count)} ราย")
 
 
 def _answer(run: BundleRun, waiting: list[Recipient]) -> None:

@@ -59,7 +59,7 @@ def replay_endorsement(run: BundleRun, paper: Instrument) -> None:
         _acknowledge(run, paper, unit, request)
     sent = (dispatch_memo if own else forward)(run.desk, request)
     act = "เวียน" if own else "รับและส่งต่อ"
-    run.tell(f"{unit} {act} ที่ {sent.number} {short(paper.date)} ถึง {to_thai(len(sent.plan.dispatches))} ราย")
+    run.tell(f"{unit} {act} ที่ {sent.number} {short(paper.date)} ถึง {to_thai(sent.count)} ราย")
     for stamp in paper.receipts:
         stamp_on_paper(run, stamp, sent.memo or 0)
 

@@ -72,6 +72,11 @@ def sweep_reminders(desk: Desk, *, at: datetime, any_hour: bool = False) -> Swep
     return Swept(lines_of(promised), sent.delivered, sent.waiting, moved, tuple(plan.findings))
 
 
+def may_remind(desk: Desk, at: datetime) -> bool:
+    """Whether offices work at this moment."""
+    return in_office_hours(at) and desk.calendar().works_on(When(at).on)
+
+
 def lines_of(people: Iterable[PersonDue]) -> tuple[ReminderLine, ...]:
     """Return a line for every rung of every paper, in the order of the papers."""
     lines = (

@@ -14,7 +14,8 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.authority import capacity, stand_ins
 from workflow.services.desk import Desk
-from workflow.services.show_status import MatterStatus, MemoLine, Recipient, everyone, show_status
+from workflow.services.recipients import Recipient, one_recipient
+from workflow.services.show_status import MatterStatus, MemoLine, show_status
 from workflow.services.write_memo import memo_files
 from workflow.store.json_shapes import document_from
 from workflow.store.matters import all_matters, dispatch_numbered, memos
@@ -64,8 +65,8 @@ class MemoFile:
 def show_recipient(desk: Desk, matter: int, dispatch: int, when: When) -> RecipientView:
     """Return an addressee's page as of a moment; NotFound when the matter has no such dispatch."""
     status = show_status(desk, matter, today=when.on)
-    recipient = _recipient(status, dispatch)
     with desk.store.read() as session:
+        recipient = one_recipient(session, matter, dispatch, when.on)
         sent = session.get_one(DispatchRow, dispatch)
         papers = _papers(session, sent, status)
     return RecipientView(
@@ -124,16 +125,6 @@ def _papers(session: Session, sent: DispatchRow, status: MatterStatus) -> tuple[
     ids.extend(sorted(bases)[-1:])
     lines = {line.id: line for line in status.memos}
     return tuple(Paper(lines[m], document_from(rows[m].document)) for m in ids)
-
-
-def _recipient(status: MatterStatus, dispatch: int) -> Recipient:
-    found = next((r for r in everyone(status.recipients) if r.dispatch == dispatch), None)
-    if found is None:
-        raise NotFound(
-            f"เรื่องที่ {to_thai(status.matter)} ไม่มีผู้รับลำดับที่ {to_thai(dispatch)}",
-            next_step="กลับไปที่หน้าเรื่องแล้วเลือกผู้รับจากรายการ",
-        )
-    return found
 
 
 def _may_stamp(recipient: Recipient) -> bool:

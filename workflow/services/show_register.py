@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workflow.core.register import Book, NumberSpan, RegisterKey
+from workflow.core.register import Book, EntryKind, NumberSpan, RegisterKey
 from workflow.core.thai_digits import to_thai
 from workflow.routing.units import find_unit
 from workflow.services.desk import Desk
@@ -13,7 +13,10 @@ from workflow.store.tables import EntryRow
 
 @dataclass(frozen=True)
 class RegisterLine:
-    """One line: the columns of แบบที่ ๑๓/๑๔."""
+    """One line: the columns of แบบที่ ๑๓/๑๔.
+
+    Of a paper going out also its dated acts: written, numbered (`at`), how it is sent, to whom; `lacking` names those not recorded yet.
+    """
 
     numbers: str
     kind: str
@@ -24,6 +27,11 @@ class RegisterLine:
     addressee: str
     subject: str
     remark: str
+    created_at: datetime | None = None
+    method: str = ""
+    method_at: datetime | None = None
+    destination_at: datetime | None = None
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,7 @@ class RegisterView:
 
     unit: str
     book: str
+    cover: str
     year: int
     lines: tuple[RegisterLine, ...]
     holes: tuple[NumberSpan, ...]
@@ -44,12 +53,21 @@ def show_register(desk: Desk, office_code: str, unit: str, book: Book, year: int
     with desk.store.read() as session:
         registers = Registers(session, office.code, office.openings)
         lines = tuple(_line(entry) for entry in registers.entries(key))
-        return RegisterView(key.unit, book.value, year, lines, tuple(registers.holes(key)))
+        return RegisterView(key.unit, book.value, book.cover, year, lines, tuple(registers.holes(key)))
 
 
 def _line(entry: EntryRow) -> RegisterLine:
     numbers = str(entry.number) if entry.number == entry.number_to else f"{entry.number}–{entry.number_to}"
     return RegisterLine(
         to_thai(numbers), entry.kind, entry.at, entry.letter_number, entry.letter_date,
-        entry.sender, entry.addressee, entry.subject, entry.remark,
+        entry.sender, entry.addressee, entry.subject, entry.remark, entry.created_at or entry.at, entry.method,
+        entry.method_at, entry.destination_at, _lacking(entry),
     )  # fmt: skip
+
+
+def _lacking(entry: EntryRow) -> tuple[str, ...]:
+    """Return which of the acts of a paper going out nobody has recorded."""
+    if entry.kind != EntryKind.ISSUED or not Book(entry.book).goes_out:
+        return ()
+    acts = (("วิธีส่ง", entry.method), ("ผู้รับ", entry.addressee))
+    return tuple(name for name, told in acts if not told)

@@ -1,8 +1,9 @@
 """Who has the paper: the tree of addressees, four counted truths, and where the days went."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from sqlmodel import Session
 
 from workflow.core.bundle_facts import KIND_THAI
 from workflow.core.correction import Correction
@@ -14,49 +15,16 @@ from workflow.core.office import Office
 from workflow.core.reminder import BESIDE
 from workflow.core.when import When
 from workflow.services.desk import Desk
+from workflow.services.recipients import LISTED, AckLine, Recipient, all_recipients, everyone
 from workflow.services.write_memo import memo_files
 from workflow.store import matters
 from workflow.store.corrections import corrections_of, in_force
+from workflow.store.counting import count_matter
 from workflow.store.json_shapes import reading_from
-from workflow.store.tables import AcknowledgementRow, DispatchRow, EventRow, MatterRow, MemoRow, ReceiptRow
+from workflow.store.tables import EventRow, MatterRow, MemoRow
+from workflow.store.tallies import recipients_counted
 
-
-@dataclass(frozen=True)
-class ReceiptLine:
-    """A registry's stamp."""
-
-    unit: str
-    number: int
-    at: datetime
-
-
-@dataclass(frozen=True)
-class AckLine:
-    """A person's word."""
-
-    name: str
-    capacity: str
-    evidence: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """One addressee: how far the paper has come there, and to whom it was passed on."""
-
-    dispatch: int
-    memo: int
-    unit: str
-    post: str
-    state: str
-    state_thai: str
-    reason: str
-    sent_at: datetime
-    due_on: date
-    overdue: bool
-    receipts: tuple[ReceiptLine, ...]
-    acknowledgements: tuple[AckLine, ...]
-    children: tuple["Recipient", ...] = ()
+__all__ = ["AckLine", "Recipient", "everyone", "list_matters", "office_of", "show_status"]
 
 
 @dataclass(frozen=True)
@@ -107,11 +75,16 @@ class Counts:
     acknowledged: int
     forwarded: int
     overdue: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
 class MatterStatus:
-    """Everything a person asks about a matter."""
+    """Everything a person asks about a matter.
+
+    With more than `LISTED` recipients none is listed (`listed` False) and the trail is the matter's own: services/track.py goes down the
+    tree from here, unit by unit.
+    """
 
     matter: int
     office: str
@@ -125,30 +98,41 @@ class MatterStatus:
     memos: tuple[MemoLine, ...]
     hops: tuple[Hop, ...]
     corrections: tuple[CorrectionLine, ...] = ()
+    listed: bool = True
 
 
 @dataclass(frozen=True)
-class _Answers:
-    rows: list[DispatchRow]
-    receipts: list[ReceiptRow]
-    acknowledgements: list[AcknowledgementRow]
-    today: date
+class _Found:
+    """What the rows say: the trail to show, the events the days are counted from, the addressees and their counts."""
+
+    trail: list[EventRow]
+    path: list[EventRow]
+    recipients: tuple[Recipient, ...]
+    counts: Counts
+    listed: bool = True
 
 
 def show_status(desk: Desk, number: int, *, today: date) -> MatterStatus:
     """Return the status of a matter as of a day; NotFound when there is no such matter."""
     with desk.store.read() as session:
-        row = matters.matter(session, number)
-        events = matters.events(session, number)
+        row = matters.look_at(session, number)
         papers = matters.memos(session, number)
-        answers = _Answers(
-            matters.dispatches(session, number),
-            matters.receipts(session, number),
-            matters.acknowledgements(session, number),
-            today,
-        )
         mended = _corrections(row, in_force(corrections_of(session, number)))
-    return replace(_status(desk, row, (events, papers), answers), corrections=mended)
+        many = recipients_counted(session, number) > LISTED
+        found = _counted(session, number, today) if many else _listed(session, number, today)
+    return replace(_status(desk, row, papers, found), corrections=mended)
+
+
+def _listed(session: Session, number: int, today: date) -> _Found:
+    events, recipients = matters.events(session, number), all_recipients(session, number, today)
+    return _Found(events, events, recipients, _counts(recipients))
+
+
+def _counted(session: Session, number: int, today: date) -> _Found:
+    """Return the counts alone, and the trail of the matter with that of the addressee that answered last."""
+    trunk, counts = matters.trunk(session, number), count_matter(session, number, today)
+    told = Counts(counts.total, counts.received, counts.acknowledged, counts.forwarded, counts.overdue, counts.waiting)
+    return _Found(trunk, [*trunk, *matters.branch_answered_last(session, number)], (), told, listed=False)
 
 
 def list_matters(desk: Desk) -> list[MatterRow]:
@@ -157,18 +141,12 @@ def list_matters(desk: Desk) -> list[MatterRow]:
         return matters.all_matters(session)
 
 
-def everyone(recipients: Iterable[Recipient]) -> list[Recipient]:
-    """Return a tree of recipients as one list, parents before children."""
-    return [r for recipient in recipients for r in (recipient, *everyone(recipient.children))]
-
-
-def _status(desk: Desk, row: MatterRow, trail: tuple[list[EventRow], list[MemoRow]], answers: _Answers) -> MatterStatus:
-    events, papers = trail
-    tree = _tree(answers)
+def _status(desk: Desk, row: MatterRow, papers: list[MemoRow], found: _Found) -> MatterStatus:
     return MatterStatus(
         matter=row.id or 0, office=row.office, unit=row.unit, subject=row.subject, state=row.state,
-        state_thai=MatterState(row.state).thai, counts=_counts(tree), recipients=tree, timeline=_timeline(events),
-        memos=tuple(_memo_line(desk, paper) for paper in papers), hops=tuple(hops(_main_path(events), desk.calendar())),
+        state_thai=MatterState(row.state).thai, counts=found.counts, recipients=found.recipients, timeline=_timeline(found.trail),
+        memos=tuple(_memo_line(desk, paper) for paper in papers), hops=tuple(hops(_main_path(found.path), desk.calendar())),
+        listed=found.listed,
     )  # fmt: skip
 
 
@@ -181,29 +159,6 @@ def _corrections(row: MatterRow, made: list[Correction]) -> tuple[CorrectionLine
     )
 
 
-def _tree(answers: _Answers) -> tuple[Recipient, ...]:
-    stamps: dict[int, list[ReceiptLine]] = {}
-    for stamp in answers.receipts:
-        stamps.setdefault(stamp.dispatch_id, []).append(ReceiptLine(stamp.unit, stamp.number, stamp.at))
-    words: dict[int, list[AckLine]] = {}
-    for word in answers.acknowledgements:
-        words.setdefault(word.dispatch_id, []).append(AckLine(word.name, word.capacity, word.evidence, word.at))
-    below: dict[int | None, list[DispatchRow]] = {}
-    for row in answers.rows:
-        below.setdefault(row.parent_id, []).append(row)
-
-    def node(row: DispatchRow) -> Recipient:
-        state, key = DispatchState(row.state), row.id or 0
-        return Recipient(
-            dispatch=key, memo=row.memo_id, unit=row.unit, post=row.post, state=state, state_thai=state.thai, reason=row.reason,
-            sent_at=row.sent_at, due_on=row.due_on, overdue=not state.answered and row.due_on < answers.today,
-            receipts=tuple(stamps.get(key, ())), acknowledgements=tuple(words.get(key, ())),
-            children=tuple(node(child) for child in below.get(key, ())),
-        )  # fmt: skip
-
-    return tuple(node(row) for row in below.get(None, ()))
-
-
 def _counts(tree: tuple[Recipient, ...]) -> Counts:
     flat = everyone(tree)
     return Counts(
@@ -212,6 +167,7 @@ def _counts(tree: tuple[Recipient, ...]) -> Counts:
         acknowledged=sum(bool(r.acknowledgements) for r in flat),
         forwarded=sum(bool(r.children) for r in flat),
         overdue=sum(r.overdue for r in flat),
+        waiting=sum(not DispatchState(r.state).answered for r in flat),
     )
 
 
@@ -241,4 +197,4 @@ def _main_path(events: list[EventRow]) -> list[Step]:
 def office_of(desk: Desk, number: int) -> Office:
     """Return the office whose matter it is."""
     with desk.store.read() as session:
-        return desk.office(matters.matter(session, number).office)
+        return desk.office(matters.look_at(session, number).office)

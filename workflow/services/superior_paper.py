@@ -13,10 +13,11 @@ from sqlmodel import Session
 from workflow.core.digest import DigestPaper
 from workflow.core.document import SignatureBlock
 from workflow.core.errors import NotFound, Refused
+from workflow.core.letter_number import number_form
 from workflow.core.memo_kind import AddressGroup, CaseFile, CitedPaper, OverdueItem
 from workflow.core.office import Office
 from workflow.core.org import Post, Unit
-from workflow.core.register import Book, RegisterKey, letter_number
+from workflow.core.register import Book, RegisterKey
 from workflow.core.reminder import MEMO, STAMPED
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
@@ -79,10 +80,9 @@ def write_to_superior(session: Session, desk: Desk, late: Late, when: When) -> t
     subject = f"เตือนเรื่องที่ค้าง: {row.subject}"
     draft = EntryDraft(
         key=key, at=when.at, matter_id=row.id, subject=subject, letter_date=when.on, sender=unit.code,
-        addressee=late.superior.title,
+        addressee=late.superior.title, form=number_form(unit, Book.OUTGOING, register.year),
     )  # fmt: skip
     entry = Registers(session, late.office.code, late.office.openings).issue(register, draft)
-    entry.letter_number = letter_number(unit, entry.number)
     kind, block = _signed(late, unit, when.on)
     case = _case(desk, late, unit, (entry.letter_number, when.on, block), _cited(row, memo, when.on))
     written = put_memo(session, desk, MemoRequest(late.first.matter, kind, key), case)

@@ -15,7 +15,7 @@ from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import memo_by_key, memos
 from workflow.store.memo_versions import PROGRAM, NewVersion, counting_words, keep_version, versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
-from workflow.templates.compose import compose
+from workflow.templates.compose import compose, printed
 from workflow.templates.emblem import require_emblem
 from workflow.templates.glyphs import require_glyphs
 from workflow.templates.house_style import HouseStyle, house_style
@@ -47,6 +47,12 @@ def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile)
     session.add(row)
     session.flush()
     return row
+
+
+def number_memo(row: MemoRow, number: str) -> None:
+    """Put the number on a memo that was written with another in its place; on every kind of memo it stands in the head alone."""
+    row.number = number
+    row.document = {**row.document, "head": {**row.document["head"], "number": printed(number)}}
 
 
 def as_office_says(desk: Desk, office: Office, kind: str, case: CaseFile) -> tuple[MemoKind, CaseFile]:

@@ -5,7 +5,7 @@ paper), and every writing transaction starts with BEGIN IMMEDIATE (with the driv
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,25 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from workflow.core.errors import NotFound, SarabanError, TryAgain
+from workflow.store.turns import Turns
 
+PATIENCE = 30.0  # seconds a writer waits for its turn
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
 SAFE_SQLITE = (3, 51, 3)  # below it, WAL mode can lose a checkpoint to a race (sqlite.org/wal.html#walresetbug)
 
 
 class Store:
     """The door to the database: `write()` and `read()` give a session inside one transaction."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, turns: Turns | None = None) -> None:
         self.engine = engine
+        self._turns = turns
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """Give a session whose work is committed at the end, or not at all."""
-        with _kindly(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+        turn = self._turns.turn(PATIENCE) if self._turns else nullcontext()
+        with _kindly(), turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -42,7 +47,8 @@ class Store:
 def open_store(url: str) -> Store:
     """Return the store at `url` (`sqlite:///path` or `postgresql://…`); SarabanError when the bundled SQLite is too old."""
     if make_url(url).get_backend_name() == "sqlite":
-        return Store(_sqlite(url))
+        file = make_url(url).database
+        return Store(_sqlite(url), Turns(Path(f"{file}-turns") if file and file != ":memory:" else None))
     return Store(create_engine(make_url(url).set(drivername="postgresql+psycopg"), pool_pre_ping=True))
 
 
@@ -63,7 +69,7 @@ def _sqlite(url: str) -> Engine:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

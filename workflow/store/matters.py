@@ -1,15 +1,19 @@
 """Questions about matters and what hangs on them, and the trail of events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import case
+from sqlmodel import Session, col, func, select
 
 from workflow.core.dispatch import DispatchState
 from workflow.core.errors import Conflict, NotFound
 from workflow.core.matter import MatterMove, MatterState, after
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.routing.acknowledging import no_such_dispatch
+from workflow.store.sending_tables import SendingRow
 from workflow.store.tables import (
     AcknowledgementRow,
     DispatchRow,
@@ -27,8 +31,20 @@ def matter(session: Session, number: int) -> MatterRow:
     """Return the matter, locked until the transaction ends; NotFound otherwise."""
     row = session.exec(select(MatterRow).where(MatterRow.id == number).with_for_update()).first()
     if row is None:
-        raise NotFound(f"ไม่พบเรื่องที่ {to_thai(number)}", next_step="ดูรายการเรื่องด้วย saraban matters")
+        raise _no_matter(number)
     return row
+
+
+def look_at(session: Session, number: int) -> MatterRow:
+    """Return the matter to look at, without a lock: whoever reads waits for no answer, and no answer for whoever reads."""
+    row = session.get(MatterRow, number)
+    if row is None:
+        raise _no_matter(number)
+    return row
+
+
+def _no_matter(number: int) -> NotFound:
+    return NotFound(f"ไม่พบเรื่องที่ {to_thai(number)}", next_step="ดูรายการเรื่องด้วย saraban matters")
 
 
 def matter_of_file(session: Session, office: str, unit: str, sha256: str) -> MatterRow | None:
@@ -134,11 +150,46 @@ def dispatch_numbered(session: Session, matter_id: int, number: int) -> Dispatch
     where = (DispatchRow.matter_id == matter_id, DispatchRow.id == number)
     row = session.exec(select(DispatchRow).where(*where).with_for_update()).first()
     if row is None:
-        raise NotFound(
-            f"เรื่องที่ {to_thai(matter_id)} ไม่มีผู้รับลำดับที่ {to_thai(number)}",
-            next_step=f"เลือกผู้รับจากรายการในหน้าเรื่อง หรือดูเลข dispatch ด้วย saraban status {matter_id} --json",
-        )
+        raise no_such_dispatch(matter_id, number)
     return row
+
+
+def dispatch_of(session: Session, matter_id: int, number: int) -> DispatchRow:
+    """Return one dispatch of a matter to look at; NotFound otherwise."""
+    row = session.get(DispatchRow, number)
+    if row is None or row.matter_id != matter_id:
+        raise no_such_dispatch(matter_id, number)
+    return row
+
+
+def passed_on(session: Session, dispatch: int) -> list[DispatchRow]:
+    """Return the dispatches that were passed on from one, each under one of the notes that its unit sent."""
+    notes = select(SendingRow.memo_id).where(SendingRow.parent_id == dispatch)
+    return list(
+        session.exec(select(DispatchRow).where(col(DispatchRow.memo_id).in_(notes)).order_by(col(DispatchRow.id)))
+    )
+
+
+def dispatches_at(session: Session, matter_id: int, unit: str, part: tuple[int, int]) -> tuple[int, list[DispatchRow]]:
+    """Return how many dispatches a unit got, and a part of them (start, length), those not answered first."""
+    here = (DispatchRow.matter_id == matter_id, DispatchRow.unit == unit)
+    count = session.exec(select(func.count()).select_from(DispatchRow).where(*here)).one()
+    answered = case((col(DispatchRow.state).in_([s for s in DispatchState if s.answered]), 1), else_=0)
+    rows = select(DispatchRow).where(*here).order_by(answered, col(DispatchRow.id)).offset(part[0]).limit(part[1])
+    return count, list(session.exec(rows))
+
+
+def receipts_of(session: Session, dispatches: Sequence[int]) -> list[ReceiptRow]:
+    """Return the receipts of these dispatches."""
+    return list(
+        session.exec(select(ReceiptRow).where(col(ReceiptRow.dispatch_id).in_(dispatches)).order_by(col(ReceiptRow.id)))
+    )
+
+
+def acknowledgements_of(session: Session, dispatches: Sequence[int]) -> list[AcknowledgementRow]:
+    """Return the acknowledgements of these dispatches."""
+    where = col(AcknowledgementRow.dispatch_id).in_(dispatches)
+    return list(session.exec(select(AcknowledgementRow).where(where).order_by(col(AcknowledgementRow.id))))
 
 
 def receipts(session: Session, matter_id: int) -> list[ReceiptRow]:
@@ -153,10 +204,37 @@ def acknowledgements(session: Session, matter_id: int) -> list[AcknowledgementRo
     return list(session.exec(joined.where(DispatchRow.matter_id == matter_id).order_by(col(AcknowledgementRow.id))))
 
 
+def trunk(session: Session, matter_id: int) -> list[EventRow]:
+    """Return the trail of the matter itself in order of time, without what happened at single addressees."""
+    where = (EventRow.matter_id == matter_id, col(EventRow.dispatch_id).is_(None))
+    return list(session.exec(select(EventRow).where(*where).order_by(col(EventRow.at), col(EventRow.id))))
+
+
+def branch_answered_last(session: Session, matter_id: int) -> list[EventRow]:
+    """Return the trail at the addressee whose answer was recorded last."""
+    answers = (EventRow.matter_id == matter_id, col(EventRow.kind).in_(("acknowledged", "forwarded")))
+    known = col(EventRow.dispatch_id).is_not(None)
+    last = session.exec(
+        select(EventRow.dispatch_id).where(*answers, known).order_by(col(EventRow.id).desc()).limit(1)
+    ).first()
+    where = (EventRow.matter_id == matter_id, EventRow.dispatch_id == last)
+    return (
+        []
+        if last is None
+        else list(session.exec(select(EventRow).where(*where).order_by(col(EventRow.at), col(EventRow.id))))
+    )
+
+
 def events(session: Session, matter_id: int) -> list[EventRow]:
     """Return the matter's trail in order of time."""
     where = EventRow.matter_id == matter_id
     return list(session.exec(select(EventRow).where(where).order_by(col(EventRow.at), col(EventRow.id))))
+
+
+def first_told(session: Session, matter_id: int, kind: str, text: str) -> datetime | None:
+    """Return when something first happened to a matter; None when it never did."""
+    where = (EventRow.matter_id == matter_id, EventRow.kind == kind, EventRow.text == text)
+    return session.exec(select(EventRow.at).where(*where).order_by(col(EventRow.at))).first()
 
 
 @dataclass(frozen=True)

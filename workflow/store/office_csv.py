@@ -4,7 +4,7 @@ Columns are declared; a column that nobody declared is an error too, because a m
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -16,6 +16,7 @@ from workflow.core.thai_digits import to_thai
 
 T = TypeVar("T")
 YES, NO = "yes", "no"
+SPAN = ("valid_from", "valid_to")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,10 @@ class Row:
         if text not in {"", YES, NO}:
             self._wrong(column, f"“{text}” ไม่ใช่ yes หรือ no", "เขียน yes หรือเว้นว่าง")
         return text == YES
+
+    def yes_or_no(self, column: str) -> bool | None:
+        """Return what the cell says outright, None when it is empty."""
+        return self.flag(column) if self.cells.get(column) else None
 
     def number(self, column: str) -> int:
         """Return a whole number, zero or more."""
@@ -142,6 +147,14 @@ def text_of(path: Path) -> str:
         raise Place(path).error("ไม่มีไฟล์นี้", "สร้างไฟล์ตามตัวอย่างใน config/police/") from None
     except UnicodeDecodeError:
         raise Place(path).error("ไม่ใช่ UTF-8", "บันทึกใหม่เป็น CSV UTF-8 ในโปรแกรมตาราง") from None
+
+
+def known_in(row: Row, column: str, known: Container[object], what: str) -> str:
+    """Return a cell that must name something known; ConfigError says what is not."""
+    code = row.text(column)
+    if code not in known:
+        raise row.place.error(f"ช่อง {column} ไม่รู้จัก{what} “{code}”", f"เพิ่ม{what}นี้ก่อน หรือแก้ตัวสะกดให้ตรงกับช่อง code")
+    return code
 
 
 def keyed(rows: list[tuple[Row, T]], key: Callable[[T], object], what: str) -> dict[object, Row]:

@@ -58,10 +58,13 @@ def load_office(config_dir: Path, code: str) -> Office:
         mail_from=yaml.optional("mail_from") or Office.mail_from,
         style=read_style(yaml),
         official=yaml.flag("official"),
+        login_from=yaml.grade("login_from"),
         words=read_words(folder / "words.yaml"),
         wordings=read_wordings(folder / "wording"),
         ladders=read_overrides(folder / "ladders.csv", chart, yaml.ladders()),
         ways=read_ways(folder / "channels.csv", chart),
+        co_owner_units=tuple(_known_unit(yaml, "co_owner_units", code, chart) for code in yaml.texts("co_owner_units")),
+        circulate_to=yaml.texts("circulate_to"),
     )
 
 
@@ -77,7 +80,10 @@ def _emblem(folder: Path, name: str | None) -> Path | None:
 
 
 def _unit(yaml: OfficeYaml, key: str, chart: OrgChart) -> str:
-    code = yaml.text(key)
+    return _known_unit(yaml, key, yaml.text(key), chart)
+
+
+def _known_unit(yaml: OfficeYaml, key: str, code: str, chart: OrgChart) -> str:
     if code not in chart.unit_by_code:
         raise yaml.error(key, f"{key} ไม่รู้จักหน่วย “{code}”", "ใช้ค่าในช่อง code ของ units.csv")
     return code
@@ -104,7 +110,7 @@ def _key(row: Row, chart: OrgChart) -> RegisterKey:
     if unit not in chart.unit_by_code:
         raise row.place.error(f"ช่อง unit ไม่รู้จักหน่วย “{unit}”", "ใช้ค่าในช่อง code ของ units.csv")
     if book not in set(Book):
-        raise row.place.error(f"ช่อง book “{book}” ใช้ไม่ได้", "เขียน รับ หรือ ส่ง")
+        raise row.place.error(f"ช่อง book “{book}” ใช้ไม่ได้", f"เขียน {', '.join(Book)}")
     if year < 2400:
         raise row.place.error(f"ช่อง year “{year}” ไม่ใช่ปี พ.ศ.", "เขียนปี พ.ศ. เช่น 2562")
     return RegisterKey(unit, Book(book), year)

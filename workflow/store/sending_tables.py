@@ -13,7 +13,11 @@ class SendingRow(SQLModel, table=True):
     """การส่งครั้งหนึ่ง: one memo to all its addressees; its dispatches are written in pieces when they are many.
 
     `plan` is what was decided at sending (clauses, reasons, findings); `planned` the number of recipients it comes to; `state` is
-    `sending` until every piece is written, then `sent`; `tree` names the chart of that day (`chart_seat`), `touched_at` the last answer.
+    `sending` until every piece is written, then `sent` (or `stopped` by a person, `failed` with its `trouble`); `tree` names the chart
+    of that day (`chart_seat`), `touched_at` the last answer. `written` of `planned` dispatches are there, the roster is done up to
+    `roster_id`; `round` counts how often the work was taken up. `begun_at` and `moved_at` are the first and the last piece by the clock
+    of the worker (`sent_at` is the paper's own time). `moves` counts the
+    transactions that moved its counters, so that a roll-up knows whether it is still true.
     """
 
     __tablename__: ClassVar[str] = "sending"
@@ -30,6 +34,30 @@ class SendingRow(SQLModel, table=True):
     tree: str
     sent_at: datetime = instant()
     touched_at: datetime = instant()
+    moves: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    written: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    roster_id: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    round: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    trouble: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    begun_at: datetime | None = instant(nullable=True)
+    moved_at: datetime | None = instant(nullable=True)
+
+
+class SendingListRow(SQLModel, table=True):
+    """Addressees named one by one, too many to write at once: up to 5,000 to a row, which goes when their dispatches are written."""
+
+    __tablename__: ClassVar[str] = "sending_list"
+    memo_id: int = Field(primary_key=True, foreign_key="sending.memo_id")
+    number: int = Field(primary_key=True)
+    addressees: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False), default_factory=list)
+
+
+class WorkerRow(SQLModel, table=True):
+    """A worker process of the distributed mode: `seen_at`, by the database's own clock, is when it last said it lives."""
+
+    __tablename__: ClassVar[str] = "worker_node"
+    name: str = Field(primary_key=True)
+    seen_at: datetime = instant()
 
 
 class SeatRow(SQLModel, table=True):
@@ -55,7 +83,7 @@ class TallyRow(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "tally"
-    __table_args__ = (Index("ix_tally_seat", "memo_id", "seat"), Index("ix_tally_matter", "matter_id"))
+    __table_args__ = (Index("ix_tally_seat", "memo_id", "seat"), Index("ix_tally_span", "matter_id", "seat"))
     memo_id: int = Field(primary_key=True, foreign_key="memo.id")
     unit: str = Field(primary_key=True)
     matter_id: int

@@ -55,7 +55,11 @@ class CounterRow(SQLModel, table=True):
 
 
 class EntryRow(SQLModel, table=True):
-    """A line of a register: one number, or a range given out on paper (`number`..`number_to`)."""
+    """A line of a register: one number, or a range given out on paper (`number`..`number_to`).
+
+    A paper that goes out has four dated acts: written (`created_at`; None: with its number), numbered (`at`), how it is sent (`method`,
+    `method_at`), and to whom (`addressee`, `destination_at`). `request_id` is the caller's own name for the request ("": none given).
+    """
 
     __tablename__: ClassVar[str] = "register_entry"
     __table_args__ = (UniqueConstraint("office", "unit", "book", "year", "number"), UniqueConstraint("key"))
@@ -76,6 +80,11 @@ class EntryRow(SQLModel, table=True):
     subject: str = ""
     remark: str = ""
     matter_id: int | None = Field(default=None, foreign_key="matter.id", index=True)
+    request_id: str = ""
+    created_at: datetime | None = instant(nullable=True)
+    method: str = ""
+    method_at: datetime | None = instant(nullable=True)
+    destination_at: datetime | None = instant(nullable=True)
 
 
 class MemoRow(SQLModel, table=True):
@@ -159,7 +168,7 @@ class ReceiptRow(SQLModel, table=True):
 
 
 class AcknowledgementRow(SQLModel, table=True):
-    """รับทราบ: a named person read it, in a capacity; `evidence` says how we know (web, command, paper)."""
+    """รับทราบ: a named person read it, in a capacity; `evidence` says how we know (core/evidence_level.py)."""
 
     __tablename__: ClassVar[str] = "acknowledgement"
     __table_args__ = (UniqueConstraint("dispatch_id", "post"),)
@@ -176,8 +185,9 @@ class EventRow(SQLModel, table=True):
     """What happened to a matter, in order; rows are only ever added."""
 
     __tablename__: ClassVar[str] = "event"
+    __table_args__ = (Index("ix_event_trail", "matter_id", "dispatch_id"),)
     id: int | None = Field(default=None, primary_key=True)
-    matter_id: int = Field(foreign_key="matter.id", index=True)
+    matter_id: int = Field(foreign_key="matter.id")
     dispatch_id: int | None = Field(default=None, foreign_key="dispatch.id")
     at: datetime = instant()
     timed: bool = True

@@ -1,14 +1,15 @@
 """The counters of a sending: one row a unit, moved in the transaction of the answer that they count."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, insert, select, update
+from sqlmodel import Session, col, func, select, update
 
 from workflow.core.dispatch import DispatchState
+from workflow.core.when import When
 from workflow.routing.seats import Tree
+from workflow.store.roster import learn
 from workflow.store.sending_tables import SeatRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow
 
@@ -20,16 +21,7 @@ def keep_tree(session: Session, tree: Tree) -> None:
     inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     rows = [{"tree": tree.name, **vars(seat)} for seat in tree.seats]
     session.connection().execute(inserting(SeatRow).on_conflict_do_nothing(), rows)
-
-
-def open_tallies(session: Session, sending: SendingRow, units: Iterable[str]) -> None:
-    """Begin the counters of the units a memo goes to, once for every recipient there (a unit twice: two recipients)."""
-    counted = Counter(units)
-    seats = dict(session.exec(select(SeatRow.unit, SeatRow.seat).where(SeatRow.tree == sending.tree)).all())
-    none = dict.fromkeys(("received", "acknowledged", "forwarded", "answered", "closed"), 0)
-    whose = {"memo_id": sending.memo_id, "matter_id": sending.matter_id, **none}
-    rows = [{**whose, "unit": unit, "seat": seats.get(unit, 0), "total": n} for unit, n in counted.items()]
-    session.connection().execute(insert(TallyRow), rows)
+    learn(session, "chart_seat")
 
 
 def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime) -> None:
@@ -49,7 +41,7 @@ def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime)
     session.connection().execute(
         inserting(TallyRow).values(**row, **none).on_conflict_do_update(index_elements=here, set_=one_more)
     )
-    sending.planned, sending.touched_at = sending.planned + 1, at
+    sending.planned, sending.touched_at, sending.moves = sending.planned + 1, at, sending.moves + 1
 
 
 def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str, int]) -> None:
@@ -59,9 +51,24 @@ def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str,
         session.exec(
             update(TallyRow).where(*here).values({name: col(getattr(TallyRow, name)) + n for name, n in moved.items()})
         )
-        session.exec(update(SendingRow).where(col(SendingRow.memo_id) == sent.memo_id).values(touched_at=at))
+        session.exec(
+            update(SendingRow)
+            .where(col(SendingRow.memo_id) == sent.memo_id)
+            .values(touched_at=at, moves=col(SendingRow.moves) + 1)
+        )
 
 
 def answered_by(before: str, after: str) -> int:
     """Return 1 when a move from one state to the other is the dispatch's first answer."""
     return int(DispatchState(after).answered) - int(DispatchState(before).answered)
+
+
+def recipients_counted(session: Session, matter: int) -> int:
+    """Return how many recipients a matter has, by its counters: asked before 200,000 rows are read."""
+    return session.exec(select(func.coalesce(func.sum(TallyRow.total), 0)).where(TallyRow.matter_id == matter)).one()
+
+
+def first_sent(session: Session, matter: int) -> date | None:
+    """Return the day of a matter's first sending."""
+    at = session.exec(select(func.min(SendingRow.sent_at)).where(SendingRow.matter_id == matter)).one()
+    return When(at).on if at else None

@@ -5,9 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 
-import cv2
-import pypdfium2
-
 from workflow.core.document import Document, Head
 from workflow.templates.chart_rows import ChartRow
 from workflow.templates.fonts import FontSet
@@ -23,6 +20,9 @@ _ONE_AT_A_TIME = Lock()
 @lru_cache(maxsize=8)
 def chart_png(rows: Sequence[ChartRow], fonts: FontSet, style: HouseStyle) -> bytes:
     """Return the rows of a chart as a grey PNG as wide as the text."""
+    import cv2  # large, and most papers have no chart
+    import pypdfium2
+
     placed, y = [], 0.0
     for row in rows:
         placed.append((y, Row(row.height, block=0, drawn=row)))

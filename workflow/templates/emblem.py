@@ -4,10 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import cv2
-import numpy as np
-import typst
-
 from workflow.core.document import Form
 from workflow.core.errors import ConfigError, Refused
 from workflow.templates.house_style import CM, HouseStyle
@@ -64,6 +60,9 @@ def _readable(picture: Path) -> Path:
 @lru_cache(maxsize=8)
 def _breadth(picture: Path) -> float:
     """Return the picture's width as a share of its height; ConfigError when it is damaged."""
+    import cv2  # large, and only needed where a paper is drawn
+    import numpy as np
+
     pixels = cv2.imdecode(np.frombuffer(as_bitmap(picture), np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None:
         raise ConfigError(f"เปิดภาพ {picture.name} ไม่ได้ แฟ้มอาจชำรุด", next_step="เปิดภาพนี้ในโปรแกรมดูภาพ แล้วบันทึกใหม่เป็น PNG")
@@ -75,6 +74,8 @@ def as_bitmap(picture: Path) -> bytes:
     """Return the picture as PNG or JPEG bytes; a drawing (SVG) is rasterised at 600 dots per inch, for Word before 2019 shows none."""
     if picture.suffix.lower() != ".svg":
         return picture.read_bytes()
+    import typst
+
     drawn = (
         f"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(sys.inputs.picture, height: {3 * CM}pt)"
     )

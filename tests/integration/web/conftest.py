@@ -16,6 +16,7 @@ from workflow.core.when import When
 from workflow.entrypoints.web.app import make_app
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
 from workflow.services.calendar_feed import make_feed
+from workflow.services.check_tallies import check_tallies
 from workflow.services.desk import Desk
 from workflow.store.engine import Store
 
@@ -78,6 +79,7 @@ def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
     acknowledge(desk, deputy)
     to["ผบก.ก."] = build.sent(desk, matter, note, "ผบก.ก.", parent=to["ผบช.สงป."])
     change(desk, "update dispatch set state = 'forwarded' where unit = 'สงป.'")
+    check_tallies(desk, mend=True)
     file = tmp_path / f"memos/{matter:05d}/{memo:05d}-forwarding-note.pdf"
     file.parent.mkdir(parents=True)
     file.write_bytes(file.name.encode())

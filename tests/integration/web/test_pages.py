@@ -38,7 +38,7 @@ def test_the_list_counts_alike_on_both_databases(store: Store, tmp_path: Path) -
     memo = build.memo(desk, matter)
     parent = build.sent(desk, matter, memo, "ผบช.สงป.")
     build.sent(desk, matter, build.memo(desk, matter, "ส่งต่อ"), "ผบก.ก.", parent=parent)
-    assert [card.counts for card in show_matters(desk, today=TODAY)] == [Counts(2, 0, 0, 1, 2)]
+    assert [card.counts for card in show_matters(desk, today=TODAY)] == [Counts(2, 0, 0, 1, 2, waiting=2)]
 
 
 def test_a_matter_with_overdue_units_stands_above_a_newer_one(site: Site) -> None:
@@ -48,7 +48,17 @@ def test_a_matter_with_overdue_units_stands_above_a_newer_one(site: Site) -> Non
 
 
 def test_an_empty_office_is_told_how_to_begin(site: Site) -> None:
-    for table in ("event", "acknowledgement", "receipt", "dispatch", "memo", "register_entry", "matter"):
+    for table in (
+        "event",
+        "acknowledgement",
+        "receipt",
+        "tally",
+        "sending",
+        "dispatch",
+        "memo",
+        "register_entry",
+        "matter",
+    ):
         change(site.desk, f"delete from {table}")
     assert "saraban receive" in site.page.get("/").text
 

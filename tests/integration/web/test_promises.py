@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from fastapi.routing import APIRoute
+from starlette.routing import Route
 
-from tests.integration.web.conftest import Site
+from tests import build
+from tests.integration.web.conftest import TODAY, Site
 from tests.unit.templates.papers import FONTS
+from workflow.core.when import When
+from workflow.entrypoints.web.app import make_app
 from workflow.entrypoints.web.guard import SAFE_METHODS
 from workflow.entrypoints.web.policy import POLICY
 from workflow.entrypoints.web.views import HERE
+from workflow.services.show_link import make_links
 
+NOW = When(build.at(TODAY, 1))
 FOREIGN = [
     {},
     {"Sec-Fetch-Site": "cross-site"},
@@ -27,10 +32,11 @@ def addresses(site: Site) -> list[str]:
     """Every route of the application, with values that exist."""
     values = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "memo": site.memo, "suffix": "pdf",
-        "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold", "token": site.feed(),
+        "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold", "secret": site.feed(),
+        "token": make_links(site.desk, [3], NOW)[0].token,
     }  # fmt: skip
-    paths = list(dict.fromkeys(route.path for route in flat(site.app.routes) if isinstance(route, APIRoute)))
-    assert len(paths) == 12
+    paths = list(dict.fromkeys(route.path for route in flat(site.app.routes) if isinstance(route, Route)))
+    assert len(paths) == 14
     return [path.format(**values) for path in paths]
 
 
@@ -76,6 +82,13 @@ def test_a_name_rebound_to_this_machine_is_not_served(site: Site) -> None:
     assert [
         site.page.get("/", headers={"Host": host}).status_code for host in ("localhost:8000", "[::1]:8000", "10.0.0.7")
     ] == [200] * 3
+
+
+def test_the_offices_own_name_is_served_where_it_was_set(site: Site) -> None:
+    named = type(site.page)(
+        make_app(site.desk, url="https://saraban.example.go.th/x"), base_url="http://saraban.example.go.th"
+    )
+    assert (named.get("/").status_code, named.get("/", headers={"Host": "evil.example"}).status_code) == (200, 400)
 
 
 def test_every_answer_carries_the_policy_and_only_style_may_be_kept(site: Site) -> None:

@@ -39,6 +39,17 @@ def test_every_province_stands_under_its_region_with_its_town_station(police: Of
         assert [u for u in police.chart.children(province, TODAY) if u.startswith("สภ.")]
 
 
+def test_there_are_eighty_eight_metropolitan_stations(police: Office) -> None:
+    stations = [unit.code for unit in police.chart.units if unit.level == "สน."]
+    assert len(stations) == len(set(stations)) == 88
+    assert all((police.chart.parent(station, TODAY) or "").startswith("บก.น.") for station in stations)
+
+
+def test_every_district_of_a_province_has_a_station(police: Office) -> None:
+    assert Counter(unit.level for unit in police.chart.units)["สภ."] == 880
+    assert {"สภ.ชุมแพ", "สภ.น้ำพอง", "สภ.เวียงเก่า"} <= set(police.chart.children("ภ.จว.ขอนแก่น", TODAY))
+
+
 def test_seventy_six_provinces_and_nine_metropolitan_divisions(police: Office) -> None:
     assert sum(PROVINCES.values()) == sum(u.code.startswith("ภ.จว.") for u in police.chart.units) == 76
     assert {f"บก.น.{n}" for n in range(1, 10)} <= set(police.chart.children("บช.น.", TODAY))

@@ -77,6 +77,7 @@ def test_an_unknown_office_is_answered_with_the_offices_there_are(config: Path) 
         ("holders.csv", "๓", "ผอ.สท.,,ข ตัวอย่าง,2019-12-31,", "ซ้อนวันกับบรรทัด ๒"),
         ("acting.csv", "๓", "ผอ.ก,ผอ.ไหน,ปรท.,๒/๒๕๖๒,2019-01-01,", "ผอ.ไหน"),
         ("acting.csv", "๓", "ผอ.ก,ผอ.สท.,ปรท.,๒/๒๕๖๒,,", "valid_from"),
+        ("acting.csv", "๓", "ผอ.ก,ผอ.สท.,ปรท,๒/๒๕๖๒,2019-01-01,", "“ปรท”"),
     ],
 )
 def test_a_wrong_row_is_named_with_its_line(config: Path, name: str, line: str, extra: str, words: str) -> None:
@@ -146,6 +147,17 @@ def test_a_yaml_that_is_no_mapping_is_refused(config: Path, text: str) -> None:
 @pytest.mark.parametrize("row", ["ไหน,รับ,2562,1", "สท.,เข้า,2562,1", "สท.,รับ,2019,1", "สท.,รับ,2562,-1", "สท.,รับ,2562,๑"])
 def test_a_wrong_register_opening_is_named(config: Path, row: str) -> None:
     assert "config/lab/registers.csv บรรทัด ๒" in _told(config, "registers.csv", f"unit,book,year,last\n{row}\n")
+
+
+def test_how_a_unit_writes_its_numbers_is_read_and_a_pattern_without_a_number_is_named(config: Path) -> None:
+    heading = "code,name,level,parent,number_prefix,number_format,own_circulars\n"
+    (config / "lab" / "units.csv").write_text(
+        f"{heading}สท.,สำนักทดสอบ,สำนัก,,สท,{{prefix}} {{year}}/{{ว}}{{number}},yes\nกอง ก,กอง ก,กอง,สท.,0101.1,,\n"
+    )
+    unit = load_office(config, "lab").chart.unit("สท.")
+    assert (unit.number_format, unit.own_circulars) == ("{prefix} {year}/{ว}{number}", True)
+    told = _told(config, "units.csv", f"{heading}สท.,สำนักทดสอบ,สำนัก,,สท,{{prefix}}/{{number}},yes\n")
+    assert "บรรทัด ๒" in told and "number_format" in told
 
 
 def test_aliases_and_openings_are_read(config: Path) -> None:

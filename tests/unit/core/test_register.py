@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.core.org import Unit
-from workflow.core.register import NumberSpan, holes, letter_number
+from workflow.core.register import NumberSpan, holes
 
 
 def _spans(*pairs: tuple[int, int]) -> list[NumberSpan]:
@@ -36,8 +35,3 @@ def test_holes_are_exactly_the_numbers_nobody_entered(used: set[int], opened_aft
     spans = _spans(*((n, n) for n in used if n > opened_after))
     found = {n for hole in holes(opened_after, 60, spans) for n in range(hole.first, hole.last + 1)}
     assert found == set(range(opened_after + 1, 61)) - used
-
-
-def test_a_number_is_printed_in_thai_digits_behind_the_units_prefix() -> None:
-    assert letter_number(Unit("สทส.", "", "บช.", "0033.12"), 5052) == "๐๐๓๓.๑๒/๕๐๕๒"
-    assert letter_number(Unit("ตร.", "", "ตร."), 30987) == "๓๐๙๘๗"

@@ -68,3 +68,23 @@ def test_a_table_whose_codes_stand_in_the_middle_of_their_cells_is_told_and_not_
     middle: list[Runs] = [[ROWS[0][1]], [(89, "๑.๔"), (234, "๓๐.๑๐"), (279, "ย้ายเครื่องแม่ข่าย")], [(125, "ของกรม")]]
     draft = _read([*HEAD, *middle, *END])
     assert (_given(draft), _lost(draft)) == ([], True)
+
+
+def test_rows_may_be_counted_before_their_codes_and_names() -> None:
+    head: Runs = [(90, "ลำดับ"), (150, "ตัวชี้วัดย่อย"), (300, "ข้อเสนอแนะ"), (440, "กลุ่ม")]
+    rows: list[Runs] = [
+        [(90, "๑"), (130, "๑.๔ ศูนย์ข้อมูล"), (279, "ย้ายเครื่องแม่ข่ายไปไว้ใน"), (440, "กลุ่มเร่งด่วน")], [(130, "ของกรม"), (279, "ศูนย์กลางภาครัฐ")],
+        [(90, "๒"), (130, "๓.๒ บริการเว็บ"), (279, "ทดสอบกับผู้ใช้จริง"), (440, "กลุ่มเร่งด่วน")],
+    ]  # fmt: skip
+    draft = _read([*HEAD[:-1], head, *rows, *END])
+    assert _given(draft) == READ[:2] and not _lost(draft)
+    assert {r.group for r in draft.instrument.recommendations} == {"กลุ่มเร่งด่วน"}
+
+
+def test_a_name_behind_its_code_goes_on_below_in_the_first_column() -> None:
+    head: Runs = [(90, "ตัวชี้วัดย่อย"), (234, "คะแนน"), (300, "ข้อเสนอแนะ")]
+    rows: list[Runs] = [
+        [(89, "๑.๔ ศูนย์ข้อมูล"), (234, "๓๐.๑๐"), (279, "ย้ายเครื่องแม่ข่ายไปไว้ใน")], [(89, "ของกรม"), (279, "ศูนย์กลางภาครัฐ")],
+        [(89, "๓.๒ บริการเว็บ"), (234, "๔๑.๐๐"), (279, "ทดสอบกับผู้ใช้จริง")],
+    ]  # fmt: skip
+    assert _given(_read([*HEAD[:-1], head, *rows, *END])) == READ[:2]

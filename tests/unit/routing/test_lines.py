@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import ROOT
 from workflow.core.org import CHAIN_OF_COMMAND, Edge, OrgChart, Post, Unit
-from workflow.routing.plan import lines_below, plan
+from workflow.routing.plan import plan
+from workflow.routing.reach import lines_below
 from workflow.store.office_files import load_office
 
 ON = date(2019, 12, 6)
@@ -43,7 +44,7 @@ def test_a_governor_orders_the_regional_offices_and_asks_those_of_the_central_ad
 ) -> None:
     lines = lines_below(interior, PROVINCE, ON)
     asked = {unit for unit, line in lines.items() if line == "ประสาน"}
-    assert len(lines) == 20 + 2 and len(asked) == 4
+    assert len(lines) == 20 + 20 and len(asked) == 4
     assert REVENUE in asked and TREASURY not in asked
 
 

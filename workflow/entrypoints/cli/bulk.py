@@ -1,7 +1,5 @@
 """`memo copies`, `memo merge`: one memo for many, many memos of one kind."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,10 +51,10 @@ def copies(
     when = moment(at, now())
     seal = _seal(when) if sign or sign_master else None
     request = CopiesRequest(memo, Settings.from_environment().url, when, again, seal if sign_master else None)
-    with _bar("ทำสำเนา") as tell:
+    with say.progress("ทำสำเนา") as tell:
         done = make_copies(desk(), request, tell)
     if out:
-        with _bar("เขียนแฟ้ม") as tell:
+        with say.progress("เขียนแฟ้ม") as tell:
             for n, _ in enumerate(write_copies(desk(), memo, out, seal if sign else None), 1):
                 tell(n, done.made)
     pages = print_copies(desk(), memo, print_file, duplex=duplex) if print_file else 0
@@ -88,7 +86,7 @@ def merge(
     from workflow.services.merge_memos import MergeRequest, merge_memos
 
     request = MergeRequest(kind, cases, office, moment(at, now()), out, workers)
-    with _bar("จัดหน้า") as tell:
+    with say.progress("จัดหน้า") as tell:
         done = merge_memos(desk(), request, tell)
     if json:
         say.as_json(done)
@@ -110,14 +108,3 @@ def _seal(when: "When") -> "Seal":
     from workflow.entrypoints.cli.signing import seal
 
     return seal(when)
-
-
-@contextmanager
-def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a long work has come, on stderr; a pipe gets nothing but the last line."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=say.err) as progress:
-        task = progress.add_task(title, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)

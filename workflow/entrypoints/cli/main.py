@@ -15,17 +15,24 @@ from workflow.entrypoints.cli import (
     closing,
     deciding,
     drawing,
+    exchanging,
+    fanning,
     journey,
+    linking,
     memo,
     mending,
+    org,
+    planning,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
+    registering,  # noqa: F401 - its import adds `register next`, `issue`, `reserve`, `use`, `void`, `sent`, `holes` and `lines`
     reminding,
     rounds,
     running,
     say,
     sending,
     signing,  # noqa: F401 - its import adds `memo sign` and `memo verify`
+    tracking,
     watching,
 )
 
@@ -34,24 +41,16 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode="rich",
 )  # fmt: skip
 for part in (
-    reading,
-    mending,
-    deciding,
-    journey,
-    sending,
-    closing,
-    watching,
-    drawing,
-    attending,
-    running,
-    reminding,
-    calendars,
-):
+    reading, mending, deciding, journey, planning, sending, fanning, closing, linking, watching, tracking, drawing, attending,
+    running, reminding, calendars,
+):  # fmt: skip
     app.add_typer(part.app)
 
 
 app.add_typer(memo.app, name="memo")
+app.add_typer(org.app, name="org")
 app.add_typer(rounds.app, name="rounds")
+app.add_typer(exchanging.app, name="package")
 
 
 def main() -> None:

@@ -19,6 +19,9 @@ Rehearse = Annotated[
     bool, typer.Option("--rehearse", help="ซ้อม: สมมุติการลงรับและรับทราบของหน่วย · pretend that units answer")
 ]
 Host = Annotated[str, typer.Option("--host", help="ที่อยู่ · address to listen on")]
+WithWorker = Annotated[
+    bool, typer.Option("--worker/--no-worker", help="ทำงานเบื้องหลังด้วย · do background work in this process too")
+]
 Port = Annotated[int, typer.Option("--port", help="พอร์ต · port")]
 
 
@@ -78,21 +81,26 @@ def _play(file: Path, *, json: bool) -> None:
 
 
 @app.command()
-def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
-    """เปิดหน้าติดตามและตัวเตือนอัตโนมัติ · Serve the tracking page and run the reminder clock."""
+def serve(host: Host = "127.0.0.1", port: Port = 8000, worker: WithWorker = True) -> None:
+    """เปิดหน้าติดตาม ตัวเตือนอัตโนมัติ และงานเบื้องหลัง · Serve the tracking page, remind, and do background work."""
     import uvicorn
 
-    from workflow.entrypoints.scheduler import reminder_clock
+    from workflow.entrypoints.cli.fanning import this_node
+    from workflow.entrypoints.scheduler import worker_with_clock
     from workflow.entrypoints.web.app import make_app
+    from workflow.settings import Settings
 
     _require_free(host, port)
-    clock = reminder_clock(desk())
-    clock.start()
+    works = worker_with_clock(desk(), this_node()) if worker else None
+    if works:
+        works.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
     try:
-        uvicorn.run(make_app(desk()), host=host, port=port, log_level="warning")
+        app = make_app(desk(), url=Settings.from_environment().url)
+        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, loop="uvloop", http="httptools")
     finally:
-        clock.shutdown(wait=False)
+        if works:
+            works.stop()
 
 
 def _require_free(host: str, port: int) -> None:

@@ -1,9 +1,10 @@
 """`matters`, `status`, `register show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.core.errors import UsageError
 from workflow.core.register import Book
 from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
@@ -13,12 +14,32 @@ from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, Json, Matter, OfficeCode
 from workflow.entrypoints.clock import now
 
+if TYPE_CHECKING:
+    from workflow.services.show_register import RegisterLine
+
 app = typer.Typer()
 register_app = typer.Typer(help="ทะเบียนรับ/ส่ง · registers", no_args_is_help=True)
 app.add_typer(register_app, name="register")
 RegisterUnit = Annotated[str, typer.Argument(help="หน่วยเจ้าของทะเบียน · unit")]
 Year = Annotated[int | None, typer.Option("--year", help="ปี พ.ศ. · Buddhist-era year")]
-WhichBook = Annotated[Book, typer.Option("--book", help="รับ หรือ ส่ง · incoming or outgoing")]
+WhichBook = Annotated[
+    str, typer.Option("--book", help="รับ (in), ส่ง (out), ว (circular), คำสั่ง (order), ทดสอบ (trial) · which book")
+]
+_BOOKS = {
+    "in": Book.INCOMING,
+    "out": Book.OUTGOING,
+    "circular": Book.CIRCULAR,
+    "order": Book.ORDER,
+    "trial": Book.TRIAL,
+}
+
+
+def book_named(text: str) -> Book:
+    """Return the book of that name; UsageError lists the names."""
+    known = _BOOKS | {book.value: book for book in Book}
+    if text not in known:
+        raise UsageError(f"ไม่มีทะเบียน “{text}”", next_step=f"เลือกเล่มจาก {', '.join(known)}")
+    return known[text]
 
 
 @app.command()
@@ -57,7 +78,7 @@ def status(matter: Matter, at: At = None, json: Json = False) -> None:
 def register_show(
     unit: RegisterUnit,
     year: Year = None,
-    book: WhichBook = Book.OUTGOING,
+    book: WhichBook = "ส่ง",
     office: OfficeCode = "police",
     json: Json = False,
 ) -> None:
@@ -67,7 +88,7 @@ def register_show(
     """
     from workflow.services.show_register import show_register
 
-    register = show_register(desk(), office, unit, book, year or be_year(now().date()))
+    register = show_register(desk(), office, unit, book_named(book), year or be_year(now().date()))
     if json:
         say.as_json(register)
         return
@@ -79,11 +100,18 @@ def register_show(
             line.sender,
             line.addressee,
             to_thai(line.subject),
-            line.remark,
+            _remark(line),
         ]
         for line in register.lines
     ]
-    title = f"ทะเบียนหนังสือ{book} {register.unit} พ.ศ. {to_thai(register.year)}"
+    title = f"{register.cover} {register.unit} พ.ศ. {to_thai(register.year)}"
     say.table(title, ["เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "หมายเหตุ"], rows)
-    holes = ", ".join(to_thai(f"{h.first}–{h.last}") for h in register.holes)
+    holes = ", ".join(map(to_thai, register.holes))
     say.answer(f"[bold red]เลขขาด: {holes}[/]" if holes else "เลขต่อเนื่อง ไม่มีเลขขาด")
+
+
+def _remark(line: "RegisterLine") -> str:
+    """Return the remark, with what is void and what of its way out nobody has recorded."""
+    void = "ยกเลิก" if line.kind == "void" else ""
+    lacking = f"(ยังไม่บันทึก{' '.join(line.lacking)})" if line.lacking else ""
+    return to_thai(" ".join(part for part in (void, line.remark, lacking) if part))

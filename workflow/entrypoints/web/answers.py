@@ -2,13 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
 
+from workflow.core.evidence_level import EvidenceLevel
 from workflow.entrypoints.web.given import Moment, TheDesk
 from workflow.entrypoints.web.words import Done
-from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
+from workflow.routing.acknowledging import Word
+from workflow.services.answer import StampRequest, stamp_receipt
 from workflow.services.show_recipient import unit_of
+from workflow.services.take_words import Spoken
 
 router = APIRouter(prefix="/matters/{matter}/recipients/{dispatch}")
 
@@ -22,8 +25,8 @@ def stamp(desk: TheDesk, when: Moment, matter: int, dispatch: int) -> RedirectRe
 
 
 @router.post("/acknowledgement")
-def say_so(
-    desk: TheDesk,
+async def say_so(
+    request: Request,
     when: Moment,
     matter: int,
     dispatch: int,
@@ -31,9 +34,8 @@ def say_so(
     name: Annotated[str | None, Form(max_length=100)] = None,
 ) -> RedirectResponse:
     """รับทราบ: a person says so, by the post chosen; `name` where the chart names no holder."""
-    unit = unit_of(desk, matter, dispatch)
-    request = AckRequest(matter, unit, when, by_post=post, name=name or None, evidence="web", dispatch=dispatch)
-    said = acknowledge(desk, request)
+    word = Word(when, post, name or None, EvidenceLevel.WEB)
+    said = await request.app.state.words.ask(Spoken(dispatch, word, matter))
     return _back(matter, dispatch, Done.ACKNOWLEDGED_BEFORE if said.again else Done.ACKNOWLEDGED)
 
 

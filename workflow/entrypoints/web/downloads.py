@@ -42,7 +42,7 @@ def register_file(desk: TheDesk, unit: str, year: int, book: Book, office: str |
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    label = quote(f"ทะเบียนหนังสือ{book} {unit} {year}.pdf", safe="")
+    label = quote(f"{book.cover} {unit} {year}.pdf", safe="")
     named = f"attachment; filename=\"register-{year}.pdf\"; filename*=UTF-8''{label}"
     gone = BackgroundTask(path.unlink, missing_ok=True)
     return FileResponse(path, media_type=TYPES["pdf"], headers={"Content-Disposition": named}, background=gone)

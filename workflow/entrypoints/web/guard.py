@@ -1,36 +1,58 @@
 """What holds for every answer: a strict policy in its headers, no press of a button that another site caused."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from fastapi import Request, Response
+from fastapi import Response
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from workflow.entrypoints.web.policy import under_policy
+from workflow.entrypoints.web.policy import headers_for
 from workflow.entrypoints.web.problems import show_problem
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse a strange host or a forged press, then let the handler answer and set the headers."""
-    return under_policy(_refusal(request) or await call_next(request), request.url.path)
+class Guard:
+    """Refuses a strange host or a forged press, then lets the handler answer and sets the headers.
+
+    `host` is the name under which people reach the page (from SARABAN_URL), beside addresses and `localhost`.
+    """
+
+    def __init__(self, app: ASGIApp, host: str = "") -> None:
+        self.app, self.host = app, host
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass on what is none."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        set_always = headers_for(scope["path"])
+
+        async def under_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(set_always)
+            await send(message)
+
+        answer = self._refusal(scope) or self.app
+        await answer(scope, receive, under_policy)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if not of_this_machine(host, self.host):
+            return show_problem(400, "ไม่รู้จักชื่อเครื่องที่เรียก", "เปิดด้วยเลขที่อยู่ของเครื่อง เช่น http://127.0.0.1:8000")
+        if scope["method"] not in SAFE_METHODS and not pressed_here(headers, host):
+            return show_problem(403, "คำสั่งนี้ไม่ได้มาจากหน้าติดตาม จึงไม่บันทึกอะไร", "เปิดหน้าของผู้รับแล้วกดปุ่มที่หน้านั้น")
+        return None
 
 
-def _refusal(request: Request) -> Response | None:
-    host = request.headers.get("host", "")
-    if not of_this_machine(host):
-        return show_problem(400, "ไม่รู้จักชื่อเครื่องที่เรียก", "เปิดด้วยเลขที่อยู่ของเครื่อง เช่น http://127.0.0.1:8000")
-    if request.method not in SAFE_METHODS and not pressed_here(request.headers, host):
-        return show_problem(403, "คำสั่งนี้ไม่ได้มาจากหน้าติดตาม จึงไม่บันทึกอะไร", "เปิดหน้าของผู้รับแล้วกดปุ่มที่หน้านั้น")
-    return None
-
-
-def of_this_machine(host: str) -> bool:
-    """Whether the Host header is an address or `localhost`: a name that somebody rebinds to this machine is neither."""
+def of_this_machine(host: str, own: str = "") -> bool:
+    """Whether the Host header is an address, `localhost` or the office's own name: a name that somebody rebinds here is none of them."""
     name = urlsplit(f"//{host}").hostname or ""
     try:
-        return name == "localhost" or bool(ip_address(name))
+        return name in {"localhost", own or "localhost"} or bool(ip_address(name))
     except ValueError:
         return False
 

@@ -1,12 +1,14 @@
 """The pages one may look at; looking changes nothing."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from workflow.core.register import Book
 from workflow.core.thai_date import be_year
+from workflow.core.when import When
 from workflow.entrypoints.web.given import READING, Moment, TheDesk
 from workflow.entrypoints.web.hop_bar import hop_bar
 from workflow.entrypoints.web.timeline import moments, waiting_now
@@ -18,6 +20,7 @@ from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import office_code, show_recipient
 from workflow.services.show_register import show_register
 from workflow.services.show_status import show_status
+from workflow.services.track import TrackRequest, TrackView, track
 
 router = APIRouter()
 
@@ -36,12 +39,23 @@ def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -
         "trail": moments(status.timeline, desk.calendar()),
         "now": waiting_now(status, desk.calendar(), when.on),
         "bar": hop_bar(status.hops),
-        "list": chosen(status.recipients, show) if show else None,
+        "list": chosen(status.recipients, show) if show and status.listed else None,
+        "track": None if status.listed else _top(desk, matter, when),
+        "when": when,
         "titles": _titles(desk),
         "journey": show_journey(desk, matter, today=when.on),
         "years": sorted({be_year(line.when.on) for line in status.timeline}),
     }
     return html("matter.html.j2", matter=status, pills=PILLS, **facts)
+
+
+@router.api_route("/matters/{matter}/units", methods=READING)
+def units(
+    desk: TheDesk, when: Moment, matter: int, unit: str | None = None, page: Annotated[int, Query(ge=1)] = 1
+) -> HTMLResponse:
+    """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted."""
+    view = track(desk, TrackRequest(matter, unit, page=page, rolled=True), today=when.on)
+    return html("units.html.j2", track=view, when=when)
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)
@@ -60,3 +74,11 @@ def register(desk: TheDesk, unit: str, year: int, book: Book, office: str | None
 
 def _titles(desk: Desk) -> dict[str, str]:
     return {kind.name: kind.title for kind in desk.catalogue.values()}
+
+
+def _top(desk: Desk, matter: int, when: When) -> TrackView:
+    """Return the first level at which the tree parts: a single topmost unit tells nobody where it is slow."""
+    view = track(desk, TrackRequest(matter, rolled=True), today=when.on)
+    if len(view.units) != 1:
+        return view
+    return replace(view, units=track(desk, TrackRequest(matter, view.units[0].unit, rolled=True), today=when.on).units)

@@ -13,11 +13,15 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_NOT_KEPT = {**HEADERS, "Cache-Control": "no-store"}
+
+
+def headers_for(path: str) -> dict[str, str]:
+    """Return the headers of an answer; only style and typeface may be kept by a browser."""
+    return HEADERS if path.startswith("/static/") else _NOT_KEPT
 
 
 def under_policy(response: Response, path: str) -> Response:
-    """Return the answer with its headers; only style and typeface may be kept by a browser."""
-    response.headers.update(HEADERS)
-    if not path.startswith("/static/"):
-        response.headers["Cache-Control"] = "no-store"
+    """Return the answer with its headers."""
+    response.headers.update(headers_for(path))
     return response

@@ -25,7 +25,7 @@ def reminders(desk: TheDesk, when: Moment) -> HTMLResponse:
     )
 
 
-@router.api_route("/calendar/{token}.ics", methods=READING)
-def calendar(desk: TheDesk, when: Moment, token: str) -> Response:
+@router.api_route("/calendar/{secret}.ics", methods=READING)
+def calendar(desk: TheDesk, when: Moment, secret: str) -> Response:
     """ปฏิทิน: the due dates of one post, for a calendar program to fetch again and again."""
-    return Response(feed_file(desk, token, today=when.on), media_type="text/calendar; charset=utf-8")
+    return Response(feed_file(desk, secret, today=when.on), media_type="text/calendar; charset=utf-8")

@@ -7,7 +7,7 @@ from datetime import date
 from workflow.core.errors import ConfigError
 from workflow.core.working_days import WorkingCalendar
 from workflow.entrypoints.web.words import EVENTS
-from workflow.services.show_status import MatterStatus, TrailLine, everyone
+from workflow.services.show_status import MatterStatus, TrailLine
 
 MANY = 3  # from so many on, what units did on one day is counted, and listed on request
 
@@ -56,7 +56,7 @@ class Wait:
 def waiting_now(status: MatterStatus, calendar: WorkingCalendar, today: date) -> Wait | None:
     """Return how long nothing has happened while somebody has not answered; None when nobody is waited for."""
     last = status.timeline[-1].when.on if status.timeline else today
-    waiting = any(r.state in {"sent", "received"} for r in everyone(status.recipients))
+    waiting = status.listed and status.counts.waiting  # the trail of a large matter does not hold the last answer
     return Wait((today - last).days, waited(calendar, last, today)) if waiting and today > last else None
 
 

@@ -21,6 +21,7 @@ PAGES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # asking the disk at every page whether a template changed costs more than filling it in
 )
 
 

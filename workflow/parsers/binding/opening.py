@@ -25,7 +25,7 @@ GREETINGS = (*_GREETINGS, "ถึง")
 _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ", "ระเบียบ", "ข้อบังคับ")]
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
-    r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
+    r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
     r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
 )
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
@@ -143,7 +143,7 @@ def _dated_beside(row: Row) -> bool:
     if "นท" not in row.text:  # of วันที่, whatever it lost
         return False
     found = re.search(r"\S.*\s(?:วันที่|วันที|วนที่|วันท)\s*[.…]*\s*\d", row.text)
-    return bool(found and re.match(r"^(?:ที่|ที|ท)\s", row.text))
+    return bool(found and re.match(r"^(?:เลข)?(?:ที่|ที|ท)\s", row.text))
 
 
 def _title(rows: Sequence[Row]) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.closing import PURPOSE
-from workflow.parsers.fields.heads import HeadField, opens_addressee
+from workflow.parsers.fields.heads import HeadField, opens_addressee, opens_unit
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
@@ -16,6 +16,7 @@ BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
 # what begins a sentence, a rank or an item, and what cites a paper
 _SENTENCE = re.compile(
     r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|ขอ(?!ง)|ด้วย|เนื่อง|โปรด|ให้|จึง|ส่ง|แจ้ง|ทราบ|เห็น|สำเนา|พร้อม|ดัง|เอกสาร|มา(?!ตร)|วันที่|ที่\s"
+    r"|เพื่อ|กรุณา|มอบ|ฝาก|หาก|ทั้งนี้|อนึ่ง|บัดนี้|สืบ|อนุสนธิ|รับทราบ|อนุมัติ|อนุญาต|ควร|ถือปฏิบัติ"
     r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
@@ -39,10 +40,12 @@ def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | 
 def _joined(field: HeadField) -> str:
     """Return the value with each addressee on a line: a row that begins with a post opens another one."""
     parts: list[list[Row]] = []
-    for value, row in zip(field.values, field.rows, strict=True):
+    unit = opens_unit(field.values[0])
+    for n, (value, row) in enumerate(zip(field.values, field.rows, strict=True)):
         if not value:
             continue
-        if parts and not opens_addressee(value):
+        another = n in field.apart or opens_addressee(value, field.values[0]) or (unit and opens_unit(value))
+        if parts and not another:
             parts[-1].append(Row(value, value, row.page))
         else:
             parts.append([Row(value, value, row.page)])

@@ -20,7 +20,7 @@ _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
-    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
 _DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
@@ -87,9 +87,9 @@ _CLOSED = rough(
     r"(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|จึงประกาศ|ขอแสดงความนับถือ|\(?ลงชื่อ|\([ก-ฮเแไ][^()\dA-Za-z]{5,60}\)$|เพื่อโปรด(?:ทราบ|พิจารณา))"
 )
 _PAUSES = rough(
-    r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน)"
+    r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
-_NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,60})$")
+_NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
 _ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
 
 
@@ -206,7 +206,7 @@ def advises(text: str) -> bool:
     return bool(_ADVISES.match(text))
 
 
-def _leads_to_items(below: Sequence[Row]) -> bool:
+def leads_to_items(below: Sequence[Row]) -> bool:
     """Whether an item follows at once, or below the indicator it belongs to."""
     above = bool(len(below) > 1 and _PART_TITLE.match(below[0].text.strip()))
     nearest = below[1:] if above else below
@@ -226,7 +226,7 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
 
     One that only names a kind must be `short`; a line that stands `apart` (a paragraph of its own) above an item needs no number.
     """
-    followed = _leads_to_items(below)
+    followed = leads_to_items(below)
     found = _HEADING.match(text)
     if found and len(text) < 90 and not _ADVICE_ANY.search(text):
         meant = followed or (short and _KIND_NAMED.search(found["title"]))
@@ -260,7 +260,7 @@ def pauses(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Section:
-    """The numbered title of a part of the paper: how its number is written, the number, and its left edge."""
+    """The numbered title or first sentence of a part of the paper: how its number is written, the number, and its left edge."""
 
     style: str
     number: int
@@ -273,11 +273,10 @@ class Section:
         return self.left is None or before.left is None or abs(self.left - before.left) <= SAME_EDGE
 
 
-def section_of(row: Row, below: Sequence[Row]) -> Section | None:
-    """Return the part that a row would open; a title right above an item heads a group instead."""
-    text = row.text.strip()
-    found = _NUMBERED_TITLE.match(text)
-    if not found or (below and item_of(below[0].text.strip(), below[1:])):
+def section_of(row: Row) -> Section | None:
+    """Return the part that a row would open, by a title or a sentence."""
+    found = _NUMBERED_TITLE.match(row.text.strip())
+    if not found:
         return None
     style = ("ข้อ" if found["style"] else "") + found["end"]
     return Section(style, int(found["number"]), row.x0) if style else None

@@ -10,6 +10,7 @@ from workflow.parsers.fields.advice_found import SURE, Found
 from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_lines import (
     Item,
+    Section,
     advises,
     ends,
     heading_of,
@@ -17,6 +18,7 @@ from workflow.parsers.fields.advice_lines import (
     item_of,
     lead_end,
     lead_within,
+    leads_to_items,
     pauses,
     section_of,
 )
@@ -27,7 +29,7 @@ from workflow.parsers.skeleton import begins_like, rough
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 # an item without any advice, whose name a long sentence follows after a colon
-_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:\s+(?P<advice>[^:]{25,})$")
+_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
 # advice that begins with what is to be done, behind a colon or a dash, or on a line of its own in a text without places
 _DOES = (
     r"(?:ควร|ให้|ขอให้|เร่ง|เสนอ|พิจารณา|จัด(?:ทำ|ให้|ตั้ง|อบรม)|ปรับปรุง|เพิ่ม|ทบทวน|กำหนด|นำ|ติดตาม"
@@ -35,6 +37,7 @@ _DOES = (
 )
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
+_SAYS_SO = re.compile(r"^(?:ได้|มี)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?ว่า\s*")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
@@ -64,6 +67,8 @@ class Reader:
     advising: list[Row] = field(default_factory=list)
     under: list[Row] = field(default_factory=list)  # the indicator on lines of its own
     headed: list[Row] = field(default_factory=list)  # headings that no item has followed yet
+    above: Row | None = None
+    listed: Section | None = None  # the last number of a list inside an advice
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
@@ -72,6 +77,9 @@ class Reader:
         if row.gap:
             self._leave()
         item = item_of(text, below)
+        above, self.above = self.above, row
+        if item and not item.word and above and _WAITS_FOR_A_NUMBER.search(above.text):
+            item = None
         if item and (
             (not item.word and self._waits_for_a_number()) or ("." not in item.code and self._waits_for_a_part())
         ):
@@ -80,7 +88,7 @@ class Reader:
             self.close()
             self.headed = []
             self.item, self.first, self.naming = item, row, [_cut(row, item.name)]
-        elif self._ends(row, text, below, starts=starts and short) or ends(text):
+        elif (starts and self._ends(row, text, below)) or ends(text):
             self._leave()
             self.free.append(row)
         elif part := part_above(text, below):
@@ -120,13 +128,20 @@ class Reader:
         self._let_go()
         self.over.group = None
 
-    def _ends(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> bool:
-        """Whether the next numbered part of the paper begins."""
-        part = section_of(row, below) if starts and lead_end(text) is None else None
-        follows = bool(part and part.follows(self.over.part))
-        if part and (follows or not self.item):
+    def _ends(self, row: Row, text: str, below: Sequence[Row]) -> bool:
+        """Whether the next numbered part of the paper begins; a list inside an advice counts on its own."""
+        part = section_of(row)
+        if part is None or (self.item and (lead_end(text) is not None or self._is_listed(part))):
+            return False
+        follows = part.follows(self.over.part)
+        if follows or not self.item:
             self.over.part = part
-        return follows
+        return follows and not leads_to_items(below)  # one right above an item heads a group
+
+    def _is_listed(self, part: Section) -> bool:
+        if listed := part.number == 1 or part.follows(self.listed):
+            self.listed = part
+        return listed
 
     def _apart(self, row: Row, below: Sequence[Row]) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
@@ -143,7 +158,7 @@ class Reader:
 
     def _set_elsewhere(self, row: Row) -> bool:
         """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
-        edges = [r.x0 for r in (self.first, *self.advising[:1]) if r and r.x0 is not None]
+        edges = [edge for r in (self.first, *self.advising[:1]) if r for edge in _edges(r)]
         apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > _SHALLOWER for edge in edges)
         return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
@@ -198,7 +213,7 @@ class Reader:
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(_found(given, self.item, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
-        self.item, self.naming, self.advising, self.under = None, [], [], []
+        self.item, self.naming, self.advising, self.under, self.listed = None, [], [], [], None
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
         """Return where a lead-in stands in the same paragraph as the name."""
@@ -209,10 +224,16 @@ class Reader:
 
 
 def _cut(row: Row, rest: str) -> Row:
-    """Return what is left of a row behind its head."""
+    """Return what is left of a row behind its head; its runs stay, whose edges tell where its cells begin."""
     end = len(row.text.rstrip())
     sure = row.sure[end - len(rest) : end] if row.sure else ()
-    return Row(rest, rest, row.page, row.box, confidence=row.confidence, sure=sure if len(sure) == len(rest) else ())
+    sure = sure if len(sure) == len(rest) else ()
+    return Row(rest, rest, row.page, row.box, confidence=row.confidence, parts=row.parts, sure=sure)
+
+
+def _edges(row: Row) -> list[float]:
+    """Return where a row and each of its runs begin."""
+    return [box[0] for box in (row.box, *(part.box for part in row.parts)) if box]
 
 
 def _even(rows: Sequence[Row]) -> list[Row]:
@@ -231,7 +252,11 @@ def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Se
 
 
 def _joined(text: str) -> str:
-    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is."""
+    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is.
+
+    Who says so is no part of what is said.
+    """
+    text = _SAYS_SO.sub("", text)
     return re.sub(
         r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
     ).strip()

@@ -1,5 +1,6 @@
 """The rows of a recommendation sheet made ready: catchwords, specks and pen strokes taken out, and where paragraphs begin. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,14 +19,34 @@ ABOVE = 2.5  # heights of a row
 SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
 INDENT = 12.0  # points
 NARROWEST = 400.0  # points: no letter sets its text narrower than this
+_BULLET = "•"
+_MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
+_MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
 REPEATED = 84.0  # percent alike
 
 
 def ready(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that hold text: without catchwords that lost their slash, specks, and handwriting beside the print."""
     height = _usual_height(rows)
-    kept = _in_flow([clean for row in rows if (clean := _printed(row, height))])
+    kept = _with_bullets(_in_flow([clean for row in rows if (clean := _printed(row, height))]))
     return [row for n, row in enumerate(kept) if not _announces(row, kept[n + 1] if n + 1 < len(kept) else None, kept)]
+
+
+def _with_bullets(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with bullets put back that a recogniser took for other signs: what stands before codes at one edge is no number."""
+    marked = [(row.x0, found[1]) for row in rows if row.sure and row.x0 and (found := _MARKED.match(row.text))]
+    return [
+        replace(row, text=_BULLET + row.text[1:])
+        if _MARKED_OR_GLUED.match(row.text) and sum(_stands_as(row, mark) for mark in marked) > 1
+        else row
+        for row in rows
+    ]
+
+
+def _stands_as(row: Row, mark: tuple[float, str]) -> bool:
+    """Whether a row begins where a marked one does, with the same sign or with one that stands alone."""
+    aligned = bool(row.sure) and row.x0 is not None and abs(row.x0 - mark[0]) < INDENT / 2
+    return aligned and (row.text[0] == mark[1] or bool(_MARKED.match(row.text)))
 
 
 def _in_flow(rows: Sequence[Row]) -> list[Row]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from workflow.parsers.fields.advice_table import is_coded, names_advice
+from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of
 
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _LOOK = 4  # rows below the head: one of them has all its columns
 _FEWEST = 3  # columns
+
+Record = dict[int, list[Row]]  # the rows of a record's cells, by column
 
 
 def is_headed(rows: Sequence[Row]) -> bool:
@@ -23,7 +25,14 @@ def tables_in(rows: Sequence[Row]) -> list[Table]:
 
 def without_code(table: Table) -> int:
     """Return how many records of such a table begin with no code that can be read."""
-    return sum(bool(row[0]) and not is_coded(row[0]) for row in table.rows[1:])
+    return sum(bool(row[0]) and not _begins(row[:2]) for row in table.rows[1:])
+
+
+def _begins(cells: Sequence[str]) -> bool:
+    """Whether a record begins with these cells: a code, a code and its name, or a count of rows before one of them."""
+    first, second = cells[0], cells[1] if len(cells) > 1 else ""
+    counted = is_serial(first) and (is_coded(second) or is_coded_name(second))
+    return is_coded(first) or is_coded_name(first) or counted
 
 
 def _heads(row: Row) -> bool:
@@ -32,7 +41,7 @@ def _heads(row: Row) -> bool:
 
 def _table(head: Row, rows: Sequence[Row]) -> Table | None:
     count = len(head.parts)
-    full = next((row for row in rows[:_LOOK] if len(row.parts) == count and is_coded(row.parts[0].text)), None)
+    full = next((r for r in rows[:_LOOK] if len(r.parts) == count and _begins([p.text for p in r.parts])), None)
     if full is None:
         return None
     edges = [part.box[0] for part in full.parts if part.box]
@@ -43,22 +52,20 @@ def _table(head: Row, rows: Sequence[Row]) -> Table | None:
     return Table(head.page, (tuple(part.text for part in head.parts), *body))
 
 
-def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator[dict[int, list[Row]]]:
+def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator[Record]:
     """Yield the records from the head down, each with the rows of its cells by column; a row across columns is a group's name."""
-    record: dict[int, list[Row]] = {}
+    record: Record = {}
     for n, row in enumerate(rows):
         cells = _cells(row, edges) if row.page == page else None
-        if cells is not None and 0 in cells:
+        if cells and _opens(cells, edges) and not _names_on(cells, record):
             if record:
                 yield record
             record = cells
-        elif cells is not None and record and all(_aligned(part, edges) for part in row.parts):
+        elif cells and record and _goes_on(row, cells, record, edges):
             for column, words in cells.items():
                 record.setdefault(column, []).extend(words)
         elif (
-            row.page == page
-            and len(row.parts) == 1
-            and 0 in (_cells(rows[n + 1], edges) or {} if n + 1 < len(rows) else {})
+            row.page == page and len(row.parts) == 1 and n + 1 < len(rows) and _opens(_cells(rows[n + 1], edges), edges)
         ):
             if record:
                 yield record
@@ -70,16 +77,33 @@ def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator
         yield record
 
 
-def _cells(row: Row, edges: Sequence[float]) -> dict[int, list[Row]] | None:
-    """Return the runs of a row by column; None when one reaches over the edge of the next, or the first begins no record."""
-    found: dict[int, list[Row]] = {}
+def _opens(cells: Record | None, edges: Sequence[float]) -> bool:
+    """Whether a record begins: with a code, or with all columns filled where the code is torn."""
+    if not cells or 0 not in cells:
+        return False
+    return len(cells) == len(edges) or _begins([flow(cells.get(n, ())) for n in range(2)])
+
+
+def _goes_on(row: Row, cells: Record, record: Record, edges: Sequence[float]) -> bool:
+    """Whether a row goes on with the cells above it."""
+    named = 0 not in cells or _names_on(cells, record)
+    return named and all(_aligned(part, edges) for part in row.parts)
+
+
+def _cells(row: Row, edges: Sequence[float]) -> Record | None:
+    """Return the runs of a row by column; None when one reaches over the edge of the next."""
+    found: Record = {}
     for part in row.parts:
         column = _column(part, edges)
         if part.box is None or column is None or (column + 1 < len(edges) and part.box[2] > edges[column + 1] + _ASIDE):
             return None
         found.setdefault(column, []).extend(rows_of([part]))
-    begins = 0 in found and (is_coded(flow(found[0])) or len(found) == len(edges))  # a code may be torn
-    return found if begins or 0 not in found else None
+    return found
+
+
+def _names_on(cells: Record, record: Record) -> bool:
+    """Whether the first column goes on with a name that began behind its code."""
+    return bool(record.get(0)) and is_coded_name(flow(record[0])) and not is_coded_name(flow(cells[0]))
 
 
 def _column(part: Line, edges: Sequence[float]) -> int | None:

@@ -10,6 +10,7 @@ from workflow.parsers.rows import Row, flow
 _UNITS = ("ฉบับ", "ชุด", "แผ่น", "เล่ม", "หน้า", "รายการ", "แฟ้ม", "ไฟล์", "อัน")
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[^\d\s])")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]\s*[^\d\s]|[-–•]\s)")
+_DASHED = re.compile(r"^[-–•]\s")
 _COPIES = re.compile(
     rf"\s*\(?(?:{loose('จำนวน')}\s*)?(?:\d+|[lIoO|])\s*(?:{'|'.join(map(loose, _UNITS))})\)?[\s.]*$|\s*\(?{loose('จำนวน')}\s*$"
 )
@@ -29,6 +30,8 @@ def _counted(field: HeadField) -> list[str]:
     """Return the items' texts: a row that ends with a number of copies ends an item, unless the number merely stands at the right edge."""
     groups: list[list[Row]] = [[]]
     for n, (value, row) in enumerate(zip(field.values, field.rows, strict=True)):
+        if _DASHED.match(value) and groups[-1]:
+            groups.append([])
         found = _COPIES.search(value)
         wraps = found is not None and _wraps(field.values, n, apart=_apart(value, found))
         kept = value[: found.start()] if found and wraps else value

@@ -1,14 +1,16 @@
 """The labelled fields above the text (เรื่อง เรียน อ้างถึง สิ่งที่ส่งมาด้วย ส่วนราชการ ถึง), each with the rows it runs over."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.skeleton import opens_with
-from workflow.parsers.rows import Row, flow, without_pen
+from workflow.parsers.fields.titles import UNIT
+from workflow.parsers.rows import Row, flow, rows_of, without_pen
 
 LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 # universities and public bodies have a ส่วนงาน; some offices attach rather than send
@@ -42,6 +44,11 @@ _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|\d{1,2})$"
 )  # a citation broken off before or inside its date
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
+_ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
+_ALIGNED = 12.0  # points
+_HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
+_SHORT = 60  # letters: the name of an office, hardly a sentence
+_PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
 
@@ -52,6 +59,7 @@ class HeadField:
     label: str
     rows: tuple[Row, ...]
     values: tuple[str, ...]
+    apart: frozenset[int] = frozenset()  # rows set in below a row with room left: each says something else
 
     @property
     def text(self) -> str:
@@ -59,9 +67,15 @@ class HeadField:
         return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
 
 
-def opens_addressee(text: str) -> bool:
-    """Whether a row under เรียน names another addressee."""
-    return bool(_POST.match(text.strip()))
+def opens_addressee(text: str, first: str = "") -> bool:
+    """Whether a row under เรียน or ถึง names another addressee: it begins as a post does, or as the `first` one does."""
+    named = text.strip()
+    return bool(_POST.match(named)) or (len(first) > _ALIKE and named[:_ALIKE] == first.strip()[:_ALIKE])
+
+
+def opens_unit(text: str) -> bool:
+    """Whether a text begins as the name of an office does."""
+    return bool(UNIT.match(text.strip()))
 
 
 def label_of(row: Row) -> tuple[str, str] | None:
@@ -99,7 +113,9 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
         label = labelled[0]
         stop = _value_end(rows, index, label)
         if label not in fields:
-            fields[label] = _field(label, rows[index], [rows[n] for n in range(index + 1, stop) if n not in squeezed])
+            kept = [n for n in range(index + 1, stop) if n not in squeezed]
+            apart = frozenset(at for at, n in enumerate(kept, 1) if _hangs(rows, n))
+            fields[label] = replace(_field(label, rows[index], [rows[n] for n in kept]), apart=apart)
         index = end = stop
         if label == "เรื่อง" and stop < len(rows) and not label_of(rows[stop]) and _bare_addressee(rows, stop):
             fields["เรียน"] = HeadField("เรียน", (rows[stop],), (rows[stop].text,))
@@ -123,6 +139,8 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
     """Whether the text of the paper begins at this row."""
     row = rows[index]
     if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
+        return True
+    if row.box is None and len(row.text) > _PARAGRAPH and not _NUMBERED.match(row.text) and not label_of(row):
         return True
     below = rows[index + 1] if index + 1 < len(rows) else None
     margin = _margin(rows)
@@ -211,9 +229,33 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     opened = next(found[1] for above in reversed(rows[:index]) if (found := label_of(above)))
     numbered = bool(_NUMBERED.match(row.text))
-    named = bool(_POST.match(row.text)) and (not numbered or bool(_NUMBERED.match(opened)))
+    named = opens_addressee(row.text, opened) and (not numbered or bool(_NUMBERED.match(opened)))
+    short = row.box is None and len(row.text) < _SHORT and opens_unit(opened) and opens_unit(row.text)
+    named = named or _hangs(rows, index) or short
     goes_on = bool(_CONTINUES.match(row.text)) or _full(rows, index - 1)
     return not row.blank_before and len(row.text) < 75 and (named or goes_on)
+
+
+def _hangs(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row begins where its label's value does, below a row with room left; never where places are unknown."""
+    row = rows[index]
+    labelled = next((above for above in reversed(rows[:index]) if label_of(above)), None)
+    edge = _value_edge(labelled) if labelled and labelled.page == row.page else None
+    if row.x0 is None or edge is None or _full(rows, index - 1):
+        return False
+    return abs(row.x0 - edge) < _ALIGNED and not _HEADED.match(row.text)
+
+
+def _value_edge(row: Row) -> float | None:
+    """Return where the value of a labelled row begins: its second run, or by its share of the letters that take room."""
+    found = label_of(row)
+    if row.box is None or found is None or not found[1]:
+        return None
+    if len(row.parts) > 1 and (second := row.parts[1].box) and label_of(rows_of(row.parts[:1])[0]) == (found[0], ""):
+        return second[0]
+    breadth = [unicodedata.category(letter) != "Mn" for letter in row.text]
+    before = sum(breadth[: len(row.text.rstrip()) - len(found[1])])
+    return row.box[0] + (row.box[2] - row.box[0]) * before / max(sum(breadth), 1)
 
 
 def _full(rows: Sequence[Row], index: int) -> bool:

@@ -13,7 +13,7 @@ NUMBER = rf"(?:(?:[ก-ฮ]{{1,5}}\.?\s*){{1,2}}(?:\([ก-ฮ.]{{1,12}}\)\s*)?)?
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
-_LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
+_LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")

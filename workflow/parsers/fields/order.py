@@ -1,27 +1,49 @@
 """An order (สั่งการ) written under a memo's own signature: its lines, who gave it, and its date as printed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from workflow.core.reading import OrderText
+from workflow.core.reading import OrderText, Signatory
 from workflow.parsers.fields.dated import date_in
 from workflow.parsers.fields.signatory import PEN, Signature
+from workflow.parsers.fields.titles import POST
 from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import SAME, alike
+
+_OVER = re.compile(r"^(?:คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?P<post>.*)$")
 
 
-def order_under(rows: Sequence[Row], blocks: Sequence[Signature]) -> tuple[OrderText, Signature] | None:
-    """Return the order between the memo's signature block and the next one; None when there is no second signature."""
-    if len(blocks) < 2:
-        return None
-    own, commander = blocks[0], blocks[1]
-    between = [row for row in rows[own.last + 1 : commander.first] if not (row.sure and row.confidence < PEN)]
-    lines = [line for row in between if (line := _clean(row.text))]
-    if not lines:
-        return None
-    on = date_in(commander.dated.text, noisy=bool(commander.dated.sure)) if commander.dated else None
-    return OrderText(tuple(lines), commander.signatory, on), commander
+def order_under(
+    rows: Sequence[Row], blocks: Sequence[Signature], to: Sequence[str] = ()
+) -> tuple[OrderText, Signature] | None:
+    """Return the order of the post that the memo is addressed to, else the first below its own signature; None without one.
+
+    What is signed in between is the opinion of those it goes through.
+    """
+    for at in _commanders(blocks, to):
+        commander = blocks[at]
+        between = rows[blocks[at - 1].last + 1 : commander.first]
+        lines = [line for row in between if not (row.sure and row.confidence < PEN) and (line := _clean(row.text))]
+        if lines:
+            on = date_in(commander.dated.text, noisy=bool(commander.dated.sure)) if commander.dated else None
+            return OrderText(tuple(lines), commander.signatory, on), commander
+    return None
+
+
+def _commanders(blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:
+    yield from (n for n in range(1, len(blocks)) if _is_addressed(blocks[n].signatory, to))
+    if len(blocks) > 1:
+        yield 1
+
+
+def _is_addressed(signed: Signatory, to: Sequence[str]) -> bool:
+    """Whether somebody signed as, or for, a post that the memo is addressed to."""
+    posts = [post for post in (signed.position, signed.acting_for) if post]
+    return any(alike(post, other) >= SAME and post[0] == other[0] for post in posts for other in to)
 
 
 def _clean(text: str) -> str:
-    """Return an order's line without its bullet or number."""
-    return re.sub(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*", "", text.strip())
+    """Return an order's line without its bullet or number; nothing of a line that only says whose words stand below."""
+    line = re.sub(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*", "", text.strip())
+    over = _OVER.match(line)
+    return "" if over and (not over["post"] or POST.match(over["post"])) else line

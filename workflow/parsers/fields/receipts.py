@@ -24,6 +24,7 @@ _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลข�
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ")
+_HEAD_LABEL = re.compile(r"^(?:เรื่อง|เรียน|ที่\s)")  # the head of a paper begins, whatever stands above it
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _NUMBER = re.compile(
     rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
@@ -135,10 +136,17 @@ def _in_blocks(lines: Sequence[Line]) -> list[StampFound]:
     """Find stamps in a transcript: short blocks without a blank line that hold a number and a date or a time."""
     blocks: list[list[Line]] = []
     for line in lines:
-        if not blocks or line.blank_before or len(blocks[-1]) >= 5:
+        if not blocks or line.blank_before or len(blocks[-1]) >= 5 or _HEAD_LABEL.match(line.text.strip()):
             blocks.append([])
         blocks[-1].append(line)
-    return [_read(block) for block in blocks if _is_stamp(block)]
+    return [_read(_without_tail(block)) for block in blocks if _is_stamp(block)]
+
+
+def _without_tail(block: Sequence[Line]) -> Sequence[Line]:
+    """Return a block without the lines below its last label, number or date, where its unit stands above: the paper begins there."""
+    named = [_names(to_arabic(line.text.strip())) for line in block]
+    last = max((n for n, name in enumerate(named) if not name), default=len(block) - 1)
+    return block[: last + 1] if any(named[:last]) else block
 
 
 def _is_stamp(block: Sequence[Line]) -> bool:
@@ -147,12 +155,7 @@ def _is_stamp(block: Sequence[Line]) -> bool:
     timed = any(_TIME.fullmatch(OPENS_TIME.sub("", t).rstrip(". ")) for t in texts)
     dated = any(loose_date(t) for t in texts)
     short = all(len(t) < 45 for t in texts)
-    return (
-        short
-        and len(block) >= 2
-        and (labelled or (timed and dated))
-        and not any(re.match(r"^(?:เรื่อง|เรียน|ที่\s)", t) for t in texts)
-    )
+    return short and len(block) >= 2 and (labelled or (timed and dated)) and not _HEAD_LABEL.match(texts[0])
 
 
 def _read(lines: Sequence[Line]) -> StampFound:

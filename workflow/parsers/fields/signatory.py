@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workflow.core.reading import Signatory
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import date_alone, loose_date
-from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, bare_name, has_title, rank_in, split_acting
+from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, UNIT, bare_name, has_title, rank_in, split_acting
 from workflow.parsers.rows import Row, narrowed
 
 _NAME = re.compile(
@@ -20,14 +20,17 @@ _NOISY_NAME = re.compile(
 )
 _SIGNED = re.compile(rf"^(?:\(?ลงชื่อ\)?[\s.:…]*)?(?P<rank>{RANK})(?P<rest>.*)$")
 _NO_NAME = re.compile(r"องค์การ|ถ้ามี|เอกสาร|สำเนา|ผ่าน|แห่งชาติ")
-# a post that is no post without its unit, and what a unit's name begins with
+# a post that is no post without its unit
 _BARE_POST = re.compile(
     r"^(?:(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|ผู้จัดการ|หัวหน้า|เลขาธิการ|อธิบดี|ปลัด|ประธาน\S{0,12}|คณบดี|อธิการบดี))$|.*ทำการแทน$"
 )
-_UNIT = re.compile(r"^(?:สำนัก|กรม|กอง|สถาบัน|ศูนย์|องค์การ|กระทรวง|การ(?:ไฟฟ้า|ประปา)|มหาวิทยาลัย|คณะ|จังหวัด|เทศบาล|โรงพยาบาล)")
-_NOT_TITLE = re.compile(r"^(?:โทร|สำเนา|ไปรษณีย์|E-?mail|ฝ่าย.*โทร|-|\d|เรียน|ที่\s)", re.I)
+_NOT_TITLE = re.compile(
+    r"^(?:โทร|สำเนา|ลงนาม|ลงลายมือชื่อ|ลายมือชื่อ|(?:Digitally )?signed|เอกสาร(?:นี้|ฉบับนี้)|หนังสือ(?:นี้|ฉบับนี้)|ไปรษณีย์|E-?mail|ฝ่าย.*โทร|-|\d|เรียน|ที่\s)",
+    re.I,
+)
 _THAI = re.compile(r"[ก-๙]")  # a term in brackets that fills the last line of a sentence has none
 _LONG = 90  # letters: a longer row is a sentence
+_MOST_TITLES = 4  # rows: two posts, each broken once
 PEN = 0.8  # a line read less surely is a pen's: a signature, a note, an initial
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
@@ -125,11 +128,11 @@ def _closed(found: re.Match[str]) -> str:
 def _title_rows(rows: Sequence[Row], index: int) -> tuple[list[Row], int]:
     titles: list[Row] = []
     last = index
-    for n in range(index + 1, min(index + 6, len(rows))):
+    for n in range(index + 1, min(index + 2 * _MOST_TITLES, len(rows))):
         row = _beside(rows[index], rows[n])
         if row.sure and (row.confidence < PEN or not _under(rows[index], row)):
             continue  # a pen's stroke, or a line of the left column beside the block
-        if len(titles) == 3 or not _is_title(row):
+        if len(titles) == _MOST_TITLES or not _is_title(row):
             break
         if titles and not _goes_on(titles[-1], row, rows[index]):
             break
@@ -163,7 +166,7 @@ def _goes_on(above: Row, row: Row, name: Row) -> bool:
         return True
     if row.sure and (split_acting(text, noisy=True)[1:] != (None, None) and split_acting(text, noisy=True)[2] is None):
         return True
-    if _BARE_POST.match(text) and _UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
+    if _BARE_POST.match(text) and UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
         return True
     if not (row.box and name.box and above.box) or row.page != above.page:
         return False

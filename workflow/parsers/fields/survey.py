@@ -38,9 +38,8 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
 
 
 def year_of_title(text: str) -> int | None:
-    """Return the year that the title of a table names (`ปี ๒๕๖๗`), None when it names none or several."""
-    years = {int(m["year"]) for m in _ANY_YEAR.finditer(text)}
-    return next(iter(years)) if len(years) == 1 else None
+    """Return the year that the title of a table names (`ปี ๒๕๖๗`), the latest where it compares with years before; None without any."""
+    return max((int(m["year"]) for m in _ANY_YEAR.finditer(text)), default=None)
 
 
 def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[int | None, tuple[int, ...]]:

@@ -36,6 +36,11 @@ POST = re.compile(
     r"|พนักงาน|วิศวกร|นายแพทย์|ครู|อาจารย์|ที่ปรึกษา|ท้องถิ่น|อัยการ|ผู้พิพากษา|กำนัน|ปฏิบัติ|รักษา|ทำการแทน|ปรท|รรท|รก\.)"
 )
 
+# what the name of an office begins with
+UNIT = re.compile(
+    r"^(?:สำนัก|กรม|กอง|สถาบัน|ศูนย์|องค์การ|กระทรวง|การ[ก-๙]{2,16}?(?:แห่ง|ส่วน|ฝ่าย|นคร)|มหาวิทยาลัย|คณะ|จังหวัด|อำเภอ|เทศบาล|โรงเรียน|โรงพยาบาล|ธนาคาร|บริษัท)"
+)
+
 
 def split_acting(title: str, *, noisy: bool = False) -> tuple[str, str | None, str | None]:
     """Return own position, acting phrase, and the post acted for: `รอง ผบช.ฯ ปรท.ผบช.สทส.`; a noisy phrase is known by its shape."""

@@ -5,8 +5,11 @@ from sqlmodel import SQLModel
 
 from workflow.store import (  # noqa: F401  the tables must be known before they are compared
     copy_tables,
+    exchange_tables,
     journey_tables,
+    link_tables,
     paper_tables,
+    register_tables,
     reminder_tables,
     round_tables,
     sending_tables,

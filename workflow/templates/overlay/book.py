@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import BinaryIO
 
+from workflow.core.register import Book
 from workflow.core.thai_date import full
 from workflow.core.thai_digits import to_thai
 from workflow.templates.fonts import FontSet
@@ -43,9 +44,9 @@ class BookLine:
 
 @dataclass(frozen=True)
 class BookTitle:
-    """What stands above the table: `รับ` or `ส่ง`, the unit, the Buddhist-era year, and the days printed (None: the whole year)."""
+    """What stands above the table: the book, the unit, the Buddhist-era year, and the days printed (None: the whole year)."""
 
-    book: str
+    book: Book
     unit: str
     year: int
     first: date | None = None
@@ -53,7 +54,7 @@ class BookTitle:
 
     def __str__(self) -> str:
         """Return the first line: `ทะเบียนหนังสือรับ สทส.`."""
-        return f"ทะเบียนหนังสือ{self.book} {to_thai(self.unit)}"
+        return f"{self.book.cover} {to_thai(self.unit)}"
 
     @property
     def days(self) -> str:
@@ -67,11 +68,17 @@ class BookTitle:
         return f"พ.ศ. {to_thai(self.year)}"
 
 
-def write_book(out: BinaryIO, title: BookTitle, lines: Iterable[BookLine], fonts: FontSet) -> int:
-    """Write the register and return how many pages it has; lines are taken one by one, an empty book is one page."""
+def write_book(
+    out: BinaryIO, title: BookTitle, lines: Iterable[BookLine], fonts: FontSet, foot: Sequence[str] = ()
+) -> int:
+    """Write the register and return how many pages it has; lines are taken one by one, an empty book is one page.
+
+    `foot` stands under the last row, a line each.
+    """
     sheet = _Sheets(LongFile(out, Inks(fonts), (WIDE, HIGH)), title, Measure(fonts))
     for line in lines:
         sheet.put(line)
+    sheet.sign_off(foot)
     return sheet.close()
 
 
@@ -97,6 +104,14 @@ class _Sheets:
             if line.day and line.day != self.day:
                 self._day(page, line.day)
             self._row(page, piece, height, line)
+
+    def sign_off(self, foot: Sequence[str]) -> None:
+        """Write what is said under the last row, all of it on one page."""
+        if foot:
+            page = self._room(LINE * (len(foot) + 0.5))
+            for n, text in enumerate(foot, 1):
+                page.text(Text(0, text, SIZE), MARGIN, self.y + LINE * (n + 0.2))
+            self.y += LINE * (len(foot) + 0.5)
 
     def close(self) -> int:
         """Finish the file."""

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import cv2
-import numpy as np
-
 from workflow.core.errors import ConfigError
 from workflow.templates.emblem import as_bitmap
 from workflow.templates.pdf.objects import PdfObjects
@@ -26,6 +23,9 @@ class Picture:
 @lru_cache(maxsize=8)
 def picture(path: Path) -> Picture:
     """Return the picture in the file at `path` (PNG, JPEG, SVG); ConfigError when it is damaged."""
+    import cv2  # large, and only needed where a picture is drawn
+    import numpy as np
+
     found = as_bitmap(path)
     pixels = cv2.imdecode(np.frombuffer(found, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None:
