@@ -3,16 +3,18 @@
 Imports wait inside the functions: `saraban read` should not load a typesetter and a database to look at a letter.
 """
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workflow.core.errors import ConfigError
 from workflow.core.reading import Reading
 from workflow.core.returned_file import ReturnedFile
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from workflow.core.memo_kind import MemoKind
     from workflow.core.office import Office
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from workflow.parsers.page import Page
     from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
+    from workflow.store.engine import Store
     from workflow.templates.fonts import FontSet
     from workflow.templates.overlay.stamp import Receipt, Stamped
 
@@ -135,6 +138,7 @@ def make_desk(settings: Settings) -> "Desk":
     from workflow.services.desk import Desk
     from workflow.store.engine import open_store
     from workflow.store.files import OriginalFiles
+    from workflow.store.fresh import Fresh
     from workflow.store.greeting_files import load_greetings
     from workflow.store.link_key import link_key
     from workflow.store.migrate import upgrade
@@ -142,13 +146,30 @@ def make_desk(settings: Settings) -> "Desk":
 
     store = open_store(settings.database_url)
     upgrade(store)
+    calendar = Fresh(settings.config / "shared", lambda: _calendar(settings))
+    _keep_calendar(store, calendar)
+    office = cache(lambda code: Fresh(settings.config / code, lambda: _office(settings, code)))
     return Desk(
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
-        read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=cache(lambda code: _office(settings, code)),
-        calendar=cache(lambda: _calendar(settings)), channel=_channel(settings), engine=DbosEngine(store),
+        read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=lambda code: office(code)(),
+        calendar=calendar, channel=_channel(settings), channels=_channels(settings), url=settings.url.rstrip("/"),
+        engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
         link_key=cache(lambda: link_key(settings.link_key)),
     )  # fmt: skip
+
+
+def _keep_calendar(store: "Store", calendar: "Callable[[], WorkingCalendar]") -> None:
+    """Keep the table of holidays in force before anything is counted on it, so that its due days can be counted anew later."""
+    from workflow.store.calendars import is_kept, keep_calendar
+
+    with suppress(ConfigError):  # who needs the table will say what is wrong with it
+        table = calendar()
+        with store.read() as session:
+            known = is_kept(session, table.version)
+        if not known:
+            with store.write() as session:
+                keep_calendar(session, table)
 
 
 def catalogue() -> "Mapping[str, MemoKind]":
@@ -190,3 +211,15 @@ def _channel(settings: Settings) -> "Channel":
     from workflow.delivery.mail import EmlFolder, SmtpServer
 
     return SmtpServer(settings.smtp_url) if settings.smtp_url else EmlFolder(settings.outbox)
+
+
+def _channels(settings: Settings) -> "Mapping[str, Channel]":
+    from workflow.delivery.line import API, LineMessages
+    from workflow.delivery.webhook import Webhook
+
+    found: dict[str, Channel] = {}
+    if settings.line_token:
+        found["line"] = LineMessages(settings.line_token, settings.line_url or API)
+    if settings.webhook_secret:
+        found["webhook"] = Webhook(settings.webhook_secret)
+    return found

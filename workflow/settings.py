@@ -6,13 +6,15 @@ Every variable starts with SARABAN_; the defaults make one desk work with no set
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Settings:
     """`database_url` a SQLAlchemy URL; `smtp_url` like `smtp://user:password@host:587`, None writes .eml files instead.
+
+    `line_token` and `webhook_secret` open the channels beside mail (delivery/line.py, delivery/webhook.py); `line_url` is for tests.
 
     `url` is where people reach the tracking page (QR codes lead there); `sign_key` a PKCS#12 file, whose passphrase is never part of the
     settings; `sign_trust` a PEM file of the authorities whose signatures are trusted.
@@ -26,6 +28,9 @@ class Settings:
     url: str = "http://127.0.0.1:8000"
     sign_key: Path | None = None
     sign_trust: Path | None = None
+    line_token: str | None = field(default=None, repr=False)
+    line_url: str | None = None
+    webhook_secret: str | None = field(default=None, repr=False)
     link_key_file: Path | None = None
 
     @classmethod
@@ -43,6 +48,9 @@ class Settings:
             url=environment.get("SARABAN_URL", "http://127.0.0.1:8000"),
             sign_key=_path(environment.get("SARABAN_SIGN_KEY")),
             sign_trust=_path(environment.get("SARABAN_SIGN_TRUST")),
+            line_token=environment.get("SARABAN_LINE_TOKEN"),
+            line_url=environment.get("SARABAN_LINE_URL"),
+            webhook_secret=environment.get("SARABAN_WEBHOOK_SECRET"),
             link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
         )
 

@@ -16,8 +16,8 @@ from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.send_reminders import preview_reminders
 from workflow.store.outbox import everything
+from workflow.store.reminder_tables import OutboxRow
 from workflow.store.sending_tables import SendingRow
-from workflow.store.tables import OutboxRow
 
 PATIENCE = 60.0
 
@@ -48,7 +48,7 @@ def test_two_clocks_remind_once(desk: Desk, database_url: str, tmp_path: Path) -
         ended = [worker.wait(30) for worker in workers]
     assert ended == [0, 0]
     assert _tries(desk) == [1] * len(list((tmp_path / "outbox").glob("*.eml")))
-    assert len({mail.reminder_id for mail in _mails(desk)}) == expected > 0
+    assert len({mail.notice_id for mail in _mails(desk)}) == expected > 0
 
 
 def _mails(desk: Desk) -> list[OutboxRow]:

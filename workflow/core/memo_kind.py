@@ -92,6 +92,9 @@ class CaseFile:
     order: CitedOrder | None = None
     groups: tuple[AddressGroup, ...] = ()
     overdue: OverdueItem | None = None
+    overdue_below: tuple[
+        OverdueItem, ...
+    ] = ()  # to a superior post: every unit below it that has not answered the paper
     office_name: str | None = None
     words: Words = PLAIN_WORDS
     last_survey: Survey | None = None

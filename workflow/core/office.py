@@ -8,8 +8,16 @@ from workflow.core.case_facts import PLAIN_WORDS, Words
 from workflow.core.memo_kind import MemoKind
 from workflow.core.org import OrgChart
 from workflow.core.register import RegisterKey
-from workflow.core.reminder import Rung
+from workflow.core.reminder import NO_OVERRIDES, Overrides, Rung
 from workflow.core.way_up import Stop, joined
+
+
+@dataclass(frozen=True)
+class Way:
+    """A channel (`mail`, `line`, `webhook`) and the address there; "" for mail: the one of the chart."""
+
+    channel: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,9 +27,11 @@ class Office:
     `owner_unit` writes the result memo (สทส.), with `co_owner_units` where a matter has several owners (กพร. and ศทส.);
     `addressee_post` is whom it is written to (ผบ.ตร.), `via_post` through whom (ผู้ช่วย ผบ.ตร.); `own_prefixes` are the letters before
     its own numbers; `openings` the last number given out on paper before this program; `due_days` the working days to answer by
-    urgency (None: ordinary); `rungs` the reminder ladder; `words` its own words, and `wordings` the files that it words otherwise than
-    the catalogue, by the kind of memo. `style` what it sets of its papers' look (core/style_settings.py, points); `official`: no paper
-    without the agency's own emblem. `login_from`: posts of this grade and above cannot say รับทราบ by a link alone (None: all may).
+    urgency (None: ordinary); `rungs` the reminder ladder, `ladders` where it is another; `ways` by which channels a
+    post (or everybody of a unit) is written to, where it is not mail alone; `words` its own words, and `wordings` the files that it
+    words otherwise than the catalogue, by the kind of memo. `style` what it sets of its papers' look (core/style_settings.py, points);
+    `official`: no paper without the agency's own emblem.
+    `login_from`: posts of this grade and above cannot say รับทราบ by a link alone (None: all may).
     `circulate_to`: whom its circulars usually go to, in words (predicates).
     """
 
@@ -44,6 +54,10 @@ class Office:
     words: Words = PLAIN_WORDS
     wordings: Mapping[str, Path] = field(default_factory=dict)
     via_posts: tuple[Stop, ...] = ()
+    co_owner_units: tuple[str, ...] = ()
+    circulate_to: tuple[str, ...] = ()
+    ladders: Overrides = NO_OVERRIDES
+    ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
 
     @property
     def way_up(self) -> tuple[Stop, ...]:
@@ -54,9 +68,6 @@ class Office:
         """Return the officers on the way as the memo names them behind ผ่าน; None when it goes straight to its addressee."""
         words = [stop.words(lambda post: self.chart.post(post).title) for stop in way]
         return joined(words, "และ" if all(len(stop.posts) == 1 for stop in way) else "แล้ว") or None
-
-    co_owner_units: tuple[str, ...] = ()
-    circulate_to: tuple[str, ...] = ()
 
     @property
     def owner_units(self) -> tuple[str, ...]:

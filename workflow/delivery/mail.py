@@ -16,6 +16,8 @@ def as_message(mail: Mail) -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = mail.sender, mail.address, " ".join(mail.subject.split())
     message["Message-ID"], message["Auto-Submitted"] = f"<{mail.message_id}>", "auto-generated"
+    if mail.at is not None:
+        message["Date"] = mail.at
     message.set_content(mail.body)
     return message
 

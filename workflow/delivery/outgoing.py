@@ -1,6 +1,7 @@
-"""A mail on its way out, and the one thing a channel must be able to do."""
+"""A message on its way out, and the one thing a channel must be able to do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -16,13 +17,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Mail:
-    """One message; `message_id` is the same at every try, so that a receiver sees one message."""
+    """One message; `message_id` is the same at every try, so that a receiver sees one message; `at` when it is tried."""
 
     message_id: str
     sender: str
     address: str
     subject: str
     body: str
+    at: datetime | None = None
 
 
 class Channel(Protocol):

@@ -1,7 +1,7 @@
 """What every use case finds on its desk; bootstrap lays it out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workflow.core.errors import ConfigError, NotFound
@@ -25,7 +25,10 @@ def _no_key() -> bytes:
 
 @dataclass(frozen=True)
 class Desk:
-    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time."""
+    """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time.
+
+    `channel` sends mail, `channels` are the other ways out by name; `url` is where people reach the tracking page.
+    """
 
     store: Store
     originals: OriginalFiles
@@ -40,6 +43,8 @@ class Desk:
     engine: Engine
     greetings: Callable[[], Greetings] = Greetings
     rounds: Callable[[str], tuple[SurveyRound, ...]] = lambda _: ()
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    url: str = "http://127.0.0.1:8000"
     link_key: Callable[[], bytes] = _no_key
 
     def kind(self, name: str) -> MemoKind:
@@ -47,3 +52,7 @@ class Desk:
         if name not in self.catalogue:
             raise NotFound(f"ไม่มีบันทึกชนิด “{name}”", next_step=f"ชนิดที่มี: {', '.join(self.catalogue)}")
         return self.catalogue[name]
+
+    def way_out(self, channel: str) -> Channel | None:
+        """Return the channel of that name, None when it is not set up on this machine."""
+        return self.channel if channel == "mail" else self.channels.get(channel)

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
-
 from workflow.durable.port import Work
 from workflow.services.desk import Desk
-from workflow.services.send_reminders import may_remind, promise_due, send_outbox
+from workflow.services.send_reminders import may_remind, sweep_reminders
 from workflow.services.sending import WORK, once_ready, record_failure, write_piece
 
 REMIND = "remind"
@@ -17,17 +15,18 @@ SLOT = timedelta(minutes=10)
 def works(desk: Desk, now: Callable[[], datetime]) -> tuple[Work, ...]:
     """Return every work there is; `now` is the clock of the process that does it."""
 
-    def promise(session: Session, at: str) -> bool:
-        promise_due(session, desk, at=datetime.fromisoformat(at))
-        return False
-
     return (
         Work(
             WORK,
             piece=lambda session, memo: write_piece(session, memo, now()),
             failed=lambda session, error, memo: record_failure(session, error, memo, now()),
         ),
-        Work(REMIND, piece=promise, then=lambda at: send_outbox(desk, at=datetime.fromisoformat(at))),
+        # a sweep keeps its own promises in transactions of their own, by unique keys: doing it twice does it once
+        Work(
+            REMIND,
+            piece=lambda session, at: False,
+            then=lambda at: sweep_reminders(desk, at=datetime.fromisoformat(at)),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from workflow.core.field_names import thai_name
 from workflow.core.hops import Hop, Step, hops
 from workflow.core.matter import MatterState
 from workflow.core.office import Office
+from workflow.core.reminder import BESIDE
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.recipients import LISTED, AckLine, Recipient, all_recipients, everyone
@@ -186,10 +187,10 @@ def _memo_line(desk: Desk, row: MemoRow) -> MemoLine:
 
 def _main_path(events: list[EventRow]) -> list[Step]:
     """Return the steps from the letter to the dispatch, then those of the addressee that answered last."""
-    trunk = [e for e in events if e.dispatch_id is None and e.kind != "drafted"]
+    trunk = [e for e in events if e.dispatch_id is None and e.kind not in {"drafted", *BESIDE}]
     sent = next((n for n, e in enumerate(trunk) if e.kind == "dispatched"), len(trunk) - 1)
     answers = [e for e in events if e.dispatch_id is not None and e.kind in {"acknowledged", "forwarded"}]
-    branch = [e for e in events if answers and e.dispatch_id == answers[-1].dispatch_id and e.kind != "reminded"]
+    branch = [e for e in events if answers and e.dispatch_id == answers[-1].dispatch_id and e.kind not in BESIDE]
     return [Step(e.kind, e.unit, When(e.at).on) for e in [*trunk[: sent + 1], *branch]]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from workflow.core.digest import Digest
 from workflow.core.document import Document
 from workflow.core.errors import UnreadableFile
 from workflow.core.exchange import Manifest, Refusal, Word
@@ -11,15 +12,16 @@ from workflow.core.reading import Reading
 
 _READING = TypeAdapter(Reading)
 _DOCUMENT = TypeAdapter(Document)
+_DIGEST = TypeAdapter(Digest)
+_SHAPES: dict[type, TypeAdapter[Any]] = {Reading: _READING, Document: _DOCUMENT, Digest: _DIGEST}
 _MANIFEST = TypeAdapter(Manifest)
 _WORD = TypeAdapter(Word)
 _REFUSAL = TypeAdapter(Refusal)
 
 
-def to_json(value: Reading | Document) -> dict[str, Any]:
+def to_json(value: Reading | Document | Digest) -> dict[str, Any]:
     """Return the value as JSON-ready data."""
-    shape: TypeAdapter[Any] = _READING if isinstance(value, Reading) else _DOCUMENT
-    shaped: dict[str, Any] = shape.dump_python(value, mode="json")
+    shaped: dict[str, Any] = _SHAPES[type(value)].dump_python(value, mode="json")
     return shaped
 
 
@@ -31,6 +33,11 @@ def reading_from(data: dict[str, Any]) -> Reading:
 def document_from(data: dict[str, Any]) -> Document:
     """Return the document kept with a memo."""
     return _DOCUMENT.validate_python(data)
+
+
+def digest_from(data: dict[str, Any]) -> Digest:
+    """Return what a notice says."""
+    return _DIGEST.validate_python(data)
 
 
 def reading_of(content: bytes) -> Reading:

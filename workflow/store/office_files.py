@@ -12,9 +12,10 @@ from workflow.core.office import Office
 from workflow.core.org import OrgChart
 from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year
-from workflow.core.working_days import WorkingCalendar
+from workflow.core.working_days import Holiday, WorkingCalendar
 from workflow.store.office_chart import read_chart
 from workflow.store.office_csv import Columns, Row, keyed, read_rows
+from workflow.store.office_reminding import read_overrides, read_ways
 from workflow.store.office_style import read_style
 from workflow.store.office_way_up import read_way_up
 from workflow.store.office_words import read_wordings, read_words
@@ -60,6 +61,8 @@ def load_office(config_dir: Path, code: str) -> Office:
         login_from=yaml.grade("login_from"),
         words=read_words(folder / "words.yaml"),
         wordings=read_wordings(folder / "wording"),
+        ladders=read_overrides(folder / "ladders.csv", chart, yaml.ladders()),
+        ways=read_ways(folder / "channels.csv", chart),
         co_owner_units=tuple(_known_unit(yaml, "co_owner_units", code, chart) for code in yaml.texts("co_owner_units")),
         circulate_to=yaml.texts("circulate_to"),
     )
@@ -115,12 +118,26 @@ def _key(row: Row, chart: OrgChart) -> RegisterKey:
 
 def load_calendar(config_dir: Path) -> WorkingCalendar:
     """Return the working calendar of `shared/holidays.csv`; `version` is the start of the file's SHA-256."""
-    path = config_dir / "shared" / "holidays.csv"
-    rows = [(row, row.required_day("date")) for row in read_rows(path, HOLIDAYS)]
-    keyed(rows, lambda on: on, "วันที่")
-    holidays = {on: row.text("name") for row, on in rows}
-    for row, _ in rows:
-        row.text("source"), row.day("decided_on"), row.flag("confirmed")
-    counted = Counter(be_year(on) for on in holidays)
+    rows = load_holidays(config_dir)
+    counted = Counter(be_year(row.on) for row in rows)
     years = frozenset(year for year, count in counted.items() if count >= ROWS_OF_A_COVERED_YEAR)
-    return WorkingCalendar(holidays, years, hashlib.sha256(path.read_bytes()).hexdigest()[:12])
+    waiting = frozenset(be_year(row.on) for row in rows if not row.confirmed)
+    version = hashlib.sha256(holidays_file(config_dir).read_bytes()).hexdigest()[:12]
+    return WorkingCalendar({row.on: row.name for row in rows}, years, version, waiting & years)
+
+
+def load_holidays(config_dir: Path) -> tuple[Holiday, ...]:
+    """Return the rows of the table by day; ConfigError names the line of a wrong one and of a day written twice."""
+    found = [(row, _holiday(row)) for row in read_rows(holidays_file(config_dir), HOLIDAYS)]
+    keyed(found, lambda holiday: holiday.on, "วันที่")
+    return tuple(sorted((holiday for _, holiday in found), key=lambda holiday: holiday.on))
+
+
+def holidays_file(config_dir: Path) -> Path:
+    """Return where the table lies."""
+    return config_dir / "shared" / "holidays.csv"
+
+
+def _holiday(row: Row) -> Holiday:
+    confirmed = row.flag("confirmed") if "confirmed" in row.cells else True
+    return Holiday(row.required_day("date"), row.text("name"), row.text("source"), row.day("decided_on"), confirmed)

@@ -13,15 +13,15 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError
 
 from workflow.core.errors import ConfigError
-from workflow.core.reminder import Rung
+from workflow.core.reminder import PAPERS, STAMPED, Rung
 from workflow.store.office_csv import Place, text_of
 
 ORDINARY = "ปกติ"
 REQUIRED = ("name", "short_name", "registry_unit", "owner_unit", "addressee_post", "grades", "due_days", "rungs")
 OPTIONAL = (
-    "via_post", "via_posts", "co_owner_units", "circulate_to", "emblem", "mail_from", "style", "official", "login_from",
+    "via_post", "via_posts", "co_owner_units", "circulate_to", "emblem", "mail_from", "style", "official", "login_from", "ladders",
 )  # fmt: skip
-RUNG_KEYS = {"name", "working_days", "escalate"}
+RUNG_KEYS = {"name", "working_days", "escalate", "paper"}
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,23 @@ class OfficeYaml:
 
     def rungs(self) -> tuple[Rung, ...]:
         """Return the reminder ladder, earliest rung first."""
-        found = self.map["rungs"]
+        return self._ladder("rungs", self.map["rungs"], self.map)
+
+    def ladders(self) -> tuple[tuple[str, tuple[Rung, ...]], ...]:
+        """Return the ladders for papers of an urgency, where the office climbs otherwise for them."""
+        found = self.map.get("ladders", {})
+        if not isinstance(found, dict):
+            raise self.error(
+                "ladders", "ladders ต้องเป็นรายการขั้นการเตือนตามชั้นความเร็ว", "เขียนเช่น ladders: แล้ว ด่วนที่สุด: ตามด้วยรายการขั้น"
+            )
+        return tuple((str(urgency), self._ladder(str(urgency), rungs, found)) for urgency, rungs in found.items())
+
+    def _ladder(self, key: str, found: Any, within: Any) -> tuple[Rung, ...]:
         if not isinstance(found, list) or not found:
-            raise self.error("rungs", "rungs ต้องเป็นรายการขั้นการเตือน", "ดูตัวอย่างใน config/police/office.yaml")
+            raise self.error(key, f"{key} ต้องเป็นรายการขั้นการเตือน", "ดูตัวอย่างใน config/police/office.yaml", within)
         rungs = sorted(self._rungs(found), key=lambda rung: rung.working_days)
         if len({rung.name for rung in rungs}) != len(rungs):
-            raise self.error("rungs", "rungs มีชื่อขั้นซ้ำกัน", "ตั้งชื่อแต่ละขั้นให้ต่างกัน")
+            raise self.error(key, f"{key} มีชื่อขั้นซ้ำกัน", "ตั้งชื่อแต่ละขั้นให้ต่างกัน", within)
         return tuple(rungs)
 
     def _rungs(self, found: list[Any]) -> Iterator[Rung]:
@@ -102,7 +113,9 @@ class OfficeYaml:
                 raise Place(self.path, found.lc.item(number)[0] + 1).error(  # type: ignore[attr-defined]
                     "ขั้นการเตือนต้องมี name (ข้อความ) และ working_days (จำนวนเต็ม)", "แก้ตามตัวอย่างใน config/police/office.yaml"
                 )
-            yield Rung(item["name"], int(item["working_days"]), bool(item.get("escalate", False)))
+            yield Rung(
+                item["name"], int(item["working_days"]), bool(item.get("escalate", False)), item.get("paper", STAMPED)
+            )
 
 
 def _whole(value: object) -> bool:
@@ -116,6 +129,7 @@ def _is_rung(item: Any) -> bool:
         and isinstance(item.get("name"), str)
         and _whole(item.get("working_days"))
         and isinstance(item.get("escalate", False), bool)
+        and item.get("paper", STAMPED) in PAPERS
     )
 
 

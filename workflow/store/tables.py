@@ -136,6 +136,7 @@ class DispatchRow(SQLModel, table=True):
         UniqueConstraint("memo_id", "post"),
         Index("ix_dispatch_open", "state", "due_on"),
         Index("ix_dispatch_unit", "matter_id", "unit"),
+        Index("ix_dispatch_post", "post", "state"),
     )
     id: int | None = Field(default=None, primary_key=True)
     matter_id: int = Field(foreign_key="matter.id")
@@ -193,37 +194,6 @@ class EventRow(SQLModel, table=True):
     kind: str
     unit: str
     text: str
-
-
-class ReminderRow(SQLModel, table=True):
-    """A promised reminder: one rung of one dispatch, at most once."""
-
-    __tablename__: ClassVar[str] = "reminder"
-    __table_args__ = (UniqueConstraint("dispatch_id", "rung"),)
-    id: int | None = Field(default=None, primary_key=True)
-    dispatch_id: int = Field(foreign_key="dispatch.id")
-    rung: str
-    promised_for: date
-    promised_at: datetime = instant()
-    sent_at: datetime | None = instant(nullable=True)
-
-
-class OutboxRow(SQLModel, table=True):
-    """A mail to send: written in the same transaction as its promise; `message_id` stays the same however often it is tried."""
-
-    __tablename__: ClassVar[str] = "outbox"
-    __table_args__ = (UniqueConstraint("message_id"), Index("ix_outbox_next", "state", "next_try"))
-    id: int | None = Field(default=None, primary_key=True)
-    reminder_id: int = Field(foreign_key="reminder.id")
-    message_id: str
-    sender: str
-    address: str
-    subject: str
-    body: str
-    state: str = "created"
-    tries: int = 0
-    next_try: datetime = instant()
-    trouble: str = ""
 
 
 class CorrectionRow(SQLModel, table=True):

@@ -15,6 +15,7 @@ from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
 from workflow.entrypoints.web.app import make_app
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
+from workflow.services.calendar_feed import make_feed
 from workflow.services.check_tallies import check_tallies
 from workflow.services.desk import Desk
 from workflow.store.engine import Store
@@ -41,6 +42,11 @@ class Site:
     def recipient(self, post: str) -> str:
         """The address of a post's page."""
         return f"/matters/{self.matter}/recipients/{self.to[post]}"
+
+    def feed(self) -> str:
+        """The secret of a new calendar of ผบก.ก."""
+        address = make_feed(self.desk, "test", "ผบก.ก.", When(build.at(TODAY)))
+        return address.rpartition("/")[2].removesuffix(".ics")
 
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
         """Everything in the database."""

@@ -32,10 +32,11 @@ def addresses(site: Site) -> list[str]:
     """Every route of the application, with values that exist."""
     values = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "memo": site.memo, "suffix": "pdf",
-        "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold", "token": make_links(site.desk, [3], NOW)[0].token,
+        "unit": "สงป.", "year": 2562, "book": "รับ", "weight": "bold", "secret": site.feed(),
+        "token": make_links(site.desk, [3], NOW)[0].token,
     }  # fmt: skip
     paths = list(dict.fromkeys(route.path for route in flat(site.app.routes) if isinstance(route, Route)))
-    assert len(paths) == 12
+    assert len(paths) == 14
     return [path.format(**values) for path in paths]
 
 
@@ -49,12 +50,11 @@ def flat(routes: Iterable[object]) -> list[object]:
 
 
 def test_looking_at_any_address_changes_no_row(site: Site) -> None:
+    listed = addresses(site)
     before = site.rows()
-    answers = [
-        site.page.request(method, address).status_code for method in sorted(SAFE_METHODS) for address in addresses(site)
-    ]
+    answers = [site.page.request(method, address).status_code for method in sorted(SAFE_METHODS) for address in listed]
     # a copy that was not made is not found, asked for with GET or HEAD
-    assert (answers.count(200), answers.count(405), answers.count(404)) == (18, 16, 2)
+    assert (answers.count(200), answers.count(405), answers.count(404)) == (22, 18, 2)
     assert site.rows() == before
 
 
@@ -123,7 +123,14 @@ def test_an_address_that_does_not_exist_says_what_to_do(site: Site, address: str
 
 
 def test_a_page_can_be_shown_without_script_inline_style_or_another_host(site: Site) -> None:
-    for address in ("/", f"/matters/{site.matter}", site.recipient("ผบก.ก."), "/registers/สงป./2562/รับ", "/nowhere"):
+    for address in (
+        "/",
+        f"/matters/{site.matter}",
+        site.recipient("ผบก.ก."),
+        "/registers/สงป./2562/รับ",
+        "/reminders",
+        "/nowhere",
+    ):
         page = site.page.get(address).text
         assert re.findall(r"<script|<style|\sstyle=|\son\w+=|https?://", page) == [], address
     assert re.findall(r"@import|https?://", (HERE / "static/saraban.css").read_text("utf-8")) == []

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from workflow.core.errors import SarabanError
 from workflow.core.thai_date import be_year
@@ -10,6 +10,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.settings import Settings
 
 Row = tuple[bool, str, str]
+SOON = timedelta(days=60)  # a year whose holidays are not announced by then is asked for
 
 
 def checkup(settings: Settings, now: datetime) -> list[Row]:
@@ -49,7 +50,8 @@ def _calendar(settings: Settings, now: datetime) -> str:
 
     calendar = load_calendar(settings.config)
     calendar.is_working_day(now.date())
-    return f"ครอบคลุมถึงปี พ.ศ. {to_thai(max(calendar.years, default=be_year(now.date())))}"
+    soon = calendar.warning(now.date()) or calendar.warning((now + SOON).date())
+    return soon or f"ครอบคลุมถึงปี พ.ศ. {to_thai(max(calendar.years, default=be_year(now.date())))}"
 
 
 def _ocr() -> Row:

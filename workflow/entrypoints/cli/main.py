@@ -10,6 +10,7 @@ from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
     attending,
     bulk,  # noqa: F401 - its import adds `memo copies` and `memo merge` to the commands about memos
+    calendars,
     certifying,  # noqa: F401 - its import adds `memo copy`
     closing,
     deciding,
@@ -25,6 +26,7 @@ from workflow.entrypoints.cli import (
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
     reading,
     registering,  # noqa: F401 - its import adds `register next`, `issue`, `reserve`, `use`, `void`, `sent`, `holes` and `lines`
+    reminding,
     rounds,
     running,
     say,
@@ -40,7 +42,7 @@ app = typer.Typer(
 )  # fmt: skip
 for part in (
     reading, mending, deciding, journey, planning, sending, fanning, closing, linking, watching, tracking, drawing, attending,
-    running,
+    running, reminding, calendars,
 ):  # fmt: skip
     app.add_typer(part.app)
 

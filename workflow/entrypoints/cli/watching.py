@@ -1,4 +1,4 @@
-"""`matters`, `status`, `register show`, `remind`."""
+"""`matters`, `status`, `register show`."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -6,12 +6,12 @@ import typer
 
 from workflow.core.errors import UsageError
 from workflow.core.register import Book
-from workflow.core.thai_date import be_year, full, short
+from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
-from workflow.entrypoints.cli.options import At, DryRun, Json, Matter, OfficeCode
+from workflow.entrypoints.cli.options import At, Json, Matter, OfficeCode
 from workflow.entrypoints.clock import now
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def status(matter: Matter, at: At = None, json: Json = False) -> None:
         say.as_json(found)
     else:
         show(found)
+        if (warning := desk().calendar().warning(moment(at, now()).on)) is not None:
+            say.note(warning)
 
 
 @register_app.command("show")
@@ -113,26 +115,3 @@ def _remark(line: "RegisterLine") -> str:
     void = "ยกเลิก" if line.kind == "void" else ""
     lacking = f"(ยังไม่บันทึก{' '.join(line.lacking)})" if line.lacking else ""
     return to_thai(" ".join(part for part in (void, line.remark, lacking) if part))
-
-
-@app.command()
-def remind(at: At = None, dry_run: DryRun = False, json: Json = False) -> None:
-    """เตือนผู้ที่ยังไม่ตอบ เฉพาะวันทำการ · Remind whoever has not answered.
-
-    ตัวอย่าง: saraban remind --at 2569-01-05 --dry-run
-    """
-    from workflow.services.send_reminders import preview_reminders, sweep_reminders
-
-    when = moment(at, now())
-    if dry_run:
-        due, tail = preview_reminders(desk(), today=when.on), "ยังไม่ได้ส่ง"
-    else:
-        swept = sweep_reminders(desk(), at=when.at, any_hour=at is not None)
-        due, tail = swept.promised, f"ส่งสำเร็จ {to_thai(swept.delivered)} ฉบับ รอส่งใหม่ {to_thai(swept.waiting)} ฉบับ"
-    if json:
-        say.as_json(list(due))
-        return
-    rows = [[to_thai(r.matter), r.post, r.rung, short(r.due_on), r.address or "(ไม่มีที่อยู่)"] for r in due]
-    say.table(
-        f"เตือน {full(when.on)}: {to_thai(len(rows))} ราย ({tail})", ["เรื่อง", "ตำแหน่ง", "ขั้น", "ครบกำหนด", "ส่งถึง"], rows
-    )

@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
-from workflow.entrypoints.web import answers, downloads, pages
+from workflow.entrypoints.web import answers, downloads, pages, reminders
 from workflow.entrypoints.web.group_commit import GroupCommit
 from workflow.entrypoints.web.guard import Guard
 from workflow.entrypoints.web.link_door import LinkDoor
@@ -37,7 +37,7 @@ def make_app(desk: Desk, *, now: Callable[[], datetime] = clock.now, url: str = 
     app.state.words = GroupCommit(lambda spoken: acknowledge_many(app.state.desk, spoken))
     app.add_middleware(Guard, host=urlsplit(url).hostname or "")
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
-    for router in (pages.router, answers.router, downloads.router):
+    for router in (pages.router, answers.router, downloads.router, reminders.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app

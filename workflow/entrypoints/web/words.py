@@ -7,7 +7,13 @@ from enum import StrEnum
 from workflow.core.evidence_level import EvidenceLevel
 from workflow.services.show_status import Recipient, everyone
 
-EVENTS = {"received": "ลงรับ", "acknowledged": "รับทราบ", "forwarded": "ส่งต่อ", "reminded": "เตือน"}
+EVENTS = {
+    "received": "ลงรับ",
+    "acknowledged": "รับทราบ",
+    "forwarded": "ส่งต่อ",
+    "reminded": "เตือน",
+    "not-reminded": "เตือนไม่ถึง",
+}
 STEPS = {
     "letter-dated": "ออกหนังสือ",
     "registered": "ลงรับ",

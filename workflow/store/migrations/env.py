@@ -10,6 +10,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     link_tables,
     paper_tables,
     register_tables,
+    reminder_tables,
     round_tables,
     sending_tables,
     tables,

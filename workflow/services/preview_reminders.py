@@ -1,0 +1,56 @@
+"""What the next sweep will do, counted before it runs: people, posts above, by channel, rung and office; nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from workflow.core.thai_date import WEEKDAYS, short
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.services.desk import Desk
+from workflow.services.reminder_plan import plan_reminders
+from workflow.services.send_reminders import ReminderLine, lines_of
+from workflow.store.reminder_tables import ADDRESSEE
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The reminders of one working day: `people` get one message each, `superiors` of them about units below, `unreachable` none."""
+
+    at: datetime
+    people: int
+    superiors: int
+    unreachable: int
+    by_channel: dict[str, int] = field(default_factory=dict)
+    by_rung: dict[str, int] = field(default_factory=dict)
+    by_office: dict[str, int] = field(default_factory=dict)
+    lines: tuple[ReminderLine, ...] = ()
+    findings: tuple[str, ...] = ()
+    asked: date | None = None  # the day asked for, where offices do not work on it
+
+    @property
+    def sentence(self) -> str:
+        """`จันทร์ ๕ ม.ค.๖๙ ๐๘.๓๐ น.: ๓๑๒ คน ผู้บังคับบัญชา ๔๑`."""
+        day = When(self.at).on
+        return f"{WEEKDAYS[day.weekday()]} {short(day)} ๐๘.๓๐ น.: {to_thai(self.people)} คน ผู้บังคับบัญชา {to_thai(self.superiors)}"
+
+
+def preview_day(desk: Desk, *, on: date) -> Preview:
+    """Return what the sweep of that day will do; of a day offices do not work, what that of the next working day will do."""
+    calendar = desk.calendar()
+    day = on if calendar.works_on(on) else calendar.next_working_day(on) or on
+    with desk.store.read() as session:
+        plan = plan_reminders(session, desk, today=day)
+    lines = lines_of(plan.people)
+    return Preview(
+        When.day(day).at, len(plan.people), sum(who.superior for who in plan.people), sum(not w.person.reachable for w in plan.people),
+        _counted(way.channel for who in plan.people for way in who.person.ways if way.address),
+        _counted(line.rung for line in lines if line.role == ADDRESSEE), _counted(who.office.code for who in plan.people), lines,
+        tuple(plan.findings),
+        on if day != on else None,
+    )  # fmt: skip
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(names).most_common())
