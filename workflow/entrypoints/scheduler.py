@@ -28,12 +28,7 @@ def reminder_clock(desk: Desk) -> BackgroundScheduler:
         id="sweep",
         next_run_time=now(),
     )
-    clock.add_job(
-        lambda: roll_up_touched(desk, at=now()),
-        IntervalTrigger(seconds=ROLLED_UP_EVERY),
-        id="roll-up",
-        next_run_time=now(),
-    )
+    clock.add_job(lambda: roll_up_touched(desk, at=now()), IntervalTrigger(seconds=ROLLED_UP_EVERY), id="roll-up")
     return clock
 
 

@@ -30,13 +30,15 @@ def worker(desk: Desk) -> Iterator[Worker]:
     made.stop()
 
 
-def test_it_has_one_job_that_never_runs_beside_itself_and_makes_up_for_missed_runs(desk: Desk) -> None:
+def test_its_jobs_never_run_beside_themselves_and_make_up_for_missed_runs(desk: Desk) -> None:
     clock = scheduler.reminder_clock(desk)
     clock.start(paused=True)
     try:
-        (job,) = clock.get_jobs()
-        assert (job.id, job.coalesce, job.max_instances, job.misfire_grace_time) == ("sweep", True, 1, None)
-        assert job.trigger.interval.total_seconds() == scheduler.EVERY_MINUTES * 60
+        every = {job.id: job.trigger.interval.total_seconds() for job in clock.get_jobs()}
+        assert every == {"sweep": scheduler.EVERY_MINUTES * 60, "roll-up": scheduler.ROLLED_UP_EVERY}
+        assert {(job.coalesce, job.max_instances, job.misfire_grace_time) for job in clock.get_jobs()} == {
+            (True, 1, None)
+        }
         assert isinstance(clock._lookup_jobstore("default"), MemoryJobStore)
     finally:
         clock.shutdown()

@@ -105,6 +105,11 @@ def test_a_stamp_in_a_file_without_places_leaves_the_title_below_it_to_the_paper
     assert stamp.stamp.number == "12" and [line.text for line in rest] == ["บันทึกข้อความ"]
 
 
+def test_what_a_recogniser_left_of_the_time_stays_in_the_stamp() -> None:
+    (stamp,), rest = take_stamps(page("กองกลาง\nเลขที่รับ 12\nวันที่ 5 ม.ค. 2567\nท.พ.น.").lines)
+    assert stamp.stamp.number == "12" and not rest
+
+
 def test_bullets_that_a_recogniser_took_for_digits_are_bullets_again() -> None:
     lines = [(60.0, HEAD)]
     for mark, code in (("1 ", "2.1"), ("1 ", "3.3"), ("1", "6.1")):

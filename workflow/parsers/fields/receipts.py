@@ -22,6 +22,9 @@ from workflow.parsers.stamp_labels import (
 
 _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
 _TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
+_TORN_TIME = re.compile(
+    r"^[\dก-๙. ]{0,10}[นฯ]\.$"
+)  # what a recogniser left of `เวลา ๑๔.๕๐ น.`: it ends with the abbreviation's dot
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ")
 _HEAD_LABEL = re.compile(r"^(?:เรื่อง|เรียน|ที่\s)")  # the head of a paper begins, whatever stands above it
@@ -144,7 +147,8 @@ def _in_blocks(lines: Sequence[Line]) -> list[StampFound]:
 
 def _without_tail(block: Sequence[Line]) -> Sequence[Line]:
     """Return a block without the lines below its last label, number or date, where its unit stands above: the paper begins there."""
-    named = [_names(to_arabic(line.text.strip())) for line in block]
+    texts = [to_arabic(line.text.strip()) for line in block]
+    named = [_names(text) and not _TORN_TIME.match(text) for text in texts]
     last = max((n for n, name in enumerate(named) if not name), default=len(block) - 1)
     return block[: last + 1] if any(named[:last]) else block
 
