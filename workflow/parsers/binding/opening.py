@@ -83,8 +83,9 @@ def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def is_signature(row: Row) -> bool:
-    """Whether the row is a name in brackets and nothing else."""
-    return bool(_NAMED.match(row.text.strip()))
+    """Whether the row is a name in brackets and nothing else, or several of them side by side."""
+    runs = [part.text for part in row.parts] if len(row.parts) > 1 else [row.text]
+    return bool(_NAMED.match(row.text.strip())) or all(_NAMED.match(run.strip()) for run in runs)
 
 
 def is_numbered(row: Row) -> bool:

@@ -1,0 +1,117 @@
+"""Who signs and what is cited where papers are set as offices other than the known ones set them."""
+
+from datetime import date
+
+import pytest
+
+from tests.unit.parsers.papers import drafts
+from workflow.core.reading import Count
+from workflow.parsers.binding.opening import is_signature
+from workflow.parsers.bundle import papers_of
+from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.fields.signatory import signatures
+from workflow.parsers.fields.surveyed import counts
+from workflow.parsers.fields.titles import split_acting
+from workflow.parsers.page import Line, Page
+from workflow.parsers.rows import Row, rows_of
+from workflow.parsers.understand import understand
+
+ORDER = """คำสั่งกรมสมมุติ
+ที่ 12/2567
+เรื่อง แต่งตั้งคณะทำงานสมมุติ
+ตามหนังสือกระทรวงสมมุติ ที่ สม 0201/ว 77 ลงวันที่ 3 พฤษภาคม 2567 จึงแต่งตั้งคณะทำงาน ดังนี้
+สั่ง ณ วันที่ 10 พฤษภาคม พ.ศ. 2567
+(นายหนึ่ง ทดสอบกุล)
+อธิบดีกรมสมมุติ
+"""
+NOTES = """ที่ สม 0101/31  ลงวันที่ 9 พ.ค. 67
+เรียน หัวหน้ากลุ่มสมมุติ
+เพื่อทราบ
+(นายหนึ่ง ทดสอบกุล)
+ผู้อำนวยการสำนักสมมุติ
+เรียน ผู้อำนวยการสำนักสมมุติ
+เห็นควรมอบกลุ่มแผน
+(นางสอง ทดสอบกุล)
+หัวหน้ากลุ่มสมมุติ
+10 พ.ค. 67
+"""
+
+
+def beside(*pairs: tuple[str, str]) -> list[Row]:
+    """Return rows of two columns with places."""
+    lines = [
+        Line(text, 1, n, (left, 100.0 + 18 * n, left + 150.0, 114.0 + 18 * n), 16.0)
+        for n, pair in enumerate(pairs)
+        for left, text in zip((90.0, 330.0), pair, strict=True)
+    ]
+    return rows_of(lines)
+
+
+SIGNERS = (("(นายหนึ่ง ทดสอบกุล)", "(นางสอง ทดสอบกุล)"), ("ปลัดกระทรวงสมมุติ", "ปลัดกระทรวงตัวอย่าง"))
+
+
+def test_two_who_sign_beside_one_another_keep_their_own_posts() -> None:
+    signed = [block.signatory for block in signatures(beside(*SIGNERS))]
+    assert [(s.name, s.position) for s in signed] == [
+        ("หนึ่ง ทดสอบกุล", "ปลัดกระทรวงสมมุติ"),
+        ("สอง ทดสอบกุล", "ปลัดกระทรวงตัวอย่าง"),
+    ]
+
+
+def test_two_names_on_one_row_are_a_signature_and_a_name_beside_text_is_none() -> None:
+    assert is_signature(beside(*SIGNERS)[0])
+    assert not is_signature(beside(("(นายหนึ่ง ทดสอบกุล)", "เห็นควรอนุมัติ"))[0])
+
+
+@pytest.mark.parametrize("phrase", ["แทน", "ลงนามแทน"])
+def test_any_phrase_of_its_own_that_ends_in_แทน_parts_two_posts(phrase: str) -> None:
+    assert split_acting(f"หัวหน้าฝ่ายสมมุติ {phrase} ผู้อำนวยการกองสมมุติ") == ("หัวหน้าฝ่ายสมมุติ", phrase, "ผู้อำนวยการกองสมมุติ")
+
+
+@pytest.mark.parametrize("post", ["กรรมการ ผู้แทน อธิบดีกรมสมมุติ", "ผู้แทนสำนักสมมุติ", "หัวหน้าฝ่าย ตัวแทน ผู้ประกันตน"])
+def test_a_representative_acts_for_nobody(post: str) -> None:
+    assert split_acting(post) == (post, None, None)
+
+
+def test_an_order_cites_the_letter_it_follows_and_not_itself() -> None:
+    (draft,) = drafts(ORDER)
+    assert [(r.number, r.date) for r in draft.instrument.references] == [("สม 0201/ว77", date(2024, 5, 3))]
+
+
+def test_a_note_without_number_below_a_signed_one_is_an_endorsement_of_its_own() -> None:
+    first, second = (draft.instrument for draft in drafts(NOTES))
+    assert (first.number, second.number, second.date) == ("สม 0101/31", None, date(2024, 5, 10))
+    assert second.to == ("ผู้อำนวยการสำนักสมมุติ",) and second.signatory and second.signatory.name == "สอง ทดสอบกุล"
+
+
+def test_whatever_is_counted_counts_when_its_percentage_holds() -> None:
+    text = "มีโรงเรียนตอบแบบสำรวจ 45 โรงเรียน จากทั้งหมด 50 โรงเรียน (ร้อยละ {})"
+    assert counts(text.format("90.0")) == {"total": Count(50, 45, 90.0)}
+    assert counts(text.format("71.3")) == {}
+
+
+def test_less_than_the_average_says_what_the_average_is() -> None:
+    found = scores_of("กรมสมมุติมีผลคะแนนร้อยละ 61.20 น้อยกว่าค่าเฉลี่ยของหน่วยงานระดับกรมที่ร้อยละ 66.40", 2567)
+    assert (found.score, found.average, found.averages_seen) == (61.2, 66.4, ())
+
+
+def test_a_commander_s_order_stands_below_two_who_sign_beside_one_another() -> None:
+    texts = (
+        "บันทึกข้อความ",
+        "ส่วนราชการ กองสมมุติ",
+        "ที่ สม 1/22 วันที่ 2 มกราคม 2567",
+        "เรื่อง ขออนุมัติ",
+        "เรียน คณะกรรมการสมมุติ",
+        "จึงเรียนมาเพื่อโปรดพิจารณา",
+    )
+    above = [Line(t, 1, n, (85.0, 20.0 + 18 * n, 400.0, 34.0 + 18 * n), 16.0) for n, t in enumerate(texts)]
+    signed = [Line(p.text, 1, 10 + n, _lower(p), 16.0) for n, row in enumerate(beside(*SIGNERS)) for p in row.parts]
+    under = ("อนุมัติ", "(นายสาม ทดสอบกุล)", "ประธานคณะกรรมการสมมุติ")
+    below = [Line(t, 1, 20 + n, (85.0, 340.0 + 18 * n, 260.0, 354.0 + 18 * n), 16.0) for n, t in enumerate(under)]
+    (draft,) = understand(papers_of([Page(1, (*above, *signed, *below), 595.0, 842.0)]))
+    assert draft.instrument.order and draft.instrument.order.text == ("อนุมัติ",)
+
+
+def _lower(part: Line) -> tuple[float, float, float, float]:
+    assert part.box
+    return part.box[0], part.box[1] + 130, part.box[2], part.box[3] + 130
