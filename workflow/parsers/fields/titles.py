@@ -29,6 +29,11 @@ ACTING = (
 )  # fmt: skip
 _ACTING = re.compile(rf"(?P<acting>{'|'.join(re.escape(a) for a in ACTING)}|[ก-ฮ]รท\.)")
 ANY_ACTING = "|".join(re.escape(a) for a in ACTING)
+# any other phrase of its own that ends in แทน (ลงนามแทน, or แทน alone) between two posts; ผู้แทน and ตัวแทน are posts
+_OTHER_ACTING = re.compile(
+    r"(?<=\s)(?P<acting>(?!ผู้|ตัว)[ก-๙]{0,14}?(?<!ผู้)(?<!ตัว)แทน)"
+    r"(?=\s*(?:$|รอง|ผู้|ผอ|หัวหน้า|อธิบดี|ปลัด|เลขา|นายก|ประธาน|คณบดี|อธิการ|รัฐมนตรี))"
+)
 _WRITTEN_OUT = tuple(phrase for phrase in ACTING if len(phrase) > 6)
 # what a post begins with: of the civil service, the police, universities and local government
 POST = re.compile(
@@ -49,6 +54,8 @@ def split_acting(title: str, *, noisy: bool = False) -> tuple[str, str | None, s
     if noisy and (bent := _noisy_acting(title)):
         phrase, start, end = bent
         return title[:start].strip(), phrase, title[end:].strip() or None
+    if found := _OTHER_ACTING.search(title):
+        return title[: found.start()].strip(), found["acting"], title[found.end() :].strip() or None
     return title.strip(), None, None
 
 
