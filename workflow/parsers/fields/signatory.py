@@ -175,9 +175,10 @@ def _acts_for(text: str) -> bool:
 def _goes_on(above: Row, row: Row, name: Row) -> bool:
     """Whether a second row still belongs to the title: after an acting phrase, or in line with the name."""
     text = above.text.strip()
-    if re.search(rf"(?:{ANY_ACTING})$", text) or re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
+    if re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
         return True
-    if row.sure and (split_acting(text, noisy=True)[1:] != (None, None) and split_acting(text, noisy=True)[2] is None):
+    _, acting, acted_for = split_acting(text, noisy=bool(row.sure))
+    if acting and acted_for is None:
         return True
     if _BARE_POST.match(text) and UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
         return True

@@ -29,9 +29,9 @@ ACTING = (
 )  # fmt: skip
 _ACTING = re.compile(rf"(?P<acting>{'|'.join(re.escape(a) for a in ACTING)}|[ก-ฮ]รท\.)")
 ANY_ACTING = "|".join(re.escape(a) for a in ACTING)
-# any other phrase of its own that ends in แทน (ลงนามแทน, or แทน alone) between two posts; ผู้แทน and ตัวแทน are posts
+# any other phrase of its own that ends in แทน (ลงนามแทน, or แทน alone), or รักษาการ, before a post; ผู้แทน and ตัวแทน are posts
 _OTHER_ACTING = re.compile(
-    r"(?<=\s)(?P<acting>(?!ผู้|ตัว)[ก-๙]{0,14}?(?<!ผู้)(?<!ตัว)แทน)"
+    r"(?:^|(?<=\s))(?P<acting>(?!ผู้|ตัว)[ก-๙]{0,14}?(?<!ผู้)(?<!ตัว)แทน|รักษาการ)"
     r"(?=\s*(?:$|รอง|ผู้|ผอ|หัวหน้า|อธิบดี|ปลัด|เลขา|นายก|ประธาน|คณบดี|อธิการ|รัฐมนตรี))"
 )
 _WRITTEN_OUT = tuple(phrase for phrase in ACTING if len(phrase) > 6)
