@@ -1,18 +1,28 @@
 """Who signs and what is cited where papers are set as offices other than the known ones set them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.unit.parsers.papers import drafts
-from workflow.core.reading import Count
+from tests.unit.parsers.papers import drafts, rows
+from workflow.core.reading import Count, Instrument
+from workflow.parsers.binding.following import announces
 from workflow.parsers.binding.opening import is_signature
-from workflow.parsers.bundle import papers_of
+from workflow.parsers.bundle import Sheet, papers_of
+from workflow.parsers.checks.chains import chains
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.advice_table import recommendations_in
+from workflow.parsers.fields.enclosures import enclosures
+from workflow.parsers.fields.heads import head_fields
+from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.references import references
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.fields.titles import split_acting
-from workflow.parsers.page import Line, Page
+from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, rows_of
 from workflow.parsers.understand import understand
 
@@ -115,3 +125,65 @@ def test_a_commander_s_order_stands_below_two_who_sign_beside_one_another() -> N
 def _lower(part: Line) -> tuple[float, float, float, float]:
     assert part.box
     return part.box[0], part.box[1] + 130, part.box[2], part.box[3] + 130
+
+
+def test_รักษาการ_alone_parts_two_posts_on_one_row_and_over_two() -> None:
+    wanted = ("รองผู้ว่าการสมมุติ", "รักษาการ", "ผู้ว่าการการรถสมมุติ")
+    assert split_acting("รองผู้ว่าการสมมุติ รักษาการ ผู้ว่าการการรถสมมุติ") == wanted
+    (block,) = signatures(rows("(นายหนึ่ง ทดสอบกุล)\nรองผู้ว่าการสมมุติ รักษาการ\nผู้ว่าการการรถสมมุติ"))
+    signed = block.signatory
+    assert (signed.position, signed.acting, signed.acting_for) == wanted
+
+
+def test_a_number_may_end_with_its_year() -> None:
+    found = number_of(rows("ที่ สมม 1/2256/2568"))
+    assert found and found[0] == "สมม 1/2256/2568"
+
+
+def test_an_office_named_การ_gives_orders_with_numbers() -> None:
+    (cited,) = references("ตามคำสั่งการน้ำสมมุติ ที่ 112/2568 ลงวันที่ 20 มกราคม 2568 แต่งตั้งคณะทำงาน")
+    assert (cited.number, cited.date) == ("112/2568", date(2025, 1, 20))
+
+
+def test_a_note_without_number_on_top_of_the_page_is_not_lost() -> None:
+    numbered, note = NOTES.split("เรียน ผู้อำนวยการสำนักสมมุติ\n")
+    first, second = (draft.instrument for draft in drafts(f"เรียน ผู้อำนวยการสำนักสมมุติ\nเพื่อโปรดทราบ\n{note}{numbered}"))
+    assert (first.number, first.date, second.number) == (None, date(2024, 5, 10), "สม 0101/31")
+
+
+def test_where_an_enclosure_is_to_be_found_is_no_part_of_its_title() -> None:
+    found, _ = head_fields(rows("เรื่อง แจ้งผล\nเรียน อธิบดี\nสิ่งที่ส่งมาด้วย ผลการสมมุติ จำนวน 1 ชุด (ท้ายหนังสือ)\nด้วยกรม"))
+    assert enclosures(found) == ("ผลการสมมุติ",)
+
+
+def test_advice_runs_on_behind_the_name_with_nothing_between() -> None:
+    text = (
+        "มี 2 ตัวชี้วัด คือ\n1) ตัวชี้วัด 1.4 ความเสี่ยงสมมุติ ควรจัดทำทะเบียนและทบทวนทุกปี\n2) ตัวชี้วัด 2.2 ทักษะสมมุติ ควรส่งเข้ารับการอบรมให้ครบ"
+    )
+    given = [(r.code, r.name, r.text) for r in recommendations_of(rows(text)).given]
+    assert given == [("1.4", "ความเสี่ยงสมมุติ", "ควรจัดทำทะเบียนและทบทวนทุกปี"), ("2.2", "ทักษะสมมุติ", "ควรส่งเข้ารับการอบรมให้ครบ")]
+
+
+HEAD = ("รหัส", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ")
+UPPER = Table(1, (HEAD, ("กลุ่มที่ต้องเร่งรัด", "", ""), ("1.1", "แผนสมมุติ", "ควรทบทวนแผน")))
+LOWER = Table(2, (HEAD, ("1.2", "ข้อมูลสมมุติ", "ควรตรวจข้อมูล")))
+
+
+def test_a_table_that_repeats_its_head_on_the_next_page_goes_on_with_its_group() -> None:
+    assert [r.group for r in recommendations_in([UPPER, LOWER])] == ["กลุ่มที่ต้องเร่งรัด"] * 2
+    other = replace(LOWER, rows=(("ข้อ", *HEAD[1:]), *LOWER.rows[1:]))
+    assert [r.group for r in recommendations_in([UPPER, other])] == ["กลุ่มที่ต้องเร่งรัด", None]
+
+
+def test_a_catchword_announces_the_row_below_the_head_a_table_repeats() -> None:
+    texts = ("  ".join(HEAD), "1.2  ข้อมูลสมมุติ  ควรตรวจข้อมูล")
+    sheet = Sheet(2, tuple(Row(t, t, 2) for t in texts), (), 2, None, None, (LOWER,))
+    assert announces("1.2 ข้อมูล", sheet)
+    assert not announces("1.2 ข้อมูล", replace(sheet, tables=()))
+
+
+def test_an_endorsement_rides_on_the_paper_of_its_own_page_and_on_no_other() -> None:
+    letter, memo = Instrument("letter", (1,), date=date(2024, 5, 3)), Instrument("memo", (2,), date=date(2024, 9, 1))
+    below = Instrument("endorsement", (1,), date=date(2024, 5, 6))
+    found = chains([Draft(paper, "") for paper in (letter, memo, below)])
+    assert sorted(sorted(chain) for chain in found) == [[0, 2], [1]]
