@@ -18,8 +18,10 @@ from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.references import references
+from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.signatory import signatures
+from workflow.parsers.fields.survey import survey_of, year_of_title
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.fields.titles import split_acting
 from workflow.parsers.page import Line, Page, Table
@@ -187,3 +189,23 @@ def test_an_endorsement_rides_on_the_paper_of_its_own_page_and_on_no_other() -> 
     below = Instrument("endorsement", (1,), date=date(2024, 5, 6))
     found = chains([Draft(paper, "") for paper in (letter, memo, below)])
     assert sorted(sorted(chain) for chain in found) == [[0, 2], [1]]
+
+
+@pytest.mark.parametrize("kind", ["งบประมาณ", "การศึกษา", "ปฏิทิน"])
+def test_a_year_of_money_or_of_schools_is_the_survey_s_year(kind: str) -> None:
+    assert year_of_title(f"ตารางผลการประเมิน ประจำปี{kind} 2567") == 2567
+    found = survey_of(f"ผลการสำรวจสมมุติ ประจำปี{kind} 2567", "เทียบกับ ปี 2566").survey
+    assert found and found.year == 2567
+
+
+def test_offices_in_a_province_that_is_named_are_no_level() -> None:
+    text = "มีโรงพยาบาลในจังหวัดสมมุติ 14 แห่ง เข้ารับการประเมิน 13 แห่ง (ร้อยละ 92.9)"
+    assert counts(text) == {"total": Count(14, 13, 92.9)}
+    assert "provincial" in counts("หน่วยงานในจังหวัด 14 แห่ง เข้ารับการประเมิน 13 แห่ง (ร้อยละ 92.9)")
+
+
+def test_of_a_total_row_with_two_years_the_survey_s_own_is_the_score() -> None:
+    head = ("ตัวชี้วัด", "ผลปี 2566", "ผลปี 2567", "ค่าเฉลี่ยทุกคณะ 2567")
+    rows_ = [(f"{n} เรื่องสมมุติ", "60.00", f"6{n}.50", "70.25") for n in (1, 2, 3)]
+    found = score_table([Table(1, (head, *rows_, ("คะแนนรวม", "54.50", "59.83", "61.40")))], (), 2567)
+    assert (found.score, found.average, found.totals) == (59.83, 61.4, (54.5, 59.83, 61.4))
