@@ -23,7 +23,7 @@ from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.survey import survey_of, year_of_title
 from workflow.parsers.fields.surveyed import counts
-from workflow.parsers.fields.titles import split_acting
+from workflow.parsers.fields.titles import bare_name, split_acting
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, rows_of
 from workflow.parsers.understand import understand
@@ -127,6 +127,11 @@ def test_a_commander_s_order_stands_below_two_who_sign_beside_one_another() -> N
 def _lower(part: Line) -> tuple[float, float, float, float]:
     assert part.box
     return part.box[0], part.box[1] + 130, part.box[2], part.box[3] + 130
+
+
+def test_a_teacher_s_title_is_no_part_of_the_name() -> None:
+    assert bare_name("อาจารย์ ดร.หนึ่ง ทดสอบกุล") == "หนึ่ง ทดสอบกุล"
+    assert bare_name("อาจารย์หนึ่ง ทดสอบกุล") == "อาจารย์หนึ่ง ทดสอบกุล"
 
 
 def test_รักษาการ_alone_parts_two_posts_on_one_row_and_over_two() -> None:
