@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from workflow.parsers.binding.doubles import heads_part
 from workflow.parsers.binding.endorsed import certified_below, is_certified, starts
-from workflow.parsers.binding.opening import heads
+from workflow.parsers.binding.opening import heads, is_signature
 from workflow.parsers.bundle import Paper, Sheet
 from workflow.parsers.fields.dated import date_alone, date_in
 from workflow.parsers.fields.endorsed_date import dated_behind
@@ -39,6 +39,8 @@ def split_endorsements(paper: Paper) -> list[tuple[Paper, tuple[Repeat, ...]]]:
 def _parts(paper: Paper) -> list[Paper]:
     rows = paper.rows
     begins = [n for n in range(len(rows)) if starts(rows, n)] or [0]
+    if any(is_signature(row) for row in rows[: begins[0]]):
+        begins = [0, *begins]  # a note without a number on top of the page
     if not certified_below(rows):
         begins = sorted({n - 1 if n and is_certified(rows[n - 1]) else n for n in begins})
     ends = [*begins[1:], len(rows)]

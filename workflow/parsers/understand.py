@@ -74,7 +74,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     rows = paper.rows
     to, via = addressees(fields)
     number, urgency, subject = _number(paper, head), _urgency(paper, head), fields.get("เรื่อง")
-    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "stamped"} else ""
+    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "stamped", "order"} else ""
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from workflow.parsers.binding.opening import GREETING_ROWS, GREETINGS, heads, is_signature, label
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.titles import POST, UNIT
 from workflow.parsers.rows import Row
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
+_TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 
 def is_certified(row: Row) -> bool:
@@ -19,10 +21,23 @@ def starts(rows: Sequence[Row], n: int) -> bool:
     """Whether an endorsement starts at the row: a number with a greeting below, or a greeting without number below a signature."""
     if heads(rows, n):
         return any(label(row) in GREETINGS for row in rows[n + 1 : n + GREETING_ROWS]) or n == 0
-    above = rows[n - 1] if n else None
-    closed = above is not None and bool(is_signature(above) or date_alone(above) or is_certified(above))
     numbered = any(heads(rows, k) for k in range(max(0, n - GREETING_ROWS + 1), n))  # its date stands between
-    return closed and not numbered and label(rows[n]) in GREETINGS
+    return label(rows[n]) in GREETINGS and not numbered and _closed(rows, n)
+
+
+def _closed(rows: Sequence[Row], n: int) -> bool:
+    """Whether what stands above a row is signed: a name, with its titles, its date or สำเนาถูกต้อง below it, or one of these alone."""
+    above = rows[n - 1] if n else None
+    if above is not None and (is_signature(above) or date_alone(above) or is_certified(above)):
+        return True
+    near = rows[max(0, n - 1 - _TITLE_ROWS) : n]
+    signed = next((k for k in reversed(range(len(near))) if is_signature(near[k])), None)
+    return signed is not None and all(_titled(row) for row in near[signed + 1 :])
+
+
+def _titled(row: Row) -> bool:
+    text = row.text.strip()
+    return bool(POST.match(text) or UNIT.match(text))
 
 
 def hosted(rows: Sequence[Row]) -> int | None:

@@ -99,7 +99,7 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
         return True
     if len(wanted) < 3:
         return bool(wanted) and wanted == skeleton(sheet.rows[0].text.strip().split("  ")[0])
-    texts = ["".join(row.text for row in sheet.rows[:n]) for n in (1, 2)]
+    texts = ["".join(row.text for row in rows[:n]) for rows in (sheet.rows, _below_table_head(sheet)) for n in (1, 2)]
     if not words.lstrip(_AROUND)[:1].isdigit():
         texts += [_ITEM.sub("", text) for text in texts]
     firsts = [skeleton(text).lstrip(_AROUND) for text in texts]
@@ -107,6 +107,12 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
     # a long number may have one digit wrong where little is asked, a code never
     slips = 1 if bar < ANNOUNCED and sum(c.isdigit() for c in wanted) >= 3 and not _CODED.search(words) else 0
     return any(fuzz.ratio(wanted, text) >= bar and _digits_apart(wanted, text) <= slips for text in openings)
+
+
+def _below_table_head(sheet: Sheet) -> Sequence[Row]:
+    """Return the rows below the head that a table repeats on top of the page, none on other pages."""
+    head = skeleton("".join(sheet.tables[0].rows[0])) if sheet.tables and sheet.tables[0].rows else ""
+    return sheet.rows[1:] if head and skeleton(sheet.rows[0].text) == head else ()
 
 
 def _digits_apart(one: str, other: str) -> int:

@@ -26,7 +26,7 @@ _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
-    r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}\s*(?:$|\s{2}|วันที่)"
+    r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}(?:/25\d\d)?\s*(?:$|\s{2}|วันที่)"
 )
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
 _DATED_BEHIND = re.compile(r"^(?P<number>.+?/\s*(?:ว\.?\s*)?\d{1,6})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$")
@@ -83,8 +83,9 @@ def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def is_signature(row: Row) -> bool:
-    """Whether the row is a name in brackets and nothing else."""
-    return bool(_NAMED.match(row.text.strip()))
+    """Whether the row is a name in brackets and nothing else, or several of them side by side."""
+    runs = [part.text for part in row.parts] if len(row.parts) > 1 else [row.text]
+    return bool(_NAMED.match(row.text.strip())) or all(_NAMED.match(run.strip()) for run in runs)
 
 
 def is_numbered(row: Row) -> bool:

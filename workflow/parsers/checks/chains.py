@@ -21,10 +21,19 @@ def chains(drafts: Sequence[Draft]) -> list[list[int]]:
     found: list[list[int]] = []
     papers = [draft.instrument for draft in drafts]
     for n in sorted(range(len(papers)), key=lambda k: _step(papers[k])):
-        mine = [chain for chain in found if any(answers(papers[n], papers[k]) for k in chain)]
+        mine = [chain for chain in found if any(_in_one_matter(papers, n, k) for k in chain)]
         others = [chain for chain in found if chain not in mine]
         found = [*others, [*(k for chain in mine for k in chain), n]]
     return found
+
+
+def _in_one_matter(papers: Sequence[Instrument], later: int, earlier: int) -> bool:
+    """Whether a paper is about an earlier one; an endorsement below a paper on its own page rides on no other."""
+    one, other = papers[later], papers[earlier]
+    hosts = [p for p in papers if p.kind != "endorsement" and set(p.pages) & set(one.pages)]
+    if one.kind != "endorsement" or not hosts:
+        return answers(one, other)
+    return bool(set(one.pages) & set(other.pages)) or cites(one, other)
 
 
 def answers(later: Instrument, earlier: Instrument) -> bool:

@@ -37,6 +37,7 @@ _DOES = (
 )
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
+_RUNS_ON = rough(r"\s+(?P<advice>(?:ควร|เห็นควร|ขอให้)[^:]{12,})$")  # behind the name with nothing between
 _SAYS_SO = re.compile(r"^(?:ได้|มี)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?ว่า\s*")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
@@ -204,7 +205,7 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
-            elif not advising and (told := _TOLD_TO_DO.search(name) or _TOLD.search(name)):
+            elif not advising and (told := _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)):
                 advising, name = [_cut(self.naming[-1], told["advice"])], name[: told.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []

@@ -41,7 +41,17 @@ def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = (
     `groups` are the headings above the tables: of all rows under which the table itself names none.
     """
     over = groups or [None] * len(tables)
-    return [given for table, group in zip(tables, over, strict=True) for given in _read(table, group)]
+    done: list[Recommendation] = []
+    for before, table, group in zip((None, *tables), tables, over, strict=False):
+        carried = done[-1].group if done and before and group is None and _goes_on(before, table) else group
+        done += _read(table, carried)
+    return done
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether a table is the rest of the one before on another page: it repeats its head."""
+    heads = [[bones(cell) for cell in rows[0]] for rows in (before.rows, table.rows) if rows]
+    return before.page != table.page and len(heads) == 2 and heads[0] == heads[1]
 
 
 def names_advice(cells: Sequence[str]) -> bool:

@@ -20,7 +20,8 @@ _PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|
 _NAMES = (
     # no abbreviation inside a word: ตอบครบ and ตอบทั้ง hold อบต and อปท in their skeletons
     ("local", r"ท้องถิ่น|เทศบาล|(?<![ตมรกชลข])(?:อบต|อบจ|อปท)"),
-    ("provincial", r"จังหวัด|ภูมิภาค"),
+    # in one province, named, is where they are and no level
+    ("provincial", r"(?<!ใน)จังหวัด|(?<=ใน)จังหวัด(?=$|ที่|ซึ่ง|จำนวน|มี|ได้|ทั้ง|ทุก|และ|[^ก-๙])|ภูมิภาค"),
     ("central", r"กรม|ส่วนกลาง|กระทรวง"),
 )
 _WRITTEN, _TORN = (tuple((name, make(words)) for name, words in _NAMES) for make in (plain, rough))

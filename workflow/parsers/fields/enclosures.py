@@ -11,8 +11,9 @@ _UNITS = ("ฉบับ", "ชุด", "แผ่น", "เล่ม", "หน�
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[^\d\s])")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]\s*[^\d\s]|[-–•]\s)")
 _DASHED = re.compile(r"^[-–•]\s")
+_REMARK = r"(?:\s*\([^()]{1,40}\))?"  # where it is to be found: (QR Code …)
 _COPIES = re.compile(
-    rf"\s*\(?(?:{loose('จำนวน')}\s*)?(?:\d+|[lIoO|])\s*(?:{'|'.join(map(loose, _UNITS))})\)?[\s.]*$|\s*\(?{loose('จำนวน')}\s*$"
+    rf"\s*\(?(?:{loose('จำนวน')}\s*)?(?:\d+|[lIoO|])\s*(?:{'|'.join(map(loose, _UNITS))})\)?{_REMARK}[\s.]*$|\s*\(?{loose('จำนวน')}\s*$"
 )
 
 

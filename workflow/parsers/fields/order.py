@@ -32,8 +32,7 @@ def order_under(
 
 def _commanders(blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:
     yield from (n for n in range(1, len(blocks)) if _is_addressed(blocks[n].signatory, to))
-    if len(blocks) > 1:
-        yield 1
+    yield from (n for n in range(1, len(blocks)) if blocks[n].first > blocks[0].last)  # not who signed beside it
 
 
 def _is_addressed(signed: Signatory, to: Sequence[str]) -> bool:

@@ -43,12 +43,12 @@ def references(text: str, *, noisy: bool = False) -> tuple[Reference, ...]:
     """Return the papers cited in a flowing text, in order, each with number, date and, where given, urgency and subject."""
     forms = _forms(noisy)
     text = mended_slots(text) if noisy else text
-    found = {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.bare.finditer(text)}
-    found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.cited.finditer(text)}
-    found |= {
+    found = {
         m.end(): (m.start(), Reference(None, date_in(m["date"], noisy=noisy), m["name"].strip()))
         for m in forms.order.finditer(text)
-    }
+    }  # a paper with a number of its own is no order upon another: คำสั่งการประปา … ที่ 12/2567
+    found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.bare.finditer(text)}
+    found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.cited.finditer(text)}
     return tuple(reference for _, reference in sorted(found.values(), key=lambda pair: pair[0]))
 
 

@@ -29,6 +29,7 @@ _NEAR = 0.5  # of a column's width: cells of one column stand over one another
 class ScoreTable:
     """The indicators in order, the overall score and average of the total row, and whether the columns were named.
 
+    `totals` are all numbers of the total row, of other years and kinds too.
     `doubts` are the indices of rows that a scan left open (a code against the order, a digit lost, a number missing), each with why.
     """
 
@@ -37,6 +38,7 @@ class ScoreTable:
     average: float | None = None
     named: bool = True
     doubts: tuple[tuple[int, str], ...] = ()
+    totals: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
     meant = _meant(columns, year)
     lines = []
     total: tuple[float | None, float | None] = (None, None)
+    totals: tuple[float, ...] = ()
     recognised = any(c.sure < 1.0 for row in grid for c in row.cells)
     for row in grid:
         cells = (_cell(row, meant[0]), _cell(row, meant[1]))
@@ -77,6 +80,7 @@ def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
             lines.append((IndicatorScore(code, name, _number(cells[0]), _number(cells[1])), cells))
         elif code is None and name and any(cells) and _TOTAL.match(name):
             total = (_number(cells[0]), _number(cells[1]))
+            totals = tuple(c.value for c in row.cells if c.value is not None)
         elif recognised and code is None and name and all(c and c.decimal for c in cells):
             lines.append((IndicatorScore("", name, _number(cells[0]), _number(cells[1])), cells))
     indicators = [line for line, _ in lines]
@@ -89,7 +93,7 @@ def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
     for n, column in enumerate(meant):
         doubts += unclear([cells[n] for _, cells in lines]) if column else []
     named = meant[0] is not None and meant[0].kind == "score"
-    return ScoreTable(tuple(indicators), total[0], total[1], named, tuple(doubts) if recognised else ())
+    return ScoreTable(tuple(indicators), total[0], total[1], named, tuple(doubts) if recognised else (), totals)
 
 
 def _same(one: IndicatorScore, other: IndicatorScore) -> bool:

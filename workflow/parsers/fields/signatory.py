@@ -8,7 +8,7 @@ from workflow.core.reading import Signatory
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import date_alone, loose_date
 from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, UNIT, bare_name, has_title, rank_in, split_acting
-from workflow.parsers.rows import Row, narrowed
+from workflow.parsers.rows import Row, narrowed, rows_of
 
 _NAME = re.compile(
     rf"^(?:ลงชื่อ\s*)?(?P<rank>{RANK})?\s*\(\s*(?P<within>{RANK})?\s*(?P<name>[^()\d]{{4,60}}?)\s*\)[ก-ฮ]?[ะ-ฺ็-๎]*$"
@@ -49,12 +49,25 @@ class Signature:
 class _Name:
     rank: str | None
     name: str
+    at: Row  # the row it stands on, or its part of a row shared with another signature
 
 
 def signatures(rows: Sequence[Row]) -> list[Signature]:
     """Return every signature block of the rows in order."""
-    found = [(n, name) for n in range(len(rows)) if (name := _name_at(rows, n))]
+    found = [(n, name) for n in range(len(rows)) for name in _side_by_side(rows[n]) or _one_at(rows, n)]
     return [_block(rows, n, name) for n, name in found]
+
+
+def _side_by_side(row: Row) -> list[_Name]:
+    """Return the names of a row on which two or more sign beside one another, none of another row."""
+    parts = [rows_of([part])[0] for part in row.parts if part.box]
+    named = [name for part in parts if "(" in part.text and (name := _name_at([part], 0))]
+    return named if len(named) > 1 else []
+
+
+def _one_at(rows: Sequence[Row], index: int) -> list[_Name]:
+    name = _name_at(rows, index)
+    return [name] if name else []
 
 
 def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
@@ -66,7 +79,7 @@ def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
     if found and not _NO_NAME.search(found["name"]) and _THAI.search(found["name"]):
         rank = found["rank"] or found["within"]
         named = rank or has_title(found["name"]) or " " in found["name"].strip()
-        return _Name(rank, found["name"]) if named else None
+        return _Name(rank, found["name"], row) if named else None
     return _noisy_name(rows, index) if rows[index].sure and not found else None
 
 
@@ -82,7 +95,7 @@ def _noisy_name(rows: Sequence[Row], index: int) -> _Name | None:
     below = next((row for row in rows[index + 1 : index + 3] if row.confidence >= PEN), None)
     if not likely or below is None or not (POST.match(below.text.strip()) and _under(rows[index], below)):
         return None
-    return _Name(rank, found["name"])
+    return _Name(rank, found["name"], rows[index])
 
 
 def _set_apart(rows: Sequence[Row], index: int) -> bool:
@@ -95,10 +108,10 @@ def _set_apart(rows: Sequence[Row], index: int) -> bool:
 def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
     above = rows[index - 1] if index else None
     rank_above = _rank_above(above, name.name) if above else None
-    titles, last = _title_rows(rows, index)
+    titles, last = _title_rows(rows, index, name.at)
     noisy = bool(rows[index].sure)
     position, acting, acted_for = split_acting(_joined(titles), noisy=noisy)
-    dated = _date_under(rows, last)
+    dated = _date_under(rows, last, name.at if name.at.box and name.at is not rows[index] else rows[last])
     rank = rank_in(name.rank, noisy=noisy) if name.rank else rank_above
     signatory = Signatory(rank, bare_name(name.name), position or None, acting, acted_for)
     first = index - 1 if rank_above and not name.rank else index
@@ -125,16 +138,16 @@ def _closed(found: re.Match[str]) -> str:
     return phrase if any(phrase in acting for acting in ANY_ACTING.split("|")) else found[0]
 
 
-def _title_rows(rows: Sequence[Row], index: int) -> tuple[list[Row], int]:
+def _title_rows(rows: Sequence[Row], index: int, name: Row) -> tuple[list[Row], int]:
     titles: list[Row] = []
     last = index
     for n in range(index + 1, min(index + 2 * _MOST_TITLES, len(rows))):
-        row = _beside(rows[index], rows[n])
-        if row.sure and (row.confidence < PEN or not _under(rows[index], row)):
+        row = _beside(name, rows[n])
+        if row.sure and (row.confidence < PEN or not _under(name, row)):
             continue  # a pen's stroke, or a line of the left column beside the block
         if len(titles) == _MOST_TITLES or not _is_title(row):
             break
-        if titles and not _goes_on(titles[-1], row, rows[index]):
+        if titles and not _goes_on(titles[-1], row, name):
             break
         titles.append(row)
         last = n
@@ -162,9 +175,10 @@ def _acts_for(text: str) -> bool:
 def _goes_on(above: Row, row: Row, name: Row) -> bool:
     """Whether a second row still belongs to the title: after an acting phrase, or in line with the name."""
     text = above.text.strip()
-    if re.search(rf"(?:{ANY_ACTING})$", text) or re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
+    if re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
         return True
-    if row.sure and (split_acting(text, noisy=True)[1:] != (None, None) and split_acting(text, noisy=True)[2] is None):
+    _, acting, acted_for = split_acting(text, noisy=bool(row.sure))
+    if acting and acted_for is None:
         return True
     if _BARE_POST.match(text) and UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
         return True
@@ -186,9 +200,9 @@ def _under(name: Row, row: Row) -> bool:
     return row.box[0] < name.box[2] and row.box[2] > name.box[0]
 
 
-def _date_under(rows: Sequence[Row], last: int) -> Row | None:
+def _date_under(rows: Sequence[Row], last: int, block: Row) -> Row | None:
     for found in rows[last + 1 : last + 4]:
-        below = _beside(rows[last], found)
+        below = _beside(block, found)
         if date_alone(below) or loose_date(below.text):
             return below
         if not (below.sure and below.confidence < PEN):

@@ -1,20 +1,32 @@
 """How many offices were surveyed and how many answered, by group: pairs of numbers with a verb of answering between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Count
 from workflow.parsers.fields.count_proof import groups_named, proved_counts
 from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
-from workflow.parsers.skeleton import RoughMatch, plain, rough
+from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
 
 _UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
 _SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
-# a recogniser makes a point of the comma in 1,858, or leaves a space behind it
-_NUMBER = rough(
-    rf"(?<![\d.,])(?P<value>\d{{1,3}}(?:[,.]\s?\d{{3}})+|\d+)(?![\d.,]*\d)(?=\s*(?:{_UNIT}|{_SHARED}|จาก\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น)?\s*\d))"
+# whatever else is counted by its own name: such a pair must prove itself by its percentage
+_NAMED_UNIT = (
+    r"(?:ส่วนงาน|กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|ตำบล|เทศบาล|อบต|อบจ|คณะ|สถาบัน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
+    r"|รัฐวิสาหกิจ|สาขา|ศูนย์|ท้องถิ่น|ชุด|คน)"
 )
+
+
+def _counted(units: str) -> Rough:
+    """Return the pattern of a number of `units`; a recogniser makes a point of the comma in 1,858, or leaves a space behind it."""
+    return rough(
+        r"(?<![\d.,])(?P<value>\d{1,3}(?:[,.]\s?\d{3})+|\d+)(?![\d.,]*\d)"
+        rf"(?=\s*(?:{units}|{_SHARED}|จาก\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น)?\s*\d))"
+    )
+
+
+_NUMBER, _NAMED_NUMBER = _counted(_UNIT), _counted(f"{_UNIT}|{_NAMED_UNIT}")
 _ANSWERED = rough(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
 _FROM = rough(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
 _PERCENT = rough(
@@ -46,16 +58,20 @@ def _told(text: str) -> dict[str, Count]:
     """Return the counts by the words between the numbers; a pair without a group's name is the total if first."""
     if listed := _two_lists(text):
         return listed
+    return _by_group(_pairs(text)) or _by_group(pair for pair in _pairs(text, _NAMED_NUMBER) if _proved(pair[1]))
+
+
+def _by_group(pairs: Iterable[tuple[str, Count]]) -> dict[str, Count]:
     found: dict[str, Count] = {}
-    for label, count in _pairs(text):
+    for label, count in pairs:
         group = _group(label, first=not found)
         if group and group not in found:
             found[group] = count
     return found
 
 
-def _pairs(text: str) -> Iterator[tuple[str, Count]]:
-    numbers = _NUMBER.finditer(text)
+def _pairs(text: str, counted: Rough = _NUMBER) -> Iterator[tuple[str, Count]]:
+    numbers = counted.finditer(text)
     n, done = 0, 0
     while n + 1 < len(numbers):
         one, two = numbers[n], numbers[n + 1]
