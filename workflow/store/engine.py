@@ -4,6 +4,7 @@ SQLite runs on the bundled driver with WAL and `synchronous=FULL` (with NORMAL a
 paper), and every writing transaction starts with BEGIN IMMEDIATE (with the driver's default, two writers got the same number).
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -61,7 +62,7 @@ def _sqlite(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, module=sqlite_driver, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(url, module=sqlite_driver, connect_args={"timeout": PATIENCE, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -70,7 +71,20 @@ def _sqlite(url: str) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+        _say(connection, pragma)
+
+
+def _say(connection: Any, pragma: str) -> None:
+    """Say a pragma; the change to WAL fails at once, without waiting, where several open a new file together."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+            return
+        except sqlite_driver.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Any) -> None:
