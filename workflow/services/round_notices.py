@@ -1,8 +1,9 @@
 """Before a round opens: each owner of a sub-indicator is told last round's score, what was recommended, promised, and is still open."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -10,9 +11,12 @@ from workflow.core.office import Office
 from workflow.core.survey_round import RoundNotice, SurveyRound, due_notice
 from workflow.core.thai_date import full
 from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.promises import BoardLine, board
 from workflow.store import rounds
+from workflow.store.reminder_tables import OutboxRow
+from workflow.store.round_tables import RoundNoticeRow
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,39 @@ def due_notices(desk: Desk, office: str, *, today: date) -> tuple[OwnerNotice, .
     return tuple(
         _notice(desk, (coming, due, today), office, (unit, lines))
         for unit, lines in by_owner.items() if (unit, due.days_before) not in told
+    )  # fmt: skip
+
+
+def promise_notices(desk: Desk, *, at: datetime) -> int:
+    """Write the mails that are due today about coming rounds, each in the transaction of its promise; return how many.
+
+    One owner and rung is promised once, whoever sweeps and however often (the unique key); the sweep of reminders sends them.
+    """
+    with desk.store.read() as session:
+        offices = rounds.offices(session)
+    promised = 0
+    for office in offices:
+        for told in due_notices(desk, office, today=When(at).on):
+            with desk.store.write() as session:
+                if rounds.promise_notice(session, _promise(told, at)):
+                    session.add(_mail(desk.office(office), told, at))
+                    promised += 1
+    return promised
+
+
+def _promise(told: OwnerNotice, at: datetime) -> RoundNoticeRow:
+    return RoundNoticeRow(
+        office=told.office, year=told.year, unit=told.unit, days_before=told.days_before, promised_for=told.promised_for, at=at
+    )  # fmt: skip
+
+
+def _mail(office: Office, told: OwnerNotice, at: datetime) -> OutboxRow:
+    unit = hashlib.sha256(told.unit.encode()).hexdigest()[:12]
+    identity = f"round.{office.code}.{told.year}.{unit}.{told.days_before}@{office.mail_from.rpartition('@')[2]}"
+    return OutboxRow(
+        message_id=identity, sender=office.mail_from, address=told.address, subject=told.subject, body=told.words(),
+        state="created" if told.address else "failed", next_try=at,
+        trouble="" if told.address else "ไม่มีที่อยู่อีเมลของหัวหน้าหน่วยนี้ในผังหน่วย",
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from workflow.services.promise_reminders import promise_reminders
 from workflow.services.reach_again import reach_again
 from workflow.services.redate import Redated, redate
 from workflow.services.reminder_plan import PersonDue, plan_reminders
+from workflow.services.round_notices import promise_notices
 from workflow.services.send_outbox import send_outbox
 from workflow.services.write_memo import render_memos
 from workflow.store.reminder_tables import ADDRESSEE
@@ -68,6 +69,7 @@ def sweep_reminders(desk: Desk, *, at: datetime, any_hour: bool = False) -> Swep
         plan = plan_reminders(session, desk, today=when.on)
     promised = list(promise_reminders(desk, plan, when))
     _make_papers(desk, promised)
+    promise_notices(desk, at=at)
     sent = send_outbox(desk, at=at)
     return Swept(lines_of(promised), sent.delivered, sent.waiting, moved, tuple(plan.findings))
 

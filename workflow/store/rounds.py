@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from workflow.store.round_tables import (
@@ -90,3 +91,16 @@ def attendees(session: Session, matter: int) -> Sequence[AttendeeRow]:
     return session.exec(
         select(AttendeeRow).where(AttendeeRow.matter_id == matter).order_by(col(AttendeeRow.unit), col(AttendeeRow.id))
     ).all()
+
+
+def offices(session: Session) -> Sequence[str]:
+    """Return the offices for which recommendations of some round were kept."""
+    return session.exec(select(RoundAdviceRow.office).distinct().order_by(RoundAdviceRow.office)).all()
+
+
+def promise_notice(session: Session, row: RoundNoticeRow) -> bool:
+    """Write the promise; False when another sweep made it first (the unique key decides)."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    values = row.model_dump(exclude={"id"})
+    statement = insert(RoundNoticeRow).values(**values).on_conflict_do_nothing().returning(col(RoundNoticeRow.id))
+    return session.connection().execute(statement).scalar_one_or_none() is not None

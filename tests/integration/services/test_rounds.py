@@ -15,7 +15,9 @@ from workflow.services.promises import Promise, Report, board, make_promise, rep
 from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.round_answers import HandedIn, hand_in, roll_up
 from workflow.services.round_notices import due_notices
+from workflow.services.send_reminders import sweep_reminders
 from workflow.services.show_round import show_round
+from workflow.store.outbox import everything
 
 BEFORE_2570 = date(2027, 3, 15)
 BY = "ด.ต. ตัวอย่าง"
@@ -115,3 +117,21 @@ def test_a_round_counts_its_respondents_as_the_chart_stands_when_answering_begin
     assert shown.opens_in == desk.calendar().between(date(2019, 1, 2), date(2019, 5, 24))
     with pytest.raises(NotFound, match="๒๕๖๑"):
         show_round(desk, "police", 2561, today=When(DAY.at).on)
+
+
+def test_the_sweep_tells_every_owner_once_a_rung(desk: Desk) -> None:
+    at = When.day(BEFORE_2570, "09:00").at
+    for _ in range(2):
+        sweep_reminders(desk, at=at)
+    with desk.store.read() as session:
+        mails = [mail for mail in everything(session) if mail.message_id.startswith("round.")]
+    assert [(mail.state, mail.tries) for mail in mails] == [("delivered", 1)] * 2
+    assert all("๒๕๗๐" in mail.subject and "ข้อเสนอแนะ" in mail.body for mail in mails)
+    assert due_notices(desk, "police", today=BEFORE_2570) == ()
+
+
+def test_the_next_rung_tells_them_again(desk: Desk) -> None:
+    for day in (BEFORE_2570, desk.calendar().add(date(2027, 5, 10), -30)):
+        sweep_reminders(desk, at=When.day(day, "09:00").at)
+    with desk.store.read() as session:
+        assert len([mail for mail in everything(session) if mail.message_id.startswith("round.")]) == 4
