@@ -19,6 +19,33 @@ class DueDate:
     url: str
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """One event to go to: its stable name, what it is, from when to when (time-zone aware), where; `stamped` when it was announced."""
+
+    uid: str
+    summary: str
+    starts: datetime
+    ends: datetime
+    place: str
+    stamped: datetime
+
+
+def invitation_of(meeting: Meeting) -> bytes:
+    """Return a calendar file with the one event; whoever opens it has it in the calendar, nobody is asked to answer."""
+    lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//saraban//invitation//TH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+        "BEGIN:VEVENT", f"UID:{meeting.uid}", f"DTSTAMP:{_utc(meeting.stamped)}", f"DTSTART:{_utc(meeting.starts)}",
+        f"DTEND:{_utc(meeting.ends)}", f"SUMMARY:{escaped(meeting.summary)}", f"LOCATION:{escaped(meeting.place)}",
+        "END:VEVENT", "END:VCALENDAR",
+    ]  # fmt: skip
+    return "".join(folded(line) + "\r\n" for line in lines).encode()
+
+
+def _utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
 def calendar_of(name: str, dues: Iterable[DueDate]) -> bytes:
     """Return the calendar as a file of UTF-8."""
     lines = [

@@ -1,7 +1,7 @@
 """Who goes to what a letter invites to: names that units send in, none twice, a withdrawn one still told."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session, select
 
@@ -10,11 +10,15 @@ from workflow.core.reading import Meeting, Reading
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.delivery.icalendar import Meeting as CalendarEvent
+from workflow.delivery.icalendar import invitation_of
 from workflow.services.desk import Desk
 from workflow.store.corrections import reading_in_force
 from workflow.store.matters import Trail, matter
 from workflow.store.round_tables import AttendeeRow
 from workflow.store.rounds import attendees
+
+HOUR, OFFICE_DAY = timedelta(hours=1), timedelta(hours=8)
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,21 @@ def guest_list(desk: Desk, number: int, *, today: date) -> GuestList:
         named = tuple(Guest(r.unit, r.name, r.position, r.withdrawn) for r in attendees(session, number))
     left = desk.calendar().count(today, meeting.reply_by) if meeting.reply_by and meeting.reply_by >= today else None
     return GuestList(row.subject, meeting, named, left)
+
+
+def invitation_file(desk: Desk, number: int) -> bytes:
+    """Return what a matter invites to as a calendar file; an event without an end takes an hour, one without hours the office day."""
+    with desk.store.read() as session:
+        row = matter(session, number)
+        meeting = _required(invited_to(reading_in_force(session, row)), number)
+    starts = When.day(meeting.on, meeting.start).at
+    ends = When.day(meeting.on, meeting.end).at if meeting.end else starts + (HOUR if meeting.start else OFFICE_DAY)
+    domain = desk.office(row.office).mail_from.rpartition("@")[2]
+    return invitation_of(
+        CalendarEvent(
+            f"matter.{number}@{domain}", to_thai(row.subject), starts, ends, to_thai(meeting.place or ""), row.opened_at
+        )
+    )
 
 
 def told(meeting: Meeting) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.integration.services.police import DAY, LETTER, police_desk
 from workflow.core.errors import NotFound, Refused
-from workflow.services.attend import Attendance, attend, guest_list, told
+from workflow.services.attend import Attendance, attend, guest_list, invitation_file, told
 from workflow.services.desk import Desk
 from workflow.services.draft_memo import MemoOut, draft_memo
 from workflow.services.receive_letter import Arrival, receive_letter
@@ -78,3 +78,10 @@ def test_the_memo_that_forwards_an_invitation_is_written_from_the_letter_and_the
         words = document_from(last_memo(session, 1, "invitation-forward").document).words()
     assert "ประชุมชี้แจงแนวทางการตอบแบบสำรวจ" in words and "ห้องประชุมตัวอย่าง ชั้น ๓" in words
     assert "๑๖ ธันวาคม ๒๕๖๘" in words and f"{NAME} รอง สว." in words
+
+
+def test_the_event_goes_into_a_calendar_at_bangkok_hours(desk: Desk) -> None:
+    lines = invitation_file(desk, 1).decode().replace("\r\n ", "").split("\r\n")
+    assert "DTSTART:20251216T023000Z" in lines and "DTEND:20251216T050000Z" in lines
+    assert "LOCATION:ห้องประชุมตัวอย่าง ชั้น ๓" in lines and "UID:matter.1@police.example" in lines
+    assert max(len(line.encode()) for line in invitation_file(desk, 1).decode().split("\r\n")) <= 75

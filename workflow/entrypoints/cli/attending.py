@@ -1,5 +1,6 @@
 """`attend` and `attendees`: who goes to what a letter invites to."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ app = typer.Typer()
 Name = Annotated[str, typer.Option("--name", help="ชื่อผู้เข้าร่วม · who goes")]
 By = Annotated[str, typer.Option("--by", help="ผู้บันทึก · who enters it")]
 Position = Annotated[str, typer.Option("--position", help="ตำแหน่ง · position")]
+Ics = Annotated[Path | None, typer.Option("--ics", help="เขียนนัดหมายลงแฟ้มปฏิทิน · write the event as a calendar file")]
 Withdraw = Annotated[bool, typer.Option("--withdraw", help="ถอนชื่อ · take the name back")]
 
 
@@ -37,10 +39,13 @@ def attend(
 
 
 @app.command()
-def attendees(matter: Matter, at: At = None, json: Json = False) -> None:
-    """รายชื่อผู้เข้าร่วม · Who goes. ตัวอย่าง: saraban attendees 1"""
-    from workflow.services.attend import guest_list, told
+def attendees(matter: Matter, at: At = None, json: Json = False, ics: Ics = None) -> None:
+    """รายชื่อผู้เข้าร่วม · Who goes. ตัวอย่าง: saraban attendees 1 --ics งาน.ics"""
+    from workflow.services.attend import guest_list, invitation_file, told
+    from workflow.templates.whole_file import write_whole
 
+    if ics:
+        write_whole(ics, invitation_file(desk(), matter))
     found = guest_list(desk(), matter, today=moment(at, now()).on)
     if json:
         say.as_json(found)
