@@ -6,6 +6,7 @@ import pysqlite3.dbapi2 as sqlite_driver
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlmodel import Session, text
 
+from workflow.store.dialects import on_postgresql
 from workflow.store.engine import PRAGMAS
 
 CONNECTIONS = 4
@@ -34,7 +35,7 @@ def _prepare(connection: Any, _record: object) -> None:
 
 def has_engine_tables(session: Session) -> bool:
     """Whether the engine's own tables have been made in this database."""
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         statement = "SELECT to_regclass('dbos.workflow_status') IS NOT NULL"
     else:
         statement = "SELECT count(*) FROM sqlite_master WHERE name = 'workflow_status'"

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select, update
 
 from workflow.core.working_days import WorkingCalendar
+from workflow.store.dialects import inserting
 from workflow.store.outbox import UNANSWERED
 from workflow.store.reminder_tables import CalendarRow, ReminderRow
 from workflow.store.sending_tables import SendingRow
@@ -32,12 +32,11 @@ class CountedGroup:
 
 def keep_calendar(session: Session, calendar: WorkingCalendar) -> None:
     """Keep a table once, by its version."""
-    inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     row = {
         "version": calendar.version, "holidays": {on.isoformat(): name for on, name in calendar.holidays.items()},
         "years": sorted(calendar.years),
     }  # fmt: skip
-    session.connection().execute(inserting(CalendarRow).values(**row).on_conflict_do_nothing())
+    session.connection().execute(inserting(session, CalendarRow).values(**row).on_conflict_do_nothing())
 
 
 def is_kept(session: Session, version: str) -> bool:

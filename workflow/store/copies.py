@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, func, select
 
 from workflow.store.copy_tables import CopyMasterRow, CopyRow, MergePieceRow, MergeRow
+from workflow.store.dialects import inserting
 from workflow.store.engine import Store
 from workflow.store.tables import DispatchRow
 
@@ -119,8 +119,7 @@ def _upsert(
     if not rows:
         return
     shape: Table = table.__table__  # type: ignore[attr-defined]
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement: Any = insert(shape)
+    statement = inserting(session, shape)
     values = {name: statement.excluded[name] for name in renewed}
     session.connection().execute(
         statement.on_conflict_do_update(index_elements=key, set_=values, where=where), [dict(row) for row in rows]

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from workflow.core.tracking import COUNTERS, NodeCounts
 from workflow.routing.seats import Span
+from workflow.store.dialects import on_postgresql
 from workflow.store.row_lists import as_rows, rows_table
 
 _SPANS = {"tree": "text", "label": "text", "first": "int", "last": "int"}
@@ -92,4 +93,4 @@ def _spans(session: Session, where: str, matter: int, **given: str) -> list[Span
 
 def day_value(session: Session, day: date) -> Any:
     """Return a day as raw SQL compares it: SQLite keeps days as text."""
-    return day if session.get_bind().dialect.name == "postgresql" else day.isoformat()
+    return day if on_postgresql(session) else day.isoformat()

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import text
 from sqlmodel import Session
 
-from workflow.store.row_lists import on_postgresql
+from workflow.store.dialects import on_postgresql
 
 # Each step's moment for a dispatch: the first receipt, the first acknowledgement, the first note sent on.
 _STEPS = {

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from workflow.core.register import NumberSpan, RegisterKey
 from workflow.core.thai_digits import to_thai
+from workflow.store.dialects import inserting, on_postgresql
 from workflow.store.tables import CounterRow, EntryRow
 
 COUNTER = SQLModel.metadata.tables[CounterRow.__tablename__]
@@ -55,7 +56,7 @@ def take(
 
     None when the register is not open yet. `behind`: None when `line` holds the letter number whole, else what follows its digits.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         return _in_one_trip(session, of, line, behind)
     number = step(session, of, 1)
     if number is None:
@@ -107,9 +108,8 @@ def move_to(session: Session, of: Mapping[str, Any], last: int) -> None:
 
 def open_register(session: Session, of: Mapping[str, Any], after: int) -> None:
     """Open a register behind the last number given out on paper; nothing happens when another was first."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     row = {name: of[name] for name in _OF} | {"opened_after": after, "last": after}
-    session.connection().execute(insert(COUNTER).values(**row).on_conflict_do_nothing())
+    session.connection().execute(inserting(session, COUNTER).values(**row).on_conflict_do_nothing())
 
 
 def spans_of(session: Session, of: Mapping[str, Any]) -> tuple[int, int, list[NumberSpan]] | None:

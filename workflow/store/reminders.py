@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, bindparam, exists, func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select, update
 
 from workflow.core.mail_state import MailState
 from workflow.core.reminder import Reached
+from workflow.store.dialects import inserting
 from workflow.store.outbox import TO_SEND, UNANSWERED
 from workflow.store.reminder_tables import SUPERIOR, NoticeRow, OutboxRow, ReminderRow
 from workflow.store.sending_tables import RosterRow
@@ -179,5 +179,4 @@ def carry_over(session: Session, old: int, new: int) -> bool:
 
 
 def _unless_there(session: Session, table: Table) -> Any:
-    inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return inserting(table).on_conflict_do_nothing()
+    return inserting(session, table).on_conflict_do_nothing()

@@ -15,8 +15,8 @@ from workflow.core.tracking import COUNTERS, NodeCounts
 from workflow.core.when import When
 from workflow.routing.seats import tree_of
 from workflow.store.counting import SUMS, count_matter, day_value
+from workflow.store.dialects import on_postgresql
 from workflow.store.link_tables import RollRow
-from workflow.store.row_lists import on_postgresql
 from workflow.store.sending_tables import SendingRow
 from workflow.store.tallies import keep_tree
 

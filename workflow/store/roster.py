@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from workflow.core.errors import Refused
 from workflow.core.thai_digits import to_thai
+from workflow.store.dialects import on_postgresql
 
 COLUMNS = ("post", "unit", "title", "rank", "name", "email")
 _NAMED = ", ".join(COLUMNS)
@@ -37,7 +38,7 @@ class RosterChange:
 
 def lock_roster(session: Session, office: str) -> None:
     """Let nobody else send to everybody, or import, at the same time (SQLite has one writer anyway)."""
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         session.connection().execute(
             text("SELECT pg_advisory_xact_lock(hashtextextended(:o, 0))"), {"o": f"roster {office}"}
         )
@@ -64,7 +65,7 @@ def replace_roster(session: Session, office: str, rows: Iterable[Sequence[str]])
 
 def learn(session: Session, table: str) -> None:
     """Let PostgreSQL learn at once what it holds now: until it has, it reads a big table in the worst of ways."""
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         session.connection().execute(text(f"ANALYZE {table}"))
 
 
@@ -72,7 +73,7 @@ def _load(session: Session, rows: Iterable[tuple[Any, ...]]) -> None:
     """Stream the rows into the temporary table by the driver's fastest way."""
     cursor: Any = session.connection().connection.cursor()
     try:
-        if session.get_bind().dialect.name == "postgresql":
+        if on_postgresql(session):
             with cursor.copy(f"COPY roster_new (line, {_NAMED}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
+from workflow.store.dialects import inserting
 from workflow.store.round_tables import (
     AttendeeRow,
     CommitmentReportRow,
@@ -100,7 +100,8 @@ def offices(session: Session) -> Sequence[str]:
 
 def promise_notice(session: Session, row: RoundNoticeRow) -> bool:
     """Write the promise; False when another sweep made it first (the unique key decides)."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     values = row.model_dump(exclude={"id"})
-    statement = insert(RoundNoticeRow).values(**values).on_conflict_do_nothing().returning(col(RoundNoticeRow.id))
+    statement = (
+        inserting(session, RoundNoticeRow).values(**values).on_conflict_do_nothing().returning(col(RoundNoticeRow.id))
+    )
     return session.connection().execute(statement).scalar_one_or_none() is not None

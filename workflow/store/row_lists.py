@@ -7,12 +7,9 @@ from typing import Any
 
 from sqlmodel import Session
 
+from workflow.store.dialects import on_postgresql
+
 _POSTGRES = {"int": "bigint", "text": "text", "bool": "boolean", "time": "timestamptz"}
-
-
-def on_postgresql(session: Session) -> bool:
-    """Whether the session speaks to PostgreSQL."""
-    return session.get_bind().dialect.name == "postgresql"
 
 
 def rows_table(session: Session, columns: Mapping[str, str], parameter: str = "rows") -> str:

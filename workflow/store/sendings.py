@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, and_, func, insert, literal, or_, true
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select
 
 from workflow.core.dispatch import DispatchState
+from workflow.store.dialects import inserting
 from workflow.store.sending_tables import RosterRow, SeatRow, SendingListRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow
 
@@ -110,7 +110,7 @@ def write_addressees(session: Session, sending: SendingRow, addressees: Sequence
     named = (SeatRow.tree == sending.tree, col(SeatRow.unit).in_(counted))
     seats = dict(session.exec(select(SeatRow.unit, SeatRow.seat).where(*named)).all())
     rows = [{**_counters(sending), "unit": u, "seat": seats.get(u, 0), "total": n} for u, n in counted.items()]
-    session.connection().execute(_added(session, _inserting(session)(TallyRow)), rows)
+    session.connection().execute(_added(session, inserting(session, TallyRow)), rows)
     sending.written += len(addressees)
 
 
@@ -185,7 +185,7 @@ def _count_crowd(session: Session, sending: SendingRow, piece: CTE, these: Condi
     given = _given(TallyRow.__table__, values)  # type: ignore[attr-defined]
     whom = select(piece.c.unit, SeatRow.seat, func.count().label("total"), *given)
     counted = whom.join_from(piece, SeatRow, and_(*these)).where(true()).group_by(piece.c.unit, col(SeatRow.seat))
-    adding = _inserting(session)(TallyRow).from_select(["unit", "seat", "total", *values], counted)
+    adding = inserting(session, TallyRow).from_select(["unit", "seat", "total", *values], counted)
     session.connection().execute(_added(session, adding))
 
 
@@ -198,10 +198,6 @@ def _common(sending: SendingRow) -> dict[str, Any]:
 def _counters(sending: SendingRow) -> dict[str, Any]:
     none = dict.fromkeys(("received", "acknowledged", "forwarded", "answered", "closed"), 0)
     return {"memo_id": sending.memo_id, "matter_id": sending.matter_id, **none}
-
-
-def _inserting(session: Session) -> Any:
-    return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
 
 
 def _added(session: Session, statement: Any) -> Any:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select, update
 
 from workflow.core.dispatch import DispatchState
 from workflow.core.when import When
 from workflow.routing.seats import Tree
+from workflow.store.dialects import inserting
 from workflow.store.roster import learn
 from workflow.store.sending_tables import SeatRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow
@@ -18,16 +18,14 @@ def keep_tree(session: Session, tree: Tree) -> None:
     """Keep the seats of a tree once; they are never changed."""
     if session.exec(select(SeatRow.tree).where(SeatRow.tree == tree.name).limit(1)).first():
         return
-    inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     rows = [{"tree": tree.name, **vars(seat)} for seat in tree.seats]
-    session.connection().execute(inserting(SeatRow).on_conflict_do_nothing(), rows)
+    session.connection().execute(inserting(session, SeatRow).on_conflict_do_nothing(), rows)
     learn(session, "chart_seat")
 
 
 def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime) -> None:
     """Count one more recipient at a unit, which may be new to the sending."""
     seat = session.get(SeatRow, (sending.tree, unit))
-    inserting = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     none = dict.fromkeys(("received", "acknowledged", "forwarded", "answered", "closed"), 0)
     row = {
         "memo_id": sending.memo_id,
@@ -39,7 +37,7 @@ def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime)
     one_more = {"total": col(TallyRow.total) + 1}
     here = ["memo_id", "unit"]
     session.connection().execute(
-        inserting(TallyRow).values(**row, **none).on_conflict_do_update(index_elements=here, set_=one_more)
+        inserting(session, TallyRow).values(**row, **none).on_conflict_do_update(index_elements=here, set_=one_more)
     )
     sending.planned, sending.touched_at, sending.moves = sending.planned + 1, at, sending.moves + 1
 

@@ -11,8 +11,9 @@ from sqlmodel import Session, col, select
 
 from workflow.core.dispatch import DispatchState
 from workflow.routing.acknowledging import Acknowledged, Position, Said, Standing
+from workflow.store.dialects import on_postgresql
 from workflow.store.link_tables import LinkRow
-from workflow.store.row_lists import as_ids, as_rows, id_list, instant_text, on_postgresql, rows_table
+from workflow.store.row_lists import as_ids, as_rows, id_list, instant_text, rows_table
 from workflow.store.sending_tables import RosterRow
 from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow
 
