@@ -11,7 +11,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from workflow.core.framework import Certainty, Framework, Indicator, Known
 from workflow.store.office_csv import Place
-from workflow.store.office_yaml import yaml_of
+from workflow.store.office_yaml import check_keys, yaml_of
 
 FOLDER = ("shared", "frameworks")
 _FILE = {"survey", "names", "years"}
@@ -29,12 +29,12 @@ def load_frameworks(config_dir: Path) -> tuple[Framework, ...]:
 
 def _frameworks(path: Path) -> Iterator[Framework]:
     found = _mapping(path)
-    _keys(path, found, _FILE)
+    check_keys(path, found, _FILE, _FILE)
     for year, content in found["years"].items():
         place = Place(path, found["years"].lc.key(year)[0] + 1)
         if not isinstance(year, int) or not 2500 <= year <= 2700 or not isinstance(content, CommentedMap):
             raise place.error(f"ปี “{year}” ต้องเป็นปี พ.ศ. และมีรายการข้างใต้", _EXAMPLE)
-        _keys(path, content, _YEAR, required={"known"})
+        check_keys(path, content, _YEAR, required={"known"})
         known: Known = _one_of(place, content["known"], get_args(Known), "known")
         rows = [_indicator(path, row) for row in content.get("indicators", ())]
         _check_facts(path, content.get("published", ()))
@@ -50,15 +50,6 @@ def _mapping(path: Path) -> CommentedMap:
     return found
 
 
-def _keys(path: Path, found: CommentedMap, allowed: set[str], required: set[str] | None = None) -> None:
-    missing = (required if required is not None else allowed) - set(found)
-    unknown = set(found) - allowed
-    if missing or unknown:
-        line = found.lc.line + 1
-        told = f"ไม่มี {', '.join(sorted(missing))}" if missing else f"ไม่รู้จัก {', '.join(sorted(map(str, unknown)))}"
-        raise Place(path, line).error(told, f"ใช้ได้เฉพาะ {', '.join(sorted(allowed))}")
-
-
 def _one_of(place: Place, value: Any, allowed: tuple[Any, ...], name: str) -> Any:
     if value not in allowed:
         raise place.error(f"{name} “{value}” ใช้ไม่ได้", f"ใช้ {', '.join(allowed)}")
@@ -67,7 +58,7 @@ def _one_of(place: Place, value: Any, allowed: tuple[Any, ...], name: str) -> An
 
 def _indicator(path: Path, row: CommentedMap) -> Indicator:
     place = Place(path, row.lc.line + 1)
-    _keys(path, row, _ROW, required={"code", "name", "certainty", "source"})
+    check_keys(path, row, _ROW, required={"code", "name", "certainty", "source"})
     code = row["code"]
     if not isinstance(code, str) or not all(part.isdigit() for part in code.split(".")):
         raise place.error(f'รหัส “{code}” ต้องเป็นข้อความ เช่น "2.4"', "ใส่เครื่องหมายคำพูดครอบรหัส")
@@ -78,5 +69,5 @@ def _indicator(path: Path, row: CommentedMap) -> Indicator:
 def _check_facts(path: Path, facts: Any) -> None:
     """Published figures are kept for people; the reader compares nothing with them."""
     for fact in facts:
-        _keys(path, fact, _FACT)
+        check_keys(path, fact, _FACT, _FACT)
         _one_of(Place(path, fact.lc.line + 1), fact["certainty"], get_args(Certainty), "certainty")

@@ -34,8 +34,7 @@ class OfficeYaml:
     def error(self, key: str, message: str, next_step: str, within: Any = None) -> ConfigError:
         """Return the error that names the line of `key`."""
         mapping = self.map if within is None else within
-        line = mapping.lc.key(key)[0] + 1 if key in mapping else None
-        return Place(self.path, line).error(message, next_step)
+        return place_of(self.path, mapping, key).error(message, next_step)
 
     def text(self, key: str) -> str:
         """Return a value that is a text."""
@@ -150,6 +149,19 @@ def yaml_mapping(path: Path) -> CommentedMap:
     if not isinstance(found, CommentedMap):
         raise Place(path).error("ต้องเป็นรายการ ชื่อ: ค่า", "ดูตัวอย่างใน config/police/office.yaml")
     return found
+
+
+def place_of(path: Path, mapping: CommentedMap, key: str) -> Place:
+    """Return the line of a key; the file alone when the mapping lacks it."""
+    return Place(path, mapping.lc.key(key)[0] + 1 if key in mapping else None)
+
+
+def check_keys(path: Path, found: CommentedMap, allowed: set[str], required: set[str]) -> None:
+    """Raise ConfigError at a mapping that lacks a key it must have or holds one that nobody knows."""
+    missing, unknown = required - set(found), set(map(str, found)) - allowed
+    if missing or unknown:
+        told = f"ไม่มี {', '.join(sorted(missing))}" if missing else f"ไม่รู้จัก {', '.join(sorted(unknown))}"
+        raise Place(path, found.lc.line + 1).error(told, f"ใช้ได้เฉพาะ {', '.join(sorted(allowed))}")
 
 
 def read_office_yaml(path: Path) -> OfficeYaml:

@@ -8,7 +8,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from workflow.core.survey_round import PHASES, Phase, Respondents, SurveyRound
 from workflow.store.office_csv import Place
-from workflow.store.office_yaml import yaml_mapping
+from workflow.store.office_yaml import check_keys, place_of, yaml_mapping
 
 FOLDER = "rounds"
 _ROUND = {"survey", "year", "series", "respondents", "phases", "owners"}
@@ -25,10 +25,10 @@ def load_rounds(config_dir: Path, office: str) -> tuple[SurveyRound, ...]:
 
 def _round(path: Path) -> SurveyRound:
     found = yaml_mapping(path)
-    _keys(path, found, _ROUND, required=_ROUND - {"owners"})
+    check_keys(path, found, _ROUND, required=_ROUND - {"owners"})
     year = found["year"]
     if not isinstance(year, int) or str(year) != path.stem or not 2500 <= year <= 2700:
-        raise _at(path, found, "year").error(f"year “{year}” ต้องเป็นปี พ.ศ. เดียวกับชื่อแฟ้ม", _EXAMPLE)
+        raise place_of(path, found, "year").error(f"year “{year}” ต้องเป็นปี พ.ศ. เดียวกับชื่อแฟ้ม", _EXAMPLE)
     return SurveyRound(
         survey=str(found["survey"]), year=year, series=str(found["series"]),
         respondents=tuple(_respondents(path, row) for row in _rows(path, found, "respondents")),
@@ -40,12 +40,12 @@ def _round(path: Path) -> SurveyRound:
 def _rows(path: Path, found: CommentedMap, key: str) -> list[CommentedMap]:
     rows = found[key]
     if not isinstance(rows, list) or not rows or not all(isinstance(row, CommentedMap) for row in rows):
-        raise _at(path, found, key).error(f"{key} ต้องเป็นรายการ", _EXAMPLE)
+        raise place_of(path, found, key).error(f"{key} ต้องเป็นรายการ", _EXAMPLE)
     return rows
 
 
 def _respondents(path: Path, row: CommentedMap) -> Respondents:
-    _keys(path, row, _RESPONDENTS, required={"type", "who", "source"})
+    check_keys(path, row, _RESPONDENTS, required={"type", "who", "source"})
     counts = {name: row.get(name) for name in ("stated", "groups", "each")}
     if not all(n is None or (isinstance(n, int) and n > 0) for n in counts.values()):
         raise Place(path, row.lc.line + 1).error("stated, groups และ each ต้องเป็นจำนวนเต็มบวก", _EXAMPLE)
@@ -59,7 +59,7 @@ def _respondents(path: Path, row: CommentedMap) -> Respondents:
 
 
 def _phase(path: Path, row: CommentedMap) -> Phase:
-    _keys(path, row, _PHASE, required={"name", "on", "source"})
+    check_keys(path, row, _PHASE, required={"name", "on", "source"})
     place = Place(path, row.lc.line + 1)
     if row["name"] not in PHASES:
         raise place.error(f"ไม่รู้จักช่วง “{row['name']}”", f"ใช้ {', '.join(PHASES)}")
@@ -73,14 +73,3 @@ def _day(place: Place, value: Any) -> date:
     if not isinstance(value, date):
         raise place.error(f"“{value}” ไม่ใช่วันที่", "เขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2019-05-07")
     return value
-
-
-def _at(path: Path, found: CommentedMap, key: str) -> Place:
-    return Place(path, found.lc.key(key)[0] + 1)
-
-
-def _keys(path: Path, found: CommentedMap, allowed: set[str], required: set[str]) -> None:
-    missing, unknown = required - set(found), set(map(str, found)) - allowed
-    if missing or unknown:
-        told = f"ไม่มี {', '.join(sorted(missing))}" if missing else f"ไม่รู้จัก {', '.join(sorted(unknown))}"
-        raise Place(path, found.lc.line + 1).error(told, f"ใช้ได้เฉพาะ {', '.join(sorted(allowed))}")
