@@ -78,14 +78,6 @@ class _Sending:
     to: Recipients = field(repr=False)
 
 
-def plan_dispatch(desk: Desk, request: DispatchRequest) -> RoutingPlan:
-    """Return who would receive it and why; nothing is numbered, nothing is written."""
-    with desk.store.read() as session:
-        row = matter(session, request.matter)
-    office = desk.office(row.office)
-    return plan(office.chart, request.to, sender=request.unit or row.unit, on=request.when.on)
-
-
 def count_recipients(desk: Desk, request: DispatchRequest, routing: RoutingPlan) -> int:
     """Return to how many a plan would go now; Refused when it means everybody of a unit and the roster knows nobody there."""
     if not routing.everyone:

@@ -17,9 +17,8 @@ from workflow.core.tracking import NodeCounts, together
 from workflow.core.when import When
 from workflow.routing.seats import union
 from workflow.services.desk import Desk
-from workflow.services.recipients import LISTED, Recipient, recipients_at
+from workflow.services.recipients import Recipient, recipients_at
 from workflow.store import counting, roll_ups
-from workflow.store.link_tables import RollRow
 from workflow.store.matters import look_at
 from workflow.store.tables import MatterRow
 from workflow.store.tallies import first_sent
@@ -86,14 +85,6 @@ def track(desk: Desk, request: TrackRequest, *, today: date) -> TrackView:
         )
         counts, below = _rolled(session, request) if roll else _counted(session, office, request, today)
         return _view(session, office, row, request, (counts, below, roll.at if roll else None, today))
-
-
-def _roll(session: Session, request: TrackRequest) -> RollRow | None:
-    """Return the roll-up to show, where one was asked for and counting now would be slow."""
-    if not request.rolled or request.line != CHAIN_OF_COMMAND:
-        return None
-    roll = roll_ups.roll_of(session, request.matter)
-    return roll if roll and roll.total > LISTED else None
 
 
 def seat_old_sendings(desk: Desk, matter: int) -> None:

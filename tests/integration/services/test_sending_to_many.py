@@ -15,9 +15,9 @@ from workflow.services.dispatch_memo import (
     DispatchRequest,
     count_recipients,
     dispatch_memo,
-    plan_dispatch,
 )
 from workflow.services.import_roster import count_roster, import_roster
+from workflow.services.plan_sending import PlanQuestion, plan_sending
 from workflow.services.show_sendings import list_sendings, show_sending
 from workflow.store import sendings
 from workflow.store.roster import replace_roster
@@ -209,5 +209,5 @@ def test_everybody_where_the_roster_knows_nobody_is_refused_before_a_number_is_t
 
 def test_a_dry_run_counts_people_and_writes_nothing(desk: Desk) -> None:
     request = DispatchRequest(1, (ALL_OF,), DAY)
-    assert count_recipients(desk, request, plan_dispatch(desk, request)) == 40
+    assert count_recipients(desk, request, plan_sending(desk, PlanQuestion(1, (ALL_OF,), DAY)).plan) == 40
     assert counts(desk) == (0, 0, 0, 0)
