@@ -33,13 +33,12 @@ class Meeting:
 
 def invitation_of(meeting: Meeting) -> bytes:
     """Return a calendar file with the one event; whoever opens it has it in the calendar, nobody is asked to answer."""
-    lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//saraban//invitation//TH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+    event = [
         "BEGIN:VEVENT", f"UID:{meeting.uid}", f"DTSTAMP:{_utc(meeting.stamped)}", f"DTSTART:{_utc(meeting.starts)}",
         f"DTEND:{_utc(meeting.ends)}", f"SUMMARY:{escaped(meeting.summary)}", f"LOCATION:{escaped(meeting.place)}",
-        "END:VEVENT", "END:VCALENDAR",
+        "END:VEVENT",
     ]  # fmt: skip
-    return "".join(folded(line) + "\r\n" for line in lines).encode()
+    return _file("invitation", event)
 
 
 def _utc(at: datetime) -> str:
@@ -49,17 +48,28 @@ def _utc(at: datetime) -> str:
 def calendar_of(name: str, dues: Iterable[DueDate]) -> bytes:
     """Return the calendar as a file of UTF-8."""
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//saraban//due dates//TH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escaped(name)}", "X-WR-TIMEZONE:Asia/Bangkok", "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
     ]  # fmt: skip
     for due in dues:
         lines += _event(due)
-    return "".join(folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+    return _file("due dates", lines)
+
+
+def _file(product: str, lines: Iterable[str]) -> bytes:
+    """Return a calendar of these properties and events as a file."""
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//saraban//{product}//TH",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    )
+    return "".join(folded(line) + "\r\n" for line in (*head, *lines, "END:VCALENDAR")).encode()
 
 
 def _event(due: DueDate) -> list[str]:
     return [
-        "BEGIN:VEVENT", f"UID:{due.uid}", f"DTSTAMP:{due.stamped.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        "BEGIN:VEVENT", f"UID:{due.uid}", f"DTSTAMP:{_utc(due.stamped)}",
         f"DTSTART;VALUE=DATE:{due.on:%Y%m%d}", f"DTEND;VALUE=DATE:{due.on + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{escaped(due.summary)}", f"DESCRIPTION:{escaped(due.description)}", f"URL:{due.url}", "TRANSP:TRANSPARENT",
         "END:VEVENT",
