@@ -11,9 +11,8 @@ import pytest
 from sqlmodel import select
 
 from tests.conftest import ROOT
-from tests.integration.services.police import DAY, EVERYONE, ordered, police_desk, submitted
+from tests.integration.services.police import police_desk, sent_to_everyone
 from workflow.services.desk import Desk
-from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.send_reminders import preview_reminders
 from workflow.store.outbox import everything
 from workflow.store.reminder_tables import OutboxRow
@@ -26,8 +25,7 @@ PATIENCE = 60.0
 def desk(database_url: str, tmp_path: Path) -> Desk:
     """A matter that was sent to everybody at the head of a bureau."""
     made = police_desk(database_url, tmp_path)
-    ordered(made, submitted(made))
-    dispatch_memo(made, DispatchRequest(1, (EVERYONE,), DAY))
+    sent_to_everyone(made)
     return made
 
 

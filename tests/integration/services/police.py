@@ -10,6 +10,7 @@ from workflow.bootstrap import make_desk
 from workflow.core.register import Book, RegisterKey
 from workflow.core.when import When
 from workflow.services.desk import Desk
+from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.give_order import Decision, give_order
 from workflow.services.receive_letter import Arrival, receive_letter
@@ -42,6 +43,14 @@ def submitted(desk: Desk) -> int:
 def ordered(desk: Desk, matter: int) -> None:
     """Give the order."""
     give_order(desk, Decision(matter, WORDS, ORDERING, DAY))
+
+
+def sent_to_everyone(desk: Desk) -> int:
+    """Send the ordered memo to every command; return the matter."""
+    matter = submitted(desk)
+    ordered(desk, matter)
+    dispatch_memo(desk, DispatchRequest(matter, (EVERYONE,), DAY))
+    return matter
 
 
 def rows(desk: Desk) -> dict[str, list[tuple[object, ...]]]:

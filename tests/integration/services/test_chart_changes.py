@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from tests.integration.services.police import DAY, EVERYONE, ordered, police_desk, submitted
+from tests.integration.services.police import police_desk, sent_to_everyone
 from tests.integration.services.test_tallies import counted, told
 from workflow.core.office import Office
 from workflow.core.org import Holder
@@ -15,19 +15,10 @@ from workflow.core.when import When
 from workflow.services.answer import AckRequest, acknowledge
 from workflow.services.chart_changes import apply_changes, chart_changes
 from workflow.services.desk import Desk
-from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.store.matters import dispatch_to, dispatches
 from workflow.store.paper_tables import NegativeReceiptRow
 
 TODAY = When.day(date(2025, 12, 9), "09:30")
-
-
-def police_sent(url: str, folder: Path, to: str = EVERYONE) -> Desk:
-    desk = police_desk(url, folder)
-    matter = submitted(desk)
-    ordered(desk, matter)
-    dispatch_memo(desk, DispatchRequest(matter, (to,), DAY))
-    return desk
 
 
 def with_chart(desk: Desk, unit: str, valid_to: date, successor: str | None) -> Desk:
@@ -53,7 +44,9 @@ def _with(desk: Desk, office: Office) -> Desk:
 
 @pytest.fixture
 def sent(database_url: str, tmp_path: Path) -> Desk:
-    return police_sent(database_url, tmp_path)
+    desk = police_desk(database_url, tmp_path)
+    sent_to_everyone(desk)
+    return desk
 
 
 def test_an_unchanged_chart_changes_nothing(sent: Desk) -> None:

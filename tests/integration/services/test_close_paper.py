@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from tests.integration.services.police import DAY, EVERYONE, holes, ordered, police_desk, submitted
+from tests.integration.services.police import EVERYONE, holes, police_desk, sent_to_everyone
 from tests.integration.services.test_tallies import counted, told
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
 from workflow.core.when import When
@@ -28,9 +28,7 @@ LATER = When.day(date(2025, 12, 3), "09:30")
 def desk(database_url: str, tmp_path: Path) -> Desk:
     """The police after a circular to every command."""
     laid = police_desk(database_url, tmp_path)
-    matter = submitted(laid)
-    ordered(laid, matter)
-    dispatch_memo(laid, DispatchRequest(matter, (EVERYONE,), DAY))
+    sent_to_everyone(laid)
     return laid
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.services.police import DAY, EVERYONE, holes, ordered, police_desk, submitted
+from tests.integration.services.police import holes, police_desk, sent_to_everyone
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
 from workflow.core.register import Book, RegisterKey
 from workflow.core.when import When
@@ -24,9 +24,7 @@ CLERK = "ด.ต. ตัวอย่าง"
 @pytest.fixture
 def desk(database_url: str, tmp_path: Path) -> Desk:
     laid = police_desk(database_url, tmp_path)
-    matter = submitted(laid)
-    ordered(laid, matter)
-    dispatch_memo(laid, DispatchRequest(matter, (EVERYONE,), DAY))
+    sent_to_everyone(laid)
     return laid
 
 

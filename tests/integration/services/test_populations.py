@@ -7,6 +7,10 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.integration.services.police import police_desk
+from workflow.core.chain import Chain
+from workflow.core.errors import NotFound
+from workflow.core.office import Office
+from workflow.core.org import OrgChart
 from workflow.core.when import When
 from workflow.routing.plan import plan
 from workflow.services.show_round import show_round
@@ -37,31 +41,27 @@ def test_a_round_has_as_many_respondents_as_its_source_states(
 def test_a_chain_reaches_every_unit_its_source_states(name: str) -> None:
     chain = load_chain(ROOT / f"specimens/chains/{name}.yaml")
     office = load_office(ROOT / "config", chain.office)
-    reached = _reached(office.chart, chain.to, office.owner_unit, chain.received, chain.pass_on)
+    reached = _reached(chain, office)
     levels = [office.chart.unit(unit).level for unit in reached]
     assert {level: levels.count(level) for level in chain.population} == dict(chain.population)
 
 
-def _reached(chart: object, to: object, sender: str, when: When, pass_on: object) -> set[str]:
+def _reached(chain: Chain, office: Office) -> set[str]:
     """Every unit the chain's predicates reach, level below level."""
     reached: set[str] = set()
-    waiting = [(to, sender)]
+    waiting = [(chain.to, office.owner_unit)]
     while waiting:
-        predicates, unit = waiting.pop()
-        for dispatch in plan(chart, predicates, sender=unit, on=when.on).dispatches:  # type: ignore[arg-type]
-            if dispatch.unit not in reached:
-                reached.add(dispatch.unit)
-                below = pass_on.get(chart.unit(dispatch.unit).level)  # type: ignore[attr-defined]
-                if below and _has_any(chart, below, dispatch.unit, when):
-                    waiting.append((tuple(p.replace("{unit}", dispatch.unit) for p in below), dispatch.unit))
+        predicates, sender = waiting.pop()
+        for unit in _sent_to(office.chart, predicates, sender, chain.received) - reached:
+            reached.add(unit)
+            if below := chain.passed_on_to(office.chart.unit(unit).level, unit):
+                waiting.append((below, unit))
     return reached
 
 
-def _has_any(chart: object, below: tuple[str, ...], unit: str, when: When) -> bool:
-    from workflow.core.errors import NotFound
-
+def _sent_to(chart: OrgChart, predicates: tuple[str, ...], sender: str, when: When) -> set[str]:
+    """The units meant; none where nobody stands below."""
     try:
-        plan(chart, tuple(p.replace("{unit}", unit) for p in below), sender=unit, on=when.on)  # type: ignore[arg-type]
+        return {dispatch.unit for dispatch in plan(chart, predicates, sender=sender, on=when.on).dispatches}
     except NotFound:
-        return False
-    return True
+        return set()

@@ -4,20 +4,13 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from tests.integration.services.police import DAY, EVERYONE, ordered, police_desk, submitted
+from tests.integration.services.police import DAY, police_desk, sent_to_everyone
 from workflow.core.dispatch import DispatchState
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, forward, stamp_receipt
 from workflow.services.desk import Desk
-from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
+from workflow.services.dispatch_memo import DispatchRequest
 from workflow.store.sending_tables import SeatRow, SendingRow, TallyRow
 from workflow.store.tables import AcknowledgementRow, DispatchRow, ReceiptRow
-
-
-def sent_to_everyone(desk: Desk) -> int:
-    matter = submitted(desk)
-    ordered(desk, matter)
-    dispatch_memo(desk, DispatchRequest(matter, (EVERYONE,), DAY))
-    return matter
 
 
 def counted(desk: Desk) -> tuple[int, ...]:
