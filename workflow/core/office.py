@@ -70,6 +70,11 @@ class Office:
         return joined(words, "และ" if all(len(stop.posts) == 1 for stop in way) else "แล้ว") or None
 
     @property
+    def respondent(self) -> str:
+        """The unit that a survey addresses, and whose scores and recommendations a letter brings: that of the addressee's post."""
+        return self.chart.post(self.addressee_post).unit
+
+    @property
     def owner_units(self) -> tuple[str, ...]:
         """Every unit that owns the survey's matter, the one that writes first."""
         return (self.owner_unit, *self.co_owner_units)

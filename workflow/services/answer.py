@@ -1,6 +1,7 @@
 """A unit answers: its registry stamps the paper, a person acknowledges it, or the unit passes it further down."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import Session, select
 
@@ -139,14 +140,23 @@ def _named(session: Session, matter_id: int, number: int, units: tuple[str, ...]
     return sent
 
 
-def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:
+def receipt_key(dispatch: int | None, unit: str) -> str:
+    """Return the key of the register's line for a receipt: one unit stamps one dispatch once."""
+    return f"receipt:{dispatch}:{unit}"
+
+
+def receipt_draft(session: Session, row: MatterRow, sent: DispatchRow, unit: str, at: datetime) -> EntryDraft:
+    """Return what a unit's incoming register says of a dispatch it received."""
     memo = session.get_one(MemoRow, sent.memo_id)
-    register = RegisterKey(request.unit, Book.INCOMING, be_year(request.when.on))
-    draft = EntryDraft(
-        key=f"receipt:{sent.id}:{request.unit}", at=request.when.at, matter_id=row.id, subject=row.subject,
-        letter_number=memo.number, letter_date=memo.dated, sender=sent.from_unit, addressee=sent.post,
-        remark=request.remark.strip(),
+    return EntryDraft(
+        key=receipt_key(sent.id, unit), at=at, matter_id=row.id, subject=row.subject, letter_number=memo.number,
+        letter_date=memo.dated, sender=sent.from_unit, addressee=sent.post,
     )  # fmt: skip
+
+
+def _enter(session: Session, office: Office, row: MatterRow, sent: DispatchRow, request: StampRequest) -> int:
+    register = RegisterKey(request.unit, Book.INCOMING, be_year(request.when.on))
+    draft = replace(receipt_draft(session, row, sent, request.unit, request.when.at), remark=request.remark.strip())
     registers = Registers(session, office.code, office.openings)
     if request.paper_number is None:
         return registers.issue(register, draft).number

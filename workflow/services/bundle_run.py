@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workflow.core.office import Office
 from workflow.core.reading import Reading
+from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.receive_letter import Received
 
@@ -29,3 +30,7 @@ class BundleRun:
     def matter(self) -> int:
         """The matter opened."""
         return self.received.matter
+
+    def later(self, when: When, working_days: int) -> When:
+        """Return half past nine of so many working days after."""
+        return When.day(self.desk.calendar().add(when.on, working_days), "09:30")

@@ -11,11 +11,13 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select, update
 
 from workflow.core.dispatch import CLOSED, DispatchMove, DispatchState, after
-from workflow.core.errors import Conflict, NotFound, Refused, UsageError
+from workflow.core.errors import Conflict, NotFound, UsageError
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.routing.acknowledging import wrong_unit
 from workflow.services.desk import Desk
-from workflow.store.matters import Trail, dispatch_numbered, dispatch_to, matter
+from workflow.store.matters import Trail, dispatch_meant, dispatch_numbered, matter
+from workflow.store.registers import add_remark
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, EntryRow, MemoRow
 from workflow.store.tallies import answered_by, count
@@ -64,24 +66,17 @@ def send_back(desk: Desk, request: SentBack) -> Closed:
     why = _reason(request.why)
     with desk.store.write() as session:
         desk.office(matter(session, request.matter).office).chart.unit(request.unit)
-        sent = (
-            dispatch_to(session, request.matter, request.unit)
-            if request.dispatch is None
-            else dispatch_numbered(session, request.matter, request.dispatch)
-        )
+        sent = dispatch_meant(session, request.matter, request.unit, request.dispatch)
         if sent.unit != request.unit:
-            raise Refused(
-                f"ฉบับที่ {to_thai(sent.id)} ส่งถึง {to_thai(sent.unit)} ไม่ใช่ {to_thai(request.unit)}",
-                next_step="ระบุหน่วยให้ตรงกับฉบับ",
-            )
-        if sent.state == after_of(move):
+            raise wrong_unit(sent.id or 0, sent.unit, request.unit, request.matter)
+        if sent.state == after(DispatchState.SENT, move):
             return Closed(0, again=True)
         close(session, sent, move, why, request.when)
     return Closed(1)
 
 
 def recall(desk: Desk, request: Recall) -> Closed:
-    """Take back what was sent, with everything passed on below it; Refused when there is nothing left to take back."""
+    """Take back what was sent, with everything passed on below it; what was taken back before is told as such."""
     why = _reason(request.why)
     with desk.store.write() as session:
         row = matter(session, request.matter)
@@ -113,11 +108,6 @@ def close(session: Session, sent: DispatchRow, move: DispatchMove, why: str, whe
     count(session, sent, when.at, {"answered": answered_by(before, sent.state), "closed": closed})
     text = f"{move.thai} {sent.post}: {why}"
     Trail(session, sent.matter_id).note(EVENTS[move], sent.unit, to_thai(text), when, sent.id)
-
-
-def after_of(move: DispatchMove) -> DispatchState:
-    """Return the state in which a refusal leaves a dispatch."""
-    return after(DispatchState.SENT, move)
 
 
 def _reason(why: str) -> str:
@@ -191,4 +181,5 @@ def _may_be_sent_again(session: Session, memo: int) -> None:
     entry = session.exec(select(EntryRow).where(EntryRow.key == row.key)).first()
     row.key = f"{row.key}:recalled:{memo}"
     if entry:
-        entry.key, entry.remark = row.key, " ".join(filter(None, [entry.remark, "เรียกคืนแล้ว"]))
+        entry.key = row.key
+        add_remark(entry, "เรียกคืนแล้ว")

@@ -19,7 +19,7 @@ class Compared:
 def compare_rounds(desk: Desk, office: str, unit: str | None = None) -> Compared:
     """Return the comparison for a unit (None: that of the office's addressee); empty when nothing was kept of any round."""
     asked = desk.office(office)
-    respondent = asked.chart.unit(unit or asked.chart.post(asked.addressee_post).unit).code
+    respondent = asked.chart.unit(unit or asked.respondent).code
     with desk.store.read() as session:
         found = [Score(r.year, r.code, r.name, r.score, r.average) for r in scores(session, office, respondent)]
     years = tuple(sorted({score.year for score in found}))

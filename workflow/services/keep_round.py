@@ -67,7 +67,7 @@ def keep_from_matter(desk: Desk, number: int, *, at: datetime, unit: str | None 
                 f"เรื่องที่ {to_thai(number)} ไม่บอกปีของการสำรวจ จึงเก็บเป็นผลของรอบใดไม่ได้",
                 next_step="แก้ปีด้วย saraban correct แล้วเก็บใหม่",
             )
-        respondent = office.chart.unit(unit or office.chart.post(office.addressee_post).unit).code
+        respondent = office.chart.unit(unit or office.respondent).code
         source = f"หนังสือ ที่ {letter.number}" if letter and letter.number else row.file_name
         keeping = Keeping(row.office, facts.year, to_thai(source), at, number)
         return _keep(session, keeping, rows_of(reading, respondent))

@@ -9,10 +9,11 @@ from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.services.answer import receipt_draft, receipt_key
 from workflow.services.desk import Desk
 from workflow.store.matters import Trail, dispatch_numbered, matter
-from workflow.store.registers import EntryDraft, Registers
-from workflow.store.tables import DispatchRow, EntryRow, MatterRow, MemoRow, ReceiptRow
+from workflow.store.registers import Registers, add_remark
+from workflow.store.tables import DispatchRow, EntryRow, ReceiptRow
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def doubt_receipt(desk: Desk, request: WrongReceipt) -> None:
         sent, receipt = _receipt(session, request.matter, request.dispatch, request.unit)
         entry = _entry(session, sent, request.unit)
         if entry:
-            entry.remark = " ".join(filter(None, [entry.remark, f"ผู้ส่งทักท้วงเลขรับ: {request.why}"]))
+            add_remark(entry, f"ผู้ส่งทักท้วงเลขรับ: {request.why}")
         text = to_thai(f"ทักท้วงเลขรับ {receipt.number} ของ {request.unit}: {request.why}")
         Trail(session, request.matter).note("receipt-doubted", sent.from_unit, text, request.when, sent.id)
 
@@ -62,12 +63,11 @@ def mend_receipt(desk: Desk, request: RightReceipt) -> bool:
         wrong = _entry(session, sent, request.unit)
         if wrong:
             wrong.key = f"{wrong.key}:wrong:{wrong.number}"
-            wrong.remark = " ".join(filter(None, [wrong.remark, f"เลขรับผิด แก้เป็น {to_thai(request.number)}"]))
+            add_remark(wrong, f"เลขรับผิด แก้เป็น {to_thai(request.number)}")
             session.flush()
         register = RegisterKey(request.unit, Book.INCOMING, be_year(When(receipt.at).on))
-        Registers(session, office.code, office.openings).record(
-            register, request.number, _draft(session, row, sent, (request.unit, When(receipt.at)))
-        )
+        draft = receipt_draft(session, row, sent, request.unit, receipt.at)
+        Registers(session, office.code, office.openings).record(register, request.number, draft)
         text = to_thai(f"แก้เลขรับ {receipt.number} เป็น {request.number}")
         receipt.number = request.number
         Trail(session, request.matter).note("receipt-mended", request.unit, text, request.when, sent.id)
@@ -85,13 +85,4 @@ def _receipt(session: Session, matter_id: int, dispatch: int, unit: str) -> tupl
 
 
 def _entry(session: Session, sent: DispatchRow, unit: str) -> EntryRow | None:
-    return session.exec(select(EntryRow).where(EntryRow.key == f"receipt:{sent.id}:{unit}")).first()
-
-
-def _draft(session: Session, row: MatterRow, sent: DispatchRow, stamped: tuple[str, When]) -> EntryDraft:
-    unit, when = stamped
-    memo = session.get_one(MemoRow, sent.memo_id)
-    return EntryDraft(
-        key=f"receipt:{sent.id}:{unit}", at=when.at, matter_id=row.id, subject=row.subject, letter_number=memo.number,
-        letter_date=memo.dated, sender=sent.from_unit, addressee=sent.post,
-    )  # fmt: skip
+    return session.exec(select(EntryRow).where(EntryRow.key == receipt_key(sent.id, unit))).first()

@@ -15,7 +15,7 @@ from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.store.matters import Trail, dispatch_numbered, dispatch_to
+from workflow.store.matters import Trail, dispatch_meant
 from workflow.store.paper_tables import PaperEvidenceRow
 
 Done = TypeVar("Done")
@@ -49,11 +49,7 @@ def enter_from_paper(desk: Desk, entry: OnPaper, act: Callable[[int], Done]) -> 
     _check(entry)
     sha256 = desk.originals.keep(entry.scan) if entry.scan else ""
     with desk.store.write() as session:
-        sent = (
-            dispatch_to(session, entry.matter, entry.unit)
-            if entry.dispatch is None
-            else dispatch_numbered(session, entry.matter, entry.dispatch)
-        )
+        sent = dispatch_meant(session, entry.matter, entry.unit, entry.dispatch)
         number = sent.id or 0
         if entry.done.on < When(sent.sent_at).on:
             raise Refused(

@@ -48,7 +48,7 @@ def play_chain(desk: Desk, chain: Chain, tell: Tell) -> Played:
 def _order(run: BundleRun, chain: Chain) -> None:
     if _state(run) != MatterState.SUBMITTED:
         return
-    when = _later(run, _last_moment(run), 1)
+    when = run.later(_last_moment(run), 1)
     decided = decide_up(run.desk, run.matter, f"{chain.order}{REHEARSED}", when)
     run.tell(f"(ซ้อม) สั่งการ {short(when.on)} {decided.capacity}")
 
@@ -56,9 +56,7 @@ def _order(run: BundleRun, chain: Chain) -> None:
 def _send(run: BundleRun, chain: Chain) -> None:
     if _state(run) != MatterState.ORDERED:
         return
-    request = DispatchRequest(
-        run.matter, chain.to, _later(run, _last_moment(run), 1), kind=chain.kind, remark=REHEARSED
-    )
+    request = DispatchRequest(run.matter, chain.to, run.later(_last_moment(run), 1), kind=chain.kind, remark=REHEARSED)
     sent = dispatch_memo(run.desk, request)
     run.tell(f"(ซ้อม) ส่ง ที่ {sent.number} ถึง {to_thai(sent.count)} ราย")
 
@@ -91,7 +89,7 @@ def _waiting(run: BundleRun, chain: Chain) -> Sequence[DispatchRow]:
 def _answer(run: BundleRun, chain: Chain, sent: DispatchRow) -> None:
     """Stamp it the next working day, acknowledge it then, and pass it on the day after where the chain says to whom."""
     unit, number = sent.unit, sent.id
-    received = _later(run, When(sent.sent_at), 1)
+    received = run.later(When(sent.sent_at), 1)
     if sent.state == DispatchState.SENT:
         stamp_receipt(run.desk, StampRequest(run.matter, unit, received, remark=REHEARSED, dispatch=number))
     acknowledge(run.desk, AckRequest(run.matter, unit, received, evidence="rehearsal", dispatch=number))
@@ -103,7 +101,7 @@ def _answer(run: BundleRun, chain: Chain, sent: DispatchRow) -> None:
 def _next(run: BundleRun, chain: Chain, sent: DispatchRow) -> DispatchRequest | None:
     """Return what the unit passes on; None when it keeps the paper: nobody below it, or no register to number a note in."""
     unit = run.office.chart.unit(sent.unit)
-    when = _later(run, When(sent.sent_at), 2)
+    when = run.later(When(sent.sent_at), 2)
     to = chain.passed_on_to(unit.level, unit.code)
     if not (to and unit.can_issue_number):
         return None
@@ -123,7 +121,3 @@ def _state(run: BundleRun) -> str:
 def _last_moment(run: BundleRun) -> When:
     with run.desk.store.read() as session:
         return When(events(session, run.matter)[-1].at)
-
-
-def _later(run: BundleRun, when: When, working_days: int) -> When:
-    return When.day(run.desk.calendar().add(when.on, working_days), "09:30")

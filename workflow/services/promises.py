@@ -50,7 +50,7 @@ def make_promise(desk: Desk, promise: Promise) -> int:
     office = desk.office(promise.office)
     office.chart.unit(promise.unit)
     with desk.store.write() as session:
-        respondent = office.chart.post(office.addressee_post).unit
+        respondent = office.respondent
         advised = {row.code for row in rounds.advices(session, promise.office, respondent, promise.year)}
         if promise.code not in advised:
             raise Refused(
@@ -99,7 +99,7 @@ def report_promise(desk: Desk, report: Report) -> None:
 def board(desk: Desk, office: str, year: int, *, today: date) -> tuple[BoardLine, ...]:
     """Return the recommendations of a round with what became of them, the open ones first."""
     asked = desk.office(office)
-    respondent = asked.chart.post(asked.addressee_post).unit
+    respondent = asked.respondent
     owners = next((r for r in desk.rounds(office) if r.year == year), None)
     with desk.store.read() as session:
         advised = rounds.advices(session, office, respondent, year)

@@ -65,12 +65,12 @@ def _rehearse_order(run: BundleRun) -> None:
     status = show_status(run.desk, run.matter, today=date.min)
     if status.state != MatterState.SUBMITTED:
         return
-    when = _later(run, status.timeline[-1].when, 1)
+    when = run.later(status.timeline[-1].when, 1)
     decided = decide_up(run.desk, run.matter, f"เห็นชอบตามที่เสนอในข้อ ๓{REHEARSED}", when)
     run.tell(f"(ซ้อม) สั่งการ {short(when.on)} {decided.capacity}")
     grade = head_of(run.office.chart, run.office.owner_unit).grade
     to = run.office.circulate_to or (f"{grade} หรือผู้ดำรงตำแหน่งเทียบเท่า",)
-    request = DispatchRequest(run.matter, to, _later(run, when, 1), remark=REHEARSED)
+    request = DispatchRequest(run.matter, to, run.later(when, 1), remark=REHEARSED)
     sent = dispatch_memo(run.desk, request)
     run.tell(f"(ซ้อม) เวียน ที่ {sent.number} ถึง {to_thai(sent.count)} ราย")
 
@@ -85,12 +85,12 @@ def _answer(run: BundleRun, waiting: list[Recipient]) -> None:
         stamp_receipt(
             run.desk,
             StampRequest(
-                run.matter, recipient.unit, _later(run, sent, 1 + n % 3), remark=REHEARSED, dispatch=recipient.dispatch
+                run.matter, recipient.unit, run.later(sent, 1 + n % 3), remark=REHEARSED, dispatch=recipient.dispatch
             ),
         )
         received += 1
         if n % 4 == 1:
-            when = _later(run, sent, 2 + n % 3)
+            when = run.later(sent, 2 + n % 3)
             acknowledge(
                 run.desk,
                 AckRequest(run.matter, recipient.unit, when, evidence="rehearsal", dispatch=recipient.dispatch),
@@ -121,7 +121,3 @@ def _rehearse_reminders(run: BundleRun, due_on: date) -> None:
                 f"(ซ้อม) เตือน ณ {short(on)}: {to_thai(len(swept.promised))} ราย ส่งแล้ว {to_thai(swept.delivered)} ฉบับ"
             )
             return
-
-
-def _later(run: BundleRun, when: When, working_days: int) -> When:
-    return When.day(run.desk.calendar().add(when.on, working_days), "09:30")

@@ -4,6 +4,7 @@ CorrespondenceDeleteGovernmentDocumentRequest withdraws in order to resend; here
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlmodel import Session, select
 
@@ -71,12 +72,10 @@ def replace_dispatch(
             next_step="ถอนฉบับเดิมอย่างเดียวด้วย saraban recall --dispatch",
         )
     close(session, sent, move, why, when)
-    calendar = desk.calendar()
-    days = max(0, calendar.between(When(sent.sent_at).on, sent.due_on))
     new = DispatchRow(
         matter_id=sent.matter_id, memo_id=sent.memo_id, parent_id=sent.parent_id, from_unit=sent.from_unit, unit=to.unit,
         post=to.post, reason=f"ส่งแทน {sent.post}: {why}", downward=to.downward, state=DispatchState.SENT,
-        due_on=calendar.add(when.on, days), calendar_version=calendar.version, sent_at=when.at, replaces_id=sent.id,
+        due_on=_due_anew(desk, sent, when), calendar_version=desk.calendar().version, sent_at=when.at, replaces_id=sent.id,
     )  # fmt: skip
     session.add(new)
     session.flush()
@@ -86,13 +85,18 @@ def replace_dispatch(
     return Resent(new.id or 0, to.post, to.unit)
 
 
+def _due_anew(desk: Desk, sent: DispatchRow, when: When) -> date:
+    """Return the due day of a paper that goes out again: as many working days as it had the first time."""
+    calendar = desk.calendar()
+    return calendar.add(when.on, max(0, calendar.between(When(sent.sent_at).on, sent.due_on)))
+
+
 def _again(session: Session, desk: Desk, sent: DispatchRow, request: Resend) -> Resent:
     """Send to the same post again; the answer days run from now."""
     before = DispatchState(sent.state)
     sent.state = after(before, DispatchMove.RESEND)
-    calendar = desk.calendar()
-    days = max(0, calendar.between(When(sent.sent_at).on, sent.due_on))
-    sent.sent_at, sent.due_on, sent.closed_why = request.when.at, calendar.add(request.when.on, days), None
+    sent.due_on = _due_anew(desk, sent, request.when)
+    sent.sent_at, sent.closed_why = request.when.at, None
     count(session, sent, request.when.at, {"answered": -1, "closed": -1})
     text = to_thai(f"ส่งซ้ำถึง {sent.post}: {request.why}")
     Trail(session, sent.matter_id).note("resent", sent.from_unit, text, request.when, sent.id)

@@ -109,7 +109,7 @@ def coming_round(known: Iterable[SurveyRound], today: date) -> SurveyRound | Non
 
 def last_kept(session: Session, office: Office, *, before: int) -> int | None:
     """Return the newest round before a year whose recommendations were kept for the office; None when none was."""
-    respondent = office.chart.post(office.addressee_post).unit
+    respondent = office.respondent
     return max(
         (row.year for row in rounds.advices(session, office.code, respondent) if row.year < before), default=None
     )

@@ -84,7 +84,7 @@ def show_round(desk: Desk, office: str, year: int, *, today: date) -> RoundShown
 def respondents(office: Office, row: Respondents, on: date) -> tuple[str, ...]:
     """Return the units of one type of respondents on a day, in the chart's order, none twice."""
     # asked by whom the survey addresses, not by the unit that does the work: that unit may be a respondent itself
-    asking = office.chart.post(office.addressee_post).unit
+    asking = office.respondent
     clauses = resolve_clauses(row.who, office.chart, sender=asking, on=on)
     return tuple(dict.fromkeys(a.unit for clause in clauses for a in clause.addressees))
 

@@ -124,6 +124,11 @@ def dispatch_to(session: Session, matter_id: int, unit: str) -> DispatchRow:
     return waiting[0] if waiting else _answered_last(session, from_outside)
 
 
+def dispatch_meant(session: Session, matter_id: int, unit: str, number: int | None) -> DispatchRow:
+    """Return the dispatch of that number, or (None) the one the unit has to answer; errors as theirs."""
+    return dispatch_to(session, matter_id, unit) if number is None else dispatch_numbered(session, matter_id, number)
+
+
 def _several(session: Session, unit: str, waiting: list[DispatchRow]) -> Conflict:
     numbers = {row.id: session.get_one(MemoRow, row.memo_id).number for row in waiting}
     listed = ", ".join(f"{row.id} ({to_thai(row.post)} ที่ {numbers[row.id]})" for row in waiting)

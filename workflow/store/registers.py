@@ -258,3 +258,8 @@ def _taken(register: RegisterKey, number: int) -> Conflict:
         f"{name} มีผู้ใช้แล้ว",
         next_step=f"ดูด้วย saraban register show {register.unit} --book {register.book} --year {register.year}",
     )
+
+
+def add_remark(entry: EntryRow, text: str) -> None:
+    """Write a remark behind what the line's หมายเหตุ says already."""
+    entry.remark = " ".join(filter(None, [entry.remark, text]))
