@@ -31,7 +31,7 @@ OWN = ""  # no unit's code
 class TrackRequest:
     """A unit of a matter (None: from the top), along which line, which page of what is below it and of who sits there (from 1).
 
-    `rolled`: a large matter from its roll-up when there is one, instead of counting now.
+    `rolled`: from the roll-up when there is one, instead of counting now.
     """
 
     matter: int

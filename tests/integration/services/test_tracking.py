@@ -110,8 +110,7 @@ def test_pages_end(desk: Desk) -> None:
         track.track(desk, TrackRequest(1, "สงป.", page=2), today=LATE)
 
 
-def test_a_roll_up_says_what_counting_says(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(track, "LISTED", 10)
+def test_a_roll_up_says_what_counting_says(desk: Desk) -> None:
     assert roll_up_touched(desk, at=build.at(LATE)) == 1
     for unit in (None, *BELOW):
         rolled, exact = looked_at(desk, unit, rolled=True), looked_at(desk, unit)
