@@ -1,12 +1,14 @@
 """Acknowledgements taken by the batch: each is decided as if it came alone, all that were taken are written together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sqlmodel import Session
 
 from workflow.core.errors import NotFound, SarabanError
 from workflow.core.link import Link
+from workflow.core.office import Office
 from workflow.routing.acknowledging import (
     Acknowledged,
     Word,
@@ -20,6 +22,8 @@ from workflow.services.desk import Desk
 from workflow.store.words import Case, Change, cases, write_words
 
 LINK_UNKNOWN = ("ไม่พบลิงก์นี้", "ตรวจว่าคัดลอกลิงก์มาครบ หรือขอลิงก์ใหม่จากหน่วยที่ส่ง")  # the same for a wrong and for an unknown one
+
+Offices = Callable[[str], Office]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +55,20 @@ def acknowledge_many(desk: Desk, spoken: Sequence[Spoken]) -> list[Answered | Sa
 def take_words(session: Session, desk: Desk, spoken: Sequence[Spoken]) -> list[Answered | SarabanError]:
     """Take the words inside the caller's transaction; one refused harms none of the others."""
     standing = cases(session, [said.dispatch for said in spoken], lock=True)
+    office = cache(
+        desk.office
+    )  # asked once a batch: whether the chart's files changed costs some thirty calls of the system
     changes: list[Change] = []
-    answers = [_take(desk, standing, changes, said) for said in spoken]
+    answers = [_take(office, standing, changes, said) for said in spoken]
     if changes:
         write_words(session, changes)
     return answers
 
 
-def _take(desk: Desk, standing: dict[int, Case], changes: list[Change], said: Spoken) -> Answered | SarabanError:
+def _take(office: Offices, standing: dict[int, Case], changes: list[Change], said: Spoken) -> Answered | SarabanError:
     try:
         case = _case(standing, said)
-        done = _decide(desk, case, said)
+        done = _decide(office(case.office), case, said)
     except SarabanError as refusal:
         return refusal
     if not done.again:
@@ -81,8 +88,7 @@ def _case(standing: dict[int, Case], said: Spoken) -> Case:
     return case
 
 
-def _decide(desk: Desk, case: Case, said: Spoken) -> Acknowledged:
-    office = desk.office(case.office)
+def _decide(office: Office, case: Case, said: Spoken) -> Acknowledged:
     if said.unit is not None:
         office.chart.unit(said.unit)
     if said.link is not None:

@@ -72,6 +72,13 @@ def outcome(answer: Answered | SarabanError) -> tuple[object, ...]:
     return (type(answer), str(answer), getattr(answer, "next_step", ""))
 
 
+def test_a_batch_looks_at_the_offices_files_once(papers: Papers) -> None:
+    asked: list[str] = []
+    desk = replace(papers.desk, office=lambda code: asked.append(code) or papers.desk.office(code))  # type: ignore[func-returns-value]
+    acknowledge_many(desk, [Spoken(papers.to[post], WORD, papers.matter) for post in POSTS[:3]])
+    assert asked == ["test"]
+
+
 def singly(desk: Desk, spoken: Sequence[Spoken]) -> list[Answered | SarabanError]:
     answers: list[Answered | SarabanError] = []
     for said in spoken:
