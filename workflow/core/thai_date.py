@@ -8,6 +8,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from workflow.core.errors import UsageError
 from workflow.core.thai_digits import to_arabic, to_thai
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -27,6 +28,10 @@ _MONTH = (
 DATE_PATTERN = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{_MONTH})\s*(?:พ\.?\s?ศ\.?\s*|พุทธศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
+_SLASHED = re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}|\d{2})")
+_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+FIRST_BUDDHIST_YEAR = 2400  # a year of four digits from here on is พ.ศ., before it ค.ศ.
+YEARS = range(2500, 2644)  # พ.ศ.: no office of today has a paper from outside them, a slip of the finger does
 _BY_KEY = {re.sub(r"[.\s]", "", name): n for names in (MONTHS, SHORT_MONTHS) for n, name in enumerate(names, 1)}
 
 
@@ -55,6 +60,47 @@ def parse(text: str) -> date | None:
         return date(year - BUDDHIST_ERA, month or 0, int(found["day"]))
     except ValueError:
         return None
+
+
+def typed_day(text: str) -> date | None:
+    """Return the day an officer typed: 22/11/2562, 22/11/62, 22 พ.ย. 62, ๒๒ พฤศจิกายน ๒๕๖๒, 2019-11-22; None for another form.
+
+    A year of two digits is 25YY. UsageError for a day that no calendar has, or of a year outside `YEARS`.
+    """
+    plain = to_arabic(text.strip())
+    found = _SLASHED.fullmatch(plain) or _ISO_DAY.fullmatch(plain) or DATE_PATTERN.search(plain)
+    if not found:
+        return None
+    year = int(found["year"])
+    try:
+        day = date(
+            western_year(year + 2500 if year < 100 else year),
+            month_number(found["month"]) or int(found["month"]),
+            int(found["day"]),
+        )
+    except ValueError as error:
+        raise no_such_day(text) from error
+    return in_years(day, text)
+
+
+def in_years(on: date, text: str) -> date:
+    """Return the day; UsageError when its year is none of `YEARS`. `text` is what was typed."""
+    if be_year(on) in YEARS:
+        return on
+    raise UsageError(
+        f"“{text}” เป็นปี พ.ศ. {to_thai(be_year(on))}",
+        next_step=f"พิมพ์ปี พ.ศ. ตั้งแต่ {to_thai(YEARS[0])} ถึง {to_thai(YEARS[-1])} หรือปี ค.ศ. ที่ตรงกัน",
+    )
+
+
+def western_year(year: int) -> int:
+    """Return the Gregorian year of a year typed in either era."""
+    return year - BUDDHIST_ERA if year >= FIRST_BUDDHIST_YEAR else year
+
+
+def no_such_day(text: str) -> UsageError:
+    """Return the error for a day or an hour that no calendar has."""
+    return UsageError(f"ไม่มีวันที่หรือเวลา “{text}” ในปฏิทิน", next_step="ตรวจวัน เดือน ปี และเวลา แล้วลองใหม่")
 
 
 def full(on: date) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.core.thai_date import bangkok_date, be_year, clock_time, full, month_number, parse, short
+from workflow.core.errors import UsageError
+from workflow.core.thai_date import bangkok_date, be_year, clock_time, full, month_number, parse, short, typed_day
 from workflow.core.thai_digits import to_arabic, to_thai
 
 YEARS_25XX = st.dates(date(1957, 1, 1), date(2056, 12, 31))
@@ -77,3 +78,21 @@ def test_no_text_makes_the_reader_of_dates_crash(text: str) -> None:
 @given(st.text(alphabet="0123456789 /.ก"))
 def test_digits_change_script_and_back(text: str) -> None:
     assert to_arabic(to_thai(text)) == text
+
+
+@pytest.mark.parametrize(
+    "typed", ["22/11/2562", "22/11/62", "22-11-2562", "๒๒.๑๑.๒๕๖๒", "22 พ.ย. 62", "2562-11-22", " 2019-11-22 "]
+)
+def test_a_day_is_typed_in_either_era_with_strokes_or_the_months_name(typed: str) -> None:
+    assert typed_day(typed) == date(2019, 11, 22)
+
+
+@pytest.mark.parametrize("typed", ["31/11/2562", "22/13/2562", "22/11/1562", "22/11/2999"])
+def test_a_day_typed_that_cannot_be_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(UsageError):
+        typed_day(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "พรุ่งนี้", "22/11", "22/11/256"])
+def test_what_was_typed_and_is_no_day_is_none(typed: str) -> None:
+    assert typed_day(typed) is None
