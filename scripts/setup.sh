@@ -46,5 +46,14 @@ for wheel in Path(".venv/wheels").glob("*.whl"):
 PY
   rm -rf .venv/wheels
 fi
+# The browser tests drive Debian's Chromium. It is no part of the program: without it they are skipped and say so.
+if ! command -v chromium >/dev/null && [ -z "${SARABAN_CHROMIUM:-}" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing Chromium for the browser tests"
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || say "Chromium could not be installed; the browser tests will be skipped"
+  else
+    say "no Chromium here, and no right to install it: the browser tests will be skipped. To have them:  sudo apt-get install chromium"
+  fi
+fi
 printf '%s' "$stamp" > .venv/stamp
 say "ready"

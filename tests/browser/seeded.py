@@ -1,0 +1,103 @@
+"""A small police office some weeks into the chain of 2562: what the pages are looked at with."""
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+from tests.conftest import ROOT
+from workflow.bootstrap import make_desk
+from workflow.core.register import Book
+from workflow.core.thai_date import BANGKOK
+from workflow.core.when import When
+from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
+from workflow.services.desk import Desk
+from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
+from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
+from workflow.services.give_order import Decision, give_order
+from workflow.services.keep_register import LineName, NumberRequest, Reservation, issue_numbers, reserve_numbers
+from workflow.services.keep_round import Keeping, RoundRow, keep_from_matter, keep_rows
+from workflow.services.promises import Promise, Report, make_promise, report_promise
+from workflow.services.receive_letter import Arrival, receive_letter
+from workflow.services.void_number import VoidRequest, void_number
+from workflow.settings import Settings
+
+LETTER = ROOT / "specimens/result-letter.txt"
+NOW = datetime(2025, 12, 22, 10, 0, tzinfo=BANGKOK)
+CLERK = "ส.ต.ต. ตัวอย่าง"
+SCORES_2562 = {"": 55.54, "1": 49.17, "2": 62.3, "3": 58.1}
+SCORES_2563 = {"": 61.2, "1": 57.4, "2": 60.1, "3": 66.9}
+NAMES = {"": "คะแนนรวม", "1": "นโยบายและหลักปฏิบัติ", "2": "ทักษะดิจิทัลเจ้าหน้าที่", "3": "บริการภาครัฐ"}
+
+
+def settings_in(folder: Path) -> Settings:
+    """The configuration copied into a folder, so that an import may write there, and a database beside it."""
+    config = folder / "config"
+    if not config.exists():
+        shutil.copytree(ROOT / "config", config)
+    return Settings.from_environment(
+        {
+            "SARABAN_DATA": str(folder / "data"),
+            "SARABAN_CONFIG": str(config),
+            "SARABAN_DATABASE_URL": f"sqlite:///{folder / 'saraban.sqlite3'}",
+        }
+    )
+
+
+def seeded_desk(folder: Path) -> Desk:
+    """The desk with one matter sent to every command, some of which answered; a register with every kind of line; two rounds."""
+    desk = make_desk(settings_in(folder))
+    matter = _sent(desk)
+    _answered(desk, matter)
+    _registers(desk)
+    _rounds(desk, matter)
+    return desk
+
+
+def _sent(desk: Desk) -> int:
+    day = When.day(date(2025, 12, 1), "09:30")
+    matter = receive_letter(desk, Arrival(LETTER, "police", "สทส.", day)).matter
+    draft_memo(desk, MemoOut(matter, "result-report", day))
+    submit_memo(desk, MemoOut(matter, "result-report", day))
+    give_order(
+        desk, Decision(matter, "เห็นชอบตามที่เสนอในข้อ ๓", "ผู้ช่วย ผบ.ตร.(ปร 3)", When.day(date(2025, 12, 4), "10:05"))
+    )
+    dispatch_memo(desk, DispatchRequest(matter, ("ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า",), When.day(date(2025, 12, 8), "13:20")))
+    return matter
+
+
+def _answered(desk: Desk, matter: int) -> None:
+    for n, unit in enumerate(("สงป.", "สกบ.", "ภ.1", "ภ.4", "บช.น.")):
+        stamp_receipt(desk, StampRequest(matter, unit, When.day(date(2025, 12, 9 + n % 2), "09:45")))
+    for unit in ("สงป.", "สกบ.", "ภ.4"):
+        acknowledge(desk, AckRequest(matter, unit, When.day(date(2025, 12, 11), "11:00"), name="พล.ต.ต. ตัวอย่าง รับทราบ"))
+
+
+def _registers(desk: Desk) -> None:
+    on = When.day(date(2025, 12, 15), "10:10")
+    papers = (("แต่งตั้งคณะทำงานขับเคลื่อนรัฐบาลดิจิทัล", "หน.ทุกหน่วยในสังกัด", Book.ORDER), ("ตอบข้อหารือการใช้ระบบ", "สพร.", Book.OUTGOING),
+              ("ขอเชิญประชุมคณะทำงาน", "สงป.", Book.OUTGOING), ("ส่งรายงานผลการดำเนินการ", "สพร.", Book.OUTGOING))  # fmt: skip
+    for n, (subject, whom, book) in enumerate(papers):
+        issue_numbers(desk, NumberRequest("police", "สทส.", book, on, f"seed-{n}", subject, whom, method="ไปรษณีย์ตอบรับ"))
+    reserve_numbers(
+        desk,
+        Reservation(
+            "police", "สทส.", Book.OUTGOING, on, "seed-kept", "รอลงนาม", CLERK, count=2, until=date(2025, 12, 30)
+        ),
+    )
+    wrong = issue_numbers(
+        desk, NumberRequest("police", "สทส.", Book.OUTGOING, on, "seed-void", "ขอเชิญประชุม (พิมพ์ซ้ำ)", "สงป.")
+    )
+    line = LineName("police", "สทส.", Book.OUTGOING, 2568, wrong.numbers[0])
+    void_number(desk, VoidRequest(line, "พิมพ์ซ้ำกับฉบับก่อน", CLERK, on))
+
+
+def _rounds(desk: Desk, matter: int) -> None:
+    at = When.day(date(2025, 12, 16), "14:00")
+    keep_from_matter(desk, matter, at=at.at)
+    for year, scores in ((2562, SCORES_2562), (2563, SCORES_2563)):
+        rows = [RoundRow("ตร.", code, NAMES[code], score, score - 3) for code, score in scores.items()]
+        keep_rows(desk, rows, Keeping("police", year, "ตารางคะแนน", at.at))
+    number = make_promise(
+        desk, Promise("police", 2568, "1.3", "สงป.", "เลิกขอสำเนาบัตรประชาชน", CLERK, at, due_on=date(2025, 12, 19))
+    )
+    report_promise(desk, Report(number, "เลิกแล้วใน ๓ จาก ๕ งานบริการ", CLERK, at))

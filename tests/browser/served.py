@@ -1,0 +1,39 @@
+"""The application on 127.0.0.1 in a thread of its own, on a desk that a test has seeded."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import uvicorn
+from fastapi import FastAPI
+
+from workflow.entrypoints.web.app import make_app
+from workflow.services.desk import Desk
+
+STARTS_WITHIN = 20.0  # seconds
+
+
+@contextmanager
+def served(desk: Desk, now: Callable[[], datetime]) -> Iterator[str]:
+    """Serve a desk at a free port; yield the address that begins every page's."""
+    with listening(make_app(desk, now=now)) as base:
+        yield base
+
+
+@contextmanager
+def listening(app: FastAPI) -> Iterator[str]:
+    """Serve an application at a free port."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + STARTS_WITHIN
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
