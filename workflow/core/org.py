@@ -274,6 +274,10 @@ class OrgChart:
         """Return who holds the post on that day; None when it is vacant."""
         return next((h for h in self._holders_of.get(post, ()) if h.holds_on(on)), None)
 
+    def holders_of(self, post: str) -> tuple[Holder, ...]:
+        """Return everybody whom the chart ever names as holder of the post."""
+        return tuple(self._holders_of.get(post, ()))
+
     def at_work(self, post: str, on: date) -> bool:
         """Whether the post is held on that day by somebody who is not away."""
         return self.holder(post, on) is not None and not self.away(post, on)

@@ -15,13 +15,27 @@ class Role(StrEnum):
     OFFICER = "officer"
     ADMIN = "admin"
 
+    @property
+    def thai(self) -> str:
+        """The officer's words for it."""
+        return _THAI[self]
+
+
+_THAI = {
+    Role.REGISTRY: "งานสารบรรณ",
+    Role.DRAFTER: "เจ้าหน้าที่เจ้าของเรื่อง",
+    Role.OFFICER: "ผู้ดำรงตำแหน่ง",
+    Role.ADMIN: "ผู้ดูแลระบบ",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class WorkingAs:
     """กำลังทำงานในนาม: `person` (account number `account`) at the desk `role` of `unit` in `office`.
 
-    `post` is the post's code for an OFFICER, whether held or by an acting appointment in force, None at the other desks; `title` is what
-    the bar shows ("ผบก.อก.สทส.", "งานสารบรรณ สทส.").
+    `post` is the code of the post the person holds, the one that signs, for an OFFICER; None at the other desks. `acting_for` is the post
+    for which he acts at this desk by an appointment in force (then `unit` is that post's). `title` is what the bar shows ("ผบก.อก.สทส.",
+    "รอง ผบช.ฯ ปรท.ผบช.สงป.", "งานสารบรรณ สทส.").
     """
 
     account: int
@@ -31,3 +45,9 @@ class WorkingAs:
     role: Role
     title: str
     post: str | None = None
+    acting_for: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The desk's name in a session and in the form that changes desks."""
+        return "|".join((self.office, self.unit, self.role, self.post or "", self.acting_for or ""))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from workflow.core.errors import Refused
 from workflow.core.thai_digits import to_thai
 from workflow.store.dialects import on_postgresql
+from workflow.store.sending_tables import RosterRow
 
 COLUMNS = ("post", "unit", "title", "rank", "name", "email")
 _NAMED = ", ".join(COLUMNS)
@@ -90,3 +91,8 @@ def _refuse_doubles(session: Session) -> None:
         raise Refused(
             f"เลขที่ตำแหน่งซ้ำในแฟ้ม: {to_thai(', '.join(posts))}", next_step="แก้แฟ้มให้แต่ละตำแหน่งมีบรรทัดเดียว แล้วนำเข้าใหม่"
         )
+
+
+def position(session: Session, office: str, post: str) -> RosterRow | None:
+    """Return a position of the roster by its number."""
+    return session.exec(select(RosterRow).where(RosterRow.office == office, RosterRow.post == post)).first()

@@ -4,6 +4,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 from workflow.store import (  # noqa: F401  the tables must be known before they are compared
+    account_tables,
     copy_tables,
     exchange_tables,
     journey_tables,
