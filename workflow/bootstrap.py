@@ -155,7 +155,7 @@ def make_desk(settings: Settings) -> "Desk":
         calendar=calendar, channel=_channel(settings), channels=_channels(settings), url=settings.url.rstrip("/"),
         engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
-        link_key=cache(lambda: link_key(settings.link_key)),
+        link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings),
     )  # fmt: skip
 
 
@@ -193,6 +193,12 @@ def _office(settings: Settings, code: str) -> "Office":
     from workflow.store.office_files import load_office
 
     return load_office(settings.config, code)
+
+
+def _offices(settings: Settings) -> tuple[str, ...]:
+    from workflow.store.office_files import office_codes
+
+    return office_codes(settings.config)
 
 
 def _calendar(settings: Settings) -> "WorkingCalendar":

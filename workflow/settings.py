@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+DEFAULT_URL = "http://127.0.0.1:8000"
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -25,7 +27,7 @@ class Settings:
     database_url: str
     font_folders: tuple[Path, ...]
     smtp_url: str | None = None
-    url: str = "http://127.0.0.1:8000"
+    url: str = DEFAULT_URL
     sign_key: Path | None = None
     sign_trust: Path | None = None
     line_token: str | None = field(default=None, repr=False)
@@ -45,7 +47,7 @@ class Settings:
             database_url=environment.get("SARABAN_DATABASE_URL", f"sqlite:///{data / 'saraban.sqlite3'}"),
             font_folders=(Path(fonts),) if fonts else (data / "fonts", *shared),
             smtp_url=environment.get("SARABAN_SMTP_URL"),
-            url=environment.get("SARABAN_URL", "http://127.0.0.1:8000"),
+            url=environment.get("SARABAN_URL", DEFAULT_URL),
             sign_key=_path(environment.get("SARABAN_SIGN_KEY")),
             sign_trust=_path(environment.get("SARABAN_SIGN_TRUST")),
             line_token=environment.get("SARABAN_LINE_TOKEN"),

@@ -27,7 +27,8 @@ def _no_key() -> bytes:
 class Desk:
     """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time.
 
-    `channel` sends mail, `channels` are the other ways out by name; `url` is where people reach the tracking page.
+    `channel` sends mail, `channels` are the other ways out by name; `url` is where people reach the tracking page; `offices` are
+    the codes of those configured.
     """
 
     store: Store
@@ -46,6 +47,7 @@ class Desk:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     url: str = "http://127.0.0.1:8000"
     link_key: Callable[[], bytes] = _no_key
+    offices: Callable[[], tuple[str, ...]] = lambda: ()
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

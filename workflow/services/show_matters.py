@@ -1,5 +1,6 @@
 """Every matter at a glance: its state and the counted truths, from the roll-up where it is still true, from the counters else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,10 +26,10 @@ class MatterCard:
     counts: Counts
 
 
-def show_matters(desk: Desk, *, today: date) -> list[MatterCard]:
-    """Return every matter as of a day, those with overdue addressees first, then newest first."""
+def show_matters(desk: Desk, *, today: date, rows: Sequence[MatterRow] | None = None) -> list[MatterCard]:
+    """Return every matter (or those of `rows`) as of a day, those with overdue addressees first, then newest first."""
     with desk.store.read() as session:
-        rows = all_matters(session)
+        rows = all_matters(session) if rows is None else rows
         counted = fresh_totals(session, today)
         counted |= count_matters(session, [row.id or 0 for row in rows if row.id not in counted], today)
     cards = [_card(row, counted.get(row.id or 0, NodeCounts())) for row in rows]

@@ -1,6 +1,6 @@
 """One addressee's page: the paper it was sent, by whom and why, who may answer for it on a day; and the memo's files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlmodel import Session
@@ -12,13 +12,14 @@ from workflow.core.errors import NotFound
 from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.core.working_as import Role, WorkingAs
 from workflow.routing.authority import capacity, stand_ins
 from workflow.services.desk import Desk
 from workflow.services.recipients import Recipient, one_recipient
 from workflow.services.show_status import MatterStatus, MemoLine, show_status
 from workflow.services.write_memo import memo_files
 from workflow.store.json_shapes import document_from
-from workflow.store.matters import all_matters, dispatch_numbered, memos
+from workflow.store.matters import dispatch_numbered, memos
 from workflow.store.tables import DispatchRow, MemoRow
 
 
@@ -75,10 +76,18 @@ def show_recipient(desk: Desk, matter: int, dispatch: int, when: When) -> Recipi
     )  # fmt: skip
 
 
-def unit_of(desk: Desk, matter: int, dispatch: int) -> str:
-    """Return the unit a dispatch was sent to; NotFound when the matter has no such dispatch."""
+def as_seen_by(view: RecipientView, who: WorkingAs) -> RecipientView:
+    """Return the page with what the desk may do: the unit's registry stamps, its officer says รับทราบ by the post held."""
+    own = view.recipient.unit == who.unit
+    voices = tuple(voice for voice in view.voices if own and voice.post == who.post)
+    return replace(view, voices=voices, may_stamp=view.may_stamp and own and who.role == Role.REGISTRY)
+
+
+def addressee(desk: Desk, matter: int, dispatch: int) -> tuple[str, str]:
+    """Return the unit and the post a dispatch was sent to; NotFound when the matter has no such dispatch."""
     with desk.store.read() as session:
-        return dispatch_numbered(session, matter, dispatch).unit
+        sent = dispatch_numbered(session, matter, dispatch)
+        return sent.unit, sent.post
 
 
 def find_memo_file(desk: Desk, memo: int, suffix: str) -> MemoFile:
@@ -98,16 +107,6 @@ def find_memo_file(desk: Desk, memo: int, suffix: str) -> MemoFile:
 def is_numbered(number: str) -> bool:
     """Whether a memo's number was taken from a register; a draft bears only what stands before it (`๐๐๓๓.๑๒/`)."""
     return bool(number) and not number.endswith("/")
-
-
-def office_code(desk: Desk, named: str | None) -> str:
-    """Return the office that was named, or else the one whose matter is newest; NotFound unless it has received something."""
-    with desk.store.read() as session:
-        known = [row.office for row in all_matters(session)]
-    code = named or next(iter(known), "")
-    if code not in known:
-        raise NotFound(f"ยังไม่มีเรื่องของหน่วยงาน “{code}” ในระบบ", next_step="ลงรับหนังสือก่อนด้วย saraban receive")
-    return code
 
 
 def _papers(session: Session, sent: DispatchRow, status: MatterStatus) -> tuple[Paper, ...]:

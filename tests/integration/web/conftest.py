@@ -1,8 +1,7 @@
-"""A tracking page on a small office whose matter was sent to four posts, one of them twice removed."""
+"""A tracking page on a small office whose matter was sent to four posts, one of them twice removed; how to be logged in: `signed_in.py`."""
 
-import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +10,10 @@ from fastapi import FastAPI
 from sqlmodel import SQLModel
 
 from tests import build
+from tests.integration.web.signed_in import PRESSED_HERE, TestClient, as_
 from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
+from workflow.core.working_as import Role
 from workflow.entrypoints.web.app import make_app
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
 from workflow.services.calendar_feed import make_feed
@@ -20,17 +21,13 @@ from workflow.services.check_tallies import check_tallies
 from workflow.services.desk import Desk
 from workflow.store.engine import Store
 
-with warnings.catch_warnings():  # Starlette would like httpx's successor, which is not among our dependencies
-    warnings.simplefilter("ignore")
-    from fastapi.testclient import TestClient
-
+__all__ = ["PRESSED_HERE", "TODAY", "Site", "change", "client"]
 TODAY = date(2019, 12, 20)
-PRESSED_HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @dataclass(frozen=True)
 class Site:
-    """The page, its desk, and what was sent to whom."""
+    """The page (its browser is logged in as the drafter of สทส., who owns the matter), its desk, and what was sent to whom."""
 
     app: FastAPI
     page: TestClient
@@ -38,10 +35,18 @@ class Site:
     matter: int
     memo: int
     to: dict[str, int]
+    known: dict[tuple[str, ...], TestClient] = field(default_factory=dict)
 
     def recipient(self, post: str) -> str:
         """The address of a post's page."""
         return f"/matters/{self.matter}/recipients/{self.to[post]}"
+
+    def as_(self, role: Role, unit: str = "", *, post: str = "", person: str = "") -> TestClient:
+        """Another browser, logged in at that desk; the same one when asked for again."""
+        asked = (role, unit, post, person)
+        if asked not in self.known:
+            self.known[asked] = as_(self.desk, self.app, role, unit, post=post, person=person)
+        return self.known[asked]
 
     def feed(self) -> str:
         """The secret of a new calendar of ผบก.ก."""
@@ -56,8 +61,8 @@ class Site:
 
 
 def client(app: FastAPI) -> TestClient:
-    """A browser before this application."""
-    return TestClient(app, base_url="http://127.0.0.1")
+    """A browser before this application, not logged in."""
+    return TestClient(app, base_url="http://127.0.0.1:8000")
 
 
 def change(desk: Desk, statement: str) -> None:
@@ -86,4 +91,4 @@ def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
     for name, face in (("regular.ttf", FONTS.regular), ("bold.ttf", FONTS.bold)):
         (tmp_path / name).symlink_to(face)
     app = make_app(desk, now=lambda: build.at(TODAY, 1))
-    yield Site(app, TestClient(app, base_url="http://127.0.0.1:8000"), desk, matter, memo, to)
+    yield Site(app, as_(desk, app, Role.DRAFTER, "สทส."), desk, matter, memo, to)

@@ -7,14 +7,15 @@ import pypdfium2
 import pytest
 
 from tests.integration.web.conftest import Site
+from workflow.core.working_as import Role
 
 
 def test_the_page_of_a_register_links_to_its_pdf(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    page = site.page.get("/registers/สงป./2562/รับ").text
+    page = site.as_(Role.REGISTRY, "สงป.").get("/registers/สงป./2562/รับ").text
     (link,) = re.findall(r'href="([^"]+/print)"', page)
-    answer = site.page.get(link)
+    answer = site.as_(Role.REGISTRY, "สงป.").get(link)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
     said = pypdfium2.PdfDocument(answer.content)[0].get_textpage().get_text_range()
     assert "ทะเบียนหนังสือรับ สงป." in said
@@ -22,4 +23,4 @@ def test_the_page_of_a_register_links_to_its_pdf(site: Site, tmp_path: Path, mon
 
 
 def test_no_such_unit_is_no_file(site: Site) -> None:
-    assert site.page.get("/registers/ไม่มี/2562/รับ/print").status_code == 404
+    assert site.as_(Role.REGISTRY, "สงป.").get("/registers/ไม่มี/2562/รับ/print").status_code == 404

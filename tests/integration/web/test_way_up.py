@@ -5,7 +5,9 @@ from pathlib import Path
 from tests import build
 from tests.integration.services import journey_desk
 from tests.integration.services.journey_desk import CHIEF, DEPUTY, HEAD, says, submitted
-from tests.integration.web.conftest import TODAY, client
+from tests.integration.web.conftest import TODAY
+from tests.integration.web.signed_in import as_
+from workflow.core.working_as import Role
 from workflow.entrypoints.web.app import make_app
 from workflow.services.give_order import pass_memo
 from workflow.store.engine import Store
@@ -15,8 +17,8 @@ def page(store: Store, folder: Path) -> str:
     desk = journey_desk.desk(store, folder)
     number = submitted(desk)
     pass_memo(desk, says(number, DEPUTY, "เห็นควร <b>อนุมัติ</b>"))
-    with client(make_app(desk, now=lambda: build.at(TODAY, 1))) as browser:
-        text: str = browser.get(f"/matters/{number}").text
+    app = make_app(desk, now=lambda: build.at(TODAY, 1))
+    text: str = as_(desk, app, Role.OFFICER, post=HEAD).get(f"/matters/{number}").text
     return text[text.index("ทางเสนอ") : text.index("ลำดับเหตุการณ์")]
 
 

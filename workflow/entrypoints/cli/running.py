@@ -95,12 +95,26 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, worker: WithWorker = True
     if works:
         works.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
+    _tell_first(host, port)
     try:
         app = make_app(desk(), url=Settings.from_environment().url)
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, loop="uvloop", http="httptools")
     finally:
         if works:
             works.stop()
+
+
+def _tell_first(host: str, port: int) -> None:
+    """Print the link that opens the first account, while there is none."""
+    from workflow.core.when import When
+    from workflow.services.accounts import first_link, is_empty
+    from workflow.settings import DEFAULT_URL, Settings
+
+    if is_empty(desk()):
+        set_to = Settings.from_environment().url
+        address = f"http://{host}:{port}" if set_to == DEFAULT_URL else set_to.rstrip("/")
+        say.note("ยังไม่มีบัญชีผู้ใช้ เปิดลิงก์นี้เพื่อตั้งบัญชีแรก (ใช้ได้ครั้งเดียว ภายใน ๒๔ ชั่วโมง):")
+        say.note(f"  {address}/setup/{first_link(desk(), When(now()))}")
 
 
 def _require_free(host: str, port: int) -> None:

@@ -1,6 +1,7 @@
 """The tracking page (หน้าติดตาม): where every letter is, who has acknowledged it, and a button to do so.
 
-There is no log-in yet, so the server listens on this machine only; `guard` keeps other web pages from pressing its buttons.
+`guard` keeps other web pages from pressing its buttons; the `door` of `given.py` lets a request in by the rule of its handler
+(`rules.py`), and a handler without a rule answers nobody.
 """
 
 import gc
@@ -9,12 +10,13 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
-from workflow.entrypoints.web import answers, downloads, pages, reminders
+from workflow.entrypoints.web import answers, downloads, entrance, pages, reminders
+from workflow.entrypoints.web.given import door
 from workflow.entrypoints.web.group_commit import GroupCommit
 from workflow.entrypoints.web.guard import Guard
 from workflow.entrypoints.web.link_door import LinkDoor
@@ -33,13 +35,18 @@ def make_app(desk: Desk, *, now: Callable[[], datetime] = clock.now, url: str = 
         openapi_url=None,
         exception_handlers=HANDLERS,
         lifespan=_lifespan,
+        dependencies=[Depends(door)],
     )
     app.state.desk, app.state.now = desk, now
     app.state.words = GroupCommit(lambda spoken: acknowledge_many(app.state.desk, spoken))
-    app.add_middleware(Guard, host=urlsplit(url).hostname or "")
+    app.state.secure = urlsplit(url).scheme == "https"
+    app.state.cookie = "__Host-saraban" if app.state.secure else "saraban"  # plain http: on this machine alone
+    app.add_middleware(Guard, host=urlsplit(url).hostname or "", secure=app.state.secure)
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
-    for router in (pages.router, answers.router, downloads.router, reminders.router):
+    routers = (entrance.router, pages.router, answers.router, downloads.router, reminders.router)
+    for router in routers:
         app.include_router(router)
+    app.state.pages = frozenset(route.path for router in routers for route in router.routes if isinstance(route, Route))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app
 

@@ -11,10 +11,11 @@ from fastapi.responses import FileResponse, Response
 from starlette.background import BackgroundTask
 
 from workflow.core.register import Book
-from workflow.entrypoints.web.given import READING, TheDesk
+from workflow.entrypoints.web.given import READING, TheDesk, Who
+from workflow.entrypoints.web.rules import DISPATCH_SEEN, MEMO_SEEN, OPEN, OWN_BOOKS, rule
 from workflow.services.make_copies import copy_file
 from workflow.services.print_register import RegisterPrint, print_register
-from workflow.services.show_recipient import find_memo_file, office_code
+from workflow.services.show_recipient import find_memo_file
 
 router = APIRouter()
 TYPES = {
@@ -24,6 +25,7 @@ TYPES = {
 
 
 @router.api_route("/memos/{memo}.{suffix}", methods=READING)
+@rule(MEMO_SEEN)
 def memo_file(desk: TheDesk, memo: int, suffix: Literal["pdf", "docx"]) -> FileResponse:
     """บันทึก: the file, under its Thai name (RFC 6266), with a plain name for programs that cannot read that."""
     file = find_memo_file(desk, memo, suffix)
@@ -32,13 +34,14 @@ def memo_file(desk: TheDesk, memo: int, suffix: Literal["pdf", "docx"]) -> FileR
 
 
 @router.api_route("/registers/{unit}/{year}/{book}/print", methods=READING)
-def register_file(desk: TheDesk, unit: str, year: int, book: Book, office: str | None = None) -> FileResponse:
+@rule(OWN_BOOKS)
+def register_file(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> FileResponse:
     """ทะเบียน: the book as a PDF to print, made when asked for and gone once sent."""
     handle, name = tempfile.mkstemp(suffix=".pdf")
     os.close(handle)
     path = Path(name)
     try:
-        print_register(desk, RegisterPrint(office_code(desk, office), unit, book, year), path)
+        print_register(desk, RegisterPrint(who.office, unit, book, year), path)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -49,6 +52,7 @@ def register_file(desk: TheDesk, unit: str, year: int, book: Book, office: str |
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}/copy.pdf", methods=READING)
+@rule(DISPATCH_SEEN)
 def copy(desk: TheDesk, matter: int, dispatch: int) -> Response:
     """สำเนา: a recipient's own copy, put together from the shared body and its update."""
     pdf, name = copy_file(desk, matter, dispatch)
@@ -57,6 +61,7 @@ def copy(desk: TheDesk, matter: int, dispatch: int) -> Response:
 
 
 @router.api_route("/static/fonts/{weight}.ttf", methods=READING)
+@rule(OPEN)
 def font(desk: TheDesk, weight: Literal["regular", "bold"]) -> FileResponse:
     """TH Sarabun New, from where the papers take it."""
     path = desk.fonts().bold if weight == "bold" else desk.fonts().regular

@@ -8,6 +8,7 @@ from fastapi import Response
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workflow.entrypoints.web.bar import BAR
 from workflow.entrypoints.web.policy import headers_for
 from workflow.entrypoints.web.problems import show_problem
 
@@ -17,18 +18,20 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 class Guard:
     """Refuses a strange host or a forged press, then lets the handler answer and sets the headers.
 
-    `host` is the name under which people reach the page (from SARABAN_URL), beside addresses and `localhost`.
+    `host` is the name under which people reach the page (from SARABAN_URL), beside addresses and `localhost`; `secure`: by
+    https alone.
     """
 
-    def __init__(self, app: ASGIApp, host: str = "") -> None:
-        self.app, self.host = app, host
+    def __init__(self, app: ASGIApp, host: str = "", *, secure: bool = False) -> None:
+        self.app, self.host, self.secure = app, host, secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass on what is none."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        set_always = headers_for(scope["path"])
+        BAR.set(None)
+        set_always = headers_for(scope["path"], secure=self.secure)
 
         async def under_policy(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -9,15 +10,18 @@ from fastapi.responses import HTMLResponse
 from workflow.core.register import Book
 from workflow.core.thai_date import be_year
 from workflow.core.when import When
-from workflow.entrypoints.web.given import READING, Moment, TheDesk
+from workflow.core.working_as import Role
+from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, Who
 from workflow.entrypoints.web.hop_bar import hop_bar
+from workflow.entrypoints.web.rules import ANY_DESK, DISPATCH_SEEN, MATTER_SEEN, OWN_BOOKS, PAPER_DESK, rule
 from workflow.entrypoints.web.timeline import moments, waiting_now
 from workflow.entrypoints.web.views import html
 from workflow.entrypoints.web.words import DONE, PILLS, Done, Show, chosen
 from workflow.services.desk import Desk
+from workflow.services.may_see import Sight, matters_seen, see_matter, see_unit
 from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
-from workflow.services.show_recipient import office_code, show_recipient
+from workflow.services.show_recipient import as_seen_by, show_recipient
 from workflow.services.show_register import show_register
 from workflow.services.show_status import show_status
 from workflow.services.track import TrackRequest, TrackView, track
@@ -26,14 +30,26 @@ router = APIRouter()
 
 
 @router.api_route("/", methods=READING)
-def matters(desk: TheDesk, when: Moment) -> HTMLResponse:
-    """รายการเรื่อง: every matter, those with overdue addressees first."""
-    return html("matters.html.j2", cards=show_matters(desk, today=when.on), pills=PILLS, when=when)
+@rule(ANY_DESK)
+def home(who: Who) -> None:
+    """งานของฉัน."""
+    raise GoTo("/reminders" if who.role == Role.ADMIN else "/matters")
+
+
+@router.api_route("/matters", methods=READING)
+@rule(PAPER_DESK)
+def matters(desk: TheDesk, when: Moment, who: Who) -> HTMLResponse:
+    """รายการเรื่อง: the matters the desk sees, those with overdue addressees first."""
+    cards = show_matters(desk, today=when.on, rows=matters_seen(desk, who, when))
+    return html("matters.html.j2", cards=cards, pills=PILLS, when=when)
 
 
 @router.api_route("/matters/{matter}", methods=READING)
-def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -> HTMLResponse:
-    """เรื่อง: its timeline, where the days went, and who has it; `show` lists only some addressees."""
+@rule(MATTER_SEEN)
+def matter(desk: TheDesk, when: Moment, who: Who, matter: int, show: Show | None = None) -> HTMLResponse:
+    """เรื่อง: its timeline, where the days went, and who has it; `show` lists only some addressees. A branch is shown itself alone."""
+    if see_matter(desk, who, matter, when) is Sight.BRANCH:
+        raise GoTo(f"/matters/{matter}/units?unit={quote(who.unit)}")
     status = show_status(desk, matter, today=when.on)
     facts: dict[str, Any] = {
         "trail": moments(status.timeline, desk.calendar()),
@@ -50,25 +66,32 @@ def matter(desk: TheDesk, when: Moment, matter: int, show: Show | None = None) -
 
 
 @router.api_route("/matters/{matter}/units", methods=READING)
+@rule(MATTER_SEEN)
 def units(
-    desk: TheDesk, when: Moment, matter: int, unit: str | None = None, page: Annotated[int, Query(ge=1)] = 1
+    desk: TheDesk, when: Moment, who: Who, matter: int, unit: str | None = None, page: Annotated[int, Query(ge=1)] = 1
 ) -> HTMLResponse:
-    """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted."""
+    """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted; a branch looks at itself and below."""
+    if see_matter(desk, who, matter, when) is Sight.BRANCH:
+        see_unit(desk, who, unit or "", when)
     view = track(desk, TrackRequest(matter, unit, page=page, rolled=True), today=when.on)
     return html("units.html.j2", track=view, when=when)
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)
-def recipient(desk: TheDesk, when: Moment, matter: int, dispatch: int, done: Done | None = None) -> HTMLResponse:
-    """ผู้รับ: the paper, who sent it and why, and the two buttons."""
-    view = show_recipient(desk, matter, dispatch, when)
+@rule(DISPATCH_SEEN)
+def recipient(
+    desk: TheDesk, when: Moment, who: Who, matter: int, dispatch: int, done: Done | None = None
+) -> HTMLResponse:
+    """ผู้รับ: the paper, who sent it and why, and the button that the desk may press."""
+    view = as_seen_by(show_recipient(desk, matter, dispatch, when), who)
     return html("recipient.html.j2", view=view, done=done, said=DONE[done] if done else "", titles=_titles(desk))
 
 
 @router.api_route("/registers/{unit}/{year}/{book}", methods=READING)
-def register(desk: TheDesk, unit: str, year: int, book: Book, office: str | None = None) -> HTMLResponse:
+@rule(OWN_BOOKS)
+def register(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> HTMLResponse:
     """ทะเบียน: a unit's book of a Buddhist-era year, as a table to print."""
-    found = show_register(desk, office_code(desk, office), unit, book, year)
+    found = show_register(desk, who.office, unit, book, year)
     return html("register.html.j2", register=found)
 
 

@@ -1,9 +1,9 @@
-"""The headers of every answer: nothing from elsewhere, no script at all, nothing kept by a shared computer."""
+"""The headers of every answer: nothing from elsewhere, no script but our own files, nothing kept by a shared computer."""
 
 from fastapi import Response
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
@@ -12,13 +12,16 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
+_BY_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
 _NOT_KEPT = {**HEADERS, "Cache-Control": "no-store"}
 
 
-def headers_for(path: str) -> dict[str, str]:
-    """Return the headers of an answer; only style and typeface may be kept by a browser."""
-    return HEADERS if path.startswith("/static/") else _NOT_KEPT
+def headers_for(path: str, *, secure: bool = False) -> dict[str, str]:
+    """Return the headers of an answer; only style, script and typeface may be kept by a browser. `secure`: people come by https alone."""
+    headers = HEADERS if path.startswith("/static/") else _NOT_KEPT
+    return {**headers, **_BY_HTTPS} if secure else headers
 
 
 def under_policy(response: Response, path: str) -> Response:

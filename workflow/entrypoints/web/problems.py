@@ -4,9 +4,11 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from workflow.core.errors import ConfigError, ExitCode, SarabanError
+from workflow.entrypoints.web.given import GoTo, NotSignedIn
 from workflow.entrypoints.web.policy import under_policy
 from workflow.entrypoints.web.views import html
 
@@ -17,7 +19,7 @@ STATUS = {
     ExitCode.CONFLICT: 409,
     ExitCode.TRY_AGAIN: 503,
 }
-_HOME = "กลับไปที่รายการเรื่อง แล้วเลือกจากหน้านั้น"
+_HOME = "กลับไปที่งานของฉัน แล้วเลือกจากหน้านั้น"
 _ODD = {
     404: ("ไม่พบหน้านี้", _HOME),
     405: ("หน้านี้ไม่รับคำสั่งแบบนั้น", _HOME),
@@ -33,10 +35,18 @@ async def saraban_problem(request: Request, error: Any) -> Response:
     """Answer an error of the program's own tree."""
     refused: SarabanError = error
     ours = isinstance(refused, ConfigError)  # its exit code says usage, but no visitor can mend a configuration
+    if isinstance(refused, NotSignedIn):
+        return show_problem(401, str(refused), refused.next_step)
     response = show_problem(500 if ours else STATUS.get(refused.exit_code, 500), str(refused), refused.next_step)
     if response.status_code == 503:
         response.headers["Retry-After"] = "5"
     return response
+
+
+async def lead_on(request: Request, error: Any) -> Response:
+    """Lead a visitor to the page where he has to begin."""
+    going: GoTo = error
+    return RedirectResponse(going.path, status_code=303)
 
 
 async def odd_request(request: Request, error: Any) -> Response:
@@ -62,6 +72,7 @@ async def unexpected(request: Request, error: Exception) -> Response:
 
 HANDLERS: dict[int | type[Exception], Any] = {
     SarabanError: saraban_problem,
+    GoTo: lead_on,
     HTTPException: odd_request,
     RequestValidationError: malformed,
     Exception: unexpected,

@@ -5,6 +5,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from workflow.core.mail_state import MailState
 from workflow.entrypoints.web.given import READING, Moment, TheDesk
+from workflow.entrypoints.web.rules import ANY_DESK, OPEN, rule
 from workflow.entrypoints.web.views import html
 from workflow.services.calendar_feed import feed_file
 from workflow.services.preview_reminders import preview_day
@@ -14,6 +15,7 @@ router = APIRouter()
 
 
 @router.api_route("/reminders", methods=READING)
+@rule(ANY_DESK)
 def reminders(desk: TheDesk, when: Moment) -> HTMLResponse:
     """การเตือน: whom the next sweep writes to, and the outbox by state with what to do; nothing is promised by looking."""
     following = desk.calendar().next_working_day(when.on) or when.on
@@ -26,6 +28,7 @@ def reminders(desk: TheDesk, when: Moment) -> HTMLResponse:
 
 
 @router.api_route("/calendar/{secret}.ics", methods=READING)
+@rule(OPEN)
 def calendar(desk: TheDesk, when: Moment, secret: str) -> Response:
     """ปฏิทิน: the due dates of one post, for a calendar program to fetch again and again."""
     return Response(feed_file(desk, secret, today=when.on), media_type="text/calendar; charset=utf-8")

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from workflow.core.thai_date import clock_time, full, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
+from workflow.entrypoints.web.bar import BAR
 from workflow.entrypoints.web.words import EVIDENCE
 from workflow.services.show_recipient import is_numbered
 from workflow.templates.numerals import in_thai_digits
@@ -47,4 +48,4 @@ PAGES.globals["EVIDENCE"] = EVIDENCE
 
 def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
     """Return a page; a fact the template asks for and does not get is an error, not a blank."""
-    return HTMLResponse(PAGES.get_template(template).render(status=status, **facts), status_code=status)
+    return HTMLResponse(PAGES.get_template(template).render(status=status, top=BAR.get(), **facts), status_code=status)
