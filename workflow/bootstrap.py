@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workflow.core.memo_kind import MemoKind
     from workflow.core.office import Office
     from workflow.core.org_tables import Workbook
+    from workflow.core.vault import Credential
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
     from workflow.parsers.guard import Guard
@@ -123,6 +124,23 @@ def masked_copy_here(path: Path, *, out: Path, config: Path) -> str:
     return str(write(lambda file: _read_with_pages(file, config), path, out, level=model_present()))
 
 
+def credentials(path: Path) -> "tuple[Credential, ...]":
+    """Return the logins that stand in a file, read in a child process held to the limits; for the vault and nothing else."""
+    from workflow.core.vault import Credential
+
+    found: tuple[Credential, ...] = _guard().call(
+        "workflow.bootstrap:credentials_here", tuple[Credential, ...], path, config=_config().absolute()
+    )
+    return found
+
+
+def credentials_here(path: Path, *, config: Path) -> "tuple[Credential, ...]":
+    """Find the logins in this process; nothing holds what the file does to it."""
+    from workflow.parsers.masking import credentials_of
+
+    return credentials_of(_read_with_pages(path, config)[1])
+
+
 def _ocr() -> "Ocr":
     """Return the project's own recogniser when its model is here, Tesseract otherwise."""
     from workflow.parsers.recogniser.engine import OwnOcr, model_present
@@ -143,6 +161,7 @@ def make_desk(settings: Settings) -> "Desk":
     from workflow.store.link_key import link_key
     from workflow.store.migrate import upgrade
     from workflow.store.round_files import load_rounds
+    from workflow.store.vault import vault_key
 
     store = open_store(settings.database_url)
     upgrade(store)
@@ -156,6 +175,8 @@ def make_desk(settings: Settings) -> "Desk":
         engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
         link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings),
+        vault_key=cache(lambda: vault_key(settings.vault_key)),
+        credentials=credentials,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Settings:
     line_url: str | None = None
     webhook_secret: str | None = field(default=None, repr=False)
     link_key_file: Path | None = None
+    vault_key_file: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -54,6 +55,7 @@ class Settings:
             line_url=environment.get("SARABAN_LINE_URL"),
             webhook_secret=environment.get("SARABAN_WEBHOOK_SECRET"),
             link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
+            vault_key_file=_path(environment.get("SARABAN_VAULT_KEY_FILE")),
         )
 
     @property
@@ -75,6 +77,11 @@ class Settings:
     def link_key(self) -> Path:
         """The key that seals the links by which people acknowledge; every node of one office needs the same."""
         return self.link_key_file or self.data / "link.key"
+
+    @property
+    def vault_key(self) -> Path:
+        """The key that seals logins found in letters; a copy of it belongs where no copy of the database lies."""
+        return self.vault_key_file or self.data / "vault.key"
 
     @property
     def explained(self) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree  # what could harm it, declared entities, is refused before it sees a part
 
 from workflow.core.errors import Refused, UnreadableFile
+from workflow.parsers.docx_hazards import hazard_of
 from workflow.parsers.limits import MAX_UNPACKED, MAX_XML
 
 MAX_ENTRIES = 2000
@@ -82,12 +83,12 @@ def _guard(path: Path, archive: zipfile.ZipFile) -> None:
         raise _refused(path, "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
     if any(e.file_size > MAX_XML for e in xml):
         raise _refused(path, "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
-    if any(e.filename.lower().endswith("vbaproject.bin") for e in entries):
-        raise _refused(path, "มีมาโคร (คำสั่งที่ทำงานได้เอง)")
     if any(e.flag_bits & 1 for e in entries):
         raise _refused(path, "มีรหัสผ่าน")
     if any(_declares_entities(archive.read(e)) for e in xml):
         raise _refused(path, "มีคำสั่งแทรกเนื้อหาจากภายนอก")
+    if why := hazard_of(archive, entries):
+        raise _refused(path, why)
 
 
 def _declares_entities(content: bytes) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.core.errors import UnreadableFile
+from workflow.parsers.classified import refuse_classified
+from workflow.parsers.fields.secrecy import secrecy_in_subject
 from workflow.parsers.mail_parts import parts_of, saved
 from workflow.parsers.page import Page, PagedFile
 from workflow.parsers.text_file import pages_of_text
@@ -14,8 +16,9 @@ OpenPages = Callable[[Path], PagedFile]
 
 
 def read_eml(path: Path, open_attachment: OpenPages) -> PagedFile:
-    """Read a mail; its attached papers follow one another, pages running on. Errors name the attachment."""
+    """Read a mail; its attached papers follow one another, pages running on. Errors name the attachment; Refused for a secret subject."""
     parts = parts_of(path.read_bytes())
+    refuse_classified(path, next((word for subject in parts.subjects if (word := secrecy_in_subject(subject))), None))
     if parts.sealed and not parts.papers:
         raise UnreadableFile(
             f"อีเมล {path.name} ส่งแฟ้มแนบมาในซอง {parts.sealed[0]} ของ Outlook ซึ่งเปิดไม่ได้",

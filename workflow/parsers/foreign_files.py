@@ -2,6 +2,11 @@
 
 from workflow.core.errors import Refused, SarabanError, UnreadableFile
 
+# files that act by themselves when opened
+ACTIVE = frozenset({
+    ".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".ppsm", ".exe", ".com", ".scr", ".msi", ".bat", ".cmd", ".ps1", ".vbs", ".vbe",
+    ".js", ".jse", ".wsf", ".hta", ".lnk", ".jar", ".iso", ".img",
+})  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Word, Outlook, and Word files with a password
 _HEIC = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif"}
 _PHONE = (

@@ -20,6 +20,7 @@ SECONDS = 60  # of the processor for a file, and anew from the start of each pag
 WAIT = 120  # seconds by the clock for the same: a machine has more to do than this
 MOST_SECONDS = 3600  # of the processor, whatever the pages
 MAX_ATTACHMENTS = 200
+MAX_DEPTH = 3  # mails within mails
 MAX_XML = 20_000_000  # bytes of one part of a Word file, unpacked
 MAX_TEXT = 5_000_000  # bytes of a transcript: more than a thousand pages
 MAX_GLYPHS = 100_000  # characters on a page; a page of small print has ten thousand

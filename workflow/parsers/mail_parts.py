@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from workflow.core.errors import Refused
-from workflow.parsers.limits import MAX_ATTACHMENTS
-from workflow.parsers.mail_words import in_charset, name_of, without_tags
+from workflow.parsers.foreign_files import ACTIVE
+from workflow.parsers.limits import MAX_ATTACHMENTS, MAX_DEPTH
+from workflow.parsers.mail_words import in_charset, name_of, subject_of, without_tags
 
-MAX_DEPTH = 3  # mails within mails
 MAX_NESTING = 50  # parts within parts
 PAPERS = {".pdf", ".docx", ".doc", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".eml"}
 _BY_TYPE = {
@@ -36,11 +36,12 @@ class Paper:
 
 @dataclass(frozen=True)
 class MailParts:
-    """A mail taken apart: papers in order, the texts of the mail and of mails within it, names of Outlook's sealed packets."""
+    """A mail taken apart: papers in order, the texts of the mail and of mails within it, names of Outlook's sealed packets, every subject."""
 
     papers: tuple[Paper, ...]
     texts: tuple[str, ...]
     sealed: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
 
 
 def parts_of(content: bytes) -> MailParts:
@@ -49,16 +50,18 @@ def parts_of(content: bytes) -> MailParts:
     papers: list[Paper] = []
     sealed: list[str] = []
     texts: list[str] = []
+    subjects: list[str] = []
     for part in _leaves(message, 0, 0):
         if isinstance(part, _Mail):
             texts.append(_body(part.message))
+            subjects.append(subject_of(part.message))
         elif (name := name_of(part)).lower() == "winmail.dat" or part.get_content_type() == "application/ms-tnef":
             sealed.append(name)
         elif paper := _paper(part, name):
             papers.append(paper)
             if len(papers) > MAX_ATTACHMENTS:
                 raise _too_many("อีเมลนี้มีแฟ้มแนบมากเกินไป")
-    return MailParts(tuple(papers), tuple(text for text in texts if text.strip()), tuple(sealed))
+    return MailParts(tuple(papers), tuple(text for text in texts if text.strip()), tuple(sealed), tuple(subjects))
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,10 @@ def _paper(part: Message, name: str) -> Paper | None:
     if part.get_content_maintype() == "text" and not attached:
         return None
     suffix = PurePosixPath(name).suffix.lower()
+    if suffix in ACTIVE:
+        raise Refused(
+            f"อีเมลนี้แนบ {name} ซึ่งมีมาโครหรือเป็นโปรแกรม จึงไม่เปิดทั้งฉบับ", next_step="ขอแฟ้ม PDF หรือ DOCX ธรรมดาจากผู้ส่ง"
+        )
     content = part.get_payload(decode=True)
     content = content if isinstance(content, bytes) else b""
     if suffix not in PAPERS:

@@ -32,6 +32,11 @@ def name_of(part: Message) -> str:
     return ""
 
 
+def subject_of(mail: Message) -> str:
+    """Return the subject of a mail, empty for none, in whatever charset it was meant."""
+    return _of_words(_unescaped(str(dict(mail.raw_items()).get("Subject") or mail.get("Subject", ""))))
+
+
 def _unescaped(text: str) -> str:
     """Return a header that was written in bare bytes, without a charset, in the charset it was meant in."""
     return text if text.isascii() else decode(text.encode("utf-8", "surrogateescape"))

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from workflow.core.parts_of import names_of
 from workflow.core.reading import Secret
 from workflow.core.secrets import find, mask, values_in
+from workflow.core.vault import Credential
 from workflow.parsers.page import Page
 
 T = TypeVar("T")
@@ -23,6 +24,18 @@ def secrets_of(pages: Sequence[Page]) -> Iterator[Secret]:
         for match in find(_joined(page)):
             line = page.lines[max(n for n, start in enumerate(starts) if start <= match.start)]
             yield Secret(match.kind, page.number, line.box, match.masked)
+
+
+def credentials_of(pages: Sequence[Page]) -> tuple[Credential, ...]:
+    """Return the logins of all pages as they stand there, each once, for the vault and nothing else."""
+    found: dict[tuple[str, str], Credential] = {}
+    for page in pages:
+        text = _joined(page)
+        for match in find(text):
+            if match.kind == "credential":
+                value = text[match.start : match.end]
+                found.setdefault((match.masked, value), Credential(page.number, match.masked, value))
+    return tuple(found.values())
 
 
 def values_of(pages: Sequence[Page]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workflow.core.errors import TryAgain, UnreadableFile
+from workflow.parsers.old_word_hazards import refuse_hazards
 
 PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 50  # it takes five to start
@@ -15,11 +16,13 @@ SECONDS = 50  # it takes five to start
 
 @contextmanager
 def as_pdf(path: Path) -> Iterator[Path]:
-    """Give the file printed as PDF, under its own name; UnreadableFile without LibreOffice or when it cannot open the file.
+    """Give the file printed as PDF, under its own name; Refused when it would act or reach out; UnreadableFile without LibreOffice or when
+    it cannot open the file.
 
     LibreOffice runs with a profile of its own, made new each time: two at once do not meet, and no macro is
     trusted. What it started is ended with this process's group (worker.py).
     """
+    refuse_hazards(path)
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         raise UnreadableFile(

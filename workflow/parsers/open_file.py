@@ -7,8 +7,8 @@ from pathlib import Path
 
 from workflow.core.errors import NotFound, Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
-from workflow.parsers.foreign_files import advice
-from workflow.parsers.limits import MAX_BYTES
+from workflow.parsers.foreign_files import ACTIVE, advice
+from workflow.parsers.limits import MAX_BYTES, MAX_DEPTH
 from workflow.parsers.page import PagedFile
 from workflow.parsers.scan import Ocr, pictures, read_scan
 from workflow.parsers.scanned_pages import read_scans
@@ -45,11 +45,16 @@ _PARSER_ERRORS = (
 )  # fmt: skip
 
 
-def open_pages(path: Path, *, ocr: Ocr | None) -> PagedFile:
-    """Return the file's pages. NotFound, UnreadableFile or Refused otherwise; without `ocr` a scanned page is UnreadableFile."""
+def open_pages(path: Path, *, ocr: Ocr | None, depth: int = 0) -> PagedFile:
+    """Return the file's pages. NotFound, UnreadableFile or Refused otherwise; without `ocr` a scanned page is UnreadableFile.
+
+    `depth` counts the mails around the file: attached one in another as files, they would have no end.
+    """
     kind = _kind(path)
+    if depth > MAX_DEPTH:
+        raise Refused("อีเมลแนบซ้อนกันหลายชั้นเกินไป", next_step="บันทึกแฟ้มแนบที่ต้องการออกมา แล้วอ่านแฟ้มนั้น")
     try:
-        return _read(kind, path, ocr)
+        return _read(kind, path, ocr, depth)
     except MemoryError as error:
         raise Refused(
             f"แฟ้ม {path.name} ใช้หน่วยความจำเกินกำหนดเมื่อคลายออก จึงหยุดอ่าน",
@@ -86,8 +91,8 @@ def _agreed(path: Path) -> str:
         head = file.read(HEAD)
     seen = next((kind for magic, kind in _MAGIC.items() if head.startswith(magic)), None)
     seen = "pdf" if seen is None and b"%PDF-" in head[:1024] else seen  # some writers put bytes before it
-    if extension == ".docm":
-        raise Refused(f"แฟ้ม {path.name} เป็น Word ที่มีมาโคร จึงไม่เปิด", next_step="ขอแฟ้ม PDF หรือ DOCX ธรรมดาจากผู้ส่ง")
+    if extension in ACTIVE:
+        raise Refused(f"แฟ้ม {path.name} มีมาโครหรือเป็นโปรแกรม จึงไม่เปิด", next_step="ขอแฟ้ม PDF หรือ DOCX ธรรมดาจากผู้ส่ง")
     if advised := advice(extension, head):
         raise type(advised)(f"แฟ้ม {path.name} {advised}", next_step=advised.next_step)
     if extension not in _KINDS:
@@ -105,7 +110,7 @@ def _agreed(path: Path) -> str:
     return kind
 
 
-def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
+def _read(kind: str, path: Path, ocr: Ocr | None, depth: int) -> PagedFile:
     """Hand the file to its reader; each is imported only when its kind of file comes."""
     if kind == "pdf":
         return _pdf(path, ocr)
@@ -123,7 +128,7 @@ def _read(kind: str, path: Path, ocr: Ocr | None) -> PagedFile:
     if kind == "eml":
         from workflow.parsers.eml_file import read_eml
 
-        return read_eml(path, lambda attachment: open_pages(attachment, ocr=ocr))
+        return read_eml(path, lambda attachment: open_pages(attachment, ocr=ocr, depth=depth + 1))
     return read_text(path)
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.core.almanac import Almanac
-from workflow.core.errors import Refused
 from workflow.core.framework import Framework
 from workflow.core.reading import Finding, Instrument, Reading, Secret, Source
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.checks import Context, run_checks
+from workflow.parsers.classified import refuse_classified
 from workflow.parsers.draft import Draft
-from workflow.parsers.fields.urgency import secrecy_of
+from workflow.parsers.fields.secrecy import secrecy_of
 from workflow.parsers.masking import masked, secrets_of, values_of
 from workflow.parsers.open_file import open_pages
 from workflow.parsers.page import Page, PagedFile
@@ -39,7 +39,7 @@ def read_with_pages(
     """Return what a file says, and the pages it was read from; errors as in `read_file`. Secrets stand unmasked in the pages."""
     opened = open_pages(path, ocr=ocr)
     pages = _pages(opened)
-    _refuse_classified(path, pages)
+    refuse_classified(path, secrecy_of(pages))
     papers = papers_of(pages)
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
@@ -64,15 +64,6 @@ def _pages(opened: PagedFile) -> Sequence[Page]:
     if opened.container == "txt" and len(opened.pages) == 1:
         return pages_of(opened.pages[0])
     return opened.pages
-
-
-def _refuse_classified(path: Path, pages: Sequence[Page]) -> None:
-    secrecy = secrecy_of(pages)
-    if secrecy:
-        raise Refused(
-            f"{path.name} มีชั้นความลับ “{secrecy}” จึงไม่อ่านและไม่เก็บไว้",
-            next_step="ส่งผ่านนายทะเบียนข้อมูลข่าวสารลับ ตามระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. ๒๕๔๔",
-        )
 
 
 def _own(drafts: Sequence[Draft]) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """What every use case finds on its desk; bootstrap lays it out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from workflow.core.office import Office
 from workflow.core.reading import Reading
 from workflow.core.returned_file import ReturnedFile
 from workflow.core.survey_round import SurveyRound
+from workflow.core.vault import Credential
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
 from workflow.durable.port import Engine
@@ -23,12 +24,18 @@ def _no_key() -> bytes:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจออกลิงก์", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
+def _no_vault() -> bytes:
+    raise ConfigError("โต๊ะนี้ไม่มีกุญแจตู้นิรภัย", next_step="เปิดระบบด้วยคำสั่ง saraban")
+
+
 @dataclass(frozen=True)
 class Desk:
     """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time.
 
     `channel` sends mail, `channels` are the other ways out by name; `url` is where people reach the tracking page; `offices` are
     the codes of those configured.
+
+    `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`.
     """
 
     store: Store
@@ -48,6 +55,8 @@ class Desk:
     url: str = "http://127.0.0.1:8000"
     link_key: Callable[[], bytes] = _no_key
     offices: Callable[[], tuple[str, ...]] = lambda: ()
+    vault_key: Callable[[], bytes] = _no_vault
+    credentials: Callable[[Path], Sequence[Credential]] = lambda _: ()
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

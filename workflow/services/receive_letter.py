@@ -13,6 +13,8 @@ from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
+from workflow.services.keep_credentials import credentials_found
+from workflow.store import vault
 from workflow.store.json_shapes import reading_from, to_json
 from workflow.store.matters import Trail, matter_of_file
 from workflow.store.registers import EntryDraft, Registers
@@ -45,6 +47,7 @@ def receive_letter(desk: Desk, arrival: Arrival, reading: Reading | None = None)
     office = desk.office(arrival.office)
     office.chart.unit(arrival.unit)
     reading = reading or desk.read(arrival.path)
+    logins = credentials_found(reading, arrival.path, desk.credentials)
     sha256 = desk.originals.keep(arrival.path)
     with desk.store.write() as session:
         registers = Registers(session, office.code, office.openings)
@@ -56,6 +59,8 @@ def receive_letter(desk: Desk, arrival: Arrival, reading: Reading | None = None)
         )  # known without a number: it was void, and gets another
         entry = _enter(registers, row, arrival, reading)
         _note(session, row, entry, arrival, reading)
+        if logins:
+            vault.keep(session, desk.vault_key(), row.id or 0, logins, arrival.when.at)
         return Received(entry.matter_id or 0, entry.number, reading)
 
 

@@ -1,41 +1,12 @@
-"""The key that seals the links: 32 random bytes in a file that only its owner may read, made when first needed."""
+"""The key that seals the links: lost, it only makes the links given out so far worthless; new ones are asked for."""
 
-import os
-import secrets
 from pathlib import Path
-from uuid import uuid4
 
-from workflow.core.errors import ConfigError
+from workflow.store.key_file import BYTES, key_file
 
-BYTES = 32
+__all__ = ["BYTES", "link_key"]
 
 
 def link_key(path: Path) -> bytes:
-    """Return the key, made once whoever asks first; ConfigError when others may read the file or it holds no key.
-
-    A lost key only makes the links given out so far worthless: new ones are asked for.
-    """
-    if not path.exists():
-        _make(path)
-    if path.stat().st_mode & 0o077:
-        raise ConfigError(f"ผู้ใช้อื่นในเครื่องอ่านกุญแจลิงก์ {path} ได้", next_step=f"พิมพ์ chmod 600 {path}")
-    key = path.read_bytes()
-    if len(key) != BYTES:
-        raise ConfigError(f"แฟ้ม {path} ไม่ใช่กุญแจลิงก์", next_step="ลบแฟ้มนั้น ระบบจะสร้างใหม่ (ลิงก์ที่ออกไปแล้วจะใช้ไม่ได้)")
-    return key
-
-
-def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{uuid4().hex}.part")
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(secrets.token_bytes(BYTES))
-        out.flush()
-        os.fsync(out.fileno())
-    try:
-        os.link(partial, path)  # fails where another process was first, whose key then counts
-    except FileExistsError:
-        pass
-    finally:
-        partial.unlink()
+    """Return the key, made when first needed; ConfigError as `key_file`."""
+    return key_file(path, "กุญแจลิงก์", "ลิงก์ที่ออกไปแล้วจะใช้ไม่ได้")

@@ -33,6 +33,7 @@ from workflow.entrypoints.cli import (
     sending,
     signing,  # noqa: F401 - its import adds `memo sign` and `memo verify`
     tracking,
+    vault,
     watching,
 )
 
@@ -51,6 +52,7 @@ app.add_typer(memo.app, name="memo")
 app.add_typer(org.app, name="org")
 app.add_typer(rounds.app, name="rounds")
 app.add_typer(exchanging.app, name="package")
+app.add_typer(vault.app, name="vault")
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     round_tables,
     sending_tables,
     tables,
+    vault_tables,
 )
 
 connection = context.config.attributes["connection"]
