@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from workflow.core.errors import ConfigError
 from workflow.core.reading import Reading
 from workflow.core.returned_file import ReturnedFile
+from workflow.guarded import check_wording, config_folder, credentials, guard, read_with_pages, write_wording
 from workflow.settings import Settings
+
+__all__ = ["check_wording", "write_wording"]  # asked for here, for this is the module that knows where they run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,12 +22,8 @@ if TYPE_CHECKING:
     from workflow.core.memo_kind import MemoKind
     from workflow.core.office import Office
     from workflow.core.org_tables import Workbook
-    from workflow.core.vault import Credential
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
-    from workflow.parsers.guard import Guard
-    from workflow.parsers.page import Page
-    from workflow.parsers.scan import Ocr
     from workflow.services.desk import Desk
     from workflow.store.engine import Store
     from workflow.templates.fonts import FontSet
@@ -33,13 +32,13 @@ if TYPE_CHECKING:
 
 def read(path: Path) -> Reading:
     """Read a file with the engines this machine has, in a child process held to the limits of `parsers/limits.py`."""
-    reading: Reading = _guard().call("workflow.bootstrap:read_here", Reading, path, config=_config().absolute())
+    reading: Reading = guard().call("workflow.bootstrap:read_here", Reading, path, config=config_folder().absolute())
     return reading
 
 
 def returned(path: Path) -> ReturnedFile:
     """Read a memo that was edited in Word, in a child process held to the same limits."""
-    file: ReturnedFile = _guard().call("workflow.parsers.docx_returned:read_returned", ReturnedFile, path)
+    file: ReturnedFile = guard().call("workflow.parsers.docx_returned:read_returned", ReturnedFile, path)
     return file
 
 
@@ -47,38 +46,18 @@ def read_workbook(path: Path) -> "Workbook":
     """Read an XLSX that somebody sends in, in a child process held to the same limits."""
     from workflow.core.org_tables import Workbook
 
-    book: Workbook = _guard().call("workflow.parsers.xlsx_file:read_xlsx", Workbook, path)
+    book: Workbook = guard().call("workflow.parsers.xlsx_file:read_xlsx", Workbook, path)
     return book
 
 
 def read_here(path: Path, *, config: Path | None = None) -> Reading:
     """Read a file in this process; nothing holds what the file does to it. `config`: the offices' folder, else the environment's."""
-    return _read_with_pages(path, config or _config())[0]
-
-
-def _read_with_pages(path: Path, config: Path) -> "tuple[Reading, tuple[Page, ...]]":
-    from workflow.parsers.late_ocr import LateOcr
-    from workflow.parsers.read_file import read_with_pages
-    from workflow.store.almanac_files import load_almanac
-    from workflow.store.framework_files import load_frameworks
-
-    return read_with_pages(path, ocr=LateOcr(_ocr), almanac=load_almanac(config), frameworks=load_frameworks(config))
-
-
-def _config() -> Path:
-    return Settings.from_environment().config
-
-
-@cache
-def _guard() -> "Guard":
-    from workflow.parsers.guard import Guard
-
-    return Guard(before=("workflow.parsers.late_ocr:load_readers",))
+    return read_with_pages(path, config or config_folder())[0]
 
 
 def explain(path: Path, folder: Path, settings: Settings) -> tuple[Path, Reading]:
     """Write the page that explains a reading, in a child process held to the limits as `read` is; return it with the reading."""
-    page, reading = _guard().call(
+    page, reading = guard().call(
         "workflow.bootstrap:explain_here", tuple[str, Reading], path, folder=folder.absolute(), settings=settings
     )
     return Path(page), reading
@@ -90,7 +69,7 @@ def explain_here(path: Path, *, folder: Path, settings: Settings) -> tuple[str, 
     from workflow.services.explain_reading import Reader, explain_reading
 
     reader = Reader(
-        read=lambda file: _read_with_pages(file, settings.config), level=model_present(), fonts=lambda: _fonts(settings)
+        read=lambda file: read_with_pages(file, settings.config), level=model_present(), fonts=lambda: _fonts(settings)
     )
     shown = explain_reading(reader, path, folder)
     return str(shown.page), shown.reading
@@ -101,7 +80,7 @@ def draw_stamps(path: Path, receipts: "tuple[Receipt, ...]", out: Path, page: in
     from workflow.templates.overlay.stamp import Stamped
 
     fonts = _fonts(Settings.from_environment())
-    drawn: tuple[Stamped, ...] = _guard().call(
+    drawn: tuple[Stamped, ...] = guard().call(
         "workflow.templates.overlay.original:write_stamped", tuple[Stamped, ...], path, receipts=receipts, fonts=fonts,
         out=out.absolute(), page=page,
     )  # fmt: skip
@@ -110,8 +89,8 @@ def draw_stamps(path: Path, receipts: "tuple[Receipt, ...]", out: Path, page: in
 
 def masked_copy(path: Path, out: Path) -> Path:
     """Write a copy of a received file that may leave the office, in a child process held to the limits as `read` is; return it."""
-    made = _guard().call(
-        "workflow.bootstrap:masked_copy_here", str, path, out=out.absolute(), config=_config().absolute()
+    made = guard().call(
+        "workflow.bootstrap:masked_copy_here", str, path, out=out.absolute(), config=config_folder().absolute()
     )
     return Path(made)
 
@@ -121,32 +100,7 @@ def masked_copy_here(path: Path, *, out: Path, config: Path) -> str:
     from workflow.parsers.recogniser.engine import model_present
     from workflow.services.masked_copy import masked_copy as write
 
-    return str(write(lambda file: _read_with_pages(file, config), path, out, level=model_present()))
-
-
-def credentials(path: Path) -> "tuple[Credential, ...]":
-    """Return the logins that stand in a file, read in a child process held to the limits; for the vault and nothing else."""
-    from workflow.core.vault import Credential
-
-    found: tuple[Credential, ...] = _guard().call(
-        "workflow.bootstrap:credentials_here", tuple[Credential, ...], path, config=_config().absolute()
-    )
-    return found
-
-
-def credentials_here(path: Path, *, config: Path) -> "tuple[Credential, ...]":
-    """Find the logins in this process; nothing holds what the file does to it."""
-    from workflow.parsers.masking import credentials_of
-
-    return credentials_of(_read_with_pages(path, config)[1])
-
-
-def _ocr() -> "Ocr":
-    """Return the project's own recogniser when its model is here, Tesseract otherwise."""
-    from workflow.parsers.recogniser.engine import OwnOcr, model_present
-    from workflow.parsers.tesseract import TesseractOcr
-
-    return OwnOcr() if model_present() else TesseractOcr()
+    return str(write(lambda file: read_with_pages(file, config), path, out, level=model_present()))
 
 
 def make_desk(settings: Settings) -> "Desk":
@@ -175,8 +129,7 @@ def make_desk(settings: Settings) -> "Desk":
         engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
         link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings),
-        vault_key=cache(lambda: vault_key(settings.vault_key)),
-        credentials=credentials,
+        vault_key=cache(lambda: vault_key(settings.vault_key)), credentials=credentials, write_wording=write_wording,
     )  # fmt: skip
 
 

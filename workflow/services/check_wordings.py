@@ -1,6 +1,6 @@
 """Check the wordings of the catalogue, and those an office has of its own, against what their kinds provide."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from workflow.core.errors import NotFound
 from workflow.core.memo_kind import MemoKind
 from workflow.templates.fonts import FontSet
 from workflow.templates.wording_check import Finding, check_wording
+
+Check = Callable[[Path, Mapping[str, object], FontSet], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,14 @@ def of_office(kind: MemoKind, config: Path, office: str | None) -> MemoKind:
     return replace(kind, wording=own) if own and own.is_file() else kind
 
 
-def check_wordings(kinds: Iterable[MemoKind], config: Path, office: str | None, fonts: FontSet) -> Checked:
+def check_wordings(
+    kinds: Iterable[MemoKind], config: Path, office: str | None, fonts: FontSet, check: Check = check_wording
+) -> Checked:
     """Return the faults of the kinds' wordings: the catalogue's, and the office's own (None: of every office)."""
     if office is not None and not (config / office).is_dir():
         raise NotFound(f"ไม่พบชุดตั้งค่า {office}", next_step="ดูชื่อโฟลเดอร์ใน config/")
     wordings = [(file, kind) for kind in kinds for file in _wordings(kind, config, office)]
-    found = [one for file, kind in wordings for one in check_wording(file, kind.facts(kind.sample()), fonts)]
+    found = [one for file, kind in wordings for one in check(file, kind.facts(kind.sample()), fonts)]
     return Checked(len(wordings), tuple(found))
 
 

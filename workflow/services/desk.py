@@ -18,6 +18,7 @@ from workflow.durable.port import Engine
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.templates.fonts import FontSet
+from workflow.templates.wording import WriteBlocks, write_blocks
 
 
 def _no_key() -> bytes:
@@ -56,6 +57,7 @@ class Desk:
     link_key: Callable[[], bytes] = _no_key
     offices: Callable[[], tuple[str, ...]] = lambda: ()
     vault_key: Callable[[], bytes] = _no_vault
+    write_wording: WriteBlocks = write_blocks
     credentials: Callable[[Path], Sequence[Credential]] = lambda _: ()
 
     def kind(self, name: str) -> MemoKind:

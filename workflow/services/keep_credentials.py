@@ -12,6 +12,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.store import vault
 from workflow.store.matters import Trail, matter
+from workflow.store.vault_tables import VaultItemRow
 
 Find = Callable[[Path], Sequence[Credential]]
 
@@ -62,5 +63,5 @@ def reveal(desk: Desk, number: int, look: Look) -> Revealed:
     return Revealed(_told(row, count), value)
 
 
-def _told(row: vault.VaultItemRow, count: int) -> VaultItem:
+def _told(row: VaultItemRow, count: int) -> VaultItem:
     return VaultItem(row.id or 0, row.matter_id, row.page, row.masked, row.at, count)

@@ -26,6 +26,7 @@ from workflow.templates.fonts import FontSet
 from workflow.templates.house_style import HouseStyle
 from workflow.templates.official_copies import original
 from workflow.templates.render import render
+from workflow.templates.wording import WriteBlocks
 
 _BATCH = 20  # memos between two commits: at most so many are set a second time after a crash
 _LIFE = 400  # memos a worker sets before a fresh one takes its place, so that no cache grows for ever
@@ -65,6 +66,7 @@ class _Piece:
     fonts: FontSet
     emblem: Path | None
     style: HouseStyle
+    write: WriteBlocks
 
 
 def merge_memos(
@@ -139,7 +141,7 @@ def _piece(desk: Desk, request: MergeRequest, number: int, line: str) -> _Piece:
     office = desk.office(request.office)
     case = _case(office, fields_of(line), request.when)
     said = as_office_says(desk, office, request.kind, case)
-    return _Piece(number, *said, request.folder, desk.fonts(), office.emblem, style_for(office))
+    return _Piece(number, *said, request.folder, desk.fonts(), office.emblem, style_for(office), desk.write_wording)
 
 
 def _case(office: Office, fields: dict[str, Any], when: When) -> CaseFile:
@@ -156,7 +158,7 @@ def _case(office: Office, fields: dict[str, Any], when: When) -> CaseFile:
 def set_piece(piece: _Piece) -> tuple[int, int, str]:
     """Set one memo in a worker; return its line, its pages, and why it could not be made ("" when it was)."""
     try:
-        document = original(compose(piece.kind, piece.case))
+        document = original(compose(piece.kind, piece.case, write=piece.write))
         stem = _stem(piece.kind.name, piece.number)
         made = render(document, piece.folder, stem, fonts=piece.fonts, emblem=piece.emblem, style=piece.style)
     except SarabanError as error:

@@ -12,6 +12,7 @@ from workflow.templates.compose import compose
 from workflow.templates.fonts import FontSet
 from workflow.templates.house_style import HOUSE, HouseStyle, house_style
 from workflow.templates.render import Rendered, render
+from workflow.templates.wording import WriteBlocks, write_blocks
 
 MARK = "ตัวอย่าง"
 
@@ -25,6 +26,7 @@ class Preview:
     fonts: FontSet
     emblem: Path | None = None
     style: HouseStyle = HOUSE
+    write: WriteBlocks = write_blocks
 
 
 def sample_of(office: Office | None, preview: Preview) -> Preview:
@@ -34,7 +36,7 @@ def sample_of(office: Office | None, preview: Preview) -> Preview:
 
 def preview_case(kind: MemoKind, case: CaseFile, preview: Preview) -> Rendered:
     """Make DOCX and PDF of a case, marked as a sample."""
-    document = compose(kind, case, marks=(MARK,))
+    document = compose(kind, case, marks=(MARK,), write=preview.write)
     return render(
         document, preview.folder, preview.stem, fonts=preview.fonts, emblem=preview.emblem, style=preview.style
     )

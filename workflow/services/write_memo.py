@@ -36,7 +36,7 @@ class MemoRequest:
 def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile) -> MemoRow:
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
     office = desk.office(session.get_one(MatterRow, request.matter).office)
-    document = compose(*as_office_says(desk, office, request.kind, case))
+    document = compose(*as_office_says(desk, office, request.kind, case), write=desk.write_wording)
     known = memo_by_key(session, request.key)
     row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
     words = _in_force(session, known, document, case) if known else document

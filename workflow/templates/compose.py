@@ -9,17 +9,20 @@ from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.secrets import mask
 from workflow.templates.labels import DEAR, ENDING
 from workflow.templates.numerals import in_thai_digits
-from workflow.templates.wording import clean, write_blocks
+from workflow.templates.wording import WriteBlocks, clean, write_blocks
 
 _TITLES: dict[Form, str] = {"memo": "บันทึกข้อความ", "endorsement": "", "stamped": "", "letter": ""}
 
 
-def compose(kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = ()) -> Document:
+def compose(
+    kind: MemoKind, case: CaseFile, *, marks: tuple[str, ...] = (), write: WriteBlocks = write_blocks
+) -> Document:
     """Return the paper of this kind for this case; `marks` are printed as given (`ด่วนที่สุด`, `สำเนาถูกต้อง`).
 
+    `write` fills in the wording: in this process, or where an office's own wording has less power.
     ConfigError when wording and facts do not fit each other, naming what is missing and what is surplus.
     """
-    blocks = write_blocks(kind.wording, kind.facts(case))
+    blocks = write(kind.wording, kind.facts(case))
     document = Document(
         form=kind.form,
         title=_TITLES[kind.form],

@@ -8,7 +8,7 @@ markup and never as template code.
 import re
 import traceback
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -30,8 +30,10 @@ from workflow.core import thai_date
 from workflow.core.document import Block, BlockKind
 from workflow.core.errors import ConfigError
 from workflow.core.thai_digits import to_thai
+from workflow.templates.wording_rules import MAX_SOURCE, MAX_TEXT, broken_rules
 from workflow.templates.wording_tables import BAR_OF_FACT, CHART, TABLE, RowError, drawn_block, gathered
 
+WriteBlocks = Callable[[Path, Mapping[str, object]], tuple[Block, ...]]
 _FACT = "\ue000"
 _FIRST_WORDS = 40
 _MARKUP: tuple[tuple[str, BlockKind, int, str], ...] = (
@@ -60,10 +62,13 @@ def write_blocks(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...
     source = ""
     try:
         source = wording.read_text(encoding="utf-8")
+        _obey(wording, source)
         _compare(wording, source, facts)
         text = _template(source).render(facts)
-    except (TemplateError, OSError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (TemplateError, OSError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         raise _wrong(wording, f"{place_of(source, line_of(error))}{error}") from error
+    if len(text) > MAX_TEXT:
+        raise _wrong(wording, "ข้อความที่ได้ยาวเกินไป")
     lines = [line for line in text.splitlines() if line.strip(f" {_FACT}")]
     try:
         return tuple(_block(group) for group in gathered(lines))
@@ -112,6 +117,14 @@ def unmet(source: str, facts: Mapping[str, object]) -> tuple[dict[str, int], tup
         lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
     missing = {name: lines.get(name, 0) for name in sorted(asked - facts.keys())}
     return missing, tuple(sorted(facts.keys() - asked))
+
+
+def _obey(wording: Path, source: str) -> None:
+    """Hold the wording to its rules before it is compiled."""
+    if len(source) > MAX_SOURCE:
+        raise _wrong(wording, "ยาวเกินไป")
+    for line, cause in broken_rules(source, parsed(source)):
+        raise _wrong(wording, f"{place_of(source, line)}{cause}")
 
 
 def _compare(wording: Path, source: str, facts: Mapping[str, object]) -> None:

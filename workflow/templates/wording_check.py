@@ -5,21 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError
 
 from workflow.core.errors import SarabanError
 from workflow.templates.fonts import FontSet
 from workflow.templates.glyphs import missing_glyphs
 from workflow.templates.wording import compiled, first_words, line_of, parsed, unmet
+from workflow.templates.wording_rules import MAX_SOURCE, broken_rules
 
 _CODE = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _SIGNED = re.compile(r"(#+|@\+?|>+|-(?=[ก-๙]))(.*)")
 _SIGNS = {"##", "###", "-", ">", "@", "@+"}
-_FORBIDDEN: dict[type[nodes.Node], str] = {
-    nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "from … import", nodes.Extends: "extends",
-    nodes.Macro: "macro", nodes.CallBlock: "call",
-}  # fmt: skip
 _RUNTIME = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
 
 
@@ -48,14 +45,22 @@ def check_wording(file: Path, facts: Mapping[str, object], fonts: FontSet) -> tu
 
 
 def _faults(source: str, facts: Mapping[str, object], fonts: FontSet) -> Iterator[tuple[int, str]]:
+    if len(source) > MAX_SOURCE:
+        yield 0, f"ถ้อยคำยาวเกิน {MAX_SOURCE} ตัวอักษร"
+        return
     yield from _markup(source, fonts)
     try:
         tree = parsed(source)
     except TemplateSyntaxError as error:
         yield error.lineno, f"ไวยากรณ์แม่แบบผิด: {error.message}"
         return
-    forbidden = list(_forbidden(tree))
+    except RecursionError:
+        yield 0, "ถ้อยคำซ้อนกันลึกเกินไป"
+        return
+    forbidden = list(broken_rules(source, tree))
     yield from forbidden
+    if forbidden:
+        return  # it is not even compiled
     try:
         missing, surplus = unmet(source, facts)
     except TemplateSyntaxError as error:  # a filter or test the sandbox has not
@@ -64,17 +69,8 @@ def _faults(source: str, facts: Mapping[str, object], fonts: FontSet) -> Iterato
     yield from ((line, f"ขาดค่า {name}: ถ้อยคำใช้ แต่ kind.py ไม่ได้เตรียมไว้") for name, line in missing.items())
     if surplus:
         yield 0, f"เกินค่า {', '.join(surplus)}: kind.py เตรียมไว้ แต่ถ้อยคำไม่ได้ใช้"
-    if not forbidden and not missing:
+    if not missing:
         yield from _rendered(source, facts)
-
-
-def _forbidden(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield what the sandbox would refuse: other files, code, and what lies behind an object."""
-    for kind, word in _FORBIDDEN.items():
-        yield from ((node.lineno, f"คำสั่งต้องห้าม {word}") for node in tree.find_all(kind))
-    for node in tree.find_all(nodes.Getattr):
-        if node.attr.startswith("_"):
-            yield node.lineno, f"คำสั่งต้องห้าม {node.attr}"
 
 
 def _rendered(source: str, facts: Mapping[str, object]) -> Iterator[tuple[int, str]]:

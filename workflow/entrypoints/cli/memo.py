@@ -52,11 +52,12 @@ def check(names: Kinds = None, office: Office = None, json: Json = False) -> Non
 
     ตัวอย่าง: saraban memo check · saraban memo check result-report --office police
     """
-    from workflow.bootstrap import catalogue, fonts_of
+    from workflow.bootstrap import catalogue, check_wording, fonts_of
     from workflow.services.check_wordings import check_wordings, chosen_kinds
 
     settings = Settings.from_environment()
-    done = check_wordings(chosen_kinds(catalogue(), names or ()), settings.config, office, fonts_of(settings))
+    kinds = chosen_kinds(catalogue(), names or ())
+    done = check_wordings(kinds, settings.config, office, fonts_of(settings), check_wording)
     if json:
         say.as_json({"wordings": done.wordings, "findings": [say.plain(one) for one in done.findings]})
     else:
@@ -78,7 +79,7 @@ def preview(
 
     ตัวอย่าง: saraban memo preview --kind result-report --open
     """
-    from workflow.bootstrap import catalogue, fonts_of, office_of
+    from workflow.bootstrap import catalogue, fonts_of, office_of, write_wording
     from workflow.services.check_wordings import chosen_kinds, of_office
     from workflow.services.preview_memo import Preview, preview_case, sample_of
 
@@ -87,7 +88,7 @@ def preview(
     chosen = of_office(chosen, settings.config, office)
     found = office_of(settings, office) if office else None
     stem = f"{kind}-matter-{matter}" if matter else f"{kind}-sample"
-    folder = sample_of(found, Preview(out or settings.previews, stem, fonts_of(settings)))
+    folder = sample_of(found, Preview(out or settings.previews, stem, fonts_of(settings), write=write_wording))
     case = _case(chosen, matter, at)
     made = preview_case(chosen, replace(case, words=found.words) if found else case, folder)
     if json:
