@@ -19,7 +19,13 @@ from workflow.core.errors import NotFound, SarabanError, TryAgain
 from workflow.store.turns import Turns
 
 PATIENCE = 30.0  # seconds a writer waits for its turn
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=30000",
+    "wal_autocheckpoint=4000",
+)  # 16 MB
 SAFE_SQLITE = (3, 51, 3)  # below it, WAL mode can lose a checkpoint to a race (sqlite.org/wal.html#walresetbug)
 
 

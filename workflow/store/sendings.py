@@ -174,7 +174,7 @@ def _piece(after: int, upto: int) -> CTE:
 def _write_crowd(session: Session, sending: SendingRow, crowd: Crowd, piece: CTE, these: Conditions) -> int:
     values = {**_common(sending), "reason": crowd.reason, "downward": crowd.downward}
     given = _given(DispatchRow.__table__, values)  # type: ignore[attr-defined]
-    whom = select(piece.c.unit, piece.c.post, *given).join_from(piece, SeatRow, and_(*these)).order_by(piece.c.id)
+    whom = select(piece.c.unit, piece.c.post, *given).join_from(piece, SeatRow, and_(*these)).order_by(piece.c.post)
     adding = insert(DispatchRow).from_select(["unit", "post", *values], whom)
     written: int = session.connection().execute(adding, execution_options={"preserve_rowcount": True}).rowcount
     return written

@@ -133,10 +133,10 @@ class DispatchRow(SQLModel, table=True):
 
     __tablename__: ClassVar[str] = "dispatch"
     __table_args__ = (
-        UniqueConstraint("memo_id", "post"),
+        UniqueConstraint("post", "memo_id"),  # in this order it also finds what a post has waiting
+        Index("ix_dispatch_memo", "memo_id"),
         Index("ix_dispatch_open", "state", "due_on"),
         Index("ix_dispatch_unit", "matter_id", "unit"),
-        Index("ix_dispatch_post", "post", "state"),
     )
     id: int | None = Field(default=None, primary_key=True)
     matter_id: int = Field(foreign_key="matter.id")
