@@ -20,6 +20,7 @@ from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.plan import RoutingPlan, plan
+from workflow.services import ask_evidence
 from workflow.services.desk import Desk
 from workflow.services.gather_case import LetterHead, default_signature, restated, result_case
 from workflow.services.sending import Recipients, hand_out, once_ready, recipients
@@ -179,11 +180,21 @@ def _case(sending: _Sending, number: str) -> CaseFile:
     office, request, on = sending.office, sending.request, sending.request.when.on
     block = request.block or default_signature(office.chart, sending.unit, on, request.by_post)
     reading = reading_in_force(sending.session, sending.row)
-    return replace(
+    case = replace(
         result_case(reading, office, LetterHead(sending.unit, number, on, block)),
         to=request.to, via=None, subject=restated(sending.row.subject),
         host=_host(sending), order=_order(sending), groups=sending.plan.groups,
     )  # fmt: skip
+    return _asking(sending, case) if request.kind == ask_evidence.KIND else case
+
+
+def _asking(sending: _Sending, case: CaseFile) -> CaseFile:
+    """Return the case of a request for evidence; the kind refuses when no round lies ahead."""
+    units = {to.unit for to in sending.plan.dispatches}
+    coming = ask_evidence.next_round(
+        sending.session, sending.desk, sending.office.code, on=sending.request.when.on, units=units
+    )
+    return replace(case, next_round=coming, subject=ask_evidence.subject_of(coming) if coming else case.subject)
 
 
 def _host(sending: _Sending) -> CitedPaper:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlmodel import Session
+
 from workflow.core.errors import NotFound, Refused
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -98,14 +100,19 @@ def report_promise(desk: Desk, report: Report) -> None:
 
 def board(desk: Desk, office: str, year: int, *, today: date) -> tuple[BoardLine, ...]:
     """Return the recommendations of a round with what became of them, the open ones first."""
+    with desk.store.read() as session:
+        return board_in(session, desk, office, year, today=today)
+
+
+def board_in(session: Session, desk: Desk, office: str, year: int, *, today: date) -> tuple[BoardLine, ...]:
+    """Return the same inside the caller's transaction."""
     asked = desk.office(office)
     respondent = asked.respondent
     owners = next((r for r in desk.rounds(office) if r.year == year), None)
-    with desk.store.read() as session:
-        advised = rounds.advices(session, office, respondent, year)
-        scored = {row.code: row.score for row in rounds.scores(session, office, respondent) if row.year == year}
-        promised = [row for row in rounds.commitments(session, office) if row.year == year]
-        reports = rounds.last_reports(session, [row.id or 0 for row in promised])
+    advised = rounds.advices(session, office, respondent, year)
+    scored = {row.code: row.score for row in rounds.scores(session, office, respondent) if row.year == year}
+    promised = [row for row in rounds.commitments(session, office) if row.year == year]
+    reports = rounds.last_reports(session, [row.id or 0 for row in promised])
     lines = []
     for advice in advised:
         of_code: list[CommitmentRow | None] = [row for row in promised if row.code == advice.code]

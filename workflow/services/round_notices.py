@@ -14,6 +14,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.promises import BoardLine, board
+from workflow.services.reminder_people import Directory
 from workflow.store import rounds
 from workflow.store.reminder_tables import OutboxRow
 from workflow.store.round_tables import RoundNoticeRow
@@ -121,10 +122,9 @@ def _notice(
     (coming, due, today), (unit, lines) = when, whose
     chart, opening = desk.office(office).chart, coming.opens_on or today
     head = chart.head(unit)
-    holder = chart.holder(head.code, today) if head else None
-    address = (holder.email if holder else None) or chart.unit(unit).email or ""
+    told = Directory(desk.office(office), today).person(head.code if head else unit, unit)
     return OwnerNotice(
-        office, coming.year, unit, head.title if head else unit, address, due.days_before,
+        office, coming.year, unit, told.title if head else unit, told.address, due.days_before,
         desk.calendar().between(today, opening), due.promised_for, opening, tuple(lines),
     )  # fmt: skip
 

@@ -1,10 +1,11 @@
 """`saraban rounds`: who answers the survey, what was scored and recommended, what units promised, and what is open before the next."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.core.errors import ExitCode
 from workflow.core.round_comparison import Score
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
@@ -14,6 +15,10 @@ from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, Json, Matter, OfficeCode
 from workflow.entrypoints.clock import now
 
+if TYPE_CHECKING:
+    from workflow.services.keep_round import RoundKept
+
+SHOWN_ERRORS = 50
 app = typer.Typer(no_args_is_help=True, help="รอบสำรวจ: ผู้ตอบ คะแนน ข้อเสนอแนะ คำรับ และสิ่งที่ค้าง · Survey rounds")
 Year = Annotated[int, typer.Argument(help="ปี พ.ศ. ของรอบ · Buddhist-era year")]
 Code = Annotated[str, typer.Argument(help="รหัสตัวชี้วัดย่อย เช่น 2.4 · sub-indicator")]
@@ -79,11 +84,54 @@ def keep(matter: Matter, unit: Unit = None, json: Json = False) -> None:
     if json:
         say.as_json(kept)
         return
+    _show_kept(kept)
+
+
+def _show_kept(kept: "RoundKept") -> None:
     say.answer(
         f"รอบปี {to_thai(kept.year)}: คะแนน {to_thai(kept.scores)} รายการ ข้อเสนอแนะ {to_thai(kept.advices)} รายการ"
     )
     for line in kept.changed:
         say.answer(f"[yellow]{line}[/]")
+
+
+@app.command("import")
+def import_(
+    year: Year,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="แฟ้ม XLSX · workbook")],
+    source: Annotated[str, typer.Option("--source", help="ที่มา เช่น หนังสือ ที่ … · where it comes from")],
+    office: OfficeCode = "police",
+    json: Json = False,
+) -> int:
+    """เก็บคะแนนและข้อเสนอแนะจาก XLSX ตรวจทุกช่องก่อน · Keep a round from a workbook. ตัวอย่าง: saraban rounds import 2566 ผล.xlsx --source …"""
+    from workflow.bootstrap import read_workbook
+    from workflow.services.import_scores import import_scores
+    from workflow.services.keep_round import Keeping
+
+    done = import_scores(desk(), read_workbook, file, Keeping(office, year, source, now()))
+    if json:
+        say.as_json(done)
+    elif done.kept:
+        _show_kept(done.kept)
+    else:
+        rows = [
+            [e.sheet, to_thai(e.row) if e.row else "", e.column, e.message, e.next_step]
+            for e in done.errors[:SHOWN_ERRORS]
+        ]
+        title = f"ยังไม่ได้เก็บอะไร: มีที่ต้องแก้ {to_thai(f'{len(done.errors):,}')} แห่ง"
+        say.table(title, ["แผ่นงาน", "แถว", "คอลัมน์", "ข้อผิด", "ขั้นต่อไป"], rows)
+    return ExitCode.USAGE if done.errors else ExitCode.OK
+
+
+@app.command()
+def template(file: Annotated[Path, typer.Argument(help="แฟ้ม XLSX ที่จะเขียน · workbook to write")]) -> None:
+    """เขียนแบบ XLSX เปล่าสำหรับกรอกคะแนน · An empty workbook to fill in. ตัวอย่าง: saraban rounds template ผล.xlsx"""
+    from workflow.services.import_scores import COLUMNS
+    from workflow.templates.score_workbook import score_workbook
+    from workflow.templates.whole_file import write_whole
+
+    write_whole(file, score_workbook(tuple(COLUMNS)))
+    say.answer(f"เขียน {file} แล้ว")
 
 
 @app.command()
