@@ -75,7 +75,8 @@ def test_every_route_has_a_rule(site: Site) -> None:
     assert len(routes) > 15
     assert [route.path for route in routes if rule_of(route.endpoint) is None] == []
     others = {getattr(route, "path", "") for route in flat(site.app.routes) if not isinstance(route, APIRoute)}
-    assert others == {"/a/{token}", "/static"}  # the link is its own key; style and script are everybody's
+    # the link is its own key; style and script are everybody's; the watchers see no paper
+    assert others == {"/a/{token}", "/static", "/healthz", "/readyz"}
 
 
 def test_a_route_without_a_rule_answers_nobody(site: Site) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from workflow.core.errors import SarabanError
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
+from workflow.entrypoints.cli.checkup_machine import clock, database, keys, secured, signs
 from workflow.settings import Settings
 
 Row = tuple[bool, str, str]
@@ -17,9 +18,13 @@ def checkup(settings: Settings, now: datetime) -> list[Row]:
     """Return one row a check: whether it passed, its name, and what was found or what to do."""
     return [
         _try("ฟอนต์ไทย", lambda: _fonts(settings)),
-        _try("ฐานข้อมูล", lambda: _database(settings)),
+        _try("ฐานข้อมูล", lambda: database(settings)),
+        _try("กุญแจ", lambda: keys(settings)),
+        _try("ที่อยู่และการเข้ารหัส", lambda: secured(settings)),
+        _try("นาฬิกา", lambda: clock(now)),
         _try("ปฏิทินวันหยุด", lambda: _calendar(settings, now)),
         _ocr(),
+        *signs(settings, now),
     ]
 
 
@@ -35,14 +40,6 @@ def _fonts(settings: Settings) -> str:
 
     find_fonts(settings.font_folders)
     return "TH Sarabun New"
-
-
-def _database(settings: Settings) -> str:
-    from workflow.store.engine import open_store
-
-    with open_store(settings.database_url).engine.connect() as connection:
-        question = "select sqlite_version()" if connection.dialect.name == "sqlite" else "show server_version"
-        return f"{connection.dialect.name} {connection.exec_driver_sql(question).scalar_one()}"
 
 
 def _calendar(settings: Settings, now: datetime) -> str:

@@ -42,8 +42,10 @@ def worker(name: Node = None) -> None:
 
     ตัวอย่าง: saraban worker --name เครื่องที่สอง
     """
+    from workflow.entrypoints.logs import configure
     from workflow.entrypoints.scheduler import worker_with_clock
 
+    configure()
     works = worker_with_clock(desk(), name or this_node())
     stop = threading.Event()
     for asked in (signal.SIGINT, signal.SIGTERM):

@@ -2,7 +2,7 @@
 
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,11 @@ from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, File, Json, OfficeCode
 from workflow.entrypoints.clock import now
 
+if TYPE_CHECKING:
+    from wsgiref.simple_server import WSGIServer
+
+    from workflow.services.health import Look
+
 app = typer.Typer()
 CHAIN_FILES = {".yaml", ".yml"}
 Rehearse = Annotated[
@@ -21,6 +26,10 @@ Rehearse = Annotated[
 Host = Annotated[str, typer.Option("--host", help="ที่อยู่ · address to listen on")]
 WithWorker = Annotated[
     bool, typer.Option("--worker/--no-worker", help="ทำงานเบื้องหลังด้วย · do background work in this process too")
+]
+MetricsPort = Annotated[
+    int,
+    typer.Option("--metrics-port", help="พอร์ต Prometheus บนเครื่องนี้ เช่น 9464 (0: ไม่เปิด) · loopback port of the metrics"),
 ]
 Port = Annotated[int, typer.Option("--port", help="พอร์ต · port")]
 
@@ -81,27 +90,59 @@ def _play(file: Path, *, json: bool) -> None:
 
 
 @app.command()
-def serve(host: Host = "127.0.0.1", port: Port = 8000, worker: WithWorker = True) -> None:
+def serve(
+    host: Host = "127.0.0.1", port: Port = 8000, worker: WithWorker = True, metrics_port: MetricsPort = 0
+) -> None:
     """เปิดหน้าติดตาม ตัวเตือนอัตโนมัติ และงานเบื้องหลัง · Serve the tracking page, remind, and do background work."""
     import uvicorn
 
     from workflow.entrypoints.cli.fanning import this_node
+    from workflow.entrypoints.logs import configure
     from workflow.entrypoints.scheduler import worker_with_clock
     from workflow.entrypoints.web.app import make_app
     from workflow.settings import Settings
 
     _require_free(host, port)
+    configure()
+    look = _look()
+    scraped = _serve_metrics(look, metrics_port)
     works = worker_with_clock(desk(), this_node()) if worker else None
     if works:
         works.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
     _tell_first(host, port)
     try:
-        app = make_app(desk(), url=Settings.from_environment().url)
-        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, loop="uvloop", http="httptools")
+        app = make_app(desk(), url=Settings.from_environment().url, look=look)
+        uvicorn.run(
+            app, host=host, port=port, log_config=None, access_log=False, server_header=False, loop="uvloop", http="httptools"
+        )  # fmt: skip
     finally:
         if works:
             works.stop()
+        if scraped:
+            scraped.shutdown()
+
+
+def _look() -> "Look":
+    """Return what is looked at to know whether the program is well."""
+    from workflow.entrypoints.cli.checkup_machine import places_of
+    from workflow.services.health import look
+    from workflow.settings import Settings
+
+    places = places_of(Settings.from_environment().data)
+    return lambda at: look(desk().store, places, at)
+
+
+def _serve_metrics(look: "Look", port: int) -> "WSGIServer | None":
+    """Answer Prometheus on the loopback; none for port 0."""
+    from workflow.entrypoints.metrics import serve_metrics
+
+    if not port:
+        return None
+    try:
+        return serve_metrics(desk().store, look, now, port)
+    except OSError as error:
+        raise Conflict(f"พอร์ต {port} ของตัวเลขวัดมีโปรแกรมอื่นใช้อยู่", next_step="เลือกพอร์ตอื่นด้วย --metrics-port") from error
 
 
 def _tell_first(host: str, port: int) -> None:

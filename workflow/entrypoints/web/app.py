@@ -15,19 +15,26 @@ from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
-from workflow.entrypoints.web import answers, downloads, entrance, pages, reminders
+from workflow.entrypoints.web import answers, downloads, entrance, pages, reminders, vital_signs
 from workflow.entrypoints.web.given import door
 from workflow.entrypoints.web.group_commit import GroupCommit
 from workflow.entrypoints.web.guard import Guard
 from workflow.entrypoints.web.link_door import LinkDoor
 from workflow.entrypoints.web.problems import HANDLERS
 from workflow.entrypoints.web.views import HERE
+from workflow.entrypoints.web.witness import Witness
 from workflow.services.desk import Desk
+from workflow.services.health import Look
 from workflow.services.take_words import acknowledge_many
 
 
-def make_app(desk: Desk, *, now: Callable[[], datetime] = clock.now, url: str = "") -> FastAPI:
-    """Return the application on a desk; `now` is asked at every request (time-zone aware), `url` is where people reach it."""
+def make_app(
+    desk: Desk, *, now: Callable[[], datetime] = clock.now, url: str = "", look: Look = lambda now: ()
+) -> FastAPI:
+    """Return the application on a desk; `now` is asked at every request (time-zone aware), `url` is where people reach it.
+
+    `look` is what `/readyz` asks (services/health.py).
+    """
     app = FastAPI(
         title="saraban",
         docs_url=None,
@@ -42,6 +49,8 @@ def make_app(desk: Desk, *, now: Callable[[], datetime] = clock.now, url: str = 
     app.state.secure = urlsplit(url).scheme == "https"
     app.state.cookie = "__Host-saraban" if app.state.secure else "saraban"  # plain http: on this machine alone
     app.add_middleware(Guard, host=urlsplit(url).hostname or "", secure=app.state.secure)
+    app.add_middleware(Witness)
+    app.router.routes.extend(vital_signs.routes(look, now))
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
     routers = (entrance.router, pages.router, answers.router, downloads.router, reminders.router)
     for router in routers:

@@ -66,7 +66,8 @@ async def malformed(request: Request, error: Any) -> Response:
 
 async def unexpected(request: Request, error: Exception) -> Response:
     """Answer a defect of ours without showing it; the server's log has the rest."""
-    step = "ลองใหม่อีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลระบบพร้อมเวลาที่เกิด"
+    number = getattr(request.state, "request", "")
+    step = f"ลองใหม่อีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลระบบพร้อมเวลาที่เกิด {f'และหมายเลข {number}' if number else ''}"
     return under_policy(show_problem(500, "โปรแกรมขัดข้อง จึงแสดงหน้านี้ไม่ได้", step), request.url.path)
 
 

@@ -1,0 +1,105 @@
+"""Canaries are planted in every part of a request, in rows and in errors, and none is ever found in the log. Persons are invented."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from tests.integration.web.conftest import PRESSED_HERE, Site, client
+from workflow.entrypoints.logs import configure
+
+CANARIES = (
+    "Zx9kqW7pm", "นกขมิ้น", "0812345678", "๐๘๑๒๓๔๕๖๗๘", "canary.bird", "1101700230708", "เรื่องลับคานารี",
+    "kanari-token-kanari-token-kanari-token-kana",
+)  # fmt: skip
+TEXT = " ".join(CANARIES)
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """The log of everything, as a server writes it."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    out = io.StringIO()
+    configure(out)
+    yield out
+    root.handlers[:] = before
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+def lines(log: io.StringIO) -> list[dict[str, object]]:
+    return [json.loads(line) for line in log.getvalue().splitlines()]
+
+
+def found(log: io.StringIO) -> list[str]:
+    return [canary for canary in CANARIES if canary in log.getvalue() or json.dumps(canary)[1:-1] in log.getvalue()]
+
+
+def test_no_part_of_a_request_reaches_the_log(site: Site, log: io.StringIO) -> None:
+    anyone = client(site.app)
+    token = CANARIES[-1]
+    for address in (f"/a/{token}", f"/setup/{token}", f"/{TEXT}", f"/matters/{TEXT}", f"/calendar/{token}.ics"):
+        for page in (site.page, anyone):
+            page.get(
+                address,
+                params={"q": TEXT, "next": TEXT},
+                headers={"User-Agent": "Zx9kqW7pm", "Referer": "http://canary.bird/"},
+            )
+            page.post(address, data={"name": TEXT}, headers={**PRESSED_HERE, "Cookie": f"a={token}"})
+    anyone.post("/login", data={"login": "canary.bird", "password": "Zx9kqW7pm"}, headers=PRESSED_HERE)
+    site.page.post(
+        f"{site.recipient('ผบก.ก.')}/acknowledgement", data={"post": TEXT, "remark": TEXT}, headers=PRESSED_HERE
+    )
+    assert len(lines(log)) > 15
+    assert found(log) == []
+
+
+def test_an_error_of_ours_is_told_by_its_type_and_place_with_the_number_on_the_page(
+    site: Site, log: io.StringIO
+) -> None:
+    class Broken:
+        @property
+        def store(self) -> object:
+            raise KeyError(TEXT)
+
+    site.app.state.desk = Broken()
+    quiet = type(site.page)(site.app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
+    answer = quiet.get("/login")
+    told = [line for line in lines(log) if line["level"] == "error"]
+    assert (answer.status_code, told[0]["error"]) == (500, "KeyError")
+    assert "test_log_canaries" in str(told[0]["at"])
+    assert str(told[0]["request"]) in answer.text
+    assert found(log) == [] and "Zx9" not in answer.text
+
+
+def test_a_library_that_logs_what_it_works_on_is_reduced_to_its_place(log: io.StringIO) -> None:
+    try:
+        raise ValueError(TEXT)
+    except ValueError:
+        logging.getLogger("sqlalchemy.engine").exception("statement %s", TEXT)
+    logging.getLogger("dbos").error(f"workflow of {TEXT}")
+    logging.getLogger("saraban.durable").error("the watch of %s missed a beat", TEXT)
+    assert [line["event"] for line in lines(log)] == ["library", "library", "the watch of %s missed a beat"]
+    assert lines(log)[0]["error"] == "ValueError"
+    assert found(log) == []
+
+
+def test_a_key_that_is_not_listed_is_left_out_and_a_new_line_begins_no_line(log: io.StringIO) -> None:
+    structlog.get_logger().info("request", subject=TEXT, route='/x\n{"event": "forged"}', account=7)
+    (line,) = lines(log)
+    assert (line["event"], line["account"], "subject" in line) == ("request", 7, False)
+
+
+def test_every_answer_has_its_number_and_its_line(site: Site, log: io.StringIO) -> None:
+    answer = site.page.get(f"/matters/{site.matter}")
+    told = lines(log)[-1]
+    assert (told["request"], told["route"], told["status"]) == (
+        answer.headers["x-request-id"],
+        "/matters/{matter}",
+        200,
+    )
+    assert str(told["timestamp"]).endswith("Z")

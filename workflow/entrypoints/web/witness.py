@@ -1,0 +1,67 @@
+"""What is said of every request: a number for it, which route, how it went and how long it took. Never the address itself, nor who."""
+
+import time
+from collections.abc import MutableMapping
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+REGISTRY = CollectorRegistry()
+REQUESTS = Counter("saraban_requests", "Requests answered", ("route", "method", "status"), registry=REGISTRY)
+SECONDS = Histogram("saraban_request_seconds", "Seconds to an answer", ("route",), registry=REGISTRY)
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+_log = structlog.get_logger("saraban.web")
+
+
+class Witness:
+    """Stands outside everything else: an error of ours is told once here, with the number that the page shows."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass on what is none."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        number, status, start = uuid4().hex[:12], 500, time.perf_counter()
+        scope.setdefault("state", {})["request"] = number
+
+        async def numbered(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-Id"] = number
+            await send(message)
+
+        try:
+            await self.app(scope, receive, numbered)
+        except Exception:
+            _log.error("request failed", request=number, route=route_of(scope), exc_info=True)
+            raise
+        finally:
+            self._tell(scope, number, status, time.perf_counter() - start)
+
+    @staticmethod
+    def _tell(scope: Scope, number: str, status: int, seconds: float) -> None:
+        route = route_of(scope)
+        method = scope["method"] if scope["method"] in _METHODS else "OTHER"
+        REQUESTS.labels(route, method, str(status)).inc()
+        SECONDS.labels(route).observe(seconds)
+        if not route.startswith("/static"):
+            _log.info("request", request=number, route=route, method=method, status=status, ms=round(seconds * 1000))
+
+
+def route_of(scope: MutableMapping[str, Any]) -> str:
+    """Return the pattern of the route that answered (`/matters/{matter}`); an address that none has is `-`, for it may hold anything."""
+    path = str(getattr(scope.get("route"), "path", ""))
+    if path:
+        return path
+    first = str(scope["path"]).split("/")[1:2]
+    return {"a": "/a/{token}", "static": "/static", "healthz": "/healthz", "readyz": "/readyz"}.get(
+        first[0] if first else "", "-"
+    )
