@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 COUNTERS = ("total", "received", "acknowledged", "forwarded", "answered", "closed", "overdue")
 
@@ -39,3 +40,35 @@ class NodeCounts:
 def together(counts: Iterable[NodeCounts]) -> NodeCounts:
     """Return all counts as one."""
     return sum(counts, NodeCounts())
+
+
+class Pill(StrEnum):
+    """Which recipients of a matter are listed: those of one truth, those still awaited, or everybody."""
+
+    ALL = "sent"
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    FORWARDED = "forwarded"
+    UNANSWERED = "unanswered"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+
+    @property
+    def thai(self) -> str:
+        """The officer's word for it."""
+        return _PILLS[self][0]
+
+    def of(self, counts: NodeCounts) -> int:
+        """Return how many it lists."""
+        return int(getattr(counts, _PILLS[self][1]))
+
+
+_PILLS = {
+    Pill.ALL: ("ทั้งหมด", "total"),
+    Pill.RECEIVED: ("ลงรับ", "received"),
+    Pill.ACKNOWLEDGED: ("รับทราบ", "acknowledged"),
+    Pill.FORWARDED: ("ส่งต่อ", "forwarded"),
+    Pill.UNANSWERED: ("ยังไม่ตอบ", "waiting"),
+    Pill.OVERDUE: ("เกินกำหนด", "overdue"),
+    Pill.CLOSED: ("ยุติ", "closed"),
+}

@@ -59,25 +59,29 @@ class AckRequest:
 def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
     """Enter the paper in the unit's incoming register; stamping twice gives the first number again."""
     with desk.store.write() as session:
-        row = matter(session, request.matter)
-        office = desk.office(row.office)
-        sent = _to_desk(session, office.chart, request)
-        known = session.exec(
-            select(ReceiptRow).where(ReceiptRow.dispatch_id == sent.id, ReceiptRow.unit == request.unit)
-        ).first()
-        if known:
-            return Answered(to_thai(known.number), again=True)
-        not_before(sent.sent_at, request.when)
-        first = not session.exec(select(ReceiptRow.id).where(ReceiptRow.dispatch_id == sent.id).limit(1)).first()
-        if sent.state == DispatchState.SENT:
-            sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
-        count(session, sent, request.when.at, {"received": int(first)})
-        number = _enter(session, office, row, sent, request)
-        session.add(ReceiptRow(dispatch_id=sent.id or 0, unit=request.unit, number=number, at=request.when.at))
-        Trail(session, request.matter).note(
-            "received", request.unit, f"ลงรับ เลขรับ {to_thai(number)}{request.remark}", request.when, sent.id
-        )
-        return Answered(to_thai(number))
+        return stamp_in(session, desk, request)
+
+
+def stamp_in(session: Session, desk: Desk, request: StampRequest) -> Answered:
+    """Stamp inside a transaction that is already open (with the word of whoever reads the paper at the same desk)."""
+    row = matter(session, request.matter)
+    office = desk.office(row.office)
+    sent = _to_desk(session, office.chart, request)
+    known = session.exec(
+        select(ReceiptRow).where(ReceiptRow.dispatch_id == sent.id, ReceiptRow.unit == request.unit)
+    ).first()
+    if known:
+        return Answered(to_thai(known.number), again=True)
+    not_before(sent.sent_at, request.when)
+    first = not session.exec(select(ReceiptRow.id).where(ReceiptRow.dispatch_id == sent.id).limit(1)).first()
+    if sent.state == DispatchState.SENT:
+        sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
+    count(session, sent, request.when.at, {"received": int(first)})
+    number = _enter(session, office, row, sent, request)
+    session.add(ReceiptRow(dispatch_id=sent.id or 0, unit=request.unit, number=number, at=request.when.at))
+    text = f"ลงรับ เลขรับ {to_thai(number)}{request.remark}"
+    Trail(session, request.matter).note("received", request.unit, text, request.when, sent.id)
+    return Answered(to_thai(number))
 
 
 def acknowledge(desk: Desk, request: AckRequest) -> Answered:

@@ -112,6 +112,16 @@ def roll_up_touched(desk: Desk, *, at: datetime) -> int:
     return done
 
 
+def count_at(session: Session, request: TrackRequest, today: date) -> NodeCounts:
+    """Return the counts of everything at and below the unit asked for (None: of the whole matter), from the roll-up where it is asked for."""
+    if request.rolled and roll_ups.roll_of(session, request.matter):
+        return _rolled_here(session, request)
+    if request.unit is None:
+        return counting.count_matter(session, request.matter, today)
+    spans = union(counting.spans_at(session, request.matter, [request.unit]), OWN)
+    return counting.count_spans(session, request.matter, spans, today).get(OWN, NodeCounts())
+
+
 def _counted(
     session: Session, office: Office, request: TrackRequest, today: date
 ) -> tuple[NodeCounts, dict[str, NodeCounts]]:
@@ -132,11 +142,14 @@ def _counted(
 
 
 def _rolled(session: Session, request: TrackRequest) -> tuple[NodeCounts, dict[str, NodeCounts]]:
-    below = roll_ups.rolled_below(session, request.matter, request.unit)
+    return _rolled_here(session, request), roll_ups.rolled_below(session, request.matter, request.unit)
+
+
+def _rolled_here(session: Session, request: TrackRequest) -> NodeCounts:
     if request.unit is not None:
-        return roll_ups.rolled_at(session, request.matter, request.unit), below
+        return roll_ups.rolled_at(session, request.matter, request.unit)
     roll = roll_ups.roll_of(session, request.matter)
-    return NodeCounts(*(getattr(roll, name) for name in NodeCounts.__slots__)), below
+    return NodeCounts(*(getattr(roll, name) for name in NodeCounts.__slots__))
 
 
 def _view(
