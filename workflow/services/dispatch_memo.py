@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import Session
 
 from workflow.core.bundle_facts import result_letter
-from workflow.core.document import SignatureBlock
+from workflow.core.document import Document, SignatureBlock
 from workflow.core.errors import Refused
 from workflow.core.letter_number import book_for, number_form
 from workflow.core.matter import MatterMove
-from workflow.core.memo_kind import CaseFile, CitedOrder, CitedPaper
+from workflow.core.memo_kind import AddressGroup, CaseFile, CitedOrder, CitedPaper
 from workflow.core.office import Office
 from workflow.core.register import RegisterKey
 from workflow.core.thai_date import be_year
@@ -26,15 +26,21 @@ from workflow.services.gather_case import LetterHead, default_signature, restate
 from workflow.services.sending import Recipients, hand_out, once_ready, recipients
 from workflow.services.write_memo import MemoRequest, number_memo, put_memo, render_memos
 from workflow.store.corrections import reading_in_force
+from workflow.store.json_shapes import document_from
 from workflow.store.matters import Trail, last_memo, last_order, matter, memo_by_key, move
 from workflow.store.registers import BY_THIS_PROGRAM, EntryDraft, Registers
 from workflow.store.sending_tables import SendingRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 
+ANNEX = "ผู้รับตามบัญชีแนบท้าย"
+
 
 @dataclass(frozen=True)
 class DispatchRequest:
-    """What to send to whom: `to` are predicates on the chart; `unit` sends (None: the owner); `parent` is the dispatch passed on."""
+    """What to send to whom: `to` are predicates on the chart; `unit` sends (None: the owner); `parent` is the dispatch passed on.
+
+    `annexed`: the addressees are too many to name on the paper, which says that they stand in a list of their own.
+    """
 
     matter: int
     to: tuple[str, ...]
@@ -47,6 +53,7 @@ class DispatchRequest:
     paper_number: int | None = None
     remark: str = ""
     reports: str = "result-report"
+    annexed: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,24 @@ def dispatch_memo(desk: Desk, request: DispatchRequest) -> Dispatched:
 def _dispatched(desk: Desk, request: DispatchRequest) -> Dispatched:
     with desk.store.write() as session:
         return dispatch_in(session, desk, request)
+
+
+def preview_dispatch(desk: Desk, request: DispatchRequest) -> tuple[Dispatched, Document]:
+    """Return what would be sent, with its probable number and its words: it is done in a transaction that is then taken back."""
+    try:
+        with desk.store.write() as session:
+            done = dispatch_in(session, desk, request)
+            raise _OnlyTried(done, document_from(session.get_one(MemoRow, done.memo).document))
+    except _OnlyTried as tried:
+        return tried.done, tried.document
+
+
+class _OnlyTried(Exception):
+    """Takes the transaction back."""
+
+    def __init__(self, done: Dispatched, document: Document) -> None:
+        super().__init__()
+        self.done, self.document = done, document
 
 
 def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispatched:
@@ -169,7 +194,7 @@ def _line(sending: _Sending) -> _Line:
     register = RegisterKey(unit.code, book_for(unit, circular=circular), be_year(request.when.on))
     draft = EntryDraft(
         key=sending.key, at=request.when.at, matter_id=request.matter, subject=sending.row.subject,
-        letter_date=request.when.on, sender=unit.code, addressee=" / ".join(request.to), remark=request.remark.strip(),
+        letter_date=request.when.on, sender=unit.code, addressee=_addressed(sending), remark=request.remark.strip(),
         method=BY_THIS_PROGRAM, form=number_form(unit, register.book, register.year, circular=circular),
     )  # fmt: skip
     return _Line(Registers(sending.session, office.code, office.openings), register, draft, request.paper_number)
@@ -179,11 +204,12 @@ def _case(sending: _Sending, number: str) -> CaseFile:
     """Return what the paper sent is written from: the result it tells of, the paper it rides on, the order, the groups."""
     office, request, on = sending.office, sending.request, sending.request.when.on
     block = request.block or default_signature(office.chart, sending.unit, on, request.by_post)
+    groups = _groups(sending)
     reading = reading_in_force(sending.session, sending.row)
     case = replace(
         result_case(reading, office, LetterHead(sending.unit, number, on, block)),
-        to=request.to, via=None, subject=restated(sending.row.subject),
-        host=_host(sending), order=_order(sending), groups=sending.plan.groups,
+        to=tuple(name for group in groups for name in group.to) if request.annexed else request.to, via=None,
+        subject=restated(sending.row.subject), host=_host(sending), order=_order(sending), groups=groups,
     )  # fmt: skip
     return _asking(sending, case) if request.kind == ask_evidence.KIND else case
 
@@ -195,6 +221,18 @@ def _asking(sending: _Sending, case: CaseFile) -> CaseFile:
         sending.session, sending.desk, sending.office.code, on=sending.request.when.on, units=units
     )
     return replace(case, next_round=coming, subject=ask_evidence.subject_of(coming) if coming else case.subject)
+
+
+def _groups(sending: _Sending) -> tuple[AddressGroup, ...]:
+    """Return the groups as the paper names them: each outright, or by the list that goes with it."""
+    if not sending.request.annexed:
+        return sending.plan.groups
+    return tuple(replace(group, to=(f"{ANNEX} ({to_thai(len(group.to))} ราย)",)) for group in sending.plan.groups)
+
+
+def _addressed(sending: _Sending) -> str:
+    """Return what the register says of the addressees."""
+    return f"{ANNEX} ({to_thai(sending.to.count)} ราย)" if sending.request.annexed else " / ".join(sending.request.to)
 
 
 def _host(sending: _Sending) -> CitedPaper:

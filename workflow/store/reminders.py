@@ -90,6 +90,15 @@ def open_papers_of(session: Session, office: str, posts: Sequence[str]) -> Itera
             yield OpenPaper(*row)
 
 
+def papers_numbered(session: Session, numbers: Sequence[int]) -> list[OpenPaper]:
+    """Return those of these dispatches that nobody has answered, in the order of the numbers."""
+    found: dict[int, OpenPaper] = {}
+    for n in range(0, len(numbers), PIECE):
+        where = (col(DispatchRow.id).in_(numbers[n : n + PIECE]), col(DispatchRow.state).in_(UNANSWERED))
+        found |= {row.id: OpenPaper(*row) for row in session.connection().execute(_papers().where(*where))}
+    return [found[number] for number in numbers if number in found]
+
+
 def _papers() -> Any:
     return select(*_PAPER)  # type: ignore[call-overload]
 

@@ -16,6 +16,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     sending_tables,
     tables,
     vault_tables,
+    ways_tables,
 )
 
 connection = context.config.attributes["connection"]
