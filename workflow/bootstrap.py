@@ -55,7 +55,7 @@ def read_table(path: Path) -> "Workbook":
     from workflow.core.org_tables import Workbook
 
     reader = "csv_table:read_csv" if path.suffix.lower() == ".csv" else "xlsx_file:read_xlsx"
-    book: Workbook = _guard().call(f"workflow.parsers.{reader}", Workbook, path)
+    book: Workbook = guard().call(f"workflow.parsers.{reader}", Workbook, path)
     return book
 
 

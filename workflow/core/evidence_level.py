@@ -20,6 +20,11 @@ class EvidenceLevel(StrEnum):
         return _THAI[self]
 
     @property
+    def short(self) -> str:
+        """The same in a word, where it stands beside many others."""
+        return _SHORT[self]
+
+    @property
     def proves_name(self) -> bool:
         """Whether a name told by the act itself may stand against the chart's: a form or a link proves no name."""
         return self not in {EvidenceLevel.LINK, EvidenceLevel.WEB}
@@ -32,5 +37,14 @@ _THAI = {
     EvidenceLevel.ACTING: "ลงชื่อเข้าใช้แล้วกดในฐานะผู้ทำการแทน",
     EvidenceLevel.PAPER: "ตามที่ลงนามบนกระดาษ",
     EvidenceLevel.COMMAND: "บันทึกด้วยคำสั่ง",
+    EvidenceLevel.REHEARSAL: "ซ้อม",
+}
+_SHORT = {
+    EvidenceLevel.LINK: "ลิงก์",
+    EvidenceLevel.WEB: "หน้าติดตาม",
+    EvidenceLevel.LOGIN: "เข้าระบบ",
+    EvidenceLevel.ACTING: "ปฏิบัติแทน",
+    EvidenceLevel.PAPER: "กระดาษ",
+    EvidenceLevel.COMMAND: "คำสั่ง",
     EvidenceLevel.REHEARSAL: "ซ้อม",
 }

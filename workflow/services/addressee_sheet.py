@@ -69,7 +69,9 @@ class _Reading:
     def read(self, sheet: Sheet, column: int) -> SheetRead:
         """Return what the rows under the heading come to."""
         codes: dict[str, None] = {}
-        first, errors, repeated = [], [], 0
+        first: list[tuple[int, str, str]] = []
+        errors: list[RowError] = []
+        repeated = 0
         computed = {row for row, at in sheet.formulas if at == column + 1}
         for number, text in _rows(sheet, column):
             found = None if number in computed else self._code(text)

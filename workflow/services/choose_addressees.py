@@ -1,7 +1,6 @@
 """Whom to send to, chosen on a page: kept until it is sent, looked at as often as one likes, sent once however often one presses."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
+from workflow.routing.authority import stand_ins
 from workflow.routing.plan import RoutingPlan, plan
 from workflow.routing.plan_diff import PlanChange
 from workflow.services.answer import StampRequest, forward, stamp_receipt
@@ -123,12 +123,12 @@ def _sender(session: Session, who: WorkingAs, row: MatterRow, parent: int | None
 
 
 def _signers(office: Office, unit: str, when: When) -> tuple[tuple[str, str], ...]:
-    """Return the posts of a unit with a holder that may sign for its head, the head first, each as people call it."""
+    """Return the posts with a holder that may sign for the unit's head: as usual first (who acts, else the head), each as people call it."""
     head = office.chart.receiver(unit, when.on)
     if head is None:
         return ()
-    acting = [a.by_post for a in office.chart.acting if a.for_post == head.code and a.in_force_on(when.on)]
-    held = [(post, office.chart.holder(post, when.on)) for post in dict.fromkeys([head.code, *acting])]
+    acting = stand_ins(office.chart, head.code, when.on, unit=unit)
+    held = [(post, office.chart.holder(post, when.on)) for post in dict.fromkeys([*acting, head.code])]
     return tuple((post, f"{holder.rank or ''} {holder.name} ({post})".strip()) for post, holder in held if holder)
 
 
@@ -192,7 +192,7 @@ def _request(start: Start, chosen: Chosen, when: When) -> DispatchRequest:
 
 def _against_last(
     desk: Desk, start: Start, chosen: Chosen, when: When
-) -> tuple[RoutingPlan, str | None, Sequence[PlanChange]]:
+) -> tuple[RoutingPlan, str | None, tuple[PlanChange, ...]]:
     """Return the plan with what is different from the unit's last sending of the matter, where there was one."""
     try:
         shown = plan_sending(desk, PlanQuestion(start.matter, chosen.to, when, start.unit, LAST))

@@ -70,7 +70,7 @@ def _handle(session: Session, desk: Desk, what: tuple[WorkingAs, PaperAct, When]
     if act == PaperAct.RECEIVE:
         return done
     voice = voice_for(who, sent.post)
-    word = Word(when, voice.post, None, voice.level)
+    word = Word(when, voice.post, who.person, voice.level)
     (said,) = take_words(session, desk, [Spoken(number, word, sent.matter_id)])
     if isinstance(said, SarabanError):
         raise said

@@ -9,6 +9,7 @@ from functools import cache
 from workflow.core.office import Office
 from workflow.core.working_days import WorkingCalendar
 from workflow.services.desk import Desk
+from workflow.store import counting
 from workflow.store.latencies import day_pairs
 from workflow.store.matters import look_at
 
@@ -44,15 +45,20 @@ class Latency:
 Days = dict[int, int]
 
 
-def latency(desk: Desk, *, office: str, matter: int | None = None) -> Latency:
-    """Return the medians over an office's dispatches, or those of one matter; NotFound when there is no such matter."""
+def latency(desk: Desk, *, office: str, matter: int | None = None, below: str | None = None) -> Latency:
+    """Return the medians over an office's dispatches, or those of one matter, or of a unit with all that is or was below it.
+
+    NotFound when there is no such matter.
+    """
     counted: dict[str, dict[str, Days]] = {}
     unknown = 0
     with desk.store.read() as session:
         code = look_at(session, matter).office if matter else office
+        units = counting.ever_below(session, code, below) if below else frozenset()
         for start, end, step in STEPS:
             pairs = day_pairs(session, start, end, office=code, matter=matter)
-            counted[step], left_out = _by_unit(pairs, desk.calendar())
+            within = pairs if below is None else (pair for pair in pairs if pair[0] in units)
+            counted[step], left_out = _by_unit(within, desk.calendar())
             unknown += left_out
     return _told(desk.office(code), counted, unknown)
 

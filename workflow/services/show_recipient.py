@@ -44,7 +44,7 @@ class Paper:
 class RecipientView:
     """What an addressee sees: the paper sent, then those it rides on, down to the memo the order was given on.
 
-    `voices` is empty and `may_stamp` False where nothing is left to do.
+    `voices` is empty and `may_stamp` False where nothing is left to do; `paper_voices` are all who may have said it on paper.
     """
 
     status: MatterStatus
@@ -53,6 +53,7 @@ class RecipientView:
     papers: tuple[Paper, ...]
     voices: tuple[Voice, ...]
     may_stamp: bool
+    paper_voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,8 @@ def show_recipient(desk: Desk, matter: int, dispatch: int, when: When) -> Recipi
         recipient = one_recipient(session, matter, dispatch, when.on)
         sent = session.get_one(DispatchRow, dispatch)
         papers = _papers(session, sent, status)
-    return RecipientView(
-        status=status, recipient=recipient, from_unit=sent.from_unit, papers=papers,
-        voices=_voices(desk.office(status.office), recipient, when), may_stamp=_may_stamp(recipient),
-    )  # fmt: skip
+    voices = _voices(desk.office(status.office), recipient, when)
+    return RecipientView(status, recipient, sent.from_unit, papers, voices, _may_stamp(recipient), voices)
 
 
 def as_seen_by(view: RecipientView, who: WorkingAs) -> RecipientView:

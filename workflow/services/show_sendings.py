@@ -9,7 +9,7 @@ from workflow.core.errors import NotFound
 from workflow.core.thai_digits import to_thai
 from workflow.services.desk import Desk
 from workflow.store.sending_tables import SendingRow
-from workflow.store.tables import MemoRow
+from workflow.store.tables import MatterRow, MemoRow
 
 STATES = {"sending": "กำลังส่ง", "sent": "ส่งครบแล้ว", "stopped": "หยุดไว้", "failed": "ขัดข้อง"}
 
@@ -35,11 +35,16 @@ class SendingLine:
         return STATES.get(self.state, self.state)
 
 
-def list_sendings(desk: Desk, *, newest: int = 50) -> tuple[SendingLine, ...]:
-    """Return the newest sendings, those under way first."""
+def list_sendings(
+    desk: Desk, *, newest: int = 50, office: str | None = None, unit: str | None = None
+) -> tuple[SendingLine, ...]:
+    """Return the newest sendings, those under way first; of one unit of an office, where they are named."""
+    asked = select(SendingRow).join(MatterRow, col(MatterRow.id) == col(SendingRow.matter_id))
+    if office is not None:
+        asked = asked.where(MatterRow.office == office, SendingRow.from_unit == unit)
     with desk.store.read() as session:
         rows = session.exec(
-            select(SendingRow).order_by(col(SendingRow.state) == "sent", col(SendingRow.memo_id).desc()).limit(newest)
+            asked.order_by(col(SendingRow.state) == "sent", col(SendingRow.memo_id).desc()).limit(newest)
         ).all()
         return tuple(_line(session, row) for row in rows)
 

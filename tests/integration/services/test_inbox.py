@@ -21,7 +21,7 @@ from workflow.store.tables import AcknowledgementRow, EntryRow, ReceiptRow
 NOON = When.day(date(2019, 12, 9), "12:00")
 LATER = When.day(date(2019, 12, 20))
 REGISTRY = WorkingAs(1, "น.ส.ธุรการ ตัวอย่าง", "test", "สงป.", Role.REGISTRY, "งานสารบรรณ สงป.")
-CHIEF = WorkingAs(2, "ใครก็ตาม", "test", "สงป.", Role.OFFICER, "ผบช.สงป.", "ผบช.สงป.")
+CHIEF = WorkingAs(2, "ตัวอย่าง คนที่2", "test", "สงป.", Role.OFFICER, "ผบช.สงป.", "ผบช.สงป.")
 DEPUTY = WorkingAs(3, "ใครก็ตาม", "test", "สงป.", Role.OFFICER, "รอง ผบช.ฯ ปรท.", "รอง ผบช.สงป.", "ผบช.สงป.")
 OTHER = WorkingAs(4, "ใครก็ตาม", "test", "กอง ก.", Role.OFFICER, "ผบก.ก.", "ผบก.ก.")
 

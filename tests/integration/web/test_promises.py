@@ -12,12 +12,13 @@ from tests import build
 from tests.integration.web.conftest import TODAY, Site
 from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
-from workflow.core.working_as import Role
+from workflow.core.working_as import Role, WorkingAs
 from workflow.entrypoints.web.app import make_app
 from workflow.entrypoints.web.guard import SAFE_METHODS
 from workflow.entrypoints.web.policy import POLICY
 from workflow.entrypoints.web.rules import rule_of
 from workflow.entrypoints.web.views import HERE
+from workflow.services.choose_addressees import Chosen, keep_choice
 from workflow.services.show_link import make_links
 
 NOW = When(build.at(TODAY, 1))
@@ -41,9 +42,16 @@ def addresses(site: Site) -> dict[str, str]:
     values = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "memo": site.memo, "suffix": "pdf",
         "unit": "สทส.", "year": 2562, "book": "รับ", "weight": "bold", "secret": site.feed(),
-        "token": make_links(site.desk, [3], NOW)[0].token,
+        "token": make_links(site.desk, [3], NOW)[0].token, "choice": a_choice(site), "ending": "csv",
     }  # fmt: skip
     return {path: path.format(**values) for path in paths(site.app)}
+
+
+def a_choice(site: Site) -> str:
+    """Whom the drafter has chosen to send to and not sent yet."""
+    build.memo(site.desk, site.matter, kind="result-report")
+    owner = WorkingAs(1, "ตัวอย่าง", "test", "สทส.", Role.DRAFTER, "เจ้าของเรื่อง")
+    return keep_choice(site.desk, owner, (site.matter, None), Chosen("กอง ก."), NOW)
 
 
 def paths(app: FastAPI) -> list[str]:
@@ -160,13 +168,21 @@ def test_a_page_can_be_shown_without_script_inline_style_or_another_host(site: S
         "/login",
         "/reminders",
         "/nowhere",
+        "/inbox",
+        "/branch",
+        "/latency",
+        "/sendings",
+        f"/sendings/{site.memo}",
+        *(f"/matters/{site.matter}/{page}" for page in ("dispatch", "recipients", "units", "latency", "changes")),
+        f"/dispatch/{a_choice(site)}",
     ):
         page = site.page.get(address).text
         assert (
             re.findall(r"<script(?! src=\"/static/[^\"]+\" defer></script>)|<style|\sstyle=|\son\w+=|https?://", page)
             == []
         ), address
-    assert re.findall(r"@import|https?://", (HERE / "static/saraban.css").read_text("utf-8")) == []
+    for sheet in sorted((HERE / "static").glob("*.css")):
+        assert re.findall(r"@import|https?://", sheet.read_text("utf-8")) == []
 
 
 def test_a_memo_is_kept_under_its_thai_name(site: Site) -> None:

@@ -15,7 +15,20 @@ from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
-from workflow.entrypoints.web import answers, downloads, entrance, pages, reminders, vital_signs
+from workflow.entrypoints.web import (
+    answers,
+    dispatching,
+    downloads,
+    entrance,
+    inbox,
+    pages,
+    reminders,
+    sender_acts,
+    sendings,
+    tracking,
+    unit_acts,
+    vital_signs,
+)
 from workflow.entrypoints.web.given import door
 from workflow.entrypoints.web.group_commit import GroupCommit
 from workflow.entrypoints.web.guard import Guard
@@ -26,6 +39,13 @@ from workflow.entrypoints.web.witness import Witness
 from workflow.services.desk import Desk
 from workflow.services.health import Look
 from workflow.services.take_words import acknowledge_many
+
+ROUTERS = tuple(
+    part.router
+    for part in (
+        entrance, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+    )
+)  # fmt: skip
 
 
 def make_app(
@@ -52,10 +72,9 @@ def make_app(
     app.add_middleware(Witness)
     app.router.routes.extend(vital_signs.routes(look, now))
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
-    routers = (entrance.router, pages.router, answers.router, downloads.router, reminders.router)
-    for router in routers:
+    for router in ROUTERS:
         app.include_router(router)
-    app.state.pages = frozenset(route.path for router in routers for route in router.routes if isinstance(route, Route))
+    app.state.pages = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, Route))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app
 

@@ -19,7 +19,9 @@ class Place:
 PAPERS = frozenset({Role.REGISTRY, Role.DRAFTER, Role.OFFICER})
 MENU = (
     Place("งานของฉัน", "/", PAPERS),
+    Place("กล่องรับ", "/inbox", PAPERS),
     Place("เรื่อง", "/matters", PAPERS),
+    Place("สายของฉัน", "/branch", PAPERS),
     Place("รับหนังสือ", "/intake", frozenset({Role.REGISTRY, Role.DRAFTER})),
     Place("ทะเบียน", "/registers", PAPERS),
     Place("รอบสำรวจ", "/rounds", PAPERS),

@@ -9,16 +9,21 @@ from fastapi.responses import HTMLResponse
 
 from workflow.core.register import Book
 from workflow.core.thai_date import be_year
+from workflow.core.tracking import Pill
 from workflow.core.when import When
 from workflow.core.working_as import Role
+from workflow.entrypoints.web.branches import branch_for
+from workflow.entrypoints.web.forms import AtDesk, ThisPart
 from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, Who
+from workflow.entrypoints.web.heat_map import heat_map
 from workflow.entrypoints.web.hop_bar import hop_bar
 from workflow.entrypoints.web.rules import ANY_DESK, DISPATCH_SEEN, MATTER_SEEN, OWN_BOOKS, PAPER_DESK, rule
 from workflow.entrypoints.web.timeline import moments, waiting_now
+from workflow.entrypoints.web.told import TOLD, Told, acts_of
 from workflow.entrypoints.web.views import html
 from workflow.entrypoints.web.words import DONE, PILLS, Done, Show, chosen
 from workflow.services.desk import Desk
-from workflow.services.may_see import Sight, matters_seen, see_matter, see_unit
+from workflow.services.may_see import Sight, matters_seen, see_matter
 from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import as_seen_by, show_recipient
@@ -62,29 +67,30 @@ def matter(desk: TheDesk, when: Moment, who: Who, matter: int, show: Show | None
         "journey": show_journey(desk, matter, today=when.on),
         "years": sorted({be_year(line.when.on) for line in status.timeline}),
     }
-    return html("matter.html.j2", matter=status, pills=PILLS, **facts)
+    owns = status.unit == who.unit and who.role != Role.OFFICER
+    return html("matter.html.j2", matter=status, pills=PILLS, owns=owns, **facts)
 
 
 @router.api_route("/matters/{matter}/units", methods=READING)
 @rule(MATTER_SEEN)
-def units(
-    desk: TheDesk, when: Moment, who: Who, matter: int, unit: str | None = None, page: Annotated[int, Query(ge=1)] = 1
-) -> HTMLResponse:
+def units(here: AtDesk, matter: int, part: ThisPart, page: Annotated[int, Query(ge=1)] = 1) -> HTMLResponse:
     """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted; a branch looks at itself and below."""
-    if see_matter(desk, who, matter, when) is Sight.BRANCH:
-        see_unit(desk, who, unit or "", when)
-    view = track(desk, TrackRequest(matter, unit, page=page, rolled=True), today=when.on)
-    return html("units.html.j2", track=view, when=when)
+    unit = branch_for(here.desk, here.who, matter, part.unit, here.when)
+    view = track(here.desk, TrackRequest(matter, unit, page=page, rolled=True), today=here.when.on)
+    said = TOLD[part.told] if part.told else ""
+    return html("units.html.j2", track=view, when=here.when, tiles=heat_map(view.units), pills=Pill, said=said)
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)
 @rule(DISPATCH_SEEN)
 def recipient(
-    desk: TheDesk, when: Moment, who: Who, matter: int, dispatch: int, done: Done | None = None
+    here: AtDesk, matter: int, dispatch: int, done: Done | None = None, told: Told | None = None
 ) -> HTMLResponse:
-    """ผู้รับ: the paper, who sent it and why, and the button that the desk may press."""
-    view = as_seen_by(show_recipient(desk, matter, dispatch, when), who)
-    return html("recipient.html.j2", view=view, done=done, said=DONE[done] if done else "", titles=_titles(desk))
+    """ผู้รับ: the paper, who sent it and why, and the buttons that the desk may press."""
+    view = as_seen_by(show_recipient(here.desk, matter, dispatch, here.when), here.who)
+    said = DONE[done] if done else TOLD[told] if told else ""
+    facts: dict[str, Any] = {"titles": _titles(here.desk), "acts": acts_of(view, here.who)}
+    return html("recipient.html.j2", view=view, done=done, said=said, **facts)
 
 
 @router.api_route("/registers/{unit}/{year}/{book}", methods=READING)

@@ -10,7 +10,7 @@ from workflow.core.thai_date import clock_time, full, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.entrypoints.web.bar import BAR
-from workflow.entrypoints.web.words import EVIDENCE
+from workflow.entrypoints.web.words import EVIDENCE, SHORT_EVIDENCE
 from workflow.services.show_recipient import is_numbered
 from workflow.templates.numerals import in_thai_digits
 
@@ -44,6 +44,7 @@ PAGES.filters.update(
 )
 PAGES.tests["numbered"] = is_numbered
 PAGES.globals["EVIDENCE"] = EVIDENCE
+PAGES.globals["SHORT_EVIDENCE"] = SHORT_EVIDENCE
 
 
 def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:

@@ -32,6 +32,7 @@ STEPS = {
     "forwarded": "ส่งต่อ",
 }
 EVIDENCE = {level.value: level.thai for level in EvidenceLevel}
+SHORT_EVIDENCE = {level.value: level.short for level in EvidenceLevel}
 PILLS = {"sent": "ส่ง", "received": "ลงรับ", "acknowledged": "รับทราบ", "forwarded": "ส่งต่อ", "overdue": "เกินกำหนด"}
 
 
