@@ -6,7 +6,7 @@ BUNDLE ?= specimens/police-chain.pdf
 OFFICE ?= police
 BIN := .venv/bin
 
-.PHONY: help setup run serve test lint check lock soak train clean
+.PHONY: help setup run serve test lint check lock sbom soak train clean
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -20,11 +20,12 @@ run: setup ## the main job on the specimen bundle, then the tracking page (SERVE
 serve: setup ## only the tracking page
 	@exec $(BIN)/saraban serve --port $(PORT)
 
-lint: setup ## ruff, mypy --strict, import-linter
+lint: setup ## ruff, mypy --strict, import-linter, bandit
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -r workflow memos scripts -c pyproject.toml
 
 test: lint ## every check: lint, then pytest
 	$(BIN)/pytest -m "not soak"
@@ -41,6 +42,11 @@ lock: ## renew requirements/*.txt (needs uv on PATH)
 	for f in run dev; do uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header -q requirements/$$f.in -o requirements/$$f.txt; done
 	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-find-links -q requirements/train.in | sed 's/+cpu//' > requirements/train.txt
 	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-deps -q requirements/fonts.in -o requirements/fonts.txt
+
+sbom: setup ## a bill of materials (CycloneDX) of what runs, into dist/
+	@mkdir -p dist
+	@$(BIN)/python -m scripts.sbom > dist/saraban.cdx.json
+	@echo dist/saraban.cdx.json
 
 clean: ## remove what the program made (data/), keep the virtual environment
 	rm -rf data

@@ -45,15 +45,15 @@ class Settings:
         return cls(
             data=data,
             config=Path(environment.get("SARABAN_CONFIG", "config")),
-            database_url=environment.get("SARABAN_DATABASE_URL", f"sqlite:///{data / 'saraban.sqlite3'}"),
+            database_url=secret(environment, "SARABAN_DATABASE_URL") or f"sqlite:///{data / 'saraban.sqlite3'}",
             font_folders=(Path(fonts),) if fonts else (data / "fonts", *shared),
-            smtp_url=environment.get("SARABAN_SMTP_URL"),
+            smtp_url=secret(environment, "SARABAN_SMTP_URL"),
             url=environment.get("SARABAN_URL", DEFAULT_URL),
             sign_key=_path(environment.get("SARABAN_SIGN_KEY")),
             sign_trust=_path(environment.get("SARABAN_SIGN_TRUST")),
-            line_token=environment.get("SARABAN_LINE_TOKEN"),
+            line_token=secret(environment, "SARABAN_LINE_TOKEN"),
             line_url=environment.get("SARABAN_LINE_URL"),
-            webhook_secret=environment.get("SARABAN_WEBHOOK_SECRET"),
+            webhook_secret=secret(environment, "SARABAN_WEBHOOK_SECRET"),
             link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
             vault_key_file=_path(environment.get("SARABAN_VAULT_KEY_FILE")),
         )
@@ -101,9 +101,14 @@ class Settings:
 
 def sign_passphrase(environment: Mapping[str, str] = os.environ) -> bytes | None:
     """Return the passphrase of the signing key, from SARABAN_SIGN_PASSPHRASE or the file SARABAN_SIGN_PASSPHRASE_FILE names; None without."""
-    file = environment.get("SARABAN_SIGN_PASSPHRASE_FILE")
-    said = Path(file).read_text(encoding="utf-8").rstrip("\r\n") if file else environment.get("SARABAN_SIGN_PASSPHRASE")
+    said = secret(environment, "SARABAN_SIGN_PASSPHRASE")
     return said.encode() if said else None
+
+
+def secret(environment: Mapping[str, str], name: str) -> str | None:
+    """Return a setting that may hold a password: from the file that `NAME_FILE` names, else from `NAME` itself; None without."""
+    file = environment.get(f"{name}_FILE")
+    return Path(file).read_text(encoding="utf-8").rstrip("\r\n") if file else environment.get(name)
 
 
 def _path(named: str | None) -> Path | None:

@@ -17,12 +17,19 @@ def key_file(path: Path, name: str, loss: str) -> bytes:
     """
     if not path.exists():
         _make(path)
-    if path.stat().st_mode & 0o077:
+    if read_by_others(path):
         raise ConfigError(f"ผู้ใช้อื่นในเครื่องอ่าน{name} {path} ได้", next_step=f"พิมพ์ chmod 600 {path}")
     key = path.read_bytes()
     if len(key) != BYTES:
         raise ConfigError(f"แฟ้ม {path} ไม่ใช่{name}", next_step=f"กู้คืนจากสำเนาสำรอง หรือลบแฟ้มนั้น ระบบจะสร้างใหม่ ({loss})")
     return key
+
+
+def read_by_others(path: Path) -> bool:
+    """Whether anybody but the owner may read a key. What systemd hands over as a credential shows a group's right that is its own user's."""
+    credentials = os.environ.get("CREDENTIALS_DIRECTORY")
+    handed_over = credentials is not None and path.parent == Path(credentials)
+    return bool(path.stat().st_mode & (0o037 if handed_over else 0o077))
 
 
 def _make(path: Path) -> None:

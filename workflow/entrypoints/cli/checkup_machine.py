@@ -13,6 +13,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.services.health import Places, look
 from workflow.settings import Settings
 from workflow.store.engine import SAFE_SQLITE, open_store
+from workflow.store.key_file import read_by_others
 
 OLDEST_POSTGRES = 140_000  # the oldest that still gets corrections
 _EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this program's time stands wrong
@@ -68,7 +69,7 @@ def keys(settings: Settings) -> str:
     ]
     found = [path for path in dict.fromkeys(named) if path.is_file()]
     for path in found:
-        if path.stat().st_mode & 0o077:
+        if read_by_others(path):
             raise ConfigError(f"ผู้ใช้อื่นในเครื่องอ่านกุญแจ {path} ได้", next_step=f"พิมพ์ chmod 600 {path}")
     return ", ".join(path.name for path in found) or "ยังไม่มี (สร้างเมื่อใช้ครั้งแรก)"
 
