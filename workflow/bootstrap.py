@@ -43,10 +43,11 @@ def returned(path: Path) -> ReturnedFile:
 
 
 def read_workbook(path: Path) -> "Workbook":
-    """Read an XLSX that somebody sends in, in a child process held to the same limits."""
+    """Read an XLSX or a YAML of tables that somebody sends in, in a child process held to the same limits."""
     from workflow.core.org_tables import Workbook
 
-    book: Workbook = guard().call("workflow.parsers.xlsx_file:read_xlsx", Workbook, path)
+    reader = "yaml_book:read_yaml" if path.suffix.lower() in {".yaml", ".yml"} else "xlsx_file:read_xlsx"
+    book: Workbook = guard().call(f"workflow.parsers.{reader}", Workbook, path)
     return book
 
 

@@ -31,11 +31,19 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet as it came: every row as text (the first is row 1); `formulas` are cells, by row and column from 1, that hold a formula."""
+    """A sheet as it came: every row as text (the first is row 1); `formulas` are cells, by row and column from 1, that hold a formula.
+
+    `lines` are the lines of a text file on which the rows stand ((): the rows are counted from 1).
+    """
 
     title: str
     rows: tuple[tuple[str, ...], ...]
     formulas: tuple[tuple[int, int], ...] = ()
+    lines: tuple[int, ...] = ()
+
+    def number(self, row: int) -> int:
+        """Return what a person calls a row, counted here from 1: its line in the file, or its number on the sheet."""
+        return self.lines[row - 1] if self.lines else row
 
 
 @dataclass(frozen=True)

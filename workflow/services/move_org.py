@@ -14,7 +14,10 @@ from workflow.services.sheet_tables import CellError, SheetReader
 from workflow.store.office_files import load_office
 from workflow.store.org_folder import read_tables, written
 from workflow.templates.org_workbook import org_workbook
+from workflow.templates.org_yaml import org_yaml
 from workflow.templates.whole_file import write_whole
+
+YAML_NAMES = {".yaml", ".yml"}
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,9 @@ class Imported:
 
 
 def export_org(folder: Path, out: Path) -> Exported:
-    """Write the tables of an office as one workbook."""
+    """Write the tables of an office as one workbook, or, under a name that ends with .yaml, as one YAML."""
     tables = read_tables(folder)
-    write_whole(out, org_workbook(tables))
+    write_whole(out, org_yaml(tables) if out.suffix in YAML_NAMES else org_workbook(tables))
     return Exported({SHEETS[file]: len(table.rows) for file, table in tables.items()})
 
 

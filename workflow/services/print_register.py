@@ -1,6 +1,6 @@
 """A register as a table to print: lines taken from the store some hundred at a time, so that a book of any length needs little memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -15,19 +15,13 @@ from workflow.core.when import When
 from workflow.routing.units import find_unit
 from workflow.services.certify_register import certified
 from workflow.services.desk import Desk
-from workflow.store.tables import CounterRow, EntryRow, EventRow
+from workflow.services.register_acts import acts_on
+from workflow.store.tables import CounterRow, EntryRow
 from workflow.templates.numerals import in_thai_digits
 from workflow.templates.overlay.book import HOLE, VOID, BookLine, BookTitle, write_book
 from workflow.templates.whole_file import whole_file
 
 AT_ONCE = 500
-DONE_WITH_IT = (
-    "submitted",
-    "dispatched",
-    "acknowledged",
-    "forwarded",
-    "acted",
-)  # events that say what a unit did with a paper
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,7 @@ class _Rows:
         whole = counter is not None and self.request.first is None and self.request.last is None
         expected = counter.opened_after + 1 if counter else 0
         for entries in self._batches():
-            done = self._done(entries)
+            done = acts_on(self.session, self.key, entries)
             for entry in entries:
                 if whole and entry.number > expected:
                     yield _hole(expected, entry.number - 1)
@@ -104,25 +98,6 @@ class _Rows:
         if self.request.last:
             query = query.where(col(EntryRow.at) < _midnight(self.request.last + timedelta(days=1)))
         return query.order_by(col(EntryRow.number)).limit(AT_ONCE)
-
-    def _done(self, entries: Iterable[EntryRow]) -> dict[int, str]:
-        """Return what the unit did with each paper (การปฏิบัติ): its newest act on the matter; of an outgoing one, its sending."""
-        by_matter: dict[int, list[EventRow]] = {}
-        matters = {entry.matter_id for entry in entries if entry.matter_id is not None}
-        where = (
-            col(EventRow.matter_id).in_(matters),
-            EventRow.unit == self.key.unit,
-            col(EventRow.kind).in_(DONE_WITH_IT),
-        )
-        for event in self.session.exec(select(EventRow).where(*where).order_by(col(EventRow.at), col(EventRow.id))):
-            by_matter.setdefault(event.matter_id, []).append(event)
-        return {e.id or 0: self._act(e, by_matter.get(e.matter_id or 0, ())) for e in entries}
-
-    def _act(self, entry: EntryRow, acts: Iterable[EventRow]) -> str:
-        if self.key.book.goes_out:
-            acts = [act for act in acts if act.text.endswith(f"ที่ {to_thai(entry.letter_number)}")]
-        sent = f"ส่งทาง{entry.method}" if entry.method else ""
-        return next((act.text for act in reversed(list(acts)) if act.at >= entry.at), sent)
 
 
 def _line(entry: EntryRow, done: str) -> BookLine:

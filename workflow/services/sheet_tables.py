@@ -60,7 +60,8 @@ class SheetReader:
                 heading = HEADINGS.get(columns[column - 1], columns[column - 1])
                 self.note(CellError(sheet.title, row, heading, "ช่องนี้เป็นสูตร", "แทนสูตรด้วยค่าของมัน (คัดลอก > วางเฉพาะค่า)"))
         rows = []
-        for number, cells in enumerate(sheet.rows[first:], first + 1):
+        for row, cells in enumerate(sheet.rows[first:], first + 1):
+            number = sheet.number(row)
             if any(cells):
                 rows.append(TableRow(number, self._row(sheet, number, columns, cells)))
         return Table(columns, tuple(rows))

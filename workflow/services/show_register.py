@@ -13,7 +13,7 @@ from workflow.store.tables import EntryRow
 
 @dataclass(frozen=True)
 class RegisterLine:
-    """One line: the columns of แบบที่ ๑๓/๑๔.
+    """One line: the columns of แบบที่ ๑๓/๑๔ (`done` is การปฏิบัติ, told where a page asks for it).
 
     Of a paper going out also its dated acts: written, numbered (`at`), how it is sent, to whom; `lacking` names those not recorded yet.
     """
@@ -32,6 +32,8 @@ class RegisterLine:
     method_at: datetime | None = None
     destination_at: datetime | None = None
     lacking: tuple[str, ...] = ()
+    number: int = 0
+    done: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,16 +54,17 @@ def show_register(desk: Desk, office_code: str, unit: str, book: Book, year: int
     key = RegisterKey(find_unit(office.chart, unit).code, book, year)
     with desk.store.read() as session:
         registers = Registers(session, office.code, office.openings)
-        lines = tuple(_line(entry) for entry in registers.entries(key))
+        lines = tuple(register_line(entry) for entry in registers.entries(key))
         return RegisterView(key.unit, book.value, book.cover, year, lines, tuple(registers.holes(key)))
 
 
-def _line(entry: EntryRow) -> RegisterLine:
+def register_line(entry: EntryRow, done: str = "") -> RegisterLine:
+    """Return a row as its line."""
     numbers = str(entry.number) if entry.number == entry.number_to else f"{entry.number}–{entry.number_to}"
     return RegisterLine(
         to_thai(numbers), entry.kind, entry.at, entry.letter_number, entry.letter_date,
         entry.sender, entry.addressee, entry.subject, entry.remark, entry.created_at or entry.at, entry.method,
-        entry.method_at, entry.destination_at, _lacking(entry),
+        entry.method_at, entry.destination_at, _lacking(entry), entry.number, done,
     )  # fmt: skip
 
 

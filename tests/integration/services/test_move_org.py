@@ -1,5 +1,6 @@
 """An office's tables go out as a workbook and come back to the byte; a wrong workbook changes nothing and is told cell by cell."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from tests.conftest import ROOT
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.parsers.xlsx_file import read_xlsx
+from workflow.parsers.yaml_book import read_yaml
 from workflow.services.move_org import Imported, ImportRequest, export_org, import_org
 from workflow.store.office_files import load_office, office_codes
 
@@ -182,3 +184,49 @@ def test_what_is_no_workbook_is_told_how_to_save_one(tmp_path: Path, content: by
     with pytest.raises((UnreadableFile, Refused)) as caught:
         read_xlsx(tmp_path / "x.xlsx")
     assert ".xlsx" in caught.value.next_step
+
+
+def _import_yaml(config: Path, text: str) -> Imported:
+    file = config.parent / "alro.yaml"
+    file.write_text(text, "utf-8")
+    return import_org(read_yaml, ImportRequest(load_office(config, "alro"), config / "alro", file))
+
+
+def _exported_yaml(config: Path, office: str = "alro") -> str:
+    export_org(config / office, config.parent / "out.yaml")
+    return (config.parent / "out.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("office", office_codes(CONFIG))
+def test_every_office_comes_back_to_the_byte_from_its_yaml(tmp_path: Path, office: str) -> None:
+    folder = Path(shutil.copytree(CONFIG / office, tmp_path / "config" / office))
+    export_org(folder, tmp_path / "out.yaml")
+    (folder / "lines.csv").write_bytes((folder / "lines.csv").read_bytes().split(b"\n")[0] + b"\n")
+    import_org(read_yaml, ImportRequest(load_office(tmp_path / "config", office), folder, tmp_path / "out.yaml"))
+    assert _bytes(folder) == _bytes(CONFIG / office)
+
+
+def test_a_wrong_value_in_a_yaml_is_told_by_its_line_and_nothing_is_written(config: Path) -> None:
+    before, text = _bytes(config / "alro"), _exported_yaml(config)
+    line = text.splitlines().index("posts:") + 2
+    head, posts = text.split("\nposts:\n", 1)
+    told = _import_yaml(config, f"{head}\nposts:\n" + re.sub(r' unit: ".*"', ' unit: "ไม่มีหน่วยนี้"', posts, count=1))
+    assert [(e.sheet, e.row, e.column) for e in told.errors][:1] == [("ตำแหน่ง", line, "หน่วย")]
+    assert _bytes(config / "alro") == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "units: 1",
+        "- 1",
+        "units:\n  - [a]",
+        "units: &a [*a]",
+        "a: [",
+        "units:\n  - code: {a: 1}",
+        "units:\n  - code: a\n    code: b",
+    ],
+)
+def test_what_is_no_list_of_rows_is_refused_with_its_line(config: Path, text: str) -> None:
+    with pytest.raises(UnreadableFile, match="บรรทัด"):
+        _import_yaml(config, text)

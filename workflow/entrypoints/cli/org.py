@@ -24,8 +24,10 @@ app = typer.Typer(help="ผังหน่วยของหน่วยงา�
 Office = Annotated[str, typer.Argument(help="ชุดตั้งค่าใน config/ เช่น police · office configuration")]
 On = Annotated[str | None, typer.Option("--on", help="ตรวจผังของวันใด (ไม่ระบุ: วันนี้) · as of a day")]
 All = Annotated[bool, typer.Option("--all", help="แสดงทุกข้อ · every finding")]
-Out = Annotated[Path, typer.Argument(help="แฟ้ม .xlsx ที่จะเขียน · the workbook to write", dir_okay=False)]
-Workbook = Annotated[Path, typer.Argument(help="แฟ้ม .xlsx ที่แก้แล้ว · the edited workbook", exists=True, dir_okay=False)]
+Out = Annotated[Path, typer.Argument(help="แฟ้ม .xlsx หรือ .yaml ที่จะเขียน · the file to write", dir_okay=False)]
+Workbook = Annotated[
+    Path, typer.Argument(help="แฟ้ม .xlsx หรือ .yaml ที่แก้แล้ว · the edited file", exists=True, dir_okay=False)
+]
 CHANGES = {"added": "เพิ่ม", "closed": "สิ้นสุด", "changed": "แก้", "gone": "ลบ"}
 SHOWN_ERRORS = 50
 SHOWN = 20  # of one kind; a table of a thousand vacant posts is read by nobody
@@ -55,7 +57,7 @@ def check(office: Office, on: On = None, every: All = False, json: Json = False)
 
 @app.command("export")
 def export_(office: Office, out: Out, json: Json = False) -> None:
-    """ส่งออกผังหน่วยเป็น XLSX แผ่นละตาราง แก้ใน Excel แล้วนำเข้าได้ · The tables as a workbook.
+    """ส่งออกผังหน่วยเป็น XLSX แผ่นละตาราง แก้ใน Excel แล้วนำเข้าได้ (หรือ .yaml) · The tables as a workbook or a YAML.
 
     ตัวอย่าง: saraban org export police police.xlsx
     """
@@ -74,7 +76,7 @@ def export_(office: Office, out: Out, json: Json = False) -> None:
 
 @app.command("import")
 def import_(office: Office, file: Workbook, dry_run: DryRun = False, json: Json = False) -> int:
-    """นำเข้าผังหน่วยจาก XLSX ตรวจทุกช่องก่อนเขียน และบอกว่าอะไรเปลี่ยน · Put a workbook's tables in place, all or nothing.
+    """นำเข้าผังหน่วยจาก XLSX หรือ YAML ตรวจทุกช่องก่อนเขียน และบอกว่าอะไรเปลี่ยน · Put a workbook's tables in place, all or nothing.
 
     ตัวอย่าง: saraban org import police police.xlsx --dry-run
     """
