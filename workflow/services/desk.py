@@ -8,6 +8,7 @@ from workflow.core.errors import ConfigError, NotFound
 from workflow.core.greeting import Greetings
 from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
+from workflow.core.org_tables import Workbook
 from workflow.core.reading import Reading
 from workflow.core.returned_file import ReturnedFile
 from workflow.core.survey_round import SurveyRound
@@ -29,6 +30,14 @@ def _no_vault() -> bytes:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจตู้นิรภัย", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
+def _no_folder(code: str) -> Path:
+    raise ConfigError(f"โต๊ะนี้ไม่มีแฟ้มตั้งค่าของ {code}", next_step="เปิดระบบด้วยคำสั่ง saraban")
+
+
+def _no_workbook(path: Path) -> Workbook:
+    raise ConfigError(f"โต๊ะนี้อ่านตาราง {path.name} ไม่ได้", next_step="เปิดระบบด้วยคำสั่ง saraban")
+
+
 @dataclass(frozen=True)
 class Desk:
     """`read`, `fonts`, `office` and `calendar` are functions because not every use case needs them, and each costs time.
@@ -36,7 +45,8 @@ class Desk:
     `channel` sends mail, `channels` are the other ways out by name; `url` is where people reach the tracking page; `offices` are
     the codes of those configured.
 
-    `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`.
+    `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`. `folder` is where an office's
+    tables lie, `workbook` reads such tables as somebody sends them in.
     """
 
     store: Store
@@ -59,6 +69,8 @@ class Desk:
     vault_key: Callable[[], bytes] = _no_vault
     write_wording: WriteBlocks = write_blocks
     credentials: Callable[[Path], Sequence[Credential]] = lambda _: ()
+    folder: Callable[[str], Path] = _no_folder
+    workbook: Callable[[Path], Workbook] = _no_workbook
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

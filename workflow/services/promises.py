@@ -30,7 +30,10 @@ class Promise:
 
 @dataclass(frozen=True)
 class BoardLine:
-    """One recommendation: its score in that round, who answers for it, what was promised, how far that is; `open` when not done."""
+    """One recommendation: its score in that round, who answers for it, what was promised, how far that is; `open` when not done.
+
+    `evidence` is the SHA-256 of the file that the newest report brought ("": none).
+    """
 
     year: int
     code: str
@@ -45,6 +48,7 @@ class BoardLine:
     report: str
     open: bool
     overdue: bool
+    evidence: str = ""
 
 
 def make_promise(desk: Desk, promise: Promise) -> int:
@@ -136,5 +140,5 @@ def _line(
     return BoardLine(
         advice.year, advice.code, advice.name, advice.heading, advice.text, score, row.unit if row else owner,
         row.id if row else None, row.text if row else "", due_on, report.text if report else "", still_open,
-        bool(still_open and due_on and due_on < today),
+        bool(still_open and due_on and due_on < today), report.sha256 if report else "",
     )  # fmt: skip
