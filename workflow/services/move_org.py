@@ -1,12 +1,13 @@
 """An office's tables out as a workbook, and back in: everything is checked before anything is written."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workflow.core.errors import ConfigError
+from workflow.core.errors import ConfigError, Conflict
 from workflow.core.office import Office
 from workflow.core.org_tables import SHEETS, Table, Workbook
 from workflow.services.row_checks import RowChange, RowChecks, changes
@@ -45,19 +46,33 @@ def export_org(folder: Path, out: Path) -> Exported:
 
 @dataclass(frozen=True)
 class ImportRequest:
-    """The workbook of which office; `dry_run` shows what would change and writes nothing."""
+    """The workbook of which office; `dry_run` shows what would change and writes nothing.
+
+    `seen` is the `state_of` the tables when somebody looked at what would change ("": nobody did).
+    """
 
     office: Office
     folder: Path
     file: Path
     dry_run: bool = False
+    seen: str = ""
+
+
+def state_of(folder: Path) -> str:
+    """Return a digest of an office's tables as they stand."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def import_org(read: Callable[[Path], Workbook], request: ImportRequest) -> Imported:
-    """Put a workbook's tables in the place of the office's; a table without a sheet stays as it is.
+    """Put a workbook's tables in the place of the office's; a table without a sheet stays as it is. Conflict when they changed since `seen`.
 
     Each file is replaced whole. A crash between two of them leaves both whole, and the same command made again finishes.
     """
+    if request.seen and request.seen != state_of(request.folder):
+        raise Conflict("มีผู้แก้ผังหน่วยหลังจากที่ตรวจแฟ้มนี้ จึงยังไม่เขียนอะไร", next_step="ส่งแฟ้มมาตรวจใหม่ แล้วดูว่าอะไรจะเปลี่ยน")
     errors: list[CellError] = []
     before = read_tables(request.folder)
     came = SheetReader(errors.append).tables(read(request.file))

@@ -102,6 +102,29 @@ def report_promise(desk: Desk, report: Report) -> None:
         )
 
 
+def owner_of_promise(desk: Desk, office: str, promise: int) -> str:
+    """Return the unit that made a promise; NotFound when the office has no such promise."""
+    with desk.store.read() as session:
+        return _promised(session, office, promise).unit
+
+
+def evidence_of(desk: Desk, office: str, promise: int) -> Path:
+    """Return the file that a promise's newest report brought; NotFound when it brought none."""
+    with desk.store.read() as session:
+        _promised(session, office, promise)
+        report = rounds.last_reports(session, [promise]).get(promise)
+    if report is None or not report.sha256:
+        raise NotFound(f"คำรับที่ {to_thai(promise)} ไม่มีแฟ้มหลักฐาน", next_step="ดูรายงานล่าสุดของคำรับนี้ที่หน้ารอบสำรวจ")
+    return desk.originals.path(report.sha256)
+
+
+def _promised(session: Session, office: str, promise: int) -> CommitmentRow:
+    row = session.get(CommitmentRow, promise)
+    if row is None or row.office != office:
+        raise NotFound(f"ไม่พบคำรับที่ {to_thai(promise)}", next_step="ดูเลขคำรับด้วย saraban rounds board")
+    return row
+
+
 def board(desk: Desk, office: str, year: int, *, today: date) -> tuple[BoardLine, ...]:
     """Return the recommendations of a round with what became of them, the open ones first."""
     with desk.store.read() as session:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.services.police import police_desk
-from tests.integration.services.test_rounds import BY, DAY, desk, promised
+from tests.integration.services.police import DAY, police_desk
+from tests.integration.services.test_rounds import BY, desk, promised
 from workflow.core.errors import NotFound
 from workflow.services.desk import Desk
 from workflow.services.keep_round import Keeping, RoundRow, keep_rows

@@ -21,8 +21,12 @@ from workflow.entrypoints.web import (
     downloads,
     entrance,
     inbox,
+    org,
+    org_exchange,
     pages,
+    registers,
     reminders,
+    rounds,
     sender_acts,
     sendings,
     tracking,
@@ -44,6 +48,7 @@ ROUTERS = tuple(
     part.router
     for part in (
         entrance, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+        registers, rounds, org, org_exchange,
     )
 )  # fmt: skip
 

@@ -7,7 +7,6 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from workflow.core.register import Book
 from workflow.core.thai_date import be_year
 from workflow.core.tracking import Pill
 from workflow.core.when import When
@@ -17,7 +16,7 @@ from workflow.entrypoints.web.forms import AtDesk, ThisPart
 from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, Who
 from workflow.entrypoints.web.heat_map import heat_map
 from workflow.entrypoints.web.hop_bar import hop_bar
-from workflow.entrypoints.web.rules import ANY_DESK, DISPATCH_SEEN, MATTER_SEEN, OWN_BOOKS, PAPER_DESK, rule
+from workflow.entrypoints.web.rules import ANY_DESK, DISPATCH_SEEN, MATTER_SEEN, PAPER_DESK, rule
 from workflow.entrypoints.web.timeline import moments, waiting_now
 from workflow.entrypoints.web.told import TOLD, Told, acts_of
 from workflow.entrypoints.web.views import html
@@ -27,7 +26,6 @@ from workflow.services.may_see import Sight, matters_seen, see_matter
 from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import as_seen_by, show_recipient
-from workflow.services.show_register import show_register
 from workflow.services.show_status import show_status
 from workflow.services.track import TrackRequest, TrackView, track
 
@@ -91,14 +89,6 @@ def recipient(
     said = DONE[done] if done else TOLD[told] if told else ""
     facts: dict[str, Any] = {"titles": _titles(here.desk), "acts": acts_of(view, here.who)}
     return html("recipient.html.j2", view=view, done=done, said=said, **facts)
-
-
-@router.api_route("/registers/{unit}/{year}/{book}", methods=READING)
-@rule(OWN_BOOKS)
-def register(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> HTMLResponse:
-    """ทะเบียน: a unit's book of a Buddhist-era year, as a table to print."""
-    found = show_register(desk, who.office, unit, book, year)
-    return html("register.html.j2", register=found)
 
 
 def _titles(desk: Desk) -> dict[str, str]:

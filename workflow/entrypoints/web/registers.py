@@ -29,7 +29,7 @@ from workflow.entrypoints.web.register_forms import (
 from workflow.entrypoints.web.rules import OWN_BOOKS, PAPER_DESK, rule
 from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
-from workflow.services.keep_register import LineName, Numbers, NumberRequest, Reservation, next_numbers, reserve_numbers
+from workflow.services.keep_register import LineName, NumberRequest, Numbers, Reservation, next_numbers, reserve_numbers
 from workflow.services.may_see import see_unit
 from workflow.services.register_page import PageWanted, register_page, shelf
 from workflow.services.void_number import VoidRequest, void_number
@@ -48,7 +48,13 @@ def books(desk: TheDesk, when: Moment, who: Who, unit: str | None = None) -> HTM
     begun, year = shelf(desk, who.office, asked), be_year(when.on)
     may = [b for b in Book if b != Book.TRIAL and (chart.unit(asked).can_issue_number or not b.goes_out)]
     new = [b for b in may if not any(card.book == b and card.year == year for card in begun)]
-    facts = {"cards": begun, "new": new, "year": year, "below": chart.children(asked, when.on), "own": who.unit}
+    facts: dict[str, Any] = {
+        "cards": begun,
+        "new": new,
+        "year": year,
+        "below": chart.children(asked, when.on),
+        "own": who.unit,
+    }
     return html("registers.html.j2", unit=asked, **facts)
 
 
