@@ -176,6 +176,12 @@ def list_accounts(desk: Desk) -> list[AccountLine]:
     ]  # fmt: skip
 
 
+def desks_of(desk: Desk, login: str) -> list[AccountDeskRow]:
+    """Return the desks an account was given, each with its number."""
+    with desk.store.read() as session:
+        return rows.desks_given(session, [rows.account_of(session, login).id or 0])
+
+
 def give_desk(desk: Desk, login: str, given: DeskGiven) -> bool:
     """Give an account one more desk; False when it had it. NotFound or UsageError when the chart does not know it."""
     with desk.store.write() as session:

@@ -8,6 +8,7 @@ from typer.exceptions import TyperException
 
 from workflow.core.errors import ExitCode, SarabanError, UsageError
 from workflow.entrypoints.cli import (
+    accounting,
     attending,
     bulk,  # noqa: F401 - its import adds `memo copies` and `memo merge` to the commands about memos
     calendars,
@@ -48,6 +49,7 @@ for part in (
     app.add_typer(part.app)
 
 
+app.add_typer(accounting.app, name="account")
 app.add_typer(memo.app, name="memo")
 app.add_typer(org.app, name="org")
 app.add_typer(rounds.app, name="rounds")
