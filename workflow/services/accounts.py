@@ -1,5 +1,6 @@
 """Accounts: opened by the first person through a one-time link, then by an administrator; nobody ever gets a password from somebody else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,7 +11,8 @@ from workflow.core.passwords import weakness
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.services.desk import Desk
-from workflow.services.hashing import fingerprint, hash_password, is_password, new_token
+from workflow.services.hashing import fingerprint, hash_password, new_token
+from workflow.services.log_in import confirm_password
 from workflow.store import accounts as rows
 from workflow.store.account_tables import AccountDeskRow, AccountRow, RecoveryCodeRow
 from workflow.store.web_sessions import end_sessions
@@ -131,10 +133,9 @@ def set_by_link(desk: Desk, token: str, password: str, when: When) -> AccountRow
 
 def change_password(desk: Desk, number: int, old: str, new: str, when: When, *, keep: int) -> int:
     """Change a password; every session but `keep` ends, and how many is returned. Refused when the old one is wrong."""
+    confirm_password(desk, number, old, when, "รหัสผ่านเดิมไม่ถูกต้อง จึงไม่ได้เปลี่ยน")
     with desk.store.read() as session:
         account = rows.account(session, number)
-    if not is_password(account.password, old):
-        raise Refused("รหัสผ่านเดิมไม่ถูกต้อง จึงไม่ได้เปลี่ยน", next_step="พิมพ์รหัสผ่านเดิมใหม่")
     _strong(new, account.login, account.person)
     kept = hash_password(new)
     with desk.store.write() as session:
@@ -167,13 +168,28 @@ def list_accounts(desk: Desk) -> list[AccountLine]:
     with desk.store.read() as session:
         known = rows.all_accounts(session)
         given = rows.desks_given(session, [row.id or 0 for row in known])
-    return [
-        AccountLine(
-            row.id or 0, row.login, row.person, row.disabled, bool(row.password), bool(row.totp),
-            tuple(desk_row for desk_row in given if desk_row.account_id == row.id),
-        )
-        for row in known
-    ]  # fmt: skip
+    return [_line(row, given) for row in known]
+
+
+def account_line(desk: Desk, number: int) -> AccountLine:
+    """Return one account with the desks it was given; NotFound when there is none of that number."""
+    with desk.store.read() as session:
+        return _line(rows.account(session, number), rows.desks_given(session, [number]))
+
+
+def is_of(line: AccountLine, office: str) -> bool:
+    """Whether an office's administrator looks after the account: all its desks are there, or it has none yet."""
+    return all(row.office == office for row in line.desks)
+
+
+def no_such_account() -> NotFound:
+    """Return the error of an account that is not there, or another office's."""
+    return NotFound("ไม่มีบัญชีนี้", next_step="เลือกจากรายชื่อบัญชี")
+
+
+def _line(row: AccountRow, given: Sequence[AccountDeskRow]) -> AccountLine:
+    desks = tuple(desk for desk in given if desk.account_id == row.id)
+    return AccountLine(row.id or 0, row.login, row.person, row.disabled, bool(row.password), bool(row.totp), desks)
 
 
 def desks_of(desk: Desk, login: str) -> list[AccountDeskRow]:

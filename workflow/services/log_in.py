@@ -43,6 +43,18 @@ def log_in(desk: Desk, login: str, password: str, browser: Browser, when: When) 
         return Entered(settled_session(desk, session, row, browser, when))
 
 
+def confirm_password(desk: Desk, number: int, password: str, when: When, wrong: str) -> None:
+    """Let somebody who is logged in prove that it is still the same person; Refused with the words `wrong`, tries counted as at a log-in."""
+    with desk.store.read() as session:
+        row = account(session, number)
+    about = f"confirm {row.login}"
+    count_tries(desk, (about,), Browser(), when)
+    if not is_password(row.password, password):
+        raise Refused(wrong, next_step="พิมพ์รหัสผ่านใหม่")
+    with desk.store.write() as session:
+        forget_tries(session, about, when.at)
+
+
 def count_tries(desk: Desk, names: tuple[str, ...], browser: Browser, when: When) -> None:
     """Count one try of these and of the address; TryAgain tells how long to wait."""
     counted = [(name, ACCOUNT) for name in names] + (

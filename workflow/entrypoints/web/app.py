@@ -31,6 +31,8 @@ from workflow.entrypoints.web import (
     sendings,
     tracking,
     unit_acts,
+    admin,
+    my_account,
     vital_signs,
 )
 from workflow.entrypoints.web.given import door
@@ -78,6 +80,16 @@ def make_app(
     app.router.routes.extend(vital_signs.routes(look, now))
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
     for router in ROUTERS:
+    routers = (
+        entrance.router,
+        my_account.router,
+        admin.router,
+        pages.router,
+        answers.router,
+        downloads.router,
+        reminders.router,
+    )
+    for router in routers:
         app.include_router(router)
     app.state.pages = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, Route))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

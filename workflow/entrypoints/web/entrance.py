@@ -1,6 +1,7 @@
 """The entrance: log in, log out, choose a desk, open the first account, set a password by a one-time link."""
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -37,7 +38,10 @@ def enter(
     except SarabanError as problem:
         status = 429 if isinstance(problem, TryAgain) else 401
         return html("login.html.j2", status=status, next=local_path(next), login=login, problem=problem, empty=False)
-    return with_token(request, entered.token, local_path(next))
+    path = local_path(next)
+    return with_token(
+        request, entered.token, f"/login/code?next={quote(path, safe='')}" if entered.awaits_code else path
+    )
 
 
 @router.post("/logout")
