@@ -37,7 +37,7 @@ NOT_MADE_YET = {
     "/matters/{matter}/recipients/{dispatch}/copy.pdf", "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
 }  # fmt: skip
 """Addresses of `addresses` that answer 404 here: nothing was made that they could show."""
-NOT_THIS_DESK = {"/org/import", "/org/export.{suffix}"}
+NOT_THIS_DESK = {"/org/import", "/org/export.{suffix}", "/admin/accounts"}
 """Addresses that answer 403 here: they are the administrator's."""
 
 
@@ -45,7 +45,7 @@ def addresses(site: Site) -> dict[str, str]:
     """Every route of the application, with values that exist: a part of an address that has none here is a KeyError."""
     values = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "memo": site.memo, "suffix": "pdf",
-        "unit": "สทส.", "year": 2562, "promise": 1, "book": "รับ", "weight": "bold", "secret": site.feed(),
+        "unit": "สทส.", "year": 2562, "promise": 1, "account": 1, "row": 1, "book": "รับ", "weight": "bold", "secret": site.feed(),
         "token": make_links(site.desk, [3], NOW)[0].token, "choice": a_choice(site), "ending": "csv",
     }  # fmt: skip
     return {path: path.format(**values) for path in paths(site.app)}
@@ -174,6 +174,8 @@ def test_a_page_can_be_shown_without_script_inline_style_or_another_host(site: S
         "/matters",
         "/desks",
         "/login",
+        "/account",
+        "/account/second-factor",
         "/reminders",
         "/nowhere",
         "/inbox",

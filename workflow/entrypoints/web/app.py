@@ -16,11 +16,13 @@ from starlette.routing import Route
 
 from workflow.entrypoints import clock
 from workflow.entrypoints.web import (
+    admin,
     answers,
     dispatching,
     downloads,
     entrance,
     inbox,
+    my_account,
     org,
     org_exchange,
     pages,
@@ -31,8 +33,6 @@ from workflow.entrypoints.web import (
     sendings,
     tracking,
     unit_acts,
-    admin,
-    my_account,
     vital_signs,
 )
 from workflow.entrypoints.web.given import door
@@ -49,7 +49,7 @@ from workflow.services.take_words import acknowledge_many
 ROUTERS = tuple(
     part.router
     for part in (
-        entrance, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+        entrance, my_account, admin, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
         registers, rounds, org, org_exchange,
     )
 )  # fmt: skip
@@ -80,16 +80,6 @@ def make_app(
     app.router.routes.extend(vital_signs.routes(look, now))
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
     for router in ROUTERS:
-    routers = (
-        entrance.router,
-        my_account.router,
-        admin.router,
-        pages.router,
-        answers.router,
-        downloads.router,
-        reminders.router,
-    )
-    for router in routers:
         app.include_router(router)
     app.state.pages = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, Route))
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
