@@ -113,13 +113,13 @@ def see_unit(desk: Desk, who: WorkingAs, unit: str, when: When) -> None:
         raise NotFound(f"ไม่พบทะเบียนของ {to_thai(unit)}", next_step="เลือกทะเบียนของหน่วยตนเอง หรือเปลี่ยนโต๊ะที่แถบบน")
 
 
-def matters_seen(desk: Desk, who: WorkingAs, when: When, *, limit: int = AT_MOST) -> list[MatterRow]:
-    """Return the matters a desk sees anything of, newest first."""
+def matters_seen(desk: Desk, who: WorkingAs, when: When, *, find: str = "", limit: int = AT_MOST) -> list[MatterRow]:
+    """Return the matters a desk sees anything of (those whose subject says `find`, in Thai or Arabic digits), newest first."""
     if who.role == Role.ADMIN:
         return []
     mine = reach(desk.office(who.office).chart, who, when)
     with desk.store.read() as session:
-        return sights.matters_seen(session, who.office, mine.units, mine.posts, limit=limit)
+        return sights.matters_seen(session, who.office, mine.units, mine.posts, find=find, limit=limit)
 
 
 def _sight(desk: Desk, session: Session, who: WorkingAs, row: MatterRow, when: When) -> Sight:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
+from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
@@ -72,9 +73,14 @@ def seen_by(units: Units, posts: Units) -> ColumnElement[bool]:
     )
 
 
-def matters_seen(session: Session, office: str, units: Units, posts: Units, *, limit: int) -> list[MatterRow]:
+def matters_seen(
+    session: Session, office: str, units: Units, posts: Units, *, find: str = "", limit: int
+) -> list[MatterRow]:
     """Return the office's matters in which these have a part, newest first, at most `limit`."""
-    where = (MatterRow.office == office, seen_by(units, posts))
+    where = [MatterRow.office == office, seen_by(units, posts)]
+    if find:
+        subject = col(MatterRow.subject)
+        where.append(or_(*(subject.contains(word, autoescape=True) for word in {find, to_thai(find), to_arabic(find)})))
     return list(session.exec(select(MatterRow).where(*where).order_by(col(MatterRow.id).desc()).limit(limit)))
 
 

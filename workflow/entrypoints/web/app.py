@@ -21,6 +21,7 @@ from workflow.entrypoints.web import (
     dispatching,
     downloads,
     entrance,
+    home,
     inbox,
     my_account,
     org,
@@ -49,7 +50,7 @@ from workflow.services.take_words import acknowledge_many
 ROUTERS = tuple(
     part.router
     for part in (
-        entrance, my_account, admin, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+        entrance, my_account, admin, home, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
         registers, rounds, org, org_exchange,
     )
 )  # fmt: skip

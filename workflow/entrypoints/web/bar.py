@@ -23,6 +23,7 @@ MENU = (
     Place("เรื่อง", "/matters", PAPERS),
     Place("สายของฉัน", "/branch", PAPERS),
     Place("รับหนังสือ", "/intake", frozenset({Role.REGISTRY, Role.DRAFTER})),
+    Place("รอสั่งการ", "/orders", frozenset({Role.OFFICER})),
     Place("ทะเบียน", "/registers", PAPERS),
     Place("รอบสำรวจ", "/rounds", PAPERS),
     Place("ผังหน่วย", "/org"),

@@ -16,7 +16,7 @@ from workflow.entrypoints.web.forms import AtDesk, ThisPart
 from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, Who
 from workflow.entrypoints.web.heat_map import heat_map
 from workflow.entrypoints.web.hop_bar import hop_bar
-from workflow.entrypoints.web.rules import ANY_DESK, DISPATCH_SEEN, MATTER_SEEN, PAPER_DESK, rule
+from workflow.entrypoints.web.rules import DISPATCH_SEEN, MATTER_SEEN, PAPER_DESK, rule
 from workflow.entrypoints.web.timeline import moments, waiting_now
 from workflow.entrypoints.web.told import TOLD, Told, acts_of
 from workflow.entrypoints.web.views import html
@@ -32,19 +32,12 @@ from workflow.services.track import TrackRequest, TrackView, track
 router = APIRouter()
 
 
-@router.api_route("/", methods=READING)
-@rule(ANY_DESK)
-def home(who: Who) -> None:
-    """งานของฉัน."""
-    raise GoTo("/reminders" if who.role == Role.ADMIN else "/matters")
-
-
 @router.api_route("/matters", methods=READING)
 @rule(PAPER_DESK)
-def matters(desk: TheDesk, when: Moment, who: Who) -> HTMLResponse:
-    """รายการเรื่อง: the matters the desk sees, those with overdue addressees first."""
-    cards = show_matters(desk, today=when.on, rows=matters_seen(desk, who, when))
-    return html("matters.html.j2", cards=cards, pills=PILLS, when=when)
+def matters(desk: TheDesk, when: Moment, who: Who, find: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
+    """รายการเรื่อง: the matters the desk sees (those whose subject says `find`), those with overdue addressees first."""
+    cards = show_matters(desk, today=when.on, rows=matters_seen(desk, who, when, find=find.strip()))
+    return html("matters.html.j2", cards=cards, pills=PILLS, when=when, find=find.strip())
 
 
 @router.api_route("/matters/{matter}", methods=READING)

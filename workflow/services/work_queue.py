@@ -1,0 +1,145 @@
+"""งานของฉัน: what a desk has to do, red first; each line leads to the page where it is done. No question reads all rows of a matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from workflow.core.matter import MatterState
+from workflow.core.when import When
+from workflow.core.working_as import Role, WorkingAs
+from workflow.services.desk import Desk
+from workflow.store import open_work
+
+EACH = 30  # lines of one kind; the page says when there are more
+SOON = timedelta(days=3)
+
+
+class Task(StrEnum):
+    """What is to be done, in the officer's words; the order is that of the page."""
+
+    ORDER = "สั่งการ"
+    MEND = "แก้แล้วเสนอใหม่"
+    ACKNOWLEDGE = "รับทราบ"
+    RECEIVE = "ลงรับ"
+    DISPATCH = "เวียน"
+    SUBMIT = "ตรวจร่างแล้วเสนอ"
+    DRAFT = "ตรวจและร่างบันทึก"
+    FORWARD = "ส่งต่อหน่วยในสังกัด"
+    CHASE = "ติดตามผู้ที่ยังไม่ตอบ"
+
+
+@dataclass(frozen=True)
+class Work:
+    """One line of the queue: `place` is the page where it is done (`matter`, `dispatch`, `step`, `units`, with its numbers).
+
+    `late`: past its day, or sent back; `soon`: due within three days. `count` recipients stand behind the line.
+    """
+
+    task: Task
+    matter: int
+    subject: str
+    note: str
+    due_on: date | None = None
+    late: bool = False
+    soon: bool = False
+    count: int = 1
+    dispatch: int | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The lines, red first, and the kinds of which there may be more than are shown."""
+
+    lines: tuple[Work, ...]
+    cut: tuple[Task, ...]
+
+    @property
+    def late(self) -> int:
+        """How many lines are red."""
+        return sum(line.late for line in self.lines)
+
+
+_OWN_MATTERS = {
+    MatterState.RETURNED: Task.MEND,
+    MatterState.ORDERED: Task.DISPATCH,
+    MatterState.DRAFTED: Task.SUBMIT,
+    MatterState.RECEIVED: Task.DRAFT,
+}
+
+
+def work_queue(desk: Desk, who: WorkingAs, when: When) -> Queue:
+    """Return what the desk has to do that day; an administrator of accounts has no papers."""
+    if who.role == Role.ADMIN:
+        return Queue((), ())
+    with desk.store.read() as session:
+        found = list(_lines(desk, session, who, when.on))
+    order = {task: n for n, task in enumerate(Task)}
+    lines = sorted(found, key=lambda w: (not w.late, not w.soon, order[w.task], w.due_on or date.max, w.matter))
+    cut = tuple(task for task in Task if sum(line.task == task for line in found) >= EACH)
+    return Queue(tuple(lines), cut)
+
+
+def _lines(desk: Desk, session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
+    if who.role == Role.OFFICER:
+        yield from _before_officer(session, who, today)
+    if who.role == Role.REGISTRY:
+        yield from _before_registry(desk, session, who, today)
+    if who.role == Role.DRAFTER:
+        yield from _before_drafter(session, who, today)
+
+
+def _before_officer(session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
+    post = who.acting_for or who.post or ""
+    for memo in open_work.memos_before(session, who.office, post, EACH):
+        yield Work(Task.ORDER, memo.matter, memo.subject, f"จาก {memo.unit}", step=memo.step)
+    for paper in open_work.papers_of_post(session, who.office, post, EACH):
+        late, soon = _when(paper.due_on, today)
+        yield Work(
+            Task.ACKNOWLEDGE,
+            paper.matter,
+            paper.subject,
+            f"จาก {paper.from_unit}",
+            paper.due_on,
+            late,
+            soon,
+            dispatch=paper.dispatch,
+        )
+
+
+def _before_registry(desk: Desk, session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
+    below = bool(desk.office(who.office).chart.children(who.unit, today))
+    for paper in open_work.papers_of_unit(session, who.office, who.unit, EACH):
+        late, soon = _when(paper.due_on, today)
+        waiting = paper.total - max(paper.received, paper.answered)
+        task = Task.RECEIVE if waiting > 0 else Task.FORWARD
+        if task == Task.FORWARD and (not below or paper.forwarded):
+            continue
+        dispatch = open_work.first_waiting(session, paper.matter, paper.memo, who.unit)
+        yield Work(
+            task,
+            paper.matter,
+            paper.subject,
+            f"จาก {paper.from_unit}",
+            paper.due_on,
+            late,
+            soon,
+            max(waiting, 1),
+            dispatch,
+        )
+
+
+def _before_drafter(session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
+    for state, task in _OWN_MATTERS.items():
+        for row in open_work.matters_to_do(session, who.office, who.unit, (state,), EACH):
+            yield Work(task, row.id or 0, row.subject, state.thai, late=task == Task.MEND)
+    for sent in open_work.unanswered_of(session, who.office, who.unit, today + SOON, EACH):
+        late, soon = _when(sent.due_on, today)
+        yield Work(Task.CHASE, sent.matter, sent.subject, "", sent.due_on, late, soon, sent.waiting)
+
+
+def _when(due: date, today: date) -> tuple[bool, bool]:
+    return due < today, today <= due <= today + SOON
