@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.core.dispatch import DispatchState
 from workflow.core.journey import StepState
@@ -88,7 +87,7 @@ def papers_of_unit(session: Session, office: str, unit: str, limit: int) -> list
 def first_waiting(session: Session, matter: int, memo: int, unit: str) -> int | None:
     """Return the unit's first dispatch of a memo that nobody has answered, else its first."""
     where = (DispatchRow.matter_id == matter, DispatchRow.unit == unit, DispatchRow.memo_id == memo)
-    asked: SelectOfScalar[int | None] = select(DispatchRow.id).where(*where).order_by(col(DispatchRow.id)).limit(1)
+    asked = select(col(DispatchRow.id)).where(*where).order_by(col(DispatchRow.id)).limit(1)
     return session.exec(asked.where(col(DispatchRow.state).in_(UNANSWERED))).first() or session.exec(asked).first()
 
 
@@ -143,7 +142,7 @@ def unanswered_of(session: Session, office: str, unit: str, due: date, limit: in
     )
     waiting = func.sum(col(TallyRow.total) - col(TallyRow.answered))
     asked = (
-        select(MatterRow.id, MatterRow.subject, SendingRow.due_on, waiting)
+        select(MatterRow.id, MatterRow.subject, SendingRow.due_on, waiting)  # type: ignore[call-overload]
         .join(SendingRow, col(SendingRow.matter_id) == MatterRow.id)
         .join(TallyRow, col(TallyRow.memo_id) == SendingRow.memo_id)
         .where(col(SendingRow.memo_id).in_(list(session.exec(some))))

@@ -77,7 +77,7 @@ def matters_seen(
     session: Session, office: str, units: Units, posts: Units, *, find: str = "", limit: int
 ) -> list[MatterRow]:
     """Return the office's matters in which these have a part, newest first, at most `limit`."""
-    where = [MatterRow.office == office, seen_by(units, posts)]
+    where = [col(MatterRow.office) == office, seen_by(units, posts)]
     if find:
         subject = col(MatterRow.subject)
         where.append(or_(*(subject.contains(word, autoescape=True) for word in {find, to_thai(find), to_arabic(find)})))

@@ -36,7 +36,7 @@ def enter(page: TestClient, password: str = PASSWORD, login: str = "somying", **
 
 
 def is_in(page: TestClient) -> bool:
-    return page.get("/account", follow_redirects=False).status_code == 200
+    return bool(page.get("/account", follow_redirects=False).status_code == 200)
 
 
 def later(site: Site, **by: int) -> None:
