@@ -1,15 +1,18 @@
 """One Chromium a process, the seeded office served once a module, and visitors whose consoles must stay clean."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.chromium import Visitor, visit
 from tests.browser.seeded import NOW, seeded_desk
-from tests.browser.served import served
+from tests.browser.served import listening
+from tests.integration.web.signed_in import as_
+from workflow.core.working_as import Role
+from workflow.entrypoints.web.app import make_app
 from workflow.services.desk import Desk
 
 Visit = Callable[..., Visitor]
@@ -36,28 +39,33 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def base(desk: Desk) -> Iterator[str]:
+def app(desk: Desk) -> FastAPI:
+    """The application on the seeded office."""
+    return make_app(desk, now=lambda: NOW)
+
+
+@pytest.fixture(scope="module")
+def base(app: FastAPI) -> Iterator[str]:
     """Where the seeded office is served."""
-    with served(desk, lambda: NOW) as address:
+    with listening(app) as address:
         yield address
 
 
 @pytest.fixture
-def come(browser: Browser, base: str) -> Iterator[Visit]:
-    """Call it for a new visitor; when the test ends no console may hold an error, of the content policy or another."""
+def come(browser: Browser, base: str, app: FastAPI, desk: Desk) -> Iterator[Visit]:
+    """Call it for a new visitor, logged in at a desk when a role is given; when the test ends no console may hold an error."""
     came: list[Visitor] = []
 
-    def visitor(*, phone: bool = False, scripts: bool = True) -> Visitor:
-        came.append(visit(browser, base, phone=phone, scripts=scripts))
-        return came[-1]
+    def visitor(role: Role | None = None, unit: str = "สทส.", *, post: str = "", **how: bool) -> Visitor:
+        one = visit(browser, base, **how)
+        came.append(one)
+        if role is not None:
+            named = as_(desk, app, role, unit, post=post, office="police")
+            cookie = {"name": app.state.cookie, "value": str(named.cookies.get(app.state.cookie)), "url": base}
+            one.context.add_cookies([cookie])  # type: ignore[list-item]
+        return one
 
     yield visitor
     for one in came:
         one.context.close()
     assert [trouble for one in came for trouble in one.troubles] == []
-
-
-@pytest.fixture
-def scratch(tmp_path: Path) -> Path:
-    """A folder for files that a test uploads."""
-    return tmp_path

@@ -2,24 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
 import uvicorn
 from fastapi import FastAPI
 
-from workflow.entrypoints.web.app import make_app
-from workflow.services.desk import Desk
-
 STARTS_WITHIN = 20.0  # seconds
-
-
-@contextmanager
-def served(desk: Desk, now: Callable[[], datetime]) -> Iterator[str]:
-    """Serve a desk at a free port; yield the address that begins every page's."""
-    with listening(make_app(desk, now=now)) as base:
-        yield base
 
 
 @contextmanager
