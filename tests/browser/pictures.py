@@ -16,7 +16,7 @@ from workflow.entrypoints.web.app import make_app
 PAGES = {
     "home": "/", "matters": "/matters", "matter": "/matters/1", "recipients": "/matters/1/recipients", "dispatch": "/matters/1/dispatch",
     "branch": "/branch", "shelf": "/registers", "register": "/registers/สทส./2568/ส่ง", "round": "/rounds/2568", "org": "/org?unit=สทส.",
-    "acting": "/org/acting", "intake": "/intake", "draft": "/matters/1/draft",
+    "acting": "/org/acting",
 }  # fmt: skip
 ON_A_PHONE = {"inbox-phone": "/inbox", "register-phone": "/registers/สทส./2568/ส่ง"}
 
