@@ -25,6 +25,7 @@ from workflow.entrypoints.cli import (
     org,
     planning,
     printing,  # noqa: F401 - its import adds `register print` to the commands about registers
+    privacy,
     reading,
     registering,  # noqa: F401 - its import adds `register next`, `issue`, `reserve`, `use`, `void`, `sent`, `holes` and `lines`
     reminding,
@@ -55,6 +56,7 @@ app.add_typer(org.app, name="org")
 app.add_typer(rounds.app, name="rounds")
 app.add_typer(exchanging.app, name="package")
 app.add_typer(vault.app, name="vault")
+app.add_typer(privacy.app, name="privacy")
 
 
 def main() -> None:
