@@ -38,10 +38,11 @@ def operations(site: Site) -> list[Any]:
     with warnings.catch_warnings():  # GET and HEAD of a page share their name
         warnings.simplefilter("ignore")
         schema = schemathesis.openapi.from_dict(site.app.openapi())
-    return [found.ok() for found in schema.get_all_operations()]
+    found: list[Any] = [*schema.get_all_operations()]
+    return [one.ok() for one in found]
 
 
-def sent(page: Any, case: Case) -> Any:
+def sent(page: Any, case: Case[Any]) -> Any:
     """Send a case as a browser on our own page would."""
     given = case.as_transport_kwargs(base_url="http://127.0.0.1:8000")
     headers = {
@@ -67,7 +68,7 @@ def answers(page: Any, operation: Any) -> list[Any]:
         suppress_health_check=list(HealthCheck),
     )
     @given(operation.as_strategy())
-    def tried(case: Case) -> None:
+    def tried(case: Case[Any]) -> None:
         found.append(sent(page, case))
 
     tried()
