@@ -31,7 +31,7 @@ class Page(Protocol):
 def explain_page(explained: Page, fonts: FontSet | None) -> str:
     """Return the page; without `fonts` it is set in whatever Thai typeface the desk has."""
     template = _PAGES.get_template("page.html.j2")
-    facts = {"page": explained, "severity": SEVERITY, "style": Markup((HERE / "explained.css").read_text("utf-8"))}  # noqa: S704  our own file  # nosec B704
+    facts = {"page": explained, "severity": SEVERITY, "style": Markup((HERE / "explained.css").read_text("utf-8"))}  # noqa: S704  our own file
     if fonts is None:
         return template.render(faces=(), **facts)
     words = re.sub(r"data:[^\"']+", "", template.render(faces=(), **facts))
