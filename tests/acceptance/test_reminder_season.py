@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from tests.season import Outcomes, Season, Size, outcomes, recipients_named
+from tests.season import Season, Size
+from tests.season_outcomes import Outcomes, outcomes, recipients_named
 from workflow.core.mail_state import MailState
 from workflow.core.when import When, in_office_hours
 

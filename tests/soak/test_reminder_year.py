@@ -13,7 +13,8 @@ from tests.acceptance.test_reminder_season import (
     test_nothing_left_on_a_day_off_or_in_quiet_hours,
     test_posts_above_got_numbered_papers_without_a_hole,
 )
-from tests.season import Outcomes, Season, Size, outcomes
+from tests.season import Season, Size
+from tests.season_outcomes import Outcomes, outcomes
 
 __all__ = [
     "test_a_person_got_one_message_a_day_and_a_repeated_one_bears_its_number",

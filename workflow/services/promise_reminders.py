@@ -18,7 +18,7 @@ from workflow.core.office import Office, Way
 from workflow.core.when import When
 from workflow.services.day_digest import Digests
 from workflow.services.desk import Desk
-from workflow.services.reminder_people import Person
+from workflow.services.reminder_people import Person, vacant_key
 from workflow.services.reminder_plan import DuePaper, PersonDue, Plan
 from workflow.store.json_shapes import digest_from, to_json
 from workflow.store.reminder_tables import SUPERIOR, OutboxRow
@@ -83,10 +83,11 @@ class _Promising:
 
     def _write(self, office: Office, people: Sequence[PersonDue], notices: dict[str, int]) -> None:
         digests = Digests(self.session, self.desk, self.plan, self.when, office).of(people, notices)
-        for row, notice in unsent(self.session, office.code, [who.person.key for who in people], self.when.at):
-            new = notices[notice.person]
-            if carry_over(self.session, notice.id or 0, new) and notice.digest:
-                digests[notice.person] = digests[notice.person].carrying(digest_from(notice.digest))
+        heirs = self._heirs(office, people)
+        for row, notice in unsent(self.session, office.code, list(heirs), self.when.at):
+            heir = heirs[notice.person]
+            if carry_over(self.session, notice.id or 0, notices[heir]) and notice.digest:
+                digests[heir] = digests[heir].carrying(digest_from(notice.digest))
             row.state, row.trouble = MailState.WITHDRAWN, CARRIED
         keep_digests(self.session, {notices[key]: to_json(digest) for key, digest in digests.items()})
         messages = [
@@ -99,6 +100,12 @@ class _Promising:
         events = [event for who in people for event in self._events(who)]
         if events:
             self.session.connection().execute(insert(EventRow.__table__), events)  # type: ignore[attr-defined]
+
+    def _heirs(self, office: Office, people: Sequence[PersonDue]) -> dict[str, str]:
+        """Return to whom a message goes over that still waits for somebody: to himself, or to whoever came to the vacant post."""
+        directory = self.plan.directories[office.code]
+        vacant = {vacant_key(post): who.person.key for who in people for post in directory.posts_of(who.person)}
+        return {**vacant, **{who.person.key: who.person.key for who in people}}
 
     def _notice(self, who: PersonDue) -> dict[str, Any]:
         return {

@@ -31,6 +31,11 @@ class Person:
         return next((way.address for way in self.ways if way.address), "")
 
 
+def vacant_key(post: str) -> str:
+    """Return what stands for the person of a post that nobody can be written to for."""
+    return f"post:{post}"
+
+
 class Directory:
     """The persons of one office on one day; `roster` are title and address of positions that stand in no chart."""
 
@@ -58,7 +63,7 @@ class Directory:
         title = known.title if known else self.roster.get(post, (post, ""))[0]
         ways = tuple(self._with_address(way, post, unit) for way in self._ways(post, unit))
         mailbox = next((way.address.casefold() for way in ways if way.address), "")
-        return Person(mailbox or f"post:{post}", post, title, ways)
+        return Person(mailbox or vacant_key(post), post, title, ways)
 
     def posts_of(self, person: Person) -> tuple[str, ...]:
         """Return every post the person is written to for."""

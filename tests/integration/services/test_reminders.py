@@ -148,6 +148,16 @@ def test_a_post_without_an_address_is_failed_with_a_reason(desk: Desk) -> None:
     ]
 
 
+def test_who_comes_to_a_vacant_post_gets_one_message_on_the_day_of_the_next_rung(desk: Desk) -> None:
+    build.sent(desk, 1, 1, "ผบก.ข.")
+    sweep_reminders(desk, at=at(date(2019, 12, 13)))  # nobody holds ผบก.ข.
+    chart = office().chart
+    come = Holder("ผบก.ข.", None, "ผู้มาใหม่", email="new@office.example")
+    filled = replace(office(), chart=replace(chart, holders=(*chart.holders, come)))
+    sweep_reminders(replace(desk, office=lambda _: filled), at=at(DUE))
+    assert [m.state for m in mails(desk) if m.address == "new@office.example"] == ["withdrawn", "delivered"]
+
+
 def test_the_mail_is_thai_and_names_the_paper(desk: Desk) -> None:
     sweep_reminders(desk, at=at(DUE))
     message = message_from_bytes(eml(desk)[0].read_bytes(), policy=modern)
