@@ -138,7 +138,7 @@ def make_desk(settings: Settings) -> "Desk":
         calendar=calendar, channel=_channel(settings), channels=_channels(settings), url=settings.url.rstrip("/"),
         engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
-        link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings),
+        link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings), oidc=settings.oidc,
         vault_key=cache(lambda: vault_key(settings.vault_key)), credentials=credentials, write_wording=write_wording,
         folder=lambda code: settings.config / code, workbook=read_workbook,
     )  # fmt: skip

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workflow.core.oidc_provider import Provider
+
 DEFAULT_URL = "http://127.0.0.1:8000"
 
 
@@ -34,6 +36,7 @@ class Settings:
     line_url: str | None = None
     webhook_secret: str | None = field(default=None, repr=False)
     link_key_file: Path | None = None
+    oidc: Provider | None = None
     vault_key_file: Path | None = None
 
     @classmethod
@@ -55,6 +58,7 @@ class Settings:
             line_url=environment.get("SARABAN_LINE_URL"),
             webhook_secret=secret(environment, "SARABAN_WEBHOOK_SECRET"),
             link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
+            oidc=_provider(environment),
             vault_key_file=_path(environment.get("SARABAN_VAULT_KEY_FILE")),
         )
 
@@ -109,6 +113,17 @@ def secret(environment: Mapping[str, str], name: str) -> str | None:
     """Return a setting that may hold a password: from the file that `NAME_FILE` names, else from `NAME` itself; None without."""
     file = environment.get(f"{name}_FILE")
     return Path(file).read_text(encoding="utf-8").rstrip("\r\n") if file else environment.get(name)
+
+
+def _provider(environment: Mapping[str, str]) -> Provider | None:
+    """Return the provider of log-ins that the environment names; its secret may lie in a file."""
+    issuer, client = environment.get("SARABAN_OIDC_ISSUER"), environment.get("SARABAN_OIDC_CLIENT")
+    if not issuer or not client:
+        return None
+    file = environment.get("SARABAN_OIDC_SECRET_FILE")
+    secret = Path(file).read_text(encoding="utf-8").strip() if file else environment.get("SARABAN_OIDC_SECRET", "")
+    named = {"name": environment.get("SARABAN_OIDC_NAME"), "scope": environment.get("SARABAN_OIDC_SCOPE")}
+    return Provider(issuer, client, secret, **{key: value for key, value in named.items() if value})
 
 
 def _path(named: str | None) -> Path | None:

@@ -8,6 +8,7 @@ from workflow.core.errors import ConfigError, NotFound
 from workflow.core.greeting import Greetings
 from workflow.core.memo_kind import MemoKind
 from workflow.core.office import Office
+from workflow.core.oidc_provider import Provider
 from workflow.core.org_tables import Workbook
 from workflow.core.reading import Reading
 from workflow.core.returned_file import ReturnedFile
@@ -65,6 +66,7 @@ class Desk:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     url: str = "http://127.0.0.1:8000"
     link_key: Callable[[], bytes] = _no_key
+    oidc: Provider | None = None
     offices: Callable[[], tuple[str, ...]] = lambda: ()
     vault_key: Callable[[], bytes] = _no_vault
     write_wording: WriteBlocks = write_blocks

@@ -3,16 +3,11 @@
 The secret is kept sealed with a key beside the database, so that a stolen copy of the database alone opens nobody's second factor.
 """
 
-import base64
 import hmac
 import secrets
 from dataclasses import dataclass
 
 import pyotp
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlmodel import Session, col, delete, select
 
 from workflow.core.errors import Refused
@@ -20,6 +15,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.hashing import fingerprint
 from workflow.services.log_in import confirm_password, count_tries
+from workflow.services.sealing import seal, unseal
 from workflow.services.web_sessions import Browser, settled_session
 from workflow.store.account_tables import AccountRow, RecoveryCodeRow, TotpUsedRow
 from workflow.store.accounts import account
@@ -28,7 +24,7 @@ from workflow.store.web_sessions import end_sessions, session_of
 
 EVERY = 30  # seconds
 RECOVERY_CODES = 10
-NONCE = 12
+PURPOSE = "second factor"
 WRONG = ("รหัสไม่ถูกต้อง หรือใช้ไปแล้ว", "รอรหัสถัดไปในแอปแล้วพิมพ์ใหม่ หรือใช้รหัสสำรอง")
 ENDED = ("การเข้าสู่ระบบนี้หมดเวลาแล้ว", "เข้าสู่ระบบใหม่")
 
@@ -60,7 +56,7 @@ def enrol(desk: Desk, number: int, secret: str, code: str, when: When, *, keep: 
     codes = tuple(f"{secrets.token_hex(3)}-{secrets.token_hex(3)}" for _ in range(RECOVERY_CODES))
     with desk.store.write() as session:
         row = account(session, number, lock=True)
-        row.totp = seal(desk.link_key(), secret)
+        row.totp = seal(desk.link_key(), PURPOSE, secret)
         session.merge(TotpUsedRow(account_id=number, step=step))
         session.exec(delete(RecoveryCodeRow).where(col(RecoveryCodeRow.account_id) == number))
         session.add_all(RecoveryCodeRow(account_id=number, code=fingerprint(code)) for code in codes)
@@ -117,7 +113,7 @@ def _waiting(session: Session, browser: Browser, when: When) -> AccountRow | Non
 
 def _new_code(desk: Desk, session: Session, row: AccountRow, code: str, when: When) -> bool:
     """Whether the code is right and later than the last one used; it is used from now on."""
-    secret = unseal(desk.link_key(), row.totp)
+    secret = unseal(desk.link_key(), PURPOSE, row.totp)
     step = _step_of(secret, code, when) if secret else None
     used = session.get(TotpUsedRow, row.id, with_for_update=True)
     if step is None or (used and step <= used.step):
@@ -142,22 +138,3 @@ def _step_of(secret: str, code: str, when: When) -> int | None:
     codes = pyotp.TOTP(secret)
     steps = (step for step in (now, now - 1, now + 1) if hmac.compare_digest(codes.at(step * EVERY), told))
     return next(steps, None) if told.isascii() else None
-
-
-def seal(key: bytes, secret: str) -> str:
-    """Return a secret as the database keeps it."""
-    nonce = secrets.token_bytes(NONCE)
-    return base64.b64encode(nonce + AESGCM(_derived(key)).encrypt(nonce, secret.encode(), None)).decode()
-
-
-def unseal(key: bytes, sealed: str) -> str:
-    """Return the secret, "" when it was sealed with another key."""
-    raw = base64.b64decode(sealed)
-    try:
-        return AESGCM(_derived(key)).decrypt(raw[:NONCE], raw[NONCE:], None).decode()
-    except InvalidTag:
-        return ""
-
-
-def _derived(key: bytes) -> bytes:
-    return HKDF(SHA256(), 32, None, b"saraban second factor").derive(key)

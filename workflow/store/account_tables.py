@@ -109,16 +109,3 @@ class OidcIdentityRow(SQLModel, table=True):
     subject: str = Field(primary_key=True)
     account_id: int = Field(foreign_key="account.id", index=True)
     created_at: datetime = instant()
-
-
-class OidcStartRow(SQLModel, table=True):
-    """A log-in begun at a provider: `state` and `browser` are SHA-256, and both must come back together; good once, for minutes."""
-
-    __tablename__: ClassVar[str] = "oidc_start"
-    state: str = Field(primary_key=True)
-    browser: str
-    nonce: str
-    verifier: str
-    next: str = ""
-    account_id: int | None = Field(default=None, foreign_key="account.id")
-    ends_at: datetime = instant()

@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.routing import Route
 
 from tests import build
-from tests.integration.web.conftest import TODAY, Site
+from tests.integration.web.conftest import PRESSED_HERE, Site, TODAY, change, client
 from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
@@ -34,6 +34,7 @@ FOREIGN = [
 
 
 NOT_MADE_YET = {
+    "/login/oidc", "/login/oidc/back",
     "/matters/{matter}/recipients/{dispatch}/copy.pdf", "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
 }  # fmt: skip
 """Addresses of `addresses` that answer 404 here: nothing was made that they could show."""
@@ -101,12 +102,35 @@ def test_a_route_without_a_rule_answers_nobody(site: Site) -> None:
 
 
 @pytest.mark.parametrize("headers", FOREIGN, ids=str)
-def test_no_other_site_presses_a_button(site: Site, headers: dict[str, str]) -> None:
+def test_no_other_site_presses_any_button(site: Site, headers: dict[str, str]) -> None:
+    listed = addresses(site)
     before = site.rows()
-    for button in ("receipt", "acknowledgement"):
-        answer = site.page.post(f"{site.recipient('ผบก.ก.')}/{button}", data={"post": "ผบก.ก."}, headers=headers)
-        assert answer.status_code == 403
+    answers = {path: site.page.post(listed[path], headers=headers).status_code for path in listed}
+    assert {path for path, status in answers.items() if status != 403} == set()
     assert site.rows() == before
+
+
+def test_whoever_is_not_logged_in_is_led_to_the_log_in_and_presses_nothing(site: Site) -> None:
+    stranger, listed, before = client(site.app), addresses(site), site.rows()
+    for route in guarded(site):
+        for method in route.methods:
+            answer = stranger.request(method, listed[route.path], headers=PRESSED_HERE, follow_redirects=False)
+            led = answer.status_code == 303 and answer.headers["location"].startswith("/login?next=")
+            assert (led or answer.status_code == 401) is True, (method, route.path, answer.status_code)
+    assert site.rows() == before
+
+
+def test_an_ended_session_is_nobody_at_every_address(site: Site) -> None:
+    listed = addresses(site)
+    change(site.desk, "update web_session set revoked_at = '2019-01-01 00:00:00'")
+    statuses = {site.page.get(listed[route.path], follow_redirects=False).status_code for route in guarded(site) if "GET" in route.methods}
+    assert statuses == {303}
+
+
+def guarded(site: Site) -> list[APIRoute]:
+    """Every route that asks for a log-in."""
+    routes = [route for route in flat(site.app.routes) if isinstance(route, APIRoute)]
+    return [route for route in routes if not getattr(rule_of(route.endpoint), "open", False)]
 
 
 @pytest.mark.parametrize(

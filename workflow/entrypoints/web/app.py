@@ -27,6 +27,7 @@ from workflow.entrypoints.web import (
     org,
     org_exchange,
     pages,
+    provider_door,
     registers,
     reminders,
     rounds,
@@ -50,7 +51,8 @@ from workflow.services.take_words import acknowledge_many
 ROUTERS = tuple(
     part.router
     for part in (
-        entrance, my_account, admin, home, pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+        entrance, provider_door, my_account, admin, home,
+        pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
         registers, rounds, org, org_exchange,
     )
 )  # fmt: skip

@@ -12,7 +12,7 @@ from workflow.entrypoints.web.given import READING, Moment, TheBrowser, TheDesk,
 from workflow.entrypoints.web.rules import OPEN, SIGNED_IN, rule
 from workflow.entrypoints.web.views import html
 from workflow.services import accounts
-from workflow.services.log_in import log_in
+from workflow.services.log_in import Entered, log_in
 from workflow.services.web_sessions import change_desk, log_in_as, log_out
 
 router = APIRouter()
@@ -24,7 +24,14 @@ Path = Annotated[str, Form(max_length=2000)]
 @rule(OPEN)
 def login_page(request: Request, desk: TheDesk, next: str = "") -> Response:
     """เข้าสู่ระบบ."""
-    return html("login.html.j2", next=local_path(next), login="", problem=None, empty=accounts.is_empty(desk))
+    return html(
+        "login.html.j2",
+        next=local_path(next),
+        login="",
+        problem=None,
+        empty=accounts.is_empty(desk),
+        provider=desk.oidc,
+    )
 
 
 @router.post("/login")
@@ -37,11 +44,16 @@ def enter(
         entered = log_in(desk, login, password, browser, when)
     except SarabanError as problem:
         status = 429 if isinstance(problem, TryAgain) else 401
-        return html("login.html.j2", status=status, next=local_path(next), login=login, problem=problem, empty=False)
-    path = local_path(next)
-    return with_token(
-        request, entered.token, f"/login/code?next={quote(path, safe='')}" if entered.awaits_code else path
-    )
+        return html(
+            "login.html.j2",
+            status=status,
+            next=local_path(next),
+            login=login,
+            problem=problem,
+            empty=False,
+            provider=desk.oidc,
+        )
+    return with_token(request, entered.token, after_password(entered, local_path(next)))
 
 
 @router.post("/logout")
@@ -107,6 +119,11 @@ def set_up(
     if account.totp:  # a new password does not stand in for the second factor
         return RedirectResponse("/login", status_code=303)
     return with_token(request, log_in_as(desk, account, browser, when), "/")
+
+
+def after_password(entered: Entered, path: str) -> str:
+    """Return where one is led: to the page wanted, or first to the one that asks for the code."""
+    return f"/login/code?next={quote(path, safe='')}" if entered.awaits_code else path
 
 
 def with_token(request: Request, token: str, path: str) -> Response:

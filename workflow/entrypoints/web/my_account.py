@@ -22,6 +22,7 @@ SAID = {
     "password": "เปลี่ยนรหัสผ่านแล้ว การเข้าใช้ที่อื่นสิ้นสุดทั้งหมด",
     "ended": "จบการเข้าใช้แล้ว",
     "off": "ปิดแอปรหัสแล้ว",
+    "linked": "ผูกบัญชีแล้ว ครั้งต่อไปเข้าสู่ระบบทางนั้นได้",
 }
 
 
@@ -124,6 +125,7 @@ def _page(
         sessions=sessions,
         said=said,
         problem=problem,
+        provider=desk.oidc,
     )
 
 

@@ -12,7 +12,7 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
-    "oidc_start", "oidc_identity", "recovery_code", "totp_used", "login_attempt", "one_time_link", "web_session", "account_desk",
+    "oidc_identity", "recovery_code", "totp_used", "login_attempt", "one_time_link", "web_session", "account_desk",
     "account",
 )  # fmt: skip
 
@@ -54,10 +54,6 @@ def upgrade() -> None:
         account=True,
         key=["issuer", "subject"],
     )
-    _create(
-        "oidc_start", *_texts("state", "browser", "nonce", "verifier", "next"), _whole("account_id", nullable=True), _at("ends_at"),
-        account=True, key=["state"],
-    )  # fmt: skip
     for name in ("account_desk", "web_session", "one_time_link", "recovery_code", "oidc_identity"):
         op.create_index(op.f(f"ix_{name}_account_id"), name, ["account_id"])
 
