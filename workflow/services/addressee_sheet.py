@@ -18,7 +18,7 @@ COLUMN = "ผู้รับ"
 COLUMNS = (COLUMN, "หน่วย", "หน่วยงาน", "ตำแหน่ง", "รหัสหน่วย", "ผู้รับหนังสือ", "เรียน", "ถึง", "to", "unit", "post")
 """Headings under which the addressees may stand; any other column is the clerk's own and is left alone."""
 SHOWN = 50  # rows and errors that a page shows
-LIKE = 55  # percent
+LIKE = 65  # percent
 
 
 @dataclass(frozen=True)

@@ -268,10 +268,12 @@ def _sending_row(sending: _Sending, memo: MemoRow) -> SendingRow:
     calendar, request, routing = sending.desk.calendar(), sending.request, sending.plan
     letter = result_letter(reading_in_force(sending.session, sending.row))
     days = sending.office.due_days.get(letter.urgency if letter else None, sending.office.due_days[None])
-    findings = [finding.message for finding in routing.findings]
+    kept: dict[str, object] = {"findings": [finding.message for finding in routing.findings]}
+    if request.annexed:
+        kept["annexed"] = True
     return SendingRow(
         memo_id=memo.id or 0, matter_id=request.matter, parent_id=request.parent, from_unit=sending.unit,
-        predicate=routing.predicate, plan={"findings": findings}, planned=sending.to.count, state="sent",
+        predicate=routing.predicate, plan=kept, planned=sending.to.count, state="sent",
         due_on=calendar.add(request.when.on, days), calendar_version=calendar.version, tree=sending.to.tree,
         sent_at=request.when.at, touched_at=request.when.at,
     )  # fmt: skip

@@ -36,6 +36,7 @@ FOREIGN = [
 NOT_MADE_YET = {
     "/login/oidc", "/login/oidc/back",
     "/matters/{matter}/recipients/{dispatch}/copy.pdf", "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
+    "/sendings/{memo}/annex",
 }  # fmt: skip
 """Addresses of `addresses` that answer 404 here: nothing was made that they could show."""
 NOT_THIS_DESK = {"/org/import", "/org/export.{suffix}", "/admin/accounts"}

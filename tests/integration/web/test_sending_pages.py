@@ -16,6 +16,7 @@ from tests.integration.services.police import DAY, EVERYONE, ordered, police_des
 from tests.integration.web.signed_in import PRESSED_HERE, TestClient, as_
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.app import make_app
+from workflow.routing.plan import plan
 from workflow.services import sending
 from workflow.services.desk import Desk
 from workflow.store import sendings
@@ -180,3 +181,18 @@ def test_only_the_sending_unit_stops_its_job(clerk: Clerk, running: str) -> None
     for unit in ("สงป.", "ภ.4", "ตร."):
         assert clerk.press(f"{running}/stop", clerk.at(Role.REGISTRY, unit)).status_code == 404
     assert running in clerk.page.get("/sendings").text
+
+
+def test_a_long_list_of_names_goes_with_the_paper_as_its_annex(clerk: Clerk) -> None:
+    chart = clerk.desk.office("police").chart
+    posts = [to.post for to in plan(chart, (EVERYONE,), sender="สทส.", on=DAY.on).dispatches][:25]
+    job = clerk.press(clerk.upload("r.xlsx", xlsx(*posts)).headers["location"]).headers["location"]
+    assert f"{job}/annex" in clerk.page.get(job).text
+    rows = re.findall(r'<th scope="row">', clerk.page.get(f"{job}/annex").text)
+    with clerk.desk.store.read() as session:
+        assert len(rows) == len(session.exec(select(DispatchRow)).all()) == 25
+
+
+def test_a_paper_that_names_its_addressees_has_no_annex(clerk: Clerk) -> None:
+    job = clerk.press(clerk.choose(words="สงป.")).headers["location"]
+    assert ("annex" in clerk.page.get(job).text, clerk.page.get(f"{job}/annex").status_code) == (False, 404)

@@ -67,7 +67,7 @@ def test_the_tree_is_a_map_with_the_same_numbers_beside_it(site: Site) -> None:
     build.sent(site.desk, site.matter, site.memo, "หัวหน้า สนง.")
     page = site.page.get(f"/matters/{site.matter}/units?unit=สงป.").text
     assert len(re.findall(r'class="tile heat-0"', page)) == 2
-    assert 'aria-label="กอง ก. ตอบแล้ว ๐% เกินกำหนด ๑"' in page
+    assert 'aria-label="กอง ก. ๐% กอง ก ตอบแล้ว ๐ จาก ๑ เกินกำหนด ๑"' in page
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

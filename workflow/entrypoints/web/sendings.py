@@ -1,6 +1,8 @@
 """การส่ง: how far a sending has come, to be watched, stopped and taken up again."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from workflow.core.errors import NotFound
@@ -14,6 +16,7 @@ from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
 from workflow.services.may_see import Sight, sight
 from workflow.services.sending import once_ready, resume_sending, stop_sending
+from workflow.services.show_annex import is_annexed, show_annex
 from workflow.services.show_sendings import SendingLine, list_sendings, show_sending
 
 router = APIRouter()
@@ -32,9 +35,17 @@ def sendings(desk: TheDesk, who: Who) -> HTMLResponse:
 def watch(desk: TheDesk, who: Who, when: Moment, memo: int, done: Told | None = None) -> HTMLResponse:
     """การส่งครั้งหนึ่ง: n of total, how fast, how long yet; the page asks again by itself, with and without scripts."""
     line = _seen(desk, who, memo, when)
-    return html(
-        "sending.html.j2", line=line, left=time_left(line), own=line.unit == who.unit, said=TOLD[done] if done else ""
-    )
+    said, own = TOLD[done] if done else "", line.unit == who.unit
+    annexed = is_annexed(desk, memo)
+    return html("sending.html.j2", line=line, left=time_left(line), own=own, said=said, annexed=annexed)
+
+
+@router.api_route("/sendings/{memo}/annex", methods=READING)
+@rule(PAPER_DESK)
+def annex(desk: TheDesk, who: Who, when: Moment, memo: int, page: Annotated[int, Query(ge=1)] = 1) -> HTMLResponse:
+    """บัญชีแนบท้าย: the addressees of a paper that does not name them all, to print."""
+    _seen(desk, who, memo, when)
+    return html("annex.html.j2", view=show_annex(desk, memo, page))
 
 
 @router.api_route("/sendings/{memo}/progress", methods=READING)
