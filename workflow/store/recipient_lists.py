@@ -54,7 +54,7 @@ def places(session: Session, wanted: Wanted, after: Place, length: int) -> list[
         SELECT t.seat, d.id
         FROM tally t CROSS JOIN sending s CROSS JOIN dispatch d  -- SQLite: unit by unit in the order of the tree
         WHERE t.matter_id = :matter AND t.seat >= :seat AND {counted} AND s.memo_id = t.memo_id AND {within}
-          AND d.matter_id = t.matter_id AND d.unit = t.unit AND d.memo_id = t.memo_id AND {sent}
+          AND d.matter_id = t.matter_id AND d.unit = t.unit AND +d.memo_id = t.memo_id AND {sent}  -- +: by unit, never by memo
           AND (t.seat > :seat OR d.id > :dispatch)
         ORDER BY t.seat, d.id LIMIT :length"""
     given |= {

@@ -47,7 +47,7 @@ _POSITION = "EXISTS (SELECT 1 FROM roster p WHERE p.office = m.office AND p.post
 _OF_UNIT = f"""
     FROM matter m CROSS JOIN sending s CROSS JOIN tally t CROSS JOIN dispatch d
     WHERE m.office = :office AND s.matter_id = m.id AND t.memo_id = s.memo_id AND t.unit = :unit
-      AND d.matter_id = m.id AND d.unit = t.unit AND d.memo_id = s.memo_id AND NOT {_POSITION}"""
+      AND d.matter_id = m.id AND d.unit = t.unit AND +d.memo_id = s.memo_id AND NOT {_POSITION}"""  # +: SQLite shall look by unit, not by memo
 _OF_POST = """
     FROM dispatch d CROSS JOIN matter m
     WHERE d.post = :post AND m.id = d.matter_id AND m.office = :office"""
