@@ -6,6 +6,7 @@ nothing. The provider proves the person, by `(iss, sub)`; the desk still comes f
 
 import json
 import secrets
+import warnings
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from ipaddress import ip_address
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.httpx_client import OAuth2Client
+from authlib.deprecate import AuthlibDeprecationWarning
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -29,6 +30,10 @@ from workflow.services.sealing import seal, unseal
 from workflow.services.web_sessions import Browser, open_session, settled_session
 from workflow.store.account_tables import OidcIdentityRow
 from workflow.store.accounts import account
+
+with warnings.catch_warnings():  # it would like httpx's successor, which is not among our dependencies
+    warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+    from authlib.integrations.httpx_client import OAuth2Client
 
 PURPOSE = "oidc"
 GOOD_FOR = timedelta(minutes=10)

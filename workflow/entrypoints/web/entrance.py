@@ -93,7 +93,14 @@ def take_desk(
 def setup_page(desk: TheDesk, when: Moment, token: str) -> HTMLResponse:
     """ตั้งรหัสผ่าน: by a one-time link; the first of all opens the first account."""
     told = accounts.invitation(desk, token, when)
-    return html("setup.html.j2", told=told, token=token, offices=desk.offices(), filled={}, problem=None)
+    return html(
+        "setup.html.j2",
+        told=told,
+        token=token,
+        offices=desk.offices(),
+        filled={"login": "", "person": "", "office": ""},
+        problem=None,
+    )
 
 
 @router.post("/setup/{token}")
