@@ -113,6 +113,26 @@ def masked_copy_here(path: Path, *, out: Path, config: Path) -> str:
     return str(write(lambda file: read_with_pages(file, config), path, out, level=model_present()))
 
 
+def look(path: Path, folder: Path) -> Reading:
+    """Read a file and leave its pages as pictures in the folder, in a child process held to the limits as `read` is."""
+    reading: Reading = guard().call(
+        "workflow.bootstrap:look_here", Reading, path, folder=folder.absolute(), config=config_folder().absolute()
+    )
+    return reading
+
+
+def look_here(path: Path, *, folder: Path, config: Path) -> Reading:
+    """Read a file and draw its pages in this process; nothing holds what the file does to it."""
+    from workflow.core.thai_digits import to_thai
+    from workflow.parsers.recogniser.engine import model_present
+    from workflow.services.page_views import look_at, tell_progress
+
+    def tell(read: int) -> None:
+        tell_progress(folder, f"อ่านภาพสแกนแล้ว {to_thai(read)} หน้า")
+
+    return look_at(lambda file: read_with_pages(file, config, tell), path, folder, level=model_present())
+
+
 def make_desk(settings: Settings) -> "Desk":
     """Return a desk on the configured database, brought to the newest schema."""
     from memos import CATALOGUE
@@ -134,7 +154,7 @@ def make_desk(settings: Settings) -> "Desk":
     office = cache(lambda code: Fresh(settings.config / code, lambda: _office(settings, code)))
     return Desk(
         store=store, originals=OriginalFiles(settings.originals), memo_folder=settings.memos, catalogue=CATALOGUE,
-        read=read, returned=returned, fonts=cache(lambda: _fonts(settings)), office=lambda code: office(code)(),
+        read=read, look=look, returned=returned, fonts=cache(lambda: _fonts(settings)), office=lambda code: office(code)(),
         calendar=calendar, channel=_channel(settings), channels=_channels(settings), url=settings.url.rstrip("/"),
         engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),

@@ -11,7 +11,7 @@ from workflow.core.errors import ConfigError, Refused, UnreadableFile
 from workflow.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from workflow.core.document import Block
     from workflow.core.reading import Reading
@@ -31,14 +31,18 @@ def guard() -> "Guard":
     return Guard(before=("workflow.parsers.late_ocr:load_readers",))
 
 
-def read_with_pages(path: Path, config: Path) -> "tuple[Reading, tuple[Page, ...]]":
-    """Read a file in this process with the engines this machine has; `config` is the offices' folder."""
+def read_with_pages(
+    path: Path, config: Path, tell: "Callable[[int], None] | None" = None
+) -> "tuple[Reading, tuple[Page, ...]]":
+    """Read a file in this process with the engines this machine has; `config` is the offices' folder, `tell` hears of scanned pages read."""
     from workflow.parsers.late_ocr import LateOcr
     from workflow.parsers.read_file import read_with_pages
+    from workflow.parsers.told_ocr import ToldOcr
     from workflow.store.almanac_files import load_almanac
     from workflow.store.framework_files import load_frameworks
 
-    return read_with_pages(path, ocr=LateOcr(_ocr), almanac=load_almanac(config), frameworks=load_frameworks(config))
+    ocr = LateOcr(_ocr if tell is None else lambda: ToldOcr(_ocr(), tell))
+    return read_with_pages(path, ocr=ocr, almanac=load_almanac(config), frameworks=load_frameworks(config))
 
 
 def config_folder() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 from workflow.core.errors import NotFound, UsageError
 from workflow.core.field_names import thai_name
 from workflow.core.reading import Box, Instrument, Reading, Reference, Signatory, Stamp, Survey
-from workflow.core.thai_date import parse
+from workflow.core.thai_date import typed_day
 from workflow.core.thai_digits import to_arabic, to_thai
 
 _PART = re.compile(r"(?P<name>[a-z_]+)(?:\[(?P<at>\d{1,3})\])?")
@@ -131,13 +131,9 @@ def _typed(field: str, value: str) -> Any:
 
 
 def _day(text: str) -> date:
-    plain = to_arabic(text)
-    try:
-        found = parse(plain) or date.fromisoformat(plain)
-    except ValueError:
-        found = None
+    found = typed_day(text)
     if found is None:
-        raise UsageError(f"ไม่เข้าใจวันที่ “{text}”", next_step="พิมพ์เช่น '๒๒ พ.ย. ๒๕๖๒' หรือ 2019-11-22")
+        raise UsageError(f"ไม่เข้าใจวันที่ “{text}”", next_step="พิมพ์เช่น '๒๒ พ.ย. ๒๕๖๒', 22/11/2562 หรือ 2019-11-22")
     return found
 
 

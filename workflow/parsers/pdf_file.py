@@ -64,6 +64,12 @@ def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
     return png.getvalue(), used
 
 
+def page_count(path: Path) -> int:
+    """Return how many pages a PDF has."""
+    with _opened(path) as document:
+        return len(document)
+
+
 def page_picture(path: Path, number: int) -> Picture:
     """Return a scanned page at the scan's own resolution (at most 300 dpi, at least 150, never over 40 megapixels)."""
     with _opened(path) as document:

@@ -40,7 +40,7 @@ class Amended:
 def correct_field(desk: Desk, wanted: Amendment) -> Amended:
     """Keep a correction; NotFound, UsageError and Refused say what is wrong with it. The same one given twice is one."""
     value = canonical(wanted.field, wanted.value)
-    _refuse(value, wanted)
+    refuse_unkept(value, wanted)
     with desk.store.write() as session:
         row = matter(session, wanted.matter)
         reading = reading_from(row.reading)
@@ -50,7 +50,7 @@ def correct_field(desk: Desk, wanted: Amendment) -> Amended:
         known = [c for c in in_force(corrections_of(session, wanted.matter)) if (c.paper, c.field) == _place(wanted)]
         if known and (known[0].value, known[0].by) == (value, wanted.by):
             return Amended(thai_name(wanted.field), was, value, again=True)
-        keep(session, wanted.matter, _correction(wanted, value, was, paper))
+        keep(session, wanted.matter, made_from(wanted, value, was, paper))
         if wanted.field == "subject" and paper is result_letter(reading):
             row.subject = value  # the matter's name is taken from its letter; the reading keeps what was read
     return Amended(thai_name(wanted.field), was, value)
@@ -60,14 +60,16 @@ def _place(wanted: Amendment) -> tuple[int, str]:
     return wanted.paper, wanted.field
 
 
-def _refuse(value: str, wanted: Amendment) -> None:
+def refuse_unkept(value: str, wanted: Amendment) -> None:
+    """Refuse a correction by nobody, and one that holds a secret."""
     if not wanted.by.strip():
         raise UsageError("ไม่ได้บอกว่าใครแก้", next_step='ระบุผู้แก้ เช่น --by "ส.ต.ต. ตัวอย่าง สมมุติ"')
     if find(value) or find(wanted.by):
         raise Refused("ค่าที่แก้มีข้อมูลลับ (รหัสผ่านหรือโทรศัพท์เคลื่อนที่) จึงไม่เก็บ", next_step="ตัดข้อมูลลับออกแล้วแก้ใหม่")
 
 
-def _correction(wanted: Amendment, value: str, was: str | None, paper: Instrument) -> Correction:
+def made_from(wanted: Amendment, value: str, was: str | None, paper: Instrument) -> Correction:
+    """Return the correction with the place and the printed form of what was read."""
     seen = _seen(paper, wanted.field)
     return Correction(
         wanted.paper, wanted.field, value, wanted.by.strip(), wanted.when.at, was,

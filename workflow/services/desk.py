@@ -23,6 +23,10 @@ from workflow.templates.fonts import FontSet
 from workflow.templates.wording import WriteBlocks, write_blocks
 
 
+def _no_pages(path: Path, folder: Path) -> Reading:
+    raise ConfigError("โต๊ะนี้ไม่มีเครื่องอ่านสำหรับหน้าตรวจ", next_step="เปิดระบบด้วยคำสั่ง saraban")
+
+
 def _no_key() -> bytes:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจออกลิงก์", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
@@ -48,6 +52,8 @@ class Desk:
 
     `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`. `folder` is where an office's
     tables lie, `workbook` reads such tables as somebody sends them in.
+    `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`.
+    `look` reads a file and leaves pictures of its pages, without secrets, in a folder (services/page_views.py).
     """
 
     store: Store
@@ -73,6 +79,12 @@ class Desk:
     credentials: Callable[[Path], Sequence[Credential]] = lambda _: ()
     folder: Callable[[str], Path] = _no_folder
     workbook: Callable[[Path], Workbook] = _no_workbook
+    look: Callable[[Path, Path], Reading] = _no_pages
+
+    @property
+    def intake_folder(self) -> Path:
+        """Files handed in through the web, each with its pages, until they are entered and after."""
+        return self.memo_folder.parent / "intake"
 
     def kind(self, name: str) -> MemoKind:
         """Return the kind of memo; NotFound lists the catalogue."""

@@ -1,4 +1,4 @@
-"""What the durable engine does for us: sendings in pieces, and the reminders that the clock asks for."""
+"""What the durable engine does for us: sendings in pieces, the reminders that the clock asks for, and files to be read."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,6 +7,8 @@ from workflow.durable.port import Work
 from workflow.services.desk import Desk
 from workflow.services.send_reminders import may_remind, sweep_reminders
 from workflow.services.sending import WORK, once_ready, record_failure, write_piece
+from workflow.services.take_in import WORK as READ
+from workflow.services.take_in import read_taken, record_unread
 
 REMIND = "remind"
 SLOT = timedelta(minutes=10)
@@ -26,6 +28,13 @@ def works(desk: Desk, now: Callable[[], datetime]) -> tuple[Work, ...]:
             REMIND,
             piece=lambda session, at: False,
             then=lambda at: sweep_reminders(desk, at=datetime.fromisoformat(at)),
+        ),
+        # a reading changes nothing but its own row, which says whether it was done: doing it twice does it once
+        Work(
+            READ,
+            piece=lambda session, number: False,
+            then=lambda number: read_taken(desk, number),
+            failed=record_unread,
         ),
     )
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from sqlmodel import Session
 
 from workflow.core.bundle_facts import result_letter
+from workflow.core.correction import Correction, corrected
 from workflow.core.matter import MatterState
-from workflow.core.reading import Reading
+from workflow.core.reading import Instrument, Reading
 from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year, short
 from workflow.core.thai_digits import to_thai
@@ -15,6 +16,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.keep_credentials import credentials_found
 from workflow.store import vault
+from workflow.store.corrections import keep
 from workflow.store.json_shapes import reading_from, to_json
 from workflow.store.matters import Trail, matter_of_file
 from workflow.store.registers import EntryDraft, Registers
@@ -23,13 +25,21 @@ from workflow.store.tables import EntryRow, MatterRow
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file to be received at a unit; `paper_number` is the number its stamp already bears."""
+    """A file to be received at a unit; `paper_number` is the number its stamp already bears.
+
+    `corrections` are what somebody mended in its reading beforehand: the register is written by them, the reading is kept as it is.
+    """
 
     path: Path
     office: str
     unit: str
     when: When
     paper_number: int | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    def letter(self, reading: Reading) -> Instrument | None:
+        """Return the letter as people have corrected it."""
+        return result_letter(corrected(reading, self.corrections))
 
 
 @dataclass(frozen=True)
@@ -69,18 +79,20 @@ def _key(matter: int) -> str:
 
 
 def _open_matter(session: Session, arrival: Arrival, sha256: str, reading: Reading) -> MatterRow:
-    letter = result_letter(reading)
+    letter = arrival.letter(reading)
     row = MatterRow(
         office=arrival.office, unit=arrival.unit, subject=(letter.subject if letter else None) or arrival.path.name,
         state=MatterState.RECEIVED, sha256=sha256, file_name=arrival.path.name, opened_at=arrival.when.at, reading=to_json(reading),
     )  # fmt: skip
     session.add(row)
     session.flush()
+    for made in arrival.corrections:
+        keep(session, row.id or 0, made)
     return row
 
 
 def _enter(registers: Registers, row: MatterRow, arrival: Arrival, reading: Reading) -> EntryRow:
-    letter = result_letter(reading)
+    letter = arrival.letter(reading)
     register = RegisterKey(arrival.unit, Book.INCOMING, be_year(arrival.when.on))
     draft = EntryDraft(
         key=_key(row.id or 0), at=arrival.when.at, matter_id=row.id, subject=row.subject,
@@ -94,7 +106,7 @@ def _enter(registers: Registers, row: MatterRow, arrival: Arrival, reading: Read
 
 def _note(session: Session, row: MatterRow, entry: EntryRow, arrival: Arrival, reading: Reading) -> None:
     trail = Trail(session, row.id or 0)
-    letter = result_letter(reading)
+    letter = arrival.letter(reading)
     if letter and letter.date and letter.date <= arrival.when.on:
         text = f"หนังสือ {to_thai(letter.number or '(ไม่ปรากฏเลขที่)')} ลง {short(letter.date)}"
         trail.note("letter-dated", letter.sender or "", text, When.day(letter.date))

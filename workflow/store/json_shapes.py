@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from workflow.core.correction import Correction
 from workflow.core.digest import Digest
 from workflow.core.document import Document
 from workflow.core.errors import UnreadableFile
@@ -17,6 +18,7 @@ _SHAPES: dict[type, TypeAdapter[Any]] = {Reading: _READING, Document: _DOCUMENT,
 _MANIFEST = TypeAdapter(Manifest)
 _WORD = TypeAdapter(Word)
 _REFUSAL = TypeAdapter(Refusal)
+_CORRECTION = TypeAdapter(Correction)
 
 
 def to_json(value: Reading | Document | Digest) -> dict[str, Any]:
@@ -71,3 +73,14 @@ def answered_from(data: dict[str, Any]) -> Word | Refusal | None:
     if not data:
         return None
     return _REFUSAL.validate_python(data) if "why" in data else _WORD.validate_python(data)
+
+
+def correction_json(made: Correction) -> dict[str, Any]:
+    """Return a correction that waits beside a file as JSON-ready data."""
+    shaped: dict[str, Any] = _CORRECTION.dump_python(made, mode="json")
+    return shaped
+
+
+def correction_from(data: dict[str, Any]) -> Correction:
+    """Return a correction that waits beside a file."""
+    return _CORRECTION.validate_python(data)

@@ -65,6 +65,7 @@ def load_office(config_dir: Path, code: str) -> Office:
         ways=read_ways(folder / "channels.csv", chart),
         co_owner_units=tuple(_known_unit(yaml, "co_owner_units", code, chart) for code in yaml.texts("co_owner_units")),
         circulate_to=yaml.texts("circulate_to"),
+        order_phrases=yaml.texts("order_phrases"),
     )
 
 

@@ -20,6 +20,7 @@ ORDINARY = "ปกติ"
 REQUIRED = ("name", "short_name", "registry_unit", "owner_unit", "addressee_post", "grades", "due_days", "rungs")
 OPTIONAL = (
     "via_post", "via_posts", "co_owner_units", "circulate_to", "emblem", "mail_from", "style", "official", "login_from", "ladders",
+    "order_phrases",
 )  # fmt: skip
 RUNG_KEYS = {"name", "working_days", "escalate", "paper"}
 

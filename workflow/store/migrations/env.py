@@ -7,6 +7,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     account_tables,
     copy_tables,
     exchange_tables,
+    intake_tables,
     journey_tables,
     link_tables,
     paper_tables,

@@ -1,0 +1,163 @@
+"""A file is handed in through the web: it is kept, the durable engine reads it in the background, and what became of it is told.
+
+The same bytes handed in again by the same unit are the same file; one that could not be read is then read anew. A classified paper is
+not kept: its bytes are removed as soon as the reader has found its mark.
+"""
+
+import hashlib
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlmodel import Session
+
+from workflow.core.bundle_facts import result_letter
+from workflow.core.errors import NotFound, Refused, SarabanError, UsageError
+from workflow.core.intake import IntakeState
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.core.working_as import WorkingAs
+from workflow.parsers.open_file import kind_of
+from workflow.services.desk import Desk
+from workflow.services.sending import once_ready
+from workflow.store.intake_tables import IntakeRow
+from workflow.store.intakes import intake, intake_of_file
+from workflow.store.json_shapes import to_json
+from workflow.store.matters import matter_of_file
+
+WORK = "read"
+MAX_UPLOAD = 50_000_000  # bytes of one file, as it comes over the network
+MAX_AT_ONCE = 20  # files of one press of the button
+ENDINGS = (".pdf", ".docx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".eml", ".txt")
+_LONGEST = 60  # letters of a file's name that are kept
+_ODD = re.compile(r"[^\w.()\- \u0e00-\u0e7f]+")
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """The file's number, whether this unit had handed it in before, and the matter under which it was entered (None: not yet)."""
+
+    intake: int
+    again: bool
+    matter: int | None
+
+
+def folder_of(desk: Desk, sha256: str) -> Path:
+    """Return where a file that was handed in lies, with its pages."""
+    return desk.intake_folder / sha256[:2] / sha256
+
+
+def take_in(desk: Desk, who: WorkingAs, file: tuple[str, bytes], when: When) -> TakenIn:
+    """Keep a file (its name and bytes) and ask for its reading; UsageError and Refused for what nobody here reads."""
+    name, data = _named(file[0]), file[1]
+    _readable(name, data)
+    desk.office(who.office).chart.unit(who.unit)
+    place = folder_of(desk, hashlib.sha256(data).hexdigest()) / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(".part")
+    part.write_bytes(data)
+    part.replace(place)
+    return once_ready(desk, lambda: _keep(desk, _row(who, name, data, when)))
+
+
+def _row(who: WorkingAs, name: str, data: bytes, when: When) -> IntakeRow:
+    return IntakeRow(
+        office=who.office, unit=who.unit, sha256=hashlib.sha256(data).hexdigest(), file_name=name, size=len(data), by=who.person,
+        came_at=when.at, state=IntakeState.WAITING,
+    )  # fmt: skip
+
+
+def read_again(desk: Desk, number: int) -> None:
+    """Ask once more for the reading of a file that could not be read; Refused while it is being read, or once it was."""
+    once_ready(desk, lambda: _again(desk, number))
+
+
+def read_taken(desk: Desk, number: int) -> None:
+    """Read a file that was handed in, in the guarded child; the durable engine calls this, as often as it must."""
+    with desk.store.read() as session:
+        row = intake(session, number)
+    if row.state != IntakeState.WAITING:
+        return
+    folder = folder_of(desk, row.sha256)
+    try:
+        reading = desk.look(folder / row.file_name, folder)
+    except SarabanError as error:
+        _told(desk, number, error)
+        return
+    letter = result_letter(reading)
+    with desk.store.write() as session:
+        row = intake(session, number)
+        row.state, row.trouble, row.next_step = IntakeState.READ, "", ""
+        row.reading, row.pages = to_json(reading), reading.source.pages
+        row.subject = (letter.subject if letter else None) or row.file_name
+
+
+def record_unread(session: Session, error: str, number: int) -> None:
+    """Keep that the reading of a file broke down in a way nobody foresaw."""
+    row = intake(session, number)
+    row.state, row.trouble = IntakeState.FAILED, f"อ่านแฟ้ม {row.file_name} ไม่สำเร็จเพราะโปรแกรมขัดข้อง"
+    row.next_step = "กด “อ่านใหม่” หากยังไม่สำเร็จให้แจ้งผู้ดูแลระบบพร้อมเวลาที่เกิด"
+
+
+def _keep(desk: Desk, new: IntakeRow) -> TakenIn:
+    with desk.store.write() as session:
+        known = intake_of_file(session, new.office, new.unit, new.sha256)
+        entered = matter_of_file(session, new.office, new.unit, new.sha256)
+        row = known or new
+        if known and known.state in {IntakeState.FAILED, IntakeState.REFUSED}:
+            _ask(session, desk, known, again=True)
+            known.file_name = new.file_name
+        if known is None:
+            session.add(new)
+            session.flush()
+            _ask(session, desk, new, again=False)
+        matter = row.matter_id or (entered.id if entered else None)
+        return TakenIn(row.id or 0, again=known is not None, matter=matter)
+
+
+def _again(desk: Desk, number: int) -> None:
+    with desk.store.write() as session:
+        row = intake(session, number)
+        if row.state != IntakeState.FAILED:
+            raise Refused(
+                f"แฟ้มรับเข้าที่ {to_thai(number)} อยู่ในสถานะ “{IntakeState(row.state).thai}” จึงไม่ต้องอ่านใหม่",
+                next_step="ดูสถานะล่าสุดในรายการ",
+            )
+        if not (folder_of(desk, row.sha256) / row.file_name).exists():
+            raise NotFound(f"ไม่มีแฟ้ม {row.file_name} ในเครื่องแล้ว", next_step="ส่งแฟ้มเข้ามาใหม่")
+        _ask(session, desk, row, again=True)
+
+
+def _ask(session: Session, desk: Desk, row: IntakeRow, *, again: bool) -> None:
+    row.state, row.tries = IntakeState.WAITING, row.tries + again
+    desk.engine.enqueue(session, WORK, f"{WORK}:{row.id}:{row.tries}", row.id)
+
+
+def _told(desk: Desk, number: int, error: SarabanError) -> None:
+    refused = isinstance(error, Refused)
+    with desk.store.write() as session:
+        row = intake(session, number)
+        row.state = IntakeState.REFUSED if refused else IntakeState.FAILED
+        row.trouble, row.next_step = str(error), error.next_step
+    if refused:
+        shutil.rmtree(folder_of(desk, row.sha256), ignore_errors=True)
+
+
+def _named(name: str) -> str:
+    """Return a file's name as it may stand on a disk and in a sentence: no folder, no odd sign, not too long, its ending kept."""
+    bare = _ODD.sub("-", name.replace("\\", "/").rpartition("/")[2]).strip(" .-") or "แฟ้ม"
+    stem, dot, ending = bare.rpartition(".")
+    return f"{stem[:_LONGEST]}{dot}{ending[:8].lower()}" if stem else bare[:_LONGEST]
+
+
+def _readable(name: str, data: bytes) -> None:
+    if not data:
+        raise UsageError(f"แฟ้ม {name} ว่างเปล่า", next_step="เลือกแฟ้มใหม่")
+    if len(data) > MAX_UPLOAD:
+        raise Refused(
+            f"แฟ้ม {name} ใหญ่เกิน {to_thai(MAX_UPLOAD // 1_000_000)} ล้านไบต์",
+            next_step="แยกแฟ้ม หรือสแกนใหม่ที่ ๓๐๐ จุดต่อนิ้ว แล้วส่งใหม่",
+        )
+    if kind_of(Path(name).suffix) is None:
+        raise Refused(f"ไม่อ่านแฟ้มชนิดนี้: {name}", next_step=f"ส่งเป็น {', '.join(ending[1:].upper() for ending in ENDINGS)}")
