@@ -32,7 +32,7 @@ class Office:
     words otherwise than the catalogue, by the kind of memo. `style` what it sets of its papers' look (core/style_settings.py, points);
     `official`: no paper without the agency's own emblem.
     `login_from`: posts of this grade and above cannot say รับทราบ by a link alone (None: all may).
-    `circulate_to`: whom its circulars usually go to, in words (predicates).
+    `circulate_to`: whom its circulars usually go to, in words (predicates); `order_phrases`: words its commanders often order with.
     """
 
     code: str
@@ -56,6 +56,7 @@ class Office:
     via_posts: tuple[Stop, ...] = ()
     co_owner_units: tuple[str, ...] = ()
     circulate_to: tuple[str, ...] = ()
+    order_phrases: tuple[str, ...] = ()
     ladders: Overrides = NO_OVERRIDES
     ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
 
