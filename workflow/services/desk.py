@@ -52,7 +52,6 @@ class Desk:
 
     `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`. `folder` is where an office's
     tables lie, `workbook` reads such tables as somebody sends them in.
-    `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`.
     `look` reads a file and leaves pictures of its pages, without secrets, in a folder (services/page_views.py).
     """
 

@@ -1,15 +1,19 @@
 """A tracking page on a small office whose matter was sent to four posts, one of them twice removed; how to be logged in: `signed_in.py`."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fastapi import FastAPI
 from sqlmodel import SQLModel
 
 from tests import build
+from tests.integration.services import intake_desk
+from tests.integration.services.intake_desk import taken
 from tests.integration.web.signed_in import PRESSED_HERE, TestClient, as_
 from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
@@ -48,6 +52,10 @@ class Site:
             self.known[asked] = as_(self.desk, self.app, role, unit, post=post, person=person)
         return self.known[asked]
 
+    def intake(self) -> int:
+        """A typed letter that สทส. handed in and that was read."""
+        return taken(self.desk)
+
     def feed(self) -> str:
         """The secret of a new calendar of ผบก.ก."""
         address = make_feed(self.desk, "test", "ผบก.ก.", When(build.at(TODAY)))
@@ -58,6 +66,15 @@ class Site:
         with self.desk.store.read() as session:
             asked = {t.name: session.connection().execute(t.select()) for t in SQLModel.metadata.sorted_tables}
             return {name: [tuple(row) for row in rows] for name, rows in asked.items()}
+
+
+def one_page() -> bytes:
+    """A PDF with one empty page."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(out)
+    return out.getvalue()
 
 
 def client(app: FastAPI) -> TestClient:
@@ -74,7 +91,7 @@ def change(desk: Desk, statement: str) -> None:
 @pytest.fixture
 def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
     """สงป. has stamped and acknowledged and passed it to กอง ก.; กอง ก. and กอง ข. have not answered, and it is late."""
-    desk = build.desk(sqlite_store, tmp_path)
+    desk = intake_desk.desk(sqlite_store, tmp_path)
     matter = build.matter(desk)
     memo = build.memo(desk, matter, "เพื่อโปรดทราบ และพิจารณาดำเนินการในส่วนที่เกี่ยวข้อง")
     note = build.memo(desk, matter, "เพื่อทราบ และประชาสัมพันธ์")
@@ -87,7 +104,7 @@ def site(sqlite_store: Store, tmp_path: Path) -> Iterator[Site]:
     check_tallies(desk, mend=True)
     file = tmp_path / f"memos/{matter:05d}/{memo:05d}-forwarding-note.pdf"
     file.parent.mkdir(parents=True)
-    file.write_bytes(file.name.encode())
+    file.write_bytes(one_page())
     for name, face in (("regular.ttf", FONTS.regular), ("bold.ttf", FONTS.bold)):
         (tmp_path / name).symlink_to(face)
     app = make_app(desk, now=lambda: build.at(TODAY, 1))

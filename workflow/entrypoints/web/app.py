@@ -20,10 +20,13 @@ from workflow.entrypoints.web import (
     answers,
     dispatching,
     downloads,
+    drafting,
     entrance,
     home,
     inbox,
+    intake,
     my_account,
+    ordering,
     org,
     org_exchange,
     pages,
@@ -53,6 +56,7 @@ ROUTERS = tuple(
     for part in (
         entrance, provider_door, my_account, admin, home,
         pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+        intake, drafting, ordering,
         registers, rounds, org, org_exchange,
     )
 )  # fmt: skip
