@@ -13,7 +13,9 @@ from workflow.core.tracking import Pill
 from workflow.routing.seats import Span
 from workflow.store.counting import day_value
 
-_WAITING = "d.state IN ('sent', 'received')"
+# Not by an index of states: on SQLite that would read every waiting paper for each unit.
+_STATE = "d.state || ''"
+_WAITING = f"{_STATE} IN ('sent', 'received')"
 _CLOSED = ", ".join(f"'{state.value}'" for state in sorted(CLOSED))
 _ANSWERED_BY = "EXISTS (SELECT 1 FROM {table} x WHERE x.dispatch_id = d.id)"
 # Of each pill: what a unit's counter must say for the unit to be looked into, and what a dispatch must be.
@@ -24,7 +26,7 @@ _PILLS: dict[Pill, tuple[str, str]] = {
     Pill.FORWARDED: ("t.forwarded > 0", "EXISTS (SELECT 1 FROM sending y WHERE y.matter_id = :matter AND y.parent_id = d.id)"),
     Pill.UNANSWERED: ("t.answered < t.total", _WAITING),
     Pill.OVERDUE: ("t.answered < t.total", f"{_WAITING} AND d.due_on < :today"),
-    Pill.CLOSED: ("t.closed > 0", f"d.state IN ({_CLOSED})"),
+    Pill.CLOSED: ("t.closed > 0", f"{_STATE} IN ({_CLOSED})"),
 }  # fmt: skip
 
 
