@@ -106,3 +106,9 @@ def test_only_the_owning_units_drafter_comes_in(place: Desk, page: TestClient) -
     assert as_(place, app, Role.REGISTRY, "สทส.").get(DRAFT).status_code == 403  # type: ignore[arg-type]
     answer = page.post(DRAFT, data={"do": "submit"}, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
+
+
+def test_the_matters_page_leads_its_own_drafter_to_the_draft_and_nobody_else(place: Desk, page: TestClient) -> None:
+    head = as_(place, page.app, Role.OFFICER, post="ผบช.สทส.")  # type: ignore[arg-type]
+    assert f'href="{DRAFT}"' in page.get("/matters/1").text
+    assert f'href="{DRAFT}"' not in head.get("/matters/1").text
