@@ -21,7 +21,7 @@ class Settings:
     `line_token` and `webhook_secret` open the channels beside mail (delivery/line.py, delivery/webhook.py); `line_url` is for tests.
 
     `url` is where people reach the tracking page (QR codes lead there); `sign_key` a PKCS#12 file, whose passphrase is never part of the
-    settings; `sign_trust` a PEM file of the authorities whose signatures are trusted.
+    settings; `checkpoint_to` the addresses outside the server to which checkpoints are mailed; `sign_trust` a PEM file of the authorities whose signatures are trusted.
     """
 
     data: Path
@@ -38,6 +38,8 @@ class Settings:
     link_key_file: Path | None = None
     oidc: Provider | None = None
     vault_key_file: Path | None = None
+    seal_key_file: Path | None = None
+    checkpoint_to: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -60,6 +62,8 @@ class Settings:
             link_key_file=_path(environment.get("SARABAN_LINK_KEY_FILE")),
             oidc=_provider(environment),
             vault_key_file=_path(environment.get("SARABAN_VAULT_KEY_FILE")),
+            seal_key_file=_path(environment.get("SARABAN_SEAL_KEY_FILE")),
+            checkpoint_to=tuple(environment.get("SARABAN_CHECKPOINT_TO", "").replace(",", " ").split()),
         )
 
     @property
@@ -86,6 +90,21 @@ class Settings:
     def vault_key(self) -> Path:
         """The key that seals logins found in letters; a copy of it belongs where no copy of the database lies."""
         return self.vault_key_file or self.data / "vault.key"
+
+    @property
+    def seal_key(self) -> Path:
+        """The Ed25519 key that signs checkpoints; best kept where the database's administrator cannot read it."""
+        return self.seal_key_file or self.data / "seal.key"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Checkpoints as files and pages to print."""
+        return self.data / "checkpoints"
+
+    @property
+    def backups(self) -> Path:
+        """Encrypted backups."""
+        return self.data / "backups"
 
     @property
     def explained(self) -> Path:

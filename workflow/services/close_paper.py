@@ -16,6 +16,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.routing.acknowledging import wrong_unit
 from workflow.services.desk import Desk
+from workflow.store.changes import note_many
 from workflow.store.matters import Trail, dispatch_meant, dispatch_numbered, matter
 from workflow.store.registers import add_remark
 from workflow.store.sending_tables import SendingRow, TallyRow
@@ -162,6 +163,8 @@ def _recall_sendings(session: Session, memos: Iterable[int], why: str, when: Whe
             *open_here, col(DispatchRow.state).in_([DispatchState.ACKNOWLEDGED, DispatchState.FORWARDED, DispatchState.ACTED])
         )
     ).one()  # fmt: skip
+    for memo in listed:
+        note_many(session, "dispatch", memo, state=(None, DispatchState.RECALLED), closed_why=(None, why))
     done = session.exec(
         update(DispatchRow).where(*open_here).values(state=DispatchState.RECALLED, closed_why=why)
     ).rowcount

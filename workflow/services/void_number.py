@@ -19,6 +19,7 @@ from workflow.routing.units import find_unit
 from workflow.services.desk import Desk
 from workflow.services.draft_memo import draft_number
 from workflow.services.keep_register import LineName, line_of
+from workflow.store.changes import note_many
 from workflow.store.matters import Trail, matter
 from workflow.store.registers import Act, Registers
 from workflow.store.sending_tables import SendingRow
@@ -148,6 +149,7 @@ def _taken_back(session: Session, memo: MemoRow) -> None:
 
 def _for_good(session: Session, memo: MemoRow) -> None:
     """What a unit sent back could be sent again under the same number: no longer, once that is void."""
+    note_many(session, "dispatch", memo.id or 0, state=(None, DispatchState.RECALLED))
     session.exec(update(DispatchRow).where(col(DispatchRow.memo_id) == memo.id).values(state=DispatchState.RECALLED))
 
 

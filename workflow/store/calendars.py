@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select, update
 
 from workflow.core.working_days import WorkingCalendar
+from workflow.store.changes import note_many
 from workflow.store.dialects import inserting
 from workflow.store.outbox import UNANSWERED
 from workflow.store.reminder_tables import CalendarRow, ReminderRow
@@ -74,6 +75,8 @@ def move_due(session: Session, group: CountedGroup, due_on: date, version: str) 
         col(DispatchRow.calendar_version) == group.version, col(DispatchRow.state).in_(UNANSWERED),
         reminded if group.reminded else ~reminded,
     )  # fmt: skip
+    if due_on != group.due_on:
+        note_many(session, "dispatch", group.memo, due_on=(group.due_on, due_on))
     session.exec(update(DispatchRow).where(*where).values(due_on=due_on, calendar_version=version))
 
 

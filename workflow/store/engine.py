@@ -16,6 +16,7 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from workflow.core.errors import NotFound, SarabanError, TryAgain
+from workflow.store.changes import watch
 from workflow.store.turns import Turns
 
 PATIENCE = 30.0  # seconds a writer waits for its turn
@@ -53,6 +54,7 @@ class Store:
 
 def open_store(url: str) -> Store:
     """Return the store at `url` (`sqlite:///path` or `postgresql://…`); SarabanError when the bundled SQLite is too old."""
+    watch()
     if make_url(url).get_backend_name() == "sqlite":
         file = make_url(url).database
         return Store(_sqlite(url), Turns(Path(f"{file}-turns") if file and file != ":memory:" else None))

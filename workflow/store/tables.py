@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from workflow.store.types import UtcDateTime
@@ -43,7 +43,7 @@ class MatterRow(SQLModel, table=True):
 
 
 class CounterRow(SQLModel, table=True):
-    """The counter of one register; `last` moves only inside the transaction that uses the number."""
+    """The counter of one register; `last` moves only inside the transaction that uses the number, and not at all while `locked`."""
 
     __tablename__: ClassVar[str] = "register_counter"
     office: str = Field(primary_key=True)
@@ -52,6 +52,7 @@ class CounterRow(SQLModel, table=True):
     year: int = Field(primary_key=True)
     opened_after: int
     last: int
+    locked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class EntryRow(SQLModel, table=True):

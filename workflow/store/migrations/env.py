@@ -14,6 +14,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     register_tables,
     reminder_tables,
     round_tables,
+    seal_tables,
     sending_tables,
     tables,
     vault_tables,

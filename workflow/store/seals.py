@@ -1,0 +1,115 @@
+"""Questions about the chain, and its next link."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from workflow.core.seal import Batch, absent, batch_digest, digest
+from workflow.store.dialects import on_postgresql
+from workflow.store.engine import Store
+from workflow.store.seal_tables import SealBatchRow, SealRow
+from workflow.store.sealed import CHANGES, FOLLOWS, Kept, kept
+
+ROWS_A_BATCH = 1_000
+ROWS_A_SEAL = 20_000
+LATE = timedelta(hours=1)  # a transaction that drew its number before a seal has so long to commit (PostgreSQL)
+
+
+@contextmanager
+def snapshot(store: Store) -> Iterator[Session]:
+    """Give a session that sees one moment of the database, however long it asks."""
+    engine = store.engine.execution_options(saraban_read=True)
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+def head(session: Session) -> tuple[int, str]:
+    """Return the number and the digest of the last seal; (0, "") before the first."""
+    row = session.exec(select(SealRow).order_by(col(SealRow.number).desc()).limit(1)).first()
+    return (row.number, row.sha256) if row else (0, "")
+
+
+def unsealed(session: Session, at: datetime) -> tuple[Batch, ...]:
+    """Return the next batches to seal: every change first (a row and its changes must not part), then rows up to `ROWS_A_SEAL`."""
+    found: list[Batch] = []
+    ends = dict(session.exec(select(SealBatchRow.tab, func.max(SealBatchRow.last)).group_by(SealBatchRow.tab)).all())
+    room = ROWS_A_SEAL
+    for name in FOLLOWS:
+        late = _late(session, kept(name), at) if on_postgresql(session) else []
+        taken = list(_batches(session, kept(name), ends.get(name, 0), late, None if name == CHANGES else room))
+        found += taken
+        room -= 0 if name == CHANGES else sum(batch.rows for batch in taken)
+    return tuple(found)
+
+
+def _batches(session: Session, table: Kept, last: int, late: list[int], room: int | None) -> Iterator[Batch]:
+    while room is None or room > 0:
+        rows = table.after(session, last, ROWS_A_BATCH if room is None else min(ROWS_A_BATCH, room))
+        if not rows and not late:
+            return
+        first, last_now = last + 1, rows[-1][0] if rows else last
+        before = list(table.numbered(session, late)) if late else []
+        sha256, marks = batch_digest((n, digest(words)) for n, words in [*before, *rows])
+        numbers = tuple(n for n, _ in before)
+        gone = absent(first, last_now, [n for n, _ in rows])
+        yield Batch(table.table.name, first, last_now, gone, numbers, len(before) + len(rows), sha256, marks)
+        last, late = last_now, []
+        room = None if room is None else room - len(rows)
+
+
+def _late(session: Session, table: Kept, at: datetime) -> list[int]:
+    """Return the rows that were committed after the seal of higher numbers (their numbers were drawn before it)."""
+    rows = session.exec(
+        select(SealBatchRow)
+        .join(SealRow, col(SealRow.number) == col(SealBatchRow.seal))
+        .where(SealBatchRow.tab == table.table.name, col(SealRow.at) > at - LATE)
+    ).all()
+    taken = {n for row in rows for n in row.late}
+    open_ = [(first, last) for row in rows for first, last in row.missing]
+    return [n for first, last in open_ for n, _ in table.between(session, first, last) if n not in taken]
+
+
+def keep(session: Session, seal: SealRow, batches: tuple[Batch, ...]) -> None:
+    """Add a link to the chain."""
+    session.add(seal)
+    session.flush()
+    session.add_all(_row(seal.number, n, batch) for n, batch in enumerate(batches))
+
+
+def _row(seal: int, position: int, batch: Batch) -> SealBatchRow:
+    listed: dict[str, Any] = {"missing": [list(s) for s in batch.missing], "late": list(batch.late)}
+    same = {name: getattr(batch, name) for name in ("first", "last", "rows", "sha256", "marks")}
+    return SealBatchRow(seal=seal, position=position, tab=batch.table, **same, **listed)
+
+
+def chain(session: Session) -> Iterator[tuple[SealRow, tuple[Batch, ...]]]:
+    """Yield every seal with what it took, in order."""
+    for seal in session.exec(select(SealRow).order_by(col(SealRow.number))).all():
+        yield seal, batches_of(session, seal.number)
+
+
+def batches_of(session: Session, seal: int) -> tuple[Batch, ...]:
+    """Return what one seal took."""
+    asked = select(SealBatchRow).where(SealBatchRow.seal == seal).order_by(col(SealBatchRow.position))
+    return tuple(
+        Batch(
+            row.tab, row.first, row.last, _spans(row.missing), tuple(row.late), row.rows,
+            row.sha256, bytes(row.marks),
+        )
+        for row in session.exec(asked)
+    )  # fmt: skip
+
+
+def _spans(missing: list[Any]) -> tuple[Any, ...]:
+    return tuple(tuple(span) if isinstance(span, list) else span for span in missing)  # mangled ones fail the seal's digest
+
+
+def seal_numbered(session: Session, number: int) -> SealRow | None:
+    """Return a seal; None when there is none of that number."""
+    return session.get(SealRow, number)
