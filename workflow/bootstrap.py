@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from workflow.core.org_tables import Workbook
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
+    from workflow.parsers.guard import Guard
+    from workflow.parsers.page import Page
+    from workflow.parsers.scan import Ocr
+    from workflow.services.checkpoint import Notary
     from workflow.services.desk import Desk
     from workflow.store.engine import Store
     from workflow.templates.fonts import FontSet
@@ -161,6 +165,7 @@ def make_desk(settings: Settings) -> "Desk":
         link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings), oidc=settings.oidc,
         vault_key=cache(lambda: vault_key(settings.vault_key)), credentials=credentials, write_wording=write_wording,
         folder=lambda code: settings.config / code, workbook=read_workbook,
+        link_key=cache(lambda: link_key(settings.link_key)), notary=cache(lambda: _notary(settings)),
     )  # fmt: skip
 
 
@@ -216,6 +221,16 @@ def _fonts(settings: Settings) -> "FontSet":
     from workflow.templates.fonts import find_fonts
 
     return find_fonts(settings.font_folders)
+
+
+def _notary(settings: Settings) -> "Notary":
+    from workflow.services.checkpoint import Notary
+    from workflow.store.seal_key import seal_key
+
+    return Notary(
+        key=lambda: seal_key(settings.seal_key), folder=settings.checkpoints, to=settings.checkpoint_to,
+        channel=_channel(settings), fonts=lambda: _fonts(settings),
+    )  # fmt: skip
 
 
 def _channel(settings: Settings) -> "Channel":

@@ -21,7 +21,7 @@ class Settings:
     `line_token` and `webhook_secret` open the channels beside mail (delivery/line.py, delivery/webhook.py); `line_url` is for tests.
 
     `url` is where people reach the tracking page (QR codes lead there); `sign_key` a PKCS#12 file, whose passphrase is never part of the
-    settings; `checkpoint_to` the addresses outside the server to which checkpoints are mailed; `sign_trust` a PEM file of the authorities whose signatures are trusted.
+    settings; `sign_trust` a PEM file of the authorities whose signatures are trusted; `checkpoint_to` addresses outside the server.
     """
 
     data: Path

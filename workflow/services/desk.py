@@ -17,6 +17,7 @@ from workflow.core.vault import Credential
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
 from workflow.durable.port import Engine
+from workflow.services.checkpoint import Notary
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.templates.fonts import FontSet
@@ -33,6 +34,8 @@ def _no_key() -> bytes:
 
 def _no_vault() -> bytes:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจตู้นิรภัย", next_step="เปิดระบบด้วยคำสั่ง saraban")
+def _no_notary() -> Notary:
+    raise ConfigError("โต๊ะนี้ไม่มีกุญแจลงนามจุดตรวจ", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
 def _no_folder(code: str) -> Path:
@@ -79,6 +82,7 @@ class Desk:
     folder: Callable[[str], Path] = _no_folder
     workbook: Callable[[Path], Workbook] = _no_workbook
     look: Callable[[Path, Path], Reading] = _no_pages
+    notary: Callable[[], Notary] = _no_notary
 
     @property
     def intake_folder(self) -> Path:

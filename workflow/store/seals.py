@@ -107,7 +107,9 @@ def batches_of(session: Session, seal: int) -> tuple[Batch, ...]:
 
 
 def _spans(missing: list[Any]) -> tuple[Any, ...]:
-    return tuple(tuple(span) if isinstance(span, list) else span for span in missing)  # mangled ones fail the seal's digest
+    return tuple(
+        tuple(span) if isinstance(span, list) else span for span in missing
+    )  # mangled ones fail the seal's digest
 
 
 def seal_numbered(session: Session, number: int) -> SealRow | None:

@@ -32,6 +32,7 @@ from workflow.entrypoints.cli import (
     rounds,
     running,
     say,
+    sealing,
     sending,
     signing,  # noqa: F401 - its import adds `memo sign` and `memo verify`
     tracking,
@@ -45,7 +46,7 @@ app = typer.Typer(
 )  # fmt: skip
 for part in (
     reading, mending, deciding, journey, planning, sending, fanning, closing, linking, watching, tracking, drawing, attending,
-    running, reminding, calendars,
+    running, reminding, calendars, sealing,
 ):  # fmt: skip
     app.add_typer(part.app)
 
