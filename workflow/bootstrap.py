@@ -229,7 +229,7 @@ def _notary(settings: Settings) -> "Notary":
 
     return Notary(
         key=lambda: seal_key(settings.seal_key), folder=settings.checkpoints, to=settings.checkpoint_to,
-        channel=_channel(settings), fonts=lambda: _fonts(settings),
+        channel=_channel(settings), fonts=lambda: _fonts(settings), sender=settings.checkpoint_from,
     )  # fmt: skip
 
 

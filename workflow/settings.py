@@ -40,6 +40,8 @@ class Settings:
     vault_key_file: Path | None = None
     seal_key_file: Path | None = None
     checkpoint_to: tuple[str, ...] = ()
+    checkpoint_from: str = "saraban@localhost"
+    backup_key_file: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -63,6 +65,8 @@ class Settings:
             oidc=_provider(environment),
             vault_key_file=_path(environment.get("SARABAN_VAULT_KEY_FILE")),
             seal_key_file=_path(environment.get("SARABAN_SEAL_KEY_FILE")),
+            checkpoint_from=environment.get("SARABAN_CHECKPOINT_FROM", "saraban@localhost"),
+            backup_key_file=_path(environment.get("SARABAN_BACKUP_KEY_FILE")),
             checkpoint_to=tuple(environment.get("SARABAN_CHECKPOINT_TO", "").replace(",", " ").split()),
         )
 
@@ -100,6 +104,11 @@ class Settings:
     def checkpoints(self) -> Path:
         """Checkpoints as files and pages to print."""
         return self.data / "checkpoints"
+
+    @property
+    def backup_key(self) -> Path:
+        """The key that encrypts backups; a copy of it belongs where neither the server nor its backups are."""
+        return self.backup_key_file or self.data / "backup.key"
 
     @property
     def backups(self) -> Path:

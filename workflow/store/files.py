@@ -4,9 +4,12 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from uuid import uuid4
 
 from workflow.core.errors import NotFound
+
+PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -17,18 +20,29 @@ class OriginalFiles:
 
     def keep(self, path: Path) -> str:
         """Store a copy (written, synced, then renamed) and return its SHA-256; a file already kept is not written again."""
-        content = path.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        target = self._place(sha256)
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial = target.with_suffix(f".{uuid4().hex}.part")
+        with path.open("rb") as content:
+            return self.take_in(content)
+
+    def take_in(self, content: IO[bytes]) -> str:
+        """Store what can be read from `content`, as `keep` does, and return its SHA-256."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        partial, digest = self.folder / f".{uuid4().hex}.part", hashlib.sha256()
+        try:
             with partial.open("wb") as out:
-                out.write(content)
+                while piece := content.read(PIECE):
+                    digest.update(piece)
+                    out.write(piece)
                 out.flush()
                 os.fsync(out.fileno())
-            partial.rename(target)
-        return sha256
+            target = self._place(digest.hexdigest())
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                partial.rename(target)
+                for folder in (target.parent, self.folder):  # a name that is not on the disk is lost with the power
+                    _sync(folder)
+        finally:
+            partial.unlink(missing_ok=True)
+        return digest.hexdigest()
 
     def path(self, sha256: str) -> Path:
         """Return where the original lies; NotFound when it is gone."""
@@ -39,3 +53,11 @@ class OriginalFiles:
 
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -60,6 +60,11 @@ def _check_references(connection: Connection) -> None:
         raise SarabanError("ปรับฐานข้อมูลไม่ได้ เพราะมีแถวที่อ้างถึงแถวที่ไม่มี", next_step="คืนสำเนาสำรองล่าสุด แล้วแจ้งผู้ดูแลระบบ")
 
 
+def newest() -> str:
+    """Return the newest schema's revision."""
+    return ScriptDirectory.from_config(alembic_config()).get_current_head() or ""
+
+
 def _newest(connection: Connection, config: Config) -> bool:
     now = MigrationContext.configure(connection).get_current_revision()
     return now == ScriptDirectory.from_config(config).get_current_head()

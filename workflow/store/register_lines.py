@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, String, bindparam, cast, func, select, true, update
+from sqlalchemy import Executable, String, bindparam, cast, false, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
+from sqlmodel import select as rows_of
 
 from workflow.core.register import NumberSpan, RegisterKey
+from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
 from workflow.store.dialects import inserting, on_postgresql
+from workflow.store.seal_tables import RestorationRow
 from workflow.store.tables import CounterRow, EntryRow
 
 COUNTER = SQLModel.metadata.tables[CounterRow.__tablename__]
@@ -24,10 +28,13 @@ def _here(table: Any) -> list[Any]:
 
 
 _step = COUNTER.c.last + bindparam("step", type_=COUNTER.c.last.type)
-STEP = update(COUNTER).where(*_here(COUNTER)).values(last=_step).returning(COUNTER.c.last)
+STEP = (
+    update(COUNTER).where(*_here(COUNTER), COUNTER.c.locked.is_(false())).values(last=_step).returning(COUNTER.c.last)
+)
 SET = update(COUNTER).where(*_here(COUNTER)).values(last=bindparam("to", type_=COUNTER.c.last.type))
 LAST = select(COUNTER.c.last).where(*_here(COUNTER))
-LOCK = LAST.with_for_update()
+LOCK = select(COUNTER.c.last, COUNTER.c.locked).where(*_here(COUNTER)).with_for_update()
+UNLOCK = update(COUNTER).where(*_here(COUNTER)).values(locked=False)
 COUNTED = select(COUNTER.c.opened_after, COUNTER.c.last).where(*_here(COUNTER))
 
 
@@ -89,10 +96,18 @@ def step(session: Session, of: Mapping[str, Any], by: int) -> int | None:
     return last
 
 
-def locked(session: Session, of: Mapping[str, Any]) -> int | None:
-    """Return the last number, holding the register's lock until the transaction ends; None: not open yet."""
-    last: int | None = session.connection().execute(LOCK, here(of)).scalar_one_or_none()
-    return last
+def locked(session: Session, of: Mapping[str, Any]) -> tuple[int, bool] | None:
+    """Return the last number, holding the register's lock until the transaction ends, and whether it waits to be confirmed.
+
+    None: not open yet.
+    """
+    found = session.connection().execute(LOCK, here(of)).first()
+    return (found[0], bool(found[1])) if found else None
+
+
+def unlock(session: Session, of: Mapping[str, Any]) -> None:
+    """Let the register give out numbers again."""
+    session.connection().execute(UNLOCK, here(of))
 
 
 def last_of(session: Session, of: Mapping[str, Any]) -> int | None:
@@ -107,8 +122,12 @@ def move_to(session: Session, of: Mapping[str, Any], last: int) -> None:
 
 
 def open_register(session: Session, of: Mapping[str, Any], after: int) -> None:
-    """Open a register behind the last number given out on paper; nothing happens when another was first."""
-    row = {name: of[name] for name in _OF} | {"opened_after": after, "last": after}
+    """Open a register behind the last number given out on paper; nothing happens when another was first.
+
+    After a restore, a register of that year opens locked: the one it stands for may have been opened after the backup.
+    """
+    waits = any(be_year(When(at).on) == of["year"] for at in session.exec(rows_of(RestorationRow.at)))
+    row = {name: of[name] for name in _OF} | {"opened_after": after, "last": after, "locked": waits}
     session.connection().execute(inserting(session, COUNTER).values(**row).on_conflict_do_nothing())
 
 

@@ -22,6 +22,7 @@ from workflow.store.register_tables import RegisterActRow
 from workflow.store.tables import EntryRow
 
 AT_ONCE = 500  # keys asked for in one question
+LOST = "เลขที่สูญจากการกู้คืน"
 BY_THIS_PROGRAM = "ระบบสารบรรณ"  # how a paper is sent that the program itself carries
 
 
@@ -81,7 +82,7 @@ class Registers:
             line["letter_number"], behind = draft.form.before, draft.form.after
         taken = lines.take(self.session, line, line, behind)
         if taken is None:
-            self._begin(register)
+            self.lock(register)  # opens it, or says why it gives out no number
             return self.issue(register, draft)
         number, entry = taken
         if entry is None:
@@ -137,13 +138,37 @@ class Registers:
         last = found if found is not None else self.openings.get(register, 0)
         return range(last + 1, last + 1 + count)
 
-    def lock(self, register: RegisterKey) -> int:
-        """Return the last number, holding the register's lock until the transaction ends."""
-        last = lines.locked(self.session, self._of(register))
-        if last is None:
+    def lock(self, register: RegisterKey, *, confirming: bool = False) -> int:
+        """Return the last number, holding the register's lock until the transaction ends.
+
+        Refused after a restore, until somebody has confirmed the last number on paper (`confirming`: who does so now).
+        """
+        found = lines.locked(self.session, self._of(register))
+        if found is None:
             self._begin(register)
-            last = lines.locked(self.session, self._of(register))
-        return last or 0
+            found = lines.locked(self.session, self._of(register)) or (0, False)
+        if found[1] and not confirming:
+            raise waits_for_paper(register)
+        return found[0]
+
+    def confirm(self, register: RegisterKey, last: int, at: datetime) -> int:
+        """Give out numbers again after a restore, behind the last one on paper; return how many numbers the restore lost.
+
+        They become a line of their own. Conflict when the paper ends before the register does.
+        """
+        known = self.lock(register, confirming=True)
+        if last < known:
+            raise Conflict(
+                f"{register.book.cover} {register.unit} มีเลขถึง {to_thai(known)} แล้ว แต่บอกว่าเลขสุดท้ายบนกระดาษคือ {to_thai(last)}",
+                next_step="ตรวจเล่มกระดาษอีกครั้ง แล้วบอกเลขที่มากกว่า",
+            )
+        if last > known:
+            lost = NumberSpan(known + 1, last)
+            draft = replace(on_paper(self.office, register, known + 1, at), remark=LOST)
+            self._enter(register, lost, EntryKind.PAPER, draft)
+            lines.move_to(self.session, self._of(register), last)
+        lines.unlock(self.session, self._of(register))
+        return last - known
 
     def entries(self, register: RegisterKey) -> list[EntryRow]:
         """Return the register's lines in order of number."""
@@ -250,6 +275,14 @@ def _numbered(draft: EntryDraft, number: int) -> EntryDraft:
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
+
+
+def waits_for_paper(register: RegisterKey) -> Refused:
+    """Return the refusal of a register that was restored and not confirmed yet."""
+    return Refused(
+        f"{register.book.cover} {register.unit} ปี {to_thai(register.year)} เพิ่งกู้คืน ยังไม่ได้ยืนยันเลขสุดท้ายบนกระดาษ",
+        next_step=f"ดูเลขสุดท้ายในเล่ม แล้วพิมพ์ saraban register confirm {register.unit} --book {register.book} --year {register.year} --last เลข",
+    )
 
 
 def _taken(register: RegisterKey, number: int) -> Conflict:

@@ -19,6 +19,7 @@ from workflow.entrypoints.cli import (
     exchanging,
     fanning,
     journey,
+    keeping,
     linking,
     memo,
     mending,
@@ -46,7 +47,7 @@ app = typer.Typer(
 )  # fmt: skip
 for part in (
     reading, mending, deciding, journey, planning, sending, fanning, closing, linking, watching, tracking, drawing, attending,
-    running, reminding, calendars, sealing,
+    running, reminding, calendars, sealing, keeping,
 ):  # fmt: skip
     app.add_typer(part.app)
 

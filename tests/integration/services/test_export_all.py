@@ -1,0 +1,74 @@
+"""An office can leave with everything, and come back to the other database with the same digest."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import _new_database
+from tests.integration.services import police
+from workflow.core.errors import Conflict, UnreadableFile
+from workflow.core.register import Book
+from workflow.services.backup import logical_digest
+from workflow.services.desk import Desk
+from workflow.services.export_all import export_all, import_all
+from workflow.services.keep_register import NumberRequest, issue_numbers
+from workflow.services.seal_record import seal_new
+from workflow.services.verify_record import verify
+from workflow.store.seals import snapshot
+
+AT = datetime(2025, 12, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
+    made = police.police_desk(database_url, tmp_path / "data")
+    police.sent_to_everyone(made)
+    seal_new(made.store, at=AT)
+    yield made
+    made.store.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    own = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    url = own if request.param == "sqlite" else _new_database(request.getfixturevalue("postgres_url"))
+    made = police.police_desk(url, tmp_path / "new")
+    yield made
+    made.store.engine.dispose()
+
+
+def test_an_export_comes_back_equal_on_either_database(desk: Desk, empty: Desk, tmp_path: Path) -> None:
+    out = export_all(desk.store, desk.originals, tmp_path / "all.zip")
+    assert import_all(empty.store, empty.originals, out.file).digest == out.digest
+    assert export_all(empty.store, empty.originals, tmp_path / "again.zip").digest == out.digest
+    assert logical_digest(empty.store) == logical_digest(desk.store)
+    with snapshot(empty.store) as session:
+        assert verify(session).sound
+
+
+def test_the_next_number_after_an_import_is_the_next(desk: Desk, empty: Desk, tmp_path: Path) -> None:
+    import_all(empty.store, empty.originals, export_all(desk.store, desk.originals, tmp_path / "all.zip").file)
+    request = NumberRequest("police", "สทส.", Book.OUTGOING, police.DAY, "k", "เรื่องทดสอบ")
+    assert len(issue_numbers(empty, request).letter_numbers) == 1
+    assert set(police.holes(empty).values()) == {0}
+
+
+def test_an_export_holds_the_running_journal_and_every_original(desk: Desk, tmp_path: Path) -> None:
+    out = export_all(desk.store, desk.originals, tmp_path / "all.zip")
+    with zipfile.ZipFile(out.file) as package:
+        journal = package.read("journal.csv").decode().splitlines()
+        files = [name for name in package.namelist() if name.startswith("files/")]
+    assert len(journal) == 1 + sum(1 for _ in police.rows(desk)["register_entry"])
+    assert len(files) == out.files == 1
+
+
+def test_nothing_is_imported_over_something_or_from_a_spoilt_package(desk: Desk, tmp_path: Path) -> None:
+    out = export_all(desk.store, desk.originals, tmp_path / "all.zip")
+    with pytest.raises(Conflict):
+        import_all(desk.store, desk.originals, out.file)
+    out.file.write_bytes(out.file.read_bytes()[:-200])
+    with pytest.raises(UnreadableFile):
+        import_all(desk.store, desk.originals, out.file)

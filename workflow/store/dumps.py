@@ -1,0 +1,114 @@
+"""The whole database as files, of one moment and while others write, and back into an empty one: each database in its own fastest way."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, func, make_url, select, text
+
+from workflow.core.errors import Conflict
+from workflow.store.engine import Store
+from workflow.store.migrate import alembic_config
+
+SQLITE_FILE = "database.sqlite3"
+
+
+def dump(store: Store, folder: Path) -> dict[str, Any]:
+    """Write the database into an empty folder; return its kind, its schema's revision and how many rows each table has."""
+    if store.engine.dialect.name == "sqlite":
+        return _dump_sqlite(store.engine, folder / SQLITE_FILE)
+    engine = store.engine.execution_options(isolation_level="REPEATABLE READ")
+    with engine.connect() as connection, connection.begin():
+        rows = {table.name: _copy_out(connection, table, folder) for table in _tables(connection)}
+        return {"database": "postgresql", "revision": _revision(connection), "rows": rows}
+
+
+def is_empty(url: str) -> bool:
+    """Whether there is nothing at a database's URL yet."""
+    path = make_url(url).database
+    if make_url(url).get_backend_name() == "sqlite":
+        return not Path(str(path)).exists()
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"))
+    with engine.connect() as connection:
+        found = not _tables(connection)
+    engine.dispose()
+    return found
+
+
+def load(store: Store, folder: Path, said: dict[str, Any]) -> None:
+    """Fill an empty PostgreSQL database from a dump, at the schema it was made with; all of it or nothing."""
+    with store.engine.begin() as connection:
+        if _tables(connection):
+            raise Conflict("ฐานข้อมูลปลายทางไม่ว่าง", next_step="สร้างฐานข้อมูลใหม่ที่ว่าง แล้วกู้คืนอีกครั้ง")
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, said["revision"])
+        for table in _tables(connection):
+            _copy_in(connection, table, folder / f"{table.name}.copy")
+        set_sequences(connection, _tables(connection))
+
+
+def set_sequences(connection: Connection, tables: Iterable[Table]) -> None:
+    """Let the next row of each table get the number after its last (PostgreSQL; SQLite does so by itself)."""
+    for table in tables:
+        sequence = None
+        if "id" in table.c:
+            asked = text("SELECT pg_get_serial_sequence(:name, 'id')")
+            sequence = connection.execute(asked, {"name": f'"{table.name}"'}).scalar()
+        last = connection.execute(select(func.max(table.c.id))).scalar() if sequence else None
+        if last:
+            connection.execute(text("SELECT setval(:sequence, :last)"), {"sequence": sequence, "last": last})
+
+
+def _dump_sqlite(engine: Engine, file: Path) -> dict[str, Any]:
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM INTO ?", (str(file),))
+    finally:
+        raw.close()
+    copy = create_engine(f"sqlite:///{file}", module=engine.dialect.dbapi)
+    with copy.connect() as connection:
+        counts = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in _tables(connection)
+        }
+        said = {"database": "sqlite", "revision": _revision(connection), "rows": counts}
+    copy.dispose()
+    return said
+
+
+def _copy_out(connection: Connection, table: Table, folder: Path) -> int:
+    driver: Any = connection.connection.driver_connection
+    with (folder / f"{table.name}.copy").open("wb") as out, driver.cursor() as cursor:
+        with cursor.copy(f'COPY "{table.name}" ({_columns(table)}) TO STDOUT') as copied:
+            for piece in copied:
+                out.write(piece)
+        return int(cursor.rowcount)
+
+
+def _copy_in(connection: Connection, table: Table, file: Path) -> None:
+    driver: Any = connection.connection.driver_connection
+    with (
+        file.open("rb") as content,
+        driver.cursor() as cursor,
+        cursor.copy(f'COPY "{table.name}" ({_columns(table)}) FROM STDIN') as copied,
+    ):
+        while piece := content.read(1 << 20):
+            copied.write(piece)
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{name}"' for name in sorted(table.c.keys()))
+
+
+def _tables(connection: Connection) -> list[Table]:
+    """Return our tables that exist, those referred to first."""
+    found = MetaData()
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def _revision(connection: Connection) -> str:
+    return MigrationContext.configure(connection).get_current_revision() or "base"
