@@ -128,7 +128,7 @@ def _add(tar: tarfile.TarFile, path: Path, name: str) -> str:
     info.size, info.mode = path.stat().st_size, 0o600
     with path.open("rb") as file:
         hashing = _Hashing(file)
-        tar.addfile(info, hashing)  # type: ignore[arg-type]
+        tar.addfile(info, hashing)
     return hashing.sha256.hexdigest()
 
 

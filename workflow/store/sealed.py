@@ -45,8 +45,8 @@ class Kept:
     columns: tuple[str, ...]
     json: frozenset[str]
 
-    def words(self, row: Mapping[str, Any]) -> Words:
-        """Return a row in canonical words."""
+    def words(self, row: Any) -> Words:
+        """Return a row (a mapping by column) in canonical words."""
         return words_of({name: row[name] for name in self.columns if name in row}, self.json)
 
     def between(self, session: Session, first: int, last: int) -> Iterator[tuple[int, Words]]:

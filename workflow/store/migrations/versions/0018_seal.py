@@ -101,7 +101,7 @@ def downgrade() -> None:
             op.execute(f"DROP TRIGGER kept_{table}_whole ON {table}")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION saraban_kept()")
-    with op.batch_alter_table("register_counter") as table:
-        table.drop_column("locked")
+    with op.batch_alter_table("register_counter") as counter:
+        counter.drop_column("locked")
     for name in ("restoration", "checkpoint", "seal_batch", "seal", "row_change"):
         op.drop_table(name)
