@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from workflow.core.org_tables import Workbook
     from workflow.core.working_days import WorkingCalendar
     from workflow.delivery.outgoing import Channel
-    from workflow.parsers.guard import Guard
-    from workflow.parsers.page import Page
-    from workflow.parsers.scan import Ocr
     from workflow.services.checkpoint import Notary
     from workflow.services.desk import Desk
     from workflow.store.engine import Store
@@ -166,6 +163,7 @@ def make_desk(settings: Settings) -> "Desk":
         vault_key=cache(lambda: vault_key(settings.vault_key)), credentials=credentials, write_wording=write_wording,
         folder=lambda code: settings.config / code, workbook=read_workbook,
         link_key=cache(lambda: link_key(settings.link_key)), notary=cache(lambda: _notary(settings)),
+        notary=cache(lambda: _notary(settings)),
     )  # fmt: skip
 
 

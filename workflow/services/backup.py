@@ -20,13 +20,13 @@ from workflow.store.dumps import SQLITE_FILE, dump, is_empty, load
 from workflow.store.engine import Store, open_store
 from workflow.store.migrate import upgrade
 from workflow.store.seal_tables import RestorationRow
+from workflow.store.sealed_file import Opener, Sealer
 from workflow.store.seals import snapshot
 from workflow.store.tables import CounterRow
-from workflow.store.vault import Opener, Sealer
 from workflow.templates.whole_file import whole_file
 
 MANIFEST, DATABASE, DATA = "manifest.json", "database", "data"
-KEPT = ("originals", "link.key", "seal.key")  # what of the data folder cannot be made again
+KEPT = ("originals", "link.key", "seal.key", "vault.key")  # what of the data folder cannot be made again
 SUFFIX = ".saraban"
 
 

@@ -34,6 +34,8 @@ def _no_key() -> bytes:
 
 def _no_vault() -> bytes:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจตู้นิรภัย", next_step="เปิดระบบด้วยคำสั่ง saraban")
+
+
 def _no_notary() -> Notary:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจลงนามจุดตรวจ", next_step="เปิดระบบด้วยคำสั่ง saraban")
 

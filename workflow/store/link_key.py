@@ -10,16 +10,3 @@ __all__ = ["BYTES", "link_key"]
 def link_key(path: Path) -> bytes:
     """Return the key, made when first needed; ConfigError as `key_file`."""
     return key_file(path, "กุญแจลิงก์", "ลิงก์ที่ออกไปแล้วจะใช้ไม่ได้")
-"""The key that seals the links."""
-
-from pathlib import Path
-
-from workflow.store.secret_files import secret_file
-
-
-def link_key(path: Path) -> bytes:
-    """Return the key, made once whoever asks first; ConfigError when others may read the file or it holds no key.
-
-    A lost key only makes the links given out so far worthless: new ones are asked for.
-    """
-    return secret_file(path, "กุญแจลิงก์", "ลบแฟ้มนั้น ระบบจะสร้างใหม่ (ลิงก์ที่ออกไปแล้วจะใช้ไม่ได้)")

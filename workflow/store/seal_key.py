@@ -5,12 +5,14 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from workflow.store.secret_files import secret_file
+from workflow.store.key_file import key_file
 
 
 def seal_key(path: Path) -> Ed25519PrivateKey:
     """Return the key; ConfigError when others may read the file or it holds no key."""
-    return Ed25519PrivateKey.from_private_bytes(secret_file(path, "กุญแจลงนามจุดตรวจ"))
+    return Ed25519PrivateKey.from_private_bytes(
+        key_file(path, "กุญแจลงนามจุดตรวจ", "จุดตรวจต่อไปจะลงนามด้วยกุญแจใหม่ ต้องแจ้งผู้ตรวจ")
+    )
 
 
 def public_hex(key: Ed25519PrivateKey) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from tests import build
+from tests.tampering import open_the_safe
 from workflow.core.errors import SarabanError
 from workflow.core.evidence_level import EvidenceLevel
 from workflow.core.link import Link, holder_mark
@@ -93,6 +94,7 @@ def together(desk: Desk, spoken: Sequence[Spoken]) -> list[Answered | SarabanErr
 def cleared(desk: Desk) -> None:
     with desk.store.write() as session:
         connection = session.connection()
+        open_the_safe(connection)
         connection.exec_driver_sql("DELETE FROM acknowledgement")
         connection.exec_driver_sql("DELETE FROM event WHERE dispatch_id IS NOT NULL")
         connection.exec_driver_sql("UPDATE tally SET acknowledged = 0, answered = 0")

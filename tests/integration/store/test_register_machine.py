@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sqlalchemy import delete
 
 from tests.conftest import _new_database
+from tests.tampering import open_the_safe
 from workflow.core.errors import Conflict, Refused
 from workflow.core.register import Book, EntryKind, RegisterKey
 from workflow.store.engine import Store, open_store
@@ -40,6 +41,7 @@ class RegisterMachine(RuleBasedStateMachine):
         self.year, self.requests = 2562, 0
         self.used: dict[int, dict[int, EntryKind]] = {}
         with self.store.write() as session:
+            open_the_safe(session.connection())
             for table in (RegisterActRow, EntryRow, CounterRow):
                 session.execute(delete(table))
 

@@ -121,6 +121,10 @@ def _tell(act: str, made: "Exported", *, json: bool) -> None:
 
 def _place(settings: Settings, key: Path | None) -> "Place":
     from workflow.services.backup import Place
-    from workflow.store.secret_files import secret_file
+    from workflow.store.key_file import key_file
 
-    return Place(settings.database_url, settings.data, secret_file(key or settings.backup_key, "กุญแจข้อมูลสำรอง"))
+    return Place(
+        settings.database_url,
+        settings.data,
+        key_file(key or settings.backup_key, "กุญแจข้อมูลสำรอง", "ข้อมูลสำรองที่ทำไว้แล้วจะเปิดไม่ได้อีก"),
+    )
