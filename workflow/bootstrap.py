@@ -162,7 +162,6 @@ def make_desk(settings: Settings) -> "Desk":
         link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings), oidc=settings.oidc,
         vault_key=cache(lambda: vault_key(settings.vault_key)), credentials=credentials, write_wording=write_wording,
         folder=lambda code: settings.config / code, workbook=read_workbook,
-        link_key=cache(lambda: link_key(settings.link_key)), notary=cache(lambda: _notary(settings)),
         notary=cache(lambda: _notary(settings)),
     )  # fmt: skip
 
