@@ -1,5 +1,6 @@
 """`backup`, `restore`, `export`, `import`, `register confirm`: what an office keeps outside the machine, and how it comes back."""
 
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,7 +38,7 @@ def backup(out: Out = None, key: KeyFile = None, at: At = None, json: Json = Fal
     from workflow.services.backup import SUFFIX, make_backup
 
     settings, when = Settings.from_environment(), moment(at, now())
-    name = f"{when.at:%Y%m%dT%H%M%SZ}{SUFFIX}"
+    name = f"{when.at.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
     made = make_backup(desk().store, _place(settings, key), out or settings.backups / name, at=when.at)
     if json:
         say.as_json(made)
