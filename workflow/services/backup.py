@@ -26,7 +26,7 @@ from workflow.store.tables import CounterRow
 from workflow.templates.whole_file import whole_file
 
 MANIFEST, DATABASE, DATA = "manifest.json", "database", "data"
-KEPT = ("originals", "link.key", "seal.key", "vault.key")  # what of the data folder cannot be made again
+KEPT = ("originals", "intake", "link.key", "seal.key", "vault.key")  # what of the data folder cannot be made again
 SUFFIX = ".saraban"
 
 
