@@ -146,7 +146,6 @@ def make_desk(settings: Settings) -> "Desk":
     from workflow.store.link_key import link_key
     from workflow.store.migrate import upgrade
     from workflow.store.round_files import load_rounds
-    from workflow.store.vault import vault_key
 
     store = open_store(settings.database_url)
     upgrade(store)
@@ -160,7 +159,7 @@ def make_desk(settings: Settings) -> "Desk":
         engine=DbosEngine(store),
         greetings=cache(lambda: load_greetings(settings.config)), rounds=cache(lambda code: load_rounds(settings.config, code)),
         link_key=cache(lambda: link_key(settings.link_key)), offices=lambda: _offices(settings), oidc=settings.oidc,
-        vault_key=cache(lambda: vault_key(settings.vault_key)), credentials=credentials, write_wording=write_wording,
+        vault_key=cache(lambda: _vault_key(settings)), credentials=credentials, write_wording=write_wording,
         folder=lambda code: settings.config / code, workbook=read_workbook,
         notary=cache(lambda: _notary(settings)),
     )  # fmt: skip
@@ -218,6 +217,12 @@ def _fonts(settings: Settings) -> "FontSet":
     from workflow.templates.fonts import find_fonts
 
     return find_fonts(settings.font_folders)
+
+
+def _vault_key(settings: Settings) -> bytes:
+    from workflow.store.vault import vault_key
+
+    return vault_key(settings.vault_key)
 
 
 def _notary(settings: Settings) -> "Notary":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workflow.core.errors import ConfigError, NotFound
 from workflow.core.greeting import Greetings
@@ -17,11 +18,15 @@ from workflow.core.vault import Credential
 from workflow.core.working_days import WorkingCalendar
 from workflow.delivery.outgoing import Channel
 from workflow.durable.port import Engine
-from workflow.services.checkpoint import Notary
 from workflow.store.engine import Store
 from workflow.store.files import OriginalFiles
 from workflow.templates.fonts import FontSet
 from workflow.templates.wording import WriteBlocks, write_blocks
+
+if TYPE_CHECKING:
+    from workflow.services.checkpoint import (
+        Notary,  # at run time it would bring the cryptography of signing to every command
+    )
 
 
 def _no_pages(path: Path, folder: Path) -> Reading:
@@ -36,7 +41,7 @@ def _no_vault() -> bytes:
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจตู้นิรภัย", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
-def _no_notary() -> Notary:
+def _no_notary() -> "Notary":
     raise ConfigError("โต๊ะนี้ไม่มีกุญแจลงนามจุดตรวจ", next_step="เปิดระบบด้วยคำสั่ง saraban")
 
 
@@ -84,7 +89,7 @@ class Desk:
     folder: Callable[[str], Path] = _no_folder
     workbook: Callable[[Path], Workbook] = _no_workbook
     look: Callable[[Path, Path], Reading] = _no_pages
-    notary: Callable[[], Notary] = _no_notary
+    notary: "Callable[[], Notary]" = _no_notary
 
     @property
     def intake_folder(self) -> Path:
