@@ -12,6 +12,7 @@ from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
 from workflow.services.desk import Desk
 from workflow.store import open_work
+from workflow.store.intakes import to_review
 
 EACH = 30  # lines of one kind; the page says when there are more
 SOON = timedelta(days=3)
@@ -24,6 +25,7 @@ class Task(StrEnum):
     MEND = "แก้แล้วเสนอใหม่"
     ACKNOWLEDGE = "รับทราบ"
     RECEIVE = "ลงรับ"
+    REVIEW = "ตรวจหนังสือที่อ่านแล้ว"
     DISPATCH = "เวียน"
     SUBMIT = "ตรวจร่างแล้วเสนอ"
     DRAFT = "ตรวจและร่างบันทึก"
@@ -33,7 +35,7 @@ class Task(StrEnum):
 
 @dataclass(frozen=True)
 class Work:
-    """One line of the queue: `place` is the page where it is done (`matter`, `dispatch`, `step`, `units`, with its numbers).
+    """One line of the queue, with the numbers of where it is done: `matter` (0: none yet), `dispatch`, `step`, or `intake`.
 
     `late`: past its day, or sent back; `soon`: due within three days. `count` recipients stand behind the line.
     """
@@ -48,6 +50,7 @@ class Work:
     count: int = 1
     dispatch: int | None = None
     step: int | None = None
+    intake: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,9 @@ def work_queue(desk: Desk, who: WorkingAs, when: When) -> Queue:
 def _lines(desk: Desk, session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
     if who.role == Role.OFFICER:
         yield from _before_officer(session, who, today)
+    if who.role in {Role.REGISTRY, Role.DRAFTER}:
+        for file in to_review(session, who.office, who.unit, EACH):
+            yield Work(Task.REVIEW, 0, file.subject or file.file_name, file.file_name, intake=file.id)
     if who.role == Role.REGISTRY:
         yield from _before_registry(desk, session, who, today)
     if who.role == Role.DRAFTER:

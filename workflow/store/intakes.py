@@ -32,6 +32,12 @@ def intakes(session: Session, office: str, unit: str, *, most: int) -> list[Inta
     return list(session.exec(select(IntakeRow).where(*where).order_by(col(IntakeRow.id).desc()).limit(most)))
 
 
+def to_review(session: Session, office: str, unit: str, most: int) -> list[IntakeRow]:
+    """Return a unit's files that were read and not yet entered, the oldest first."""
+    where = (IntakeRow.office == office, IntakeRow.unit == unit, IntakeRow.state == IntakeState.READ)
+    return list(session.exec(select(IntakeRow).where(*where).order_by(col(IntakeRow.id)).limit(most)))
+
+
 def next_to_review(session: Session, row: IntakeRow) -> int | None:
     """Return the unit's next file that was read and not yet entered: the one after this, else the oldest; None when none is left."""
     where = (IntakeRow.office == row.office, IntakeRow.unit == row.unit, IntakeRow.state == IntakeState.READ)

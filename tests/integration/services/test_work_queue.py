@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests import build
 from tests.integration.services import journey_desk
@@ -13,6 +14,7 @@ from workflow.services.desk import Desk
 from workflow.services.give_order import pass_memo
 from workflow.services.work_queue import EACH, Task, Work, work_queue
 from workflow.store.engine import Store
+from workflow.store.intake_tables import IntakeRow
 
 LATE = date(2019, 12, 20)
 
@@ -42,6 +44,28 @@ def test_a_registry_stamps_then_passes_on_then_has_nothing(store: Store, tmp_pat
     assert lines(desk, registry, LATE) == [(Task.FORWARD, True)]
     acknowledge(desk, AckRequest(matter, "สงป.", When.day(build.SENT)))
     assert lines(desk, registry) == []
+
+
+def test_a_file_that_was_read_waits_for_the_clerks_of_its_unit_only(store: Store, tmp_path: Path) -> None:
+    desk = build.desk(store, tmp_path)
+    came = When.day(build.SENT).at
+    with store.write() as session:
+        file: dict[str, Any] = {
+            "office": "test",
+            "unit": "สทส.",
+            "file_name": "หนังสือ.pdf",
+            "size": 1,
+            "by": "ผู้รับ",
+            "came_at": came,
+        }
+        session.add(IntakeRow(**file, sha256="a", state="read", subject="แจ้งผล"))
+        session.add(IntakeRow(**file, sha256="b", state="failed"))
+    found = [
+        (work.task, work.subject, work.intake)
+        for work in work_queue(desk, at(Role.DRAFTER, "สทส."), When.day(build.SENT)).lines
+    ]
+    assert found == [(Task.REVIEW, "แจ้งผล", 1)]
+    assert lines(desk, at(Role.DRAFTER, "สงป.")) == lines(desk, at(Role.OFFICER, "สทส.", "ผบช.สทส.")) == []
 
 
 def test_an_officer_acknowledges_what_was_sent_to_the_post_or_to_the_one_acted_for(

@@ -32,6 +32,8 @@ def home(request: Request, desk: TheDesk, when: Moment, who: Who) -> HTMLRespons
 
 def address(work: Work, pages: Set[str]) -> str:
     """Return the page where a line's work is done."""
+    if work.intake is not None:
+        return f"/intake/{work.intake}"
     if work.step is not None and "/orders/{step}" in pages:
         return f"/orders/{work.step}"
     if work.dispatch is not None:
