@@ -42,6 +42,7 @@ class PaperWalk(RuleBasedStateMachine):
         self.matter = _ordered_matter(self.desk)
         self.states: dict[int, DispatchState] = {}
         self.known: set[int] = set()
+        self.passed: set[int] = set()
 
     def _some(self, data: Any, *states: str) -> int:
         return int(data.draw(st.sampled_from([n for n, state in self.states.items() if not states or state in states])))
@@ -104,7 +105,10 @@ class PaperWalk(RuleBasedStateMachine):
         if row.unit not in BELOW or self.states[number] == DispatchState.FORWARDED:
             return
         request = DispatchRequest(self.matter, (BELOW[row.unit],), DAY, unit=row.unit, parent=number)
-        if self._move(number, DispatchMove.FORWARD, lambda: forward(self.desk, request)):
+        if number in self.passed:  # recalled since: the same request finds what it did, and does nothing
+            assert forward(self.desk, request).again
+        elif self._move(number, DispatchMove.FORWARD, lambda: forward(self.desk, request)):
+            self.passed.add(number)
             assert forward(self.desk, request).again
             self._learn()
 

@@ -51,6 +51,8 @@ def configure(out: TextIO = sys.stderr, level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(max(level, logging.WARNING))
+    engine = logging.getLogger("dbos")
+    engine.handlers[:], engine.propagate = [handler], False  # without one of ours it writes to the console, unreduced
 
 
 def of_library(_: object, __: str, said: EventDict) -> EventDict:

@@ -41,6 +41,8 @@ TABLES: dict[str, tuple[str, str, str, str, str]] = {
     "account": ("ชื่อผู้ใช้ รหัสผ่านที่ย่อยแล้ว (argon2id)", "ผู้ใช้ระบบ", "ยืนยันตัวผู้ใช้ (ม.๒๔(๔))", "จนปิดบัญชี", _ADMIN),
     "web_session": ("เวลาและเครื่องที่เข้าระบบ", "ผู้ใช้ระบบ", "รักษาความปลอดภัย (ม.๒๔(๕))", "จนหมดอายุการเข้าระบบ", "เจ้าของบัญชี"),
     "vault_item": ("รหัสเข้าระบบที่มากับหนังสือ เข้ารหัสไว้", "เจ้าของระบบที่ส่งรหัสมา", _DUTY, "ระบบไม่ลบเอง", "ผู้ถือกุญแจตู้นิรภัย บันทึกทุกครั้งที่ดู"),
+    "intake": ("แฟ้มที่ส่งเข้าทางหน้าเว็บ ข้อความที่อ่าน และผู้ส่ง", "ผู้ลงนาม ผู้ประสานงาน ข้าราชการ", _DUTY, _FOREVER, "หน่วยที่รับแฟ้ม"),
+    "row_change": ("คำเดิมและคำใหม่ของแถวที่แก้ รวมชื่อ", "ข้าราชการ", "ตรวจสอบย้อนหลัง (ม.๒๔(๕))", _FOREVER, _ADMIN),
     "vault_look": ("ผู้เปิดดูรหัสและเหตุ", "ข้าราชการ", "ตรวจสอบย้อนหลัง (ม.๒๔(๕))", _FOREVER, _ADMIN),
     **dict.fromkeys(
         ("journey", "journey_step", "dispatch", "dispatch_choice", "receipt", "negative_receipt", "correction", "register_act", "exchange",
@@ -49,7 +51,7 @@ TABLES: dict[str, tuple[str, str, str, str, str]] = {
         ("ชื่อหรือตำแหน่งของผู้ทำและผู้รับในงานนั้น", "ข้าราชการ", _DUTY, _FOREVER, _OFFICE),
     ),
     **dict.fromkeys(
-        ("account_desk", "login_attempt", "one_time_link", "oidc_identity", "oidc_start", "totp_used", "recovery_code"),
+        ("account_desk", "login_attempt", "one_time_link", "oidc_identity", "totp_used", "recovery_code"),
         ("การเข้าระบบของบัญชี: โต๊ะ ความพยายาม รหัสใช้ครั้งเดียวที่ย่อยแล้ว", "ผู้ใช้ระบบ", "รักษาความปลอดภัย (ม.๒๔(๕))", "จนปิดบัญชีหรือหมดอายุ", _ADMIN),
     ),
 }  # fmt: skip
@@ -60,10 +62,12 @@ NOBODY = frozenset(
         "chart_seat",
         "matter_ladder",
         "register_counter",
+        "restoration",
         "roll",
         "roll_up",
         "round_advice",
         "round_score",
+        "seal_batch",
         "tally",
         "worker_node",
     }
