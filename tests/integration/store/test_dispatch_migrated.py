@@ -2,13 +2,14 @@
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from tests.integration.store.test_reminders_migrated import ROWS
 from workflow.core.errors import SarabanError
 from workflow.store.engine import Store, open_store
-from workflow.store.migrate import alembic_config, upgrade
+from workflow.store.migrate import alembic_config, newest, upgrade
 
 RECEIPT = (
     "INSERT INTO receipt (id, dispatch_id, unit, number, at) VALUES (1, 2, 'กอง ก.', 7, '2019-12-09 02:00:00+00:00')"
@@ -52,3 +53,7 @@ def test_rows_that_refer_to_nothing_stop_the_upgrade(tmp_path: object) -> None:
         driver.execute("PRAGMA foreign_keys=ON")
     with pytest.raises(SarabanError, match="อ้างถึงแถวที่ไม่มี"):
         upgrade(store)
+
+
+def test_the_newest_is_the_one_alembic_would_go_to() -> None:
+    assert newest() == ScriptDirectory.from_config(alembic_config()).get_current_head()
