@@ -52,6 +52,11 @@ class Workbook:
 
     sheets: tuple[Sheet, ...]
 
+    @property
+    def filled(self) -> Sheet | None:
+        """The first sheet that has rows: what a list of one table is read from."""
+        return next((sheet for sheet in self.sheets if sheet.rows), None)
+
 
 @dataclass(frozen=True)
 class TableRow:

@@ -43,7 +43,7 @@ class SheetRead:
 
 def read_addressees(book: Workbook, chart: OrgChart, *, sender: str, on: date) -> SheetRead:
     """Return what the first sheet with rows comes to for a sender on a day; nothing is sent, whatever is wrong with it."""
-    sheet = next((sheet for sheet in book.sheets if sheet.rows), None)
+    sheet = book.filled
     if sheet is None:
         return SheetRead((), (), (RowError(1, "", "แฟ้มนี้ว่างเปล่า"),))
     column = _column(sheet)

@@ -10,7 +10,7 @@ from workflow.core.org_tables import Sheet, Workbook
 from workflow.core.thai_digits import to_arabic
 from workflow.services.desk import Desk
 from workflow.services.keep_round import Keeping, RoundKept, RoundRow, keep_rows
-from workflow.services.sheet_tables import CellError, nearest
+from workflow.services.sheet_tables import FORMULA, CellError, nearest
 
 COLUMNS = {
     "หน่วย": "unit", "รหัส": "code", "ตัวชี้วัด": "name", "คะแนน": "score", "ค่าเฉลี่ยกลุ่ม": "average", "หัวข้อ": "heading",
@@ -30,7 +30,7 @@ class ScoresImported:
 
 def import_scores(desk: Desk, read: Callable[[Path], Workbook], file: Path, keeping: Keeping) -> ScoresImported:
     """Keep the rows of the workbook's first sheet with rows as a round's; all of them, or none and why."""
-    sheet = next((sheet for sheet in read(file).sheets if sheet.rows), None)
+    sheet = read(file).filled
     if sheet is None:
         return ScoresImported(
             (CellError(file.name, 0, "", "ไม่มีแผ่นงานที่มีข้อมูล", "ขอแบบเปล่าด้วย saraban rounds template แฟ้ม.xlsx"),)
@@ -58,12 +58,7 @@ class _Reader:
         if "หน่วย" not in headings:
             self._note(1, "หน่วย", "ไม่มีคอลัมน์นี้", "เพิ่มหัวคอลัมน์ในแถวแรก")
         for at, column in self.sheet.formulas:
-            self._note(
-                at,
-                headings[column - 1] if column <= len(headings) else "",
-                "ช่องนี้เป็นสูตร",
-                "แทนสูตรด้วยค่าของมัน (คัดลอก > วางเฉพาะค่า)",
-            )
+            self._note(at, headings[column - 1] if column <= len(headings) else "", *FORMULA)
         if self.errors:
             return []
         numbered = [(n, cells) for n, cells in enumerate(self.sheet.rows[1:], 2) if any(cell.strip() for cell in cells)]

@@ -10,6 +10,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.store.chart_places import KEYS
 
 ALWAYS = ("source", "note")
+FORMULA = ("ช่องนี้เป็นสูตร", "แทนสูตรด้วยค่าของมัน (คัดลอก > วางเฉพาะค่า)")  # what is wrong, and what to do
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class SheetReader:
         for row, column in sheet.formulas:
             if row > first and column <= len(columns):
                 heading = HEADINGS.get(columns[column - 1], columns[column - 1])
-                self.note(CellError(sheet.title, row, heading, "ช่องนี้เป็นสูตร", "แทนสูตรด้วยค่าของมัน (คัดลอก > วางเฉพาะค่า)"))
+                self.note(CellError(sheet.title, row, heading, *FORMULA))
         rows = []
         for row, cells in enumerate(sheet.rows[first:], first + 1):
             number = sheet.number(row)

@@ -10,6 +10,7 @@ from workflow.core.org_tables import SHEETS
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
+from workflow.entrypoints.cli.cell_errors import show_cell_errors
 from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import DryRun, Json
 from workflow.entrypoints.clock import now
@@ -18,7 +19,6 @@ from workflow.settings import Settings
 if TYPE_CHECKING:
     from workflow.services.check_org import PlacedDoubt
     from workflow.services.move_org import Imported
-    from workflow.services.sheet_tables import CellError
 
 app = typer.Typer(help="ผังหน่วยของหน่วยงานใน config/ · an office's chart", no_args_is_help=True)
 Office = Annotated[str, typer.Argument(help="ชุดตั้งค่าใน config/ เช่น police · office configuration")]
@@ -29,7 +29,7 @@ Workbook = Annotated[
     Path, typer.Argument(help="แฟ้ม .xlsx หรือ .yaml ที่แก้แล้ว · the edited file", exists=True, dir_okay=False)
 ]
 CHANGES = {"added": "เพิ่ม", "closed": "สิ้นสุด", "changed": "แก้", "gone": "ลบ"}
-SHOWN_ERRORS = 50
+SHOWN_ROWS = 50  # of errors or changes
 SHOWN = 20  # of one kind; a table of a thousand vacant posts is read by nobody
 
 
@@ -87,23 +87,15 @@ def import_(office: Office, file: Workbook, dry_run: DryRun = False, json: Json 
     request = ImportRequest(office_of(settings, office), settings.config / office, file, dry_run)
     done = import_org(read_workbook, request)
     if json:
-        shown = {"errors": done.errors[:SHOWN_ERRORS], "changes": done.changes, "files": done.files}
+        shown = {"errors": done.errors[:SHOWN_ROWS], "changes": done.changes, "files": done.files}
         say.as_json(
             {**{key: say.plain(list(found)) for key, found in shown.items()}, "written": not (dry_run or done.errors)}
         )
     elif done.errors:
-        _show_errors(done.errors)
+        show_cell_errors(done.errors, "ยังไม่ได้เขียนอะไร")
     else:
         _show_changes(done, dry_run)
     return ExitCode.USAGE if done.errors else ExitCode.OK
-
-
-def _show_errors(errors: "tuple[CellError, ...]") -> None:
-    rows = [[e.sheet, to_thai(e.row) if e.row else "", e.column, e.message, e.next_step] for e in errors[:SHOWN_ERRORS]]
-    title = f"ยังไม่ได้เขียนอะไร: มีที่ต้องแก้ {to_thai(f'{len(errors):,}')} แห่ง"
-    say.table(title, ["แผ่นงาน", "แถว", "คอลัมน์", "ข้อผิด", "ขั้นต่อไป"], rows)
-    if hidden := len(errors) - len(rows):
-        say.note(f"แสดง {to_thai(SHOWN_ERRORS)} แห่งแรก ยังมีอีก {to_thai(f'{hidden:,}')} แห่ง แก้แล้วนำเข้าใหม่")
 
 
 def _show_changes(done: "Imported", dry_run: bool) -> None:
@@ -112,7 +104,7 @@ def _show_changes(done: "Imported", dry_run: bool) -> None:
         return
     kinds = {kind: sum(change.kind == kind for change in done.changes) for kind in CHANGES}
     counts = ", ".join(f"{CHANGES[kind]} {to_thai(f'{count:,}')}" for kind, count in kinds.items() if count)
-    rows = [[CHANGES[c.kind], SHEETS[c.file], c.name, to_thai(c.detail)] for c in done.changes[:SHOWN_ERRORS]]
+    rows = [[CHANGES[c.kind], SHEETS[c.file], c.name, to_thai(c.detail)] for c in done.changes[:SHOWN_ROWS]]
     told = "จะเปลี่ยน (ยังไม่ได้เขียน)" if dry_run else "เขียนแล้ว"
     say.table(
         f"{told}: {counts or 'ลำดับแถวหรือคอลัมน์'} · {', '.join(done.files)}", ["", "ตาราง", "รายการ", "รายละเอียด"], rows

@@ -10,6 +10,7 @@ from workflow.core.round_comparison import Score
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
+from workflow.entrypoints.cli.cell_errors import show_cell_errors
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, Json, Matter, OfficeCode
@@ -18,7 +19,6 @@ from workflow.entrypoints.clock import now
 if TYPE_CHECKING:
     from workflow.services.keep_round import RoundKept
 
-SHOWN_ERRORS = 50
 app = typer.Typer(no_args_is_help=True, help="รอบสำรวจ: ผู้ตอบ คะแนน ข้อเสนอแนะ คำรับ และสิ่งที่ค้าง · Survey rounds")
 Year = Annotated[int, typer.Argument(help="ปี พ.ศ. ของรอบ · Buddhist-era year")]
 Code = Annotated[str, typer.Argument(help="รหัสตัวชี้วัดย่อย เช่น 2.4 · sub-indicator")]
@@ -114,12 +114,7 @@ def import_(
     elif done.kept:
         _show_kept(done.kept)
     else:
-        rows = [
-            [e.sheet, to_thai(e.row) if e.row else "", e.column, e.message, e.next_step]
-            for e in done.errors[:SHOWN_ERRORS]
-        ]
-        title = f"ยังไม่ได้เก็บอะไร: มีที่ต้องแก้ {to_thai(f'{len(done.errors):,}')} แห่ง"
-        say.table(title, ["แผ่นงาน", "แถว", "คอลัมน์", "ข้อผิด", "ขั้นต่อไป"], rows)
+        show_cell_errors(done.errors, "ยังไม่ได้เก็บอะไร")
     return ExitCode.USAGE if done.errors else ExitCode.OK
 
 
