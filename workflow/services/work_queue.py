@@ -13,6 +13,7 @@ from workflow.core.working_as import Role, WorkingAs
 from workflow.services.desk import Desk
 from workflow.store import open_work
 from workflow.store.intakes import to_review
+from workflow.store.open_work import PostPaper, SentPaper, UnitPaper
 
 EACH = 30  # lines of one kind; the page says when there are more
 SOON = timedelta(days=3)
@@ -103,39 +104,18 @@ def _before_officer(session: Session, who: WorkingAs, today: date) -> Iterator[W
     for memo in open_work.memos_before(session, who.office, post, EACH):
         yield Work(Task.ORDER, memo.matter, memo.subject, f"จาก {memo.unit}", step=memo.step)
     for paper in open_work.papers_of_post(session, who.office, post, EACH):
-        late, soon = _when(paper.due_on, today)
-        yield Work(
-            Task.ACKNOWLEDGE,
-            paper.matter,
-            paper.subject,
-            f"จาก {paper.from_unit}",
-            paper.due_on,
-            late,
-            soon,
-            dispatch=paper.dispatch,
-        )
+        yield _by_day(Task.ACKNOWLEDGE, paper, f"จาก {paper.from_unit}", today, dispatch=paper.dispatch)
 
 
 def _before_registry(desk: Desk, session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
     below = bool(desk.office(who.office).chart.children(who.unit, today))
     for paper in open_work.papers_of_unit(session, who.office, who.unit, EACH):
-        late, soon = _when(paper.due_on, today)
         waiting = paper.total - max(paper.received, paper.answered)
         task = Task.RECEIVE if waiting > 0 else Task.FORWARD
         if task == Task.FORWARD and (not below or paper.forwarded):
             continue
         dispatch = open_work.first_waiting(session, paper.matter, paper.memo, who.unit)
-        yield Work(
-            task,
-            paper.matter,
-            paper.subject,
-            f"จาก {paper.from_unit}",
-            paper.due_on,
-            late,
-            soon,
-            max(waiting, 1),
-            dispatch,
-        )
+        yield _by_day(task, paper, f"จาก {paper.from_unit}", today, count=max(waiting, 1), dispatch=dispatch)
 
 
 def _before_drafter(session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
@@ -143,9 +123,18 @@ def _before_drafter(session: Session, who: WorkingAs, today: date) -> Iterator[W
         for row in open_work.matters_to_do(session, who.office, who.unit, (state,), EACH):
             yield Work(task, row.id or 0, row.subject, state.thai, late=task == Task.MEND)
     for sent in open_work.unanswered_of(session, who.office, who.unit, today + SOON, EACH):
-        late, soon = _when(sent.due_on, today)
-        yield Work(Task.CHASE, sent.matter, sent.subject, "", sent.due_on, late, soon, sent.waiting)
+        yield _by_day(Task.CHASE, sent, "", today, count=sent.waiting)
 
 
-def _when(due: date, today: date) -> tuple[bool, bool]:
-    return due < today, today <= due <= today + SOON
+def _by_day(
+    task: Task,
+    paper: UnitPaper | PostPaper | SentPaper,
+    note: str,
+    today: date,
+    *,
+    count: int = 1,
+    dispatch: int | None = None,
+) -> Work:
+    """Return the line of a paper that has a day to be answered by."""
+    due, late, soon = paper.due_on, paper.due_on < today, today <= paper.due_on <= today + SOON
+    return Work(task, paper.matter, paper.subject, note, due, late, soon, count, dispatch)

@@ -19,7 +19,7 @@ UNANSWERED = (DispatchState.SENT, DispatchState.RECEIVED)
 
 @dataclass(frozen=True)
 class UnitPaper:
-    """A paper of which a unit has recipients: how many, how many were stamped, answered, passed on; and the first of them to answer."""
+    """A paper of which a unit has recipients: how many, how many were stamped, answered, passed on."""
 
     matter: int
     subject: str
