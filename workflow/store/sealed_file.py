@@ -10,10 +10,9 @@ from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from workflow.core.errors import UnreadableFile
+from workflow.store.aead import key_for
 
 MAGIC, SALT, CHUNK = b"SARABAN1", 32, 1 << 20
 
@@ -79,7 +78,7 @@ class Opener:
 
 
 def _cipher(key: bytes, salt: bytes) -> AESGCM:
-    return AESGCM(HKDF(SHA256(), 32, salt, b"saraban backup").derive(key))
+    return AESGCM(key_for(key, "backup", salt))
 
 
 def _nonce(number: int) -> bytes:

@@ -1,22 +1,19 @@
 """What the vault keeps: logins sealed with AES-256-GCM under a key that lies in a file of its own, not in the database."""
 
-import os
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlmodel import Session, col, select
 
 from workflow.core.errors import ConfigError, NotFound
 from workflow.core.thai_digits import to_thai
 from workflow.core.vault import Credential, Look
+from workflow.store.aead import decrypted, encrypted
 from workflow.store.key_file import key_file
 from workflow.store.vault_tables import VaultItemRow, VaultLookRow
-
-_NONCE = 12
 
 
 def vault_key(path: Path) -> bytes:
@@ -29,7 +26,7 @@ def keep(session: Session, key: bytes, matter: int, found: Sequence[Credential],
     kept = set(session.exec(select(VaultItemRow.place).where(VaultItemRow.matter_id == matter)).all())
     for place, one in enumerate(found):
         if place not in kept:
-            sealed = _seal(key, _bound_to(matter, place), one.value)
+            sealed = b64encode(encrypted(key, one.value.encode(), _bound_to(matter, place))).decode()
             session.add(VaultItemRow(matter_id=matter, place=place, page=one.page, masked=one.masked, sealed=sealed, at=at))  # fmt: skip
 
 
@@ -59,20 +56,14 @@ def note_look(session: Session, item: int, look: Look) -> None:
 
 def opened(key: bytes, row: VaultItemRow) -> str:
     """Return the login; ConfigError when this key did not seal it or the row was altered."""
-    content = b64decode(row.sealed)
     try:
-        plain = AESGCM(key).decrypt(content[:_NONCE], content[_NONCE:], _bound_to(row.matter_id, row.place))
+        plain = decrypted(key, b64decode(row.sealed), _bound_to(row.matter_id, row.place))
     except InvalidTag as error:
         raise ConfigError(
             "เปิดรายการในตู้นิรภัยไม่ได้ กุญแจไม่ตรงหรือข้อมูลถูกแก้",
             next_step="ตรวจว่า SARABAN_VAULT_KEY_FILE ชี้กุญแจเดิม หรือดูรหัสจากต้นฉบับ",
         ) from error
     return plain.decode()
-
-
-def _seal(key: bytes, bound: bytes, value: str) -> str:
-    nonce = os.urandom(_NONCE)
-    return b64encode(nonce + AESGCM(key).encrypt(nonce, value.encode(), bound)).decode()
 
 
 def _bound_to(matter: int, place: int) -> bytes:
