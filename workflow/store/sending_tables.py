@@ -44,7 +44,7 @@ class SendingRow(SQLModel, table=True):
 
 
 class SendingListRow(SQLModel, table=True):
-    """Addressees named one by one, too many to write at once: up to 5,000 to a row, which goes when their dispatches are written."""
+    """Addressees named one by one, too many to write at once: a piece to a row, which goes when their dispatches are written."""
 
     __tablename__: ClassVar[str] = "sending_list"
     memo_id: int = Field(primary_key=True, foreign_key="sending.memo_id")
