@@ -1,4 +1,4 @@
-"""One Chromium a process, the seeded office served once a module, and visitors whose consoles must stay clean."""
+"""Chromium and the seeded office once a module, and visitors whose consoles must stay clean."""
 
 from collections.abc import Callable, Iterator
 
@@ -18,7 +18,9 @@ from workflow.services.desk import Desk
 Visit = Callable[..., Visitor]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(
+    scope="module"
+)  # longer, Playwright's event loop would still run in this process under the tests of other files
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; the tests say that they were skipped, and why, on a machine that has none."""
     path = chromium.chromium_path()
