@@ -16,8 +16,7 @@ from workflow.store import sendings
 
 def main(url: str, folder: str, node: str, piece: str, moment: str = "") -> None:
     """Work until told to stop; with a moment, the clock stands there."""
-    for module in (sending, sendings):
-        setattr(module, "PIECE", int(piece))  # noqa: B010 - a piece small enough to be killed between two
+    sending.AT_ONCE = sendings.PIECE = int(piece)  # small enough to be killed between two
     if moment:
         scheduler.now = lambda: datetime.fromisoformat(moment)  # type: ignore[attr-defined]
     environment = {"SARABAN_DATA": folder, "SARABAN_CONFIG": str(ROOT / "config"), "SARABAN_DATABASE_URL": url}

@@ -1,6 +1,6 @@
 """Hand a memo out to its recipients: a few thousand at once, more of them in pieces by the durable engine.
 
-A sending to at most `PIECE` recipients is written in the transaction that takes its number. Above that the transaction takes the number,
+A sending to at most `AT_ONCE` recipients is written in the transaction that takes its number. Above that the transaction takes the number,
 keeps whom it goes to, and enqueues the work; every piece is one transaction of its own, and the last finds that all are there.
 """
 
@@ -23,12 +23,13 @@ from workflow.store import sendings
 from workflow.store.matters import Trail
 from workflow.store.roster import lock_roster
 from workflow.store.sending_tables import SendingRow
-from workflow.store.sendings import PIECE, Addressee, Crowd
+from workflow.store.sendings import Addressee, Crowd
 from workflow.store.tables import MatterRow
 from workflow.store.tallies import keep_tree
 
 T = TypeVar("T")
 WORK = "send"
+AT_ONCE = 5_000  # the book of numbers waits meanwhile, so fewer than a worker's piece
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _crowds(session: Session, office: str, tree: str, routing: RoutingPlan) -> l
 
 def hand_out(session: Session, desk: Desk, sending: SendingRow, to: Recipients) -> None:
     """Write the dispatches of a sending now, or enqueue the work of writing them in pieces."""
-    if to.count <= PIECE:
+    if to.count <= AT_ONCE:
         sendings.write_addressees(session, sending, to.named)
         _write_everybody(session, sending, to.crowds)
         return

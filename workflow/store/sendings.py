@@ -16,7 +16,7 @@ from workflow.store.dialects import inserting
 from workflow.store.sending_tables import RosterRow, SeatRow, SendingListRow, SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow
 
-PIECE = 8_000
+PIECE = 8_000  # recipients in one transaction of a worker
 Conditions = tuple[ColumnElement[bool], ...]
 SPANS = 200  # SQLite allows a thousand terms in one condition
 

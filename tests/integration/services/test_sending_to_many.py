@@ -31,7 +31,7 @@ SMALL = 7
 @pytest.fixture
 def desk(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A police desk with a matter whose memo was ordered, 40 people in สงป. and its ฝอ., 5 elsewhere; a piece is of 7."""
-    monkeypatch.setattr(sending, "PIECE", SMALL)
+    monkeypatch.setattr(sending, "AT_ONCE", SMALL)
     monkeypatch.setattr(sendings, "PIECE", SMALL)
     made = police_desk(database_url, tmp_path)
     ordered(made, submitted(made))
@@ -103,13 +103,13 @@ def test_posts_and_people_in_one_sending_are_all_there(desk: Desk) -> None:
 
 
 def test_few_are_written_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "PIECE", 100)
+    monkeypatch.setattr(sending, "AT_ONCE", 100)
     assert sent(desk).complete
     assert counts(desk) == (40, 40, 40, 1)
 
 
 def test_a_person_has_a_dispatch_with_the_reason_and_the_unit(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "PIECE", 100)
+    monkeypatch.setattr(sending, "AT_ONCE", 100)
     sent(desk)
     with desk.store.read() as session:
         row = session.exec(select(DispatchRow).where(DispatchRow.post == "ตน 001")).one()

@@ -137,7 +137,7 @@ def test_another_unit_finds_nothing_of_it(clerk: Clerk) -> None:
 @pytest.fixture
 def running(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> str:
     """A sending to twenty people in pieces of seven, none of which is written."""
-    monkeypatch.setattr(sending, "PIECE", 7)
+    monkeypatch.setattr(sending, "AT_ONCE", 7)
     monkeypatch.setattr(sendings, "PIECE", 7)
     with clerk.desk.store.write() as session:
         people = [(f"ตน {n:03}", "สงป.", "เจ้าหน้าที่", "", "", "") for n in range(20)]
