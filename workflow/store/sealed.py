@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Table, func, select
+from sqlalchemy import JSON, Table, func, select
 from sqlmodel import Session, SQLModel
 
 from workflow.core.seal import Words, words_of
@@ -64,13 +64,13 @@ class Kept:
     def count_after(self, session: Session, number: int) -> int:
         """Return how many rows come after a number."""
         asked = select(func.count()).select_from(self.table).where(self.table.c.id > number)
-        return int(_connection(session).execute(asked).scalar_one())
+        return int(session.connection().execute(asked).scalar_one())
 
     def _rows(self, session: Session, where: Any, most: int | None = None) -> Iterator[tuple[int, Words]]:
         asked = (
             select(*(self.table.c[name] for name in self.columns)).where(where).order_by(self.table.c.id).limit(most)
         )
-        for row in _connection(session).execute(asked).mappings():
+        for row in session.connection().execute(asked).mappings():
             yield row["id"], self.words(row)
 
 
@@ -80,7 +80,3 @@ def kept(name: str) -> Kept:
     table = SQLModel.metadata.tables[name]
     columns = tuple(c.name for c in table.c if c.name not in FOLLOWS[name])
     return Kept(table, columns, frozenset(c.name for c in table.c if isinstance(c.type, JSON)))
-
-
-def _connection(session: Session) -> Connection:
-    return session.connection()

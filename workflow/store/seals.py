@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import func
@@ -66,12 +67,12 @@ def _batches(session: Session, table: Kept, last: int, late: list[int], room: in
 def _late(session: Session, table: Kept, at: datetime) -> list[int]:
     """Return the rows that were committed after the seal of higher numbers (their numbers were drawn before it)."""
     rows = session.exec(
-        select(SealBatchRow)
+        select(SealBatchRow.missing, SealBatchRow.late)  # not the marks, which are as long as the rows are many
         .join(SealRow, col(SealRow.number) == col(SealBatchRow.seal))
         .where(SealBatchRow.tab == table.table.name, col(SealRow.at) > at - LATE)
     ).all()
-    taken = {n for row in rows for n in row.late}
-    open_ = [(first, last) for row in rows for first, last in row.missing]
+    taken = {n for _, late in rows for n in late}
+    open_ = [(first, last) for missing, _ in rows for first, last in missing]
     return [n for first, last in open_ for n, _ in table.between(session, first, last) if n not in taken]
 
 
@@ -89,20 +90,17 @@ def _row(seal: int, position: int, batch: Batch) -> SealBatchRow:
 
 
 def chain(session: Session) -> Iterator[tuple[SealRow, tuple[Batch, ...]]]:
-    """Yield every seal with what it took, in order."""
-    for seal in session.exec(select(SealRow).order_by(col(SealRow.number))).all():
-        yield seal, batches_of(session, seal.number)
+    """Yield every seal with what it took, in order; two questions, however many seals there are."""
+    rows = session.exec(select(SealBatchRow).order_by(col(SealBatchRow.seal), col(SealBatchRow.position)))
+    taken = {seal: tuple(map(_batch, of)) for seal, of in groupby(rows, key=lambda row: row.seal)}
+    for seal in session.exec(select(SealRow).order_by(col(SealRow.number))):
+        yield seal, taken.get(seal.number, ())
 
 
-def batches_of(session: Session, seal: int) -> tuple[Batch, ...]:
-    """Return what one seal took."""
-    asked = select(SealBatchRow).where(SealBatchRow.seal == seal).order_by(col(SealBatchRow.position))
-    return tuple(
-        Batch(
-            row.tab, row.first, row.last, _spans(row.missing), tuple(row.late), row.rows,
-            row.sha256, bytes(row.marks),
-        )
-        for row in session.exec(asked)
+def _batch(row: SealBatchRow) -> Batch:
+    return Batch(
+        row.tab, row.first, row.last, _spans(row.missing), tuple(row.late), row.rows,
+        row.sha256, bytes(row.marks),
     )  # fmt: skip
 
 
@@ -110,8 +108,3 @@ def _spans(missing: list[Any]) -> tuple[Any, ...]:
     return tuple(
         tuple(span) if isinstance(span, list) else span for span in missing
     )  # mangled ones fail the seal's digest
-
-
-def seal_numbered(session: Session, number: int) -> SealRow | None:
-    """Return a seal; None when there is none of that number."""
-    return session.get(SealRow, number)
