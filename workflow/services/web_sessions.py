@@ -17,7 +17,7 @@ from workflow.services.desks_held import desks_held
 from workflow.services.hashing import fingerprint, new_token
 from workflow.store.account_tables import AccountRow, WebSessionRow
 from workflow.store.accounts import account_of, desks_given
-from workflow.store.web_sessions import desks_of, end_session, end_sessions, forget_ended, open_sessions, session_of
+from workflow.store.web_sessions import end_session, end_sessions, forget_ended, open_sessions, session_of
 
 AT_REST = timedelta(minutes=30)
 AT_MOST = timedelta(hours=12)
@@ -69,7 +69,7 @@ def visitor(desk: Desk, token: str, when: When) -> Visitor | None:
         if found is None or found[0].awaits_code or not _alive(*found, when.at):
             return None
         row, account = found
-        held = desks_held(desk, session, account, desks_of(session, account.id or 0), when.on)
+        held = desks_held(desk, session, account, desks_given(session, [account.id or 0]), when.on)
     if when.at - row.seen_at >= SEEN_EVERY:
         _seen(desk, row, when.at)
     who = next((held_desk for held_desk in held if held_desk.key == row.desk), None)

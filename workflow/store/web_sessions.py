@@ -1,11 +1,10 @@
 """Sessions in the database: one lookup by the hash of the token, an end for one or for all of an account."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, select, update
 
-from workflow.store.account_tables import AccountDeskRow, AccountRow, WebSessionRow
+from workflow.store.account_tables import AccountRow, WebSessionRow
 
 KEPT_AFTER_END = timedelta(days=30)
 
@@ -14,12 +13,6 @@ def session_of(session: Session, token: str) -> tuple[WebSessionRow, AccountRow]
     """Return the session of that hash with its account, whatever their state."""
     asked = select(WebSessionRow, AccountRow).join(AccountRow, col(AccountRow.id) == WebSessionRow.account_id)
     return session.exec(asked.where(WebSessionRow.token == token)).first()
-
-
-def desks_of(session: Session, account: int) -> Sequence[AccountDeskRow]:
-    """Return the desks an account was given."""
-    where = AccountDeskRow.account_id == account
-    return session.exec(select(AccountDeskRow).where(where).order_by(col(AccountDeskRow.id))).all()
 
 
 def open_sessions(session: Session, account: int, at: datetime) -> list[WebSessionRow]:
