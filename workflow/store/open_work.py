@@ -7,14 +7,12 @@ from datetime import date
 from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
-from workflow.core.dispatch import DispatchState
 from workflow.core.journey import StepState
 from workflow.core.matter import MatterState
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
+from workflow.store.outbox import UNANSWERED
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
-
-UNANSWERED = (DispatchState.SENT, DispatchState.RECEIVED)
 
 
 @dataclass(frozen=True)
