@@ -26,6 +26,7 @@ from workflow.store.files import OriginalFiles
 from workflow.store.migrate import newest
 from workflow.store.seals import snapshot
 from workflow.store.tables import EntryRow
+from workflow.templates.row_files import plain_cell
 from workflow.templates.whole_file import whole_file
 
 MANIFEST = "manifest.json"
@@ -122,14 +123,8 @@ def _journal(session: Session) -> Iterator[bytes]:
 
 def _csv(cells: Any) -> bytes:
     out = io.StringIO()
-    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([_harmless(cell) for cell in cells])
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerow([plain_cell("" if cell is None else str(cell)) for cell in cells])
     return out.getvalue().encode()
-
-
-def _harmless(cell: Any) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"} else text
 
 
 def _plain(value: Any) -> Any:

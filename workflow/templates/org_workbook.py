@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from workflow.core.org_tables import HEADINGS, SHEETS, Table
+from workflow.templates.row_files import COMPUTED
 
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 _TEXT = "@"
 _BOLD = Font(bold=True)
 _WIDEST = 60
@@ -51,6 +51,6 @@ def _cell(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
     cell.number_format = _TEXT
     if text:
         cell.data_type = "s"
-    if text.startswith(_COMPUTED):
+    if text.startswith(COMPUTED):
         cell.quotePrefix = True  # stays text when somebody edits the cell
     return cell

@@ -12,7 +12,18 @@ from io import StringIO
 from typing import IO, cast
 from xml.sax.saxutils import escape
 
-COMPUTED = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+COMPUTED = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # what a spreadsheet takes for the beginning of a formula
 LINES = 500  # of one piece
 _UNWRITABLE = {n: None for n in range(32) if chr(n) not in "\t\n\r"} | {0xFFFE: None, 0xFFFF: None}
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
