@@ -37,11 +37,10 @@ def read_with_pages(
     """Read a file in this process with the engines this machine has; `config` is the offices' folder, `tell` hears of scanned pages read."""
     from workflow.parsers.late_ocr import LateOcr
     from workflow.parsers.read_file import read_with_pages
-    from workflow.parsers.told_ocr import ToldOcr
     from workflow.store.almanac_files import load_almanac
     from workflow.store.framework_files import load_frameworks
 
-    ocr = LateOcr(_ocr if tell is None else lambda: ToldOcr(_ocr(), tell))
+    ocr = LateOcr(_ocr, tell)
     return read_with_pages(path, ocr=ocr, almanac=load_almanac(config), frameworks=load_frameworks(config))
 
 

@@ -8,10 +8,13 @@ from workflow.parsers.scan import Ocr, Word
 
 
 class LateOcr:
-    """Stands for the recogniser that `make` returns; each page it reads gets the time of one page more."""
+    """Stands for the recogniser that `make` returns; each page it reads gets the time of one page more.
 
-    def __init__(self, make: Callable[[], Ocr]) -> None:
-        self._make = make
+    `tell` hears after every page how many were read, so that people who wait see that it goes on.
+    """
+
+    def __init__(self, make: Callable[[], Ocr], tell: Callable[[int], None] | None = None) -> None:
+        self._make, self._tell, self._read = make, tell, 0
 
     @cached_property
     def _ocr(self) -> Ocr:
@@ -30,7 +33,11 @@ class LateOcr:
     def read(self, image: bytes, *, dpi: int) -> Sequence[Word]:
         """Return the words of a page picture."""
         allow_page()
-        return self._ocr.read(image, dpi=dpi)
+        words = self._ocr.read(image, dpi=dpi)
+        self._read += 1
+        if self._tell:
+            self._tell(self._read)
+        return words
 
 
 def load_readers() -> None:
