@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree  # what could harm it, declared entities, is refused before it sees a part
 
 from workflow.core.errors import Refused, UnreadableFile
-from workflow.parsers.docx_hazards import hazard_of
+from workflow.parsers.docx_hazards import hazard_by_name, hazard_in_part
 from workflow.parsers.limits import MAX_UNPACKED, MAX_XML
 
 MAX_ENTRIES = 2000
@@ -85,15 +85,16 @@ def _guard(path: Path, archive: zipfile.ZipFile) -> None:
         raise _refused(path, "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
     if any(e.flag_bits & 1 for e in entries):
         raise _refused(path, "มีรหัสผ่าน")
-    if any(_declares_entities(archive.read(e)) for e in xml):
-        raise _refused(path, "มีคำสั่งแทรกเนื้อหาจากภายนอก")
-    if why := hazard_of(archive, entries):
+    if why := hazard_by_name([e.filename for e in entries]):
         raise _refused(path, why)
+    for entry in xml:
+        plain = archive.read(entry).replace(b"\x00", b"")  # UTF-16 hides nothing
+        if why := _entities(plain) or hazard_in_part(entry.filename, plain):
+            raise _refused(path, why)
 
 
-def _declares_entities(content: bytes) -> bool:
-    plain = content.replace(b"\x00", b"")  # UTF-16 hides nothing
-    return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
+def _entities(plain: bytes) -> str | None:
+    return "มีคำสั่งแทรกเนื้อหาจากภายนอก" if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain else None
 
 
 def broken(path: Path) -> UnreadableFile:

@@ -4,7 +4,6 @@ The parsers here would run none of it, but the original is kept and opened in Wo
 """
 
 import re
-import zipfile
 from collections.abc import Sequence
 
 _MACROS = ("vbaproject.bin", "vbadata.xml")
@@ -23,23 +22,18 @@ _OWN_DRIVE = re.compile(
 )  # where the writer's template lay; nobody else has that folder
 
 
-def hazard_of(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> str | None:
-    """Return in Thai what makes the file dangerous to open, None for nothing; reads only XML parts, whose sizes are bounded already."""
-    names = [entry.filename.lower() for entry in entries]
+def hazard_by_name(parts: Sequence[str]) -> str | None:
+    """Return in Thai what makes a file of parts so named dangerous to open, None for nothing."""
+    names = [name.lower() for name in parts]
     if any(name.endswith(_MACROS) for name in names):
         return "มีมาโคร (คำสั่งที่ทำงานได้เอง)"
     if any(_ACTIVE.search(name) and not name.endswith("/") for name in names):
         return "ฝังโปรแกรมหรือวัตถุ OLE ไว้"
-    found = (_in_part(entry.filename, archive.read(entry)) for entry in entries if _is_xml(entry.filename))
-    return next((why for why in found if why), None)
+    return None
 
 
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels"))
-
-
-def _in_part(name: str, content: bytes) -> str | None:
-    plain = content.replace(b"\x00", b"")  # UTF-16 hides nothing
+def hazard_in_part(name: str, plain: bytes) -> str | None:
+    """Return in Thai what makes an XML part dangerous to open, None for nothing; `plain` is its content without zero bytes."""
     if name.lower() == "[content_types].xml" and _MACRO_TYPE.search(plain):
         return "มีมาโคร (คำสั่งที่ทำงานได้เอง)"
     if _DDE.search(plain):

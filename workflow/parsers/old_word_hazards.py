@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from workflow.core.errors import Refused
+from workflow.parsers.docx_archive import MAX_ENTRIES
 from workflow.parsers.limits import MAX_UNPACKED
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
@@ -22,7 +23,6 @@ _ODT_OUT = re.compile(
 )
 _ODT_EVENT = re.compile(rb"<script:event-listener\b", re.I)
 _MACRO, _OBJECT, _OUTSIDE = "มีมาโคร (คำสั่งที่ทำงานได้เอง)", "ฝังโปรแกรมหรือวัตถุ OLE ไว้", "ดึงเนื้อหาจากภายนอกเมื่อเปิด"
-MAX_ENTRIES = 2000
 
 
 def refuse_hazards(path: Path) -> None:
