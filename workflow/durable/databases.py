@@ -7,7 +7,7 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlmodel import Session, text
 
 from workflow.store.dialects import on_postgresql
-from workflow.store.engine import PRAGMAS
+from workflow.store.engine import PATIENCE, say_pragmas
 
 CONNECTIONS = 4
 
@@ -22,15 +22,14 @@ def system_database(url: str) -> Engine:
         return create_engine(
             make_url(url).set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=CONNECTIONS
         )
-    engine = create_engine(url, module=sqlite_driver, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(url, module=sqlite_driver, connect_args={"timeout": PATIENCE, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     return engine
 
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = "IMMEDIATE"
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    say_pragmas(connection)
 
 
 def has_engine_tables(session: Session) -> bool:

@@ -78,6 +78,11 @@ def _sqlite(url: str) -> Engine:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
+    say_pragmas(connection)
+
+
+def say_pragmas(connection: Any) -> None:
+    """Make a connection of the driver as durable as every other on the file."""
     for pragma in PRAGMAS:
         _say(connection, pragma)
 
