@@ -62,8 +62,8 @@ def write_blocks(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...
     source = ""
     try:
         source = wording.read_text(encoding="utf-8")
-        _obey(wording, source)
-        _compare(wording, source, facts)
+        tree = _obedient(wording, source)
+        _compare(wording, source, tree, facts)
         text = _template(source).render(facts)
     except (TemplateError, OSError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         raise _wrong(wording, f"{place_of(source, line_of(error))}{error}") from error
@@ -108,9 +108,8 @@ def compiled(source: str) -> Template:
     return _template(source)
 
 
-def unmet(source: str, facts: Mapping[str, object]) -> tuple[dict[str, int], tuple[str, ...]]:
+def unmet(tree: nodes.Template, facts: Mapping[str, object]) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return the facts the wording asks for in vain, with the line that asks first, and the facts it does not ask for."""
-    tree = parsed(source)
     asked = meta.find_undeclared_variables(tree)
     lines: dict[str, int] = {}
     for node in tree.find_all(nodes.Name):
@@ -119,16 +118,18 @@ def unmet(source: str, facts: Mapping[str, object]) -> tuple[dict[str, int], tup
     return missing, tuple(sorted(facts.keys() - asked))
 
 
-def _obey(wording: Path, source: str) -> None:
-    """Hold the wording to its rules before it is compiled."""
+def _obedient(wording: Path, source: str) -> nodes.Template:
+    """Return the wording as a tree, held to its rules before it is compiled."""
     if len(source) > MAX_SOURCE:
         raise _wrong(wording, "ยาวเกินไป")
-    for line, cause in broken_rules(source, parsed(source)):
+    tree = parsed(source)
+    for line, cause in broken_rules(tree):
         raise _wrong(wording, f"{place_of(source, line)}{cause}")
+    return tree
 
 
-def _compare(wording: Path, source: str, facts: Mapping[str, object]) -> None:
-    missing, surplus = unmet(source, facts)
+def _compare(wording: Path, source: str, tree: nodes.Template, facts: Mapping[str, object]) -> None:
+    missing, surplus = unmet(tree, facts)
     if missing or surplus:
         lacking = ", ".join(f"{name} ({place_of(source, line).removesuffix(': ')})" for name, line in missing.items())
         parts = (("ขาด", lacking), ("เกิน", ", ".join(surplus)))

@@ -57,12 +57,12 @@ def _faults(source: str, facts: Mapping[str, object], fonts: FontSet) -> Iterato
     except RecursionError:
         yield 0, "ถ้อยคำซ้อนกันลึกเกินไป"
         return
-    forbidden = list(broken_rules(source, tree))
+    forbidden = list(broken_rules(tree))
     yield from forbidden
     if forbidden:
         return  # it is not even compiled
     try:
-        missing, surplus = unmet(source, facts)
+        missing, surplus = unmet(tree, facts)
     except TemplateSyntaxError as error:  # a filter or test the sandbox has not
         yield error.lineno, f"คำสั่งที่ใช้ไม่ได้ในถ้อยคำ: {error.message}"
         return
