@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from workflow.core.thai_digits import to_arabic
+
 SHORTEST, LONGEST = 12, 200
 _COMMON = (
     "password", "passw0rd", "qwerty", "qwertyuiop", "asdfgh", "zxcvbn", "letmein", "welcome", "admin", "administrator", "iloveyou",
     "monkey", "dragon", "football", "abc123", "111111", "123456", "123123", "654321", "000000", "1q2w3e4r", "saraban", "police",
     "royalthaipolice", "thailand", "bangkok", "สารบรรณ", "ตำรวจ", "รหัสผ่าน", "ประเทศไทย", "กรุงเทพ", "สวัสดี",
 )  # fmt: skip
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def weakness(password: str, about: Iterable[str] = ()) -> str:
@@ -32,7 +33,7 @@ def weakness(password: str, about: Iterable[str] = ()) -> str:
 
 def _without(text: str, words: Iterable[str]) -> str:
     """Return what is left of a password when every word that anybody would try, every run of digits and every sign is taken out."""
-    left = text.lower().translate(_DIGITS)
+    left = to_arabic(text.lower())
     parts = {part.lower() for word in words for part in re.split(r"[\s.]+", word) if len(part) >= 3}
     for word in sorted(parts, key=len, reverse=True):
         left = left.replace(word, "")
