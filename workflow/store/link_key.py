@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from workflow.store.key_file import BYTES, key_file
-
-__all__ = ["BYTES", "link_key"]
+from workflow.store.key_file import key_file
 
 
 def link_key(path: Path) -> bytes:
