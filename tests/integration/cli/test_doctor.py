@@ -47,6 +47,16 @@ def test_a_key_that_others_may_read_is_told_with_the_command_that_mends_it(tmp_p
     assert name in checkup_machine.keys(settings(tmp_path))
 
 
+@pytest.mark.parametrize("name", ["LINK", "VAULT", "SEAL", "BACKUP"])
+def test_a_key_that_lies_elsewhere_is_looked_at_too(tmp_path: Path, name: str) -> None:
+    key = tmp_path / "elsewhere" / "a.key"
+    key.parent.mkdir()
+    key.write_bytes(b"k" * 32)
+    key.chmod(0o644)
+    with pytest.raises(ConfigError, match=str(key)):
+        checkup_machine.keys(settings(tmp_path, **{f"SARABAN_{name}_KEY_FILE": str(key)}))
+
+
 def test_a_clock_before_this_programs_time_is_told() -> None:
     with pytest.raises(ConfigError, match="นาฬิกา"):
         checkup_machine.clock(build.at(TODAY, 9))

@@ -4,11 +4,11 @@ import shutil
 import socket
 import subprocess
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, make_url
 
 from workflow.core.errors import ConfigError, SarabanError
+from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.services.health import Places, look
 from workflow.settings import Settings
@@ -66,6 +66,8 @@ def keys(settings: Settings) -> str:
         settings.vault_key,
         *sorted(settings.data.glob("*.key")),
         *filter(None, [settings.sign_key]),
+        settings.seal_key,
+        settings.backup_key,
     ]
     found = [path for path in dict.fromkeys(named) if path.is_file()]
     for path in found:
@@ -77,7 +79,7 @@ def keys(settings: Settings) -> str:
 def clock(now: datetime) -> str:
     """Return what sets the clock; ConfigError for one that stands wrong or that nothing sets."""
     if now < _EARLIEST:
-        raise ConfigError(f"นาฬิกาเครื่องเป็นปี {to_thai(now.year + 543)}", next_step="ตั้งนาฬิกาด้วย timedatectl set-ntp true")
+        raise ConfigError(f"นาฬิกาเครื่องเป็นปี {to_thai(be_year(now))}", next_step="ตั้งนาฬิกาด้วย timedatectl set-ntp true")
     program = shutil.which("timedatectl")
     asked = [program or "timedatectl", "show", "--property=NTPSynchronized", "--value"]
     try:
@@ -93,7 +95,7 @@ def signs(settings: Settings, now: datetime) -> list[tuple[bool, str, str]]:
     """Return a row for each sign of `/readyz`."""
     try:
         store = open_store(settings.database_url)
-        seen = look(store, places_of(settings.data), now)
+        seen = look(store, places_of(settings), now)
     except SarabanError as error:
         return [(False, "สัญญาณ", f"{error} {error.next_step}")]
     return [(sign.well, _WORDS[sign.name][0], "ปกติ" if sign.well else _WORDS[sign.name][1]) for sign in seen]
@@ -119,6 +121,6 @@ def secured(settings: Settings) -> str:
     return url
 
 
-def places_of(data: Path) -> Places:
-    """Return where backups and checkpoints of a data folder lie."""
-    return Places(data, data / "backups", data / "checkpoints")
+def places_of(settings: Settings) -> Places:
+    """Return where the data, the backups and the checkpoints lie."""
+    return Places(settings.data, settings.backups, settings.checkpoints)

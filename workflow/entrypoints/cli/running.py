@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wsgiref.simple_server import WSGIServer
 
     from workflow.services.health import Look
+    from workflow.settings import Settings
 
 app = typer.Typer()
 CHAIN_FILES = {".yaml", ".yml"}
@@ -104,15 +105,16 @@ def serve(
 
     _require_free(host, port)
     configure()
-    look = _look()
+    settings = Settings.from_environment()
+    look = _look(settings)
     scraped = _serve_metrics(look, metrics_port)
     works = worker_with_clock(desk(), this_node()) if worker else None
     if works:
         works.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
-    _tell_first(host, port)
+    _tell_first(host, port, settings.url)
     try:
-        app = make_app(desk(), url=Settings.from_environment().url, look=look)
+        app = make_app(desk(), url=settings.url, look=look)
         uvicorn.run(
             app, host=host, port=port, log_config=None, access_log=False, server_header=False, loop="uvloop", http="httptools"
         )  # fmt: skip
@@ -123,13 +125,12 @@ def serve(
             scraped.shutdown()
 
 
-def _look() -> "Look":
+def _look(settings: "Settings") -> "Look":
     """Return what is looked at to know whether the program is well."""
     from workflow.entrypoints.cli.checkup_machine import places_of
     from workflow.services.health import look
-    from workflow.settings import Settings
 
-    places = places_of(Settings.from_environment().data)
+    places = places_of(settings)
     return lambda at: look(desk().store, places, at)
 
 
@@ -145,14 +146,13 @@ def _serve_metrics(look: "Look", port: int) -> "WSGIServer | None":
         raise Conflict(f"พอร์ต {port} ของตัวเลขวัดมีโปรแกรมอื่นใช้อยู่", next_step="เลือกพอร์ตอื่นด้วย --metrics-port") from error
 
 
-def _tell_first(host: str, port: int) -> None:
+def _tell_first(host: str, port: int, set_to: str) -> None:
     """Print the link that opens the first account, while there is none."""
     from workflow.core.when import When
     from workflow.services.accounts import first_link, is_empty
-    from workflow.settings import DEFAULT_URL, Settings
+    from workflow.settings import DEFAULT_URL
 
     if is_empty(desk()):
-        set_to = Settings.from_environment().url
         address = f"http://{host}:{port}" if set_to == DEFAULT_URL else set_to.rstrip("/")
         say.note("ยังไม่มีบัญชีผู้ใช้ เปิดลิงก์นี้เพื่อตั้งบัญชีแรก (ใช้ได้ครั้งเดียว ภายใน ๒๔ ชั่วโมง):")
         say.note(f"  {address}/setup/{first_link(desk(), When(now()))}")
