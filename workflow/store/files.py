@@ -21,6 +21,10 @@ class OriginalFiles:
     def keep(self, path: Path) -> str:
         """Store a copy (written, synced, then renamed) and return its SHA-256; a file already kept is not written again."""
         with path.open("rb") as content:
+            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+            if self._place(sha256).exists():
+                return sha256
+            content.seek(0)
             return self.take_in(content)
 
     def take_in(self, content: IO[bytes]) -> str:

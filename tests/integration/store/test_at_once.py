@@ -49,3 +49,11 @@ def test_one_file_kept_by_many_at_once_is_kept_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         kept = set(pool.map(lambda _: originals.keep(source), range(16)))
     assert [p.name for p in originals.folder.rglob("*") if p.is_file()] == sorted(kept)
+
+
+def test_a_file_kept_already_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, originals = tmp_path / "letter.pdf", OriginalFiles(tmp_path / "originals")
+    source.write_bytes(b"x" * 2_000_000)
+    first = originals.keep(source)
+    monkeypatch.setattr(originals.__class__, "take_in", lambda *_: pytest.fail("written again"))
+    assert originals.keep(source) == first
