@@ -61,7 +61,7 @@ def places(session: Session, wanted: Wanted, after: Place, length: int) -> list[
         ORDER BY t.seat, d.id LIMIT :length"""
     given |= {
         "matter": wanted.matter, "seat": after.seat, "dispatch": after.dispatch, "length": length,
-        **({"today": day_value(session, wanted.today)} if wanted.pill == Pill.OVERDUE else {}),
+        "today": day_value(session, wanted.today),
     }  # fmt: skip
     return [Place(*row) for row in session.connection().execute(text(statement), given)]
 

@@ -76,9 +76,7 @@ def papers_in(session: Session, before: Before, tray: Tray, part: tuple[int, int
     source, given = _source(session, before)
     order = "d.id DESC" if tray == Tray.DONE else "d.due_on, d.id"
     statement = f"SELECT d.id {source} AND {_TRAYS[tray]} ORDER BY {order} LIMIT :length OFFSET :start"
-    given = {**given, "start": part[0], "length": part[1]}
-    if ":today" not in statement:
-        given.pop("today")
+    given |= {"start": part[0], "length": part[1]}
     return list(session.connection().execute(text(statement), given).scalars())
 
 
