@@ -148,10 +148,9 @@ def _provider(environment: Mapping[str, str]) -> Provider | None:
     issuer, client = environment.get("SARABAN_OIDC_ISSUER"), environment.get("SARABAN_OIDC_CLIENT")
     if not issuer or not client:
         return None
-    file = environment.get("SARABAN_OIDC_SECRET_FILE")
-    secret = Path(file).read_text(encoding="utf-8").strip() if file else environment.get("SARABAN_OIDC_SECRET", "")
+    said = (secret(environment, "SARABAN_OIDC_SECRET") or "").strip()
     named = {"name": environment.get("SARABAN_OIDC_NAME"), "scope": environment.get("SARABAN_OIDC_SCOPE")}
-    return Provider(issuer, client, secret, **{key: value for key, value in named.items() if value})
+    return Provider(issuer, client, said, **{key: value for key, value in named.items() if value})
 
 
 def _path(named: str | None) -> Path | None:
