@@ -9,8 +9,6 @@ from workflow.core.thai_digits import to_thai
 from workflow.services.verify_record import Finding
 from workflow.store.tables import MatterRow
 
-CHUNK = 1 << 20
-
 
 def check_files(session: Session, folder: Path) -> tuple[int, int, tuple[Finding, ...]]:
     """Return how many files were looked at, how many no matter names, and what is wrong with them."""
@@ -28,8 +26,5 @@ def check_files(session: Session, folder: Path) -> tuple[int, int, tuple[Finding
 
 
 def _sha256(file: Path) -> str:
-    made = hashlib.sha256()
     with file.open("rb") as content:
-        while piece := content.read(CHUNK):
-            made.update(piece)
-    return made.hexdigest()
+        return hashlib.file_digest(content, "sha256").hexdigest()
