@@ -54,10 +54,10 @@ def orders_waiting(desk: Desk, who: WorkingAs, when: When) -> tuple[WaitingMemo,
         return ()
     with desk.store.read() as session:
         office = desk.office(who.office)
-        rows = waiting_at(session, who.office, (post,))
+        rows = waiting_at(session, who.office, post, AT_ONCE)
         steps = steps_of(session, [journey.id or 0 for journey, _ in rows])
         found = []
-        for journey, row in rows[:AT_ONCE]:
+        for journey, row in rows:
             own = as_steps([step for step in steps if step.journey_id == journey.id])
             due = next((step for step in turn(own) if step.post == post), None)
             if due:

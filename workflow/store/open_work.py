@@ -7,12 +7,12 @@ from datetime import date
 from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
-from workflow.core.journey import StepState
 from workflow.core.matter import MatterState
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
 from workflow.store.outbox import UNANSWERED
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+from workflow.store.turns_up import its_turn
 
 
 @dataclass(frozen=True)
@@ -102,14 +102,11 @@ def papers_of_post(session: Session, office: str, post: str, limit: int) -> list
 
 def memos_before(session: Session, office: str, post: str, limit: int) -> list[MemoBefore]:
     """Return the memos whose turn has come at a post, the longest submitted first."""
-    earlier = JourneyStepRow.__table__.alias("earlier")  # type: ignore[attr-defined]
-    before = (earlier.c.journey_id == JourneyStepRow.journey_id, earlier.c.position < JourneyStepRow.position)
-    due = ~exists().where(*before, earlier.c.state == StepState.WAITING)
     asked = (
         select(JourneyStepRow.id, MatterRow.id, MatterRow.subject, MatterRow.unit)
         .join(JourneyRow, col(JourneyRow.id) == JourneyStepRow.journey_id)
         .join(MatterRow, col(MatterRow.id) == JourneyRow.matter_id)
-        .where(JourneyStepRow.post == post, JourneyStepRow.state == StepState.WAITING, due)
+        .where(JourneyStepRow.post == post, its_turn())
         .where(JourneyRow.state == "open", MatterRow.office == office)
         .order_by(col(JourneyRow.submitted_at), col(JourneyStepRow.id))
     )

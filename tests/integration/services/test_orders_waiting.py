@@ -10,6 +10,7 @@ from tests.integration.services.journey_desk import CHIEF, DEPUTY, HEAD, desk, s
 from workflow.core.errors import NotFound
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
+from workflow.services import orders_waiting as module
 from workflow.services.desk import Desk
 from workflow.services.give_order import give_order, pass_memo, return_memo
 from workflow.services.orders_waiting import due_step, orders_waiting
@@ -90,3 +91,13 @@ def test_a_memo_that_came_back_is_no_longer_before_anybody(store: Store, tmp_pat
     number = submitted(place, rendered=True)
     return_memo(place, says(number, DEPUTY, "แก้วันที่"))
     assert [waiting(place, at(post)) for post in (DEPUTY, CHIEF, HEAD)] == [[], [], []]
+
+
+def test_a_memo_that_is_still_before_another_takes_no_room_in_the_list(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", 1)
+    place = desk(store, tmp_path)
+    _, second = (submitted(place, subject=text, rendered=True) for text in ("หนึ่ง", "สอง"))
+    pass_memo(place, says(second, DEPUTY))
+    assert waiting(place, at(CHIEF)) == [second]
