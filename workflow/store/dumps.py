@@ -45,9 +45,10 @@ def load(store: Store, folder: Path, said: dict[str, Any]) -> None:
         config = alembic_config()
         config.attributes["connection"] = connection
         command.upgrade(config, said["revision"])
-        for table in _tables(connection):
+        tables = _tables(connection)
+        for table in tables:
             _copy_in(connection, table, folder / f"{table.name}.copy")
-        set_sequences(connection, _tables(connection))
+        set_sequences(connection, tables)
 
 
 def set_sequences(connection: Connection, tables: Iterable[Table]) -> None:
