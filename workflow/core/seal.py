@@ -37,8 +37,7 @@ class Batch:
 
 def words_of(row: Mapping[str, Any], json_columns: frozenset[str] = frozenset()) -> Words:
     """Return a row in canonical words: only what says something."""
-    said = {name: _word(value, as_digest=name in json_columns) for name, value in row.items()}
-    return {name: value for name, value in said.items() if value not in (None, "", 0)}
+    return _saying({name: _word(value, as_digest=name in json_columns) for name, value in row.items()})
 
 
 def digest(words: Words) -> bytes:
@@ -92,8 +91,13 @@ def undone(words: Words, changes: Iterable[Mapping[str, Sequence[Any]]]) -> Word
             if now.get(column) != (new or None):
                 return None
             now[column] = old
-        now = {name: value for name, value in now.items() if value not in (None, "", 0)}
+        now = _saying(now)
     return now
+
+
+def _saying(words: Words) -> Words:
+    """Leave out what says nothing; every digest rests on it."""
+    return {name: value for name, value in words.items() if value not in (None, "", 0)}
 
 
 def _word(value: Any, *, as_digest: bool = False) -> Any:
