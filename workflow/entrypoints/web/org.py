@@ -12,8 +12,8 @@ from workflow.core.errors import SarabanError
 from workflow.core.thai_date import be_year, full
 from workflow.core.when import When
 from workflow.core.working_as import Role
-from workflow.entrypoints.web import problems
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.register_forms import day
 from workflow.entrypoints.web.rules import ANY_DESK, rule
 from workflow.entrypoints.web.views import html
@@ -41,7 +41,7 @@ def org(desk: TheDesk, when: Moment, who: Who, asked: TheQuestion) -> HTMLRespon
     """ผังหน่วย: the tree down to a unit, its posts and people as of a day."""
     on, error = _as_of(asked.on, when)
     shown = show_org(desk, who.office, on, unit=asked.unit or None, find=asked.find)
-    status = problems.STATUS.get(error.exit_code, 400) if error else 200
+    status = status_of(error)
     facts = {"asked": asked, "error": error, "days_of": _slider, "admin": who.role == Role.ADMIN, "today": when.on}
     return html("org.html.j2", status=status, org=shown, **facts)
 
@@ -54,7 +54,7 @@ def acting(desk: TheDesk, when: Moment, who: Who, asked: TheQuestion) -> HTMLRes
     seen = frozenset(row.id or 0 for row in matters_seen(desk, who, when))
     units = reach(desk.office(who.office).chart, who, when).units
     facts = {"acts": signed_for(desk, who.office, seen, units), "on": on, "asked": asked, "error": error}
-    status = problems.STATUS.get(error.exit_code, 400) if error else 200
+    status = status_of(error)
     return html("acting.html.j2", status=status, acting=acting_on(desk, who.office, on), **facts)
 
 

@@ -13,8 +13,8 @@ from workflow.core.errors import SarabanError, UsageError
 from workflow.core.org_tables import SHEETS
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
-from workflow.entrypoints.web import problems
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.rules import ADMIN, rule
 from workflow.entrypoints.web.uploads import brought, kept_for_now
 from workflow.entrypoints.web.views import html
@@ -97,7 +97,7 @@ def _page(
     tried: Imported | None = None, kept: tuple[str, str] = ("", ""),
 ) -> HTMLResponse:  # fmt: skip
     folder = desk.folder(who.office)
-    status = problems.STATUS.get(error.exit_code, 400) if error else 400 if tried and tried.errors else 200
+    status = 400 if not error and tried and tried.errors else status_of(error)
     doubts = [doubt for doubt in check_org(desk.office(who.office), folder, when.on) if doubt.severity == "warning"]
     facts = {"done": done, "error": error, "tried": tried, "kept": kept, "seen": state_of(folder), "sheets": SHEETS}
     return html("org-import.html.j2", status=status, kinds=CHANGES, shown=SHOWN, doubts=doubts, **facts)

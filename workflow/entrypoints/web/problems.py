@@ -26,6 +26,11 @@ _ODD = {
 }
 
 
+def status_of(error: SarabanError | None) -> int:
+    """Return the status of a page that is shown again with the reason beside the field; 200 without one."""
+    return STATUS.get(error.exit_code, 400) if error else 200
+
+
 def show_problem(status: int, message: str, next_step: str) -> Response:
     """Return the error page."""
     return html("problem.html.j2", status=status, message=message, next_step=next_step)

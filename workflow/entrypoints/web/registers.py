@@ -12,8 +12,8 @@ from workflow.core.register import Book
 from workflow.core.thai_date import be_year
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
-from workflow.entrypoints.web import problems
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.register_forms import (
     Looked,
     Reserving,
@@ -107,7 +107,7 @@ def _page(
         "form": form, "typed": typed, "error": error, "request_id": token_hex(16),
         "done": DONE.get(look.done, ""),
     }  # fmt: skip
-    status = problems.STATUS.get(error.exit_code, 400) if error else 200
+    status = status_of(error)
     return html("register.html.j2", status=status, register=register_page(desk, wanted), look=look, **facts)
 
 

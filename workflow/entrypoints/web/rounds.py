@@ -13,8 +13,8 @@ from workflow.core.errors import NotFound, SarabanError
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
-from workflow.entrypoints.web import problems
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.register_forms import day, said
 from workflow.entrypoints.web.rules import PAPER_DESK, rule
 from workflow.entrypoints.web.uploads import brought, kept_for_now
@@ -132,7 +132,7 @@ def _page(
     title = to_thai(f"คะแนนของ {compared.unit} ปี {' กับ '.join(map(str, compared.years))}")
     plot = Markup(round_plot(compared.lines, compared.years, title)) if compared.lines else ""  # noqa: S704  every word in it is escaped
     form, place, typed, error = failed or ("", "", {}, None)
-    status = problems.STATUS.get(error.exit_code, 400) if error else 200
+    status = status_of(error)
     enters = who.role in {Role.DRAFTER, Role.REGISTRY}
     facts = {
         "plot": plot,
