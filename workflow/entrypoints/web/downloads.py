@@ -4,7 +4,6 @@ import os
 import tempfile
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, Response
@@ -13,6 +12,7 @@ from starlette.background import BackgroundTask
 from workflow.core.register import Book
 from workflow.entrypoints.web.given import READING, TheDesk, Who
 from workflow.entrypoints.web.rules import DISPATCH_SEEN, MEMO_SEEN, OPEN, OWN_BOOKS, rule
+from workflow.entrypoints.web.takeaway import under_name
 from workflow.services.make_copies import copy_file
 from workflow.services.print_register import RegisterPrint, print_register
 from workflow.services.show_recipient import find_memo_file
@@ -29,8 +29,7 @@ TYPES = {
 def memo_file(desk: TheDesk, memo: int, suffix: Literal["pdf", "docx"]) -> FileResponse:
     """บันทึก: the file, under its Thai name (RFC 6266), with a plain name for programs that cannot read that."""
     file = find_memo_file(desk, memo, suffix)
-    named = f"attachment; filename=\"memo-{memo}.{suffix}\"; filename*=UTF-8''{quote(file.name, safe='')}"
-    return FileResponse(file.path, media_type=TYPES[suffix], headers={"Content-Disposition": named})
+    return FileResponse(file.path, media_type=TYPES[suffix], headers=under_name(f"memo-{memo}.{suffix}", file.name))
 
 
 @router.api_route("/registers/{unit}/{year}/{book}/print", methods=READING)
@@ -45,10 +44,9 @@ def register_file(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> 
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    label = quote(f"{book.cover} {unit} {year}.pdf", safe="")
-    named = f"attachment; filename=\"register-{year}.pdf\"; filename*=UTF-8''{label}"
+    named = under_name(f"register-{year}.pdf", f"{book.cover} {unit} {year}.pdf")
     gone = BackgroundTask(path.unlink, missing_ok=True)
-    return FileResponse(path, media_type=TYPES["pdf"], headers={"Content-Disposition": named}, background=gone)
+    return FileResponse(path, media_type=TYPES["pdf"], headers=named, background=gone)
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}/copy.pdf", methods=READING)
@@ -56,8 +54,7 @@ def register_file(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> 
 def copy(desk: TheDesk, matter: int, dispatch: int) -> Response:
     """สำเนา: a recipient's own copy, put together from the shared body and its update."""
     pdf, name = copy_file(desk, matter, dispatch)
-    named = f"attachment; filename=\"copy-{dispatch}.pdf\"; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(pdf, media_type=TYPES["pdf"], headers={"Content-Disposition": named})
+    return Response(pdf, media_type=TYPES["pdf"], headers=under_name(f"copy-{dispatch}.pdf", name))
 
 
 @router.api_route("/static/fonts/{weight}.ttf", methods=READING)

@@ -1,7 +1,6 @@
 """รับหนังสือเข้า: files are handed in, read in the background, checked beside their pages and entered in the register."""
 
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
@@ -12,6 +11,7 @@ from workflow.core.working_as import Role, WorkingAs
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
 from workflow.entrypoints.web.rules import PAPER_DESK, rule
 from workflow.entrypoints.web.sent import Files, TheForm
+from workflow.entrypoints.web.takeaway import under_name
 from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
 from workflow.services.enter_intake import Saved, enter_intake, in_words, save_fields, typed_from
@@ -102,9 +102,8 @@ def masked(desk: TheDesk, who: Who, intake: int) -> Response:
     pdf = masked_pdf(own_folder(desk, who, intake))
     if pdf is None:
         raise NotFound("แฟ้มนี้ไม่มีภาพของทุกหน้า จึงทำสำเนาเป็นภาพไม่ได้", next_step="เปิดหน้าตรวจแล้วอ่านจากข้อความที่ปิดข้อมูลลับแล้ว")
-    name = quote(f"{review.file_name} (ปิดข้อมูลลับ).pdf", safe="")
-    named = f"attachment; filename=\"masked-{intake}.pdf\"; filename*=UTF-8''{name}"
-    return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": named})
+    named = under_name(f"masked-{intake}.pdf", f"{review.file_name} (ปิดข้อมูลลับ).pdf")
+    return Response(pdf, media_type="application/pdf", headers=named)
 
 
 def _listed(desk: Desk, who: WorkingAs, *, counts: tuple[int, int], troubles: list[str] | None = None) -> HTMLResponse:

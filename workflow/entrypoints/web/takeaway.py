@@ -1,4 +1,4 @@
-"""A file to take away that is written while it is sent, under its Thai name."""
+"""Files to take away: the name they go out under, and one that is written while it is sent."""
 
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -12,8 +12,12 @@ _TYPES = {
 }
 
 
+def under_name(plain: str, name: str) -> dict[str, str]:
+    """Return the header that names a file as RFC 6266 says: `name` may be Thai, `plain` is for programs that cannot read that."""
+    return {"Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"}
+
+
 def takeaway(name: str, pieces: Iterator[bytes]) -> StreamingResponse:
-    """Return the answer; `name` goes out as RFC 6266 says, with a plain one for programs that cannot read it."""
+    """Return the answer, under its Thai name."""
     ending = PurePath(name).suffix
-    named = f"attachment; filename=\"saraban{ending}\"; filename*=UTF-8''{quote(name, safe='')}"
-    return StreamingResponse(pieces, media_type=_TYPES[ending], headers={"Content-Disposition": named})
+    return StreamingResponse(pieces, media_type=_TYPES[ending], headers=under_name(f"saraban{ending}", name))
