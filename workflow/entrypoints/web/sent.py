@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 
 from workflow.core.errors import Refused, UsageError
 from workflow.core.thai_digits import to_thai
@@ -17,9 +17,8 @@ MAX_BODY = MAX_UPLOAD + 1_000_000  # bytes of one press of the button, all files
 
 async def plain_form(request: Request) -> Mapping[str, str]:
     """Return the fields of a form without files; of a name sent twice the last counts."""
-    _held_to(request, MAX_FORM)
-    async with request.form(max_files=0, max_fields=MAX_FIELDS) as form:
-        return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    form, _ = await chosen_form(request)
+    return form
 
 
 async def chosen_form(request: Request) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
@@ -40,13 +39,9 @@ async def sent_files(request: Request) -> tuple[tuple[str, bytes], ...]:
         files = [value for _, value in form.multi_items() if isinstance(value, UploadFile) and value.filename]
         if len(files) > MAX_AT_ONCE:
             raise Refused(f"ส่งได้ครั้งละไม่เกิน {to_thai(MAX_AT_ONCE)} แฟ้ม", next_step="แบ่งส่งหลายครั้ง")
-        return await _read(form, files)
-
-
-async def _read(_: FormData, files: list[UploadFile]) -> tuple[tuple[str, bytes], ...]:
-    if not files:
-        raise UsageError("ยังไม่ได้เลือกแฟ้ม", next_step="เลือกแฟ้มหรือถ่ายภาพ แล้วกดส่งอีกครั้ง")
-    return tuple([(file.filename or "", await file.read()) for file in files])
+        if not files:
+            raise UsageError("ยังไม่ได้เลือกแฟ้ม", next_step="เลือกแฟ้มหรือถ่ายภาพ แล้วกดส่งอีกครั้ง")
+        return tuple([(file.filename or "", await file.read()) for file in files])
 
 
 def _held_to(request: Request, most: int) -> None:
