@@ -19,7 +19,7 @@ from workflow.routing.acknowledging import Word
 from workflow.services.show_link import show_link
 from workflow.services.take_words import LINK_UNKNOWN, Spoken
 
-ALLOWED = "GET, HEAD, POST"
+ALLOWED = ("GET", "HEAD", "POST")
 BODY_AT_MOST = 10_000  # a press of the button carries nothing
 
 
@@ -41,7 +41,7 @@ class LinkDoor:
 async def _answer(request: Request) -> Response:
     token, method, state = request.path_params["token"], request.method, request.app.state
     if method not in ALLOWED:
-        return Response(status_code=405, headers={"Allow": ALLOWED})
+        return Response(status_code=405, headers={"Allow": ", ".join(ALLOWED)})
     link = read_token(token, state.desk.link_key())
     if link is None:
         raise NotFound(LINK_UNKNOWN[0], next_step=LINK_UNKNOWN[1])
