@@ -22,7 +22,7 @@ def inbox(
 ) -> HTMLResponse:
     """กล่องรับ: one tray of it, the soonest due first."""
     view = show_inbox(desk, who, when, tray=tray, page=page)
-    return html("inbox.html.j2", view=view, trays=Tray, who=who, when=when)
+    return html("inbox.html.j2", view=view, trays=Tray, who=who)
 
 
 @router.post("/inbox")

@@ -29,7 +29,7 @@ def recipients(here: AtDesk, matter: int, part: ThisPart, show: Pill = Pill.ALL)
     branch = branch_for(here.desk, here.who, matter, part.unit, here.when)
     page = list_recipients(here.desk, ListAsked(matter, show, branch, part.place), today=here.when.on)
     at_start = part.place == BEGINNING
-    return html("recipients.html.j2", page=page, show=show, pills=Pill, at_start=at_start, who=here.who)
+    return html("recipients.html.j2", page=page, show=show, pills=Pill, at_start=at_start)
 
 
 @router.api_route("/matters/{matter}/recipients.{ending}", methods=READING)
@@ -63,4 +63,4 @@ def days(desk: TheDesk, who: Who, when: Moment) -> HTMLResponse:
 def branch(desk: TheDesk, who: Who, when: Moment, unit: Unit = None) -> HTMLResponse:
     """สายของฉัน: what waits at one's own unit and below it, those overdue first."""
     view = show_branch(desk, who.office, own_branch(desk, who, unit, when), today=when.on)
-    return html("branch.html.j2", view=view, who=who, when=when)
+    return html("branch.html.j2", view=view, when=when)
