@@ -1,7 +1,8 @@
 """ร่างบันทึก: the kind, the signatory and the way up are chosen, the pages are seen as they would be printed, the memo is sent up."""
 
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -79,7 +80,7 @@ def draft(desk: TheDesk, when: Moment, who: Who, matter: int, asked: TheDraft, d
 @rule(DRAFTER)
 def preview(desk: TheDesk, when: Moment, who: Who, matter: int, asked: TheDraft) -> HTMLResponse:
     """The pages alone, for a form that changes under the writer's hands."""
-    seen, trouble = _seen(desk, asked, (who, matter, when))
+    seen, trouble = _seen(desk, lambda: asked.out(desk, who, matter, when))
     return html("draft-pages.html.j2", matter=matter, seen=seen, trouble=trouble)
 
 
@@ -144,9 +145,9 @@ def _page(
         out = asked.out(desk, who, matter, when)
     except UsageError as error:
         trouble = trouble or error
-        out = Asked(asked.kind, asked.signer, asked.via, "", asked.chosen).out(desk, who, matter, when)
+        out = replace(asked, on="").out(desk, who, matter, when)
     view = draft_desk(desk, out)
-    seen, refused = (None, None) if trouble else _seen(desk, asked, (who, matter, when))
+    seen, refused = (None, None) if trouble else _seen(desk, lambda: out)
     ticked = asked.via if asked.chosen else tuple(stop.value for stop in view.stops)
     return html(
         "draft.html.j2", status=400 if trouble else 200, view=view, seen=seen, refused=refused, trouble=trouble,
@@ -154,11 +155,10 @@ def _page(
     )  # fmt: skip
 
 
-def _seen(desk: Desk, asked: Asked, of: tuple[Who, int, When]) -> tuple[PagesSeen | None, SarabanError | None]:
+def _seen(desk: Desk, out: Callable[[], MemoOut]) -> tuple[PagesSeen | None, SarabanError | None]:
     """Return the pages of the draft, or why there are none."""
-    who, matter, when = of
     try:
-        return preview_pages(desk, asked.out(desk, who, matter, when)), None
+        return preview_pages(desk, out()), None
     except NotFound:
         raise
     except SarabanError as error:
