@@ -145,9 +145,7 @@ def setup_token() -> None:
 
 def setup_address(token: str) -> str:
     """Return the address of a one-time link, under the name by which people reach the page."""
-    from workflow.settings import Settings
-
-    return f"{Settings.from_environment().url.rstrip('/')}/setup/{token}"
+    return f"{desk().url}/setup/{token}"
 
 
 def _given(office: str, unit: str, roles: list[Role], posts: list[str]) -> "tuple[DeskGiven, ...]":

@@ -22,7 +22,7 @@ Path = Annotated[str, Form(max_length=2000)]
 
 @router.api_route("/login", methods=READING)
 @rule(OPEN)
-def login_page(request: Request, desk: TheDesk, next: str = "") -> Response:
+def login_page(desk: TheDesk, next: str = "") -> Response:
     """เข้าสู่ระบบ."""
     return html(
         "login.html.j2",

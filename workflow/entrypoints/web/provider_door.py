@@ -10,7 +10,7 @@ from workflow.entrypoints.web.given import READING, Moment, TheBrowser, TheDesk
 from workflow.entrypoints.web.rules import OPEN, rule
 from workflow.services import oidc
 from workflow.services.desk import Desk
-from workflow.services.web_sessions import visitor
+from workflow.services.web_sessions import Visitor
 
 router = APIRouter(prefix="/login/oidc")
 KEPT = "saraban-oidc"
@@ -18,11 +18,9 @@ KEPT = "saraban-oidc"
 
 @router.api_route("", methods=READING)
 @rule(OPEN)
-def go(
-    request: Request, desk: TheDesk, when: Moment, browser: TheBrowser, next: str = "", link: bool = False
-) -> Response:
+def go(request: Request, desk: TheDesk, when: Moment, next: str = "", link: bool = False) -> Response:
     """ไปยังผู้ให้บริการ: to log in, or with `link` to tie the account one is logged in with to an identity there."""
-    seen = visitor(desk, browser.token, when) if link else None
+    seen: Visitor | None = getattr(request.state, "visitor", None) if link else None  # the door looked already
     if link and seen is None:
         raise Refused("ต้องเข้าสู่ระบบก่อน จึงผูกบัญชีได้", next_step="เข้าสู่ระบบด้วยรหัสผ่าน")
     address, kept = oidc.begin(desk, _back(desk), local_path(next), when, account=seen.account if seen else 0)

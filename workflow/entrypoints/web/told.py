@@ -55,12 +55,17 @@ class Acts:
     person: str
 
 
+def signed_by(who: WorkingAs) -> str:
+    """Return who is written down for an act entered from paper."""
+    return f"{who.person} ({who.title})"
+
+
 def acts_of(view: RecipientView, who: WorkingAs) -> Acts:
     """Return what the desk may do on an addressee's page."""
     answers = who.role in {Role.REGISTRY, Role.OFFICER}
     sends = who.role in {Role.REGISTRY, Role.DRAFTER, Role.OFFICER}
     own, sent = view.recipient.unit == who.unit, view.from_unit == who.unit
-    return Acts(own and answers, sent and sends, f"{who.person} ({who.title})")
+    return Acts(own and answers, sent and sends, signed_by(who))
 
 
 def time_left(line: SendingLine) -> str | None:

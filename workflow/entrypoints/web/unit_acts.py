@@ -15,7 +15,7 @@ from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.forms import AtDesk, PaperForm, Short, ThisPaper, Why
 from workflow.entrypoints.web.rules import OWN_DISPATCH, rule
-from workflow.entrypoints.web.told import Told
+from workflow.entrypoints.web.told import Told, signed_by
 from workflow.entrypoints.web.uploads import brought, kept_for_now
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
 from workflow.services.close_paper import SentBack, send_back
@@ -43,7 +43,7 @@ def back(
 @rule(BY_UNIT)
 def on_paper(here: AtDesk, matter: int, dispatch: int, form: ThisPaper) -> RedirectResponse:
     """ทำบนกระดาษแล้ว: the day it was done, by whom, the number in the book, and its evidence; who enters it is the one logged in."""
-    (unit, _), by = addressee(here.desk, matter, dispatch), f"{here.who.person} ({here.who.title})"
+    (unit, _), by = addressee(here.desk, matter, dispatch), signed_by(here.who)
     entry = OnPaper(
         matter, unit, form.act, When.day(_day(form.done_on)), by, here.when, why_none=form.why_none,
         post=form.post if form.act == "ack" else "", dispatch=dispatch,
