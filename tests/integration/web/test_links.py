@@ -72,7 +72,7 @@ def test_a_wrong_link_and_an_unknown_one_are_told_the_same(site: Site) -> None:
     assert {(page.status_code, page.text) for page in pages} == {(404, pages[0].text)}
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "GE", "OST"])  # the last two are pieces of allowed ones
 def test_no_other_method_is_known(site: Site, method: str) -> None:
     answer = site.page.request(method, f"/a/{token(site, 'ผบก.ก.')}", headers=PRESSED_HERE)
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, POST")
