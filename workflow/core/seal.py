@@ -84,13 +84,16 @@ def absent(first: int, last: int, present: Sequence[int]) -> tuple[Span, ...]:
 
 
 def undone(words: Words, changes: Iterable[Mapping[str, Sequence[Any]]]) -> Words | None:
-    """Return the words before these changes (`{column: [old, new]}`, the newest first); None when one of them does not lead here."""
+    """Return the words before these changes (`{column: [old, new]}`, the newest first); None when one of them does not lead here.
+
+    A change that somebody rewrote into something else leads nowhere, too.
+    """
     now = dict(words)
     for change in changes:
-        for column, (old, new) in change.items():
-            if now.get(column) != (new or None):
+        for column, pair in change.items():
+            if not isinstance(pair, list | tuple) or len(pair) != 2 or now.get(column) != (pair[1] or None):
                 return None
-            now[column] = old
+            now[column] = pair[0]
         now = _saying(now)
     return now
 

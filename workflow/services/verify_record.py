@@ -13,7 +13,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.store.derived import wrong_counters, wrong_states
 from workflow.store.seal_tables import ChangeRow, SealRow
 from workflow.store.sealed import CHANGES, FOLLOWS, Kept, kept
-from workflow.store.seals import chain
+from workflow.store.seals import chain, misnumbered, without_seal
 
 NEVER = 1 << 60  # the seal of what is not sealed yet
 MOST = 10_000  # findings told
@@ -93,6 +93,9 @@ def _walk(session: Session) -> _Seen:
                 text = f"ผนึกที่ {to_thai(seal.number)} ไม่ต่อจากแถว {to_thai(expected - 1)} ของ {batch.table}"
                 seen.findings.append(Finding("chain", batch.table, str(expected), text))
             seen.batches[batch.table].append((seal.number, batch))
+    for numbers, wrong in ((without_seal(session), "หายไป"), (misnumbered(session), ALTERED)):
+        for number in numbers:
+            seen.findings.append(Finding("chain", "seal", str(number), f"ผนึกที่ {to_thai(number)} {wrong}"))
     return seen
 
 
@@ -120,11 +123,14 @@ class _Changes:
             number = row.id or 0
             place = bisect_left(ends, number)
             seal = late.get(number) or (seen.batches[CHANGES][place][0] if place < len(ends) else NEVER)
-            change = _Change(number, seal, row.said)
+            said: dict[str, Any] = (
+                row.said if isinstance(row.said, dict) else {}
+            )  # whoever rewrote it is told of by its own seal
+            change = _Change(number, seal, said)
             if row.row is not None:
                 self._of_row[row.tab, row.row].append(change)
-            else:
-                self._of_memo[row.tab, row.said.get("memo_id", 0)].append(change)
+            elif isinstance(memo := said.get("memo_id", 0), int):
+                self._of_memo[row.tab, memo].append(change)
 
     def before(self, table: str, number: int, seal: int, words: Words) -> list[Words]:
         """Return what the row may have said when it was sealed; [] when what was changed since does not lead here."""

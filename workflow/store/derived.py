@@ -75,7 +75,9 @@ def _told(session: Session) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _taken_back(session: Session) -> frozenset[int]:
     asked = select(ChangeRow.said).where(ChangeRow.tab == "dispatch", col(ChangeRow.row).is_(None))
-    return frozenset(said["memo_id"] for said in session.exec(asked) if "state" in said)
+    return frozenset(
+        said.get("memo_id", 0) for said in session.exec(asked) if isinstance(said, dict) and "state" in said
+    )
 
 
 def wrong_counters(session: Session) -> Iterator[Wrong]:

@@ -1,6 +1,6 @@
 """Questions about the chain, and its next link."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -95,6 +95,19 @@ def chain(session: Session) -> Iterator[tuple[SealRow, tuple[Batch, ...]]]:
     taken = {seal: tuple(map(_batch, of)) for seal, of in groupby(rows, key=lambda row: row.seal)}
     for seal in session.exec(select(SealRow).order_by(col(SealRow.number))):
         yield seal, taken.get(seal.number, ())
+
+
+def without_seal(session: Session) -> Sequence[int]:
+    """Return the numbers of seals that are gone while what they took still lies there: the last one leaves no gap behind it."""
+    asked = select(SealBatchRow.seal).distinct().order_by(col(SealBatchRow.seal))
+    return session.exec(asked.where(col(SealBatchRow.seal).not_in(select(SealRow.number)))).all()
+
+
+def misnumbered(session: Session) -> Sequence[int]:
+    """Return the seals whose batches do not stand at 0, 1, 2 …: their order is sealed, their places are not."""
+    first, last, count = func.min(SealBatchRow.position), func.max(SealBatchRow.position), func.count()
+    asked = select(SealBatchRow.seal).group_by(col(SealBatchRow.seal)).order_by(col(SealBatchRow.seal))
+    return session.exec(asked.having((first != 0) | (last != count - 1))).all()
 
 
 def _batch(row: SealBatchRow) -> Batch:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session
 
 from tests.conftest import _new_database
@@ -73,3 +74,20 @@ def test_what_the_program_does_stays_sound(sealed_desk: Desk) -> None:
 
 def test_nothing_altered_deleted_or_moved_stays_unseen(sealed_desk: Desk) -> None:
     assert unseen(sealed_desk, range(QUICK)) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM seal WHERE number = 6",  # what it took still lies there
+        "UPDATE seal_batch SET position = position + 7 WHERE seal = 6 AND position = 0",
+        """UPDATE row_change SET said = '{"state": 1}' WHERE id = 1""",
+        "UPDATE row_change SET said = '[1]' WHERE id = 1",
+    ],
+)
+def test_what_leaves_no_gap_and_what_is_no_change_any_more_is_found(sealed_desk: Desk, statement: str) -> None:
+    with sealed_desk.store.engine.connect() as connection, connection.begin() as transaction:
+        open_the_safe(connection)
+        assert connection.execute(text(statement)).rowcount == 1
+        assert not verify(Session(connection)).sound
+        transaction.rollback()
