@@ -21,7 +21,7 @@ from workflow.services.desk import Desk
 from workflow.services.draft_memo import MemoOut, case_of, draft_number
 from workflow.services.gather_case import head_of
 from workflow.services.preview_memo import MARK
-from workflow.services.write_memo import as_office_says
+from workflow.services.write_memo import written_for
 from workflow.store.intake_tables import IntakeRow
 from workflow.store.intakes import intake_of_matter
 from workflow.store.json_shapes import document_from
@@ -29,7 +29,6 @@ from workflow.store.matters import matter, memos
 from workflow.store.memo_versions import counting_words, versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.breaks import words_of
-from workflow.templates.compose import compose
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def draft_words(desk: Desk, out: MemoOut) -> Document:
         row = matter(session, out.matter)
         office = desk.office(row.office)
         case = case_of(session, row, office, out, number=draft_number(office, row))
-        written = compose(*as_office_says(desk, office, out.kind, case))
+        written = written_for(desk, office, out.kind, case)
         known = [memo for memo in memos(session, out.matter) if memo.kind == out.kind]
         words = counting_words(session, known[-1].id or 0, written) if known else written
     return replace(words, marks=(MARK, *words.marks))
@@ -138,7 +137,7 @@ def _kinds(desk: Desk, session: Session, row: MatterRow, out: MemoOut) -> Iterat
         try:
             wanted = replace(out, kind=kind.name)
             case = case_of(session, row, office, wanted, number=draft_number(office, row))
-            compose(*as_office_says(desk, office, kind.name, case))
+            written_for(desk, office, kind.name, case)
         except SarabanError as error:
             why_not = str(error)
         yield KindChoice(kind.name, kind.title, why_not, kind.name in office.wordings)

@@ -36,7 +36,7 @@ class MemoRequest:
 def put_memo(session: Session, desk: Desk, request: MemoRequest, case: CaseFile) -> MemoRow:
     """Compose the memo and keep its words; its files are made after the transaction, by `render_memos`."""
     office = desk.office(session.get_one(MatterRow, request.matter).office)
-    document = compose(*as_office_says(desk, office, request.kind, case), write=desk.write_wording)
+    document = written_for(desk, office, request.kind, case)
     known = memo_by_key(session, request.key)
     row = known or MemoRow(matter_id=request.matter, kind=request.kind, unit=case.unit.code, key=request.key)
     words = _in_force(session, known, document, case) if known else document
@@ -53,6 +53,11 @@ def number_memo(row: MemoRow, number: str) -> None:
     """Put the number on a memo that was written with another in its place; on every kind of memo it stands in the head alone."""
     row.number = number
     row.document = {**row.document, "head": {**row.document["head"], "number": printed(number)}}
+
+
+def written_for(desk: Desk, office: Office, kind: str, case: CaseFile) -> Document:
+    """Return the paper of this kind in the office's words; an office's own wording is filled in where the desk lets it be."""
+    return compose(*as_office_says(desk, office, kind, case), write=desk.write_wording)
 
 
 def as_office_says(desk: Desk, office: Office, kind: str, case: CaseFile) -> tuple[MemoKind, CaseFile]:

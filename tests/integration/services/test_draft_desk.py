@@ -1,5 +1,7 @@
 """The draft page's facts: what can be written and what not yet, who signs, what a preview is, what was edited."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,14 +9,16 @@ import pytest
 from sqlmodel import SQLModel
 
 from tests.integration.services.intake_desk import CAME, CLERK, desk, taken
+from workflow.core.document import Block
 from workflow.core.errors import NotFound
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.draft_desk import by_default, draft_desk
+from workflow.services.draft_desk import by_default, draft_desk, draft_words
 from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.enter_intake import enter_intake
 from workflow.services.preview_pages import preview_pages, preview_picture
 from workflow.store.engine import Store
+from workflow.templates.wording import write_blocks
 
 ON = When.day(date(2019, 11, 22), "10:00")
 
@@ -46,6 +50,21 @@ def test_a_draft_may_be_edited_and_submitted_and_then_no_more(store: Store, tmp_
     view = draft_desk(place, out)
     assert (view.may, view.memo and view.memo.number) == (frozenset(), "๐๐๓๓/๑")
     assert by_default(place, out.matter, CLERK) == "result-report"
+
+
+def test_a_draft_that_is_only_looked_at_is_worded_where_the_desk_lets_wordings_be_filled_in(
+    sqlite_store: Store, tmp_path: Path
+) -> None:
+    place, out = opened(sqlite_store, tmp_path)
+    asked: list[Path] = []
+
+    def write(wording: Path, facts: Mapping[str, object]) -> tuple[Block, ...]:
+        asked.append(wording)
+        return write_blocks(wording, facts)
+
+    held = replace(place, write_wording=write)
+    draft_desk(held, out), draft_words(held, out)
+    assert asked.count(place.kind(out.kind).wording) == 2
 
 
 def test_a_preview_writes_no_row_and_is_set_once_for_the_same_words(store: Store, tmp_path: Path) -> None:
