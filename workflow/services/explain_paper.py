@@ -13,7 +13,7 @@ from workflow.services.explained_rows import FieldRow, field_rows
 from workflow.templates.numerals import in_thai_digits
 
 LETTERS = "กขคงจฉชซญฐณดตถทธนบปผฝพฟภมยรลวศสหฬอฮ"
-_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}  # the gravest doubts stand first
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _row(field: FieldRow, places: Sequence[Evidence], own: Sequence[Finding], to
     thai = any(char in "๐๑๒๓๔๕๖๗๘๙" for char in printed) or not printed
     values = tuple(in_thai_digits(value) if thai else value for value in field.values)
     alone = [f for f in own if f.message not in told]
-    worst = min((f.severity for f in alone), key=lambda s: _RANK[s], default="")
+    worst = min((f.severity for f in alone), key=lambda s: RANK[s], default="")
     return Row(
         id="", tag="", label=in_thai_digits(field.label), values=values, key=field.key, doubt=worst if worst != "info" else "",
         printed="" if all(_same((field.label, *values), part) for part in parts) else printed,
@@ -84,7 +84,7 @@ def _told_once(findings: Sequence[Finding], fields: Sequence[FieldRow]) -> tuple
             notes.append(told[finding.message])
         elif not rows:
             notes.append(note_of(finding))
-    return tuple(sorted(notes, key=lambda note: _RANK[note.severity])), told
+    return tuple(sorted(notes, key=lambda note: RANK[note.severity])), told
 
 
 def note_of(finding: Finding) -> Note:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from workflow.core.acting import Act
 from workflow.core.errors import NotFound, Refused
@@ -14,8 +14,9 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
 from workflow.routing.authority import capacity, stand_ins
+from workflow.routing.speaking import speaks_for
 from workflow.services.desk import Desk
-from workflow.store.journey_tables import JourneyRow
+from workflow.store.journey_tables import JourneyRow, JourneyStepRow
 from workflow.store.journeys import as_steps, steps_of
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.store.turns_up import journey_of_step, waiting_at
@@ -47,6 +48,17 @@ class WaitingMemo:
     seen: str
 
 
+@dataclass(frozen=True)
+class _Lying:
+    """A memo where it lies: its journey, its matter, the step whose turn it is, since when, its number."""
+
+    journey: JourneyRow
+    matter: MatterRow
+    step: Step
+    since: When
+    number: str
+
+
 def orders_waiting(desk: Desk, who: WorkingAs, when: When) -> tuple[WaitingMemo, ...]:
     """Return what waits for the officer at this desk, the longest wait first; () at a desk that has no post."""
     post = speaks_for(who)
@@ -55,20 +67,17 @@ def orders_waiting(desk: Desk, who: WorkingAs, when: When) -> tuple[WaitingMemo,
     with desk.store.read() as session:
         office = desk.office(who.office)
         rows = waiting_at(session, who.office, post, AT_ONCE)
-        steps = steps_of(session, [journey.id or 0 for journey, _ in rows])
+        steps: dict[int, list[JourneyStepRow]] = {}
+        for step in steps_of(session, [journey.id or 0 for journey, _ in rows]):
+            steps.setdefault(step.journey_id, []).append(step)
+        numbers = _numbers(session, [journey.memo_id for journey, _ in rows])
         found = []
         for journey, row in rows:
-            own = as_steps([step for step in steps if step.journey_id == journey.id])
-            due = next((step for step in turn(own) if step.post == post), None)
+            own = steps.get(journey.id or 0, [])
+            due = next((step for step in turn(as_steps(own)) if step.post == post), None)
             if due:
-                acted = [s.acted_at for s in steps if s.journey_id == journey.id and s.acted_at]
-                found.append((journey, row, due, When(max((journey.submitted_at, *acted)))))
-        return tuple(_waiting(desk, session, office, each, (who, when.on)) for each in found)
-
-
-def speaks_for(who: WorkingAs) -> str | None:
-    """Return the post whose steps are this desk's: the one acted for, else the officer's own; None at a desk without a post."""
-    return who.acting_for or who.post
+                found.append(_Lying(journey, row, due, _since(journey, own), numbers[journey.memo_id]))
+        return tuple(_waiting(desk, office, each, (who, when.on)) for each in found)
 
 
 def due_step(desk: Desk, who: WorkingAs, step: int, when: When) -> WaitingMemo:
@@ -80,29 +89,31 @@ def due_step(desk: Desk, who: WorkingAs, step: int, when: When) -> WaitingMemo:
             steps = steps_of(session, [journey.id or 0])
             due = next((one for one in turn(as_steps(steps)) if one.id == row.id), None)
             if due and journey.state == "open":
-                acted = [s.acted_at for s in steps if s.acted_at]
-                since = When(max((journey.submitted_at, *acted)))
-                return _waiting(desk, session, desk.office(who.office), (journey, matter, due, since), (who, when.on))
+                number = _numbers(session, [journey.memo_id])[journey.memo_id]
+                at = _Lying(journey, matter, due, _since(journey, steps), number)
+                return _waiting(desk, desk.office(who.office), at, (who, when.on))
     raise NotFound(f"ไม่พบเรื่องที่รอท่านอยู่ ณ ขั้นที่ {to_thai(step)}", next_step="กลับไปที่รายการรอสั่งการ อาจมีผู้ดำเนินการไปแล้ว")
 
 
-def _waiting(
-    desk: Desk,
-    session: Session,
-    office: Office,
-    at: tuple[JourneyRow, MatterRow, Step, When],
-    by: tuple[WorkingAs, date],
-) -> WaitingMemo:
-    journey, row, step, since = at
+def _since(journey: JourneyRow, steps: Sequence[JourneyStepRow]) -> When:
+    """Return since when the memo lies where it is: submitted, or done with at the step before."""
+    return When(max((journey.submitted_at, *(step.acted_at for step in steps if step.acted_at))))
+
+
+def _numbers(session: Session, memos: Sequence[int]) -> dict[int | None, str]:
+    return dict(session.exec(select(MemoRow.id, MemoRow.number).where(col(MemoRow.id).in_(memos))).all())
+
+
+def _waiting(desk: Desk, office: Office, at: _Lying, by: tuple[WorkingAs, date]) -> WaitingMemo:
+    row, step, since = at.matter, at.step, at.since
     who, on = by
-    memo = session.get_one(MemoRow, journey.memo_id)
     acts = frozenset(_acts(office, row, step, who, on))
     title, why_not = _capacity(office, row, step, (who, on))
     ordering = _ordering(office, row, (who, on)) if "decide" in acts and not why_not else ""
     return WaitingMemo(
-        step=step.id, matter=row.id or 0, subject=row.subject, urgency=_urgency(row), unit=row.unit, number=memo.number,
-        memo=memo.id or 0, role=step.role.thai, since=since, working_days=desk.calendar().count(since.on, max(on, since.on)),
-        acts=acts, capacity=title, ordering=ordering, why_not=why_not, seen=journey.sha256,
+        step=step.id, matter=row.id or 0, subject=row.subject, urgency=_urgency(row), unit=row.unit, number=at.number,
+        memo=at.journey.memo_id, role=step.role.thai, since=since, working_days=desk.calendar().count(since.on, max(on, since.on)),
+        acts=acts, capacity=title, ordering=ordering, why_not=why_not, seen=at.journey.sha256,
     )  # fmt: skip
 
 

@@ -11,12 +11,13 @@ from workflow.core.reading import Finding
 from workflow.core.when import When
 from workflow.core.word_changes import Change, changes
 from workflow.core.working_as import WorkingAs
+from workflow.routing.speaking import speaks_for
 from workflow.services.desk import Desk
 from workflow.services.draw_pages import page_picture_of, pages_in
-from workflow.services.explain_paper import note_of
+from workflow.services.explain_paper import RANK, note_of
 from workflow.services.explained import Note
 from workflow.services.order_paper import order_paper
-from workflow.services.orders_waiting import WaitingMemo, due_step, speaks_for
+from workflow.services.orders_waiting import WaitingMemo, due_step
 from workflow.services.show_journey import JourneyView, show_journey
 from workflow.services.write_memo import memo_files
 from workflow.store.corrections import corrections_of, in_force
@@ -25,8 +26,6 @@ from workflow.store.matters import look_at
 from workflow.store.memo_versions import versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.breaks import words_of
-
-_RANK = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _changes(session: Session, memo: MemoRow) -> tuple[str, tuple[Change, ...]]:
 
 
 def _notes(findings: Sequence[Finding]) -> tuple[Note, ...]:
-    return tuple(note_of(f) for f in sorted(findings, key=lambda f: _RANK[f.severity]))
+    return tuple(note_of(f) for f in sorted(findings, key=lambda f: RANK[f.severity]))
 
 
 def _helpers(desk: Desk, row: MatterRow, who: WorkingAs) -> Iterator[tuple[str, str]]:
