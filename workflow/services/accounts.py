@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlmodel import Session, delete
+from sqlmodel import Session
 
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
 from workflow.core.passwords import weakness
@@ -14,12 +14,11 @@ from workflow.services.desk import Desk
 from workflow.services.hashing import fingerprint, hash_password, new_token
 from workflow.services.log_in import confirm_password
 from workflow.store import accounts as rows
-from workflow.store.account_tables import AccountDeskRow, AccountRow, RecoveryCodeRow
+from workflow.store.account_tables import AccountDeskRow, AccountRow
 from workflow.store.web_sessions import end_sessions
 
 FIRST_FOR = timedelta(hours=24)
 LINK_FOR = timedelta(hours=72)
-LINK_ENDED = ("ลิงก์นี้ใช้ไม่ได้แล้ว", "ขอลิงก์ใหม่จากผู้ดูแลระบบ หรือพิมพ์ saraban account setup-token ที่เครื่องแม่ข่าย")
 LOGIN_MOST = 64
 
 
@@ -91,7 +90,7 @@ def invitation(desk: Desk, token: str, when: When) -> Invitation:
     with desk.store.read() as session:
         link = rows.open_link(session, fingerprint(token), when.at)
         if link is None or (link.account_id is None and rows.count_accounts(session)):
-            raise NotFound(LINK_ENDED[0], next_step=LINK_ENDED[1])
+            raise _link_ended()
         account = rows.account(session, link.account_id) if link.account_id else None
     return Invitation(account.login, account.person) if account else Invitation(None)
 
@@ -104,7 +103,7 @@ def open_first(desk: Desk, token: str, told: NewAccount, office: str, when: When
     with desk.store.write() as session:
         link = rows.open_link(session, fingerprint(token), when.at, lock=True)
         if link is None or link.account_id is not None or rows.count_accounts(session):
-            raise NotFound(LINK_ENDED[0], next_step=LINK_ENDED[1])
+            raise _link_ended()
         link.used_at = when.at
         account = _new(session, told.login, told.person, when)
         account.password = kept
@@ -117,13 +116,13 @@ def set_by_link(desk: Desk, token: str, password: str, when: When) -> AccountRow
     """Set an account's password by its one-time link and end its sessions; return the account."""
     told = invitation(desk, token, when)
     if told.login is None:
-        raise NotFound(LINK_ENDED[0], next_step=LINK_ENDED[1])
+        raise _link_ended()
     _strong(password, told.login, told.person)
     kept = hash_password(password)
     with desk.store.write() as session:
         link = rows.open_link(session, fingerprint(token), when.at, lock=True)
         if link is None or link.account_id is None:
-            raise NotFound(LINK_ENDED[0], next_step=LINK_ENDED[1])
+            raise _link_ended()
         link.used_at = when.at
         account = rows.account(session, link.account_id)
         account.password = kept
@@ -149,8 +148,7 @@ def reset(desk: Desk, login: str, when: When, *, second_factor: bool = False) ->
         account = rows.account_of(session, login)
         end_sessions(session, account.id or 0, when.at)
         if second_factor:
-            account.totp = ""
-            session.exec(delete(RecoveryCodeRow).where(RecoveryCodeRow.account_id == account.id))  # type: ignore[arg-type]
+            rows.forget_second_factor(session, account)
         return _link(session, account.id, when, LINK_FOR)
 
 
@@ -167,8 +165,10 @@ def list_accounts(desk: Desk) -> list[AccountLine]:
     """Return every account with the desks it was given."""
     with desk.store.read() as session:
         known = rows.all_accounts(session)
-        given = rows.desks_given(session, [row.id or 0 for row in known])
-    return [_line(row, given) for row in known]
+        given: dict[int, list[AccountDeskRow]] = {}
+        for row in rows.desks_given(session, [account.id or 0 for account in known]):
+            given.setdefault(row.account_id, []).append(row)
+    return [_line(account, given.get(account.id or 0, ())) for account in known]
 
 
 def account_line(desk: Desk, number: int) -> AccountLine:
@@ -187,9 +187,14 @@ def no_such_account() -> NotFound:
     return NotFound("ไม่มีบัญชีนี้", next_step="เลือกจากรายชื่อบัญชี")
 
 
+def _link_ended() -> NotFound:
+    return NotFound("ลิงก์นี้ใช้ไม่ได้แล้ว", next_step="ขอลิงก์ใหม่จากผู้ดูแลระบบ หรือพิมพ์ saraban account setup-token ที่เครื่องแม่ข่าย")
+
+
 def _line(row: AccountRow, given: Sequence[AccountDeskRow]) -> AccountLine:
-    desks = tuple(desk for desk in given if desk.account_id == row.id)
-    return AccountLine(row.id or 0, row.login, row.person, row.disabled, bool(row.password), bool(row.totp), desks)
+    return AccountLine(
+        row.id or 0, row.login, row.person, row.disabled, bool(row.password), bool(row.totp), tuple(given)
+    )  # fmt: skip
 
 
 def desks_of(desk: Desk, login: str) -> list[AccountDeskRow]:

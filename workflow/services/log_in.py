@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlmodel import Session
+
 from workflow.core.errors import Refused, TryAgain
 from workflow.core.thai_digits import to_thai
 from workflow.core.throttle import ACCOUNT, ADDRESS, Tries
@@ -9,6 +11,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.hashing import hash_password, is_outdated, is_password
 from workflow.services.web_sessions import Browser, open_session, settled_session
+from workflow.store.account_tables import AccountRow
 from workflow.store.accounts import account, find_account
 from workflow.store.attempts import count_try, forget_tries, forgive_try
 
@@ -36,11 +39,18 @@ def log_in(desk: Desk, login: str, password: str, browser: Browser, when: When) 
     with desk.store.write() as session:
         row = account(session, found.id or 0, lock=True)
         row.password = renewed or row.password
-        if row.totp:
-            return Entered(open_session(session, row, browser, when.at, awaits_code=True), awaits_code=True)
-        forget_tries(session, f"account {name}", when.at)
-        forgive_try(session, f"address {browser.address}")
-        return Entered(settled_session(desk, session, row, browser, when))
+        entered = enter(desk, session, row, browser, when)
+        if not entered.awaits_code:
+            forget_tries(session, f"account {name}", when.at)
+            forgive_try(session, f"address {browser.address}")
+        return entered
+
+
+def enter(desk: Desk, session: Session, row: AccountRow, browser: Browser, when: When) -> Entered:
+    """Open a session for an account that has proved itself; where it has a second factor, one that owes the code."""
+    if row.totp:
+        return Entered(open_session(session, row, browser, when.at, awaits_code=True), awaits_code=True)
+    return Entered(settled_session(desk, session, row, browser, when))
 
 
 def confirm_password(desk: Desk, number: int, password: str, when: When, wrong: str) -> None:

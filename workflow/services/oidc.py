@@ -25,9 +25,9 @@ from workflow.core.errors import Conflict, NotFound, Refused, TryAgain
 from workflow.core.oidc_provider import Provider
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.log_in import Entered
+from workflow.services.log_in import Entered, enter
 from workflow.services.sealing import seal, unseal
-from workflow.services.web_sessions import Browser, open_session, settled_session
+from workflow.services.web_sessions import Browser
 from workflow.store.account_tables import OidcIdentityRow
 from workflow.store.accounts import account
 
@@ -103,9 +103,7 @@ def _enter(desk: Desk, session: Session, identity: tuple[str, str], browser: Bro
     row = account(session, known.account_id) if known else None
     if row is None or row.disabled:
         raise Refused("ยังไม่มีบัญชีที่ผูกกับผู้ให้บริการนี้", next_step="เข้าด้วยรหัสผ่าน แล้วผูกบัญชีที่หน้า “บัญชีของฉัน”")
-    if row.totp:
-        return Entered(open_session(session, row, browser, when.at, awaits_code=True), awaits_code=True)
-    return Entered(settled_session(desk, session, row, browser, when))
+    return enter(desk, session, row, browser, when)
 
 
 def _link(session: Session, provider: Provider, subject: str, number: int, when: When) -> None:

@@ -16,11 +16,11 @@ from workflow.services.desk import Desk
 from workflow.services.hashing import fingerprint
 from workflow.services.log_in import confirm_password, count_tries
 from workflow.services.sealing import seal, unseal
-from workflow.services.web_sessions import Browser, settled_session
+from workflow.services.web_sessions import Browser, session_alive, settled_session
 from workflow.store.account_tables import AccountRow, RecoveryCodeRow, TotpUsedRow
-from workflow.store.accounts import account
+from workflow.store.accounts import account, forget_second_factor
 from workflow.store.attempts import forget_tries, forgive_try
-from workflow.store.web_sessions import end_sessions, session_of
+from workflow.store.web_sessions import end_sessions
 
 EVERY = 30  # seconds
 RECOVERY_CODES = 10
@@ -39,8 +39,7 @@ class Enrolment:
 
 def new_enrolment(login: str) -> Enrolment:
     """Return a new secret; nothing is kept before a code of it was given back."""
-    secret = pyotp.random_base32()
-    return Enrolment(secret, pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name="saraban"))
+    return enrolment_of(pyotp.random_base32(), login)
 
 
 def enrolment_of(secret: str, login: str) -> Enrolment:
@@ -68,8 +67,7 @@ def leave_off(desk: Desk, number: int, password: str, when: When) -> None:
     """Ask for no codes any more; Refused when the password is wrong."""
     confirm_password(desk, number, password, when, "รหัสผ่านไม่ถูกต้อง จึงไม่ได้ปิดแอปรหัส")
     with desk.store.write() as session:
-        account(session, number, lock=True).totp = ""
-        session.exec(delete(RecoveryCodeRow).where(col(RecoveryCodeRow.account_id) == number))
+        forget_second_factor(session, account(session, number, lock=True))
 
 
 def awaits_code(desk: Desk, browser: Browser, when: When) -> bool:
@@ -99,16 +97,8 @@ def give_code(desk: Desk, browser: Browser, code: str, when: When) -> str:
 
 
 def _waiting(session: Session, browser: Browser, when: When) -> AccountRow | None:
-    found = session_of(session, fingerprint(browser.token)) if browser.token else None
-    if (
-        found is None
-        or not found[0].awaits_code
-        or found[0].revoked_at
-        or found[1].disabled
-        or when.at >= found[0].ends_at
-    ):
-        return None
-    return found[1]
+    found = session_alive(session, browser.token, when.at)
+    return found[1] if found and found[0].awaits_code else None
 
 
 def _new_code(desk: Desk, session: Session, row: AccountRow, code: str, when: When) -> bool:

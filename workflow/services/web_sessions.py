@@ -62,11 +62,9 @@ class SessionLine:
 
 def visitor(desk: Desk, token: str, when: When) -> Visitor | None:
     """Return who holds this token now; None when nobody does any more, or the second factor is missing."""
-    if not token:
-        return None
     with desk.store.read() as session:
-        found = session_of(session, fingerprint(token))
-        if found is None or found[0].awaits_code or not _alive(*found, when.at):
+        found = session_alive(session, token, when.at)
+        if found is None or found[0].awaits_code:
             return None
         row, account = found
         held = desks_held(desk, session, account, desks_given(session, [account.id or 0]), when.on)
@@ -76,8 +74,14 @@ def visitor(desk: Desk, token: str, when: When) -> Visitor | None:
     return Visitor(row.id or 0, account.id or 0, account.login, account.person, who, held)
 
 
-def _alive(row: WebSessionRow, account: AccountRow, at: datetime) -> bool:
-    return row.revoked_at is None and not account.disabled and at < row.ends_at and at - row.seen_at < AT_REST
+def session_alive(session: Session, token: str, at: datetime) -> tuple[WebSessionRow, AccountRow] | None:
+    """Return the session of a token with its account; None when it has ended, whichever way, or its account is closed."""
+    found = session_of(session, fingerprint(token)) if token else None
+    if found is None:
+        return None
+    row, account = found
+    alive = row.revoked_at is None and not account.disabled and at < row.ends_at and at - row.seen_at < AT_REST
+    return found if alive else None
 
 
 def _seen(desk: Desk, row: WebSessionRow, at: datetime) -> None:
@@ -86,7 +90,7 @@ def _seen(desk: Desk, row: WebSessionRow, at: datetime) -> None:
 
 
 def open_session(
-    session: Session, account: AccountRow, browser: Browser, at: datetime, *, awaits_code: bool = False
+    session: Session, account: AccountRow, browser: Browser, at: datetime, *, awaits_code: bool = False, desk: str = ""
 ) -> str:
     """Open a session inside the caller's transaction and return its token; the one the browser held before ends.
 
@@ -99,7 +103,7 @@ def open_session(
     session.add(
         WebSessionRow(
             token=fingerprint(token), account_id=account.id or 0, agent=browser.agent[:WORDS], address=browser.address[:WORDS],
-            awaits_code=awaits_code, created_at=at, seen_at=at, ends_at=at + (FOR_A_CODE if awaits_code else AT_MOST),
+            awaits_code=awaits_code, desk=desk, created_at=at, seen_at=at, ends_at=at + (FOR_A_CODE if awaits_code else AT_MOST),
         )
     )  # fmt: skip
     session.flush()
@@ -114,11 +118,8 @@ def log_in_as(desk: Desk, account: AccountRow, browser: Browser, when: When) -> 
 
 def settled_session(desk: Desk, session: Session, account: AccountRow, browser: Browser, when: When) -> str:
     """Open a session inside the caller's transaction, at the first desk the person holds that day; return the token."""
-    token = open_session(session, account, browser, when.at)
     held = desks_held(desk, session, account, desks_given(session, [account.id or 0]), when.on)
-    if held and (found := session_of(session, fingerprint(token))):
-        found[0].desk = held[0].key
-    return token
+    return open_session(session, account, browser, when.at, desk=held[0].key if held else "")
 
 
 def change_desk(desk: Desk, seen: Visitor, browser: Browser, key: str, when: When) -> str:

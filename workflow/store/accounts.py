@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, delete, func, select, update
 
 from workflow.core.errors import NotFound
-from workflow.store.account_tables import AccountDeskRow, AccountRow, OneTimeLinkRow
+from workflow.store.account_tables import AccountDeskRow, AccountRow, OneTimeLinkRow, RecoveryCodeRow
 
 
 def count_accounts(session: Session) -> int:
@@ -38,6 +38,12 @@ def account(session: Session, number: int, *, lock: bool = False) -> AccountRow:
     if row is None:
         raise NotFound("ไม่มีบัญชีนี้", next_step="เลือกจากรายชื่อบัญชี")
     return row
+
+
+def forget_second_factor(session: Session, row: AccountRow) -> None:
+    """Ask for no codes any more: the secret and the recovery codes go together."""
+    row.totp = ""
+    session.exec(delete(RecoveryCodeRow).where(col(RecoveryCodeRow.account_id) == row.id))
 
 
 def desks_given(session: Session, accounts: Sequence[int]) -> list[AccountDeskRow]:
