@@ -25,6 +25,7 @@ from workflow.store.intake_tables import IntakeRow
 from workflow.store.intakes import intake, intake_of_file
 from workflow.store.json_shapes import to_json
 from workflow.store.matters import matter_of_file
+from workflow.templates.whole_file import write_whole
 
 WORK = "read"
 MAX_UPLOAD = 50_000_000  # bytes of one file, as it comes over the network
@@ -53,17 +54,15 @@ def take_in(desk: Desk, who: WorkingAs, file: tuple[str, bytes], when: When) -> 
     name, data = _named(file[0]), file[1]
     _readable(name, data)
     desk.office(who.office).chart.unit(who.unit)
-    place = folder_of(desk, hashlib.sha256(data).hexdigest()) / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(".part")
-    part.write_bytes(data)
-    part.replace(place)
-    return once_ready(desk, lambda: _keep(desk, _row(who, name, data, when)))
+    sha256 = hashlib.sha256(data).hexdigest()
+    write_whole(folder_of(desk, sha256) / name, data)
+    return once_ready(desk, lambda: _keep(desk, _row(who, (name, sha256, len(data)), when)))
 
 
-def _row(who: WorkingAs, name: str, data: bytes, when: When) -> IntakeRow:
+def _row(who: WorkingAs, file: tuple[str, str, int], when: When) -> IntakeRow:
+    name, sha256, size = file
     return IntakeRow(
-        office=who.office, unit=who.unit, sha256=hashlib.sha256(data).hexdigest(), file_name=name, size=len(data), by=who.person,
+        office=who.office, unit=who.unit, sha256=sha256, file_name=name, size=size, by=who.person,
         came_at=when.at, state=IntakeState.WAITING,
     )  # fmt: skip
 
