@@ -59,16 +59,16 @@ def receive_letter(desk: Desk, arrival: Arrival, reading: Reading | None = None)
     reading = reading or desk.read(arrival.path)
     logins = credentials_found(reading, arrival.path, desk.credentials)
     sha256 = desk.originals.keep(arrival.path)
+    letter = arrival.letter(reading)
     with desk.store.write() as session:
         registers = Registers(session, office.code, office.openings)
         known = matter_of_file(session, office.code, arrival.unit, sha256)
         if known and known.id and (entry := registers.find(_key(known.id))):
             return Received(known.id, entry.number, reading_from(known.reading), again=True)
-        row = known or _open_matter(
-            session, arrival, sha256, reading
-        )  # known without a number: it was void, and gets another
-        entry = _enter(registers, row, arrival, reading)
-        _note(session, row, entry, arrival, reading)
+        # known without a number: it was void, and gets another
+        row = known or _open_matter(session, arrival, sha256, reading, letter)
+        entry = _enter(registers, row, arrival, letter)
+        _note(session, row, entry, arrival, letter)
         if logins:
             vault.keep(session, desk.vault_key(), row.id or 0, logins, arrival.when.at)
         return Received(entry.matter_id or 0, entry.number, reading)
@@ -78,8 +78,9 @@ def _key(matter: int) -> str:
     return f"receive:{matter}"
 
 
-def _open_matter(session: Session, arrival: Arrival, sha256: str, reading: Reading) -> MatterRow:
-    letter = arrival.letter(reading)
+def _open_matter(
+    session: Session, arrival: Arrival, sha256: str, reading: Reading, letter: Instrument | None
+) -> MatterRow:
     row = MatterRow(
         office=arrival.office, unit=arrival.unit, subject=(letter.subject if letter else None) or arrival.path.name,
         state=MatterState.RECEIVED, sha256=sha256, file_name=arrival.path.name, opened_at=arrival.when.at, reading=to_json(reading),
@@ -91,8 +92,7 @@ def _open_matter(session: Session, arrival: Arrival, sha256: str, reading: Readi
     return row
 
 
-def _enter(registers: Registers, row: MatterRow, arrival: Arrival, reading: Reading) -> EntryRow:
-    letter = arrival.letter(reading)
+def _enter(registers: Registers, row: MatterRow, arrival: Arrival, letter: Instrument | None) -> EntryRow:
     register = RegisterKey(arrival.unit, Book.INCOMING, be_year(arrival.when.on))
     draft = EntryDraft(
         key=_key(row.id or 0), at=arrival.when.at, matter_id=row.id, subject=row.subject,
@@ -104,9 +104,8 @@ def _enter(registers: Registers, row: MatterRow, arrival: Arrival, reading: Read
     return registers.record(register, arrival.paper_number, draft)
 
 
-def _note(session: Session, row: MatterRow, entry: EntryRow, arrival: Arrival, reading: Reading) -> None:
+def _note(session: Session, row: MatterRow, entry: EntryRow, arrival: Arrival, letter: Instrument | None) -> None:
     trail = Trail(session, row.id or 0)
-    letter = arrival.letter(reading)
     if letter and letter.date and letter.date <= arrival.when.on:
         text = f"หนังสือ {to_thai(letter.number or '(ไม่ปรากฏเลขที่)')} ลง {short(letter.date)}"
         trail.note("letter-dated", letter.sender or "", text, When.day(letter.date))

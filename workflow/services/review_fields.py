@@ -32,7 +32,7 @@ class EditField:
 
 def edit_fields(paper: Instrument) -> tuple[EditField, ...]:
     """Return the fields of a paper; those every letter has are there even when nothing was read, so that they can be filled in."""
-    return tuple(EditField(key, _label(key), shown(paper, key), _kind(key)) for key in _keys(paper))
+    return tuple(EditField(key, thai_name(key), shown(paper, key), _kind(key)) for key in _keys(paper))
 
 
 def shown(paper: Instrument, key: str) -> str:
@@ -78,10 +78,6 @@ def _keys(paper: Instrument) -> Iterator[str]:
     yield from (f"signatory.{part}" for part in (_SIGNATORY if acting else _SIGNATORY[:3]))
     for n in range(len(paper.receipts)):
         yield from (f"receipts[{n}].{part}" for part in _STAMP)
-
-
-def _label(key: str) -> str:
-    return thai_name(key)
 
 
 def _kind(key: str) -> str:
