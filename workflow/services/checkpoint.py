@@ -127,10 +127,15 @@ def _written(notary: Notary, row: CheckpointRow) -> Signed:
     point = checkpoint_of(row.signed)
     stem = notary.folder / f"checkpoint-{point.seal:08d}"
     file, page = stem.with_suffix(".json"), stem.with_suffix(".pdf")
-    write_whole(file, json.dumps({"signed": row.signed, "signature": row.signature}, ensure_ascii=False).encode())
-    code = json.dumps({"signed": row.signed, "signature": row.signature}, ensure_ascii=False)
+    code = _code(row)
+    write_whole(file, code.encode())
     write_checkpoint_page(page, TITLE, _lines(row, point), code, notary.fonts())
     return Signed(point, row.signature, file, page)
+
+
+def _code(row: CheckpointRow) -> str:
+    """Return what `read_checkpoint` reads: the same in the file, on the page and in the mail."""
+    return json.dumps({"signed": row.signed, "signature": row.signature}, ensure_ascii=False)
 
 
 def _lines(row: CheckpointRow, point: Checkpoint) -> tuple[str, ...]:
@@ -145,9 +150,7 @@ def _lines(row: CheckpointRow, point: Checkpoint) -> tuple[str, ...]:
 def _mail(store: Store, notary: Notary, row: CheckpointRow, at: datetime) -> tuple[str, ...]:
     """Mail the checkpoint to everybody outside; who could not be reached is tried again by the clock."""
     point = checkpoint_of(row.signed)
-    body = "\n".join(
-        [*_lines(row, point), "", json.dumps({"signed": row.signed, "signature": row.signature}, ensure_ascii=False)]
-    )
+    body = "\n".join([*_lines(row, point), "", _code(row)])
     told = []
     for number, address in enumerate(() if row.told else notary.to):
         message = Mail(
