@@ -9,6 +9,7 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
@@ -18,6 +19,7 @@ from sqlalchemy import update
 from workflow.core.errors import Conflict, NotFound, UnreadableFile
 from workflow.store.dumps import SQLITE_FILE, dump, is_empty, load
 from workflow.store.engine import Store, open_store
+from workflow.store.files import sha256_of
 from workflow.store.migrate import upgrade
 from workflow.store.seal_tables import RestorationRow
 from workflow.store.sealed_file import Opener, Sealer
@@ -133,8 +135,6 @@ def _add(tar: tarfile.TarFile, path: Path, name: str) -> str:
 
 
 def _put(tar: tarfile.TarFile, name: str, data: bytes) -> None:
-    from io import BytesIO
-
     info = tarfile.TarInfo(name)
     info.size = len(data)
     tar.addfile(info, BytesIO(data))
@@ -157,7 +157,7 @@ def _checked(work: Path) -> tuple[dict[str, Any], bytes]:
     except (OSError, ValueError) as error:
         raise UnreadableFile("ข้อมูลสำรองไม่มีรายการแฟ้ม", next_step="ใช้ข้อมูลสำรองแฟ้มอื่น") from error
     for name, sha256 in said["files"].items():
-        if not (work / name).is_file() or hashlib.sha256((work / name).read_bytes()).hexdigest() != sha256:
+        if not (work / name).is_file() or sha256_of(work / name) != sha256:
             raise UnreadableFile(f"แฟ้ม {name} ในข้อมูลสำรองไม่ครบหรือเสียหาย", next_step="ใช้ข้อมูลสำรองแฟ้มอื่น")
     return said, manifest
 

@@ -72,10 +72,9 @@ def export_all(store: Store, originals: OriginalFiles, out: Path) -> Exported:
         for table in tables():
             said["tables"][table.name] = _write(package, f"tables/{table.name}.jsonl", table_lines(session, table))
         said["journal"] = _write(package, "journal.csv", _journal(session))
-        for path in sorted(originals.folder.glob("??/*")):
-            if len(path.name) == 64:
-                package.write(path, f"files/{path.name}")
-                said["files"][path.name] = path.stat().st_size
+        for path in originals.kept():
+            package.write(path, f"files/{path.name}")
+            said["files"][path.name] = path.stat().st_size
         said["digest"] = _digest(said)
         package.writestr(MANIFEST, json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1))
     return _told(out, said)
@@ -161,9 +160,10 @@ def _manifest(package: zipfile.ZipFile) -> dict[str, Any]:
 
 def _require_empty(session: Session) -> None:
     for table in tables():
-        if table.name != "calendar_version" and session.connection().execute(select(table).limit(1)).first():
+        if table.name == "calendar_version":
+            session.connection().execute(table.delete())
+        elif session.connection().execute(select(table).limit(1)).first():
             raise Conflict("ฐานข้อมูลนี้ไม่ว่าง จึงไม่นำเข้าทับ", next_step="ตั้ง SARABAN_DATA หรือฐานข้อมูลใหม่ที่ว่าง")
-        session.connection().execute(table.delete()) if table.name == "calendar_version" else None
 
 
 def _read(session: Session, package: zipfile.ZipFile, table: Table, told: Mapping[str, Any]) -> None:

@@ -48,6 +48,10 @@ class OriginalFiles:
             partial.unlink(missing_ok=True)
         return digest.hexdigest()
 
+    def kept(self) -> list[Path]:
+        """Return every original there is, by its SHA-256."""
+        return sorted(path for path in self.folder.glob("??/*") if len(path.name) == 64)
+
     def path(self, sha256: str) -> Path:
         """Return where the original lies; NotFound when it is gone."""
         place = self._place(sha256)
@@ -57,6 +61,12 @@ class OriginalFiles:
 
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256
+
+
+def sha256_of(file: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces: it may be as large as a database."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _sync(folder: Path) -> None:
