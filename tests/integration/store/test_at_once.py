@@ -15,8 +15,8 @@ from workflow.store.migrate import upgrade
 from workflow.store.tables import MatterRow
 
 
-def test_first_starts_at_once_make_one_schema(database_url: str) -> None:
-    together, stores = Barrier(4), [open_store(database_url) for _ in range(4)]
+def test_first_starts_at_once_make_one_schema(empty_database_url: str) -> None:
+    together, stores = Barrier(4), [open_store(empty_database_url) for _ in range(4)]
 
     def start(store: Store) -> None:
         together.wait()

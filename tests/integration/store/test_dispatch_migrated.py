@@ -26,8 +26,8 @@ def old_store(url: str) -> Store:
     return store
 
 
-def test_an_answered_paper_survives_the_new_schema(database_url: str) -> None:
-    store = old_store(database_url)
+def test_an_answered_paper_survives_the_new_schema(empty_database_url: str) -> None:
+    store = old_store(empty_database_url)
     upgrade(store)
     with store.read() as session:
         found = session.connection().execute(
@@ -36,8 +36,8 @@ def test_an_answered_paper_survives_the_new_schema(database_url: str) -> None:
         assert found.all() == [("ผบก.ก.", 7)]
 
 
-def test_after_an_upgrade_a_receipt_must_name_a_dispatch_again(database_url: str) -> None:
-    store = old_store(database_url)
+def test_after_an_upgrade_a_receipt_must_name_a_dispatch_again(empty_database_url: str) -> None:
+    store = old_store(empty_database_url)
     upgrade(store)
     with pytest.raises(IntegrityError), store.engine.begin() as connection:
         connection.execute(text(RECEIPT.replace("(1, 2,", "(2, 99,")))

@@ -51,9 +51,9 @@ def old_desk(url: str, folder: Path) -> Desk:
 
 
 def test_messages_of_before_are_sent_or_taken_back_and_their_rungs_not_repeated(
-    database_url: str, tmp_path: Path
+    empty_database_url: str, tmp_path: Path
 ) -> None:
-    desk = old_desk(database_url, tmp_path)
+    desk = old_desk(empty_database_url, tmp_path)
     swept = sweep_reminders(desk, at=at(DUE))
     assert (swept.promised, swept.delivered) == ((), 1)
     assert [(m.message_id, m.state) for m in mails(desk)] == [("old1@x", "delivered"), ("old2@x", "withdrawn")]
