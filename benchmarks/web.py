@@ -11,11 +11,9 @@ import http.client
 import logging
 import os
 import resource
-import socket
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,11 +24,12 @@ from typing import Any
 from urllib.parse import quote
 
 import structlog
-import uvicorn
 from sqlalchemy import event, text
 
 from benchmarks.scale_acks import database
 from benchmarks.synthetic_office import DAY, TOP, Size, code, fill_roster, matter_to_send, synthetic_desk
+from tests.browser.served import listening
+from tests.integration.web.signed_in import session_for
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.durable.worker import Worker
@@ -41,8 +40,7 @@ from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 from workflow.services.durable_work import works
 from workflow.services.show_sendings import show_sending
 from workflow.services.track import roll_up_touched
-from workflow.services.web_sessions import Browser, settled_session
-from workflow.store.account_tables import AccountDeskRow, AccountRow
+from workflow.store.account_tables import AccountDeskRow
 
 NOW = When(DAY.at + timedelta(days=20))
 MEDIAN_MS, ROWS_AT_MOST = 300.0, 2_500
@@ -133,13 +131,8 @@ _ANSWERED = (
 
 def log_in(desk: Desk, unit: str, role: Role) -> str:
     """Open a session at a desk of a unit; return its token."""
-    with desk.store.write() as session:
-        account = AccountRow(login=f"{unit} {role}", person="นาง ตัวอย่าง", created_at=NOW.at)
-        session.add(account)
-        session.flush()
-        session.add(AccountDeskRow(account_id=account.id or 0, office="police", unit=unit, role=role, post=""))
-        session.flush()
-        return settled_session(desk, session, account, Browser("", "benchmark", "127.0.0.1"), NOW)
+    given = AccountDeskRow(account_id=0, office="police", unit=unit, role=role, post="")
+    return session_for(desk, given, "นาง ตัวอย่าง", NOW.at)
 
 
 def count_rows(desk: Desk) -> Rows:
@@ -169,17 +162,8 @@ def count_rows(desk: Desk) -> Rows:
 def served(desk: Desk) -> Iterator[tuple[int, str]]:
     """Give the port of a server on the loopback, and the name of its cookie."""
     app = make_app(desk, now=lambda: _now())
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", loop="uvloop"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield port, app.state.cookie
-    server.should_exit = True
-    thread.join(10)
+    with listening(app) as address:
+        yield int(address.rpartition(":")[2]), app.state.cookie
 
 
 def _now() -> datetime:

@@ -22,10 +22,8 @@ from workflow.services.apply_answer import Applied
 from workflow.services.close_paper import Recall, recall
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
-from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.export_package import PackageOut, export_package
 from workflow.services.import_package import Opened, PackageIn, import_package
-from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.resend_paper import Resend, resend
 from workflow.services.show_status import Recipient, show_status
 from workflow.store.json_shapes import document_from, reading_from, to_json
@@ -81,9 +79,7 @@ def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     police_desk, receiver = (_desk(request, tmp_path_factory.mktemp(kind), kind) for kind in request.param)
     letter = folder / "result-letter.txt"
     letter.write_text(f"{police.LETTER.read_text('utf-8')}\n{LOGIN}\n", "utf-8")
-    assert receive_letter(police_desk, Arrival(letter, "police", "สทส.", police.DAY)).matter == 1
-    draft_memo(police_desk, MemoOut(1, "result-report", police.DAY))
-    submit_memo(police_desk, MemoOut(1, "result-report", police.DAY))
+    assert police.submitted(police_desk, letter) == 1
     police.ordered(police_desk, 1)
     dispatch_memo(police_desk, DispatchRequest(1, (police.EVERYONE,), SENT))
     yield Two(police_desk, receiver, folder)

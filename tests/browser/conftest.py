@@ -18,9 +18,8 @@ from workflow.services.desk import Desk
 Visit = Callable[..., Visitor]
 
 
-@pytest.fixture(
-    scope="module"
-)  # longer, Playwright's event loop would still run in this process under the tests of other files
+# longer, Playwright's event loop would still run in this process under the tests of other files
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; the tests say that they were skipped, and why, on a machine that has none."""
     path = chromium.chromium_path()

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.integration.services import police
 from workflow.bootstrap import make_desk
 from workflow.core.register import Book
 from workflow.core.thai_date import BANGKOK
@@ -12,12 +13,9 @@ from workflow.core.when import When
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
-from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
-from workflow.services.give_order import Decision, give_order
 from workflow.services.keep_register import LineName, NumberRequest, Reservation, issue_numbers, reserve_numbers
 from workflow.services.keep_round import Keeping, RoundRow, keep_from_matter, keep_rows
 from workflow.services.promises import Promise, Report, make_promise, report_promise
-from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.void_number import VoidRequest, void_number
 from workflow.settings import Settings
 
@@ -54,14 +52,9 @@ def seeded_desk(folder: Path) -> Desk:
 
 
 def _sent(desk: Desk) -> int:
-    day = When.day(date(2025, 12, 1), "09:30")
-    matter = receive_letter(desk, Arrival(LETTER, "police", "สทส.", day)).matter
-    draft_memo(desk, MemoOut(matter, "result-report", day))
-    submit_memo(desk, MemoOut(matter, "result-report", day))
-    give_order(
-        desk, Decision(matter, "เห็นชอบตามที่เสนอในข้อ ๓", "ผู้ช่วย ผบ.ตร.(ปร 3)", When.day(date(2025, 12, 4), "10:05"))
-    )
-    dispatch_memo(desk, DispatchRequest(matter, ("ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า",), When.day(date(2025, 12, 8), "13:20")))
+    matter = police.submitted(desk)
+    police.ordered(desk, matter, When.day(date(2025, 12, 4), "10:05"))
+    dispatch_memo(desk, DispatchRequest(matter, (police.EVERYONE,), When.day(date(2025, 12, 8), "13:20")))
     return matter
 
 

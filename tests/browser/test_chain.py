@@ -8,18 +8,15 @@ import pytest
 from tests.browser.chromium import Visitor
 from tests.browser.conftest import Visit
 from tests.browser.seeded import LETTER
+from tests.integration.services import police
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.services.accounts import DeskGiven, add_account, set_by_link
 from workflow.services.desk import Desk
-from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
-from workflow.services.give_order import Decision, give_order
-from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.show_status import show_status
 
 DAY = When.day(date(2025, 12, 18), "09:30")
 PASSWORD = "ม้าน้ำ-สีฟ้า-เดินช้า-๗๗"
-EVERYONE = "ผบช. หรือผู้ดำรงตำแหน่งเทียบเท่า"
 
 
 @pytest.fixture
@@ -27,10 +24,8 @@ def ordered(desk: Desk, tmp_path: Path) -> int:
     """A second letter whose memo has its order, and an account of the drafter."""
     letter = tmp_path / "letter.txt"
     letter.write_text(LETTER.read_text("utf-8") + f"\n{tmp_path.name}\n", "utf-8")
-    matter = receive_letter(desk, Arrival(letter, "police", "สทส.", DAY)).matter
-    draft_memo(desk, MemoOut(matter, "result-report", DAY))
-    submit_memo(desk, MemoOut(matter, "result-report", DAY))
-    give_order(desk, Decision(matter, "เห็นชอบตามที่เสนอในข้อ ๓", "ผู้ช่วย ผบ.ตร.(ปร 3)", DAY))
+    matter = police.submitted(desk, letter, DAY)
+    police.ordered(desk, matter, DAY)
     token = add_account(desk, f"clerk{matter}", "ส.ต.ต. ตัวอย่าง", (DeskGiven("police", Role.DRAFTER, "สทส."),), DAY)
     set_by_link(desk, token, PASSWORD, DAY)
     return matter
@@ -45,7 +40,7 @@ def dispatched(clerk: Visitor, matter: int) -> int:
     clerk.click("nav.menu a[href='/matters']")
     clerk.click(f"main a[href='/matters/{matter}']")
     clerk.click(f"a[href='/matters/{matter}/dispatch']")
-    assert clerk.page.locator(f"input[value='{EVERYONE}']").is_checked()  # as usual
+    assert clerk.page.locator(f"input[value='{police.EVERYONE}']").is_checked()  # as usual
     clerk.click("p.ending button")
     clerk.click("#h-send ~ form button")
     return clerk.clicks

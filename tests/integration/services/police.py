@@ -32,17 +32,17 @@ def police_desk(url: str, folder: Path) -> Desk:
     return make_desk(Settings.from_environment(environment))
 
 
-def submitted(desk: Desk) -> int:
-    """Receive the specimen letter, draft and submit its memo; return the matter."""
-    matter = receive_letter(desk, Arrival(LETTER, "police", "สทส.", DAY)).matter
-    draft_memo(desk, MemoOut(matter, "result-report", DAY))
-    submit_memo(desk, MemoOut(matter, "result-report", DAY))
+def submitted(desk: Desk, letter: Path = LETTER, when: When = DAY) -> int:
+    """Receive a letter (the specimen), draft and submit its memo; return the matter."""
+    matter = receive_letter(desk, Arrival(letter, "police", "สทส.", when)).matter
+    draft_memo(desk, MemoOut(matter, "result-report", when))
+    submit_memo(desk, MemoOut(matter, "result-report", when))
     return matter
 
 
-def ordered(desk: Desk, matter: int) -> None:
+def ordered(desk: Desk, matter: int, when: When = DAY) -> None:
     """Give the order."""
-    give_order(desk, Decision(matter, WORDS, ORDERING, DAY))
+    give_order(desk, Decision(matter, WORDS, ORDERING, when))
 
 
 def sent_to_everyone(desk: Desk) -> int:

@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-import zipfile
 from collections.abc import Sequence
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from docx.enum.text import WD_BREAK
 from PIL import Image
 
+from tests.archives import archive
 from tests.conftest import ROOT
 from tests.hostile_files import empty_pdf, encrypted_pdf, text_named_pdf
 from tests.unit.parsers.printed import printed
@@ -165,13 +165,6 @@ def test_a_word_file_keeps_paragraphs_and_tables_in_order_and_turns_pages(tmp_pa
     assert read.pages[0].lines[1].row == read.pages[0].lines[2].row
 
 
-def _archive(path: Path, parts: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return path
-
-
 @pytest.mark.parametrize(
     "parts",
     [
@@ -185,12 +178,12 @@ def _archive(path: Path, parts: dict[str, bytes]) -> Path:
 )
 def test_a_word_file_that_no_honest_sender_makes_is_refused(tmp_path: Path, parts: dict[str, bytes]) -> None:
     with pytest.raises(Refused):
-        open_pages(_archive(tmp_path / "a.docx", parts), ocr=None)
+        open_pages(archive(tmp_path / "a.docx", parts), ocr=None)
 
 
 def test_an_archive_that_is_no_word_file_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"a\.docx"):
-        open_pages(_archive(tmp_path / "a.docx", {"hello.txt": b"x"}), ocr=None)
+        open_pages(archive(tmp_path / "a.docx", {"hello.txt": b"x"}), ocr=None)
 
 
 def test_the_attachments_of_a_mail_are_its_pages_running_on(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.archives import archive
 from tests.hostile_files import bare_docx
 from workflow.core.errors import Refused
 from workflow.parsers.docx_file import read_docx
@@ -90,14 +91,6 @@ def test_an_old_word_file_that_acts_or_reaches_out_is_refused(tmp_path: Path, co
         refuse_hazards(path)
 
 
-def odt(folder: Path, parts: dict[str, bytes]) -> Path:
-    path = folder / "แฟ้ม.odt"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return path
-
-
 @pytest.mark.parametrize(
     "parts",
     [
@@ -110,11 +103,11 @@ def odt(folder: Path, parts: dict[str, bytes]) -> Path:
 )
 def test_an_open_document_that_acts_or_reaches_out_is_refused(tmp_path: Path, parts: dict[str, bytes]) -> None:
     with pytest.raises(Refused):
-        refuse_hazards(odt(tmp_path, parts))
+        refuse_hazards(archive(tmp_path / "แฟ้ม.odt", parts))
 
 
 def test_an_honest_old_file_passes(tmp_path: Path) -> None:
-    refuse_hazards(odt(tmp_path, {"content.xml": b'<a><draw:image xlink:href="Pictures/a.png"/></a>'}))
+    refuse_hazards(archive(tmp_path / "แฟ้ม.odt", {"content.xml": b'<a><draw:image xlink:href="Pictures/a.png"/></a>'}))
     rtf = tmp_path / "a.rtf"
     rtf.write_bytes(rb"{\rtf1 {\field{\*\fldinst{ PAGE }}{\fldrslt 1}} DDE}")
     refuse_hazards(rtf)
