@@ -128,7 +128,7 @@ def test_a_matter_answered_years_later_still_says_how_many_days(site: Site) -> N
     """The calendar of the tests ends with 2562: working days are then not told, calendar days are."""
     site.app.state.now = lambda: build.at(date(2026, 7, 1))
     page = as_(site.desk, site.app, Role.DRAFTER, "สทส.").get(f"/matters/{site.matter}").text
-    assert "รอ ๒๓๙๔ วัน ถึงวันนี้" in page
+    assert "รอ ๒,๓๙๔ วัน ถึงวันนี้" in page
 
 
 def test_a_draft_is_not_shown_as_if_it_had_a_number(site: Site) -> None:

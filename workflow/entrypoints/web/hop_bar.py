@@ -12,7 +12,7 @@ ROOM_FOR_A_NUMBER = 5.0  # percent of the bar
 
 @dataclass(frozen=True)
 class Segment:
-    """One hop: where it lies on the bar (percent), how it looks, and its ends in words."""
+    """One hop: where it lies on the bar (percent), how it looks, and what happened at its ends."""
 
     hop: Hop
     look: str
@@ -50,7 +50,7 @@ def hop_bar(hops: Sequence[Hop]) -> HopBar | None:
     segments, passed = [], 0
     for hop in hops:
         x, width = (round(100 * days / days_in_all, 2) for days in (passed, hop.days))
-        start, end = (f"{STEPS.get(step.kind, step.kind)} {step.unit}".strip() for step in (hop.start, hop.end))
+        start, end = (STEPS.get(step.kind, step.kind) for step in (hop.start, hop.end))
         segments.append(Segment(hop, LOOKS[hop.kind], x, width, start, end))
         passed += hop.days
     kinds = tuple((kind.value, LOOKS[kind], *days) for kind, days in totals(hops).items())

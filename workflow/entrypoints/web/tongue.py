@@ -1,0 +1,113 @@
+"""The tongue of a page: Thai, in which every message is written, or English, out of the catalogue beside this module.
+
+The interface is translated; what is a record stays as it was written: names of units and posts, subjects, orders, the papers themselves.
+Days are of the Buddhist era in both; in English the Western year stands beside it, so that no year can be taken for another.
+"""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from workflow.core.thai_date import BANGKOK, be_year, clock_time, full, short
+from workflow.core.thai_digits import to_thai
+from workflow.core.when import When
+from workflow.entrypoints.web.catalogue import Catalogue, catalogue_of
+from workflow.templates.numerals import in_thai_digits
+
+NO_BREAK = "\u00a0"  # a date torn at the line end is hard to read
+NOTHING = "–"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """Thai: its messages are their own words, its digits Thai, its days as offices write them."""
+
+    code: str = "th"
+    name: str = "ไทย"
+    words: Catalogue = field(default_factory=dict)
+
+    def say(self, message: str) -> str:
+        """Return a message in this tongue; one that has no translation stays Thai."""
+        forms = self.words.get(message)
+        return forms[0] if forms else message
+
+    def say_of(self, message: str, n: object) -> str:
+        """Return a message that counts, in the form for `n`."""
+        forms = self.words.get(message)
+        return forms[0 if n == 1 else -1] if forms else message
+
+    def sentence(self, said: object) -> str:
+        """Return what the program says by itself (a word for a state, an error), not what people wrote."""
+        return self.say(str(said))
+
+    def digits(self, text: str) -> str:
+        """Return a text of the record with the digits that this tongue shows."""
+        return in_thai_digits(text)
+
+    def value(self, value: object) -> str:
+        """Return a number or a name; `–` for None."""
+        return NOTHING if value is None else to_thai(value)
+
+    def number(self, n: object) -> str:
+        """Return a count, its thousands apart."""
+        return self.value(f"{n:,}" if isinstance(n, int | float) else n)
+
+    def day(self, on: date) -> str:
+        """Return a day for a narrow place."""
+        return short(on).replace(" ", NO_BREAK)
+
+    def full_day(self, on: date) -> str:
+        """Return a day in full."""
+        return full(on)
+
+    def hour(self, at: datetime) -> str:
+        """Return the Bangkok wall time."""
+        return clock_time(at).replace(" ", NO_BREAK)
+
+    def year(self, year: int) -> str:
+        """Return a year of the Buddhist era, said to be one."""
+        return f"พ.ศ. {to_thai(year)}"
+
+    def moment(self, at: datetime) -> str:
+        """Return day and hour."""
+        return f"{self.day(When(at).on)} {self.hour(at)}"
+
+    def when(self, moment: When) -> str:
+        """Return a moment of the record: the day alone when the paper gives no hour."""
+        return self.moment(moment.at) if moment.timed else self.day(moment.on)
+
+
+class English(Tongue):
+    """English: Arabic digits, and the Western year beside that of the Buddhist era."""
+
+    def digits(self, text: str) -> str:
+        """Return the text as it was written."""
+        return text
+
+    def value(self, value: object) -> str:
+        """Return a number or a name as it is; `–` for None."""
+        return NOTHING if value is None else str(value)
+
+    def day(self, on: date) -> str:
+        """Return `22 Nov 2562 BE (2019)`."""
+        return self.full_day(on).replace(" ", NO_BREAK)
+
+    def full_day(self, on: date) -> str:
+        """Return `22 Nov 2562 BE (2019)`."""
+        return f"{on.day} {MONTHS[on.month - 1]} {be_year(on)} BE ({on.year})"
+
+    def hour(self, at: datetime) -> str:
+        """Return `14:30`."""
+        return at.astimezone(BANGKOK).strftime("%H:%M")
+
+    def year(self, year: int) -> str:
+        """Return `2562 BE`."""
+        return f"{year} BE"
+
+
+THAI = Tongue()
+ENGLISH = English("en", "English", catalogue_of("en"))
+TONGUES: Mapping[str, Tongue] = {tongue.code: tongue for tongue in (THAI, ENGLISH)}
+TONGUE: ContextVar[Tongue] = ContextVar("tongue", default=THAI)
