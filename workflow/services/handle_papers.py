@@ -15,6 +15,7 @@ from workflow.routing.speaking import speaks_for, voice_for
 from workflow.services.answer import StampRequest, stamp_in
 from workflow.services.desk import Desk
 from workflow.services.take_words import Spoken, take_words
+from workflow.store import matters
 from workflow.store.tables import DispatchRow, MatterRow
 
 AT_ONCE = 200  # papers of one press
@@ -34,9 +35,14 @@ class PaperAct(StrEnum):
 
 @dataclass(frozen=True)
 class Handled:
-    """What came of one paper: the receipt number of the unit, the capacity of who acknowledged, or why it was refused."""
+    """What came of one paper: the receipt number of the unit, the capacity of who acknowledged, or why it was refused.
+
+    `matter` and `subject` name the paper to people; 0 and "" where it is none of this desk's.
+    """
 
     dispatch: int
+    matter: int = 0
+    subject: str = ""
     to: str = ""
     receipt: str = ""
     capacity: str = ""
@@ -66,7 +72,9 @@ def _handle(session: Session, desk: Desk, what: tuple[WorkingAs, PaperAct, When]
     who, act, when = what
     sent = paper_before(session, who, number)
     stamped = stamp_in(session, desk, StampRequest(sent.matter_id, sent.unit, when, dispatch=number))
-    done = Handled(number, sent.post, stamped.what, again=stamped.again)
+    session.flush()  # the stamp stands on the trail before the word, which is written by one statement
+    subject = matters.matter(session, sent.matter_id).subject
+    done = Handled(number, sent.matter_id, subject, sent.post, stamped.what, again=stamped.again)
     if act == PaperAct.RECEIVE:
         return done
     voice = voice_for(who, sent.post)

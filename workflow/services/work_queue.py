@@ -109,7 +109,7 @@ def _before_officer(session: Session, who: WorkingAs, today: date) -> Iterator[W
 
 def _before_registry(desk: Desk, session: Session, who: WorkingAs, today: date) -> Iterator[Work]:
     below = bool(desk.office(who.office).chart.children(who.unit, today))
-    for paper in open_work.papers_of_unit(session, who.office, who.unit, EACH):
+    for paper in open_work.papers_of_unit(session, who.office, who.unit, today, EACH):
         waiting = paper.total - max(paper.received, paper.answered)
         task = Task.RECEIVE if waiting > 0 else Task.FORWARD
         if task == Task.FORWARD and (not below or paper.forwarded):

@@ -61,14 +61,17 @@ class MemoBefore:
     unit: str
 
 
-def papers_of_unit(session: Session, office: str, unit: str, limit: int) -> list[UnitPaper]:
+def papers_of_unit(session: Session, office: str, unit: str, today: date, limit: int) -> list[UnitPaper]:
     """Return the papers of which the unit has recipients that are not stamped or not answered, the soonest due first.
 
+    One that is answered stays until its day has passed, or it was passed on: its unit may still pass it on.
     Sending by sending, one counter each: how many recipients a sending has costs nothing here.
     """
     where = (
         TallyRow.unit == unit,
-        (col(TallyRow.answered) < col(TallyRow.total)) | (col(TallyRow.received) < col(TallyRow.total)),
+        (col(TallyRow.answered) < col(TallyRow.total))
+        | (col(TallyRow.received) < col(TallyRow.total))
+        | ((col(SendingRow.due_on) >= today) & (TallyRow.forwarded == 0)),
     )
     columns = (MatterRow.id, MatterRow.subject, SendingRow.from_unit, SendingRow.memo_id, SendingRow.due_on)
     counters = (TallyRow.total, TallyRow.received, TallyRow.answered, TallyRow.forwarded)

@@ -69,6 +69,7 @@ def test_a_memo_is_drafted_and_sent_up_under_the_day_and_signatory_chosen(place:
     assert "บันทึกร่างแล้ว" in press(page, do="draft")
     shown = press(page, do="submit")
     assert "เสนอแล้ว ที่ ๐๐๓๓/๑" in shown and "แก้ไม่ได้จนกว่าจะถูกส่งคืน" in shown
+    assert 'src="/memos/1/pages/1.png"' in shown and "รอสั่งการ" in shown and 'name="signer"' not in shown
     assert page.get("/memos/1/pages/1.png").content[:4] == b"\x89PNG"
     assert "จึงร่างบันทึกไม่ได้" in press(page, do="draft")
 

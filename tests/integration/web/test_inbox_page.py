@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
+from tests.build import SUBJECT
 from tests.integration.web.conftest import PRESSED_HERE, Site
 from tests.integration.web.signed_in import TestClient
+from workflow.core.thai_digits import to_thai
 from workflow.core.working_as import Role
 from workflow.store.paper_tables import PaperEvidenceRow
-from workflow.store.tables import AcknowledgementRow, DispatchRow, ReceiptRow
+from workflow.store.tables import AcknowledgementRow, DispatchRow, EventRow, ReceiptRow
 
 
 def press(page: TestClient, path: str, **form: object):  # type: ignore[no-untyped-def]
@@ -44,6 +46,22 @@ def test_an_officer_stamps_and_acknowledges_with_one_press(site: Site) -> None:
     with site.desk.store.read() as session:
         assert session.exec(select(ReceiptRow.unit)).all() == ["สงป.", "กอง ก."]
         assert session.exec(select(AcknowledgementRow.evidence)).all() == ["paper", "login"]
+
+
+def test_what_was_done_is_told_by_the_papers_subject_and_stands_on_the_trail_in_the_order_it_was_done(
+    site: Site,
+) -> None:
+    done = press(chief(site), "/inbox", act="acknowledge", dispatch=[site.to["ผบก.ก."]]).text
+    assert f'href="{site.recipient("ผบก.ก.")}">{to_thai(SUBJECT)}' in done
+    with site.desk.store.read() as session:
+        at = select(EventRow.kind).where(EventRow.dispatch_id == site.to["ผบก.ก."])
+        kinds = session.exec(at.order_by(col(EventRow.id)))
+        assert list(kinds)[-2:] == ["received", "acknowledged"]
+
+
+def test_one_paper_alone_has_no_bar_for_many(site: Site) -> None:
+    page = chief(site).get("/inbox").text
+    assert ("ที่เลือก" in page, "ลงรับ + รับทราบ</button>" in page) == (False, True)
 
 
 def test_the_page_of_a_paper_offers_the_same_one_press(site: Site) -> None:

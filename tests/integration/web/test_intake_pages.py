@@ -118,6 +118,17 @@ def test_the_paper_is_entered_under_the_next_number_or_that_of_its_stamp(place: 
     assert "ไม่ใช่เลข" in press(page, taken(place, "สาม.txt", LETTER + b"3"), do="enter", paper_number="สิบ")
 
 
+def test_a_busy_registers_number_is_told_too_and_who_drafts_is_led_on(place: Desk, page: TestClient) -> None:
+    shown = press(page, taken(place), do="enter", paper_number="123456")
+    assert "เลขรับ ๑๒๓๔๕๖" in shown and 'href="/matters/1/draft"' in shown
+
+
+def test_a_registry_is_not_led_to_a_draft_it_may_not_write(place: Desk, page: TestClient) -> None:
+    registry = as_(place, page.app, Role.REGISTRY, "สทส.")  # type: ignore[arg-type]
+    shown = press(registry, taken(place), do="enter")
+    assert "เจ้าของเรื่องเห็นที่หน้างานของฉันแล้ว" in shown and "/draft" not in shown
+
+
 def test_another_unit_finds_nothing_and_an_officer_or_another_site_may_not(site: Site) -> None:
     number = site.intake()
     stranger = site.as_(Role.REGISTRY, "สงป.")

@@ -22,6 +22,7 @@ from workflow.services.draft_desk import by_default, draft_desk, kind_of_memo
 from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.draw_pages import page_picture_of
 from workflow.services.preview_pages import PagesSeen, preview_pages, preview_picture
+from workflow.services.show_journey import show_journey
 from workflow.services.show_recipient import find_memo_file
 from workflow.services.upload_memo import Upload, upload_memo
 
@@ -147,11 +148,13 @@ def _page(
         trouble = trouble or error
         out = replace(asked, on="").out(desk, who, matter, when)
     view = draft_desk(desk, out)
-    seen, refused = (None, None) if trouble else _seen(desk, lambda: out)
+    seen, refused = _seen(desk, lambda: out) if view.may and not trouble else (None, None)
+    waiting = () if view.may else show_journey(desk, matter, today=when.on).waiting
     ticked = asked.via if asked.chosen else tuple(stop.value for stop in view.stops)
     return html(
         "draft.html.j2", status=400 if trouble else 200, view=view, seen=seen, refused=refused, trouble=trouble,
         said=DONE.get(done, ""), on=asked.on or full(out.when.on), ticked=ticked,
+        waiting=waiting,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def home(request: Request, desk: TheDesk, when: Moment, who: Who) -> HTMLRespons
         raise GoTo("/admin/accounts")
     queue = work_queue(desk, who, when)
     rows = [(work, address(work, request.app.state.pages)) for work in queue.lines]
-    return html("home.html.j2", queue=queue, rows=rows, when=when)
+    return html("home.html.j2", queue=queue, rows=rows, when=when, who=who)
 
 
 def address(work: Work, pages: Set[str]) -> str:
@@ -36,6 +36,8 @@ def address(work: Work, pages: Set[str]) -> str:
         return f"/intake/{work.intake}"
     if work.step is not None and "/orders/{step}" in pages:
         return f"/orders/{work.step}"
+    if work.task == Task.FORWARD and work.dispatch is not None:
+        return f"/matters/{work.matter}/dispatch?parent={work.dispatch}"
     if work.dispatch is not None:
         return f"/matters/{work.matter}/recipients/{work.dispatch}#answer"
     if work.task == Task.CHASE:

@@ -23,6 +23,7 @@ from workflow.services.take_in import ENDINGS, MAX_AT_ONCE, MAX_UPLOAD, read_aga
 router = APIRouter(prefix="/intake")
 CLERKS = PAPER_DESK.by(Role.REGISTRY, Role.DRAFTER)
 Count = Annotated[int, Query(ge=0, le=1000)]
+HIGHEST = 9_999_999  # the highest number of a register that a form takes
 
 
 @router.api_route("", methods=READING)
@@ -66,7 +67,9 @@ def again(desk: TheDesk, who: Who, intake: int) -> RedirectResponse:
 
 @router.api_route("/{intake}", methods=READING)
 @rule(CLERKS)
-def review(desk: TheDesk, who: Who, intake: int, saved: Count = 0, entered: Count = 0) -> HTMLResponse:
+def review(
+    desk: TheDesk, who: Who, intake: int, saved: Count = 0, entered: Annotated[int, Query(ge=0, le=HIGHEST)] = 0
+) -> HTMLResponse:
     """ตรวจการอ่าน: the pages on the left, the fields on the right."""
     return _reviewed(desk, who, intake, saved=saved, entered=entered)
 
@@ -120,7 +123,7 @@ def _reviewed(
     typed = {f"{one.paper}:{one.field}": one.value for one, _ in kept.troubles} if kept else {}
     return html(
         "review.html.j2", status=400 if troubles else 200, view=review_intake(desk, who, intake), saved=saved,
-        entered=entered, troubles=troubles, typed=typed,
+        entered=entered, troubles=troubles, typed=typed, who=who,
     )  # fmt: skip
 
 
@@ -140,6 +143,6 @@ def _stamped(number: str) -> int | None:
     plain = to_arabic(number).strip()
     if not plain:
         return None
-    if not plain.isdecimal() or not 0 < int(plain) < 10_000_000:
+    if not plain.isdecimal() or not 0 < int(plain) <= HIGHEST:
         raise UsageError(f"เลขรับ “{to_thai(number)}” ไม่ใช่เลข", next_step="พิมพ์เลขรับบนตรา หรือเว้นว่างเพื่อออกเลขถัดไป")
     return int(plain)

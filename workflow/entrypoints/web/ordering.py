@@ -33,7 +33,7 @@ DONE = {
 @rule(OFFICERS)
 def orders(desk: TheDesk, when: Moment, who: Who, done: str = "", matter: int = 0) -> HTMLResponse:
     """รอสั่งการ: every memo whose turn it is at this desk."""
-    return _listed(desk, who, when, said=DONE.get(done, ""), matter=matter)
+    return _listed(desk, who, when, done=done, matter=matter)
 
 
 @router.post("")
@@ -114,11 +114,12 @@ def _order(
 
 
 def _listed(
-    desk: Desk, who: Who, when: When, *, said: str = "", matter: int = 0, trouble: SarabanError | None = None,
+    desk: Desk, who: Who, when: When, *, done: str = "", matter: int = 0, trouble: SarabanError | None = None,
     results: list[tuple[WaitingMemo | None, Decided | None, SarabanError | None]] | None = None, text: str = "",
 ) -> HTMLResponse:  # fmt: skip
     return html(
-        "orders.html.j2", status=400 if trouble else 200, memos=orders_waiting(desk, who, when), said=said, matter=matter,
+        "orders.html.j2", status=400 if trouble else 200, memos=orders_waiting(desk, who, when), matter=matter,
+        said=DONE.get(done, ""), done=done,
         trouble=trouble, results=results or [], text=text, phrases=desk.office(who.office).order_phrases, who=who,
     )  # fmt: skip
 
