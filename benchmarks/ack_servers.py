@@ -10,7 +10,9 @@ from workflow.bootstrap import make_desk
 from workflow.core.dispatch import DispatchMove, DispatchState, after
 from workflow.core.when import When
 from workflow.entrypoints.clock import now
+from workflow.entrypoints.logs import configure
 from workflow.entrypoints.web.app import make_app
+from workflow.entrypoints.web.listening import listen
 from workflow.services.desk import Desk
 from workflow.settings import Settings
 from workflow.store.matters import Trail
@@ -59,11 +61,15 @@ def plain_app(desk: Desk) -> FastAPI:
 
 def main(kind: str, port: int) -> None:
     """Serve until stopped; the desk comes from the environment, as that of `saraban serve` does."""
+    configure()  # a line for each request, as `saraban serve` says it
     desk = make_desk(Settings.from_environment())
-    app = plain_app(desk) if kind == "plain" else make_app(desk)
-    uvicorn.run(
-        app, host="127.0.0.1", port=port, log_level="warning", access_log=False, loop="uvloop", http="httptools"
-    )
+    if kind == "plain":
+        app = plain_app(desk)
+        uvicorn.run(
+            app, host="127.0.0.1", port=port, log_config=None, access_log=False, loop="uvloop", http="httptools"
+        )
+    else:
+        listen(make_app(desk), "127.0.0.1", port)
 
 
 if __name__ == "__main__":

@@ -105,7 +105,9 @@ def served(kind: str, environment: dict[str, str]) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "benchmarks.ack_servers", kind, str(port)]
-    process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=ROOT)
+    log = Path(environment["SARABAN_DATA"]) / f"{kind}.log"
+    with log.open("ab") as told:
+        process = subprocess.Popen(command, env={**os.environ, **environment}, cwd=ROOT, stderr=told)
     try:
         _until_it_listens(port)
         yield Server(port, process.pid)

@@ -5,8 +5,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
 from fastapi import FastAPI
+
+from workflow.entrypoints.web.listening import server_for
 
 STARTS_WITHIN = 20.0  # seconds
 
@@ -14,7 +15,7 @@ STARTS_WITHIN = 20.0  # seconds
 @contextmanager
 def listening(app: FastAPI) -> Iterator[str]:
     """Serve an application at a free port."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False))
+    server = server_for(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + STARTS_WITHIN

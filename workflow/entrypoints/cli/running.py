@@ -95,12 +95,11 @@ def serve(
     host: Host = "127.0.0.1", port: Port = 8000, worker: WithWorker = True, metrics_port: MetricsPort = 0
 ) -> None:
     """เปิดหน้าติดตาม ตัวเตือนอัตโนมัติ และงานเบื้องหลัง · Serve the tracking page, remind, and do background work."""
-    import uvicorn
-
     from workflow.entrypoints.cli.fanning import this_node
     from workflow.entrypoints.logs import configure
     from workflow.entrypoints.scheduler import worker_with_clock
     from workflow.entrypoints.web.app import make_app
+    from workflow.entrypoints.web.listening import listen
     from workflow.settings import Settings
 
     _require_free(host, port)
@@ -115,9 +114,7 @@ def serve(
     _tell_first(host, port, settings.url)
     try:
         app = make_app(desk(), url=settings.url, look=look)
-        uvicorn.run(
-            app, host=host, port=port, log_config=None, access_log=False, server_header=False, loop="uvloop", http="httptools"
-        )  # fmt: skip
+        listen(app, host, port)
     finally:
         if works:
             works.stop()
