@@ -7,6 +7,7 @@ may hold what was in the database. `docs/security.md` lists what is logged.
 
 import logging
 import sys
+from functools import lru_cache
 from typing import TextIO
 
 import structlog
@@ -19,6 +20,9 @@ MAY_SAY = frozenset({
     "version", "file", "line",
 })  # fmt: skip
 _KNOWN = ("saraban", "uvicorn.error")  # loggers whose words name nobody
+_OF_FEW_WORDS = frozenset(
+    {"event", "level", "method", "route"}
+)  # patterns of routes and words of ours, never an address
 _LONGEST = 300  # characters of one value
 _DEEPEST = 12  # frames of an error
 
@@ -86,5 +90,13 @@ def without_personal_data(_: object, __: str, said: EventDict) -> EventDict:
     kept: EventDict = {}
     for key, value in said.items():
         if key in MAY_SAY:
-            kept[key] = mask(value)[:_LONGEST] if isinstance(value, str) and key not in {"timestamp", "at"} else value
+            cleaned = _said_often if key in _OF_FEW_WORDS else _cleaned
+            kept[key] = cleaned(value) if isinstance(value, str) and key not in {"timestamp", "at"} else value
     return kept
+
+
+def _cleaned(text: str) -> str:
+    return mask(text)[:_LONGEST]
+
+
+_said_often = lru_cache(maxsize=512)(_cleaned)  # every request says the same few words

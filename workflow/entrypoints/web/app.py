@@ -84,8 +84,8 @@ def make_app(
     app.state.cookie = "__Host-saraban" if app.state.secure else "saraban"  # plain http: on this machine alone
     app.add_middleware(Guard, host=urlsplit(url).hostname or "", secure=app.state.secure)
     app.add_middleware(Witness)
-    app.router.routes.extend(vital_signs.routes(look, now))
     app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
+    app.router.routes.extend(vital_signs.routes(look, now))
     for router in ROUTERS:
         app.include_router(router)
     app.state.pages = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, Route))

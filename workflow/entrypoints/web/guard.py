@@ -1,15 +1,16 @@
 """What holds for every answer: a strict policy in its headers, no press of a button that another site caused."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from fastapi import Response
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workflow.entrypoints.web.bar import BAR
-from workflow.entrypoints.web.policy import headers_for
+from workflow.entrypoints.web.policy import with_headers
 from workflow.entrypoints.web.problems import show_problem
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,11 +32,10 @@ class Guard:
             await self.app(scope, receive, send)
             return
         BAR.set(None)
-        set_always = headers_for(scope["path"], secure=self.secure)
 
         async def under_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(set_always)
+                message["headers"] = with_headers(message.get("headers", ()), scope["path"], secure=self.secure)
             await send(message)
 
         answer = self._refusal(scope) or self.app
@@ -51,6 +51,7 @@ class Guard:
         return None
 
 
+@lru_cache(maxsize=64)  # an office is called by few names
 def of_this_machine(host: str, own: str = "") -> bool:
     """Whether the Host header is an address, `localhost` or the office's own name: a name that somebody rebinds here is none of them."""
     name = urlsplit(f"//{host}").hostname or ""
