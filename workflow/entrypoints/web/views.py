@@ -1,6 +1,7 @@
 """Facts become a page: the one place that knows the page templates."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
@@ -26,8 +27,11 @@ def _pages_in(tongue: Tongue) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # asking the disk at every page whether a template changed costs more than filling it in
     )
+    alone = cache(
+        lambda message: _marked(tongue.say(message)) % {}
+    )  # as many as the templates have: most take in no facts
     pages.globals.update(
-        _=lambda message, **facts: _marked(tongue.say(message)) % facts,
+        _=lambda message, **facts: _marked(tongue.say(message)) % facts if facts else alone(message),
         _n=lambda message, n, **facts: _marked(tongue.say_of(message, n)) % {"n": tongue.number(n), **facts},
         EVIDENCE=EVIDENCE,
         SHORT_EVIDENCE=SHORT_EVIDENCE,
