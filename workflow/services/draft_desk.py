@@ -209,10 +209,10 @@ def by_default(desk: Desk, number: int, who: WorkingAs) -> str:
     return drafts[-1] if drafts else next(iter(names))
 
 
-def kind_of_memo(desk: Desk, number: int, memo: int) -> str:
-    """Return the kind of a matter's memo; NotFound when the matter has no such memo."""
+def kind_of_memo(desk: Desk, number: int, memo: int, unit: str) -> str:
+    """Return the kind of a memo that the unit wrote of a matter; NotFound when it wrote no such one there."""
     with desk.store.read() as session:
-        found = [row.kind for row in memos(session, number) if row.id == memo]
+        found = [row.kind for row in memos(session, number) if row.id == memo and row.unit == unit]
     if not found:
         raise NotFound(f"เรื่องที่ {to_thai(number)} ไม่มีบันทึกลำดับที่ {to_thai(memo)}", next_step="เลือกจากหน้าร่างบันทึก")
     return found[0]

@@ -17,6 +17,7 @@ from workflow.entrypoints.web.app import make_app
 from workflow.services.desk import Desk
 from workflow.services.enter_intake import enter_intake
 from workflow.store.engine import Store
+from workflow.store.tables import MemoRow
 
 TODAY = date(2019, 11, 22)
 DRAFT = "/matters/1/draft"
@@ -99,6 +100,15 @@ def test_a_file_that_is_no_memo_is_refused_in_words_and_nothing_changes(place: D
     assert page.get("/memos/1.docx").content == before
     missing = page.post("/matters/1/memos/99/words", files={"file": ("ก.docx", b"x")}, headers=PRESSED_HERE)
     assert missing.status_code == 404
+
+
+def test_the_owner_of_a_matter_does_not_edit_the_memo_another_unit_wrote_of_it(place: Desk, page: TestClient) -> None:
+    press(page, do="draft")
+    with place.store.write() as session:
+        session.get_one(MemoRow, 1).unit = "สงป."
+    answer = page.post("/matters/1/memos/1/words", files={"file": ("ก.docx", b"PK")}, headers=PRESSED_HERE)
+    assert answer.status_code == 404
+    assert "ไม่มีบันทึกลำดับที่ ๑" in answer.text
 
 
 def test_only_the_owning_units_drafter_comes_in(place: Desk, page: TestClient) -> None:

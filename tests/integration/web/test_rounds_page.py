@@ -78,6 +78,16 @@ def test_a_report_brings_a_file_that_comes_back_as_it_was_and_closes_the_promise
     assert "แล้วเสร็จ</span>" in rounds.owner.get("/rounds/2568").text
 
 
+def test_evidence_is_opened_by_its_unit_and_the_surveys_owner_and_by_no_third_unit(rounds: Board) -> None:
+    rounds.press(rounds.owner, "promises", code="1.3", text="ทำ")
+    file = {"evidence": ("หลักฐาน.pdf", b"%PDF-1.4 x")}
+    rounds.owner.post("/rounds/2568/reports", data={"promise": "1", "text": "ทำแล้ว"}, files=file, headers=PRESSED_HERE)
+    got = [page.get("/rounds/2568/evidence/1").status_code for page in (rounds.owner, rounds.other)]
+    assert got == [200, 404]
+    shown = rounds.other.get("/rounds/2568").text
+    assert ("มีแฟ้มหลักฐาน" in shown, "/evidence/1" in shown) == (True, False)
+
+
 def test_another_unit_s_promise_is_not_reported_on(rounds: Board) -> None:
     rounds.press(rounds.owner, "promises", code="1.3", text="ทำ")
     assert rounds.press(rounds.other, "reports", promise="1", text="ทำแล้ว") == 404

@@ -4,15 +4,16 @@ from workflow.core.errors import NotFound
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
+from workflow.entrypoints.web.forms import Here
 from workflow.services.desk import Desk
-from workflow.services.may_see import Sight, reach, see_matter
+from workflow.services.may_see import Sight, reach
 
 
-def branch_for(desk: Desk, who: WorkingAs, matter: int, unit: str | None, when: When) -> str | None:
+def branch_for(here: Here, seen: Sight, unit: str | None) -> str | None:
     """Return the unit whose branch is shown (None: the whole matter); NotFound for a branch that is not the desk's to see."""
-    if see_matter(desk, who, matter, when) is Sight.WHOLE:
+    if seen is Sight.WHOLE:
         return unit or None
-    return own_branch(desk, who, unit, when)
+    return own_branch(here.desk, here.who, unit, here.when)
 
 
 def own_branch(desk: Desk, who: WorkingAs, unit: str | None, when: When) -> str:

@@ -12,7 +12,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.entrypoints.web.forms import AtDesk, ThisChoice
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
-from workflow.entrypoints.web.rules import MATTER_SEEN, PAPER_DESK, rule
+from workflow.entrypoints.web.rules import MATTER_SEEN, OWN_CHOICE, rule
 from workflow.entrypoints.web.takeaway import takeaway
 from workflow.entrypoints.web.uploads import brought, kept_for_now, label_of
 from workflow.entrypoints.web.views import html
@@ -62,7 +62,7 @@ def template(desk: TheDesk, who: Who, when: Moment, matter: int) -> Response:
 
 
 @router.api_route("/dispatch/{choice}", methods=READING)
-@rule(PAPER_DESK)
+@rule(OWN_CHOICE)
 def look(desk: TheDesk, who: Who, when: Moment, choice: str, page: Annotated[int, Query(ge=1)] = 1) -> HTMLResponse:
     """ตรวจก่อนส่ง: who and why, what is different from last time, the number, the paper; the button says how many."""
     view = show_choice(desk, who, choice, when)
@@ -74,7 +74,7 @@ def look(desk: TheDesk, who: Who, when: Moment, choice: str, page: Annotated[int
 
 
 @router.post("/dispatch/{choice}")
-@rule(PAPER_DESK)
+@rule(OWN_CHOICE)
 def send(desk: TheDesk, who: Who, when: Moment, choice: str) -> RedirectResponse:
     """ส่ง: number, paper, dispatches; pressed again it leads to what was sent the first time."""
     sent = send_choice(desk, who, choice, when)

@@ -122,7 +122,7 @@ def write(desk: TheDesk, when: Moment, who: Who, matter: int, sent: Chosen) -> R
 @rule(DRAFTER)
 def take_words(desk: TheDesk, when: Moment, who: Who, matter: int, memo: int, files: Files) -> Response:
     """Take the DOCX edited in Word as the version that counts."""
-    kind = kind_of_memo(desk, matter, memo)
+    kind = kind_of_memo(desk, matter, memo, who.unit)
     try:
         again = _uploaded(desk, Upload(memo, Path(files[0][0]), who.person, when), files[0][1])
     except SarabanError as error:

@@ -13,7 +13,10 @@ from workflow.core.working_as import WorkingAs
 from workflow.entrypoints.web.bar import BAR, bar_for
 from workflow.entrypoints.web.rules import Rule, rule_of
 from workflow.services.desk import Desk
+from workflow.services.may_see import Sight
+from workflow.services.show_sendings import SendingLine
 from workflow.services.web_sessions import Browser, Visitor, visitor
+from workflow.store.tables import DispatchRow
 
 READING = ["GET", "HEAD"]  # never changes a row: mail scanners fetch every link they see
 
@@ -60,7 +63,7 @@ async def door(request: Request, desk: TheDesk, when: Moment, browser: TheBrowse
     if not asked.open:
         _signed_in(request, asked, seen)
         parts: Mapping[str, Any] = request.path_params
-        await run_in_threadpool(asked.admit, desk, seen, parts, when)
+        request.state.found = await run_in_threadpool(asked.admit, desk, seen, parts, when)
 
 
 def _signed_in(request: Request, asked: Rule, seen: Visitor | None) -> None:
@@ -86,5 +89,19 @@ def _who(seen: Annotated[Visitor, Depends(_visitor)]) -> WorkingAs:
     return seen.who
 
 
+def _found(request: Request) -> Any:
+    """Return what the rule of this route found out; a route without such a rule has nothing to give."""
+    found = getattr(request.state, "found", None)
+    if found is None:
+        raise RuntimeError("the rule of this route finds nothing out")
+    return found
+
+
+TheSight = Annotated[Sight, Depends(_found)]
+"""How much of the matter the desk sees, under MATTER_SEEN or MATTER_WHOLE."""
+TheDispatch = Annotated[DispatchRow, Depends(_found)]
+"""The dispatch of the address, under DISPATCH_SEEN or OWN_DISPATCH."""
+TheSending = Annotated[SendingLine, Depends(_found)]
+"""The sending of the address, under SENDING_SEEN or OWN_SENDING."""
 TheVisitor = Annotated[Visitor, Depends(_visitor)]
 Who = Annotated[WorkingAs, Depends(_who)]

@@ -9,14 +9,14 @@ from workflow.core.errors import NotFound, SarabanError, UsageError
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.core.working_as import Role, WorkingAs
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
-from workflow.entrypoints.web.rules import PAPER_DESK, rule
+from workflow.entrypoints.web.rules import OWN_INTAKE, PAPER_DESK, rule
 from workflow.entrypoints.web.sent import Files, TheForm
 from workflow.entrypoints.web.takeaway import under_name
 from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
 from workflow.services.enter_intake import Saved, enter_intake, in_words, save_fields, typed_from
 from workflow.services.page_views import masked_pdf, page_file
-from workflow.services.review_intake import own_folder, require_own, review_intake
+from workflow.services.review_intake import own_folder, review_intake
 from workflow.services.show_intake import show_intakes
 from workflow.services.take_in import ENDINGS, MAX_AT_ONCE, MAX_UPLOAD, read_again, take_in
 
@@ -57,16 +57,15 @@ def hand_in(desk: TheDesk, when: Moment, who: Who, files: Files) -> Response:
 
 
 @router.post("/{intake}/again")
-@rule(CLERKS)
-def again(desk: TheDesk, who: Who, intake: int) -> RedirectResponse:
+@rule(OWN_INTAKE)
+def again(desk: TheDesk, intake: int) -> RedirectResponse:
     """อ่านใหม่: ask once more for the reading of a file."""
-    require_own(desk, who, intake)
     read_again(desk, intake)
     return RedirectResponse("/intake#list", status_code=303)
 
 
 @router.api_route("/{intake}", methods=READING)
-@rule(CLERKS)
+@rule(OWN_INTAKE)
 def review(
     desk: TheDesk, who: Who, intake: int, saved: Count = 0, entered: Annotated[int, Query(ge=0, le=HIGHEST)] = 0
 ) -> HTMLResponse:
@@ -75,7 +74,7 @@ def review(
 
 
 @router.post("/{intake}")
-@rule(CLERKS)
+@rule(OWN_INTAKE)
 def save(desk: TheDesk, when: Moment, who: Who, intake: int, form: TheForm) -> Response:
     """Keep what was mended, and do what the pressed button says: stay, take a candidate, go on to the next, enter the paper."""
     paper, _, taken = form.get("take", "").partition("=")
@@ -91,14 +90,14 @@ def save(desk: TheDesk, when: Moment, who: Who, intake: int, form: TheForm) -> R
 
 
 @router.api_route("/{intake}/pages/{page}.webp", methods=READING)
-@rule(CLERKS)
+@rule(OWN_INTAKE)
 def page_picture(desk: TheDesk, who: Who, intake: int, page: int) -> FileResponse:
     """A page as it may be shown: every secret is painted over in the picture itself."""
     return FileResponse(page_file(own_folder(desk, who, intake), page), media_type="image/webp")
 
 
 @router.api_route("/{intake}/masked.pdf", methods=READING)
-@rule(CLERKS)
+@rule(OWN_INTAKE)
 def masked(desk: TheDesk, who: Who, intake: int) -> Response:
     """สำเนาที่ปิดข้อมูลลับ: the pages as pictures, to pass on."""
     review = review_intake(desk, who, intake)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from workflow.core.errors import SarabanError, UsageError
+from workflow.core.errors import NotFound, SarabanError, UsageError
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
-from workflow.entrypoints.web.rules import PAPER_DESK, rule
+from workflow.entrypoints.web.rules import PAPER_DESK, STEP_SEEN, rule
 from workflow.entrypoints.web.sent import Chosen, TheForm
 from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
@@ -31,9 +31,9 @@ DONE = {
 
 @router.api_route("", methods=READING)
 @rule(OFFICERS)
-def orders(desk: TheDesk, when: Moment, who: Who, done: str = "", matter: int = 0) -> HTMLResponse:
+def orders(desk: TheDesk, when: Moment, who: Who, done: str = "", about: int = 0) -> HTMLResponse:
     """รอสั่งการ: every memo whose turn it is at this desk."""
-    return _listed(desk, who, when, done=done, matter=matter)
+    return _listed(desk, who, when, done=done, matter=about)
 
 
 @router.post("")
@@ -50,14 +50,14 @@ def order_many(desk: TheDesk, when: Moment, who: Who, sent: Chosen) -> HTMLRespo
 
 
 @router.api_route("/{step}", methods=READING)
-@rule(OFFICERS)
+@rule(STEP_SEEN)
 def order(desk: TheDesk, when: Moment, who: Who, step: int) -> HTMLResponse:
     """The memo before the officer."""
     return _page(desk, who, step, when)
 
 
 @router.post("/{step}")
-@rule(OFFICERS)
+@rule(STEP_SEEN)
 def decide(desk: TheDesk, when: Moment, who: Who, step: int, form: TheForm) -> Response:
     """Do what the pressed button says; an act at a step that is not, or no longer, this desk's is not found."""
     act = form.get("do", "")
@@ -66,11 +66,11 @@ def decide(desk: TheDesk, when: Moment, who: Who, step: int, form: TheForm) -> R
         _act(desk, _decision(memo, who, when, form), act, form.get("ask") or None)
     except SarabanError as error:
         return _page(desk, who, step, when, trouble=error, typed=form.get("text", ""), phrase=form.get("phrase", ""))
-    return RedirectResponse(f"/orders?done={act}&matter={memo.matter}", status_code=303)
+    return RedirectResponse(f"/orders?done={act}&about={memo.matter}", status_code=303)
 
 
 @router.api_route("/{step}/pages/{page}.png", methods=READING)
-@rule(OFFICERS)
+@rule(STEP_SEEN)
 def page_picture(desk: TheDesk, when: Moment, who: Who, step: int, page: int) -> FileResponse:
     """A page of the memo, with what was written on it before."""
     return FileResponse(order_page(desk, who, step, page, when), media_type="image/png")
@@ -117,8 +117,9 @@ def _listed(
     desk: Desk, who: Who, when: When, *, done: str = "", matter: int = 0, trouble: SarabanError | None = None,
     results: list[tuple[WaitingMemo | None, Decided | None, SarabanError | None]] | None = None, text: str = "",
 ) -> HTMLResponse:  # fmt: skip
+    lost = bool(results) and all(isinstance(error, NotFound) for _, _, error in results or ())
     return html(
-        "orders.html.j2", status=400 if trouble else 200, memos=orders_waiting(desk, who, when), matter=matter,
+        "orders.html.j2", status=400 if trouble else 404 if lost else 200, memos=orders_waiting(desk, who, when), matter=matter,
         said=DONE.get(done, ""), done=done,
         trouble=trouble, results=results or [], text=text, phrases=desk.office(who.office).order_phrases, who=who,
     )  # fmt: skip

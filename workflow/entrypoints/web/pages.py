@@ -13,7 +13,7 @@ from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.branches import branch_for
 from workflow.entrypoints.web.forms import AtDesk, ThisPart
-from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, Who
+from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, TheSight, Who
 from workflow.entrypoints.web.heat_map import heat_map
 from workflow.entrypoints.web.hop_bar import hop_bar
 from workflow.entrypoints.web.rules import DISPATCH_SEEN, MATTER_SEEN, PAPER_DESK, rule
@@ -22,7 +22,7 @@ from workflow.entrypoints.web.told import TOLD, Told, acts_of
 from workflow.entrypoints.web.views import html
 from workflow.entrypoints.web.words import DONE, PILLS, Done, Show, chosen
 from workflow.services.desk import Desk
-from workflow.services.may_see import Sight, matters_seen, see_matter
+from workflow.services.may_see import Sight, matters_seen
 from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import as_seen_by, show_recipient
@@ -42,9 +42,10 @@ def matters(desk: TheDesk, when: Moment, who: Who, find: Annotated[str, Query(ma
 
 @router.api_route("/matters/{matter}", methods=READING)
 @rule(MATTER_SEEN)
-def matter(desk: TheDesk, when: Moment, who: Who, matter: int, show: Show | None = None) -> HTMLResponse:
+def matter(here: AtDesk, seen: TheSight, matter: int, show: Show | None = None) -> HTMLResponse:
     """เรื่อง: its timeline, where the days went, and who has it; `show` lists only some addressees. A branch is shown itself alone."""
-    if see_matter(desk, who, matter, when) is Sight.BRANCH:
+    desk, who, when = here.desk, here.who, here.when
+    if seen is Sight.BRANCH:
         raise GoTo(f"/matters/{matter}/units?unit={quote(who.unit)}")
     status = show_status(desk, matter, today=when.on)
     facts: dict[str, Any] = {
@@ -64,9 +65,11 @@ def matter(desk: TheDesk, when: Moment, who: Who, matter: int, show: Show | None
 
 @router.api_route("/matters/{matter}/units", methods=READING)
 @rule(MATTER_SEEN)
-def units(here: AtDesk, matter: int, part: ThisPart, page: Annotated[int, Query(ge=1)] = 1) -> HTMLResponse:
+def units(
+    here: AtDesk, seen: TheSight, matter: int, part: ThisPart, page: Annotated[int, Query(ge=1)] = 1
+) -> HTMLResponse:
     """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted; a branch looks at itself and below."""
-    unit = branch_for(here.desk, here.who, matter, part.unit, here.when)
+    unit = branch_for(here, seen, part.unit)
     view = track(here.desk, TrackRequest(matter, unit, page=page, rolled=True), today=here.when.on)
     said = TOLD[part.told] if part.told else ""
     return html("units.html.j2", track=view, when=here.when, tiles=heat_map(view.units), pills=Pill, said=said)

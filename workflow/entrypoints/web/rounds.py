@@ -16,10 +16,11 @@ from workflow.core.working_as import Role, WorkingAs
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
 from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.register_forms import day, said
-from workflow.entrypoints.web.rules import PAPER_DESK, rule
+from workflow.entrypoints.web.rules import EVIDENCE_SEEN, PAPER_DESK, rule
 from workflow.entrypoints.web.uploads import brought, kept_for_now
 from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
+from workflow.services.may_use import evidence_of_units
 from workflow.services.promises import Promise, Report, evidence_of, make_promise, owner_of_promise, report_promise
 from workflow.services.round_answers import HandedIn, hand_in, roll_up
 from workflow.services.round_page import round_cards, round_page
@@ -71,7 +72,7 @@ def board(desk: TheDesk, when: Moment, who: Who, year: int, done: str = "") -> H
 
 
 @router.api_route("/{year}/evidence/{promise}", methods=READING)
-@rule(PAPER_DESK)
+@rule(EVIDENCE_SEEN)
 def evidence(desk: TheDesk, who: Who, year: int, promise: int) -> FileResponse:
     """หลักฐาน: the file of a promise's newest report, never opened by the browser in our name."""
     path = evidence_of(desk, who.office, promise)
@@ -142,6 +143,7 @@ def _page(
         "typed": typed,
         "error": error,
         "enters": enters,
+        "opens": evidence_of_units(desk, who, when),
     }
     return html("round.html.j2", status=status, round=shown, who=who, done=done, **facts)
 

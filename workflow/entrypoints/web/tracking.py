@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from workflow.core.tracking import Pill
 from workflow.entrypoints.web.branches import branch_for, own_branch
 from workflow.entrypoints.web.forms import AtDesk, ThisPart
-from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.given import READING, Moment, TheDesk, TheSight, Who
 from workflow.entrypoints.web.rules import MATTER_SEEN, PAPER_DESK, rule
 from workflow.entrypoints.web.takeaway import takeaway
 from workflow.entrypoints.web.views import html
@@ -24,9 +24,9 @@ SLOWEST = 20  # units of a page
 
 @router.api_route("/matters/{matter}/recipients", methods=READING)
 @rule(MATTER_SEEN)
-def recipients(here: AtDesk, matter: int, part: ThisPart, show: Pill = Pill.ALL) -> HTMLResponse:
+def recipients(here: AtDesk, seen: TheSight, matter: int, part: ThisPart, show: Pill = Pill.ALL) -> HTMLResponse:
     """รายชื่อผู้รับ: the pills filter it, its address can be shared, a page of it is read at a time."""
-    branch = branch_for(here.desk, here.who, matter, part.unit, here.when)
+    branch = branch_for(here, seen, part.unit)
     page = list_recipients(here.desk, ListAsked(matter, show, branch, part.place), today=here.when.on)
     at_start = part.place == BEGINNING
     return html("recipients.html.j2", page=page, show=show, pills=Pill, at_start=at_start)
@@ -34,19 +34,21 @@ def recipients(here: AtDesk, matter: int, part: ThisPart, show: Pill = Pill.ALL)
 
 @router.api_route("/matters/{matter}/recipients.{ending}", methods=READING)
 @rule(MATTER_SEEN)
-def file(here: AtDesk, matter: int, ending: Literal["csv", "xlsx"], part: ThisPart, show: Pill = Pill.ALL) -> Response:
+def file(
+    here: AtDesk, seen: TheSight, matter: int, ending: Literal["csv", "xlsx"], part: ThisPart, show: Pill = Pill.ALL
+) -> Response:
     """นำออก: all of the list as a table, written while it is sent."""
-    branch = branch_for(here.desk, here.who, matter, part.unit, here.when)
+    branch = branch_for(here, seen, part.unit)
     made = export_recipients(here.desk, ListAsked(matter, show, branch), ending, here.when)
     return takeaway(made.name, made.pieces)
 
 
 @router.api_route("/matters/{matter}/latency", methods=READING)
 @rule(MATTER_SEEN)
-def matter_days(desk: TheDesk, who: Who, when: Moment, matter: int) -> HTMLResponse:
+def matter_days(here: AtDesk, seen: TheSight, matter: int) -> HTMLResponse:
     """เวลาแต่ละช่วงของเรื่อง: medians of one matter."""
-    branch = branch_for(desk, who, matter, None, when)
-    found = latency(desk, office=who.office, matter=matter, below=branch)
+    branch = branch_for(here, seen, None)
+    found = latency(here.desk, office=here.who.office, matter=matter, below=branch)
     return html("latency.html.j2", matter=matter, found=found, slowest=SLOWEST, branch=branch)
 
 
