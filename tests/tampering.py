@@ -10,10 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from workflow.core.dispatch import DispatchState
-from workflow.store.sealed import FOLLOWS, kept
+from workflow.store.sealed import FOLLOWS, NOTED, kept
 
 CHAIN = {"seal": ("number",), "seal_batch": ("seal", "position")}
 COUNTER = "register_counter"
+SEALED = (*FOLLOWS, *NOTED)
 
 
 def open_the_safe(connection: Connection) -> None:
@@ -49,12 +50,12 @@ def tamper(connection: Connection, draw: random.Random) -> str:
 
 
 def _alter(connection: Connection, draw: random.Random) -> str | None:
-    name = draw.choice([*FOLLOWS, COUNTER])
+    name = draw.choice([*SEALED, COUNTER])
     table = SQLModel.metadata.tables[name]
     if name == COUNTER:
         columns = ["opened_after", "last"]
     else:
-        columns = [c for c in kept(name).columns if c != "id"] + (["state"] if name == "dispatch" else [])
+        columns = [c for c in kept(name).columns if c != kept(name).key] + (["state"] if name == "dispatch" else [])
     column = table.c[draw.choice(columns)]
     row = _any_row(connection, name, draw)
     if row is None:
@@ -89,13 +90,13 @@ def _first(kind: Any) -> Any:
 
 
 def _delete(connection: Connection, draw: random.Random) -> str | None:
-    name = draw.choice([*FOLLOWS])
+    name = draw.choice([*SEALED])
     row = _any_row(connection, name, draw)
     if row is None:
         return None
     table = SQLModel.metadata.tables[name]
     connection.execute(delete(table).where(*_same(table, row)))
-    return f"{name} {row['id']} deleted"
+    return f"{name} {row[kept(name).key]} deleted"
 
 
 def _reorder(connection: Connection, draw: random.Random) -> str | None:
@@ -152,3 +153,42 @@ def _any_row(connection: Connection, name: str, draw: random.Random) -> dict[str
 
 def _same(table: Any, row: dict[str, Any]) -> list[Any]:
     return [key == row[key.name] for key in table.primary_key.columns]
+
+
+def spoilt_cells(connection: Connection) -> list[tuple[str, str, str]]:
+    """Return every (table, column, SQL literal) by which a cell may come to hold what its column cannot: no JSON, no moment, no letters."""
+    on_sqlite = connection.dialect.name == "sqlite"
+    return [
+        (name, column.name, literal)
+        for name in (*SEALED, *CHAIN)
+        for column in SQLModel.metadata.tables[name].c
+        if not column.primary_key
+        for literal in (_SPOILT if on_sqlite else _odd(column))
+    ]
+
+
+_SPOILT = ("'{\"'", "x'fffe00'", "1.5", "4611686018427387904", "'0000-00-00'", "'\"\\ud800\"'", "'[1, [2]]'", "'nan'")
+
+
+def _odd(column: Any) -> tuple[str, ...]:
+    """PostgreSQL keeps a column's type, so what is odd there is within it."""
+    kinds = {
+        "JSON": ("'null'", "'1'", "'\"x\"'", "'[[1, 2, 3]]'", "'{\"memo_id\": []}'"), "INTEGER": ("2147483647", "-1"),
+        "DATE": ("'infinity'",), "BOOLEAN": ("true",), "LARGEBINARY": ("'\\xff'",), "FLOAT": ("'NaN'", "'infinity'"),
+    }  # fmt: skip
+    kind = type(getattr(column.type, "impl", column.type)).__name__.upper()
+    return kinds.get(kind, ("'infinity'", "'0044-03-15 BC'") if "DATETIME" in kind else ("E'\\x01'", "'๑'"))
+
+
+def spoil(connection: Connection, cell: tuple[str, str, str]) -> bool:
+    """Put it into a table's first row; False when there is no row, the database refuses, or it said so already."""
+    name, column, literal = cell
+    table = SQLModel.metadata.tables[name]
+    key = " AND ".join(f'"{c.name}" = (SELECT "{c.name}" FROM first)' for c in table.primary_key.columns)
+    first = f'WITH first AS (SELECT * FROM "{name}" ORDER BY {", ".join(c.name for c in table.primary_key.columns)} LIMIT 1)'
+    try:
+        with connection.begin_nested():
+            done = connection.exec_driver_sql(f'{first} UPDATE "{name}" SET "{column}" = {literal} WHERE {key}')
+            return done.rowcount == 1
+    except DBAPIError:
+        return False

@@ -35,9 +35,9 @@ class Batch:
         return [*self.late, *(n for n in range(self.first, self.last + 1) if n not in gone)]
 
 
-def words_of(row: Mapping[str, Any], json_columns: frozenset[str] = frozenset()) -> Words:
-    """Return a row in canonical words: only what says something."""
-    return _saying({name: _word(value, as_digest=name in json_columns) for name, value in row.items()})
+def words_of(row: Mapping[str, Any], digested: frozenset[str] = frozenset()) -> Words:
+    """Return a row in canonical words: only what says something; columns in `digested` (JSON, secrets) by their SHA-256."""
+    return _saying({name: _word(value, as_digest=name in digested) for name, value in row.items()})
 
 
 def digest(words: Words) -> bytes:
@@ -110,8 +110,11 @@ def _word(value: Any, *, as_digest: bool = False) -> Any:
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
     return str(value) if isinstance(value, str) else value
 
 
 def _dumped(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    said = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return said.encode("utf-8", "surrogatepass")  # half a pair is no letter, but somebody may have written one

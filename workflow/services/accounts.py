@@ -124,7 +124,7 @@ def set_by_link(desk: Desk, token: str, password: str, when: When) -> AccountRow
         if link is None or link.account_id is None:
             raise _link_ended()
         link.used_at = when.at
-        account = rows.account(session, link.account_id)
+        account = rows.account(session, link.account_id, lock=True)
         account.password = kept
         end_sessions(session, account.id or 0, when.at)
         return account
@@ -145,7 +145,7 @@ def change_password(desk: Desk, number: int, old: str, new: str, when: When, *, 
 def reset(desk: Desk, login: str, when: When, *, second_factor: bool = False) -> str:
     """Return a token by which the password is set anew; sessions end, and the second factor goes only where that is asked for."""
     with desk.store.write() as session:
-        account = rows.account_of(session, login)
+        account = rows.account_of(session, login, lock=True)
         end_sessions(session, account.id or 0, when.at)
         if second_factor:
             rows.forget_second_factor(session, account)
@@ -155,7 +155,7 @@ def reset(desk: Desk, login: str, when: When, *, second_factor: bool = False) ->
 def set_disabled(desk: Desk, login: str, when: When, *, disabled: bool) -> None:
     """Close an account to its owner, sessions and all, or open it again."""
     with desk.store.write() as session:
-        account = rows.account_of(session, login)
+        account = rows.account_of(session, login, lock=True)
         account.disabled = disabled
         if disabled:
             end_sessions(session, account.id or 0, when.at)
@@ -212,7 +212,7 @@ def give_desk(desk: Desk, login: str, given: DeskGiven) -> bool:
 def take_desk(desk: Desk, login: str, number: int) -> None:
     """Take a desk from an account by its number; NotFound when it is not the account's."""
     with desk.store.write() as session:
-        row = session.get(AccountDeskRow, number)
+        row = session.get(AccountDeskRow, number, with_for_update=True)
         if row is None or row.account_id != rows.account_of(session, login).id:
             raise NotFound("บัญชีนี้ไม่มีโต๊ะหมายเลขนั้น", next_step="ดูหมายเลขด้วย saraban account desks ชื่อบัญชี")
         session.delete(row)

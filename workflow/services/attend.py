@@ -120,7 +120,8 @@ def told(meeting: Meeting) -> str:
 
 def _known(session: Session, attendance: Attendance) -> AttendeeRow | None:
     where = (AttendeeRow.matter_id == attendance.matter, AttendeeRow.unit == attendance.unit)
-    return session.exec(select(AttendeeRow).where(*where, AttendeeRow.name == attendance.name)).first()
+    asked = select(AttendeeRow).where(*where, AttendeeRow.name == attendance.name)
+    return session.exec(asked.with_for_update()).first()
 
 
 def _required(meeting: Meeting | None, number: int) -> Meeting:

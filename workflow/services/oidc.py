@@ -29,7 +29,7 @@ from workflow.services.log_in import Entered, enter
 from workflow.services.sealing import seal, unseal
 from workflow.services.web_sessions import Browser
 from workflow.store.account_tables import OidcIdentityRow
-from workflow.store.accounts import account
+from workflow.store.accounts import account, identity_of
 
 with warnings.catch_warnings():  # it would like httpx's successor, which is not among our dependencies
     warnings.simplefilter("ignore", AuthlibDeprecationWarning)
@@ -99,7 +99,7 @@ def come_back(
 
 
 def _enter(desk: Desk, session: Session, identity: tuple[str, str], browser: Browser, when: When) -> Entered:
-    known = session.get(OidcIdentityRow, identity)
+    known = identity_of(session, *identity)
     row = account(session, known.account_id) if known else None
     if row is None or row.disabled:
         raise Refused("ยังไม่มีบัญชีที่ผูกกับผู้ให้บริการนี้", next_step="เข้าด้วยรหัสผ่าน แล้วผูกบัญชีที่หน้า “บัญชีของฉัน”")
@@ -107,7 +107,7 @@ def _enter(desk: Desk, session: Session, identity: tuple[str, str], browser: Bro
 
 
 def _link(session: Session, provider: Provider, subject: str, number: int, when: When) -> None:
-    known = session.get(OidcIdentityRow, (provider.issuer, subject))
+    known = identity_of(session, provider.issuer, subject)
     if known and known.account_id != number:
         raise Conflict("ตัวตนนี้ผูกกับบัญชีอื่นอยู่แล้ว", next_step="แจ้งผู้ดูแลระบบ")
     if known is None:

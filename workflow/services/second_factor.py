@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 import pyotp
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from workflow.core.errors import Refused
 from workflow.core.when import When
@@ -18,7 +18,7 @@ from workflow.services.log_in import confirm_password, count_tries
 from workflow.services.sealing import seal, unseal
 from workflow.services.web_sessions import Browser, session_alive, settled_session
 from workflow.store.account_tables import AccountRow, RecoveryCodeRow, TotpUsedRow
-from workflow.store.accounts import account, forget_second_factor
+from workflow.store.accounts import account, forget_recovery_codes, forget_second_factor
 from workflow.store.attempts import forget_tries, forgive_try
 from workflow.store.web_sessions import end_sessions
 
@@ -57,7 +57,7 @@ def enrol(desk: Desk, number: int, secret: str, code: str, when: When, *, keep: 
         row = account(session, number, lock=True)
         row.totp = seal(desk.link_key(), PURPOSE, secret)
         session.merge(TotpUsedRow(account_id=number, step=step))
-        session.exec(delete(RecoveryCodeRow).where(col(RecoveryCodeRow.account_id) == number))
+        forget_recovery_codes(session, number)
         session.add_all(RecoveryCodeRow(account_id=number, code=fingerprint(code)) for code in codes)
         end_sessions(session, number, when.at, but=keep)
     return codes

@@ -27,7 +27,7 @@ def verify_all(desk: Desk, wanted: Wanted) -> Verified:
     outside = [read_checkpoint(wanted.checkpoint)] if wanted.checkpoint else []
     with snapshot(desk.store) as session:
         found = verify(session)
-        own = [(row.signed, row.signature) for row in session.exec(select(CheckpointRow))]
+        own = list(session.exec(select(CheckpointRow.signed, CheckpointRow.signature)))
         signed = tuple(f for said in [*own, *outside] for f in against(session, *said, wanted.key))
         files, orphans, wrong = check_files(session, desk.originals.folder) if wanted.files else (0, 0, ())
     return replace(found, findings=(*found.findings, *signed, *wrong), files=files, orphans=orphans)

@@ -128,7 +128,7 @@ def change_desk(desk: Desk, seen: Visitor, browser: Browser, key: str, when: Whe
         raise Refused("ท่านไม่ได้ดำรงตำแหน่งหรือโต๊ะนี้ในวันนี้", next_step="เลือกโต๊ะจากรายการที่แสดง หรือแจ้งผู้ดูแลระบบ")
     token = new_token()
     with desk.store.write() as session:
-        found = session_of(session, fingerprint(browser.token))
+        found = session_of(session, fingerprint(browser.token), lock=True)
         if found is None or found[0].id != seen.session or found[0].revoked_at is not None:
             raise Refused("การเข้าใช้นี้สิ้นสุดแล้ว", next_step="เข้าสู่ระบบใหม่")
         found[0].token, found[0].desk, found[0].seen_at = fingerprint(token), key, when.at
@@ -152,7 +152,7 @@ def list_sessions(desk: Desk, login: str, when: When) -> list[SessionLine]:
 def revoke_session(desk: Desk, login: str, number: int, when: When) -> None:
     """End one session of an account; NotFound when it has none of that number."""
     with desk.store.write() as session:
-        row = session.get(WebSessionRow, number)
+        row = session.get(WebSessionRow, number, with_for_update=True)
         if row is None or row.account_id != account_of(session, login).id:
             raise NotFound("ไม่พบการเข้าใช้นี้", next_step="เลือกจากรายการที่แสดง")
         row.revoked_at = row.revoked_at or when.at

@@ -105,7 +105,9 @@ class OidcIdentityRow(SQLModel, table=True):
     """Who somebody is at an OpenID Connect provider: the issuer and its lasting subject, never the e-mail address."""
 
     __tablename__: ClassVar[str] = "oidc_identity"
-    issuer: str = Field(primary_key=True)
-    subject: str = Field(primary_key=True)
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+    id: int | None = Field(default=None, primary_key=True)
+    issuer: str
+    subject: str
     account_id: int = Field(foreign_key="account.id", index=True)
     created_at: datetime = instant()

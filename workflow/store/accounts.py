@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, func, select
 
 from workflow.core.errors import NotFound
-from workflow.store.account_tables import AccountDeskRow, AccountRow, OneTimeLinkRow, RecoveryCodeRow
+from workflow.store.account_tables import AccountDeskRow, AccountRow, OidcIdentityRow, OneTimeLinkRow, RecoveryCodeRow
 
 
 def count_accounts(session: Session) -> int:
@@ -24,12 +24,12 @@ def find_account(session: Session, login: str) -> AccountRow | None:
     return session.exec(select(AccountRow).where(AccountRow.login == login.strip().lower())).first()
 
 
-def account_of(session: Session, login: str) -> AccountRow:
-    """Return the account of that login; NotFound otherwise."""
+def account_of(session: Session, login: str, *, lock: bool = False) -> AccountRow:
+    """Return the account of that login, locked for a change where asked; NotFound otherwise."""
     row = find_account(session, login)
     if row is None:
         raise NotFound(f"ไม่มีบัญชี “{login}”", next_step="ดูรายชื่อด้วย saraban account list")
-    return row
+    return account(session, row.id or 0, lock=True) if lock else row
 
 
 def account(session: Session, number: int, *, lock: bool = False) -> AccountRow:
@@ -43,7 +43,20 @@ def account(session: Session, number: int, *, lock: bool = False) -> AccountRow:
 def forget_second_factor(session: Session, row: AccountRow) -> None:
     """Ask for no codes any more: the secret and the recovery codes go together."""
     row.totp = ""
-    session.exec(delete(RecoveryCodeRow).where(col(RecoveryCodeRow.account_id) == row.id))
+    forget_recovery_codes(session, row.id or 0)
+
+
+def forget_recovery_codes(session: Session, account: int) -> None:
+    """Remove an account's recovery codes."""
+    for code in session.exec(select(RecoveryCodeRow).where(RecoveryCodeRow.account_id == account).with_for_update()):
+        session.delete(code)
+    session.flush()
+
+
+def identity_of(session: Session, issuer: str, subject: str) -> OidcIdentityRow | None:
+    """Return whose account a provider's subject is tied to."""
+    where = (OidcIdentityRow.issuer == issuer, OidcIdentityRow.subject == subject)
+    return session.exec(select(OidcIdentityRow).where(*where)).first()
 
 
 def desks_given(session: Session, accounts: Sequence[int]) -> list[AccountDeskRow]:
@@ -69,7 +82,9 @@ def new_link(session: Session, token: str, account_id: int | None, at: datetime,
     same = (
         col(OneTimeLinkRow.account_id).is_(None) if account_id is None else col(OneTimeLinkRow.account_id) == account_id
     )
-    session.exec(update(OneTimeLinkRow).where(same, col(OneTimeLinkRow.used_at).is_(None)).values(used_at=at))
+    open_ones = select(OneTimeLinkRow).where(same, col(OneTimeLinkRow.used_at).is_(None)).with_for_update()
+    for earlier in session.exec(open_ones):
+        earlier.used_at = at
     session.add(OneTimeLinkRow(token=token, account_id=account_id, created_at=at, ends_at=ends_at))
 
 

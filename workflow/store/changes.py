@@ -1,6 +1,8 @@
 """Whoever changes a sealed row through the program leaves what it said before, in the same transaction (`row_change`).
 
-The session does so by itself for every row it changes or deletes. A statement that changes many rows at once says so by `note_many`.
+The session does so by itself for every row it changes or deletes; of a row without a number of its own (`sealed.NOTED`) also what it says
+at first. A statement that changes many rows at once says so by `note_many`. Whoever changes a row holds its lock: two who change it at
+once on PostgreSQL would each note what the other one had not said yet.
 """
 
 from typing import Any
@@ -8,10 +10,10 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session as AnySession
 from sqlalchemy.orm import UOWTransaction
-from sqlmodel import Session, insert
+from sqlmodel import Session, col, insert, select
 
 from workflow.store.seal_tables import ChangeRow
-from workflow.store.sealed import CHANGES, FOLLOWS, Kept, kept
+from workflow.store.sealed import CHANGES, DELETED, FOLLOWS, NOTED, Kept, kept
 
 GONE = "saraban_gone"  # rows deleted in this session: SQLite may give their numbers to new ones
 
@@ -23,7 +25,7 @@ def note_many(session: Session, table: str, memo: int, **changed: tuple[Any, Any
 
 
 def _plain(table: str, name: str, value: Any) -> Any:
-    words = kept(table).words({"id": 1, name: value})
+    words = kept(table).words({name: value})
     return words.get(name, value)  # a column that is not sealed itself (a state) is named as it is
 
 
@@ -31,28 +33,37 @@ def _before_flush(session: AnySession, _context: UOWTransaction, _instances: obj
     changed = [row for row in session.dirty if _sealed(row) and session.is_modified(row)]
     notes = [_note(row, _changes(row)) for row in changed]
     for row in [row for row in session.deleted if _sealed(row)]:
-        session.info.setdefault(GONE, set()).add((row.__tablename__, row.id))
+        session.info.setdefault(GONE, set()).add((row.__tablename__, _key(row)))
         notes.append(_note(row, {name: [value, None] for name, value in _words(row).items()}))
     session.add_all(note for note in notes if note.said)
 
 
 def _after_flush(session: AnySession, _context: UOWTransaction) -> None:
-    gone = session.info.get(GONE)
-    if not gone:
-        return
-    again = [row for row in session.new if _sealed(row) and (row.__tablename__, row.id) in gone]
-    for row in again:
-        said = {name: [None, value] for name, value in _words(row).items()}
-        session.connection().execute(insert(ChangeRow).values(tab=row.__tablename__, row=row.id, said=said))
+    gone = session.info.get(GONE, ())
+    for row in [row for row in session.new if _sealed(row)]:
+        name, key = row.__tablename__, _key(row)
+        if name in NOTED or (name, key) in gone or (name in DELETED and _told_of(session, name, key)):
+            said = {column: [None, value] for column, value in _words(row).items()}
+            session.connection().execute(insert(ChangeRow).values(tab=name, row=key, said=said))
+
+
+def _told_of(session: AnySession, name: str, key: int) -> bool:
+    """Whether an earlier row had this number: SQLite gives the last one out again."""
+    asked = select(ChangeRow.id).where(col(ChangeRow.tab) == name, col(ChangeRow.row) == key)
+    return session.connection().execute(asked.limit(1)).first() is not None
 
 
 def _sealed(row: Any) -> bool:
     name = getattr(row, "__tablename__", "")
-    return name in FOLLOWS and name != CHANGES
+    return name in NOTED or (name in FOLLOWS and name != CHANGES)
+
+
+def _key(row: Any) -> int:
+    return int(getattr(row, kept(row.__tablename__).key))
 
 
 def _note(row: Any, said: dict[str, Any]) -> ChangeRow:
-    return ChangeRow(tab=row.__tablename__, row=row.id, said=said)
+    return ChangeRow(tab=row.__tablename__, row=_key(row), said=said)
 
 
 def _changes(row: Any) -> dict[str, Any]:

@@ -5,7 +5,8 @@ import re
 from workflow.core.errors import UsageError
 
 ONLY_ADDED = (
-    "event", "acknowledgement", "register_act", "correction", "row_change", "seal", "seal_batch", "restoration",
+    "event", "acknowledgement", "register_act", "correction", "row_change", "seal", "seal_batch", "restoration", "vault_look",
+    "commitment_report", "round_answer",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 

@@ -12,7 +12,8 @@ from workflow.store.tables import instant
 class ChangeRow(SQLModel, table=True):
     """A sealed row was changed by the program: `said` is `{column: [old, new]}`, a JSON column by its SHA-256; rows are only ever added.
 
-    `row` None: many rows at once, those of the memo that `said` names under `memo_id`.
+    `row` is the changed row's key; None: many rows at once, those of the memo that `said` names under `memo_id`. A secret, too, is told by
+    its SHA-256 alone.
     """
 
     __tablename__: ClassVar[str] = "row_change"
@@ -27,6 +28,7 @@ class SealRow(SQLModel, table=True):
     """One link of the chain (core/seal.py)."""
 
     __tablename__: ClassVar[str] = "seal"
+    __table_args__ = (Index("ix_seal_at", "at"),)
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime = instant()
     previous: str
@@ -38,6 +40,7 @@ class SealBatchRow(SQLModel, table=True):
     """The rows of one table that a seal took (core/seal.py, `Batch`)."""
 
     __tablename__: ClassVar[str] = "seal_batch"
+    __table_args__ = (Index("ix_seal_batch_tab_last", "tab", "last"),)
     seal: int = Field(primary_key=True, foreign_key="seal.number", sa_column_kwargs={"autoincrement": False})
     position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     tab: str

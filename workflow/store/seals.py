@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import select as columns_of
+from sqlmodel import Session, SQLModel, col, select
 
 from workflow.core.seal import Batch, absent, batch_digest, digest
 from workflow.store.dialects import on_postgresql
 from workflow.store.engine import Store
+from workflow.store.readable import readable
 from workflow.store.seal_tables import SealBatchRow, SealRow
 from workflow.store.sealed import CHANGES, FOLLOWS, Kept, kept
 
 ROWS_A_BATCH = 1_000
 ROWS_A_SEAL = 20_000
+NEVER = 2**31 - 1  # no seal has this number
 LATE = timedelta(hours=1)  # a transaction that drew its number before a seal has so long to commit (PostgreSQL)
 
 
@@ -39,11 +41,11 @@ def head(session: Session) -> tuple[int, str]:
 def unsealed(session: Session, at: datetime) -> tuple[Batch, ...]:
     """Return the next batches to seal: every change first (a row and its changes must not part), then rows up to `ROWS_A_SEAL`."""
     found: list[Batch] = []
-    ends = dict(session.exec(select(SealBatchRow.tab, func.max(SealBatchRow.last)).group_by(SealBatchRow.tab)).all())
     room = ROWS_A_SEAL
+    young = _first_since(session, at - LATE)
     for name in FOLLOWS:
-        late = _late(session, kept(name), at) if on_postgresql(session) else []
-        taken = list(_batches(session, kept(name), ends.get(name, 0), late, None if name == CHANGES else room))
+        late = _late(session, kept(name), young) if on_postgresql(session) else []
+        taken = list(_batches(session, kept(name), _end(session, name), late, None if name == CHANGES else room))
         found += taken
         room -= 0 if name == CHANGES else sum(batch.rows for batch in taken)
     return tuple(found)
@@ -64,12 +66,23 @@ def _batches(session: Session, table: Kept, last: int, late: list[int], room: in
         room = None if room is None else room - len(rows)
 
 
-def _late(session: Session, table: Kept, at: datetime) -> list[int]:
-    """Return the rows that were committed after the seal of higher numbers (their numbers were drawn before it)."""
+def _end(session: Session, table: str) -> int:
+    """Return the last row of a table that a seal took; one step into the index (`ix_seal_batch_tab_last`)."""
+    return session.exec(select(func.max(SealBatchRow.last)).where(SealBatchRow.tab == table)).one() or 0
+
+
+def _first_since(session: Session, at: datetime) -> int:
+    """Return the number of the first seal after a moment; the chain's moments go up with its numbers."""
+    asked = select(func.min(SealRow.number)).where(col(SealRow.at) > at)
+    return session.exec(asked).one() or NEVER
+
+
+def _late(session: Session, table: Kept, young: int) -> list[int]:
+    """Return the rows that were committed after a seal of higher numbers, not older than `young` (their numbers were drawn before it)."""
     rows = session.exec(
-        select(SealBatchRow.missing, SealBatchRow.late)  # not the marks, which are as long as the rows are many
-        .join(SealRow, col(SealRow.number) == col(SealBatchRow.seal))
-        .where(SealBatchRow.tab == table.table.name, col(SealRow.at) > at - LATE)
+        select(SealBatchRow.missing, SealBatchRow.late).where(  # not the marks, which are as long as the rows are many
+            col(SealBatchRow.seal) >= young, SealBatchRow.tab == table.table.name
+        )
     ).all()
     taken = {n for _, late in rows for n in late}
     open_ = [(first, last) for missing, _ in rows for first, last in missing]
@@ -89,12 +102,17 @@ def _row(seal: int, position: int, batch: Batch) -> SealBatchRow:
     return SealBatchRow(seal=seal, position=position, tab=batch.table, **same, **listed)
 
 
-def chain(session: Session) -> Iterator[tuple[SealRow, tuple[Batch, ...]]]:
-    """Yield every seal with what it took, in order; two questions, however many seals there are."""
-    rows = session.exec(select(SealBatchRow).order_by(col(SealBatchRow.seal), col(SealBatchRow.position)))
-    taken = {seal: tuple(map(_batch, of)) for seal, of in groupby(rows, key=lambda row: row.seal)}
-    for seal in session.exec(select(SealRow).order_by(col(SealRow.number))):
-        yield seal, taken.get(seal.number, ())
+def chain(session: Session) -> Iterator[tuple[int, SealRow | None, tuple[Batch, ...]]]:
+    """Yield the number of every seal, the seal (None: it cannot be read) and what it took, in order; two questions, however many there are."""
+    seals, batches = (SQLModel.metadata.tables[name] for name in ("seal", "seal_batch"))
+    taken: dict[int, list[Batch | None]] = {}
+    asked = columns_of(batches).order_by(batches.c.seal, batches.c.position)
+    for key, row in readable(session, asked, [batches.c.seal, batches.c.position]):
+        taken.setdefault(key[0], []).append(_batch(row) if row else None)
+    for (number,), row in readable(session, columns_of(seals).order_by(seals.c.number), [seals.c.number]):
+        of = taken.get(number, [])
+        whole = [batch for batch in of if batch]
+        yield number, SealRow(**row) if row and len(whole) == len(of) else None, tuple(whole)
 
 
 def without_seal(session: Session) -> Sequence[int]:
@@ -110,14 +128,16 @@ def misnumbered(session: Session) -> Sequence[int]:
     return session.exec(asked.having((first != 0) | (last != count - 1))).all()
 
 
-def _batch(row: SealBatchRow) -> Batch:
+def _batch(row: Any) -> Batch:
     return Batch(
-        row.tab, row.first, row.last, _spans(row.missing), tuple(row.late), row.rows,
-        row.sha256, bytes(row.marks),
+        row["tab"], row["first"], row["last"], _spans(row["missing"]), _listed(row["late"]), row["rows"],
+        row["sha256"], row["marks"],
     )  # fmt: skip
 
 
-def _spans(missing: list[Any]) -> tuple[Any, ...]:
-    return tuple(
-        tuple(span) if isinstance(span, list) else span for span in missing
-    )  # mangled ones fail the seal's digest
+def _spans(missing: Any) -> tuple[Any, ...]:
+    return tuple(tuple(span) if isinstance(span, list) else span for span in _listed(missing))
+
+
+def _listed(said: Any) -> tuple[Any, ...]:
+    return tuple(said) if isinstance(said, list) else (said,)  # a mangled one fails the seal's digest
