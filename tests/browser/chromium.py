@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response
 
 AXE = (Path(__file__).parent / "vendor/axe-core-4.14.1.min.js").read_text("utf-8")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -39,6 +41,7 @@ class Visitor:
     context: BrowserContext
     page: Page
     base: str
+    scripts: bool = True
     troubles: list[str] = field(default_factory=list)
     clicks: int = 0
 
@@ -48,11 +51,36 @@ class Visitor:
         if answer is not None and answer.status >= 500:
             self.troubles.append(f"{path}: {answer.status}")
 
+    def home(self) -> None:
+        """Be on the queue: where a log-in lands, and where the first place of the menu leads."""
+        if self.page.url != f"{self.base}/":
+            self.goto("/")
+
     def click(self, selector: str) -> None:
         """Press what a selector finds first, counted as a person's click, and wait for what follows."""
         self.clicks += 1
         self.page.locator(selector).first.click()
         self.page.wait_for_load_state()
+
+    def until(self, selector: str, again: Callable[[], None]) -> None:
+        """Do something again, as a person without scripts does, until what is waited for is on the page."""
+        for _ in range(40):
+            again()
+            if self.page.locator(selector).count():
+                return
+            time.sleep(0.25)
+
+    def drawn(self, selector: str) -> int:
+        """Return how many of these pictures are really there, once the page is loaded."""
+        self.page.wait_for_load_state("load")
+        shown = "all => all.filter(one => one.complete && one.naturalWidth > 1).length"
+        return int(self.page.locator(selector).evaluate_all(shown))
+
+    def fine(self) -> None:
+        """Keep as trouble what axe finds serious on this page, and text that must be scrolled for sideways; without scripts nothing is asked."""
+        if self.scripts:
+            self.troubles += [f"{self.page.url}: {told}" for told in self.serious()]
+            self.troubles += [f"{self.page.url}: {self.overflow()} px too wide"] if self.overflow() > 0 else []
 
     def serious(self) -> list[str]:
         """Return the rules of axe that this page breaks seriously, each with the first places."""
@@ -66,6 +94,11 @@ class Visitor:
         return int(
             self.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
         )
+
+    def lack(self, answer: Response) -> None:
+        """Keep a part of a page (a picture, a style, a piece fetched later) that was refused; a page that answers 4xx on purpose is none."""
+        if answer.status >= 400 and answer.request.resource_type != "document":
+            self.troubles.append(f"{answer.url}: {answer.status}")
 
     def note(self, message: ConsoleMessage) -> None:
         """Keep an error of the console; a page that answers 4xx on purpose is none."""
@@ -85,8 +118,9 @@ def visit(browser: Browser, base: str, *, phone: bool = False, scripts: bool = T
     )
     context.set_default_timeout(15_000)
     page = context.new_page()
-    visitor = Visitor(context, page, base)
+    visitor = Visitor(context, page, base, scripts)
     page.on("console", visitor.note)
+    page.on("response", visitor.lack)
     page.on("pageerror", lambda error: visitor.troubles.append(f"{page.url}: {error}"))
     return visitor
 

@@ -4,24 +4,31 @@ import shutil
 from datetime import date, datetime
 from pathlib import Path
 
+from tests.browser.letters import born_digital
 from tests.conftest import ROOT
 from tests.integration.services import police
 from workflow.bootstrap import make_desk
 from workflow.core.register import Book
 from workflow.core.thai_date import BANGKOK
 from workflow.core.when import When
+from workflow.core.working_as import Role, WorkingAs
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
+from workflow.services.draft_memo import MemoOut, draft_memo
+from workflow.services.enter_intake import enter_intake
 from workflow.services.keep_register import LineName, NumberRequest, Reservation, issue_numbers, reserve_numbers
 from workflow.services.keep_round import Keeping, RoundRow, keep_from_matter, keep_rows
 from workflow.services.promises import Promise, Report, make_promise, report_promise
+from workflow.services.take_in import read_taken, take_in
 from workflow.services.void_number import VoidRequest, void_number
 from workflow.settings import Settings
 
 LETTER = ROOT / "specimens/result-letter.txt"
 NOW = datetime(2025, 12, 22, 10, 0, tzinfo=BANGKOK)
+LATER = When.day(date(2025, 12, 19), "09:30")
 CLERK = "ส.ต.ต. ตัวอย่าง"
+DRAFTER = WorkingAs(1, CLERK, "police", "สทส.", Role.DRAFTER, "เจ้าหน้าที่เจ้าของเรื่อง สทส.")
 SCORES_2562 = {"": 55.54, "1": 49.17, "2": 62.3, "3": 58.1}
 SCORES_2563 = {"": 61.2, "1": 57.4, "2": 60.1, "3": 66.9}
 NAMES = {"": "คะแนนรวม", "1": "นโยบายและหลักปฏิบัติ", "2": "ทักษะดิจิทัลเจ้าหน้าที่", "3": "บริการภาครัฐ"}
@@ -49,6 +56,29 @@ def seeded_desk(folder: Path) -> Desk:
     _registers(desk)
     _rounds(desk, matter)
     return desk
+
+
+def letters_on_their_way(desk: Desk, folder: Path) -> None:
+    """Before the desks: a bundle to be checked, a letter that is drafted, two memos at the commander; a file that nobody can read.
+
+    Files 1 (read), 2 (entered as matter 2) and 3 (unread); matters 3 and 4 are submitted.
+    """
+    _handed_in(desk, police.CHAIN)
+    drafted = enter_intake(desk, DRAFTER, _handed_in(desk, born_digital(folder, "๒๕๐๑")), LATER).matter
+    draft_memo(desk, MemoOut(drafted, "result-report", LATER))
+    broken = folder / "เสียหาย.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing follows")
+    _handed_in(desk, broken)
+    for number in ("๒๕๐๒", "๒๕๐๓"):
+        letter = folder / f"{number}.txt"
+        letter.write_text(LETTER.read_text("utf-8").replace("ว๒๔๐๗", f"ว{number}"), "utf-8")
+        police.submitted(desk, letter, LATER)
+
+
+def _handed_in(desk: Desk, file: Path) -> int:
+    number = take_in(desk, DRAFTER, (file.name, file.read_bytes()), LATER).intake
+    read_taken(desk, number)
+    return number
 
 
 def _sent(desk: Desk) -> int:

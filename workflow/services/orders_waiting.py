@@ -16,6 +16,7 @@ from workflow.core.working_as import WorkingAs
 from workflow.routing.authority import capacity, stand_ins
 from workflow.routing.speaking import speaks_for
 from workflow.services.desk import Desk
+from workflow.services.ladder import urgency_of
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
 from workflow.store.journeys import as_steps, steps_of
 from workflow.store.tables import MatterRow, MemoRow
@@ -50,13 +51,14 @@ class WaitingMemo:
 
 @dataclass(frozen=True)
 class _Lying:
-    """A memo where it lies: its journey, its matter, the step whose turn it is, since when, its number."""
+    """A memo where it lies: its journey, its matter, the step whose turn it is, since when, its number, its letter's urgency as corrected."""
 
     journey: JourneyRow
     matter: MatterRow
     step: Step
     since: When
     number: str
+    urgency: str
 
 
 def orders_waiting(desk: Desk, who: WorkingAs, when: When) -> tuple[WaitingMemo, ...]:
@@ -76,7 +78,16 @@ def orders_waiting(desk: Desk, who: WorkingAs, when: When) -> tuple[WaitingMemo,
             own = steps.get(journey.id or 0, [])
             due = next((step for step in turn(as_steps(own)) if step.post == post), None)
             if due:
-                found.append(_Lying(journey, row, due, _since(journey, own), numbers[journey.memo_id]))
+                found.append(
+                    _Lying(
+                        journey,
+                        row,
+                        due,
+                        _since(journey, own),
+                        numbers[journey.memo_id],
+                        urgency_of(session, row) or "",
+                    )
+                )
         return tuple(_waiting(desk, office, each, (who, when.on)) for each in found)
 
 
@@ -90,7 +101,7 @@ def due_step(desk: Desk, who: WorkingAs, step: int, when: When) -> WaitingMemo:
             due = next((one for one in turn(as_steps(steps)) if one.id == row.id), None)
             if due and journey.state == "open":
                 number = _numbers(session, [journey.memo_id])[journey.memo_id]
-                at = _Lying(journey, matter, due, _since(journey, steps), number)
+                at = _Lying(journey, matter, due, _since(journey, steps), number, urgency_of(session, matter) or "")
                 return _waiting(desk, desk.office(who.office), at, (who, when.on))
     raise NotFound(f"ไม่พบเรื่องที่รอท่านอยู่ ณ ขั้นที่ {to_thai(step)}", next_step="กลับไปที่รายการรอสั่งการ อาจมีผู้ดำเนินการไปแล้ว")
 
@@ -111,7 +122,7 @@ def _waiting(desk: Desk, office: Office, at: _Lying, by: tuple[WorkingAs, date])
     title, why_not = _capacity(office, row, step, (who, on))
     ordering = _ordering(office, row, (who, on)) if "decide" in acts and not why_not else ""
     return WaitingMemo(
-        step=step.id, matter=row.id or 0, subject=row.subject, urgency=_urgency(row), unit=row.unit, number=at.number,
+        step=step.id, matter=row.id or 0, subject=row.subject, urgency=at.urgency, unit=row.unit, number=at.number,
         memo=at.journey.memo_id, role=step.role.thai, since=since, working_days=desk.calendar().count(since.on, max(on, since.on)),
         acts=acts, capacity=title, ordering=ordering, why_not=why_not, seen=at.journey.sha256,
     )  # fmt: skip
@@ -146,8 +157,3 @@ def _ordering(office: Office, row: MatterRow, by: tuple[WorkingAs, date]) -> str
     who, on = by
     to = office.addressee_post
     return capacity(office.chart, signer_post=who.post or "", for_post=to, on=on, act=Act.ORDER, unit=row.unit).title
-
-
-def _urgency(row: MatterRow) -> str:
-    papers: Sequence[dict[str, object]] = row.reading.get("instruments", ())
-    return next((str(paper["urgency"]) for paper in papers if paper.get("urgency")), "")

@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.services import intake_desk
 from tests.integration.services.journey_desk import CHIEF, DEPUTY, HEAD, desk, says, submitted
 from workflow.core.errors import NotFound
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
 from workflow.services import orders_waiting as module
+from workflow.services.correct_field import Amendment, correct_field
 from workflow.services.desk import Desk
 from workflow.services.give_order import give_order, pass_memo, return_memo
 from workflow.services.orders_waiting import due_step, orders_waiting
 from workflow.services.show_order import order_page, show_order
 from workflow.store.engine import Store
+from workflow.store.json_shapes import to_json
+from workflow.store.tables import MatterRow
 
 ON = When.day(date(2019, 12, 4), "10:00")
 AWAY = When.day(date(2019, 12, 20), "10:00")
@@ -36,6 +40,17 @@ def test_only_the_officer_whose_turn_it_is_has_the_memo_before_him(store: Store,
     pass_memo(place, says(number, DEPUTY))
     assert (waiting(place, at(DEPUTY)), waiting(place, at(CHIEF))) == ([], [number])
     assert waiting(place, replace(at(DEPUTY), office="other", post=None)) == []
+
+
+def test_how_urgent_a_letter_is_is_told_as_its_clerk_corrected_it(store: Store, tmp_path: Path) -> None:
+    place = desk(store, tmp_path)
+    number = submitted(place, rendered=True)
+    with store.write() as session:
+        session.get_one(MatterRow, number).reading = to_json(intake_desk.reading())
+    assert orders_waiting(place, at(DEPUTY), ON)[0].urgency == ""
+    correct_field(place, Amendment(number, 1, "urgency", "ด่วนมาก", "ตัวอย่าง", ON))
+    (memo,) = orders_waiting(place, at(DEPUTY), ON)
+    assert (memo.urgency, due_step(place, at(DEPUTY), memo.step, ON).urgency) == ("ด่วนมาก", "ด่วนมาก")
 
 
 def test_an_officer_on_the_way_decides_only_with_delegated_power(store: Store, tmp_path: Path) -> None:
