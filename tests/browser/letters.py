@@ -22,8 +22,8 @@ def born_digital(folder: Path, number: str, dated: str = "๑๒ ธันวา
     lines = (
         f"#text({json.dumps(line, ensure_ascii=False)})\n\n" if line else "#v(6pt)\n" for line in words.splitlines()
     )
+    source = folder / f"{number}.typ"
+    source.write_text(_HEAD + "".join(lines), "utf-8")
     path = folder / f"หนังสือ-{number}.pdf"
-    path.write_bytes(
-        typst.compile((_HEAD + "".join(lines)).encode(), font_paths=[str(FONTS)], ignore_system_fonts=True)
-    )
+    path.write_bytes(typst.compile(str(source), font_paths=[str(FONTS)], ignore_system_fonts=True))
     return path
