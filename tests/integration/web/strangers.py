@@ -32,7 +32,7 @@ SECRETS = (build.SUBJECT[:30], PROMISED, "หนังสือ.txt")
 NOW = When(build.at(build.SENT.replace(day=20), 1))
 
 OPEN = {
-    "/login", "/logout", "/login/code", "/login/oidc", "/login/oidc/back", "/setup/{token}", "/calendar/{secret}.ics",
+    "/language", "/login", "/logout", "/login/code", "/login/oidc", "/login/oidc/back", "/setup/{token}", "/calendar/{secret}.ics",
     "/static/fonts/{weight}.ttf",
 }  # fmt: skip
 """No log-in is asked for: the address itself is the key, or there is nothing of anybody."""
@@ -48,7 +48,7 @@ ADMINISTRATORS = ("/admin/", "/org/export", "/org/import")
 _WORDS = (
     "next login password again old person office secret code state link done told show page seat after find tray act words ticked "
     "listed file_name by_post file number numbers why why_none wrong_unit done_on post name scan to saved entered new known kind signer via "
-    "on chosen ahead void request_id reason count until replaced_by text due missing evidence suffix seen role closed about"
+    "on chosen ahead void request_id reason count until replaced_by text due missing evidence suffix seen role closed about back"
 )
 WORDS = frozenset(_WORDS.split())
 """Queries and fields that name nothing of anybody's."""

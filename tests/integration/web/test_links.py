@@ -69,7 +69,10 @@ def test_a_wrong_link_and_an_unknown_one_are_told_the_same(site: Site) -> None:
     unknown = token_of(Link(999, 0, holder_mark("")), KEY)
     wrong = [right[:-1] + ("A" if right[-1] != "A" else "B"), unknown, "x", right + "x", "%00", "๑" * 40]
     pages = [site.page.get(f"/a/{each}") for each in wrong] + [press(site, each) for each in wrong]
-    assert {(page.status_code, page.text) for page in pages} == {(404, pages[0].text)}
+    told = {(page.status_code, page.text.replace(page.request.url.raw_path.decode(), "")) for page in pages}
+    assert [status for status, _ in told] == [
+        404
+    ]  # but for the address asked, to which the switch of tongues leads back
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "GE", "OST"])  # the last two are pieces of allowed ones

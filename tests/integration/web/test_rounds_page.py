@@ -95,10 +95,10 @@ def test_another_unit_s_promise_is_not_reported_on(rounds: Board) -> None:
 
 def test_what_will_be_asked_is_answered_by_its_owner_once_the_question_is_known(rounds: Board) -> None:
     page = rounds.owner.get("/rounds/2568").text
-    assert "ส่งหลักฐานแล้ว <b>๐ จาก ๕</b>" in page
+    assert "<b>ส่งหลักฐานแล้ว ๐ จาก ๕ ข้อ</b>" in page
     assert rounds.press(rounds.owner, "answers", 2570, code="1.3", text="ประกาศแล้ว") == 303
     assert rounds.press(rounds.owner, "answers", 2570, code="9.9", text="ก") == 404
-    assert "ส่งหลักฐานแล้ว <b>๑ จาก ๕</b>" in rounds.owner.get("/rounds/2570").text
+    assert "<b>ส่งหลักฐานแล้ว ๑ จาก ๕ ข้อ</b>" in rounds.owner.get("/rounds/2570").text
 
 
 def test_the_list_of_rounds_shows_what_is_open(rounds: Board) -> None:

@@ -25,6 +25,7 @@ from workflow.entrypoints.web import (
     home,
     inbox,
     intake,
+    language,
     my_account,
     ordering,
     org,
@@ -54,7 +55,7 @@ from workflow.services.take_words import acknowledge_many
 ROUTERS = tuple(
     part.router
     for part in (
-        entrance, provider_door, my_account, admin, home,
+        entrance, provider_door, my_account, admin, home, language,
         pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
         intake, drafting, ordering,
         registers, rounds, org, org_exchange,

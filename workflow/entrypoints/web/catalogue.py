@@ -12,6 +12,11 @@ LOCALE = Path(__file__).parent / "locale"
 _LINE = re.compile(r'(?:(?P<key>msg\w+(?:\[\d\])?)\s+)?(?P<text>".*")')
 
 
+def keyed(context: str, message: str) -> str:
+    """Return how a message of a context is kept, as gettext keeps it; a word may be a button here and a state there."""
+    return f"{context}\4{message}" if context else message
+
+
 def catalogue_of(code: str) -> Catalogue:
     """Return the catalogue of a tongue: one form of a message, or one for 1 and one for every other number."""
     return read_po((LOCALE / code / "LC_MESSAGES" / "saraban.po").read_text(encoding="utf-8"))
@@ -24,7 +29,7 @@ def read_po(text: str) -> Catalogue:
         entry = _entry(block)
         forms = tuple(form for key, form in entry.items() if key.startswith("msgstr"))
         if entry.get("msgid") and all(forms):
-            found[entry["msgid"]] = forms
+            found[keyed(entry.get("msgctxt", ""), entry["msgid"])] = forms
     return found
 
 

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from workflow.entrypoints.web.bar import BAR
 from workflow.entrypoints.web.policy import with_headers
 from workflow.entrypoints.web.problems import show_problem
+from workflow.entrypoints.web.reader import READER
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -32,6 +33,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         BAR.set(None)
+        READER.set(scope)
 
         async def under_policy(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -1,18 +1,20 @@
-"""The tongue of a page: Thai, in which every message is written, or English, out of the catalogue beside this module.
+"""The tongue of a page: Thai, in which every message is written, or English, out of the catalogue under `locale/`.
 
 The interface is translated; what is a record stays as it was written: names of units and posts, subjects, orders, the papers themselves.
 Days are of the Buddhist era in both; in English the Western year stands beside it, so that no year can be taken for another.
 """
 
 from collections.abc import Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from workflow.core.thai_date import BANGKOK, be_year, clock_time, full, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
-from workflow.entrypoints.web.catalogue import Catalogue, catalogue_of
+from workflow.core.working_as import WorkingAs
+from workflow.entrypoints.web.catalogue import Catalogue, catalogue_of, keyed
+from workflow.entrypoints.web.sentences import Sentences
 from workflow.templates.numerals import in_thai_digits
 
 NO_BREAK = "\u00a0"  # a date torn at the line end is hard to read
@@ -28,9 +30,9 @@ class Tongue:
     name: str = "ไทย"
     words: Catalogue = field(default_factory=dict)
 
-    def say(self, message: str) -> str:
+    def say(self, message: str, context: str = "") -> str:
         """Return a message in this tongue; one that has no translation stays Thai."""
-        forms = self.words.get(message)
+        forms = self.words.get(keyed(context, message))
         return forms[0] if forms else message
 
     def say_of(self, message: str, n: object) -> str:
@@ -39,8 +41,13 @@ class Tongue:
         return forms[0 if n == 1 else -1] if forms else message
 
     def sentence(self, said: object) -> str:
-        """Return what the program says by itself (a word for a state, an error), not what people wrote."""
-        return self.say(str(said))
+        """Return what the program itself says (a word for a state, an error), never what people wrote."""
+        return str(said)
+
+    def desk(self, who: WorkingAs) -> str:
+        """Return in whose name somebody works: a post as the chart calls it, or what the desk does, and of which unit."""
+        title = who.title.removeprefix(who.role.thai)
+        return self.value(who.title if title == who.title else f"{self.sentence(who.role.thai)}{title}")
 
     def digits(self, text: str) -> str:
         """Return a text of the record with the digits that this tongue shows."""
@@ -82,6 +89,14 @@ class Tongue:
 class English(Tongue):
     """English: Arabic digits, and the Western year beside that of the Buddhist era."""
 
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.words, self.day)
+
+    def sentence(self, said: object) -> str:
+        """Return a sentence in English; it is known again by its fixed parts."""
+        return self._sentences.translated(str(said))
+
     def digits(self, text: str) -> str:
         """Return the text as it was written."""
         return text
@@ -110,4 +125,3 @@ class English(Tongue):
 THAI = Tongue()
 ENGLISH = English("en", "English", catalogue_of("en"))
 TONGUES: Mapping[str, Tongue] = {tongue.code: tongue for tongue in (THAI, ENGLISH)}
-TONGUE: ContextVar[Tongue] = ContextVar("tongue", default=THAI)

@@ -8,6 +8,6 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const field = document.getElementById(button.dataset.copy);
   field.select();
-  try { await navigator.clipboard.writeText(field.value); button.textContent = "คัดลอกแล้ว"; } catch { document.execCommand("copy"); }
+  try { await navigator.clipboard.writeText(field.value); button.textContent = button.dataset.copied; } catch { document.execCommand("copy"); }
 });
 for (const hidden of document.querySelectorAll(".pick-all, [data-copy]")) hidden.hidden = false;
