@@ -6,7 +6,7 @@ BUNDLE ?= specimens/police-chain.pdf
 OFFICE ?= police
 BIN := .venv/bin
 
-.PHONY: help setup run serve test lint check lock sbom soak train clean
+.PHONY: help setup run serve test lint check lock words sbom soak train clean
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -42,6 +42,9 @@ lock: ## renew requirements/*.txt (needs uv on PATH)
 	for f in run dev; do uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header -q requirements/$$f.in -o requirements/$$f.txt; done
 	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-find-links -q requirements/train.in | sed 's/+cpu//' > requirements/train.txt
 	uv pip compile --python-version 3.11 --generate-hashes --no-annotate --no-header --no-deps -q requirements/fonts.in -o requirements/fonts.txt
+
+words: setup ## gather what the pages say into the English catalogue; then translate what it adds
+	@$(BIN)/python -m scripts.words
 
 sbom: setup ## a bill of materials (CycloneDX) of what runs, into dist/
 	@mkdir -p dist
