@@ -9,8 +9,12 @@ from workflow.parsers.rows import Row
 # Observed: "นร 0505/ว 494", "มท 0201.2/ว 1590", "สพร 2562/ว4099", "0033.12/5052", "ตช 0033.12/ว 17",
 #   a state enterprise's with the year behind it, "สม 1/123/2567",
 #   "สมส ปด. 2567/055", "กค (กวจ) 0405.2/ว 119", "0024(สต).5/2210", "อว 0602.01(2)/12", "อว 8392(1).1/ว 12"
-_OWNER = r"\d{1,5}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
-NUMBER = rf"(?:(?:[ก-ฮ]{{1,5}}\.?\s*){{1,2}}(?:\([ก-ฮ.]{{1,12}}\)\s*)?)?{_OWNER}/\s*(?:ว\.?\s*)?\d{{1,6}}(?:/25\d\d)?"
+#   "ป.ป.ท. 0003/ว 12", "สว (กมธ 1) 0019/23"; a unit in brackets behind a dot, "0019.(ศบข.)/ว 3991";
+#   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45"
+_OWNER = r"\d{1,5}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
+_CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
+_SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ]{1,2}\.?\s*)"
+NUMBER = rf"{_CONSONANTS}?{_OWNER}/\s*{_SERIES}?\d{{1,6}}(?:/25\d\d)?"
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
@@ -89,4 +93,4 @@ def tidy(number: str) -> str:
 
 def is_circular(number: str | None) -> bool:
     """Whether the number bears the ว of a circular letter (ระเบียบงานสารบรรณ ข้อ ๓๒)."""
-    return bool(number and re.search(r"/\s*ว|^ว\.?\s*\d", number))
+    return bool(number and re.search(r"/\s*ว(?![ก-ฮ])|^ว\.?\s*\d", number))
