@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.closing import PURPOSE
-from workflow.parsers.fields.heads import HeadField, opens_addressee, opens_unit
+from workflow.parsers.fields.heads import EVERY, HeadField, names_post, opens_addressee, opens_unit
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
@@ -20,7 +20,12 @@ _SENTENCE = re.compile(
     r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
+_CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
 _CITES = re.compile(r"\d/\s*(?:ว\s*)?\d|\bลง\s?\d")
+_LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
+# what may part two addressees on one line; what comes before it may still wait for the post behind it
+_PARTING = re.compile(r"\s*,\s*(?:และ\s*)?|\s+และ\s*|\s+")
+_WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|แห่ง|\()$")
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
 _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
 
@@ -45,6 +50,7 @@ def _joined(field: HeadField) -> str:
         if not value:
             continue
         another = n in field.apart or opens_addressee(value, field.values[0]) or (unit and opens_unit(value))
+        another = another or bool(parts and EVERY.search(parts[-1][-1].text.strip()) and not _CONTINUES.match(value))
         if parts and not another:
             parts[-1].append(Row(value, value, row.page))
         else:
@@ -54,7 +60,19 @@ def _joined(field: HeadField) -> str:
 
 def _split(text: str) -> tuple[str, ...]:
     lines = [part for line in text.split("\n") for part in _ITEM.split(line)]
-    return tuple(part.strip(" ,") for part in lines if part.strip(" ,"))
+    return tuple(one.strip(" ,") for part in lines for one in _each(part.strip()) if one.strip(" ,"))
+
+
+def _each(text: str) -> list[str]:
+    """Return the posts that one line names, one behind the other; offices told in one breath (ก และ ข) stay as they are printed."""
+    parts, start = [], 0
+    for parting in _PARTING.finditer(text):
+        before, behind = text[start : parting.start()], text[parting.end() :]
+        waits = _WAITS.search(before) or before.count("(") > before.count(")") or behind.startswith("ทุก")
+        if not waits and names_post(before) and names_post(behind):
+            parts.append(before)
+            start = parting.end()
+    return [*parts, text[start:]]
 
 
 def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -63,6 +81,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     listening, left, named = False, None, False
     for row in rows:
         text = re.split(r"\s{2,}", row.text.strip())[0] if row.sure else row.text.strip()
+        text = _LISTED.sub("", text)
         if opened := _dear(row, text):
             listening, text, left = True, opened, row.x0
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:

@@ -38,8 +38,10 @@ _OPENING = re.compile(
 # What a post begins with; a line under เรียน that begins with none is text, or goes on with the line above.
 _POST = re.compile(
     r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
-    r"|ตรวจ)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|ประธาน|คณบดี|อธิการบดี|รัฐมนตรี|ท้องถิ่นจังหวัด)|ทุก(?:หน่วย|สำนัก|กอง))"
+    r"|ตรวจ|แทน|พิพากษา)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|นายแพทย์(?:สาธารณสุข|ใหญ่|เชี่ยว)|ประธาน|กรรมการ(?:ผู้จัดการ|บริหาร)|คณบดี|อธิการบดี"
+    r"|รัฐมนตรี|อัยการ|เจ้ากรม|แม่ทัพ|เสนาธิการ|ศึกษาธิการ|กำนัน|เอกอัครราชทูต|[ก-๙]{3,16}(?:จังหวัด|อำเภอ)(?=$|\s|ทุก))|ทุก(?:หน่วย|สำนัก|กอง))"
 )
+EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ทุกอำเภอ: nothing of its name can follow
 _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|\d{1,2})$"
 )  # a citation broken off before or inside its date
@@ -71,6 +73,11 @@ def opens_addressee(text: str, first: str = "") -> bool:
     """Whether a row under เรียน or ถึง names another addressee: it begins as a post does, or as the `first` one does."""
     named = text.strip()
     return bool(_POST.match(named)) or (len(first) > _ALIKE and named[:_ALIKE] == first.strip()[:_ALIKE])
+
+
+def names_post(text: str) -> bool:
+    """Whether a text begins as a post does; a number before it is not asked for."""
+    return bool(_POST.match(text.strip())) and not _NUMBERED.match(text.strip())
 
 
 def opens_unit(text: str) -> bool:
@@ -231,7 +238,8 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
     numbered = bool(_NUMBERED.match(row.text))
     named = opens_addressee(row.text, opened) and (not numbered or bool(_NUMBERED.match(opened)))
     short = row.box is None and len(row.text) < _SHORT and opens_unit(opened) and opens_unit(row.text)
-    named = named or _hangs(rows, index) or short
+    whole = row.box is None and bool(EVERY.search(rows[index - 1].text.strip()))
+    named = named or _hangs(rows, index) or short or whole
     goes_on = bool(_CONTINUES.match(row.text)) or _full(rows, index - 1)
     return not row.blank_before and len(row.text) < 75 and (named or goes_on)
 
