@@ -29,7 +29,7 @@ _WHOLE = rough(
     rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
 _CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
-_SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
+SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # a pen through its bullet and word left the end of the word and the code
 _TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
@@ -78,6 +78,7 @@ _BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
 _LISTED = rough(rf"{BULLET}\s")
+_MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
 _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
@@ -90,7 +91,7 @@ _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
 _NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
-_ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
+ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
 
 
 SAME_EDGE = 7.0  # points
@@ -129,7 +130,7 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
         return behind
-    if (torn := _TORN_WORD.match(text)) and not _SAID.search(torn["name"]) and _led(below):
+    if (torn := _TORN_WORD.match(text)) and not SAID.search(torn["name"]) and _led(below):
         return Item(torn["code"], torn["name"], word=torn["word"])
     torn = _TORN_ITEM.match(text)
     return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
@@ -138,7 +139,7 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
 def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     """Return an item whose code stands behind its name: in brackets or after a word for it, in an entry of a list or above an advice."""
     found = _NAMED_FIRST.match(text)
-    if not found or _CITES.search(text) or _SAID.search(found["name"]):
+    if not found or _CITES.search(text) or SAID.search(found["name"]):
         return None
     told = (found["word"] and _advised("", below)) or (found["open"] and found["close"] and _advised_soon(below))
     again = found["bullet"] and any(_listed_behind(line) for line in below)
@@ -208,9 +209,10 @@ def advises(text: str) -> bool:
 
 def leads_to_items(below: Sequence[Row]) -> bool:
     """Whether an item follows at once, or below the indicator it belongs to."""
+    if below and item_of(below[0].text.strip(), below[1:]):
+        return True
     above = bool(len(below) > 1 and _PART_TITLE.match(below[0].text.strip()))
-    nearest = below[1:] if above else below
-    return bool(nearest and item_of(nearest[0].text.strip(), nearest[1:]))
+    return bool(above and item_of(below[1].text.strip(), below[2:]))
 
 
 @dataclass(frozen=True)
@@ -235,8 +237,10 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
             if meant
             else None
         )
-    if not followed or len(text) >= 80 or _ANNOUNCES.match(text):
+    if not followed or len(text) >= 80 or ANNOUNCES.match(text):
         return None
+    if apart and (marked := _MARKED_TITLE.match(text)) and not advises(marked["title"]):
+        return Heading("", marked["title"])
     bare = _BARE_HEADING.match(text)
     return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
 
@@ -244,7 +248,7 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
 def heading_over_table(text: str) -> Heading | None:
     """Return the heading that a line right above a ruled table is: numbered or not, it names a kind of indicator and is no sentence."""
     bare = _BARE_HEADING.match(text)
-    told = bare and len(text) < 80 and not _ANNOUNCES.match(text)
+    told = bare and len(text) < 80 and not ANNOUNCES.match(text)
     return heading_of(text, []) or (Heading("", bare["title"]) if bare and told else None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workflow.parsers.fields.advice_lines import item_of
+from workflow.parsers.fields.advice_lines import ANNOUNCES, SAID, item_of
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, fold, rough
 
@@ -20,7 +20,15 @@ _ABOVE = rough(
     r"(?:[-•]\s*)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:\s*หลัก)?\s*(?:ที่)?\s*(?P<code>\d{1,2})\s*(?:[:.–-]\s*|\s+)(?P<name>\S.{2,120})$"
 )
 _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
+# a dimension that heads its own sub-indicators without telling its number; before it a bullet, or what a recogniser made of one
+_DIMENSION = rough(
+    r"(?P<sign>[^\sก-๙]{1,2}\s+)?(?P<name>(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?!\s*(?:ที่|ซึ่ง|ย่อย|ควร|ต้อง|ดังกล่าว|นี้)).{3,70})$"
+)
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
+# `… ไว้ |3 ตัวชี้วัด คือ`: a count that its line broke off before
+_COUNTED = rough(
+    r"(?:ตัวชี้วัด|ตัว|ประเด็น|หัวข้อ|องค์ประกอบ|ข้อ|รายการ|เรื่อง|ด้าน|มิติ)(?:ย่อย)?\s*(?:$|[(:]|ดัง|ตาม|ได้แก่|คือ|กล่าวคือ|โดย|ประกอบด้วย|แบ่ง)"
+)
 
 _MARK = r"\d{1,3}(?:\.\d{1,2})?\s*(?:คะแนน|%|เปอร์เซ็นต์)?"
 # `… ได้ร้อยละ 74.92`, `… (คะแนน 61.30)`: the item's score
@@ -123,4 +131,15 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     name = found["name"] if found else plain["name"] if plain else ""
     follower = item_of(below[0].text.strip(), below[1:]) if below else None
     owns = bool(follower and follower.code.split(".")[0] == number and "." in follower.code)
-    return (number, trimmed(name)) if owns and not _GROUPING.search(name) else None
+    counts = plain is not None and found is None and _COUNTED.match(name) is not None
+    return (number, trimmed(name)) if owns and not counts and not _GROUPING.search(name) else None
+
+
+def dimension_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
+    """Return the first number of the items right below a line that names their dimension (`• มิติด้านบริการ`), and its words."""
+    found = _DIMENSION.match(text)
+    follower = item_of(below[0].text.strip(), below[1:]) if found and below else None
+    if not found or not follower or "." not in follower.code or SAID.search(text) or ANNOUNCES.match(text):
+        return None
+    sign = found["sign"].strip()
+    return (follower.code.split(".")[0], found["name"]) if torn or sign in {"", "•", "-", "–", "*"} else None

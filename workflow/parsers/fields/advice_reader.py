@@ -22,11 +22,19 @@ from workflow.parsers.fields.advice_lines import (
     pauses,
     section_of,
 )
-from workflow.parsers.fields.advice_names import name_line, part_above, part_line, split_indicator, trimmed
+from workflow.parsers.fields.advice_names import (
+    dimension_above,
+    name_line,
+    part_above,
+    part_line,
+    split_indicator,
+    trimmed,
+)
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
+_BULLET = "•"
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 # an item without any advice, whose name a long sentence follows after a colon
 _TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
@@ -73,7 +81,7 @@ class Reader:
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
-        starts = n in self.layout.starts or row.box is None
+        starts = n in self.layout.starts or row.box is None or text.startswith(_BULLET)
         short = n in self.layout.short or row.box is None
         if row.gap:
             self._leave()
@@ -92,7 +100,7 @@ class Reader:
         elif (starts and self._ends(row, text, below)) or ends(text):
             self._leave()
             self.free.append(row)
-        elif part := part_above(text, below):
+        elif part := self._part_above(row, text, below, starts=starts):
             self.close()
             self.over.above[part[0]] = part[1]
         elif heading := heading_of(text, below, short=short, apart=starts and short and self._apart(row, below)):
@@ -109,6 +117,13 @@ class Reader:
         else:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+
+    def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
+        """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
+        named = part_above(text, below)
+        if named or not starts or self._waits():
+            return named
+        return dimension_above(text, below, torn=bool(row.sure))
 
     def _waits_for_a_number(self) -> bool:
         """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
@@ -146,9 +161,16 @@ class Reader:
 
     def _apart(self, row: Row, below: Sequence[Row]) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
-        waits = self.item is not None and not self.advising and not self._lead_within(flow(self.naming))
         item = below[0].x0 if below else None
-        return row.x0 is not None and item is not None and not waits and item - _INDENTED <= row.x0 <= item + 4
+        if self._waits():
+            return False
+        if is_listed(row.text.strip()):
+            return not (self.advising and is_listed(self.advising[-1].text.strip()))  # no entry of a list in an advice
+        return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + 4
+
+    def _waits(self) -> bool:
+        """Whether the item has a name and its advice must follow."""
+        return self.item is not None and not self.advising and not self._lead_within(flow(self.naming))
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
