@@ -35,6 +35,7 @@ _PERCENT = rough(
 )
 # as written: the skeleton of เข้าร่วม ends in รวม
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
+_OUT_OF_ALL = plain(r"จาก(?:จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน\s*)?\d")  # of a survey of one kind of offices alone
 _SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
 _NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
 # `๙๐ จาก ๑๐๐ หน่วยงาน (ร้อยละ …)`: nothing but the one out of the other, whatever the percentage
@@ -58,7 +59,9 @@ def _told(text: str) -> dict[str, Count]:
     """Return the counts by the words between the numbers; a pair without a group's name is the total if first."""
     if listed := _two_lists(text):
         return listed
-    return _by_group(_pairs(text)) or _by_group(pair for pair in _pairs(text, _NAMED_NUMBER) if _proved(pair[1]))
+    found = _by_group(_pairs(text)) or _by_group(pair for pair in _pairs(text, _NAMED_NUMBER) if _proved(pair[1]))
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return {"total": only, **found} if only and _OUT_OF_ALL.search(text) else found
 
 
 def _by_group(pairs: Iterable[tuple[str, Count]]) -> dict[str, Count]:
