@@ -21,6 +21,7 @@ COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
 WORD_GAP = 0.17  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
+_CLUSTER, _RAISED = 4, "ัิีึืฺุู็่้๊๋์ํ"
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
 _CATCHWORD = re.compile(r"^\s*/|/[\s.…]*$")
 
@@ -129,6 +130,18 @@ def _repeated(kept: Run, ahead: Run) -> int:
     return 0
 
 
+def _written_again(run: Run, piece: Run) -> int:
+    """Return how many glyphs of a piece write a cluster again, for its raised mark, that the run holds already at that place."""
+    if piece[0].left > run[-1].left:
+        return 0
+    for n in range(min(_CLUSTER, len(piece)), 1, -1):
+        word = [g.char for g in piece[:n]]
+        near = (at for at in range(len(run) - n) if run[at].left - 1 <= piece[0].left <= run[at + n - 1].right + 1)
+        if word[-1] in _RAISED and any([g.char for g in run[at : at + n]] == word for at in near):
+            return n
+    return 0
+
+
 def _without_leaders(run: Run) -> Iterator[Run]:
     """Cut a run at dotted rules (ที่......วันที่......); a catchword (/๒.๒ ตัวชี้วัด...) keeps three of its dots."""
     text = "".join(g.char for g in run)
@@ -171,6 +184,10 @@ def _joined(row: list[Run]) -> Iterator[Run]:
     run: Run = []
     for piece in sorted(row, key=lambda r: r[0].left):
         if run and _same_print(run, piece):  # bold made by printing twice
+            continue
+        if run and (again := _written_again(run, piece)):
+            piece = piece[again:]
+        if not piece:
             continue
         if run and not _continues(run, piece[0]):
             yield run
