@@ -12,6 +12,7 @@ from workflow.parsers.thai_text import normalise
 
 _COLOURED = 60  # distance between the strongest and the weakest of red, green and blue (0 to 255)
 _DEEPEST = 100  # tables and boxes within one another
+_WIDEST = 60  # columns of a table
 
 
 @dataclass
@@ -72,7 +73,10 @@ class Sheet:
         rows = [[_texts(cell, self.numbers) for cell in _cells(row)] for row in _rows(table)]
         merged = [[_continues(cell) for cell in _cells(row)] for row in _rows(table)]
         if len(rows) > 1 and max(map(len, rows)) > 1:
-            self.tables.append(Table(self.number, tuple(_filled(rows, merged))))
+            spans = [[_span(cell) for cell in _cells(row)] for row in _rows(table)]
+            self.tables.append(
+                Table(self.number, tuple(_filled(*map(_spread, (rows, merged), (spans, spans), ([], False)))))
+            )
         for row in rows:
             for at in range(max(map(len, row), default=0)):
                 self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
@@ -171,6 +175,22 @@ def _texts(cell: Any, numbers: Numbers, deep: int = 0) -> list[str]:
 def _continues(cell: Any) -> bool:
     merge = child(cell, "tcPr", "vMerge")
     return merge is not None and value(merge) != "restart"
+
+
+def _span(cell: Any) -> int:
+    """Return how many columns of the table a cell takes."""
+    try:
+        return min(max(int(value(child(cell, "tcPr", "gridSpan")) or 1), 1), _WIDEST)
+    except ValueError:
+        return 1
+
+
+def _spread(rows: list[list[Any]], spans: list[list[int]], empty: Any) -> list[list[Any]]:
+    """Return rows with an empty place for every further column a cell takes, so that columns stand below one another."""
+    return [
+        [held for cell, wide in zip(row, taken, strict=True) for held in (cell, *[empty] * (wide - 1))]
+        for row, taken in zip(rows, spans, strict=True)
+    ]
 
 
 def _filled(rows: list[list[list[str]]], merged: list[list[bool]]) -> Iterator[tuple[str, ...]]:
