@@ -100,7 +100,7 @@ def _assemble(chain: Sequence[Sheet]) -> Paper:
 
 def _endorsed(paper: Paper) -> list[Paper]:
     """Return the paper, and apart from it what is endorsed below its signature."""
-    start = None if paper.kind in {"endorsement", "table"} else hosted(paper.rows)
+    start = None if paper.kind in {"endorsement", "table"} else hosted(paper.rows, letter=paper.kind != "memo")
     if start is None:
         return [paper]
     upper, lower, offset = [], [], 0

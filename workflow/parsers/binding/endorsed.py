@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from workflow.parsers.binding.opening import GREETING_ROWS, GREETINGS, heads, is_signature, label
 from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.titles import POST, UNIT
 from workflow.parsers.rows import Row
@@ -40,8 +41,11 @@ def _titled(row: Row) -> bool:
     return bool(POST.match(text) or UNIT.match(text))
 
 
-def hosted(rows: Sequence[Row]) -> int | None:
-    """Return the row at which an endorsement begins below the signature of the paper it is written on, None when none does."""
+def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
+    """Return the row at which an endorsement begins below the signature of the paper it is written on, None when none does.
+
+    On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order.
+    """
     signed = next((n for n, row in enumerate(rows) if is_signature(row)), None)
     if signed is None:
         return None
@@ -49,7 +53,14 @@ def hosted(rows: Sequence[Row]) -> int | None:
         about = any(label(row) == "เรื่อง" for row in rows[n + 1 : n + GREETING_ROWS])
         if heads(rows, n) and not about and starts(rows, n):
             return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
+        if letter and label(rows[n]) in GREETINGS and _closed(rows, n) and _purposed(rows[n + 1 : n + GREETING_ROWS]):
+            return n
     return None
+
+
+def _purposed(rows: Sequence[Row]) -> bool:
+    """Whether rows below a greeting say what the paper is sent up for."""
+    return any(PURPOSE.match(row.text.strip().lstrip("-–• ")) for row in rows)
 
 
 def certified_below(rows: Sequence[Row]) -> bool:
