@@ -31,7 +31,7 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
     draft.recognised = any(row.confidence < 1.0 for row in rows)
     advice = recommendations_of(rows)
     text = advice.rest if advice.found else text
-    stated = stated_count(text, advice.numbers)
+    stated = stated_count(text, advice.numbers, len(advice.given))
     reported = _reported(draft, fields["เรื่อง"].text if "เรื่อง" in fields else None, text)
     draft.instrument = replace(
         draft.instrument,

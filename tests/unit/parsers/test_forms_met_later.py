@@ -1,15 +1,23 @@
 """Forms of writing that papers of other offices brought: numbers with series and units, other bullets, posts in one line."""
 
+from pathlib import Path
+
+import docx
 import pytest
 
-from tests.unit.parsers.papers import drafts, rows
+from tests.unit.parsers.papers import drafts, page, rows
 from workflow.core.reading import Instrument
+from workflow.parsers.bundle import papers_of
+from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.fields.addressee import endorsement_addressees
 from workflow.parsers.fields.numbers import is_circular, number_of
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.surveyed import counts
+from workflow.parsers.open_file import open_pages
+from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.understand import understand
 
 LETTER = """ที่ สม ๐๑๐๒/๕๕
 กระทรวงสมมุติ
@@ -124,3 +132,74 @@ def test_a_province_names_no_survey() -> None:
         LETTER.format(to="นายอำเภอ") + "ด้วยจังหวัดสมมุติได้รับแจ้งว่า ผลการประเมินความพร้อมสมมุติ ประจำปี ๒๕๖๗ ปรากฏดังนี้"
     )[0].instrument
     assert paper.survey and paper.survey.name == "การประเมินความพร้อมสมมุติ"
+
+
+def test_the_mark_of_a_score_may_have_four_decimals() -> None:
+    assert averaged("องค์กรได้ 3.5250 คะแนน จาก 5 คะแนน ค่าเฉลี่ยของกลุ่ม 3.2000 คะแนน") == (3.525, 3.2)
+
+
+def test_the_share_that_answered_is_no_average() -> None:
+    text = "หน่วยงานทั้งหมด 190 แห่ง ส่งแบบประเมิน 171 แห่ง คิดเป็นร้อยละ 90.0 กรมสมมุติมีผลประเมินร้อยละ 84.10"
+    assert averaged(f"{text} ส่วนค่าเฉลี่ยของกรมในสังกัดอยู่ที่ร้อยละ 79.35") == (84.1, 79.35)
+
+
+def test_a_mark_at_the_head_of_a_line_is_no_item() -> None:
+    text = "กรมสมมุติได้คะแนนวุฒิภาวะ\n3.15 คะแนน อยู่ในระดับกำลังพัฒนา\nควรตรวจสอบรายละเอียดตามสิ่งที่ส่งมาด้วย"
+    assert recommendations_of(rows(text)).given == ()
+
+
+def test_who_proposes_is_no_part_of_the_advice() -> None:
+    text = "ตัวชี้วัด 2.1 ระบบสมมุติ : คณะผู้ประเมินเสนอให้เชื่อมต่อข้อมูลกับทุกแห่งในจังหวัด\nจึงเรียนมาเพื่อทราบ"
+    assert recommendations_of(rows(text)).given[0].text == "ให้เชื่อมต่อข้อมูลกับทุกแห่งในจังหวัด"
+
+
+def test_a_count_of_just_as_many_as_are_given_is_stated() -> None:
+    text = "รายละเอียดตัวชี้วัดย่อย รวม 5 ตัว จำแนกเป็น 2 กลุ่ม"
+    assert stated_count(text, {}, 5) == (5, None)
+    assert stated_count(text, {}, 4) is None
+
+
+def test_a_note_without_number_below_a_letter_is_an_endorsement() -> None:
+    letter = LETTER.format(to="ผู้อำนวยการเขตสมมุติ") + "ขอแสดงความนับถือ\n(นายหนึ่ง ทดสอบกุล)\nผู้อำนวยการสำนักสมมุติ\n"
+    note = "เรียน ผู้อำนวยการเขต\nเพื่อโปรดทราบ เห็นควรมอบฝ่ายสมมุติ\n(นางสอง ทดสอบกุล)\nหัวหน้าฝ่ายสมมุติ\n๒๑ พ.ค. ๒๕๖๗"
+    papers = [draft.instrument for draft in drafts(letter + note)]
+    assert [(one.kind, one.to) for one in papers] == [
+        ("letter", ("ผู้อำนวยการเขตสมมุติ",)),
+        ("endorsement", ("ผู้อำนวยการเขต",)),
+    ]
+
+
+def test_the_number_of_a_unit_is_no_sign_misread() -> None:
+    note = "ที่ 0016.22/2244\nเรียน ผกก.1\nเพื่อทราบ\nพ.ต.ท.\n(สาม ทดสอบกุล)\nรอง ผกก.ฝอ.บก.สม.1 ปรท.\nผกก.ฝอ.บก.สม.1"
+    signatory = papers_read(note).signatory
+    assert signatory and signatory.position == "รอง ผกก.ฝอ.บก.สม.1"
+
+
+def papers_read(text: str) -> Instrument:
+    papers = papers_of([page(text)])
+    made = understand(papers)
+    run_checks(made, Context(tuple(papers)))
+    return made[0].instrument
+
+
+def test_a_cluster_written_again_for_its_raised_mark_is_read_once() -> None:
+    written = [glyph(char, 100.0 + 5 * n) for n, char in enumerate("กดิ์ พง")]
+    again = [glyph(char, 106.0, baseline=99.2) for char in "ดิ์"]
+    rest = [glyph(char, 135.0 + 5 * n) for n, char in enumerate("ษ์")]
+    assert [line.text for line in lines_of([*written, *again, *rest], 1)] == ["กดิ์ พงษ์"]
+
+
+def glyph(char: str, left: float, baseline: float = 100.0) -> Glyph:
+    return Glyph(char, left, left + 5.0, (left, 90.0, left + 5.0, 102.0), Style(11.0, baseline))
+
+
+def test_a_cell_that_takes_two_columns_keeps_the_next_ones_in_place(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(5, 3)
+    table.cell(4, 0).merge(table.cell(4, 1))
+    for at, texts in enumerate((("รหัส", "ชื่อ", "คะแนน"), *((f"1.{n}", "สมมุติ", f"{n}0.00") for n in (1, 2, 3)))):
+        for column, text in enumerate(texts):
+            table.cell(at, column).text = text
+    table.cell(4, 0).text, table.cell(4, 2).text = "รวม", "20.00"
+    document.save(str(tmp_path / "scores.docx"))
+    assert open_pages(tmp_path / "scores.docx", ocr=None).pages[0].tables[0].rows[4] == ("รวม", "", "20.00")

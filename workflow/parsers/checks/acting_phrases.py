@@ -42,7 +42,9 @@ def _mended(signatory: Signatory) -> Signatory:
         acting = likely if likely in ACTING else acting
     # ฯ stands for the unit's name when the title acted for gives it
     bent = re.fullmatch(r"(.*\S\.)\s?[17]", position)
-    return replace(signatory, acting=acting, position=f"{bent[1]}ฯ" if bent and acting else signatory.position)
+    numbered = position[-1:] == (signatory.acting_for or "")[-1:]  # รอง ผกก.1 ปรท.ผกก.1: the unit's own number
+    bends = bent is not None and acting is not None and not numbered
+    return replace(signatory, acting=acting, position=f"{bent[1]}ฯ" if bent and bends else signatory.position)
 
 
 def _finding(index: int, name: str, draft: Draft, was: Signatory, now: Signatory) -> Finding:

@@ -91,6 +91,10 @@ _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
 _NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
+# what a number counts: 3.15 คะแนน at the head of a line is no item
+_MEASURE = re.compile(
+    r"^(?:คะแนน|%|เปอร์เซ็นต์|ร้อยละ|หน่วยงาน|แห่ง|ราย|คน\b|ครั้ง|ล้าน|แสน|บาท|น\.|นาฬิกา|เท่า|กิโล|ปี\s|เดือน|วัน\s)"
+)
 ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
 
 
@@ -126,7 +130,13 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
-    if bare and not _is_title(bare, below) and not _CITES.search(_rest(bare)) and _advised(_rest(bare), below):
+    if (
+        bare
+        and not _MEASURE.match(_rest(bare))
+        and not _is_title(bare, below)
+        and not _CITES.search(_rest(bare))
+        and _advised(_rest(bare), below)
+    ):
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
         return behind

@@ -46,7 +46,9 @@ _DOES = (
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
 _RUNS_ON = rough(r"\s+(?P<advice>(?:ควร|เห็นควร|ขอให้)[^:]{12,})$")  # behind the name with nothing between
-_SAYS_SO = re.compile(r"^(?:ได้|มี)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?ว่า\s*")
+_SAYS_SO = re.compile(
+    r"^(?:(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?)?(?:ได้|มี)?(?:ให้)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?(?:ว่า\s*|\s*(?=ให้))"
+)
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")

@@ -9,7 +9,7 @@ from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 
 CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?$")
-_VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,2})?)\s*%?$")
+_VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,4})?)\s*%?$")
 _LOOKS = str.maketrans("OoQDlI|!SBgq", "000011115899")
 _TEXT_ROW = re.compile(
     r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
@@ -49,7 +49,7 @@ class Cell:
     @property
     def decimal(self) -> bool:
         """Whether it holds a number with decimals."""
-        return bool(re.fullmatch(r"\d{1,3}\.\d{1,2}\s*%?", self.text))
+        return bool(re.fullmatch(r"\d{1,3}\.\d{1,4}\s*%?", self.text))
 
 
 @dataclass(frozen=True)

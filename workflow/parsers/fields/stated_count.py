@@ -19,12 +19,12 @@ _CLAUSE = rough(r"\(\s*(?:ราย\S*\s*)?(?:ตาม|ใน)?\s*ข้อ\s*(
 _KIND = rough(r"(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น|ย่อย)+(?:ที่|ซึ่ง)?")
 
 
-def stated_count(text: str, groups: Mapping[str, str]) -> tuple[int, str | None] | None:
+def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[int, str | None] | None:
     """Return how many indicators the text says there are, and the clause meant: named (`ตามข้อ 2.4`), or told by its heading's words.
 
-    `groups` gives the printed number of each heading.
+    `groups` gives the printed number of each heading; a count of as many as are `given` needs no word that tells what it counts.
     """
-    found = _stated(text, _STATED) or _stated(text, _ANNOUNCED)
+    found = _stated(text, _STATED) or _stated(text, _ANNOUNCED) or _so_many(text, given)
     if found is None:
         return None
     clause = _CLAUSE.search(text[found.end() : found.end() + 220])
@@ -36,6 +36,12 @@ def _stated(text: str, pattern: Rough) -> RoughMatch | None:
     said = [m for m in pattern.finditer(text) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
     needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
     return next(iter([*needed, *(m for m in said if bones(m["how"]) == bones("จำนวน"))]), None)
+
+
+def _so_many(text: str, given: int) -> RoughMatch | None:
+    """Return a count of indicators that is just how many advices there are."""
+    said = (m for m in _STATED.finditer(text) if given > 1 and int(m["count"]) == given)
+    return next((m for m in said if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])), None)
 
 
 def _told_by_words(text: str, found: RoughMatch, groups: Mapping[str, str]) -> str | None:
