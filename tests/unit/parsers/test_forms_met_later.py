@@ -16,7 +16,9 @@ from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.open_file import open_pages
+from workflow.parsers.page import Line
 from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.rows import rows_of
 from workflow.parsers.understand import understand
 
 LETTER = """ที่ สม ๐๑๐๒/๕๕
@@ -203,3 +205,29 @@ def test_a_cell_that_takes_two_columns_keeps_the_next_ones_in_place(tmp_path: Pa
     table.cell(4, 0).text, table.cell(4, 2).text = "รวม", "20.00"
     document.save(str(tmp_path / "scores.docx"))
     assert open_pages(tmp_path / "scores.docx", ocr=None).pages[0].tables[0].rows[4] == ("รวม", "", "20.00")
+
+
+def test_a_mark_out_of_a_hundred_is_the_offices_own_beside_the_average_of_others_of_its_size() -> None:
+    text = "กรมได้ผลคะแนน 72.50 จาก 100 คะแนน (กรมขนาดเล็กทั้งหมดได้คะแนนเฉลี่ย 66.04 คะแนน)"
+    assert averaged(text) == (72.5, 66.04)
+
+
+def test_an_item_indented_as_the_one_before_it_begins_even_below_a_full_line() -> None:
+    lines = (
+        (145, 300, "1.3 การติดตามสมมุติ"),
+        (145, 540, "ข้อเสนอแนะ : ควรกำหนดตัวชี้วัดผลสำเร็จของโครงการดิจิทัลทุกโครงการไว้ล่วงหน้า"),
+        (145, 230, "1.5 งบประมาณ"),
+        (145, 500, "ข้อเสนอแนะ : ควรจัดสรรงบประมาณเพิ่ม"),
+        (85, 540, "จึงเรียนมาเพื่อทราบ"),
+        (85, 300, "ต่อไป"),
+    )
+    set_out = [
+        Line(text, 1, n, (float(left), 60.0 + 18 * n, float(right), 71.0 + 18 * n), 11.0)
+        for n, (left, right, text) in enumerate(lines)
+    ]
+    assert [one.code for one in recommendations_of(rows_of(set_out)).given] == ["1.3", "1.5"]
+
+
+def test_a_subject_that_respectfully_invites_makes_an_invitation() -> None:
+    letter = LETTER.format(to="ดร.หนึ่ง ทดสอบกุล").replace("ส่งผลการสมมุติ", "เรียนเชิญเป็นวิทยากรสมมุติ")
+    assert drafts(letter)[0].instrument.kind == "invitation"

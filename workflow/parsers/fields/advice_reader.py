@@ -46,13 +46,14 @@ _DOES = (
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
 _RUNS_ON = rough(r"\s+(?P<advice>(?:ควร|เห็นควร|ขอให้)[^:]{12,})$")  # behind the name with nothing between
-_SAYS_SO = re.compile(
-    r"^(?:(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?)?(?:ได้|มี)?(?:ให้)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?(?:ว่า\s*|\s*(?=ให้))"
-)
+_WHO_SAYS = r"(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?"
+_PROPOSES = r"(?:ได้|มี)?(?:ให้)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?"
+_SAYS_SO = re.compile(rf"^(?:(?:{_WHO_SAYS})?{_PROPOSES}ว่า\s*|{_WHO_SAYS}{_PROPOSES}\s*(?=ให้))")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
+_SAME_EDGE = 3.0  # points
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
 
@@ -95,7 +96,7 @@ class Reader:
             (not item.word and self._waits_for_a_number()) or ("." not in item.code and self._waits_for_a_part())
         ):
             item = None
-        if item and (starts or item.word or not self.advising):
+        if item and (starts or item.word or not self.advising or self._beside_the_others(n, row)):
             self.close()
             self.headed = []
             self.item, self.first, self.naming = item, row, [_cut(row, item.name)]
@@ -119,6 +120,12 @@ class Reader:
         else:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+
+    def _beside_the_others(self, n: int, row: Row) -> bool:
+        """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
+        first = self.first.x0 if self.first else None
+        indented = n in self.layout.indented and row.x0 is not None
+        return indented and first is not None and abs(row.x0 - first) < _SAME_EDGE
 
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
