@@ -74,9 +74,8 @@ class Sheet:
         merged = [[_continues(cell) for cell in _cells(row)] for row in _rows(table)]
         if len(rows) > 1 and max(map(len, rows)) > 1:
             spans = [[_span(cell) for cell in _cells(row)] for row in _rows(table)]
-            self.tables.append(
-                Table(self.number, tuple(_filled(*map(_spread, (rows, merged), (spans, spans), ([], False)))))
-            )
+            filled = _filled(_spread(rows, spans, []), _spread(merged, spans, False))
+            self.tables.append(Table(self.number, tuple(filled)))
         for row in rows:
             for at in range(max(map(len, row), default=0)):
                 self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])

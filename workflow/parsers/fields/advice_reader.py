@@ -124,8 +124,9 @@ class Reader:
     def _beside_the_others(self, n: int, row: Row) -> bool:
         """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
         first = self.first.x0 if self.first else None
-        indented = n in self.layout.indented and row.x0 is not None
-        return indented and first is not None and abs(row.x0 - first) < _SAME_EDGE
+        if row.x0 is None or first is None:
+            return False
+        return n in self.layout.indented and abs(row.x0 - first) < _SAME_EDGE
 
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
