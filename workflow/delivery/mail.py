@@ -8,7 +8,9 @@ from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workflow import failpoints
 from workflow.delivery.outgoing import Mail, Outcome
+from workflow.synced import synced
 
 
 def as_message(mail: Mail) -> EmailMessage:
@@ -35,7 +37,10 @@ class EmlFolder:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             partial.write_bytes(as_message(mail).as_bytes())
+            synced(partial)
+            failpoints.reached("mail.written")
             partial.rename(self.folder / f"{name}.eml")
+            synced(self.folder)
         except ValueError as error:  # no second try mends an address, and it must not hold up the mails behind it
             return Outcome.FAILED, str(error)
         except OSError as error:

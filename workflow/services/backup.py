@@ -5,8 +5,9 @@ After a restore every register is locked: numbers given out after the backup are
 
 import hashlib
 import json
+import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -14,22 +15,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from sqlalchemy import update
+from sqlalchemy import Connection, insert, update
 
+from workflow import failpoints
 from workflow.core.errors import Conflict, NotFound, UnreadableFile
 from workflow.store.dumps import SQLITE_FILE, dump, is_empty, load
 from workflow.store.engine import Store, open_store
-from workflow.store.files import sha256_of
+from workflow.store.files import alone, sha256_of
 from workflow.store.migrate import upgrade
 from workflow.store.seal_tables import RestorationRow
 from workflow.store.sealed_file import Opener, Sealer
 from workflow.store.seals import snapshot
 from workflow.store.tables import CounterRow
+from workflow.synced import synced
 from workflow.templates.whole_file import whole_file
 
 MANIFEST, DATABASE, DATA = "manifest.json", "database", "data"
 KEPT = ("originals", "intake", "link.key", "seal.key", "vault.key")  # what of the data folder cannot be made again
 SUFFIX = ".saraban"
+UNDER_WAY = ".restoring"  # lies in the data folder from the first file put back until the database is
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ def make_backup(store: Store, place: Place, out: Path, *, at: datetime) -> Backu
     place.data.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".backup-", dir=place.data) as work:
         said = dump(store, Path(work)) | {"format": 1, "at": at.isoformat()}
+        failpoints.reached("backup.dumped")
         with whole_file(out) as file:
             sealer = Sealer(file, place.key)
             with tarfile.open(fileobj=sealer, mode="w|", format=tarfile.PAX_FORMAT) as tar:  # type: ignore[call-overload]
@@ -65,30 +70,31 @@ def make_backup(store: Store, place: Place, out: Path, *, at: datetime) -> Backu
                 manifest = json.dumps(said, sort_keys=True).encode()
                 _put(tar, MANIFEST, manifest)
             sealer.close()
-            file.flush()
+            failpoints.reached("backup.packed")
     return _told(out, said, manifest)
 
 
 def restore(file: Path, place: Place, *, at: datetime) -> Backup:
-    """Restore into an empty database and data folder, bring it to the newest schema and lock every register.
+    """Restore into an empty database and data folder, at the newest schema and with every register locked; killed, it is run again.
 
     NotFound without the file, Conflict when there is something already, UnreadableFile for another key or a damaged file.
     """
-    _require_empty(file, place)
     place.data.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".restore-", dir=place.data) as work:
+    with alone(place.data), TemporaryDirectory(prefix=".restore-", dir=place.data) as work:
+        _require_empty(file, place)
         with file.open("rb") as source, tarfile.open(fileobj=Opener(source, place.key), mode="r|") as tar:  # type: ignore[call-overload]
             tar.extractall(work, filter="data")
         said, manifest = _checked(Path(work))
-        _put_back(Path(work), place, said)
-    told = _told(file, said, manifest)
-    store = open_store(place.database_url)
-    upgrade(store)
-    with store.write() as session:
-        session.exec(update(CounterRow).values(locked=True))
-        session.add(RestorationRow(at=at, backup_at=told.at, sha256=told.sha256))
-    store.engine.dispose()
+        told = _told(file, said, manifest)
+        failpoints.reached("restore.checked")
+        _put_back(Path(work), place, said, lambda connection: _lock(connection, told, at))
     return told
+
+
+def _lock(connection: Connection, told: Backup, at: datetime) -> None:
+    """Lock every register before anybody can see the database: whoever were killed in between would leave numbers to be given out twice."""
+    connection.execute(update(CounterRow).values(locked=True))
+    connection.execute(insert(RestorationRow).values(at=at, backup_at=told.at, sha256=told.sha256))
 
 
 def logical_digest(store: Store) -> str:
@@ -143,8 +149,13 @@ def _put(tar: tarfile.TarFile, name: str, data: bytes) -> None:
 def _require_empty(file: Path, place: Place) -> None:
     if not file.exists():
         raise NotFound(f"ไม่พบแฟ้มสำรอง {file}", next_step="ตรวจชื่อแฟ้ม")
+    empty = is_empty(place.database_url)
     taken = [place.data / name for name in KEPT if (place.data / name).exists()]
-    if taken or not is_empty(place.database_url):
+    if empty and (place.data / UNDER_WAY).exists():  # a restore that was killed: what it put back is put back anew
+        for path in taken:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        taken = []
+    if taken or not empty:
         raise Conflict(
             "ปลายทางมีข้อมูลอยู่แล้ว จึงไม่กู้คืนทับ", next_step="ย้ายโฟลเดอร์ข้อมูลเดิมออก หรือตั้ง SARABAN_DATA และฐานข้อมูลใหม่ที่ว่าง"
         )
@@ -162,26 +173,45 @@ def _checked(work: Path) -> tuple[dict[str, Any], bytes]:
     return said, manifest
 
 
-def _put_back(work: Path, place: Place, said: dict[str, Any]) -> None:
+def _put_back(work: Path, place: Place, said: dict[str, Any], lock: Callable[[Connection], None]) -> None:
     sqlite = place.database_url.startswith("sqlite")
     if sqlite != (said["database"] == "sqlite"):
         raise Conflict(
             f"ข้อมูลสำรองนี้ของ {said['database']} กู้คืนลงฐานข้อมูลอีกชนิดไม่ได้",
             next_step="กู้คืนลงชนิดเดิมก่อน แล้วย้ายด้วย saraban export และ saraban import",
         )
-    for name in KEPT:
-        if (work / DATA / name).exists():
-            (work / DATA / name).rename(place.data / name)
+    found = work / DATABASE / SQLITE_FILE
+    if sqlite:
+        _renew(found, lock)
+    _put_files_back(work / DATA, place.data)
+    failpoints.reached("restore.files-back")
     if sqlite:
         target = Path(place.database_url.removeprefix("sqlite:///"))
         target.parent.mkdir(parents=True, exist_ok=True)
-        (work / DATABASE / SQLITE_FILE).rename(target)
-        return
-    store = open_store(place.database_url)
-    try:
-        load(store, work / DATABASE, said)
-    finally:
+        found.rename(target)
+        synced(target, target.parent)
+    else:
+        store = open_store(place.database_url)
+        load(store, work / DATABASE, said, then=lock)
         store.engine.dispose()
+    (place.data / UNDER_WAY).unlink()
+
+
+def _renew(file: Path, lock: Callable[[Connection], None]) -> None:
+    """Bring an unpacked database to the newest schema and lock its registers where it lies."""
+    store = open_store(f"sqlite:///{file}")
+    upgrade(store)
+    with store.engine.begin() as connection:
+        lock(connection)
+    store.engine.dispose()  # the last to leave takes the write-ahead log along
+
+
+def _put_files_back(unpacked: Path, data: Path) -> None:
+    (data / UNDER_WAY).touch()
+    for name in KEPT:
+        if (unpacked / name).exists():
+            (unpacked / name).rename(data / name)
+    synced(data)
 
 
 def _told(file: Path, said: dict[str, Any], manifest: bytes) -> Backup:

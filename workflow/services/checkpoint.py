@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
+from workflow import failpoints
 from workflow.core.checkpoint import Checkpoint, checkpoint_of
 from workflow.core.errors import NotFound, UnreadableFile
 from workflow.core.thai_digits import to_thai
@@ -20,6 +21,7 @@ from workflow.delivery.outgoing import Channel, Mail, Outcome
 from workflow.services.seal_record import seal_new
 from workflow.services.verify_record import Finding
 from workflow.store.engine import Store
+from workflow.store.files import alone
 from workflow.store.seal_key import public_hex, signed_by
 from workflow.store.seal_tables import CheckpointRow, SealBatchRow, SealRow
 from workflow.store.seals import head
@@ -64,6 +66,7 @@ def make_checkpoint(store: Store, notary: Notary, *, at: datetime) -> Signed:
     seal_new(store, at=at)
     with store.write() as session:
         row = _of_head(session) or _sign(session, notary, at)
+    failpoints.reached("checkpoint.signed")
     signed = _written(notary, row)
     return Signed(signed.point, signed.signature, signed.file, signed.page, _mail(store, notary, row, at))
 
@@ -75,6 +78,8 @@ def daily(store: Store, notary: Notary, *, at: datetime) -> Signed | None:
         row = session.exec(select(CheckpointRow).order_by(col(CheckpointRow.id).desc()).limit(1)).first()
         nothing_new = head(session)[0] == (row.seal if row else 0)
     if nothing_new or (row and When(row.at).on == When(at).on):
+        if row and not _stem(notary, row).with_suffix(".pdf").exists():  # signed by a program that was killed then
+            _written(notary, row)
         if row and not row.told:
             _mail(store, notary, row, at)
         return None
@@ -125,12 +130,16 @@ def _sign(session: Session, notary: Notary, at: datetime) -> CheckpointRow:
 
 def _written(notary: Notary, row: CheckpointRow) -> Signed:
     point = checkpoint_of(row.signed)
-    stem = notary.folder / f"checkpoint-{point.seal:08d}"
+    stem = _stem(notary, row)
     file, page = stem.with_suffix(".json"), stem.with_suffix(".pdf")
     code = _code(row)
     write_whole(file, code.encode())
     write_checkpoint_page(page, TITLE, _lines(row, point), code, notary.fonts())
     return Signed(point, row.signature, file, page)
+
+
+def _stem(notary: Notary, row: CheckpointRow) -> Path:
+    return notary.folder / f"checkpoint-{row.seal:08d}"
 
 
 def _code(row: CheckpointRow) -> str:
@@ -149,6 +158,14 @@ def _lines(row: CheckpointRow, point: Checkpoint) -> tuple[str, ...]:
 
 def _mail(store: Store, notary: Notary, row: CheckpointRow, at: datetime) -> tuple[str, ...]:
     """Mail the checkpoint to everybody outside; who could not be reached is tried again by the clock."""
+    notary.folder.mkdir(parents=True, exist_ok=True)
+    with alone(notary.folder):  # the clock and a person's command may be at it together
+        with store.read() as session:
+            row = session.get_one(CheckpointRow, row.id)
+        return _mail_once(store, notary, row, at)
+
+
+def _mail_once(store: Store, notary: Notary, row: CheckpointRow, at: datetime) -> tuple[str, ...]:
     point = checkpoint_of(row.signed)
     body = "\n".join([*_lines(row, point), "", _code(row)])
     told = []
@@ -160,6 +177,7 @@ def _mail(store: Store, notary: Notary, row: CheckpointRow, at: datetime) -> tup
         if notary.channel.send(message)[0] == Outcome.DELIVERED:
             told.append(address)
     if told and len(told) == len(notary.to):
+        failpoints.reached("checkpoint.mailed")
         with store.write() as session:
             session.get_one(CheckpointRow, row.id).told = " ".join(told)
     return tuple(told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.bundle_facts import result_letter
 from workflow.core.document import Document, SignatureBlock
 from workflow.core.errors import Refused
@@ -143,6 +144,7 @@ def dispatch_in(session: Session, desk: Desk, request: DispatchRequest) -> Dispa
     line = _line(sending)
     memo = put_memo(session, desk, MemoRequest(request.matter, request.kind, key), _case(sending, line.expected))
     begun = _send(sending, memo)
+    failpoints.reached("dispatch.handed-out")
     number = line.take()  # last: whoever has a number holds up everybody else at that book
     number_memo(memo, number)
     Trail(session, request.matter).note(

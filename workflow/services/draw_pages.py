@@ -26,7 +26,7 @@ def page_picture_of(desk: Desk, pdf: Path, number: int) -> Path:
         if not 0 < number <= page_count(pdf):
             raise NotFound(f"หนังสือฉบับนี้ไม่มีหน้า {to_thai(number)}", next_step="กลับไปเลือกหน้าที่มีอยู่")
         forget_oldest(folder, KEPT)
-        write_whole(file, page_image(pdf, number, dpi=SHOWN_DPI)[0])
+        write_whole(file, page_image(pdf, number, dpi=SHOWN_DPI)[0], lasting=False)
     return file
 
 

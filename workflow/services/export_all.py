@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import Boolean, Date, DateTime, LargeBinary, Table, insert, select
 from sqlmodel import Session, SQLModel, col
 
+from workflow import failpoints
 from workflow.core.errors import Conflict, NotFound, UnreadableFile
 from workflow.store.dumps import set_sequences
 from workflow.store.engine import Store
@@ -91,6 +92,7 @@ def import_all(store: Store, originals: OriginalFiles, file: Path) -> Exported:
         with zipfile.ZipFile(file) as package:
             said = _manifest(package)
             _keep_files(package, originals, said["files"])
+            failpoints.reached("import.files-kept")
             with store.write() as session:
                 _require_empty(session)
                 for table in tables():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.errors import Conflict, Refused, UsageError
 from workflow.core.exchange import MEMO_PDF, READING, LetterSheet, Manifest, Refusal
 from workflow.core.matter import MatterState
@@ -82,6 +83,7 @@ def _open(desk: Desk, request: PackageIn, found: Package, letter: LetterSheet) -
             next_step="ตรวจวันที่ แล้วระบุ --at ใหม่",
         )
     sha256, reading = _kept(desk, request.path, found)
+    failpoints.reached("package.kept")
     meant = letter.to.unit if letter.to and letter.to.unit != unit else ""
     with desk.store.write() as session:
         registers = Registers(session, office.code, office.openings)

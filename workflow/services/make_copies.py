@@ -183,7 +183,7 @@ def write_copies(desk: Desk, memo: int, folder: Path, seal: Seal | None = None) 
         path = folder / (name if seal is None else f"{name.removesuffix('.pdf')} (ลงนาม).pdf")
         whole = copy_pdf(master, row.delta or b"")
         if not path.exists() or (seal is None and path.read_bytes() != whole):
-            write_whole(path, seal(whole) if seal else whole)
+            write_whole(path, seal(whole) if seal else whole, lasting=False)
         yield path
 
 

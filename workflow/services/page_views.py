@@ -70,7 +70,7 @@ def masked_pdf(folder: Path) -> bytes | None:
 
 def tell_progress(folder: Path, words: str) -> None:
     """Say how far the reading is, for whoever waits; a folder that cannot be written to stops no reading."""
-    write_whole(folder / PROGRESS, words.encode())
+    write_whole(folder / PROGRESS, words.encode(), lasting=False)
 
 
 def progress(folder: Path) -> str:
@@ -88,7 +88,7 @@ def _kept(path: Path, pages: Sequence[Page], folder: Path, *, level: bool) -> It
             yield SeenPage(page.number, (595.0, 842.0), False, (), tuple(line.text for line in shown.page.lines))
             continue
         image, size = for_screen(picture, shown.hidden, dpi=SCREEN_DPI, level=level)
-        write_whole(folder / f"page-{page.number}.webp", image)
+        write_whole(folder / f"page-{page.number}.webp", image, lasting=False)
         yield SeenPage(page.number, size, True, tuple(box for box in shown.hidden if box), ())
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from workflow import failpoints
 from workflow.core.errors import TryAgain
 from workflow.core.seal import seal_digest
 from workflow.store.engine import Store
@@ -33,6 +34,7 @@ def seal_once(store: Store, *, at: datetime) -> int:
     rows = sum(batch.rows for batch in batches)
     seal = SealRow(number=last + 1, at=at, previous=previous, sha256="", rows=rows)
     seal.sha256 = seal_digest(seal.number, at, previous, batches)
+    failpoints.reached("seal.digested")
     with store.write() as session:
         if head(session)[0] == last:
             keep(session, seal, batches)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.mail_state import MailState
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
@@ -53,6 +54,7 @@ def send_outbox(desk: Desk, *, at: datetime) -> Sent:
             rows = [one.row for one in claimed if _words_now(one)]
         if not claimed:
             break
+        failpoints.reached("outbox.claimed")
         _send(desk, rows, sent, at)
     with desk.store.read() as session:
         sent.left_alone = outbox.left_alone(session, at, sent.down)
@@ -79,6 +81,7 @@ def _send(desk: Desk, rows: Sequence[OutboxRow], sent: Sent, at: datetime) -> No
                 outbox.put_back(session, row.id or 0, at)
             continue
         outcome, trouble = _try(desk, row, at)
+        failpoints.reached("outbox.sent")
         silent = outcome in {Outcome.LATER, Outcome.UNKNOWN}
         sent.silent[row.channel] = sent.silent[row.channel] + 1 if silent else 0
         sent.delivered += outcome == Outcome.DELIVERED

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workflow import failpoints
 from workflow.core.errors import SarabanError
 from workflow.core.when import When, in_office_hours
 from workflow.services.desk import Desk
@@ -68,6 +69,7 @@ def sweep_reminders(desk: Desk, *, at: datetime, any_hour: bool = False) -> Swep
     with desk.store.read() as session:
         plan = plan_reminders(session, desk, today=when.on)
     promised = list(promise_reminders(desk, plan, when))
+    failpoints.reached("reminders.promised")
     _make_papers(desk, promised)
     promise_notices(desk, at=at)
     sent = send_outbox(desk, at=at)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.errors import NotFound, Refused, SarabanError
 from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
@@ -93,6 +94,7 @@ def enqueue(session: Session, desk: Desk, sending: SendingRow) -> None:
     """Hand in the work of writing what is left of a sending."""
     session.flush()
     desk.engine.enqueue(session, WORK, f"send:{sending.memo_id}:{sending.round}", sending.memo_id)
+    failpoints.reached("sending.enqueued")
 
 
 def _write_everybody(session: Session, sending: SendingRow, crowds: tuple[Crowd, ...]) -> None:
@@ -113,10 +115,12 @@ def write_piece(session: Session, memo: int, at: datetime) -> bool:
     sending.moved_at = at
     if named := sendings.take_list(session, memo):
         sendings.write_addressees(session, sending, named)
+        failpoints.reached("sending.piece-written")
         return True
     crowds, office = sendings.crowds_from(sending.plan.get("crowds", ())), _office_of(session, sending)
     if crowds and (place := sendings.next_place(session, sending.roster_id)):
         sendings.write_people(session, office, sending, crowds, place)
+        failpoints.reached("sending.piece-written")
         return True
     _finish(session, sending, at)
     return False

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.bundle_facts import result_letter
 from workflow.core.errors import NotFound, Refused, SarabanError, UsageError
 from workflow.core.intake import IntakeState
@@ -80,10 +81,13 @@ def read_taken(desk: Desk, number: int) -> None:
         return
     folder = folder_of(desk, row.sha256)
     try:
+        if not (folder / row.file_name).exists():  # refused, and killed before that was kept
+            raise _gone(row)
         reading = desk.look(folder / row.file_name, folder)
     except SarabanError as error:
         _told(desk, number, error)
         return
+    failpoints.reached("intake.looked")
     letter = result_letter(reading)
     with desk.store.write() as session:
         row = intake(session, number)
@@ -124,8 +128,12 @@ def _again(desk: Desk, number: int) -> None:
                 next_step="ดูสถานะล่าสุดในรายการ",
             )
         if not (folder_of(desk, row.sha256) / row.file_name).exists():
-            raise NotFound(f"ไม่มีแฟ้ม {row.file_name} ในเครื่องแล้ว", next_step="ส่งแฟ้มเข้ามาใหม่")
+            raise _gone(row)
         _ask(session, desk, row, again=True)
+
+
+def _gone(row: IntakeRow) -> NotFound:
+    return NotFound(f"ไม่มีแฟ้ม {row.file_name} ในเครื่องแล้ว", next_step="ส่งแฟ้มเข้ามาใหม่")
 
 
 def _ask(session: Session, desk: Desk, row: IntakeRow, *, again: bool) -> None:
@@ -135,12 +143,14 @@ def _ask(session: Session, desk: Desk, row: IntakeRow, *, again: bool) -> None:
 
 def _told(desk: Desk, number: int, error: SarabanError) -> None:
     refused = isinstance(error, Refused)
+    if refused:  # first: a crash in between must not leave a classified paper behind a row that says it is gone
+        with desk.store.read() as session:
+            shutil.rmtree(folder_of(desk, intake(session, number).sha256), ignore_errors=True)
+        failpoints.reached("intake.refused")
     with desk.store.write() as session:
         row = intake(session, number)
         row.state = IntakeState.REFUSED if refused else IntakeState.FAILED
         row.trouble, row.next_step = str(error), error.next_step
-    if refused:
-        shutil.rmtree(folder_of(desk, row.sha256), ignore_errors=True)
 
 
 def _named(name: str) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.errors import NotFound, SarabanError
 from workflow.core.link import Link
 from workflow.core.office import Office
@@ -60,6 +61,7 @@ def take_words(session: Session, desk: Desk, spoken: Sequence[Spoken]) -> list[A
     )  # asked once a batch: whether the chart's files changed costs some thirty calls of the system
     changes: list[Change] = []
     answers = [_take(office, standing, changes, said) for said in spoken]
+    failpoints.reached("words.decided")
     if changes:
         write_words(session, changes)
     return answers

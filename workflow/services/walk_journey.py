@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.errors import NotFound
 from workflow.core.journey import ENDS, Role, Step, StepAct, StepState, after, settled, turn
 from workflow.core.matter import MatterMove
@@ -68,6 +69,7 @@ def take_step(desk: Desk, decision: Decision, act: StepAct, ask: str | None = No
         require_order_of_time(walk)
         memo = memo_as_submitted(walk)
         _settle(walk, step, acted_as)
+        failpoints.reached("order.settled")
         if act == StepAct.ASK:
             ask_back(session, journey, step.position, (whom_to_ask(walk, ask), step.post))
         _record(walk, step, acted_as, memo)

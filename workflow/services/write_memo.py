@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.document import Document
 from workflow.core.greeting import greeted
 from workflow.core.memo_kind import CaseFile, MemoKind
@@ -15,6 +16,7 @@ from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import memo_by_key, memos
 from workflow.store.memo_versions import PROGRAM, NewVersion, counting_words, keep_version, versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
+from workflow.synced import synced
 from workflow.templates.compose import compose, printed
 from workflow.templates.emblem import require_emblem
 from workflow.templates.glyphs import require_glyphs
@@ -94,6 +96,8 @@ def render_memos(desk: Desk, matter: int) -> list[Path]:
     made: list[Path] = []
     for memo_id, document, (docx, pdf) in pending:
         pages = _render(desk, document, docx, office)
+        synced(docx, pdf, docx.parent)  # the row says for good that they are there
+        failpoints.reached("memo.made")
         with desk.store.write() as session:
             row = session.get_one(MemoRow, memo_id)
             row.rendered, row.pages = True, pages

@@ -1,6 +1,6 @@
 """The whole database as files, of one moment and while others write, and back into an empty one: each database in its own fastest way."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +37,8 @@ def is_empty(url: str) -> bool:
     return found
 
 
-def load(store: Store, folder: Path, said: dict[str, Any]) -> None:
-    """Fill an empty PostgreSQL database from a dump, at the schema it was made with; all of it or nothing."""
+def load(store: Store, folder: Path, said: dict[str, Any], *, then: Callable[[Connection], None]) -> None:
+    """Fill an empty PostgreSQL database from a dump, bring it to the newest schema and do `then`; all of it or nothing."""
     with store.engine.begin() as connection:
         if _tables(connection):
             raise Conflict("ฐานข้อมูลปลายทางไม่ว่าง", next_step="สร้างฐานข้อมูลใหม่ที่ว่าง แล้วกู้คืนอีกครั้ง")
@@ -49,6 +49,8 @@ def load(store: Store, folder: Path, said: dict[str, Any]) -> None:
         for table in tables:
             _copy_in(connection, table, folder / f"{table.name}.copy")
         set_sequences(connection, tables)
+        command.upgrade(config, "head")
+        then(connection)
 
 
 def set_sequences(connection: Connection, tables: Iterable[Table]) -> None:

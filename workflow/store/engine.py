@@ -15,6 +15,7 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlmodel import Session
 
+from workflow import failpoints
 from workflow.core.errors import NotFound, SarabanError, TryAgain
 from workflow.store.changes import watch
 from workflow.store.turns import Turns
@@ -43,6 +44,8 @@ class Store:
         turn = self._turns.turn(PATIENCE) if self._turns else nullcontext()
         with _kindly(), turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
+            failpoints.reached("write.before-commit")
+        failpoints.reached("write.after-commit")
 
     @contextmanager
     def read(self) -> Iterator[Session]:

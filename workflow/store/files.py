@@ -1,13 +1,18 @@
 """Received files, kept byte for byte under their SHA-256; the sender's file name is only a label."""
 
+import fcntl
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
+from workflow import failpoints
 from workflow.core.errors import NotFound
+from workflow.synced import synced
 
 PIECE = 1 << 20
 
@@ -38,12 +43,13 @@ class OriginalFiles:
                     out.write(piece)
                 out.flush()
                 os.fsync(out.fileno())
+            failpoints.reached("original.written")
             target = self._place(digest.hexdigest())
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 partial.rename(target)
-                for folder in (target.parent, self.folder):  # a name that is not on the disk is lost with the power
-                    _sync(folder)
+                synced(target.parent, self.folder)  # a name that is not on the disk is lost with the power
+            failpoints.reached("original.placed")
         finally:
             partial.unlink(missing_ok=True)
         return digest.hexdigest()
@@ -63,15 +69,18 @@ class OriginalFiles:
         return self.folder / sha256[:2] / sha256
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let nobody else of this machine who asks for the same be at work in the folder meanwhile: whoever comes second waits."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def sha256_of(file: Path) -> str:
     """Return the SHA-256 of a file, read in pieces: it may be as large as a database."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 from sqlmodel import select as rows_of
 
+from workflow import failpoints
 from workflow.core.register import NumberSpan, RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
@@ -63,11 +64,18 @@ def take(
 
     None when the register is not open yet. `behind`: None when `line` holds the letter number whole, else what follows its digits.
     """
-    if on_postgresql(session):
-        return _in_one_trip(session, of, line, behind)
+    found = (_in_one_trip if on_postgresql(session) else _in_two)(session, of, line, behind)
+    failpoints.reached("number.taken")
+    return found
+
+
+def _in_two(
+    session: Session, of: Mapping[str, Any], line: Mapping[str, Any], behind: str | None
+) -> tuple[int, int | None] | None:
     number = step(session, of, 1)
     if number is None:
         return None
+    failpoints.reached("number.stepped")
     letter = line["letter_number"] if behind is None else f"{line['letter_number']}{to_thai(number)}{behind}"
     values = {
         f"new_{k}": v for k, v in {**line, "number": number, "number_to": number, "letter_number": letter}.items()

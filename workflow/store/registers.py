@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import Session, col, insert, select
 
+from workflow import failpoints
 from workflow.core.errors import Conflict, Refused
 from workflow.core.letter_number import NumberForm
 from workflow.core.register import EntryKind, NumberSpan, RegisterKey, holes
@@ -104,6 +105,7 @@ class Registers:
         ]
         if rows:
             lines.move_to(self.session, rows[0], last + len(rows))
+            failpoints.reached("numbers.moved")
             made = self.session.scalars(insert(EntryRow).returning(EntryRow, sort_by_parameter_order=True), rows)
             known |= {row.key: row for row in made}
         return [known[draft.key] for draft in drafts]

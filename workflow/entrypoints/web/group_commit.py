@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Generic, TypeVar
 
+from workflow import failpoints
 from workflow.core.errors import SarabanError, TryAgain
 
 Item = TypeVar("Item")
@@ -65,9 +66,11 @@ class GroupCommit(Generic[Item, Answer]):
     def _commit(self, items: Sequence[Item]) -> Sequence[Answer | BaseException]:
         """Commit them together; where that fails, one by one, so that one bad item harms nobody else."""
         try:
-            return self._apply(items)
+            answers = self._apply(items)
+            failpoints.reached("words.committed")
         except Exception as error:  # noqa: BLE001 - whatever it is, it must reach the one whose item caused it, not everybody
             return [error] if len(items) == 1 else self._one_by_one(items)
+        return answers
 
     def _one_by_one(self, items: Sequence[Item]) -> list[Answer | BaseException]:
         """Commit each alone; a database that is not there for one is not asked again for all the others."""

@@ -1,0 +1,51 @@
+"""Whatever two effects lie beside each other, the program may die, fail or wait between them: done again, all is as if nothing had been."""
+
+import ast
+import timeit
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.faults.broken import Line, broken, told
+from workflow import failpoints
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[Line]:
+    return broken("sqlite", tmp_path_factory.mktemp("broken"), "--quick")
+
+
+def in_the_source() -> list[str]:
+    """The name of every point that the program passes."""
+    calls = [
+        node
+        for path in (ROOT / "workflow").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "failpoints.reached"
+    ]
+    return [ast.literal_eval(call.args[0]) for call in calls]
+
+
+def test_every_point_in_the_source_is_registered_and_every_registered_one_is_there() -> None:
+    assert set(in_the_source()) == set(failpoints.POINTS)
+
+
+def test_every_registered_point_is_struck_by_a_kill(lines: list[Line]) -> None:
+    assert {line["point"] for line in lines if line["how"] == "kill" and line["struck"]} == set(failpoints.POINTS)
+
+
+def test_a_death_a_failure_or_a_wait_at_any_point_loses_and_doubles_nothing(lines: list[Line]) -> None:
+    assert told(lines) == []
+
+
+def test_the_program_arms_none_and_no_setting_reaches_them() -> None:
+    """A test that could be left on in an office would be a fault of its own."""
+    sources = [path for path in (ROOT / "workflow").rglob("*.py") if path.name != "failpoints.py"]
+    assert [path.name for path in sources if "failpoints.arm" in path.read_text("utf-8")] == []
+    assert "environ" not in Path(failpoints.__file__).read_text("utf-8").replace("environment", "")
+
+
+def test_a_point_at_rest_costs_less_than_a_microsecond() -> None:
+    passed = min(timeit.repeat(lambda: failpoints.reached("number.taken"), number=10_000, repeat=5)) / 10_000
+    assert passed < 1e-6
