@@ -77,3 +77,7 @@ class TryAgain(SarabanError):
     """A passing hindrance: the database is busy, the disk full."""
 
     exit_code = ExitCode.TRY_AGAIN
+
+
+class CannotWrite(TryAgain):
+    """Nothing can be kept at present, for everybody: the disk is full or failing, or the clock is in doubt (core/read_only.py)."""

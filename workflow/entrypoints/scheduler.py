@@ -6,13 +6,17 @@ from apscheduler.triggers.interval import IntervalTrigger
 from workflow.core.thai_date import BANGKOK
 from workflow.durable.worker import Worker
 from workflow.entrypoints.clock import now
+from workflow.entrypoints.pulse import Pulse
 from workflow.services.checkpoint import daily
 from workflow.services.desk import Desk
 from workflow.services.durable_work import ask_for_reminders, works
+from workflow.services.tidy_up import tidy_up
 from workflow.services.track import roll_up_touched
 
 EVERY_MINUTES = 10
 SEALED_EVERY = 60  # seconds; the day's first one makes the checkpoint too
+PULSE = 10  # seconds
+TIDIED_EVERY = 3600  # seconds
 ROLLED_UP_EVERY = 5  # seconds; what did not move costs one question
 
 
@@ -31,6 +35,10 @@ def reminder_clock(desk: Desk) -> BackgroundScheduler:
         next_run_time=now(),
     )
     clock.add_job(lambda: daily(desk.store, desk.notary(), at=now()), IntervalTrigger(seconds=SEALED_EVERY), id="seal")
+    clock.add_job(Pulse(desk.store, desk.memo_folder.parent).beat, IntervalTrigger(seconds=PULSE), id="pulse")
+    clock.add_job(
+        lambda: tidy_up(desk, now=now()), IntervalTrigger(seconds=TIDIED_EVERY), id="tidy", next_run_time=now()
+    )
     clock.add_job(lambda: roll_up_touched(desk, at=now()), IntervalTrigger(seconds=ROLLED_UP_EVERY), id="roll-up")
     return clock
 

@@ -82,6 +82,9 @@ def restore(file: Path, place: Place, *, at: datetime) -> Backup:
     place.data.mkdir(parents=True, exist_ok=True)
     with alone(place.data), TemporaryDirectory(prefix=".restore-", dir=place.data) as work:
         _require_empty(file, place)
+        for left in place.data.glob(".restore-*"):  # of restores that were killed: plain data
+            if left != Path(work):
+                shutil.rmtree(left)
         with file.open("rb") as source, tarfile.open(fileobj=Opener(source, place.key), mode="r|") as tar:  # type: ignore[call-overload]
             tar.extractall(work, filter="data")
         said, manifest = _checked(Path(work))

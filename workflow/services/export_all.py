@@ -36,7 +36,9 @@ AT_ONCE = 1_000
 _JOURNAL = (
     "year", "unit", "book", "number", "number_to", "kind", "letter_number", "letter_date", "sender", "addressee", "subject", "remark",
 )  # fmt: skip
-PASSING = frozenset({"worker_node", "roll", "roll_up"})  # who works now, and counts made again every few seconds
+PASSING = frozenset(
+    {"worker_node", "roll", "roll_up", "pulse"}
+)  # who works now, when it was, and counts made again every few seconds
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from pathlib import Path
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from workflow.core.clock_doubt import doubt_of
 from workflow.core.errors import SarabanError
+from workflow.services.pulse import last_beat
 from workflow.store.engine import Store
 from workflow.store.outbox import TO_SEND
 from workflow.store.reminder_tables import OutboxRow
@@ -49,7 +51,7 @@ Look = Callable[[datetime], tuple[Sign, ...]]
 
 def look(store: Store, places: Places, now: datetime) -> tuple[Sign, ...]:
     """Return every sign; a database that does not answer hides those that are asked of it."""
-    return (*_of_database(store, places, now), _disk(places.data))
+    return (*_of_database(store, places, now), _disk(places.data), Sign("writable", store.read_only is None))
 
 
 def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
@@ -60,6 +62,7 @@ def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
         yield Sign("database", well=False)
         return
     yield Sign("database", well=True)
+    yield Sign("clock", well=store.doubt is None and not _gone_back(store, now))
     yield Sign("outbox_oldest_seconds", waits <= OUTBOX_WAITS, waits, OUTBOX_WAITS)
     for name, folder, limit in (
         ("backup_age_seconds", places.backups, BACKUP_WAITS),
@@ -67,6 +70,12 @@ def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
     ):
         age = _age(folder, now)
         yield Sign(name, (since if age is None else age) <= limit, age, limit)
+
+
+def _gone_back(store: Store, now: datetime) -> bool:
+    """Whether it is earlier now than when this database was last written."""
+    last = last_beat(store)
+    return last is not None and now < last and doubt_of(now, last) is not None
 
 
 def _oldest_due(session: Session, now: datetime) -> float:

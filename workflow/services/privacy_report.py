@@ -61,6 +61,7 @@ NOBODY = frozenset(
         "calendar_version",
         "chart_seat",
         "matter_ladder",
+        "pulse",
         "register_counter",
         "restoration",
         "roll",

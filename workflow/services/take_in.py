@@ -16,6 +16,7 @@ from workflow import failpoints
 from workflow.core.bundle_facts import result_letter
 from workflow.core.errors import NotFound, Refused, SarabanError, UsageError
 from workflow.core.intake import IntakeState
+from workflow.core.reading import Reading
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
@@ -81,9 +82,7 @@ def read_taken(desk: Desk, number: int) -> None:
         return
     folder = folder_of(desk, row.sha256)
     try:
-        if not (folder / row.file_name).exists():  # refused, and killed before that was kept
-            raise _gone(row)
-        reading = desk.look(folder / row.file_name, folder)
+        reading = _looked_at(desk, row, folder)
     except SarabanError as error:
         _told(desk, number, error)
         return
@@ -94,6 +93,17 @@ def read_taken(desk: Desk, number: int) -> None:
         row.state, row.trouble, row.next_step = IntakeState.READ, "", ""
         row.reading, row.pages = to_json(reading), reading.source.pages
         row.subject = (letter.subject if letter else None) or row.file_name
+
+
+def _looked_at(desk: Desk, row: IntakeRow, folder: Path) -> Reading:
+    """Read it; NotFound when it is gone: refused by a program that was killed before it could say so, or by another at the same time."""
+    file = folder / row.file_name
+    if not file.exists():
+        raise _gone(row)
+    try:
+        return desk.look(file, folder)
+    except FileNotFoundError as error:
+        raise _gone(row) from error
 
 
 def record_unread(session: Session, error: str, number: int) -> None:
@@ -149,8 +159,9 @@ def _told(desk: Desk, number: int, error: SarabanError) -> None:
         failpoints.reached("intake.refused")
     with desk.store.write() as session:
         row = intake(session, number)
-        row.state = IntakeState.REFUSED if refused else IntakeState.FAILED
-        row.trouble, row.next_step = str(error), error.next_step
+        if row.state == IntakeState.WAITING:  # nobody else has told meanwhile
+            row.state = IntakeState.REFUSED if refused else IntakeState.FAILED
+            row.trouble, row.next_step = str(error), error.next_step
 
 
 def _named(name: str) -> str:

@@ -4,12 +4,13 @@
 looks does not write.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from workflow.core.errors import NotFound, Refused
+from workflow.core.errors import CannotWrite, NotFound, Refused
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
 from workflow.services.desk import Desk
@@ -69,7 +70,8 @@ def visitor(desk: Desk, token: str, when: When) -> Visitor | None:
         row, account = found
         held = desks_held(desk, session, account, desks_given(session, [account.id or 0]), when.on)
     if when.at - row.seen_at >= SEEN_EVERY:
-        _seen(desk, row, when.at)
+        with suppress(CannotWrite):  # whoever looks is answered although nothing can be kept
+            _seen(desk, row, when.at)
     who = next((held_desk for held_desk in held if held_desk.key == row.desk), None)
     return Visitor(row.id or 0, account.id or 0, account.login, account.person, who, held)
 
@@ -80,7 +82,12 @@ def session_alive(session: Session, token: str, at: datetime) -> tuple[WebSessio
     if found is None:
         return None
     row, account = found
-    alive = row.revoked_at is None and not account.disabled and at < row.ends_at and at - row.seen_at < AT_REST
+    alive = (
+        row.revoked_at is None
+        and not account.disabled
+        and at < row.ends_at
+        and -SEEN_EVERY < at - row.seen_at < AT_REST
+    )
     return found if alive else None
 
 

@@ -12,12 +12,15 @@ from typing import Any
 
 import pysqlite3.dbapi2 as sqlite_driver
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from workflow import failpoints
+from workflow.core.clock_doubt import Doubt
 from workflow.core.errors import NotFound, SarabanError, TryAgain
+from workflow.core.read_only import Why, refusal
 from workflow.store.changes import watch
+from workflow.store.hindrance import hindrance
 from workflow.store.turns import Turns
 
 PATIENCE = 30.0  # seconds a writer waits for its turn
@@ -32,20 +35,40 @@ SAFE_SQLITE = (3, 51, 3)  # below it, WAL mode can lose a checkpoint to a race (
 
 
 class Store:
-    """The door to the database: `write()` and `read()` give a session inside one transaction."""
+    """The door to the database: `write()` and `read()` give a session inside one transaction.
+
+    `read_only` says why nothing can be kept: noted here when a disk is full or failing (the next try may succeed), set from outside
+    when the clock is in doubt (no try is made then). `doubt`: what is odd about the clock, for whoever asks whether all is well.
+    """
 
     def __init__(self, engine: Engine, turns: Turns | None = None) -> None:
         self.engine = engine
+        self.read_only: Why | None = None
+        self.doubt: Doubt | None = None
         self._turns = turns
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """Give a session whose work is committed at the end, or not at all."""
+        if self.read_only is Why.CLOCK:
+            raise refusal(Why.CLOCK)
         turn = self._turns.turn(PATIENCE) if self._turns else nullcontext()
-        with _kindly(), turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with _kindly(), self._noting(), turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             failpoints.reached("write.before-commit")
         failpoints.reached("write.after-commit")
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Note why nothing can be written, where that is what an error tells."""
+        try:
+            yield
+        except (DBAPIError, OSError) as error:
+            why = hindrance(error)
+            if why is None:
+                raise
+            self.read_only = why
+            raise refusal(why) from error
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -21,6 +21,7 @@ NO_RECORD: Mapping[str, str] = {
     "sending_list": "the program's own work: addressees not written yet; each becomes a dispatch",
     "dispatch_choice": "not sent yet; what is sent becomes a sending and its dispatches",
     "worker_node": "who works now",
+    "pulse": "when this database was last written",
     "roster": "taken over anew from the personnel system; a dispatch keeps its own unit, post and reason",
     "login_attempt": "counters against guessing, forgotten within the hour",
     "totp_used": "the last code used, so that none is good twice",

@@ -19,6 +19,8 @@ OLDEST_POSTGRES = 140_000  # the oldest that still gets corrections
 _EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this program's time stands wrong
 _WORDS = {
     "database": ("ฐานข้อมูลเขียนได้", "ตรวจดิสก์และ SARABAN_DATABASE_URL (docs/runbook.md#database)"),
+    "writable": ("บันทึกได้", "ดิสก์เต็มหรือเขียนไม่ได้ (docs/runbook.md#writable)"),
+    "clock": ("นาฬิกาไม่ถอยหลัง", "ตั้งนาฬิกา หากนาฬิกาถูกแล้วพิมพ์ saraban doctor --accept-clock (docs/runbook.md#clock)"),
     "disk_used_ratio": ("ดิสก์", "ลบหรือย้ายแฟ้มที่ไม่ใช้ (docs/runbook.md#disk_used_ratio)"),
     "outbox_oldest_seconds": ("จดหมายรอส่ง", "ตรวจเครื่องส่งจดหมาย (docs/runbook.md#outbox_oldest_seconds)"),
     "backup_age_seconds": ("สำเนาสำรอง", "ทำสำเนาสำรองวันนี้ (docs/runbook.md#backup_age_seconds)"),

@@ -13,5 +13,8 @@ if TYPE_CHECKING:
 def desk() -> "Desk":
     """Return the desk of this process."""
     from workflow.bootstrap import make_desk
+    from workflow.entrypoints.pulse import believe
 
-    return make_desk(Settings.from_environment())
+    made = make_desk(Settings.from_environment())
+    believe(made.store)
+    return made

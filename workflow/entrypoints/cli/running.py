@@ -32,6 +32,9 @@ MetricsPort = Annotated[
     int,
     typer.Option("--metrics-port", help="พอร์ต Prometheus บนเครื่องนี้ เช่น 9464 (0: ไม่เปิด) · loopback port of the metrics"),
 ]
+AcceptClock = Annotated[
+    bool, typer.Option("--accept-clock", help="ดูแล้ว นาฬิกาเครื่องถูกต้อง · a person has looked: the clock is right")
+]
 Port = Annotated[int, typer.Option("--port", help="พอร์ต · port")]
 
 
@@ -97,6 +100,7 @@ def serve(
     """เปิดหน้าติดตาม ตัวเตือนอัตโนมัติ และงานเบื้องหลัง · Serve the tracking page, remind, and do background work."""
     from workflow.entrypoints.cli.fanning import this_node
     from workflow.entrypoints.logs import configure
+    from workflow.entrypoints.pulse import Pulse
     from workflow.entrypoints.scheduler import worker_with_clock
     from workflow.entrypoints.web.app import make_app
     from workflow.entrypoints.web.listening import listen
@@ -113,7 +117,7 @@ def serve(
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
     _tell_first(host, port, settings.url)
     try:
-        app = make_app(desk(), url=settings.url, look=look)
+        app = make_app(desk(), url=settings.url, look=look, beat=Pulse(desk().store, settings.data).beat)
         listen(app, host, port)
     finally:
         if works:
@@ -167,11 +171,15 @@ def _require_free(host: str, port: int) -> None:
 
 
 @app.command()
-def doctor() -> None:
+def doctor(accept_clock: AcceptClock = False) -> None:
     """ตรวจเครื่อง: ฟอนต์ ฐานข้อมูล ปฏิทิน OCR · Check this machine."""
     from workflow.entrypoints.cli.checkup import checkup
     from workflow.settings import Settings
 
+    if accept_clock:
+        from workflow.services.pulse import accept_clock as accept
+
+        accept(desk().store, now())
     rows = checkup(Settings.from_environment(), now())
     say.table(
         "ตรวจเครื่อง",

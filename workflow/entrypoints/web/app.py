@@ -4,6 +4,7 @@
 (`rules.py`), and a handler without a rule answers nobody.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -15,6 +16,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
+from workflow.entrypoints.pulse import beating
 from workflow.entrypoints.web import (
     admin,
     answers,
@@ -64,11 +66,16 @@ ROUTERS = tuple(
 
 
 def make_app(
-    desk: Desk, *, now: Callable[[], datetime] = clock.now, url: str = "", look: Look = lambda now: ()
+    desk: Desk,
+    *,
+    now: Callable[[], datetime] = clock.now,
+    url: str = "",
+    look: Look = lambda now: (),
+    beat: Callable[[], None] | None = None,
 ) -> FastAPI:
     """Return the application on a desk; `now` is asked at every request (time-zone aware), `url` is where people reach it.
 
-    `look` is what `/readyz` asks (services/health.py).
+    `look` is what `/readyz` asks (services/health.py); `beat` is done every few seconds while the server lives (entrypoints/pulse.py).
     """
     app = FastAPI(
         title="saraban",
@@ -79,7 +86,7 @@ def make_app(
         lifespan=_lifespan,
         dependencies=[Depends(door)],
     )
-    app.state.desk, app.state.now = desk, now
+    app.state.desk, app.state.now, app.state.beat = desk, now, beat
     app.state.words = GroupCommit(lambda spoken: acknowledge_many(app.state.desk, spoken))
     app.state.secure = urlsplit(url).scheme == "https"
     app.state.cookie = "__Host-saraban" if app.state.secure else "saraban"  # plain http: on this machine alone
@@ -99,5 +106,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Keep what lives as long as the server out of the collector's rounds; let what waits be committed before the server ends."""
     gc.collect()
     gc.freeze()  # the modules: half a million objects, which every full round would walk while the visitors wait
+    pulse = asyncio.create_task(beating(app.state.beat)) if app.state.beat else None
     yield
+    if pulse:
+        pulse.cancel()
     await app.state.words.close()

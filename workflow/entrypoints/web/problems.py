@@ -7,10 +7,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from workflow.core.errors import ConfigError, ExitCode, SarabanError
+from workflow.core.errors import CannotWrite, ConfigError, ExitCode, SarabanError
+from workflow.core.read_only import refusal
+from workflow.entrypoints.web.bar import READ_ONLY
 from workflow.entrypoints.web.given import GoTo, NotSignedIn
 from workflow.entrypoints.web.policy import under_policy
 from workflow.entrypoints.web.views import html
+from workflow.store.hindrance import hindrance
 
 STATUS = {
     ExitCode.USAGE: 400,
@@ -44,8 +47,18 @@ async def saraban_problem(request: Request, error: Any) -> Response:
         return show_problem(401, str(refused), refused.next_step)
     response = show_problem(500 if ours else STATUS.get(refused.exit_code, 500), str(refused), refused.next_step)
     if response.status_code == 503:
-        response.headers["Retry-After"] = "5"
+        response.headers["Retry-After"] = "60" if isinstance(refused, CannotWrite) else "5"
     return response
+
+
+async def disk_problem(request: Request, error: Any) -> Response:
+    """Answer a file that could not be written: a full or failing disk is told of on every page from now on; another error is a defect."""
+    why = hindrance(error)
+    if why is None:
+        raise error
+    request.app.state.desk.store.read_only = why
+    READ_ONLY.set(why)
+    return await saraban_problem(request, refusal(why))
 
 
 async def lead_on(request: Request, error: Any) -> Response:
@@ -78,6 +91,7 @@ async def unexpected(request: Request, error: Exception) -> Response:
 
 HANDLERS: dict[int | type[Exception], Any] = {
     SarabanError: saraban_problem,
+    OSError: disk_problem,
     GoTo: lead_on,
     HTTPException: odd_request,
     RequestValidationError: malformed,

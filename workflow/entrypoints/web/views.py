@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fastapi.responses import HTMLResponse
 
-from workflow.entrypoints.web.bar import BAR
+from workflow.core.read_only import WORDS
+from workflow.entrypoints.web.bar import BAR, READ_ONLY
 from workflow.entrypoints.web.reader import address, tongue
 from workflow.entrypoints.web.templates_in import TemplatesIn
 from workflow.entrypoints.web.thai_parts import marked
@@ -28,5 +29,12 @@ PAGES: Mapping[str, TemplatesIn] = {code: _pages_in(tongue) for code, tongue in 
 def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
     """Return a page in the reader's tongue; a fact the template asks for and does not get is an error, not a blank."""
     read_in = tongue()
-    page = PAGES[read_in.code].get_template(template).render(status=status, top=BAR.get(), **facts)
+    page = PAGES[read_in.code].get_template(template).render(
+        status=status, top=BAR.get(), notice=_notice(), **facts
+    )
     return HTMLResponse(page if read_in is THAI else marked(page), status_code=status)
+
+
+def _notice() -> tuple[str, str] | None:
+    why = READ_ONLY.get()
+    return WORDS[why] if why else None

@@ -11,6 +11,7 @@ from workflow.store import (  # noqa: F401  the tables must be known before they
     journey_tables,
     link_tables,
     paper_tables,
+    pulse_tables,
     register_tables,
     reminder_tables,
     round_tables,

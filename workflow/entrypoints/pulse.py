@@ -1,0 +1,66 @@
+"""The pulse of a process that serves: every few seconds it writes, and looks whether the clock can be believed; changes go to the log."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from workflow.core.clock_doubt import Doubt, doubt_of
+from workflow.core.errors import SarabanError
+from workflow.core.read_only import Why
+from workflow.entrypoints.clock import CLOCK, SteadyClock
+from workflow.services.pulse import beat, last_beat
+from workflow.store.engine import Store
+
+EVERY = 10.0  # seconds
+_log = structlog.get_logger("saraban.pulse")
+
+
+def believe(store: Store, clock: SteadyClock = CLOCK) -> Doubt | None:
+    """Let time go on from where the database saw it last; return what is odd about the clock, and close the store when it is too odd."""
+    last = last_beat(store)
+    if last is not None:
+        clock.not_before(last)
+    doubt = clock.doubt() or (_behind(clock.now(), last) if last else None)
+    if doubt and doubt.far:
+        store.read_only = Why.CLOCK
+    elif store.read_only is Why.CLOCK:
+        store.read_only = None
+    store.doubt = doubt
+    return doubt
+
+
+def _behind(now: datetime, last: datetime) -> Doubt | None:
+    """Return the doubt of a clock that stands before the last pulse; standing behind it is what clocks do."""
+    return doubt_of(now, last) if now < last else None
+
+
+class Pulse:
+    """Beats for one store; `data` is the folder whose disk must have room."""
+
+    def __init__(self, store: Store, data: Path, clock: SteadyClock = CLOCK) -> None:
+        self._store, self._data, self._clock = store, data, clock
+        self._told: tuple[Why | None, Doubt | None] = (None, None)
+
+    def beat(self) -> None:
+        """Look at the clock, write, and log what has changed since the last beat."""
+        doubt = believe(self._store, self._clock)
+        if self._store.read_only is not Why.CLOCK:
+            beat(self._store, self._data, self._clock.now())
+        now = (self._store.read_only, doubt)
+        if now != self._told:
+            _log.warning("pulse", read_only=now[0] or "no", clock=now[1] or "believed")
+        self._told = now
+
+
+async def beating(beat_once: Callable[[], None]) -> None:
+    """Beat until cancelled; a database that is away for a while does not end it."""
+    while True:
+        try:
+            await asyncio.to_thread(beat_once)
+        except (SarabanError, SQLAlchemyError, OSError):
+            _log.exception("a beat was missed")
+        await asyncio.sleep(EVERY)
