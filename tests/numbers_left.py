@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlmodel import select
 
 from tests.number_writers import KEY
+from tests.promises import Seen
 from workflow.store.engine import open_store
 from workflow.store.registers import Registers
 from workflow.store.tables import EntryRow
@@ -24,6 +25,14 @@ class Left:
     told: int
     killed: int
     seconds: float
+
+    @property
+    def seen(self) -> Seen:
+        """What this proves of the numbers."""
+        gone = len(self.lost) + self.holes + max(0, self.told - len(self.numbers))
+        return Seen(
+            self.told, self.killed, gone, self.doubles, int(self.numbers != list(range(1, len(self.numbers) + 1)))
+        )
 
     @property
     def doubles(self) -> int:

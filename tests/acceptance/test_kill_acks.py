@@ -15,6 +15,7 @@ from sqlmodel import select
 
 from benchmarks.people_sent import send_to_people
 from tests.conftest import ROOT
+from tests.promises import Seen, saw
 from workflow.bootstrap import make_desk
 from workflow.core.when import When
 from workflow.entrypoints.clock import now
@@ -92,9 +93,9 @@ def proved(database_url: str, folder: Path, kills: int) -> None:
     with desk.store.read() as session:
         kept = session.exec(select(AcknowledgementRow.dispatch_id)).all()
     assert len(answered) >= 100 * kills
-    assert set(answered) <= set(kept)
-    assert len(kept) == len(set(kept)) <= len(answered) + CLIENTS * kills
-    assert check_tallies(desk) == []
+    assert len(kept) <= len(answered) + CLIENTS * kills
+    lost, doubled = len(set(answered) - set(kept)), len(kept) - len(set(kept))
+    saw("P2", Seen(len(answered), kills, lost, doubled, len(check_tallies(desk))))
     desk.store.engine.dispose()
 
 

@@ -90,7 +90,7 @@ def _told(place: Place, desk: Desk, verdict: Verdict) -> None:
 def _files(desk: Desk, verdict: Verdict) -> None:
     with desk.store.read() as session:
         _, _, findings = check_files(session, desk.originals.folder)
-        done = session.exec(select(MemoRow).where(MemoRow.rendered)).all()  # type: ignore[arg-type]
+        done = session.exec(select(MemoRow).where(MemoRow.rendered)).all()
     named = {finding.row for finding in findings}
     there = {path.name: path for path in desk.originals.folder.rglob("*")}
     verdict.lost += [f"original {name[:12]} torn" for name in named if name in there]
@@ -151,7 +151,7 @@ def facts(place: Place, desk: Desk) -> dict[str, Any]:
 def _counts(store: Store) -> dict[str, int]:
     with store.read() as session:
         tables = [table for table in SQLModel.metadata.sorted_tables if table.name not in PASSING]
-        return {t.name: session.connection().execute(select(func.count()).select_from(t)).scalar_one() for t in tables}  # type: ignore[call-overload]
+        return {t.name: session.connection().execute(select(func.count()).select_from(t)).scalar_one() for t in tables}
 
 
 def _passing(name: Path) -> bool:

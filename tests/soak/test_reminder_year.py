@@ -1,6 +1,7 @@
 """Four hundred days of an office of 1,520 (76 provinces of 20 offices), one process: the proofs of tests/acceptance/test_reminder_season.py."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from tests.acceptance.test_reminder_season import (
     test_nothing_left_on_a_day_off_or_in_quiet_hours,
     test_posts_above_got_numbered_papers_without_a_hole,
 )
+from tests.promises import Seen, saw
 from tests.season import Season, Size
 from tests.season_outcomes import Outcomes, outcomes
 
@@ -50,5 +52,22 @@ def test_a_year_is_played_in_less_than_five_minutes(played: Outcomes) -> None:
         f"{season.kills} kills, "
         f"{sum(played.promised.values())} rungs, {len(season.ledger.sent)} mails, {len(played.numbers)} papers to superiors"
     )
+    _saw(played)
     assert took["processor"] < MINUTES * 60
     assert season.kills >= 30
+
+
+def _saw(played: Outcomes) -> None:
+    """Tell the table: promises of rungs under kills, days without a mail server, and a clock that jumps."""
+    season, promised = played.season, set(played.promised)
+    lost = len(season.must - promised) + len(played.unexplained)
+    doubled = sum(played.promised.values()) - len(promised)
+    seen = Seen(
+        sum(played.promised.values()),
+        season.kills + len(SIZE.down),
+        lost,
+        doubled,
+        len(promised - season.must - season.may),
+    )
+    saw("P4", seen)
+    saw("P12", replace(seen, faults=len(SIZE.jumps)))
