@@ -27,7 +27,8 @@ VOCABULARY = (
     "memos/needs.py", "memos/*/kind.py", "workflow/store/unit_papers.py", "workflow/templates/round_plot.py",
     "workflow/routing/plan_findings.py", "workflow/routing/checks/*.py", "workflow/parsers/checks/*.py",
     *(f"workflow/core/{name}.py" for name in (
-        "bundle_facts", "dispatch", "evidence_level", "field_names", "hops", "intake", "journey", "mail_state", "matter", "read_only", "register",
+        "bundle_facts", "dispatch", "evidence_level", "field_names", "hops", "intake", "journey", "mail_state", "matter", "read_only",
+        "register",
         "round_comparison", "survey_round", "tracking", "working_as",
     )),
     *(f"workflow/services/{name}.py" for name in (
