@@ -19,7 +19,6 @@ from workflow.services.desk import Desk
 from workflow.services.write_memo import memo_files, render_memos, style_for
 from workflow.store.copies import (
     copies,
-    copy_to,
     count_copies,
     count_recipients,
     failed_copies,
@@ -29,7 +28,7 @@ from workflow.store.copies import (
 )
 from workflow.store.copy_tables import CopyMasterRow, CopyRow
 from workflow.store.matters import written_memo
-from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.compose import printed
 from workflow.templates.copies import Copy, copy_delta, copy_pdf
 from workflow.templates.copies_master import Master, make_master, read_master
@@ -85,7 +84,7 @@ def make_copies(
 
 @dataclass(frozen=True)
 class _Work:
-    """What every copy of a memo needs."""
+    """What every copy of a memo needs; `total` is to how many it was sent."""
 
     master: Master
     font: Path
@@ -111,7 +110,7 @@ def _begin(desk: Desk, request: CopiesRequest) -> tuple[_Work, int]:
         row = session.get(CopyMasterRow, request.memo) or _new_master(session, desk, request)
         _same_words(session, row)
         master, before = read_master(row.pdf), count_copies(session, request.memo)
-    return _Work(master, desk.fonts().regular, _names(desk, request.memo), matter, total), before
+    return _Work(master, desk.fonts().regular, names_of(desk, request.memo), matter, total), before
 
 
 def _new_master(session: Session, desk: Desk, request: CopiesRequest) -> CopyMasterRow:
@@ -120,7 +119,11 @@ def _new_master(session: Session, desk: Desk, request: CopiesRequest) -> CopyMas
     pdf = make_master(memo_files(desk, memo)[1].read_bytes(), desk.fonts().regular, style_for(office))
     sealed = request.seal(pdf) if request.seal else pdf
     row = CopyMasterRow(
-        memo_id=request.memo, words=_words(memo), pdf=sealed, signed=request.seal is not None, made_at=request.when.at
+        memo_id=request.memo,
+        words=words_digest(memo),
+        pdf=sealed,
+        signed=request.seal is not None,
+        made_at=request.when.at,
     )
     session.add(row)
     session.flush()
@@ -128,18 +131,19 @@ def _new_master(session: Session, desk: Desk, request: CopiesRequest) -> CopyMas
 
 
 def _same_words(session: Session, row: CopyMasterRow) -> None:
-    if row.words != _words(written_memo(session, row.memo_id)):
+    if row.words != words_digest(written_memo(session, row.memo_id)):
         raise Conflict(
             f"บันทึกลำดับที่ {to_thai(row.memo_id)} ถูกแก้ถ้อยคำหลังจากทำสำเนาไปแล้ว",
             next_step=f"ทำสำเนาใหม่ทั้งชุดด้วย saraban memo copies {row.memo_id} --again",
         )
 
 
-def _words(memo: MemoRow) -> str:
+def words_digest(memo: MemoRow) -> str:
+    """Return the SHA-256 of a memo's words."""
     return hashlib.sha256(json.dumps(memo.document, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _names(desk: Desk, memo: int) -> Callable[[str], str]:
+def names_of(desk: Desk, memo: int) -> Callable[[str], str]:
     """Return how a post is printed: its title on the chart, or the name it was sent under when the chart has it no longer."""
     with desk.store.read() as session:
         office = desk.office(session.get_one(MatterRow, written_memo(session, memo).matter_id).office)
@@ -148,27 +152,18 @@ def _names(desk: Desk, memo: int) -> Callable[[str], str]:
 
 
 def _made(work: _Work, request: CopiesRequest, dispatch: int, number: int, post: str) -> dict[str, Any]:
-    name = work.names(post)
-    row: dict[str, Any] = {"memo_id": request.memo, "dispatch_id": dispatch, "number": number, "name": name}
-    link = f"{request.url.rstrip('/')}/matters/{work.matter}/recipients/{dispatch}"
+    copy = copy_of((work.names(post), number, work.total), request.url, work.matter, dispatch)
+    row: dict[str, Any] = {"memo_id": request.memo, "dispatch_id": dispatch, "number": number, "name": copy.name}
     try:
-        delta = copy_delta(work.master, Copy(name, number, work.total, link), work.font)
+        delta = copy_delta(work.master, copy, work.font)
     except SarabanError as error:
         return {**row, "delta": None, "trouble": str(error)}
     return {**row, "delta": delta, "trouble": ""}
 
 
-def copy_file(desk: Desk, matter: int, dispatch: int) -> tuple[bytes, str]:
-    """Return a recipient's copy as a file with the name to keep it under; NotFound when no copy was made."""
-    with desk.store.read() as session:
-        sent = session.get(DispatchRow, dispatch)
-        found = copy_to(session, sent.memo_id, dispatch) if sent and sent.matter_id == matter else None
-        if found is None:
-            raise NotFound(
-                f"ยังไม่ได้ทำสำเนาของผู้รับลำดับที่ {to_thai(dispatch)}", next_step="ทำสำเนาด้วย saraban memo copies MEMO"
-            )
-        pdf = session.get_one(CopyMasterRow, found.memo_id).pdf
-    return pdf + (found.delta or b""), file_name(found)
+def copy_of(whose: tuple[str, int, int], url: str, matter: int, dispatch: int) -> Copy:
+    """Return what is printed on a recipient's copy (name, number, of how many), the same whenever it is made."""
+    return Copy(*whose, f"{url.rstrip('/')}/matters/{matter}/recipients/{dispatch}")
 
 
 def write_copies(desk: Desk, memo: int, folder: Path, seal: Seal | None = None) -> Iterator[Path]:

@@ -97,6 +97,16 @@ def own_dispatch(desk: Desk, who: WorkingAs, matter: int, dispatch: int, when: W
     return sent
 
 
+def see_copy(desk: Desk, who: WorkingAs, matter: int, dispatch: int, when: When) -> DispatchRow:
+    """Return the dispatch whose copy the desk may look at: the unit that sent it and the one it went to alone; NotFound otherwise."""
+    sent = see_dispatch(desk, who, matter, dispatch, when)
+    if who.unit not in {sent.unit, sent.from_unit}:
+        raise NotFound(
+            f"ฉบับที่ {to_thai(dispatch)} ไม่ได้ส่งจากหรือถึง {to_thai(who.unit)}", next_step="ให้หน่วยที่ส่งหรือหน่วยผู้รับเปิด"
+        )
+    return sent
+
+
 def see_memo(desk: Desk, who: WorkingAs, memo: int, when: When) -> None:
     """Refuse (NotFound) a memo of a matter the desk does not see; a branch sees what was sent to it and what those papers ride on."""
     with desk.store.read() as session:

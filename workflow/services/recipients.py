@@ -49,6 +49,7 @@ class Recipient:
     receipts: tuple[ReceiptLine, ...]
     acknowledgements: tuple[AckLine, ...]
     children: tuple["Recipient", ...] = ()
+    from_unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def tree(answers: Answers) -> tuple[Recipient, ...]:
             dispatch=key, memo=row.memo_id, unit=row.unit, post=row.post, state=state, state_thai=state.thai, reason=row.reason,
             sent_at=row.sent_at, due_on=row.due_on, overdue=not state.answered and row.due_on < answers.today,
             receipts=tuple(stamps.get(key, ())), acknowledgements=tuple(words.get(key, ())),
-            children=tuple(node(child) for child in below.get(key, ())),
+            children=tuple(node(child) for child in below.get(key, ())), from_unit=row.from_unit,
         )  # fmt: skip
 
     return tuple(node(row) for row in below.get(None, ()))

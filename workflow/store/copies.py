@@ -66,6 +66,12 @@ def count_recipients(session: Session, memo_id: int) -> int:
     return session.exec(select(func.count()).select_from(DispatchRow).where(DispatchRow.memo_id == memo_id)).one()
 
 
+def place_of(session: Session, memo_id: int, dispatch_id: int) -> int:
+    """Return the number of a recipient's copy: its place in the order of sending."""
+    where = (DispatchRow.memo_id == memo_id, col(DispatchRow.id) <= dispatch_id)
+    return session.exec(select(func.count()).select_from(DispatchRow).where(*where)).one()
+
+
 def count_copies(session: Session, memo_id: int) -> int:
     """Return how many copies are made."""
     where = (CopyRow.memo_id == memo_id, col(CopyRow.delta).is_not(None))

@@ -11,7 +11,8 @@ from tests.integration.services import police
 from workflow.core.errors import Conflict, NotFound
 from workflow.services.desk import Desk
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
-from workflow.services.make_copies import CopiesRequest, copy_file, make_copies, print_copies, write_copies
+from workflow.services.make_copies import CopiesRequest, make_copies, print_copies, write_copies
+from workflow.services.unit_copy import unit_copy
 from workflow.store.copies import copies
 from workflow.store.copy_tables import CopyMasterRow, CopyRow
 from workflow.store.tables import DispatchRow, MemoRow
@@ -39,8 +40,8 @@ def test_every_recipient_gets_one_copy_with_its_own_name(sent: tuple[Desk, Copie
     with desk.store.read() as session:
         ways = {row.id: row.post for row in session.exec(select(DispatchRow))}
     for row in copies(desk.store, request.memo):
-        pdf, name = copy_file(desk, 1, row.dispatch_id)
-        assert row.name in first_page(pdf) and name.startswith(f"{row.number:06d}")
+        made = unit_copy(desk, 1, row.dispatch_id)
+        assert row.name in first_page(made.pdf.read_bytes()) and made.file_name.startswith(f"{row.number:06d}")
     assert len(ways) == count
 
 
@@ -126,11 +127,11 @@ def test_words_changed_after_the_copies_are_a_conflict_until_they_are_made_anew(
     assert again.now == count
 
 
-def test_a_memo_sent_to_nobody_and_a_copy_not_made_are_not_found(waiting_for_order: Desk) -> None:
+def test_a_memo_sent_to_nobody_and_a_dispatch_that_is_not_are_not_found(waiting_for_order: Desk) -> None:
     with pytest.raises(NotFound, match="ยังไม่ได้ส่ง"):
         make_copies(waiting_for_order, CopiesRequest(1, URL, police.DAY))
-    with pytest.raises(NotFound, match="ยังไม่ได้ทำสำเนา"):
-        copy_file(waiting_for_order, 1, 99)
+    with pytest.raises(NotFound):
+        unit_copy(waiting_for_order, 1, 99)
 
 
 def test_both_databases_keep_copies(police_desk: Desk) -> None:

@@ -147,14 +147,16 @@ def test_a_matter_shows_what_was_corrected_and_by_whom(site: Site) -> None:
     assert "อ่านได้ ทส ๑/๗ · แก้โดย ส.ต.ต. &lt;ตัวอย่าง&gt;" in page
 
 
-def test_a_recipients_own_copy_is_put_together_when_it_is_downloaded(site: Site, tmp_path: Path) -> None:
+def test_a_recipients_own_copy_is_put_together_when_it_is_downloaded_as_it_will_be_sent(
+    site: Site, tmp_path: Path
+) -> None:
     file = next((tmp_path / "memos").rglob("*-forwarding-note.pdf"))
     render(long_memo(1), file.parent, file.stem, fonts=FONTS)
     change(site.desk, "update memo set rendered = true")
     page = f"{site.recipient('ผบช.สงป.')}/copy.pdf"
-    assert site.page.get(page).status_code == 404
+    before = site.page.get(page)
     make_copies(site.desk, CopiesRequest(site.memo, "http://127.0.0.1:8000", When.day(TODAY)))
     answer = site.page.get(page)
-    assert answer.headers["content-type"] == "application/pdf"
+    assert (answer.headers["content-type"], answer.content) == ("application/pdf", before.content)
     with pypdfium2.PdfDocument(answer.content) as paper:
         assert "สำเนาถึง" in paper[0].get_textpage().get_text_range()

@@ -35,7 +35,9 @@ FOREIGN = [
 
 NOT_MADE_YET = {
     "/login/oidc", "/login/oidc/back",
-    "/matters/{matter}/recipients/{dispatch}/copy.pdf", "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
+    "/matters/{matter}/recipients/{dispatch}/copy.pdf", "/matters/{matter}/recipients/{dispatch}/copy.docx",
+    "/matters/{matter}/recipients/{dispatch}/copy", "/matters/{matter}/recipients/{dispatch}/copy/{page}.png",
+    "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
     "/sendings/{memo}/annex",
     "/intake/{intake}/pages/{page}.webp", "/intake/{intake}/masked.pdf", "/matters/{matter}/draft/previews/{name}/{page}.png",
     "/orders/{step}", "/orders/{step}/pages/{page}.png",

@@ -41,6 +41,7 @@ from workflow.entrypoints.web import (
     sendings,
     tracking,
     unit_acts,
+    unit_copies,
     vital_signs,
 )
 from workflow.entrypoints.web.given import door
@@ -58,7 +59,7 @@ ROUTERS = tuple(
     part.router
     for part in (
         entrance, provider_door, my_account, admin, home, language,
-        pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, sender_acts,
+        pages, answers, downloads, reminders, inbox, dispatching, sendings, tracking, unit_acts, unit_copies, sender_acts,
         intake, drafting, ordering,
         registers, rounds, org, org_exchange,
     )

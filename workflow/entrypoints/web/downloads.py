@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Literal
 
 from fastapi import APIRouter
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from workflow.core.register import Book
 from workflow.entrypoints.web.given import READING, TheDesk, Who
-from workflow.entrypoints.web.rules import DISPATCH_SEEN, MEMO_SEEN, OPEN, OWN_BOOKS, rule
+from workflow.entrypoints.web.rules import MEMO_SEEN, OPEN, OWN_BOOKS, rule
 from workflow.entrypoints.web.takeaway import under_name
-from workflow.services.make_copies import copy_file
 from workflow.services.print_register import RegisterPrint, print_register
 from workflow.services.show_recipient import find_memo_file
 
@@ -47,14 +46,6 @@ def register_file(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> 
     named = under_name(f"register-{year}.pdf", f"{book.cover} {unit} {year}.pdf")
     gone = BackgroundTask(path.unlink, missing_ok=True)
     return FileResponse(path, media_type=TYPES["pdf"], headers=named, background=gone)
-
-
-@router.api_route("/matters/{matter}/recipients/{dispatch}/copy.pdf", methods=READING)
-@rule(DISPATCH_SEEN)
-def copy(desk: TheDesk, matter: int, dispatch: int) -> Response:
-    """สำเนา: a recipient's own copy, put together from the shared body and its update."""
-    pdf, name = copy_file(desk, matter, dispatch)
-    return Response(pdf, media_type=TYPES["pdf"], headers=under_name(f"copy-{dispatch}.pdf", name))
 
 
 @router.api_route("/static/fonts/{weight}.ttf", methods=READING)

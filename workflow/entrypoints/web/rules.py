@@ -91,6 +91,10 @@ def _own_dispatch(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: Wh
     return may_see.own_dispatch(desk, who, _number(parts, "matter"), _number(parts, "dispatch"), when)
 
 
+def _copy(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -> DispatchRow:
+    return may_see.see_copy(desk, who, _number(parts, "matter"), _number(parts, "dispatch"), when)
+
+
 def _memo(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -> None:
     may_see.see_memo(desk, who, _number(parts, "memo"), when)
 
@@ -138,6 +142,7 @@ MATTER_WHOLE = Rule("หน่วยที่เห็นเรื่องท�
 OWN_MATTER = Rule("หน่วยเจ้าของเรื่อง", _own_matter)
 DISPATCH_SEEN = Rule("หน่วยที่รับหรือส่งฉบับนั้น หน่วยเหนือ หรือเจ้าของเรื่อง", _dispatch)
 OWN_DISPATCH = Rule("หน่วยผู้รับฉบับนั้น", _own_dispatch)
+COPY_SEEN = Rule("หน่วยที่ส่งฉบับนั้น หรือหน่วยผู้รับ", _copy, PAPER_DESKS)
 MEMO_SEEN = Rule("หน่วยที่เห็นบันทึก", _memo)
 SENDING_SEEN = Rule("หน่วยที่ส่ง หรือหน่วยที่เห็นเรื่องทั้งเรื่อง", _sending, PAPER_DESKS)
 OWN_SENDING = Rule("หน่วยที่ส่ง", _own_sending, PAPER_DESKS)
