@@ -162,6 +162,14 @@ class OrgChart:
         return {post.code: post for post in self.posts}
 
     @cached_property
+    def posts_of(self) -> dict[str, tuple[str, ...]]:
+        """The codes of a unit's posts, by unit."""
+        found: dict[str, list[str]] = {}
+        for post in self.posts:
+            found.setdefault(post.unit, []).append(post.code)
+        return {unit: tuple(codes) for unit, codes in found.items()}
+
+    @cached_property
     def _heads(self) -> dict[str, Post]:
         return {post.unit: post for post in reversed(self.posts) if post.head}
 

@@ -14,7 +14,7 @@ from workflow.store import counting
 from workflow.store.matters import acknowledgements_of, look_at, receipts_of
 from workflow.store.recipient_lists import Place, Wanted, places
 from workflow.store.sending_tables import RosterRow
-from workflow.store.tables import DispatchRow, MatterRow, MemoRow
+from workflow.store.tables import DispatchRow, MemoRow
 
 PAGE = 50
 BEGINNING = Place()
@@ -63,7 +63,7 @@ def list_recipients(desk: Desk, asked: ListAsked, *, today: date) -> RecipientLi
         name = office.chart.unit(asked.unit).name if asked.unit else office.name
         counts = count_at(session, TrackRequest(asked.matter, asked.unit, rolled=True), today)
         found = places(session, _wanted(session, asked, today), asked.after, PAGE + 1)
-        lines = _lines(session, row, [place.dispatch for place in found[:PAGE]], today)
+        lines = _lines(session, row.office, [place.dispatch for place in found[:PAGE]], today)
     following = found[PAGE - 1] if len(found) > PAGE else None
     return RecipientList(
         asked.matter, row.office, row.unit, row.subject, asked.unit, name, counts, lines, following
@@ -77,9 +77,23 @@ def each_recipient(desk: Desk, asked: ListAsked, *, today: date) -> Iterator[Lis
         with desk.store.read() as session:
             row = look_at(session, asked.matter)
             found = places(session, _wanted(session, asked, today), after, PIECE)
-            lines = _lines(session, row, [place.dispatch for place in found], today)
+            lines = _lines(session, row.office, [place.dispatch for place in found], today)
         yield from lines
         after = found[-1] if len(found) == PIECE else None
+
+
+def first_overdue(
+    session: Session, office: str, unit: str, matters: Sequence[int], today: date, most: int
+) -> tuple[tuple[int, Listed], ...]:
+    """Return the first overdue recipients of a branch, matter by matter: where they are is asked of each, who they are once."""
+    found: list[tuple[int, int]] = []
+    for matter in matters:
+        if len(found) >= most:
+            break
+        wanted = _wanted(session, ListAsked(matter, Pill.OVERDUE, unit), today)
+        found += [(matter, place.dispatch) for place in places(session, wanted, BEGINNING, most - len(found))]
+    lines = _lines(session, office, [dispatch for _, dispatch in found], today)
+    return tuple((matter, line) for (matter, _), line in zip(found, lines, strict=True))
 
 
 def _wanted(session: Session, asked: ListAsked, today: date) -> Wanted:
@@ -87,16 +101,14 @@ def _wanted(session: Session, asked: ListAsked, today: date) -> Wanted:
     return Wanted(asked.matter, asked.pill, today, spans)
 
 
-def _lines(session: Session, row: MatterRow, numbers: Sequence[int], today: date) -> tuple[Listed, ...]:
+def _lines(session: Session, office: str, numbers: Sequence[int], today: date) -> tuple[Listed, ...]:
     rows = session.exec(select(DispatchRow).where(col(DispatchRow.id).in_(numbers))).all()
     answers = Answers(rows, receipts_of(session, numbers), acknowledgements_of(session, numbers), today)
     by_number = {one.dispatch: replace(one, children=()) for one in everyone(tree(answers))}
     memos = {one.memo for one in by_number.values()}
     letters = dict(session.exec(select(MemoRow.id, MemoRow.number).where(col(MemoRow.id).in_(memos))).all())
     posts = {one.post for one in by_number.values()}
-    known = select(RosterRow.post, RosterRow.title).where(
-        RosterRow.office == row.office, col(RosterRow.post).in_(posts)
-    )
+    known = select(RosterRow.post, RosterRow.title).where(RosterRow.office == office, col(RosterRow.post).in_(posts))
     titles = dict(session.exec(known).all())
     listed = (by_number[number] for number in numbers if number in by_number)
     return tuple(Listed(one, letters.get(one.memo, ""), titles.get(one.post, "")) for one in listed)

@@ -41,8 +41,7 @@ class Reach:
 def reach(chart: OrgChart, who: WorkingAs, when: When) -> Reach:
     """Return what a desk stands for: its unit and every unit below it along the chain of command that day, with their posts."""
     units = (who.unit, *chart.subtree(who.unit, when.on))
-    inside = set(units)
-    return Reach(units, tuple(post.code for post in chart.posts if post.unit in inside))
+    return Reach(units, tuple(post for unit in units for post in chart.posts_of.get(unit, ())))
 
 
 def sight(desk: Desk, who: WorkingAs, matter: int, when: When) -> Sight:

@@ -4,6 +4,7 @@ They are drawn like endorsements: below the memo's print or beside its signature
 memo pass without a word leaves nothing on the paper; the journey tells of him.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,14 +18,18 @@ from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
+from workflow.services.draw_pages import forget_oldest
 from workflow.services.write_memo import memo_files, style_for
 from workflow.store.journey_tables import JourneyStepRow
 from workflow.store.journeys import journeys_of, last_journey, steps_of
 from workflow.store.matters import matter
 from workflow.store.tables import MemoRow
 from workflow.templates.compose import printed
+from workflow.templates.house_style import HouseStyle
 from workflow.templates.overlay.endorse import OnHost, endorse
 from workflow.templates.whole_file import write_whole
+
+_KEPT = 200  # papers drawn to be looked at; the oldest are forgotten
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,39 @@ class OrderPaper:
     places: tuple[OnHost, ...]
 
 
+@dataclass(frozen=True)
+class _Found:
+    """The memo's own PDF, what was written on it, and how the office's papers look."""
+
+    number: str
+    host: Path
+    notes: tuple[Document, ...]
+    style: HouseStyle
+
+
 def order_paper(desk: Desk, number: int) -> OrderPaper:
     """Write `…-with-order.pdf` beside a matter's submitted memo, whose own files are not changed; NotFound while nobody has said anything."""
+    found = _found(desk, number)
+    made, places = endorse(found.host.read_bytes(), found.notes, desk.fonts(), found.style)
+    out = found.host.with_name(f"{found.host.stem}-with-order.pdf")
+    write_whole(out, made)
+    return OrderPaper(found.number, out, places)
+
+
+def order_paper_seen(desk: Desk, number: int) -> Path:
+    """Return the same paper to look at, drawn once for each state of memo and notes; NotFound while nobody has said anything."""
+    found = _found(desk, number)
+    host = found.host.read_bytes()
+    said = f"{found.notes} {found.style}".encode()
+    folder = desk.memo_folder.parent / "previews" / "orders"
+    path = folder / f"{hashlib.sha256(hashlib.sha256(host).digest() + said).hexdigest()[:32]}.pdf"
+    if not path.exists():
+        forget_oldest(folder, _KEPT)
+        write_whole(path, endorse(host, found.notes, desk.fonts(), found.style)[0])
+    return path
+
+
+def _found(desk: Desk, number: int) -> _Found:
     with desk.store.read() as session:
         office = desk.office(matter(session, number).office)
         journey = last_journey(session, number)
@@ -50,10 +86,7 @@ def order_paper(desk: Desk, number: int) -> OrderPaper:
     _, host = memo_files(desk, memo)
     if not host.exists():
         raise NotFound(f"ยังไม่มีแฟ้ม PDF ของหนังสือ ที่ {memo.number}", next_step="สร้างแฟ้มใหม่ด้วย saraban run หรือแจ้งผู้ดูแลระบบ")
-    made, places = endorse(host.read_bytes(), notes, desk.fonts(), style_for(office))
-    out = host.with_name(f"{host.stem}-with-order.pdf")
-    write_whole(out, made)
-    return OrderPaper(memo.number, out, places)
+    return _Found(memo.number, host, tuple(notes), style_for(office))
 
 
 def written_on(session: Session, office: Office, memo: MemoRow) -> list[Document]:

@@ -9,14 +9,17 @@ from workflow.core.thai_date import WEEKDAYS, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.reminder_plan import plan_reminders
+from workflow.services.reminder_plan import papers_reached, plan_reminders
 from workflow.services.send_reminders import ReminderLine, lines_of
 from workflow.store.reminder_tables import ADDRESSEE
 
 
 @dataclass(frozen=True)
 class Preview:
-    """The reminders of one working day: `people` get one message each, `superiors` of them about units below, `unreachable` none."""
+    """The reminders of one working day: `people` get one message each, `superiors` of them about units below, `unreachable` none.
+
+    `papers`: so many stand on a rung that their people were not looked up (0: they were).
+    """
 
     at: datetime
     people: int
@@ -28,19 +31,29 @@ class Preview:
     lines: tuple[ReminderLine, ...] = ()
     findings: tuple[str, ...] = ()
     asked: date | None = None  # the day asked for, where offices do not work on it
+    papers: int = 0
 
     @property
     def sentence(self) -> str:
         """`จันทร์ ๕ ม.ค.๖๙ ๐๘.๓๐ น.: ๓๑๒ คน ผู้บังคับบัญชา ๔๑`."""
         day = When(self.at).on
-        return f"{WEEKDAYS[day.weekday()]} {short(day)} ๐๘.๓๐ น.: {to_thai(self.people)} คน ผู้บังคับบัญชา {to_thai(self.superiors)}"
+        begin = f"{WEEKDAYS[day.weekday()]} {short(day)} ๐๘.๓๐ น.:"
+        if self.papers:
+            return f"{begin} ไม่เกิน {to_thai(f'{self.papers:,}')} ฉบับ"
+        return f"{begin} {to_thai(self.people)} คน ผู้บังคับบัญชา {to_thai(self.superiors)}"
 
 
-def preview_day(desk: Desk, *, on: date) -> Preview:
-    """Return what the sweep of that day will do; of a day offices do not work, what that of the next working day will do."""
+def preview_day(desk: Desk, *, on: date, most: int | None = None) -> Preview:
+    """Return what the sweep of that day will do; of a day offices do not work, what that of the next working day will do.
+
+    Where more than `most` papers stand on a rung, they are counted and nobody is looked up (None: however many they are).
+    """
     calendar = desk.calendar()
     day = on if calendar.works_on(on) else calendar.next_working_day(on) or on
     with desk.store.read() as session:
+        papers = papers_reached(session, desk, today=day) if most is not None else 0
+        if most is not None and papers > most:
+            return Preview(When.day(day).at, 0, 0, 0, asked=on if day != on else None, papers=papers)
         plan = plan_reminders(session, desk, today=day)
     lines = lines_of(plan.people)
     return Preview(

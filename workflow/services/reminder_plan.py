@@ -115,6 +115,12 @@ def plan_reminders(session: Session, desk: Desk, *, today: date) -> Plan:
     return plan
 
 
+def papers_reached(session: Session, desk: Desk, *, today: date) -> int:
+    """Return how many papers stand on a rung that day, told of already or not: what planning the day would read."""
+    planning = _Planning(session, desk, Plan(today, desk.calendar()))
+    return sum(group.count for group, _, _ in planning.reached()) if desk.calendar().works_on(today) else 0
+
+
 def _told(session: Session, by_person: Iterable[tuple[str, str]], today: date) -> set[tuple[str, str]]:
     keys: dict[str, list[str]] = {}
     for office, key in by_person:
@@ -134,6 +140,10 @@ class _Planning:
         return Matters(self.session, self.desk, self.plan.urgencies)
 
     def due(self) -> Iterator[tuple[str, Person, DuePaper]]:
+        for group, office, found in self.reached():
+            yield from self._of_group(office, group, found)
+
+    def reached(self) -> Iterator[tuple[OpenGroup, Office, Reached]]:
         for group in open_groups(self.session, self.plan.today + FAR):
             try:
                 office, found = self.matters.office(group.matter), self._reached(group)
@@ -141,7 +151,7 @@ class _Planning:
                 self.plan.findings.append(f"{error} {error.next_step}")
                 continue
             if found is not None:
-                yield from self._of_group(office, group, found)
+                yield group, office, found
 
     def _reached(self, group: OpenGroup) -> Reached | None:
         ladder = self.matters.ladder(group.matter, group.from_unit, self.plan.today)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from workflow.core.tracking import NodeCounts, Pill
+from workflow.core.tracking import NodeCounts
 from workflow.services.desk import Desk
-from workflow.services.list_recipients import ListAsked, Listed, list_recipients
+from workflow.services.list_recipients import Listed, first_overdue
 from workflow.services.recipients import LISTED
 from workflow.store.branches import count_branch, subjects
 
@@ -54,17 +54,10 @@ def show_branch(desk: Desk, office: str, unit: str, *, today: date) -> BranchVie
     with desk.store.read() as session:
         counted = count_branch(session, office, unit, today, LISTED)
         rows = subjects(session, list(counted))
-    matters = [BranchMatter(n, rows[n].subject, rows[n].unit, counts) for n, counts in counted.items()]
-    matters.sort(key=lambda one: (-one.counts.overdue, -one.counts.waiting, -one.matter))
+        matters = [BranchMatter(n, *rows[n], counts) for n, counts in counted.items()]
+        matters.sort(key=lambda one: (-one.counts.overdue, -one.counts.waiting, -one.matter))
+        behind = [one.matter for one in matters if one.counts.overdue]
+        late = first_overdue(session, office, unit, behind, today, LATE)
     below = tuple((code, chart.unit(code).name) for code in chart.children(unit, today))
-    return BranchView(unit, name, tuple(matters), below, _late(desk, unit, matters, today))
-
-
-def _late(desk: Desk, unit: str, matters: list[BranchMatter], today: date) -> tuple[LatePaper, ...]:
-    found: list[LatePaper] = []
-    for one in matters:
-        if len(found) >= LATE or not one.counts.overdue:
-            break
-        lines = list_recipients(desk, ListAsked(one.matter, Pill.OVERDUE, unit), today=today).lines
-        found += [LatePaper(one.matter, one.subject, line) for line in lines]
-    return tuple(found[:LATE])
+    papers = tuple(LatePaper(matter, rows[matter][0], line) for matter, line in late)
+    return BranchView(unit, name, tuple(matters), below, papers)

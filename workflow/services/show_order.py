@@ -16,7 +16,7 @@ from workflow.services.desk import Desk
 from workflow.services.draw_pages import page_picture_of, pages_in
 from workflow.services.explain_paper import RANK, note_of
 from workflow.services.explained import Note
-from workflow.services.order_paper import order_paper
+from workflow.services.order_paper import order_paper_seen
 from workflow.services.orders_waiting import WaitingMemo, due_step
 from workflow.services.show_journey import JourneyView, show_journey
 from workflow.services.write_memo import memo_files
@@ -76,7 +76,7 @@ def _paper(desk: Desk, number: int, memo: int) -> Path:
     with desk.store.read() as session:
         pdf = memo_files(desk, session.get_one(MemoRow, memo))[1]
     try:
-        return order_paper(desk, number).path
+        return order_paper_seen(desk, number)
     except NotFound:
         return pdf
 

@@ -31,10 +31,10 @@ def count_branch(session: Session, office: str, unit: str, today: date, large: i
     return {matter: NodeCounts(*map(int, counts)) for matter, *counts in found}
 
 
-def subjects(session: Session, matters: Sequence[int]) -> dict[int, MatterRow]:
-    """Return these matters."""
-    rows = session.exec(select(MatterRow).where(col(MatterRow.id).in_(matters)))
-    return {row.id or 0: row for row in rows}
+def subjects(session: Session, matters: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return subject and owner of these matters; what was read of their letters stays where it is."""
+    asked = select(MatterRow.id, MatterRow.subject, MatterRow.unit).where(col(MatterRow.id).in_(matters))
+    return {number or 0: (subject, unit) for number, subject, unit in session.exec(asked)}
 
 
 def left_unread(session: Session, matter: int, most: int) -> list[tuple[NegativeReceiptRow, DispatchRow]]:

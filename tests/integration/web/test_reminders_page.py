@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests import build
 from tests.integration.web.conftest import TODAY, Site
 from workflow.core.when import When
@@ -14,6 +16,15 @@ def test_the_page_says_whom_the_next_sweeps_write_to(site: Site) -> None:
     assert "ศุกร์ ๒๐ ธ.ค.๖๒ ๐๘.๓๐ น.: ๒ คน ผู้บังคับบัญชา ๐" in page
     assert "จันทร์ ๒๓ ธ.ค.๖๒ ๐๘.๓๐ น.: ๒ คน" in page
     assert "ไม่มีที่อยู่ ๒ คน" in page
+
+
+def test_where_very_many_are_due_the_page_counts_papers_and_looks_nobody_up(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workflow.entrypoints.web.reminders.LISTED", 1)
+    page = site.page.get("/reminders").text
+    assert "ศุกร์ ๒๐ ธ.ค.๖๒ ๐๘.๓๐ น.: ไม่เกิน ๒ ฉบับ" in page
+    assert "saraban remind preview" in page and "ไม่มีที่อยู่" not in page
 
 
 def test_the_page_says_what_became_of_the_messages_and_what_to_do(site: Site) -> None:

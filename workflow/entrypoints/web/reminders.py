@@ -9,6 +9,7 @@ from workflow.entrypoints.web.rules import ANY_DESK, OPEN, rule
 from workflow.entrypoints.web.views import html
 from workflow.services.calendar_feed import feed_file
 from workflow.services.preview_reminders import preview_day
+from workflow.services.recipients import LISTED
 from workflow.store.outbox import count_by_state
 
 router = APIRouter()
@@ -22,9 +23,8 @@ def reminders(desk: TheDesk, when: Moment) -> HTMLResponse:
     with desk.store.read() as session:
         counts = count_by_state(session)
     states = [(MailState(state), count) for state, count in counts.items()]
-    return html(
-        "reminders.html.j2", days=[preview_day(desk, on=when.on), preview_day(desk, on=following)], states=states
-    )
+    days = [preview_day(desk, on=day, most=LISTED) for day in (when.on, following)]
+    return html("reminders.html.j2", days=days, states=states)
 
 
 @router.api_route("/calendar/{secret}.ics", methods=READING)
