@@ -37,10 +37,10 @@ class Preview:
     def sentence(self) -> str:
         """`จันทร์ ๕ ม.ค.๖๙ ๐๘.๓๐ น.: ๓๑๒ คน ผู้บังคับบัญชา ๔๑`."""
         day = When(self.at).on
-        begin = f"{WEEKDAYS[day.weekday()]} {short(day)} ๐๘.๓๐ น.:"
         if self.papers:
-            return f"{begin} ไม่เกิน {to_thai(f'{self.papers:,}')} ฉบับ"
-        return f"{begin} {to_thai(self.people)} คน ผู้บังคับบัญชา {to_thai(self.superiors)}"
+            papers = to_thai(f"{self.papers:,}")
+            return f"{WEEKDAYS[day.weekday()]} {short(day)} ๐๘.๓๐ น.: ไม่เกิน {papers} ฉบับ"
+        return f"{WEEKDAYS[day.weekday()]} {short(day)} ๐๘.๓๐ น.: {to_thai(self.people)} คน ผู้บังคับบัญชา {to_thai(self.superiors)}"
 
 
 def preview_day(desk: Desk, *, on: date, most: int | None = None) -> Preview:

@@ -33,7 +33,7 @@ NOW = When(build.at(build.SENT.replace(day=20), 1))
 
 OPEN = {
     "/language", "/login", "/logout", "/login/code", "/login/oidc", "/login/oidc/back", "/setup/{token}", "/calendar/{secret}.ics",
-    "/static/fonts/{weight}.ttf", "/language",
+    "/static/fonts/{weight}.ttf",
 }  # fmt: skip
 """No log-in is asked for: the address itself is the key, or there is nothing of anybody."""
 SHARED = {"/org", "/org/acting", "/rounds/{year}", "/rounds/{year}/promises", "/rounds/{year}/answers"}
