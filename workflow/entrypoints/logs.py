@@ -5,8 +5,10 @@ and its level; its words only where they are known to name nobody. An error keep
 may hold what was in the database. `docs/security.md` lists what is logged.
 """
 
+import json
 import logging
 import sys
+from datetime import UTC
 from functools import lru_cache
 from typing import TextIO
 
@@ -14,21 +16,21 @@ import structlog
 from structlog.typing import EventDict, Processor
 
 from workflow.core.secrets import mask
+from workflow.entrypoints import clock
 
 MAY_SAY = frozenset({
     "event", "level", "timestamp", "logger", "request", "route", "method", "status", "ms", "account", "node", "signs", "error", "at",
     "version", "file", "line",
 })  # fmt: skip
 _KNOWN = ("saraban", "uvicorn.error")  # loggers whose words name nobody
-_OF_FEW_WORDS = frozenset(
-    {"event", "level", "method", "route"}
-)  # patterns of routes and words of ours, never an address
 _LONGEST = 300  # characters of one value
 _DEEPEST = 12  # frames of an error
+_of_requests: list[TextIO] = []  # where their lines go, once somebody wants lines
 
 
 def configure(out: TextIO = sys.stderr, level: int = logging.INFO) -> None:
     """Send this program's lines and those of its libraries to `out` as JSON."""
+    _of_requests[:] = [out] if level <= logging.INFO else []
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -90,13 +92,24 @@ def without_personal_data(_: object, __: str, said: EventDict) -> EventDict:
     kept: EventDict = {}
     for key, value in said.items():
         if key in MAY_SAY:
-            cleaned = _said_often if key in _OF_FEW_WORDS else _cleaned
-            kept[key] = cleaned(value) if isinstance(value, str) and key not in {"timestamp", "at"} else value
+            kept[key] = mask(value)[:_LONGEST] if isinstance(value, str) and key not in {"timestamp", "at"} else value
     return kept
 
 
-def _cleaned(text: str) -> str:
-    return mask(text)[:_LONGEST]
+def tell_request(number: str, route: str, method: str, status: int, ms: int) -> None:
+    """Write the line of an answered request: what structlog would write of these, at a third of its cost, as every answer has one.
+
+    `number` and `method` are words of ours, `route` the pattern of one: never an address.
+    """
+    for out in _of_requests:
+        at = clock.now().astimezone(UTC).replace(tzinfo=None).isoformat()
+        out.write(
+            f'{{"request": "{number}", "route": {_quoted(route)}, "method": "{method}", "status": {status}, "ms": {ms}, '
+            f'"event": "request", "level": "info", "timestamp": "{at}Z"}}\n'
+        )
+        out.flush()
 
 
-_said_often = lru_cache(maxsize=512)(_cleaned)  # every request says the same few words
+@lru_cache(maxsize=512)  # there are as many as routes
+def _quoted(route: str) -> str:
+    return json.dumps(mask(route)[:_LONGEST], ensure_ascii=False)

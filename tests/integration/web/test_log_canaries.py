@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from tests.integration.web.conftest import PRESSED_HERE, Site, client
-from workflow.entrypoints.logs import configure
+from workflow.entrypoints.logs import configure, tell_request
 
 CANARIES = (
     "Zx9kqW7pm", "นกขมิ้น", "0812345678", "๐๘๑๒๓๔๕๖๗๘", "canary.bird", "1101700230708", "เรื่องลับคานารี",
@@ -103,3 +103,20 @@ def test_every_answer_has_its_number_and_its_line(site: Site, log: io.StringIO) 
         200,
     )
     assert str(told["timestamp"]).endswith("Z")
+
+
+def test_the_line_of_a_request_is_what_any_other_line_would_be(log: io.StringIO) -> None:
+    said = {"request": "0a1b", "route": "/a/{token}", "method": "POST", "status": 200, "ms": 3}
+    structlog.get_logger().info("request", **said)
+    tell_request("0a1b", "/a/{token}", "POST", 200, 3)
+    by_structlog, at_once = lines(log)
+    assert list(at_once) == list(by_structlog) and str(at_once["timestamp"])[:16] == str(by_structlog["timestamp"])[:16]
+    assert at_once | {"timestamp": ""} == by_structlog | {"timestamp": ""}
+
+
+def test_who_wants_errors_alone_gets_no_line_of_a_request() -> None:
+    out = io.StringIO()
+    configure(out, logging.ERROR)
+    tell_request("0a1b", "/a/{token}", "POST", 200, 3)
+    structlog.reset_defaults()
+    assert out.getvalue() == ""

@@ -10,6 +10,8 @@ import structlog
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workflow.entrypoints.logs import tell_request
+
 REGISTRY = CollectorRegistry()
 REQUESTS = Counter("saraban_requests", "Requests answered", ("route", "method", "status"), registry=REGISTRY)
 SECONDS = Histogram("saraban_request_seconds", "Seconds to an answer", ("route",), registry=REGISTRY)
@@ -54,7 +56,7 @@ class Witness:
         answered.inc()
         took.observe(seconds)
         if not route.startswith("/static"):
-            _log.info("request", request=number, route=route, method=method, status=status, ms=round(seconds * 1000))
+            tell_request(number, route, method, status, round(seconds * 1000))
 
 
 @lru_cache(maxsize=2_000)  # patterns of routes times methods times states: looking them up costs more than counting
