@@ -72,7 +72,9 @@ def _check(entry: OnPaper) -> None:
     if entry.act not in ACTS:
         raise UsageError(f"ไม่รู้จักการกระทำ “{entry.act}”", next_step=f"ใช้ {', '.join(ACTS)}")
     if entry.scan is None and not entry.why_none.strip():
-        raise UsageError("ยังไม่ได้แนบหลักฐานของการทำบนกระดาษ", next_step="ระบุ --scan แฟ้มภาพ หรือบอกเหตุที่ไม่มีด้วย --why-none")
+        raise UsageError(
+            "ยังไม่ได้แนบหลักฐานของการทำบนกระดาษ", next_step="แนบภาพหรือ PDF (--scan) หรือบอกเหตุที่ไม่มี (--why-none)"
+        )
     if entry.done.on > entry.entered.on:
         raise Refused(f"วันที่ {short(entry.done.on)} ยังมาไม่ถึง จึงบันทึกย้อนหลังไม่ได้", next_step="ตรวจวันที่บนกระดาษ")
 

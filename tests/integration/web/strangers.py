@@ -190,7 +190,7 @@ def seed(site: Site, folder: Path) -> Theirs:
     ids = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "parent": site.to["ผบก.ก."], "memo": site.memo, "unit": "สทส.",
         "intake": site.intake(), "choice": _choice(site), "step": _step(site),
-        "promise": _promise(site, folder), "account": 1, "row": 1, "session": 1, "key": "test|สทส.|drafter||",
+        "promise": _promise(site, folder), "account": 1, "row": 1, "entry": 1, "session": 1, "key": "test|สทส.|drafter||",
     }  # fmt: skip
     return Theirs(site, folder, {**ids, **PLAIN}, own)
 

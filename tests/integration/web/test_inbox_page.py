@@ -116,6 +116,18 @@ def test_what_was_done_on_paper_is_entered_with_day_actor_and_evidence(site: Sit
         assert 4323 in session.exec(select(ReceiptRow.number)).all()
 
 
+def test_the_evidence_of_what_was_done_on_paper_is_opened_from_the_recipients_page(site: Site) -> None:
+    page, at = registry(site), site.recipient("ผบก.ก.")
+    scan = {"scan": ("ตรารับ.png", b"\x89PNG scan")}
+    page.post(f"{at}/paper", data={"act": "receipt", "done_on": "9/12/2562"}, files=scan, headers=PRESSED_HERE)
+    shown = site.page.get(at).text
+    assert "บันทึกโดย" in shown and f'href="{at}/paper/1"' in shown
+    got = [one.get(f"{at}/paper/1") for one in (page, site.page)]
+    assert [(a.content, a.headers["content-disposition"][-5:-1]) for a in got] == [(b"\x89PNG scan", ".png")] * 2
+    others = (registry(site, "กอง ข.").get(f"{at}/paper/1"), site.page.get(f"{site.recipient('ผบก.ข.')}/paper/1"))
+    assert [answer.status_code for answer in others] == [404, 404]
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -37,7 +37,7 @@ NOT_MADE_YET = {
     "/login/oidc", "/login/oidc/back",
     "/matters/{matter}/recipients/{dispatch}/copy.pdf", "/matters/{matter}/recipients/{dispatch}/copy.docx",
     "/matters/{matter}/recipients/{dispatch}/copy", "/matters/{matter}/recipients/{dispatch}/copy/{page}.png",
-    "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
+    "/matters/{matter}/recipients/{dispatch}/paper/{entry}", "/setup/{token}", "/rounds/{year}", "/rounds/{year}/evidence/{promise}",
     "/sendings/{memo}/annex",
     "/intake/{intake}/pages/{page}.webp", "/intake/{intake}/masked.pdf", "/matters/{matter}/draft/previews/{name}/{page}.png",
     "/orders/{step}", "/orders/{step}/pages/{page}.png",
@@ -51,7 +51,7 @@ def addresses(site: Site) -> dict[str, str]:
     """Every route of the application, with values that exist: a part of an address that has none here is a KeyError."""
     values = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "memo": site.memo, "suffix": "pdf",
-        "unit": "สทส.", "year": 2562, "promise": 1, "account": 1, "row": 1, "book": "รับ", "weight": "bold", "secret": site.feed(),
+        "unit": "สทส.", "year": 2562, "promise": 1, "entry": 1, "account": 1, "row": 1, "book": "รับ", "weight": "bold", "secret": site.feed(),
         "token": make_links(site.desk, [3], NOW)[0].token, "choice": a_choice(site), "ending": "csv",
         "intake": site.intake(), "page": 1, "name": "0" * 32, "step": 1,
     }  # fmt: skip

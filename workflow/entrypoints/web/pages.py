@@ -25,6 +25,7 @@ from workflow.services.desk import Desk
 from workflow.services.may_see import Sight, matters_seen
 from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
+from workflow.services.show_paper_entries import paper_entries
 from workflow.services.show_recipient import as_seen_by, show_recipient
 from workflow.services.show_status import show_status
 from workflow.services.track import TrackRequest, TrackView, track
@@ -84,6 +85,7 @@ def recipient(
     view = as_seen_by(show_recipient(here.desk, matter, dispatch, here.when), here.who)
     said = DONE[done] if done else TOLD[told] if told else ""
     facts: dict[str, Any] = {"titles": _titles(here.desk), "acts": acts_of(view, here.who)}
+    facts["entered"] = paper_entries(here.desk, dispatch)
     return html("recipient.html.j2", view=view, done=done, said=said, **facts)
 
 

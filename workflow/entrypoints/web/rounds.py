@@ -17,6 +17,7 @@ from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
 from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.register_forms import day, said
 from workflow.entrypoints.web.rules import EVIDENCE_SEEN, PAPER_DESK, rule
+from workflow.entrypoints.web.takeaway import as_evidence
 from workflow.entrypoints.web.uploads import brought, kept_for_now
 from workflow.entrypoints.web.views import html
 from workflow.services.desk import Desk
@@ -28,7 +29,6 @@ from workflow.templates.round_plot import round_plot
 
 router = APIRouter(prefix="/rounds")
 DONE = {"promised": "บันทึกคำรับแล้ว", "reported": "บันทึกรายงานแล้ว", "handed": "รับหลักฐานสำหรับรอบหน้าแล้ว"}
-KINDS = {b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"PK\x03\x04": "zip"}
 ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".zip")
 Failed = tuple[str, str, dict[str, Any], SarabanError]
 
@@ -76,11 +76,7 @@ def board(desk: TheDesk, when: Moment, who: Who, year: int, done: str = "") -> H
 def evidence(desk: TheDesk, who: Who, year: int, promise: int) -> FileResponse:
     """หลักฐาน: the file of a promise's newest report, never opened by the browser in our name."""
     path = evidence_of(desk, who.office, promise)
-    with path.open("rb") as file:
-        head = file.read(4)
-    suffix = next((kind for start, kind in KINDS.items() if head.startswith(start)), "bin")
-    named = f'attachment; filename="evidence-{promise}.{suffix}"'
-    return FileResponse(path, media_type="application/octet-stream", headers={"Content-Disposition": named})
+    return as_evidence(path, f"evidence-{promise}")
 
 
 @router.post("/{year}/promises")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form
-from fastapi.responses import RedirectResponse
+from fastapi.responses import FileResponse, RedirectResponse
 
 from workflow.core.errors import UsageError
 from workflow.core.evidence_level import EvidenceLevel
@@ -14,7 +14,9 @@ from workflow.core.thai_digits import to_arabic
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.forms import AtDesk, PaperForm, Short, ThisPaper, Why
-from workflow.entrypoints.web.rules import OWN_DISPATCH, rule
+from workflow.entrypoints.web.given import READING, TheDesk
+from workflow.entrypoints.web.rules import DISPATCH_SEEN, OWN_DISPATCH, rule
+from workflow.entrypoints.web.takeaway import as_evidence
 from workflow.entrypoints.web.told import Told, signed_by
 from workflow.entrypoints.web.uploads import brought, kept_for_now
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, stamp_receipt
@@ -22,6 +24,7 @@ from workflow.services.close_paper import SentBack, send_back
 from workflow.services.desk import Desk
 from workflow.services.mend_receipt import RightReceipt, mend_receipt
 from workflow.services.paper_entry import OnPaper, enter_from_paper
+from workflow.services.show_paper_entries import scan_of
 from workflow.services.show_recipient import addressee
 
 router = APIRouter(prefix="/matters/{matter}/recipients/{dispatch}")
@@ -55,6 +58,13 @@ def on_paper(here: AtDesk, matter: int, dispatch: int, form: ThisPaper) -> Redir
         with kept_for_now(file, SCANS) as path:
             _enter(here.desk, replace(entry, scan=path), form)
     return _to(matter, dispatch, Told.ENTERED)
+
+
+@router.api_route("/paper/{entry}", methods=READING)
+@rule(DISPATCH_SEEN)
+def evidence(desk: TheDesk, dispatch: int, entry: int) -> FileResponse:
+    """หลักฐาน: the picture or PDF of what was done on paper, for everybody who sees the dispatch."""
+    return as_evidence(scan_of(desk, dispatch, entry), f"paper-{dispatch}-{entry}")
 
 
 @router.post("/mend")
