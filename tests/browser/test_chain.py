@@ -86,7 +86,6 @@ def handed_in(clerk: Visitor, letter: Path) -> Visitor:
     clerk.page.set_input_files("#files", letter)
     clerk.clicks += 1
     clerk.click("form.drop button")
-    clerk.fine()
     line = f"li.came-read:has-text('{letter.name}')"
     if not clerk.scripts:  # the page that asks again by itself needs scripts; a person presses the link beside it
         clerk.until(line, lambda: clerk.page.click("#list p[role=status] a"))
@@ -113,7 +112,6 @@ def drafting(officer: Visitor, matter: int) -> Visitor:
     officer.home()
     officer.click(f"a.work-row[href='/matters/{matter}/draft']")
     assert officer.drawn("#pages .leaf-img") >= 1
-    officer.fine()
     return officer
 
 
