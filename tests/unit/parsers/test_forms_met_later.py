@@ -10,13 +10,15 @@ from workflow.core.reading import Instrument
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.fields.addressee import endorsement_addressees
+from workflow.parsers.fields.advice_table import recommendations_in
 from workflow.parsers.fields.numbers import is_circular, number_of
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
-from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.fields.survey import survey_of, year_of_title
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.open_file import open_pages
-from workflow.parsers.page import Line
+from workflow.parsers.page import Line, Table
 from workflow.parsers.pdf_lines import Glyph, Style, lines_of
 from workflow.parsers.rows import rows_of
 from workflow.parsers.understand import understand
@@ -231,3 +233,36 @@ def test_an_item_indented_as_the_one_before_it_begins_even_below_a_full_line() -
 def test_a_subject_that_respectfully_invites_makes_an_invitation() -> None:
     letter = LETTER.format(to="ดร.หนึ่ง ทดสอบกุล").replace("ส่งผลการสมมุติ", "เรียนเชิญเป็นวิทยากรสมมุติ")
     assert drafts(letter)[0].instrument.kind == "invitation"
+
+
+def test_items_in_brackets_below_their_indicator_stand_under_a_numbered_group() -> None:
+    text = "2. แนวทางการพัฒนา มีทั้งสิ้น 2 ตัวชี้วัดย่อย\n2.1 ตัวชี้วัดที่เป็นจุดเด่น\nตัวชี้วัดหลักที่ 1 ภาวะผู้นำสมมุติ\n(1.1) การกำหนดทิศทาง\n"
+    text += "แนวทางการพัฒนา: ให้ผู้บริหารเป็นประธาน\n2.2 ตัวชี้วัดที่เป็นช่องว่าง\nตัวชี้วัดหลักที่ 3 กระบวนการ\n(3.2) งานอัตโนมัติ\nแนวทางการพัฒนา: ให้นำระบบมาใช้"
+    given = recommendations_of(rows(text)).given
+    assert [(one.code, one.indicator, one.group) for one in given] == [
+        ("1.1", "ภาวะผู้นำสมมุติ", "ตัวชี้วัดที่เป็นจุดเด่น"),
+        ("3.2", "กระบวนการ", "ตัวชี้วัดที่เป็นช่องว่าง"),
+    ]
+
+
+def test_a_column_of_remarks_is_no_advice_beside_one_of_advice() -> None:
+    table = Table(1, (("ตัวชี้วัด", "ชื่อ", "ข้อสังเกต", "ข้อเสนอแนะ"), ("1.2", "แผนสมมุติ", "ไม่มีการซ้อม", "ซ้อมแผนปีละ 2 ครั้ง")))
+    given = recommendations_in([table])
+    assert [(one.name, one.indicator, one.text) for one in given] == [("แผนสมมุติ", None, "ซ้อมแผนปีละ 2 ครั้ง")]
+
+
+def test_a_score_table_may_be_headed_in_english() -> None:
+    body = tuple((f"1.{n} Skill", f"{n}0.50", f"{n}1.00", "-0.50") for n in (1, 2, 3))
+    table = Table(1, (("Indicator", "Score", "Average", "Gap"), *body, ("Overall", "20.50", "21.00", "-0.50")))
+    found = score_table([table], [])
+    assert (found.score, found.average, len(found.indicators)) == (20.5, 21.0, 3)
+
+
+def test_the_year_of_a_title_may_stand_alone() -> None:
+    assert year_of_title("Digital Readiness Score 2567 ของกรมสมมุติ") == 2567
+
+
+def test_a_first_clause_opens_the_text_below_the_addressee() -> None:
+    memo = "บันทึกข้อความ\nส่วนราชการ กองสมมุติ\nที่ สม 1/22\tวันที่ 2 มกราคม 2567\nเรื่อง รายงานสมมุติ\n"
+    found = drafts(memo + "เรียน อธิบดีกรมสมมุติ ผ่านรองอธิบดีกรมสมมุติ\nข้อ 1 ต้นเรื่อง\nกรมสมมุติได้รับแจ้งแล้ว")[0].instrument
+    assert (found.to, found.via) == (("อธิบดีกรมสมมุติ",), "รองอธิบดีกรมสมมุติ")

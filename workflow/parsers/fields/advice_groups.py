@@ -4,14 +4,41 @@ import re
 from dataclasses import dataclass, field
 
 from workflow.parsers.certainty import Sureness
-from workflow.parsers.fields.advice_lines import Heading, Section
+from workflow.parsers.fields.advice_lines import Heading
+from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
 
 _COUNTED = rough(
     r"\s*[:(]?\s*(?:จำนวน|มี)\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
 LEAST, WRONG = 0.65, 0.025  # of a heading's letters: the least sure, and the part expected to be wrong
+_NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
+SAME_EDGE = 7.0  # points
 _AGAIN = rough(r"\s*\(ต่อ\)\s*$")
+
+
+@dataclass(frozen=True)
+class Section:
+    """The numbered title or first sentence of a part of the paper: how its number is written, the number, and its left edge."""
+
+    style: str
+    number: int
+    left: float | None
+
+    def follows(self, before: "Section | None") -> bool:
+        """Whether it is the part after another: written alike, one more, at the same edge."""
+        if before is None or self.style != before.style or self.number != before.number + 1:
+            return False
+        return self.left is None or before.left is None or abs(self.left - before.left) <= SAME_EDGE
+
+
+def section_of(row: Row) -> Section | None:
+    """Return the part that a row would open, by a title or a sentence."""
+    found = _NUMBERED_TITLE.match(row.text.strip())
+    if not found:
+        return None
+    style = ("ข้อ" if found["style"] else "") + found["end"]
+    return Section(style, int(found["number"]), row.x0) if style else None
 
 
 @dataclass

@@ -90,15 +90,11 @@ _CLOSED = rough(
 _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
-_NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
 # what a number counts: 3.15 คะแนน at the head of a line is no item
 _MEASURE = re.compile(
     r"^(?:คะแนน|%|เปอร์เซ็นต์|ร้อยละ|หน่วยงาน|แห่ง|ราย|คน\b|ครั้ง|ล้าน|แสน|บาท|น\.|นาฬิกา|เท่า|กิโล|ปี\s|เดือน|วัน\s)"
 )
 ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
-
-
-SAME_EDGE = 7.0  # points
 
 
 @dataclass(frozen=True)
@@ -187,7 +183,15 @@ def _rest(found: RoughMatch) -> str:
 def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
     """Whether a numbered line is the heading of items: the next line is one of them."""
     nearest = next(iter(below), None)
-    return bool(nearest is not None and (_ITEM.match(nearest) or _DASHED.match(nearest)))
+    if nearest is None:
+        return False
+    parted = len(below) > 1 and _PART_TITLE.match(nearest) and _begins_item(below[1])
+    return bool(parted or _begins_item(nearest))
+
+
+def _begins_item(text: str) -> bool:
+    """Whether a line begins with a code that no sentence begins with: behind a word, a bullet, or in brackets."""
+    return bool(_ITEM.match(text) or _DASHED.match(text) or _BRACKETED.match(text))
 
 
 def _advised(name: str, below: Sequence[str]) -> bool:
@@ -195,7 +199,7 @@ def _advised(name: str, below: Sequence[str]) -> bool:
     for text in below:
         if lead_end(text) is not None or _ADVISES.match(text):
             return True
-        if _ITEM.match(text) or _DASHED.match(text) or _NUMBERED.match(text) or _listed_behind(text):
+        if _begins_item(text) or _NUMBERED.match(text) or _listed_behind(text):
             break
     return bool(_LEAD_WITHIN.search(name))
 
@@ -270,30 +274,6 @@ def ends(text: str) -> bool:
 def pauses(text: str) -> bool:
     """Whether a new paragraph with these words speaks of all items again."""
     return bool(_PAUSES.match(text))
-
-
-@dataclass(frozen=True)
-class Section:
-    """The numbered title or first sentence of a part of the paper: how its number is written, the number, and its left edge."""
-
-    style: str
-    number: int
-    left: float | None
-
-    def follows(self, before: "Section | None") -> bool:
-        """Whether it is the part after another: written alike, one more, at the same edge."""
-        if before is None or self.style != before.style or self.number != before.number + 1:
-            return False
-        return self.left is None or before.left is None or abs(self.left - before.left) <= SAME_EDGE
-
-
-def section_of(row: Row) -> Section | None:
-    """Return the part that a row would open, by a title or a sentence."""
-    found = _NUMBERED_TITLE.match(row.text.strip())
-    if not found:
-        return None
-    style = ("ข้อ" if found["style"] else "") + found["end"]
-    return Section(style, int(found["number"]), row.x0) if style else None
 
 
 def is_listed(text: str) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.fields.advice_found import SURE, Found
-from workflow.parsers.fields.advice_groups import Groups
+from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_lines import (
     Item,
-    Section,
     advises,
     ends,
     heading_of,
@@ -20,7 +19,6 @@ from workflow.parsers.fields.advice_lines import (
     lead_within,
     leads_to_items,
     pauses,
-    section_of,
 )
 from workflow.parsers.fields.advice_names import (
     dimension_above,

@@ -18,6 +18,7 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
 
 _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
+_REMARKS = rough(r"ข้อสังเกต|ข้อคิดเห็น")  # advice only where no other column gives any
 _PART = rough(r"(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:หลัก)?\s*$")
 _PROPER = rough(ADVICE)
 _SAYS_WHAT = rough(r"(?:ชื่อ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
@@ -147,7 +148,7 @@ def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Itera
             group = trimmed(_NUMBER.sub("", filled[0]))
         elif columns and (head := _head(row, columns)):
             code, name = head
-            indicator = _cell(row, columns.indicator) or (indicator if columns.indicator is not None else None)
+            indicator = _indicator(row, columns) or (indicator if columns.indicator is not None else None)
             name, above, _ = split_indicator(name)
             advice = _cell(row, columns.advice) or ""
             lead = lead_end(advice) or 0
@@ -159,7 +160,8 @@ def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Itera
 
 def _columns(row: Sequence[str]) -> _Columns | None:
     """Return what the columns hold when the row is a head that names a column of advice."""
-    advice = next((n for n, cell in enumerate(row) if n and len(cell) < 60 and _ADVISES.match(cell)), None)
+    advising = [n for n, cell in enumerate(row) if n and len(cell) < 60 and _ADVISES.match(cell)]
+    advice = min(advising, key=lambda n: _REMARKS.match(row[n]) is not None, default=None)
     if advice is None or any(re.search(r"\d\.\d", cell) for cell in row):
         return None
     parts = [n for n, cell in enumerate(row) if n != advice and _PART.match(cell)]
@@ -180,6 +182,12 @@ def _head(row: Sequence[str], columns: _Columns) -> tuple[str, str] | None:
         if (item := item_of(cell, []) or item_of(f"- {cell}", [])) and item.whole and item.name:
             return item.code, item.name
     return None
+
+
+def _indicator(row: Sequence[str], columns: _Columns) -> str | None:
+    """Return the indicator in a column of its own; a column of codes alone names none."""
+    cell = _cell(row, columns.indicator)
+    return None if cell and _CODE.match(cell) else cell
 
 
 def _cell(row: Sequence[str], column: int | None) -> str | None:

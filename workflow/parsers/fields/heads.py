@@ -145,7 +145,9 @@ def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
 def opens_text(rows: Sequence[Row], index: int) -> bool:
     """Whether the text of the paper begins at this row."""
     row = rows[index]
-    if _OPENING.match(row.text) or (re.match(r"^1\.\s*[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text):
+    if _OPENING.match(row.text) or (
+        re.match(r"^(?:1\.\s*|ข้อ\s*1\.?\s+)[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text
+    ):
         return True
     if row.box is None and len(row.text) > _PARAGRAPH and not _NUMBERED.match(row.text) and not label_of(row):
         return True

@@ -15,6 +15,7 @@ from workflow.parsers.skeleton import rough
 YEARS_OF = r"(?:งบประมาณ|การศึกษา|บัญชี|ปฏิทิน)"
 _YEAR = rough(rf"ประจำปี\s*(?:{YEARS_OF}\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>2\s?5\s?\d\s?\d)(?!\d)")
 _ANY_YEAR = re.compile(rf"(?:ปี\s*(?:{YEARS_OF})?|พ\.\s?ศ\.)\s*(?P<year>25\d\d)")
+_BARE_YEAR = re.compile(r"(?:^|\s)(?P<year>25\d\d)(?=\s|$)")  # Readiness Score 2567
 _CALLED = r"(?P<name>(?<!จังห)(?:การ)?(?:สำรวจ|ประเมิน|วัดระดับ|วัด|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\S.{6,160}?)"
 _NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*25)")
 _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)(?!\d)")
@@ -41,7 +42,8 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
 
 def year_of_title(text: str) -> int | None:
     """Return the year that the title of a table names (`ปี ๒๕๖๗`), the latest where it compares with years before; None without any."""
-    return max((int(m["year"]) for m in _ANY_YEAR.finditer(text)), default=None)
+    told = [int(m["year"]) for m in _ANY_YEAR.finditer(text)] or [int(m["year"]) for m in _BARE_YEAR.finditer(text)]
+    return max(told, default=None)
 
 
 def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[int | None, tuple[int, ...]]:
