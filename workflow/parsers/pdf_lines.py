@@ -19,7 +19,7 @@ from workflow.parsers.thai_text import normalise
 
 COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
-WORD_GAP = 0.17  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
+WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
 _CLUSTER, _RAISED = 4, "ัิีึืฺุู็่้๊๋์ํ"
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")

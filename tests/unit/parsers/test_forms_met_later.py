@@ -266,3 +266,9 @@ def test_a_first_clause_opens_the_text_below_the_addressee() -> None:
     memo = "บันทึกข้อความ\nส่วนราชการ กองสมมุติ\nที่ สม 1/22\tวันที่ 2 มกราคม 2567\nเรื่อง รายงานสมมุติ\n"
     found = drafts(memo + "เรียน อธิบดีกรมสมมุติ ผ่านรองอธิบดีกรมสมมุติ\nข้อ 1 ต้นเรื่อง\nกรมสมมุติได้รับแจ้งแล้ว")[0].instrument
     assert (found.to, found.via) == (("อธิบดีกรมสมมุติ",), "รองอธิบดีกรมสมมุติ")
+
+
+@pytest.mark.parametrize(("gap", "text"), [(1.9, "กคม"), (2.9, "กค ม")])
+def test_letters_that_a_face_sets_wide_are_one_word(gap: float, text: str) -> None:
+    word = [glyph(char, 100.0 + 5 * n) for n, char in enumerate("กค")]
+    assert [line.text for line in lines_of([*word, glyph("ม", 110.0 + gap)], 1)] == [text]
