@@ -268,7 +268,7 @@ def test_a_first_clause_opens_the_text_below_the_addressee() -> None:
     assert (found.to, found.via) == (("อธิบดีกรมสมมุติ",), "รองอธิบดีกรมสมมุติ")
 
 
-@pytest.mark.parametrize(("gap", "text"), [(1.9, "กคม"), (2.9, "กค ม")])
+@pytest.mark.parametrize(("gap", "text"), [(1.9, "มกราคม"), (2.9, "มกราค ม")])
 def test_letters_that_a_face_sets_wide_are_one_word(gap: float, text: str) -> None:
-    word = [glyph(char, 100.0 + 5 * n) for n, char in enumerate("กค")]
-    assert [line.text for line in lines_of([*word, glyph("ม", 110.0 + gap)], 1)] == [text]
+    word = [glyph(char, 100.0 + 5 * n) for n, char in enumerate("มกราค")]
+    assert [line.text for line in lines_of([*word, glyph("ม", 125.0 + gap)], 1)] == [text]
