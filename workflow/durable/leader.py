@@ -1,6 +1,7 @@
 """One process of many leads: it runs the clock and looks after the others. The lock ends with its process, however that ends."""
 
 import fcntl
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -84,8 +85,11 @@ class AdvisorySeat:
         return False
 
     def leave(self) -> None:
-        """Leave the seat; the connection is thrown away, and the lock with it."""
-        if self._held is not None:
-            self._held.invalidate()
-            self._held.close()
-            self._held = None
+        """Give the lock back, and throw the connection away: PostgreSQL notices a closed one only a moment later."""
+        if self._held is None:
+            return
+        held, self._held = self._held, None
+        with suppress(DBAPIError):  # the connection broke: its lock is gone already
+            held.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": self._key})
+        held.invalidate()
+        held.close()

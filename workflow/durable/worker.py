@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from workflow.store.engine import Store
 
 EMBEDDED = "local"  # the one node of SQLite: what it left undone is its own when it comes back
 BEAT = 1.0  # seconds
+SILENT = 60.0  # seconds without a look after which a worker counts as stuck
 log = logging.getLogger("saraban.durable")
 
 
@@ -35,6 +37,7 @@ class Worker:
         self._seat = seat_of(store)
         self._name_taken = None if self._alone else AdvisorySeat(store, _key_of(node))
         self._leads = self._works_now = False
+        self._looked = time.monotonic()
         self._stopping = threading.Event()
         self._watch = threading.Thread(target=self._watching, name="saraban-watch", daemon=True)
 
@@ -60,6 +63,11 @@ class Worker:
             with self._store.write() as session:
                 nodes.forget(session, [self._node])
             self._name_taken.leave()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the watch still looks; a database that is away for a minute makes a worker look stuck, too."""
+        return time.monotonic() - self._looked < SILENT
 
     @property
     def leads(self) -> bool:
@@ -96,6 +104,7 @@ class Worker:
             self._on_lead(leads)
         if leads and not self._alone:
             self._take_over()
+        self._looked = time.monotonic()
 
     def _take_over(self) -> None:
         """Hand on the work of the dead, then strike them off: a leader that dies in between is followed by one that does it again."""

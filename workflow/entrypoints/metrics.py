@@ -1,11 +1,14 @@
 """Numbers for Prometheus, on a port of their own that only this machine reaches. Labels name books, states and routes, never people."""
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from wsgiref.simple_server import WSGIServer
+from socketserver import ThreadingMixIn
+from typing import TYPE_CHECKING
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import sqlalchemy
-from prometheus_client import CollectorRegistry, start_http_server
+from prometheus_client import CollectorRegistry, make_wsgi_app
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import func
@@ -18,6 +21,9 @@ from workflow.store.engine import Store
 from workflow.store.reminder_tables import OutboxRow
 from workflow.store.sending_tables import TallyRow
 from workflow.store.tables import CounterRow
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 PORT = 9464
 LOOPBACK = "127.0.0.1"
@@ -72,11 +78,37 @@ def _tallied(session: Session) -> Iterator[tuple[str, float]]:
     yield from zip(_ANSWERS, map(float, session.connection().execute(asked).one()), strict=True)
 
 
-def serve_metrics(store: Store, look: Look, now: Callable[[], datetime], port: int = PORT) -> WSGIServer:
-    """Answer scrapes on this machine's loopback from now on; OSError when the port is taken."""
+def serve_metrics(
+    store: Store, look: Look, now: Callable[[], datetime], port: int = PORT, alive: Callable[[], bool] = lambda: True
+) -> WSGIServer:
+    """Answer scrapes, and `/healthz` (503 when not `alive`), on this machine's loopback from now on; OSError when the port is taken."""
     registry = CollectorRegistry()
     registry.register(Gauges(store, look, now))
     registry.register(REGISTRY)
-    server, _ = start_http_server(port, LOOPBACK, registry)
-    found: WSGIServer = server
-    return found
+    server = make_server(LOOPBACK, port, _pages(make_wsgi_app(registry), alive), _Threads, _Silent)
+    threading.Thread(target=server.serve_forever, name="saraban-metrics", daemon=True).start()
+    return server
+
+
+def _pages(numbers: "WSGIApplication", alive: Callable[[], bool]) -> "WSGIApplication":
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        if environ.get("PATH_INFO") != "/healthz":
+            return numbers(environ, start)
+        well = alive()
+        start("200 OK" if well else "503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
+        return [b"ok" if well else b"stuck"]
+
+    return answer
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    """A scrape that takes long holds up nobody."""
+
+    daemon_threads = True
+
+
+class _Silent(WSGIRequestHandler):
+    """Scrapes are not logged."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""

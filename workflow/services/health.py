@@ -23,6 +23,9 @@ ROOM = 1_000_000_000  # bytes that must be free whatever the disk's size
 OUTBOX_WAITS = (
     2 * HOUR
 )  # a message that is due is tried every few minutes; the rest is a mail server that does not answer
+TRIED_EVERY = (
+    30.0  # seconds: who looks waits for the writers' turn no more often than that, and not at all while others write
+)
 BACKUP_WAITS = 26 * HOUR  # a backup a day, and what the clock of the cron may drift
 CHECKPOINT_WAITS = 26 * HOUR
 
@@ -56,7 +59,9 @@ def look(store: Store, places: Places, now: datetime) -> tuple[Sign, ...]:
 
 def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
     try:
-        with store.write() as session:  # an empty transaction: whether one could be written
+        with (
+            store.read() if store.wrote_within(TRIED_EVERY) else store.write() as session
+        ):  # whether one could be written
             waits, since = _oldest_due(session, now), _oldest_matter(session, now)
     except SarabanError:
         yield Sign("database", well=False)

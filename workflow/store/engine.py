@@ -46,6 +46,7 @@ class Store:
         self.read_only: Why | None = None
         self.doubt: Doubt | None = None
         self._turns = turns
+        self._written = -PATIENCE
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -56,6 +57,7 @@ class Store:
         with _kindly(), self._noting(), turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
             failpoints.reached("write.before-commit")
+        self._written = time.monotonic()
         failpoints.reached("write.after-commit")
 
     @contextmanager
@@ -69,6 +71,10 @@ class Store:
                 raise
             self.read_only = why
             raise refusal(why) from error
+
+    def wrote_within(self, seconds: float) -> bool:
+        """Whether this process finished a writing transaction so short a time ago."""
+        return time.monotonic() - self._written < seconds
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -1,5 +1,7 @@
 """What a watcher asks: whether the process answers, whether it is well, and the numbers; none of it tells of any person."""
 
+import contextlib
+import http.client
 import json
 import os
 import socket
@@ -95,6 +97,22 @@ def test_a_thousand_questions_ask_the_database_once(site: Site) -> None:
     page = client(make_app(site.desk, now=lambda: NOW, look=counted))
     assert {page.get("/readyz").status_code for _ in range(50)} == {200}
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("alive", "status"), [(True, 200), (False, 503)])
+def test_a_worker_says_on_the_loopback_whether_it_is_stuck(sqlite_store: Store, alive: bool, status: int) -> None:
+    server = serve_metrics(sqlite_store, lambda now: (), lambda: NOW, 0, lambda: alive)
+    with contextlib.closing(http.client.HTTPConnection(LOOPBACK, server.server_address[1], timeout=10)) as asked:
+        asked.request("GET", "/healthz")
+        assert asked.getresponse().status == status
+    server.shutdown()
+
+
+def test_looking_waits_for_no_writers_turn_while_others_write(sqlite_store: Store, tmp_path: Path) -> None:
+    with sqlite_store.write():
+        pass
+    with sqlite_store.write():  # somebody holds the turn; without it, looking would wait for half a minute
+        assert alarms(look(sqlite_store, places(tmp_path), NOW)) == set()
 
 
 def scraped(store: Store, seen: Look) -> str:

@@ -15,6 +15,8 @@ from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.options import DryRun, Json
+from workflow.entrypoints.cli.scraping import MetricsPort, look_with, scraped_at
+from workflow.settings import Settings
 
 if TYPE_CHECKING:
     from workflow.services.show_sendings import SendingLine
@@ -37,10 +39,10 @@ def this_node() -> str:
 
 
 @app.command()
-def worker(name: Node = None) -> None:
+def worker(name: Node = None, metrics_port: MetricsPort = 0) -> None:
     """ทำงานเบื้องหลัง (ส่งถึงคนจำนวนมาก เตือน) จนกว่าจะหยุดด้วย Ctrl-C · Do background work until stopped.
 
-    ตัวอย่าง: saraban worker --name เครื่องที่สอง
+    ตัวอย่าง: saraban worker --name เครื่องที่สอง --metrics-port 9464
     """
     from workflow.entrypoints.logs import configure
     from workflow.entrypoints.scheduler import worker_with_clock
@@ -50,10 +52,13 @@ def worker(name: Node = None) -> None:
     stop = threading.Event()
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, lambda *_: stop.set())
+    scraped = scraped_at(metrics_port, look_with(Settings.from_environment()), lambda: works.alive)
     works.start()
     say.note(f"เริ่มทำงานเบื้องหลัง ชื่อ {name or this_node()} (หยุดด้วย Ctrl-C)")
     stop.wait()
     works.stop()
+    if scraped:
+        scraped.shutdown()
 
 
 @app.command()

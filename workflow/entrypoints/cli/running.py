@@ -11,13 +11,11 @@ from workflow.entrypoints.cli import say
 from workflow.entrypoints.cli.desk import desk
 from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, File, Json, OfficeCode
+from workflow.entrypoints.cli.scraping import MetricsPort, look_with, scraped_at
 from workflow.entrypoints.clock import now
 
 if TYPE_CHECKING:
-    from wsgiref.simple_server import WSGIServer
-
-    from workflow.services.health import Look
-    from workflow.settings import Settings
+    pass
 
 app = typer.Typer()
 CHAIN_FILES = {".yaml", ".yml"}
@@ -27,10 +25,6 @@ Rehearse = Annotated[
 Host = Annotated[str, typer.Option("--host", help="ที่อยู่ · address to listen on")]
 WithWorker = Annotated[
     bool, typer.Option("--worker/--no-worker", help="ทำงานเบื้องหลังด้วย · do background work in this process too")
-]
-MetricsPort = Annotated[
-    int,
-    typer.Option("--metrics-port", help="พอร์ต Prometheus บนเครื่องนี้ เช่น 9464 (0: ไม่เปิด) · loopback port of the metrics"),
 ]
 AcceptClock = Annotated[
     bool, typer.Option("--accept-clock", help="ดูแล้ว นาฬิกาเครื่องถูกต้อง · a person has looked: the clock is right")
@@ -109,8 +103,8 @@ def serve(
     _require_free(host, port)
     configure()
     settings = Settings.from_environment()
-    look = _look(settings)
-    scraped = _serve_metrics(look, metrics_port)
+    look = look_with(settings)
+    scraped = scraped_at(metrics_port, look)
     works = worker_with_clock(desk(), this_node()) if worker else None
     if works:
         works.start()
@@ -124,27 +118,6 @@ def serve(
             works.stop()
         if scraped:
             scraped.shutdown()
-
-
-def _look(settings: "Settings") -> "Look":
-    """Return what is looked at to know whether the program is well."""
-    from workflow.entrypoints.cli.checkup_machine import places_of
-    from workflow.services.health import look
-
-    places = places_of(settings)
-    return lambda at: look(desk().store, places, at)
-
-
-def _serve_metrics(look: "Look", port: int) -> "WSGIServer | None":
-    """Answer Prometheus on the loopback; none for port 0."""
-    from workflow.entrypoints.metrics import serve_metrics
-
-    if not port:
-        return None
-    try:
-        return serve_metrics(desk().store, look, now, port)
-    except OSError as error:
-        raise Conflict(f"พอร์ต {port} ของตัวเลขวัดมีโปรแกรมอื่นใช้อยู่", next_step="เลือกพอร์ตอื่นด้วย --metrics-port") from error
 
 
 def _tell_first(host: str, port: int, set_to: str) -> None:
