@@ -88,6 +88,17 @@ class DbosEngine:
 
         self._stopping.set()
         DBOS.destroy(destroy_registry=True)
+        self._let_go()
+
+    def make_tables(self) -> None:
+        """Make every table the engine keeps on PostgreSQL, those of the pieces too, and let go of the database: a restore fills them."""
+        from dbos import SQLAlchemyDatasource
+
+        self.prepare()
+        SQLAlchemyDatasource.migrate(self._url)
+        self._let_go()
+
+    def _let_go(self) -> None:
         for database in self._databases:
             database.dispose()
         self._databases, self._client_kept = [], None

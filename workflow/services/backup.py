@@ -194,8 +194,10 @@ def _put_back(work: Path, place: Place, said: dict[str, Any], lock: Callable[[Co
         found.rename(target)
         synced(target, target.parent)
     else:
+        from workflow.durable.dbos_engine import DbosEngine
+
         store = open_store(place.database_url)
-        load(store, work / DATABASE, said, then=lock)
+        load(store, work / DATABASE, said, engine_tables=DbosEngine(store).make_tables, then=lock)
         store.engine.dispose()
     (place.data / UNDER_WAY).unlink()
 

@@ -60,7 +60,7 @@ def look(store: Store, places: Places, now: datetime) -> tuple[Sign, ...]:
 def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
     try:
         with (
-            store.read() if store.wrote_within(TRIED_EVERY) else store.write() as session
+            store.read() if store.read_only is None and store.wrote_within(TRIED_EVERY) else store.write() as session
         ):  # whether one could be written
             waits, since = _oldest_due(session, now), _oldest_matter(session, now)
     except SarabanError:

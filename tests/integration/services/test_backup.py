@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import _new_database
+from tests.integration.durable.test_engine import wait_until
 from tests.integration.services import police
 from workflow.core.errors import Conflict, NotFound, Refused, UnreadableFile
 from workflow.core.register import Book, RegisterKey
 from workflow.core.when import When
+from workflow.durable.worker import Worker
+from workflow.services import sending
 from workflow.services.backup import Place, logical_digest, make_backup, restore
 from workflow.services.confirm_register import confirm_register
 from workflow.services.desk import Desk
+from workflow.services.durable_work import works
 from workflow.services.keep_register import LineName, NumberRequest, issue_numbers
 from workflow.services.seal_record import seal_new
+from workflow.services.show_sendings import list_sendings
 from workflow.services.verify_record import verify
 from workflow.store.registers import LOST, Registers
 from workflow.store.seals import snapshot
@@ -121,6 +126,29 @@ def test_a_backup_under_writing_is_of_one_moment(desk: Desk, place: Place, empty
     assert police.holes(opened)[BOOK] == 0
     assert len(numbers) > 1
     opened.store.engine.dispose()
+
+
+def test_a_sending_under_way_is_finished_after_a_restore(
+    database_url: str, place: Place, empty: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "AT_ONCE", 10)  # written in pieces, by a worker that never came
+    police.sent_to_everyone(before := police.police_desk(database_url, place.data))
+    restore(make_backup(before.store, place, place.data / "b.saraban", at=AT).file, empty, at=LATER.at)
+    after = police.police_desk(empty.database_url, empty.data)
+    assert dispatches(before) == dispatches(after) == 0
+    worker = Worker(after.store, works(after, lambda: LATER.at), "test")
+    worker.start()
+    wait_until(lambda: list_sendings(after)[0].state == "sent")
+    worker.stop()
+    assert dispatches(after) == list_sendings(after)[0].planned > 30
+    with snapshot(after.store) as session:
+        assert verify(session).sound
+    for opened in (before, after):
+        opened.store.engine.dispose()
+
+
+def dispatches(desk: Desk) -> int:
+    return len(police.rows(desk)["dispatch"])
 
 
 def test_nothing_is_restored_over_something(desk: Desk, place: Place) -> None:

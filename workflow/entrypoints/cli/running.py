@@ -2,7 +2,7 @@
 
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from workflow.entrypoints.cli.moments import moment
 from workflow.entrypoints.cli.options import At, File, Json, OfficeCode
 from workflow.entrypoints.cli.scraping import MetricsPort, look_with, scraped_at
 from workflow.entrypoints.clock import now
-
-if TYPE_CHECKING:
-    pass
 
 app = typer.Typer()
 CHAIN_FILES = {".yaml", ".yml"}
