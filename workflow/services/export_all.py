@@ -1,7 +1,9 @@
 """ส่งออกทั้งหมด: everything the office has as JSON lines and files that need nothing of ours to be read; and back into an empty database.
 
-In the ZIP: `tables/NAME.jsonl` (a row a line, names sorted, rows by their key), `files/` (originals by their SHA-256), `journal.csv` (the
-running journal: every register line by year, unit, book and number), and `manifest.json` (rows and SHA-256 of each; Noark 5, 6.4.22–41).
+In the ZIP: `tables/NAME.jsonl` (a row a line, names sorted, rows by their key), `files/` (originals and evidence by their SHA-256),
+`intake/` (what was handed in through the web, with its pages), `journal.csv` (the running journal: every register line by year, unit, book
+and number), and `manifest.json` (rows and SHA-256 of each; Noark 5, 6.4.22–41). Keys are not in it: whoever leaves takes `vault.key` along
+by hand, or the vault stays shut.
 """
 
 import base64
@@ -21,17 +23,17 @@ from sqlmodel import Session, SQLModel, col
 
 from workflow import failpoints
 from workflow.core.errors import Conflict, NotFound, UnreadableFile
+from workflow.services.desk import Desk
 from workflow.store.dumps import set_sequences
-from workflow.store.engine import Store
-from workflow.store.files import OriginalFiles
+from workflow.store.files import PIECE, OriginalFiles
 from workflow.store.migrate import newest
 from workflow.store.seals import snapshot
 from workflow.store.tables import EntryRow
 from workflow.templates.row_files import plain_cell
-from workflow.templates.whole_file import whole_file
+from workflow.templates.whole_file import whole_file, write_whole
 
 MANIFEST = "manifest.json"
-FORMAT = "saraban-export-1"
+FORMAT = "saraban-export-2"
 AT_ONCE = 1_000
 _JOURNAL = (
     "year", "unit", "book", "number", "number_to", "kind", "letter_number", "letter_date", "sender", "addressee", "subject", "remark",
@@ -64,26 +66,29 @@ def table_lines(session: Session, table: Table) -> Iterator[bytes]:
         yield json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
-def export_all(store: Store, originals: OriginalFiles, out: Path) -> Exported:
+def export_all(desk: Desk, out: Path) -> Exported:
     """Write everything as of one moment; others work on meanwhile."""
-    said: dict[str, Any] = {"format": FORMAT, "revision": newest(), "tables": {}, "files": {}}
+    said: dict[str, Any] = {"format": FORMAT, "revision": newest(), "tables": {}, "files": {}, "intake": {}}
     with (
         whole_file(out) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package,
-        snapshot(store) as session,
+        snapshot(desk.store) as session,
     ):
         for table in tables():
             said["tables"][table.name] = _write(package, f"tables/{table.name}.jsonl", table_lines(session, table))
         said["journal"] = _write(package, "journal.csv", _journal(session))
-        for path in originals.kept():
+        for path in desk.originals.kept():
             package.write(path, f"files/{path.name}")
             said["files"][path.name] = path.stat().st_size
+        for path in _handed_in(desk.intake_folder):
+            name = path.relative_to(desk.intake_folder).as_posix()
+            said["intake"][name] = _write(package, f"intake/{name}", _pieces(path))
         said["digest"] = _digest(said)
         package.writestr(MANIFEST, json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1))
     return _told(out, said)
 
 
-def import_all(store: Store, originals: OriginalFiles, file: Path) -> Exported:
+def import_all(desk: Desk, file: Path) -> Exported:
     """Read an export into an empty database of the same schema, all of it or nothing; its digest comes out the same.
 
     NotFound without the file, Conflict when the database is not empty or of another schema, UnreadableFile for a package that is not whole.
@@ -93,9 +98,10 @@ def import_all(store: Store, originals: OriginalFiles, file: Path) -> Exported:
     try:
         with zipfile.ZipFile(file) as package:
             said = _manifest(package)
-            _keep_files(package, originals, said["files"])
+            _keep_files(package, desk.originals, said["files"])
+            _keep_handed_in(package, desk.intake_folder, said["intake"])
             failpoints.reached("import.files-kept")
-            with store.write() as session:
+            with desk.store.write() as session:
                 _require_empty(session)
                 for table in tables():
                     _read(session, package, table, said["tables"][table.name])
@@ -193,10 +199,37 @@ def _keep_files(package: zipfile.ZipFile, originals: OriginalFiles, named: Mappi
                 raise UnreadableFile(f"แฟ้มต้นฉบับ {sha256[:12]}… ไม่ตรงกับชื่อ", next_step="ส่งออกใหม่จากระบบเดิม")
 
 
+def _handed_in(folder: Path) -> Iterator[Path]:
+    """Yield what was handed in and its pages, not what is just being written."""
+    yield from sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".part"))
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as content:
+        while piece := content.read(PIECE):
+            yield piece
+
+
+def _keep_handed_in(package: zipfile.ZipFile, folder: Path, named: Mapping[str, Mapping[str, Any]]) -> None:
+    for name, told in named.items():
+        target = folder / name
+        if not target.resolve().is_relative_to(folder.resolve()):
+            raise UnreadableFile(f"แฟ้ม {name} ในแฟ้มส่งออกอยู่นอกที่ของมัน", next_step="ส่งออกใหม่จากระบบเดิม")
+        data = package.read(f"intake/{name}")
+        if hashlib.sha256(data).hexdigest() != told["sha256"]:
+            raise UnreadableFile(f"แฟ้ม {name} ในแฟ้มส่งออกไม่ครบหรือถูกแก้ไข", next_step="ส่งออกใหม่จากระบบเดิม")
+        write_whole(target, data)
+
+
 def _digest(said: Mapping[str, Any]) -> str:
-    parts = {name: said[name] for name in ("format", "revision", "tables", "files", "journal")}
+    parts = {name: said[name] for name in ("format", "revision", "tables", "files", "intake", "journal")}
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def _told(file: Path, said: Mapping[str, Any]) -> Exported:
-    return Exported(file, sum(table["rows"] for table in said["tables"].values()), len(said["files"]), said["digest"])
+    return Exported(
+        file,
+        sum(table["rows"] for table in said["tables"].values()),
+        len(said["files"]) + len(said["intake"]),
+        said["digest"],
+    )

@@ -43,7 +43,12 @@ def is_empty(url: str) -> bool:
 
 
 def load(
-    store: Store, folder: Path, said: dict[str, Any], *, engine_tables: Callable[[], None], then: Callable[[Connection], None]
+    store: Store,
+    folder: Path,
+    said: dict[str, Any],
+    *,
+    engine_tables: Callable[[], None],
+    then: Callable[[Connection], None],
 ) -> None:
     """Fill an empty PostgreSQL database from a dump, bring it to the newest schema and do `then`; all of it or nothing.
 

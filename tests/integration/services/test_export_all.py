@@ -1,5 +1,7 @@
 """An office can leave with everything, and come back to the other database with the same digest."""
 
+import hashlib
+import json
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +15,7 @@ from workflow.core.errors import Conflict, UnreadableFile
 from workflow.core.register import Book
 from workflow.services.backup import logical_digest
 from workflow.services.desk import Desk
-from workflow.services.export_all import export_all, import_all
+from workflow.services.export_all import MANIFEST, _digest, export_all, import_all
 from workflow.services.keep_register import NumberRequest, issue_numbers
 from workflow.services.seal_record import seal_new
 from workflow.services.verify_record import verify
@@ -41,23 +43,23 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_an_export_comes_back_equal_on_either_database(desk: Desk, empty: Desk, tmp_path: Path) -> None:
-    out = export_all(desk.store, desk.originals, tmp_path / "all.zip")
-    assert import_all(empty.store, empty.originals, out.file).digest == out.digest
-    assert export_all(empty.store, empty.originals, tmp_path / "again.zip").digest == out.digest
+    out = export_all(desk, tmp_path / "all.zip")
+    assert import_all(empty, out.file).digest == out.digest
+    assert export_all(empty, tmp_path / "again.zip").digest == out.digest
     assert logical_digest(empty.store) == logical_digest(desk.store)
     with snapshot(empty.store) as session:
         assert verify(session).sound
 
 
 def test_the_next_number_after_an_import_is_the_next(desk: Desk, empty: Desk, tmp_path: Path) -> None:
-    import_all(empty.store, empty.originals, export_all(desk.store, desk.originals, tmp_path / "all.zip").file)
+    import_all(empty, export_all(desk, tmp_path / "all.zip").file)
     request = NumberRequest("police", "สทส.", Book.OUTGOING, police.DAY, "k", "เรื่องทดสอบ")
     assert len(issue_numbers(empty, request).letter_numbers) == 1
     assert set(police.holes(empty).values()) == {0}
 
 
 def test_an_export_holds_the_running_journal_and_every_original(desk: Desk, tmp_path: Path) -> None:
-    out = export_all(desk.store, desk.originals, tmp_path / "all.zip")
+    out = export_all(desk, tmp_path / "all.zip")
     with zipfile.ZipFile(out.file) as package:
         journal = package.read("journal.csv").decode().splitlines()
         files = [name for name in package.namelist() if name.startswith("files/")]
@@ -66,9 +68,35 @@ def test_an_export_holds_the_running_journal_and_every_original(desk: Desk, tmp_
 
 
 def test_nothing_is_imported_over_something_or_from_a_spoilt_package(desk: Desk, tmp_path: Path) -> None:
-    out = export_all(desk.store, desk.originals, tmp_path / "all.zip")
+    out = export_all(desk, tmp_path / "all.zip")
     with pytest.raises(Conflict):
-        import_all(desk.store, desk.originals, out.file)
+        import_all(desk, out.file)
     out.file.write_bytes(out.file.read_bytes()[:-200])
     with pytest.raises(UnreadableFile):
-        import_all(desk.store, desk.originals, out.file)
+        import_all(desk, out.file)
+
+
+def test_what_was_handed_in_through_the_web_comes_along(desk: Desk, empty: Desk, tmp_path: Path) -> None:
+    folder = desk.intake_folder / "ab" / ("ab" * 32)
+    folder.mkdir(parents=True)
+    (folder / "หนังสือ.txt").write_bytes(b"letter")
+    (folder / "half.part").write_bytes(b"le")
+    out = export_all(desk, tmp_path / "all.zip")
+    assert import_all(empty, out.file).files == 2
+    assert [path.read_bytes() for path in empty.intake_folder.rglob("*") if path.is_file()] == [b"letter"]
+    assert export_all(empty, tmp_path / "again.zip").digest == out.digest
+
+
+@pytest.mark.parametrize("name", ["../../outside", "/etc/outside"])
+def test_a_package_writes_nothing_outside_the_data_folder(desk: Desk, empty: Desk, tmp_path: Path, name: str) -> None:
+    out = export_all(desk, tmp_path / "all.zip")
+    with zipfile.ZipFile(out.file) as package:
+        parts = {part: package.read(part) for part in package.namelist()}
+    said = json.loads(parts[MANIFEST])
+    said["intake"] = {name: {"rows": 1, "sha256": hashlib.sha256(b"x").hexdigest()}}
+    parts |= {f"intake/{name}": b"x", MANIFEST: json.dumps(said | {"digest": _digest(said)}).encode()}
+    with zipfile.ZipFile(out.file, "w") as package:
+        for part, data in parts.items():
+            package.writestr(part, data)
+    with pytest.raises(UnreadableFile, match="อยู่นอก"):
+        import_all(empty, out.file)

@@ -75,8 +75,9 @@ def export_command(
     """
     from workflow.services.export_all import export_all
 
-    made = export_all(desk().store, desk().originals, out)
+    made = export_all(desk(), out)
     _tell("ส่งออก", made, json=json)
+    say.note("กุญแจ (vault.key, link.key, seal.key) ไม่อยู่ในแฟ้มส่งออก ย้ายไปด้วยมือ มิฉะนั้นเปิดตู้นิรภัยและแอปรหัสเดิมไม่ได้")
 
 
 @app.command("import")
@@ -87,7 +88,7 @@ def import_command(file: Packed, json: Json = False) -> None:
     """
     from workflow.services.export_all import import_all
 
-    made = import_all(desk().store, desk().originals, file)
+    made = import_all(desk(), file)
     _tell("นำเข้า", made, json=json)
 
 
