@@ -205,7 +205,7 @@ def done(restored: object, place: Place) -> bool:
 def exported(place: Place) -> None:
     """An office has put everything into one file, and an empty database waits."""
     full_desk(place)
-    export_all(place.desk().store, place.desk().originals, place.folder / "all.zip")
+    export_all(place.desk(), place.folder / "all.zip")
     _spare(place)
 
 
@@ -215,7 +215,7 @@ def import_everything(place: Place, again: bool) -> None:
     with spare.store.read() as session:
         there = session.connection().exec_driver_sql("select count(*) from matter").scalar_one()
     if not there:
-        import_all(spare.store, spare.originals, place.folder / "all.zip")
+        import_all(spare, place.folder / "all.zip")
     place.tell("imported")
 
 

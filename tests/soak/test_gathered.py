@@ -221,8 +221,8 @@ def leaving(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[De
 
 def test_an_office_leaves_with_everything(leaving: tuple[Desk, Desk], tmp_path: Path) -> None:
     old, new = leaving
-    out = export_all(old.store, old.originals, tmp_path / "all.zip")
-    came = import_all(new.store, new.originals, out.file)
+    out = export_all(old, tmp_path / "all.zip")
+    came = import_all(new, out.file)
     same = (came.digest == out.digest) + (logical_digest(new.store) == logical_digest(old.store))
     names = {path.name for path in old.originals.kept()} - {path.name for path in new.originals.kept()}
     saw(
