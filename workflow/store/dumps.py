@@ -23,11 +23,11 @@ def dump(store: Store, folder: Path) -> dict[str, Any]:
     engine = store.engine.execution_options(isolation_level="REPEATABLE READ")
     with engine.connect() as connection, connection.begin():
         rows = {table.name: _copy_out(connection, table, folder) for table in _tables(connection)}
-        engine = [
+        under_way = [
             {"table": table.name, "columns": sorted(table.c.keys()), "rows": _copy_out(connection, table, folder)}
             for table in _tables(connection, ENGINE)
         ]
-        return {"database": "postgresql", "revision": _revision(connection), "rows": rows, "engine": engine}
+        return {"database": "postgresql", "revision": _revision(connection), "rows": rows, "engine": under_way}
 
 
 def is_empty(url: str) -> bool:
