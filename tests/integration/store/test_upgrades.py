@@ -1,5 +1,6 @@
 """From every released schema: rows in all its tables come through every later upgrade, each column that is still there as it was."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -16,6 +17,7 @@ from workflow.store.sealed import NOTED
 NOTING = "0020"  # from this schema on, rows of some tables are noted as the program writes them
 
 
+@cache
 def revisions() -> list[str]:
     """Every schema there ever was, the oldest first."""
     script = ScriptDirectory.from_config(alembic_config())
