@@ -91,9 +91,9 @@ def make_app(
     app.state.words = GroupCommit(lambda spoken: acknowledge_many(app.state.desk, spoken))
     app.state.secure = urlsplit(url).scheme == "https"
     app.state.cookie = "__Host-saraban" if app.state.secure else "saraban"  # plain http: on this machine alone
+    app.add_middleware(LinkDoor)
     app.add_middleware(Guard, host=urlsplit(url).hostname or "", secure=app.state.secure)
     app.add_middleware(Witness)
-    app.router.routes.append(Route("/a/{token}", LinkDoor()))  # before the others: it is asked for the most
     app.router.routes.extend(vital_signs.routes(look, now))
     for router in ROUTERS:
         app.include_router(router)

@@ -1,13 +1,13 @@
 """The door behind a link: its page to look at, its button to press. No log-in, no script, no cookie; the link itself is the key.
 
-It answers the most requests of all, so it stands before the rest and reads nothing that it does not need. Looking (GET, HEAD) changes
-nothing: mail scanners open every link they see.
+It answers the most requests of all, so it stands before the routes, past the steps that only they need, and reads no more than it
+must. Looking (GET, HEAD) changes nothing: mail scanners open every link they see.
 """
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workflow.core.errors import NotFound, SarabanError
 from workflow.core.evidence_level import EvidenceLevel
@@ -24,10 +24,18 @@ BODY_AT_MOST = 10_000  # a press of the button carries nothing
 
 
 class LinkDoor:
-    """Answers `/a/{token}`."""
+    """Answers `/a/{token}`, and lets every other address pass."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+        """Answer a request, or pass it on."""
+        here, _, token = str(scope.get("path", "")).partition("/a/")
+        if scope["type"] != "http" or here or not token or "/" in token:
+            await self.app(scope, receive, send)
+            return
+        scope["path_params"] = {"token": token}
         request = Request(scope, receive)
         try:
             answer = await _answer(request)
