@@ -5,8 +5,10 @@ import re
 import pytest
 
 from tests.conftest import ROOT
+from tests.promises import PROMISES
 
 SHEET = (ROOT / "docs/security.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")] for line in SHEET.splitlines() if re.match(r"\| [\d.]", line)
 ]
@@ -23,3 +25,11 @@ def test_a_row_has_a_score_and_evidence_that_tests_something(row: list[str]) -> 
 def test_the_sheet_is_whole_and_every_test_it_names_exists() -> None:
     assert len(ROWS) >= 45
     assert [name for name in re.findall(r"`(tests/[\w/]+\.py)`", SHEET) if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("name", PROMISES)
+def test_each_of_the_fifteen_promises_has_a_line_of_the_readme_and_a_test(name: str) -> None:
+    (line,) = [line for line in README.splitlines() if line.startswith(f"| {name} |")]
+    assert PROMISES[name] in line
+    named = re.findall(r"`(tests/[\w/]+\.py)`", line)
+    assert named and all("def test_" in (ROOT / file).read_text("utf-8") for file in named)
