@@ -28,8 +28,7 @@ VOCABULARY = (
     "workflow/routing/plan_findings.py", "workflow/routing/checks/*.py", "workflow/parsers/checks/*.py",
     *(f"workflow/core/{name}.py" for name in (
         "bundle_facts", "dispatch", "evidence_level", "field_names", "hops", "intake", "journey", "mail_state", "matter", "read_only",
-        "register",
-        "round_comparison", "survey_round", "tracking", "working_as",
+        "register", "round_comparison", "survey_round", "thai_date", "tracking", "working_as",
     )),
     *(f"workflow/services/{name}.py" for name in (
         "chart_changes", "draft_desk", "handle_papers", "latency", "preview_reminders", "review_intake", "show_intake", "show_sendings",

@@ -45,6 +45,6 @@ _SHORT = {
     EvidenceLevel.LOGIN: "เข้าระบบ",
     EvidenceLevel.ACTING: "ปฏิบัติแทน",
     EvidenceLevel.PAPER: "กระดาษ",
-    EvidenceLevel.COMMAND: "คำสั่ง",
+    EvidenceLevel.COMMAND: "ด้วยคำสั่ง",
     EvidenceLevel.REHEARSAL: "ซ้อม",
 }

@@ -143,6 +143,11 @@ def test_thai_in_an_english_page_is_marked_and_what_stands_in_tags_stays_whole()
     )
 
 
+def test_a_number_in_thai_digits_alone_is_shown_in_arabic_ones_but_on_papers() -> None:
+    page = '<p>no. ๐๐๓๓.๑๒/๔๗๓๖</p><section class="sheet" lang="th"><p>๔๗๓๖</p></section>'
+    assert marked(page) == '<p>no. 0033.12/4736</p><section class="sheet" lang="th"><p>๔๗๓๖</p></section>'
+
+
 def test_an_error_of_the_core_is_said_in_english_with_its_names_and_numbers() -> None:
     told = ENGLISH.sentence("ไม่พบหน่วย สงป. ในสายของ กอง ก.")
     assert told == "There is no unit สงป. in the branch of กอง ก."

@@ -9,11 +9,12 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from workflow.core.errors import SarabanError
-from workflow.core.thai_date import be_year, full
+from workflow.core.thai_date import be_year
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
 from workflow.entrypoints.web.problems import status_of
+from workflow.entrypoints.web.reader import tongue
 from workflow.entrypoints.web.register_forms import day
 from workflow.entrypoints.web.rules import ANY_DESK, rule
 from workflow.entrypoints.web.views import html
@@ -68,4 +69,4 @@ def _as_of(typed: str, when: When) -> tuple[date, SarabanError | None]:
 
 def _slider(days: Iterable[date]) -> list[dict[str, str]]:
     """Return the days as the slider takes them: what it types into the field, and what it says."""
-    return [{"typed": f"{d.day}/{d.month}/{be_year(d)}", "said": full(d)} for d in days]
+    return [{"typed": f"{d.day}/{d.month}/{be_year(d)}", "said": tongue().full_day(d)} for d in days]
