@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -84,6 +85,7 @@ class Message:
         return self.context, self.text
 
 
+@cache
 def messages() -> dict[tuple[str, str], Message]:
     """Return every message, in the order of the files."""
     found: dict[tuple[str, str], Message] = {}

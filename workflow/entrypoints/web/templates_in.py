@@ -33,7 +33,7 @@ class TemplatesIn(Environment):
             _=lambda message, **facts: _marked(tongue.say(message)) % facts,
             _n=lambda message, n, **facts: _marked(tongue.say_of(message, n)) % {"n": tongue.number(n), **facts},
             _c=lambda context, message: _marked(tongue.say(message, context)),
-            tongue=tongue,
+            lang=tongue.code,
         )
         self.filters.update(
             tongue=tongue.sentence,
