@@ -12,6 +12,7 @@ from workflow.core.dispatch import CLOSED
 from workflow.core.tracking import Pill
 from workflow.routing.seats import Span
 from workflow.store.counting import day_value
+from workflow.store.dialects import on_postgresql
 
 # Not by an index of states: on SQLite that would read every waiting paper for each unit.
 _STATE = "d.state || ''"
@@ -52,13 +53,17 @@ def places(session: Session, wanted: Wanted, after: Place, length: int) -> list[
     """Return so many dispatches that follow a place, in the order of the tree."""
     within, given = _within(wanted.spans)
     counted, sent = _PILLS[wanted.pill]
-    statement = f"""
-        SELECT t.seat, d.id
-        FROM tally t CROSS JOIN sending s CROSS JOIN dispatch d  -- SQLite: unit by unit in the order of the tree
-        WHERE t.matter_id = :matter AND t.seat >= :seat AND {counted} AND s.memo_id = t.memo_id AND {within}
-          AND d.matter_id = t.matter_id AND d.unit = t.unit AND +d.memo_id = t.memo_id AND {sent}  -- +: by unit, never by memo
-          AND (t.seat > :seat OR d.id > :dispatch)
-        ORDER BY t.seat, d.id LIMIT :length"""
+    units = f"""
+        SELECT t.seat, t.unit, t.memo_id FROM tally t CROSS JOIN sending s
+        WHERE t.matter_id = :matter AND t.seat >= :seat AND {counted} AND s.memo_id = t.memo_id AND {within}"""
+    papers = f"""d.matter_id = :matter AND d.unit = t.unit AND +d.memo_id = t.memo_id AND {sent}
+          AND (t.seat > :seat OR d.id > :dispatch)"""  # +: by unit, never by memo
+    if on_postgresql(session):  # unit by unit: the fences keep it from reading every paper to sort them
+        walk = f"(SELECT d.id FROM dispatch d WHERE {papers} OFFSET 0) d"
+        from_units = f"({units} ORDER BY t.seat OFFSET 0) t CROSS JOIN LATERAL {walk} WHERE 1 = 1"
+    else:  # SQLite keeps the order of a CROSS JOIN
+        from_units = f"({units}) t CROSS JOIN dispatch d WHERE {papers}"
+    statement = f"SELECT t.seat, d.id FROM {from_units} ORDER BY t.seat, d.id LIMIT :length"
     given |= {
         "matter": wanted.matter, "seat": after.seat, "dispatch": after.dispatch, "length": length,
         "today": day_value(session, wanted.today),

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from workflow.core.thai_digits import to_arabic, to_thai
+from workflow.store.dialects import among
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
@@ -24,14 +25,16 @@ def wrote(session: Session, matter: int, units: Units) -> bool:
         col(MemoRow.id).in_(select(JourneyRow.memo_id).where(JourneyRow.matter_id == matter)),
     )
     asked = select(MemoRow.id).where(MemoRow.matter_id == matter, first_hand)
-    return _any(session, lambda some: asked.where(col(MemoRow.unit).in_(some)), units)
+    return _any(session, lambda some: asked.where(among(session, col(MemoRow.unit), some)), units)
 
 
 def on_the_way(session: Session, matter: int, posts: Units) -> bool:
     """Whether a memo of the matter goes up through, or to, one of these posts."""
     steps = select(JourneyStepRow.id).join(JourneyRow, col(JourneyRow.id) == JourneyStepRow.journey_id)
     return _any(
-        session, lambda some: steps.where(JourneyRow.matter_id == matter, col(JourneyStepRow.post).in_(some)), posts
+        session,
+        lambda some: steps.where(JourneyRow.matter_id == matter, among(session, col(JourneyStepRow.post), some)),
+        posts,
     )
 
 
@@ -39,7 +42,9 @@ def was_sent(session: Session, matter: int, units: Units) -> bool:
     """Whether one of these units was sent a paper of the matter."""
     return _any(
         session,
-        lambda some: select(DispatchRow.id).where(DispatchRow.matter_id == matter, col(DispatchRow.unit).in_(some)),
+        lambda some: select(DispatchRow.id).where(
+            DispatchRow.matter_id == matter, among(session, col(DispatchRow.unit), some)
+        ),
         units,
     )
 
@@ -48,7 +53,11 @@ def memos_sent(session: Session, matter: int, units: Units) -> set[int]:
     """Return the memos of the matter sent to these units, and those they were passed on from."""
     found: set[int] = set()
     for some in _parts(units):
-        asked = select(TallyRow.memo_id).where(TallyRow.matter_id == matter, col(TallyRow.unit).in_(some)).distinct()
+        asked = (
+            select(TallyRow.memo_id)
+            .where(TallyRow.matter_id == matter, among(session, col(TallyRow.unit), some))
+            .distinct()
+        )
         found.update(session.exec(asked))
     level = set(found)
     while level:
@@ -61,15 +70,15 @@ def memos_sent(session: Session, matter: int, units: Units) -> set[int]:
     return found
 
 
-def seen_by(units: Units, posts: Units) -> ColumnElement[bool]:
+def seen_by(session: Session, units: Units, posts: Units) -> ColumnElement[bool]:
     """Return the condition on a matter that these units (and posts) have a part in it; for lists."""
     steps = select(JourneyRow.matter_id).join(JourneyStepRow, col(JourneyRow.id) == JourneyStepRow.journey_id)
     matter = col(MatterRow.id)
     return or_(
-        col(MatterRow.unit).in_(units),
-        matter.in_(select(MemoRow.matter_id).where(col(MemoRow.unit).in_(units))),
-        matter.in_(select(TallyRow.matter_id).where(col(TallyRow.unit).in_(units))),
-        matter.in_(steps.where(col(JourneyStepRow.post).in_(posts))),
+        among(session, col(MatterRow.unit), units),
+        matter.in_(select(MemoRow.matter_id).where(among(session, col(MemoRow.unit), units))),
+        matter.in_(select(TallyRow.matter_id).where(among(session, col(TallyRow.unit), units))),
+        matter.in_(steps.where(among(session, col(JourneyStepRow.post), posts))),
     )
 
 
@@ -77,7 +86,7 @@ def matters_seen(
     session: Session, office: str, units: Units, posts: Units, *, find: str = "", limit: int
 ) -> list[MatterRow]:
     """Return the office's matters in which these have a part, newest first, at most `limit`."""
-    where = [col(MatterRow.office) == office, seen_by(units, posts)]
+    where = [col(MatterRow.office) == office, seen_by(session, units, posts)]
     if find:
         subject = col(MatterRow.subject)
         where.append(or_(*(subject.contains(word, autoescape=True) for word in {find, to_thai(find), to_arabic(find)})))
