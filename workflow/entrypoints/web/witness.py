@@ -30,7 +30,7 @@ class Witness:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        number, status, start = f"{getrandbits(48):012x}", 500, time.perf_counter()
+        number, status, start = f"{getrandbits(48):012x}", 500, time.perf_counter()  # nosec B311  a name in the log, no secret
         scope.setdefault("state", {})["request"] = number
 
         async def numbered(message: Message) -> None:
