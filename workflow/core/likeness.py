@@ -1,6 +1,7 @@
 """How like two texts are, white space and the script of digits aside."""
 
-from difflib import SequenceMatcher
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from workflow.core.thai_digits import to_arabic
@@ -25,3 +26,9 @@ def _ratio(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     quick = matcher.quick_ratio()
     return matcher.ratio() if quick >= 0.5 else quick / 2
+
+
+def nearest_of(code: str, known: Iterable[str]) -> str:
+    """Return the next step for a code that nobody knows: those written most like it."""
+    near = get_close_matches(code, known, n=3, cutoff=0.5)
+    return f"ใกล้เคียงที่สุด: {', '.join(near)}" if near else "ดูรายชื่อใน config/"

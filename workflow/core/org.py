@@ -7,13 +7,13 @@ have validity dates.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
 
 from workflow.core.acting import DELEGATED, Absence, FieldOfWork
 from workflow.core.committee import COMMITTEE, RECEIVING_ROLES, Meeting, Member
 from workflow.core.errors import NotFound
+from workflow.core.likeness import nearest_of
 
 ParentKind = Literal["สายบังคับบัญชา", "สายงาน", "ประสาน"]
 CHAIN_OF_COMMAND: ParentKind = "สายบังคับบัญชา"
@@ -194,7 +194,7 @@ class OrgChart:
             return self.unit_by_code[code]
         except KeyError:
             raise NotFound(
-                f"ไม่พบหน่วย “{code}” ในผังหน่วยของ {self.office}", next_step=_nearest(code, self.unit_by_code)
+                f"ไม่พบหน่วย “{code}” ในผังหน่วยของ {self.office}", next_step=nearest_of(code, self.unit_by_code)
             ) from None
 
     def post(self, code: str) -> Post:
@@ -203,7 +203,7 @@ class OrgChart:
             return self.post_by_code[code]
         except KeyError:
             raise NotFound(
-                f"ไม่พบตำแหน่ง “{code}” ในผังหน่วยของ {self.office}", next_step=_nearest(code, self.post_by_code)
+                f"ไม่พบตำแหน่ง “{code}” ในผังหน่วยของ {self.office}", next_step=nearest_of(code, self.post_by_code)
             ) from None
 
     @cached_property
@@ -297,8 +297,3 @@ class OrgChart:
     def grade_index(self, grade: str) -> int:
         """Return 0 for the highest class; an unknown class counts as the lowest."""
         return self.grades.index(grade) if grade in self.grades else len(self.grades)
-
-
-def _nearest(code: str, known: Iterable[str]) -> str:
-    near = get_close_matches(code, known, n=3, cutoff=0.5)
-    return f"ใกล้เคียงที่สุด: {', '.join(near)}" if near else "ดูรายชื่อใน config/"
