@@ -4,7 +4,7 @@ A chart is data (`config/<office>/`); everything here is asked *as of a day*, be
 have validity dates.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
