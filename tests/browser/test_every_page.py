@@ -20,7 +20,9 @@ FURTHER = ({"matter": 2, "intake": 2, "book": "รับ"}, {"matter": 3, "intak
 COMMANDER = "ผู้ช่วย ผบ.ตร.(ปร 3)"
 DESKS = [
     (Role.DRAFTER, "สทส."),
-    (Role.REGISTRY, "สงป."),
+    pytest.param(
+        Role.REGISTRY, "สงป.", marks=pytest.mark.soak
+    ),  # most of its pages are the drafter's and the officer's too
     (Role.OFFICER, COMMANDER),
     (Role.ADMIN, ""),
 ]

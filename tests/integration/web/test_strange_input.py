@@ -15,7 +15,11 @@ with warnings.catch_warnings():
     from schemathesis import Case
 
 SEED, EACH = 8, 6
-WHO = ("drafter", "registry", "officer", "admin", "stranger")
+WHO = (
+    "drafter",
+    "stranger",
+    *(pytest.param(who, marks=pytest.mark.soak) for who in ("registry", "officer", "admin")),  # eight seconds each
+)
 
 
 def browser(site: Site, who: str) -> Any:
