@@ -2,40 +2,21 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from workflow.core.clock_doubt import Doubt, doubt_of
+from workflow.core.clock_doubt import Doubt
 from workflow.core.errors import SarabanError
 from workflow.core.read_only import Why
+from workflow.entrypoints.believing import believe
 from workflow.entrypoints.clock import CLOCK, SteadyClock
-from workflow.services.pulse import beat, last_beat
+from workflow.services.pulse import beat
 from workflow.store.engine import Store
 
 EVERY = 10.0  # seconds
 _log = structlog.get_logger("saraban.pulse")
-
-
-def believe(store: Store, clock: SteadyClock = CLOCK) -> Doubt | None:
-    """Let time go on from where the database saw it last; return what is odd about the clock, and close the store when it is too odd."""
-    last = last_beat(store)
-    if last is not None:
-        clock.not_before(last)
-    doubt = clock.doubt() or (_behind(clock.now(), last) if last else None)
-    if doubt and doubt.far:
-        store.read_only = Why.CLOCK
-    elif store.read_only is Why.CLOCK:
-        store.read_only = None
-    store.doubt = doubt
-    return doubt
-
-
-def _behind(now: datetime, last: datetime) -> Doubt | None:
-    """Return the doubt of a clock that stands before the last pulse; standing behind it is what clocks do."""
-    return doubt_of(now, last) if now < last else None
 
 
 class Pulse:

@@ -20,7 +20,8 @@ from workflow.core.read_only import WORDS, Why
 from workflow.core.thai_date import BANGKOK, be_year
 from workflow.core.when import When
 from workflow.core.working_as import Role
-from workflow.entrypoints.pulse import Pulse, believe
+from workflow.entrypoints.believing import believe
+from workflow.entrypoints.pulse import Pulse
 from workflow.services import pulse
 from workflow.services.health import Places, look
 from workflow.services.pulse import accept_clock, beat, last_beat

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def desk() -> "Desk":
     """Return the desk of this process."""
     from workflow.bootstrap import make_desk
-    from workflow.entrypoints.pulse import believe
+    from workflow.entrypoints.believing import believe
 
     made = make_desk(Settings.from_environment())
     believe(made.store)
