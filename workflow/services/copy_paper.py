@@ -5,7 +5,8 @@ from pathlib import Path
 
 from workflow.core.document import SignatureBlock
 from workflow.services.desk import Desk
-from workflow.services.write_memo import memo_files, style_for
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import style_for
 from workflow.store.json_shapes import document_from
 from workflow.store.matters import written_memo
 from workflow.store.tables import MatterRow

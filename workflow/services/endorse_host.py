@@ -11,9 +11,10 @@ from workflow.core.office import Office
 from workflow.core.thai_digits import to_thai
 from workflow.routing.units import find_unit
 from workflow.services.desk import Desk
+from workflow.services.memo_files import memo_files
 from workflow.services.order_paper import written_on
 from workflow.services.show_recipient import is_numbered
-from workflow.services.write_memo import memo_files, style_for
+from workflow.services.write_memo import style_for
 from workflow.store.json_shapes import document_from
 from workflow.store.matters import matter, memos
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow

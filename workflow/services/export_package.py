@@ -31,7 +31,8 @@ from workflow.core.when import When
 from workflow.parsers.masking import masked
 from workflow.services.desk import Desk
 from workflow.services.letter_sheet import LetterSource, letter_sheet, receiver
-from workflow.services.write_memo import memo_files, render_memos
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import render_memos
 from workflow.store.corrections import reading_in_force
 from workflow.store.exchange_tables import ExchangeRow
 from workflow.store.exchanges import OUT, last_sent, times_resent, went_out

@@ -16,7 +16,8 @@ from workflow.core.errors import Conflict, NotFound, SarabanError
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.write_memo import memo_files, render_memos, style_for
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import render_memos, style_for
 from workflow.store.copies import (
     copies,
     count_copies,

@@ -19,7 +19,8 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.draw_pages import forget_oldest
-from workflow.services.write_memo import memo_files, style_for
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import style_for
 from workflow.store.journey_tables import JourneyStepRow
 from workflow.store.journeys import journeys_of, last_journey, steps_of
 from workflow.store.matters import matter

@@ -16,10 +16,10 @@ from workflow.services.desk import Desk
 from workflow.services.draw_pages import page_picture_of, pages_in
 from workflow.services.explain_paper import RANK, note_of
 from workflow.services.explained import Note
+from workflow.services.memo_files import memo_files
 from workflow.services.order_paper import order_paper_seen
 from workflow.services.orders_waiting import WaitingMemo, due_step
 from workflow.services.show_journey import JourneyView, show_journey
-from workflow.services.write_memo import memo_files
 from workflow.store.corrections import corrections_of, in_force
 from workflow.store.json_shapes import document_from, reading_from
 from workflow.store.matters import look_at

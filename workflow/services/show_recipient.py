@@ -15,9 +15,9 @@ from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
 from workflow.routing.authority import capacity, stand_ins
 from workflow.services.desk import Desk
+from workflow.services.memo_files import memo_files
 from workflow.services.recipients import Recipient, one_recipient
 from workflow.services.show_status import MatterStatus, MemoLine, show_status
-from workflow.services.write_memo import memo_files
 from workflow.store.json_shapes import document_from
 from workflow.store.matters import dispatch_numbered, memos
 from workflow.store.tables import DispatchRow, MemoRow

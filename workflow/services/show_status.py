@@ -15,8 +15,8 @@ from workflow.core.office import Office
 from workflow.core.reminder import BESIDE
 from workflow.core.when import When
 from workflow.services.desk import Desk
+from workflow.services.memo_files import memo_files
 from workflow.services.recipients import LISTED, AckLine, Recipient, all_recipients, everyone
-from workflow.services.write_memo import memo_files
 from workflow.store import matters
 from workflow.store.corrections import corrections_of, in_force
 from workflow.store.counting import count_matter

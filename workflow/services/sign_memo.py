@@ -6,8 +6,9 @@ from pathlib import Path
 from workflow.core.errors import Refused
 from workflow.core.thai_digits import to_thai
 from workflow.services.desk import Desk
+from workflow.services.memo_files import memo_files
 from workflow.services.show_recipient import is_numbered
-from workflow.services.write_memo import memo_files, render_memos
+from workflow.services.write_memo import render_memos
 from workflow.store.matters import written_memo
 from workflow.templates.whole_file import write_whole
 

@@ -18,7 +18,8 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.word_changes import Change, changes
 from workflow.services.desk import Desk
-from workflow.services.write_memo import memo_files, render_memos
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import render_memos
 from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import Trail, matter
 from workflow.store.memo_versions import PROGRAM, NewVersion, keep_version, memo, versions_of, written_words

@@ -12,6 +12,7 @@ from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
 from workflow.core.when import When
 from workflow.services.desk import Desk
+from workflow.services.memo_files import memo_files
 from workflow.store.json_shapes import document_from, to_json
 from workflow.store.matters import memo_by_key, memos
 from workflow.store.memo_versions import PROGRAM, NewVersion, counting_words, keep_version, versions_of, written_words
@@ -76,12 +77,6 @@ def _in_force(session: Session, known: MemoRow, written: Document, case: CaseFil
     if written != written_words(session, known):
         keep_version(session, known.id or 0, NewVersion("written", written, PROGRAM, When.day(case.on).at))
     return words
-
-
-def memo_files(desk: Desk, row: MemoRow) -> tuple[Path, Path]:
-    """Return where the memo's DOCX and PDF lie."""
-    stem = desk.memo_folder / f"{row.matter_id:05d}" / f"{row.id:05d}-{row.kind}"
-    return stem.with_suffix(".docx"), stem.with_suffix(".pdf")
 
 
 def render_memos(desk: Desk, matter: int) -> list[Path]:

@@ -20,9 +20,9 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.give_order import Decision, return_memo
+from workflow.services.memo_files import memo_files
 from workflow.services.receive_letter import Arrival, receive_letter
 from workflow.services.upload_memo import Upload, Uploaded, memo_changes, upload_memo
-from workflow.services.write_memo import memo_files
 from workflow.store.json_shapes import document_from
 from workflow.store.memo_versions import memo, versions_of
 

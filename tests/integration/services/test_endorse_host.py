@@ -13,7 +13,8 @@ from workflow.core.document import Block
 from workflow.core.errors import NotFound
 from workflow.services.desk import Desk
 from workflow.services.endorse_host import endorse_host
-from workflow.services.write_memo import memo_files, render_memos
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import render_memos
 from workflow.store.engine import Store
 from workflow.store.json_shapes import to_json
 from workflow.store.tables import MemoRow

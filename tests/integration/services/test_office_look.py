@@ -15,7 +15,8 @@ from workflow.core.greeting import Greeting, Greetings
 from workflow.core.office import Office
 from workflow.core.style_settings import CM
 from workflow.services.desk import Desk
-from workflow.services.write_memo import MemoRequest, memo_files, put_memo, render_memos
+from workflow.services.memo_files import memo_files
+from workflow.services.write_memo import MemoRequest, put_memo, render_memos
 from workflow.store.engine import Store
 from workflow.store.json_shapes import document_from
 from workflow.store.matters import memo_by_key, memos

@@ -10,8 +10,8 @@ from tests.unit.templates.overlay.hosts import pdfium_text
 from workflow.core.errors import NotFound
 from workflow.services.desk import Desk
 from workflow.services.give_order import ask_for_more, give_order, pass_memo, return_memo
+from workflow.services.memo_files import memo_files
 from workflow.services.order_paper import order_paper
-from workflow.services.write_memo import memo_files
 from workflow.store.engine import Store
 from workflow.store.tables import MemoRow
 
