@@ -35,10 +35,9 @@ class LinkDoor:
         if scope["type"] != "http" or here or not token or "/" in token:
             await self.app(scope, receive, send)
             return
-        scope["path_params"] = {"token": token}
         request = Request(scope, receive)
         try:
-            answer = await _answer(request)
+            answer = await _answer(request, token)
         except NotFound:
             answer = show_problem(404, *LINK_UNKNOWN)
         except SarabanError as error:
@@ -46,8 +45,8 @@ class LinkDoor:
         await answer(scope, receive, send)
 
 
-async def _answer(request: Request) -> Response:
-    token, method, state = request.path_params["token"], request.method, request.app.state
+async def _answer(request: Request, token: str) -> Response:
+    method, state = request.method, request.app.state
     if method not in ALLOWED:
         return Response(status_code=405, headers={"Allow": ", ".join(ALLOWED)})
     link = read_token(token, state.desk.link_key())
@@ -57,10 +56,10 @@ async def _answer(request: Request) -> Response:
     if method != "POST":
         view = await run_in_threadpool(show_link, state.desk, link, when)
         return html("link.html.j2", view=view, token=token)
-    return await _press(request, link, when)
+    return await _press(request, token, link, when)
 
 
-async def _press(request: Request, link: Link, when: When) -> Response:
+async def _press(request: Request, token: str, link: Link, when: When) -> Response:
     read = 0
     async for part in request.stream():
         read += len(part)
@@ -68,4 +67,4 @@ async def _press(request: Request, link: Link, when: When) -> Response:
             return show_problem(413, "คำขอใหญ่เกินไป", "เปิดลิงก์แล้วกดปุ่มในหน้านั้น")
     word = Word(when, evidence=EvidenceLevel.LINK)
     said = await request.app.state.words.ask(Spoken(link.dispatch, word, link=link))
-    return html("link-said.html.j2", said=said, token=request.path_params["token"])
+    return html("link-said.html.j2", said=said, token=token)
