@@ -187,6 +187,15 @@ def test_a_defect_of_ours_is_told_kindly_under_the_same_policy(site: Site) -> No
     assert "Traceback" not in answer.text
 
 
+def test_a_defect_of_ours_keeps_a_browser_to_https_too(site: Site) -> None:
+    app = make_app(site.desk, url="https://saraban.example")
+    app.state.desk = None
+    quiet = type(site.page)(app, base_url="https://saraban.example", raise_server_exceptions=False)
+    answers = [quiet.get(path) for path in ("/", "/static/saraban.css")]
+    assert [answer.status_code for answer in answers] == [500, 200]
+    assert len({answer.headers["strict-transport-security"] for answer in answers}) == 1
+
+
 @pytest.mark.parametrize(
     "address",
     [

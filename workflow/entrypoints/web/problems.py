@@ -11,7 +11,7 @@ from workflow.core.errors import CannotWrite, ConfigError, ExitCode, SarabanErro
 from workflow.core.read_only import refusal
 from workflow.entrypoints.web.bar import READ_ONLY
 from workflow.entrypoints.web.given import GoTo, NotSignedIn
-from workflow.entrypoints.web.policy import under_policy
+from workflow.entrypoints.web.policy import with_headers
 from workflow.entrypoints.web.views import html
 from workflow.store.hindrance import hindrance
 
@@ -86,7 +86,9 @@ async def unexpected(request: Request, error: Exception) -> Response:
     """Answer a defect of ours without showing it; the server's log has the rest."""
     number = getattr(request.state, "request", "")
     step = f"ลองใหม่อีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลระบบพร้อมเวลาที่เกิด {f'และหมายเลข {number}' if number else ''}"
-    return under_policy(show_problem(500, "โปรแกรมขัดข้อง จึงแสดงหน้านี้ไม่ได้", step), request.url.path)
+    response = show_problem(500, "โปรแกรมขัดข้อง จึงแสดงหน้านี้ไม่ได้", step)
+    response.raw_headers = with_headers(response.raw_headers, request.url.path, secure=request.app.state.secure)
+    return response  # made outside the guard, which sets these headers of every other answer
 
 
 HANDLERS: dict[int | type[Exception], Any] = {
