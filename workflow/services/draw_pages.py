@@ -1,6 +1,7 @@
 """The pages of a PDF this program wrote as pictures, drawn once for each content: what a person sees on the screen is the file itself."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from workflow.core.errors import NotFound
@@ -20,13 +21,25 @@ def pages_in(pdf: Path) -> int:
 
 def page_picture_of(desk: Desk, pdf: Path, number: int) -> Path:
     """Return the PNG of a page (1-based) of a PDF of ours; NotFound when it has no such page. Strangers' files go through the guard instead."""
-    folder = desk.memo_folder.parent / "pages"
-    file = folder / f"{hashlib.sha256(pdf.read_bytes()).hexdigest()}-{number}.png"
+    file = desk.memo_folder.parent / "pages" / f"{hashlib.sha256(pdf.read_bytes()).hexdigest()}-{number}.png"
+    return drawn_once(file, KEPT, lambda: _page(pdf, number), lasting=False)
+
+
+def _page(pdf: Path, number: int) -> bytes:
+    if not 0 < number <= page_count(pdf):
+        raise NotFound(f"หนังสือฉบับนี้ไม่มีหน้า {to_thai(number)}", next_step="กลับไปเลือกหน้าที่มีอยู่")
+    return page_image(pdf, number, dpi=SHOWN_DPI)[0]
+
+
+def drawn_once(file: Path, kept: int, draw: Callable[[], bytes], *, lasting: bool = True) -> Path:
+    """Return a file that can be made anew, drawn when it does not lie there yet; the oldest of its folder are forgotten (`forget_oldest`).
+
+    `lasting` as `whole_file` says.
+    """
     if not file.exists():
-        if not 0 < number <= page_count(pdf):
-            raise NotFound(f"หนังสือฉบับนี้ไม่มีหน้า {to_thai(number)}", next_step="กลับไปเลือกหน้าที่มีอยู่")
-        forget_oldest(folder, KEPT)
-        write_whole(file, page_image(pdf, number, dpi=SHOWN_DPI)[0], lasting=False)
+        drawn = draw()
+        forget_oldest(file.parent, kept)
+        write_whole(file, drawn, lasting=lasting)
     return file
 
 

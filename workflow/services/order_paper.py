@@ -18,7 +18,7 @@ from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.draw_pages import forget_oldest
+from workflow.services.draw_pages import drawn_once
 from workflow.services.memo_files import memo_files
 from workflow.services.write_memo import style_for
 from workflow.store.journey_tables import JourneyStepRow
@@ -66,12 +66,9 @@ def order_paper_seen(desk: Desk, number: int) -> Path:
     found = _found(desk, number)
     host = found.host.read_bytes()
     said = f"{found.notes} {found.style}".encode()
-    folder = desk.memo_folder.parent / "previews" / "orders"
-    path = folder / f"{hashlib.sha256(hashlib.sha256(host).digest() + said).hexdigest()[:32]}.pdf"
-    if not path.exists():
-        forget_oldest(folder, _KEPT)
-        write_whole(path, endorse(host, found.notes, desk.fonts(), found.style)[0])
-    return path
+    name = hashlib.sha256(hashlib.sha256(host).digest() + said).hexdigest()[:32]
+    path = desk.memo_folder.parent / "previews" / "orders" / f"{name}.pdf"
+    return drawn_once(path, _KEPT, lambda: endorse(host, found.notes, desk.fonts(), found.style)[0])
 
 
 def _found(desk: Desk, number: int) -> _Found:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from workflow.services.desk import Desk
-from workflow.services.draw_pages import forget_oldest, page_picture_of, pages_in
+from workflow.services.draw_pages import drawn_once, page_picture_of, pages_in
 from workflow.services.make_copies import copy_of, file_name, names_of, words_digest
 from workflow.services.show_recipient import find_memo_file
 from workflow.services.write_memo import style_for
@@ -18,7 +18,6 @@ from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 from workflow.templates.copies import Copy, copy_delta, copy_pdf
 from workflow.templates.copies_docx import copy_docx
 from workflow.templates.copies_master import make_master, read_master
-from workflow.templates.whole_file import write_whole
 
 _KEPT = 400  # copies made to be looked at; the oldest are forgotten, and made anew when somebody asks
 
@@ -53,14 +52,9 @@ def unit_copy(desk: Desk, matter: int, dispatch: int) -> UnitCopy:
     """Return a recipient's copy; NotFound when the matter has no such dispatch, or the memo's file is not made yet."""
     with desk.store.read() as session:
         found = _found(session, matter, dispatch)
-    if found.master and found.kept:
-        pdf, name = found.master.pdf + (found.kept.delta or b""), found.kept.name
-        path = _laid(desk, dispatch, hashlib.sha256(pdf).hexdigest(), pdf)
-        return UnitCopy(path, pages_in(path), name, found.kept.number, found.of, True, file_name(found.kept))
-    copy = _copy(desk, found)
-    path = _made(desk, found, copy)
-    row = CopyRow(memo_id=found.memo.id or 0, dispatch_id=dispatch, number=copy.number, name=copy.name)
-    return UnitCopy(path, pages_in(path), copy.name, copy.number, copy.of, False, file_name(row))
+    row = _row(desk, found)
+    path = _as_sent(desk, found.master, row) if found.master and found.kept else _as_will_be_sent(desk, found, row)
+    return UnitCopy(path, pages_in(path), row.name, row.number, found.of, found.kept is not None, file_name(row))
 
 
 def unit_copy_page(desk: Desk, matter: int, dispatch: int, page: int) -> Path:
@@ -70,12 +64,11 @@ def unit_copy_page(desk: Desk, matter: int, dispatch: int, page: int) -> Path:
 
 def unit_copy_docx(desk: Desk, matter: int, dispatch: int) -> tuple[bytes, str]:
     """Return the memo's DOCX with the recipient's name and the copy's number at the same place, and the name to keep it under."""
-    made = unit_copy(desk, matter, dispatch)
     with desk.store.read() as session:
         found = _found(session, matter, dispatch)
-    docx = find_memo_file(desk, found.memo.id or 0, "docx").path.read_bytes()
-    whose = Copy(made.name, made.number, made.of)
-    return copy_docx(docx, whose, style_for(desk.office(found.office))), f"{Path(made.file_name).stem}.docx"
+    docx, row = find_memo_file(desk, found.memo.id or 0, "docx").path.read_bytes(), _row(desk, found)
+    made = copy_docx(docx, Copy(row.name, row.number, found.of), style_for(desk.office(found.office)))
+    return made, f"{Path(file_name(row)).stem}.docx"
 
 
 def _found(session: Session, matter: int, dispatch: int) -> _Found:
@@ -86,32 +79,32 @@ def _found(session: Session, matter: int, dispatch: int) -> _Found:
     return _Found(sent, memo, master, kept, office, number, of)
 
 
-def _copy(desk: Desk, found: _Found) -> Copy:
-    sent, names = found.sent, names_of(desk, found.memo.id or 0)
-    return copy_of((names(sent.post), found.number, found.of), desk.url, sent.matter_id, sent.id or 0)
+def _row(desk: Desk, found: _Found) -> CopyRow:
+    """Return the copy as it was kept, or as it would be: whose it is and its number."""
+    memo, sent = found.memo.id or 0, found.sent
+    return found.kept or CopyRow(
+        memo_id=memo, dispatch_id=sent.id or 0, number=found.number, name=names_of(desk, memo)(sent.post)
+    )
 
 
-def _made(desk: Desk, found: _Found, copy: Copy) -> Path:
-    """Return the copy's file, made when it does not lie there yet."""
+def _as_sent(desk: Desk, master: CopyMasterRow, row: CopyRow) -> Path:
+    pdf = master.pdf + (row.delta or b"")
+    return drawn_once(_place(desk, row, pdf), _KEPT, lambda: pdf)
+
+
+def _as_will_be_sent(desk: Desk, found: _Found, row: CopyRow) -> Path:
     words = words_digest(found.memo)
+    copy = copy_of((row.name, row.number, found.of), desk.url, found.sent.matter_id, row.dispatch_id)
     said = f"{words} {found.master.made_at if found.master else ''} {copy}"
-    name = hashlib.sha256(said.encode()).hexdigest()
-    if (known := _place(desk, found.sent.id or 0, name)).exists():
-        return known
+    return drawn_once(_place(desk, row, said.encode()), _KEPT, lambda: _drawn(desk, found, words, copy))
+
+
+def _drawn(desk: Desk, found: _Found, words: str, copy: Copy) -> bytes:
     file, fonts = find_memo_file(desk, found.memo.id or 0, "pdf").path, desk.fonts().regular
     pdf = found.master.pdf if found.master and found.master.words == words else None
     master = read_master(pdf or make_master(file.read_bytes(), fonts, style_for(desk.office(found.office))))
-    return _laid(desk, found.sent.id or 0, name, copy_pdf(master, copy_delta(master, copy, fonts)))
+    return copy_pdf(master, copy_delta(master, copy, fonts))
 
 
-def _place(desk: Desk, dispatch: int, name: str) -> Path:
-    return desk.memo_folder.parent / "unit-copies" / f"{dispatch}-{name[:32]}.pdf"
-
-
-def _laid(desk: Desk, dispatch: int, name: str, pdf: bytes) -> Path:
-    path = _place(desk, dispatch, name)
-    if not path.exists():
-        forget_oldest(path.parent, _KEPT)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, pdf)
-    return path
+def _place(desk: Desk, row: CopyRow, shown: bytes) -> Path:
+    return desk.memo_folder.parent / "unit-copies" / f"{row.dispatch_id}-{hashlib.sha256(shown).hexdigest()[:32]}.pdf"
