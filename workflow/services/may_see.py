@@ -96,6 +96,17 @@ def own_dispatch(desk: Desk, who: WorkingAs, matter: int, dispatch: int, when: W
     return sent
 
 
+def sent_dispatch(desk: Desk, who: WorkingAs, matter: int, dispatch: int, when: When) -> DispatchRow:
+    """Return the dispatch when the desk's own unit sent it: only that unit takes it back or sends it anew; NotFound otherwise."""
+    sent = see_dispatch(desk, who, matter, dispatch, when)
+    if sent.from_unit != who.unit:
+        raise NotFound(
+            f"ฉบับที่ {to_thai(dispatch)} ไม่ได้ส่งจาก {to_thai(who.unit)}",
+            next_step="ให้หน่วยที่ส่งดำเนินการ หรือเปลี่ยนโต๊ะที่แถบบน",
+        )
+    return sent
+
+
 def see_copy(desk: Desk, who: WorkingAs, matter: int, dispatch: int, when: When) -> DispatchRow:
     """Return the dispatch whose copy the desk may look at: the unit that sent it and the one it went to alone; NotFound otherwise."""
     sent = see_dispatch(desk, who, matter, dispatch, when)

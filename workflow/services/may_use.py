@@ -7,10 +7,10 @@ from workflow.core.errors import NotFound
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
+from workflow.services import review_intake
 from workflow.services.desk import Desk
 from workflow.services.may_see import Sight, reach, sight
 from workflow.services.promises import owner_of_promise
-from workflow.services.review_intake import require_own
 from workflow.services.show_sendings import SendingLine, show_sending
 from workflow.store.tables import MatterRow
 from workflow.store.turns_up import journey_of_step
@@ -26,6 +26,14 @@ def see_sending(desk: Desk, who: WorkingAs, memo: int, when: When) -> SendingLin
     raise NotFound(f"ไม่พบการส่งลำดับที่ {to_thai(memo)}", next_step="ดูการส่งของหน่วยที่หน้าการส่ง")
 
 
+def own_sending(desk: Desk, who: WorkingAs, memo: int, when: When) -> SendingLine:
+    """Return a sending of one's own unit: only that unit stops it or goes on with it; NotFound otherwise."""
+    line = see_sending(desk, who, memo, when)
+    if line.unit != who.unit:
+        raise NotFound(f"การส่งลำดับที่ {to_thai(memo)} ไม่ใช่ของ {to_thai(who.unit)}", next_step="ให้หน่วยที่ส่งเป็นผู้หยุดหรือส่งต่อ")
+    return line
+
+
 def own_choice(desk: Desk, who: WorkingAs, name: str) -> None:
     """Refuse (NotFound) a choice of addressees that another unit made."""
     with desk.store.read() as session:
@@ -37,7 +45,8 @@ def own_choice(desk: Desk, who: WorkingAs, name: str) -> None:
 
 def own_intake(desk: Desk, who: WorkingAs, number: int) -> None:
     """Refuse (NotFound) a file that another unit handed in."""
-    require_own(desk, who, number)
+    with desk.store.read() as session:
+        review_intake.own_intake(session, who, number)
 
 
 def see_step(desk: Desk, who: WorkingAs, step: int, when: When) -> None:

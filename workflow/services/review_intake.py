@@ -107,12 +107,6 @@ def own_intake(session: Session, who: WorkingAs, number: int) -> IntakeRow:
     return row
 
 
-def require_own(desk: Desk, who: WorkingAs, number: int) -> None:
-    """Refuse (NotFound) a file of another unit."""
-    with desk.store.read() as session:
-        own_intake(session, who, number)
-
-
 def own_folder(desk: Desk, who: WorkingAs, number: int) -> Path:
     """Return where a file of the unit lies with its pages; NotFound for another unit's."""
     with desk.store.read() as session:

@@ -100,7 +100,7 @@ def _found(request: Request) -> Any:
 TheSight = Annotated[Sight, Depends(_found)]
 """How much of the matter the desk sees, under MATTER_SEEN or MATTER_WHOLE."""
 TheDispatch = Annotated[DispatchRow, Depends(_found)]
-"""The dispatch of the address, under DISPATCH_SEEN or OWN_DISPATCH."""
+"""The dispatch of the address, under DISPATCH_SEEN, OWN_DISPATCH, SENT_DISPATCH or COPY_SEEN."""
 TheSending = Annotated[SendingLine, Depends(_found)]
 """The sending of the address, under SENDING_SEEN or OWN_SENDING."""
 TheVisitor = Annotated[Visitor, Depends(_visitor)]

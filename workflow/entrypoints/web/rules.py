@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from workflow.core.errors import NotFound, Refused
-from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
 from workflow.services import may_see, may_use
@@ -91,6 +90,10 @@ def _own_dispatch(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: Wh
     return may_see.own_dispatch(desk, who, _number(parts, "matter"), _number(parts, "dispatch"), when)
 
 
+def _sent(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -> DispatchRow:
+    return may_see.sent_dispatch(desk, who, _number(parts, "matter"), _number(parts, "dispatch"), when)
+
+
 def _copy(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -> DispatchRow:
     return may_see.see_copy(desk, who, _number(parts, "matter"), _number(parts, "dispatch"), when)
 
@@ -108,12 +111,7 @@ def _sending(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -
 
 
 def _own_sending(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -> SendingLine:
-    line = _sending(desk, who, parts, when)
-    if line.unit != who.unit:
-        raise NotFound(
-            f"การส่งลำดับที่ {to_thai(line.memo)} ไม่ใช่ของ {to_thai(who.unit)}", next_step="ให้หน่วยที่ส่งเป็นผู้หยุดหรือส่งต่อ"
-        )
-    return line
+    return may_use.own_sending(desk, who, _number(parts, "memo"), when)
 
 
 def _choice(desk: Desk, who: WorkingAs, parts: Mapping[str, Any], when: When) -> None:
@@ -142,6 +140,7 @@ MATTER_WHOLE = Rule("หน่วยที่เห็นเรื่องท�
 OWN_MATTER = Rule("หน่วยเจ้าของเรื่อง", _own_matter)
 DISPATCH_SEEN = Rule("หน่วยที่รับหรือส่งฉบับนั้น หน่วยเหนือ หรือเจ้าของเรื่อง", _dispatch)
 OWN_DISPATCH = Rule("หน่วยผู้รับฉบับนั้น", _own_dispatch)
+SENT_DISPATCH = Rule("หน่วยที่ส่งฉบับนั้น", _sent, PAPER_DESKS)
 COPY_SEEN = Rule("หน่วยที่ส่งฉบับนั้น หรือหน่วยผู้รับ", _copy, PAPER_DESKS)
 MEMO_SEEN = Rule("หน่วยที่เห็นบันทึก", _memo)
 SENDING_SEEN = Rule("หน่วยที่ส่ง หรือหน่วยที่เห็นเรื่องทั้งเรื่อง", _sending, PAPER_DESKS)

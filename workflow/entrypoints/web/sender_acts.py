@@ -6,13 +6,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from workflow.core.errors import NotFound
-from workflow.core.thai_digits import to_thai
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.branches import branch_for
-from workflow.entrypoints.web.forms import AtDesk, Here, Short, ThisPart, Why
-from workflow.entrypoints.web.given import READING, Moment, TheDesk, TheDispatch, TheSight, Who
-from workflow.entrypoints.web.rules import DISPATCH_SEEN, MATTER_SEEN, MATTER_WHOLE, rule
+from workflow.entrypoints.web.forms import AtDesk, Short, ThisPart, Why
+from workflow.entrypoints.web.given import READING, Moment, TheDesk, TheSight, Who
+from workflow.entrypoints.web.rules import MATTER_SEEN, MATTER_WHOLE, SENT_DISPATCH, rule
 from workflow.entrypoints.web.told import TOLD, Told
 from workflow.entrypoints.web.views import html
 from workflow.services.chart_changes import apply_changes, chart_changes
@@ -24,10 +22,8 @@ from workflow.services.remind_branch import BranchReminder, remind_branch
 from workflow.services.resend_paper import Resend, resend
 from workflow.services.show_link import revoke_link
 from workflow.services.show_negatives import show_negatives
-from workflow.store.tables import DispatchRow
 
 router = APIRouter(prefix="/matters/{matter}")
-BY_SENDER = DISPATCH_SEEN.by(Role.REGISTRY, Role.DRAFTER, Role.OFFICER)
 
 
 @router.post("/remind")
@@ -47,39 +43,33 @@ def remind(
 
 
 @router.post("/recipients/{dispatch}/recall")
-@rule(BY_SENDER)
-def take_back(here: AtDesk, sent: TheDispatch, matter: int, dispatch: int, why: Why) -> RedirectResponse:
+@rule(SENT_DISPATCH)
+def take_back(here: AtDesk, matter: int, dispatch: int, why: Why) -> RedirectResponse:
     """เรียกคืน: with all that was passed on below it."""
-    _sent_by(here, sent)
     recall(here.desk, Recall(matter, why, here.when, dispatch=dispatch))
     return _to(matter, dispatch, Told.RECALLED)
 
 
 @router.post("/recipients/{dispatch}/resend")
-@rule(BY_SENDER)
-def send_anew(
-    here: AtDesk, sent: TheDispatch, matter: int, dispatch: int, why: Why, to: Short = ""
-) -> RedirectResponse:
+@rule(SENT_DISPATCH)
+def send_anew(here: AtDesk, matter: int, dispatch: int, why: Why, to: Short = "") -> RedirectResponse:
     """ส่งใหม่: to the same post again, or to another instead, under the same number."""
-    _sent_by(here, sent)
     done = resend(here.desk, Resend(matter, dispatch, why, here.when, to.strip() or None))
     return _to(matter, done.dispatch, Told.RESENT)
 
 
 @router.post("/recipients/{dispatch}/doubt")
-@rule(BY_SENDER)
-def doubt(here: AtDesk, sent: TheDispatch, matter: int, dispatch: int, why: Why, unit: Short) -> RedirectResponse:
+@rule(SENT_DISPATCH)
+def doubt(here: AtDesk, matter: int, dispatch: int, why: Why, unit: Short) -> RedirectResponse:
     """ทักท้วงเลขรับ: the unit is told, the number stands until the unit mends it."""
-    _sent_by(here, sent)
     doubt_receipt(here.desk, WrongReceipt(matter, dispatch, unit, why, here.when))
     return _to(matter, dispatch, Told.DOUBTED)
 
 
 @router.post("/recipients/{dispatch}/link")
-@rule(BY_SENDER)
-def renew_link(here: AtDesk, sent: TheDispatch, matter: int, dispatch: int) -> RedirectResponse:
+@rule(SENT_DISPATCH)
+def renew_link(here: AtDesk, matter: int, dispatch: int) -> RedirectResponse:
     """ยกเลิกลิงก์: what was given out is worthless, the next one is good."""
-    _sent_by(here, sent)
     revoke_link(here.desk, dispatch, here.when)
     return RedirectResponse(f"/matters/{matter}/links?told={Told.LINK_BACK}", status_code=303)
 
@@ -107,15 +97,6 @@ def apply(desk: TheDesk, who: Who, when: Moment, matter: int) -> RedirectRespons
     done = apply_changes(desk, when=when, matter=matter)
     told = Told.CHANGES if done else Told.NOTHING
     return RedirectResponse(f"/matters/{matter}/changes?told={told}", status_code=303)
-
-
-def _sent_by(here: Here, sent: DispatchRow) -> None:
-    """Refuse (NotFound) a paper that another unit sent: only who sent it takes it back or sends it anew."""
-    if sent.from_unit != here.who.unit:
-        raise NotFound(
-            f"ฉบับที่ {to_thai(sent.id)} ไม่ได้ส่งจาก {to_thai(here.who.unit)}",
-            next_step="ให้หน่วยที่ส่งดำเนินการ หรือเปลี่ยนโต๊ะที่แถบบน",
-        )
 
 
 def _to(matter: int, dispatch: int, told: Told) -> RedirectResponse:
