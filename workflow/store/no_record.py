@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from workflow.store import copy_tables, ways_tables  # noqa: F401  the tables must be known
-
 NO_RECORD: Mapping[str, str] = {
     "register_counter": "checked against the register's lines by every verify (store/derived.py)",
     "seal": "the chain itself",

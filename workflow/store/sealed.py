@@ -13,21 +13,7 @@ from sqlalchemy import JSON, Table, func, select
 from sqlmodel import Session, SQLModel
 
 from workflow.core.seal import Words, words_of
-from workflow.store import (  # noqa: F401  the tables must be known before they are asked for
-    account_tables,
-    exchange_tables,
-    intake_tables,
-    journey_tables,
-    link_tables,
-    paper_tables,
-    register_tables,
-    reminder_tables,
-    round_tables,
-    seal_tables,
-    sending_tables,
-    tables,
-    vault_tables,
-)
+from workflow.store import every_table  # noqa: F401  the tables must be known before they are asked for
 from workflow.store.readable import UNREADABLE, readable
 
 CHANGES = "row_change"

@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import inspect
 
-from tests.conftest import _new_database
+from tests.conftest import ROOT, _new_database
 from tests.integration.services import police
 from workflow.core.errors import Conflict, UnreadableFile
 from workflow.core.register import Book
@@ -19,6 +22,7 @@ from workflow.services.export_all import MANIFEST, _digest, export_all, import_a
 from workflow.services.keep_register import NumberRequest, issue_numbers
 from workflow.services.seal_record import seal_new
 from workflow.services.verify_record import verify
+from workflow.store.engine import open_store
 from workflow.store.seals import snapshot
 
 AT = datetime(2025, 12, 2, tzinfo=UTC)
@@ -49,6 +53,15 @@ def test_an_export_comes_back_equal_on_either_database(desk: Desk, empty: Desk, 
     assert logical_digest(empty.store) == logical_digest(desk.store)
     with snapshot(empty.store) as session:
         assert verify(session).sound
+
+
+def test_a_process_that_migrated_nothing_knows_every_table_there_is(newest_sqlite: Path) -> None:
+    code = "from workflow.services.export_all import PASSING, tables; print(*PASSING, *(t.name for t in tables()))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    newest = open_store(f"sqlite:///{newest_sqlite}")
+    there = set(inspect(newest.engine).get_table_names()) - {"alembic_version"}
+    newest.engine.dispose()
+    assert set(done.stdout.split()) == there
 
 
 def test_the_next_number_after_an_import_is_the_next(desk: Desk, empty: Desk, tmp_path: Path) -> None:
