@@ -29,3 +29,8 @@ def doubt_of(wall: datetime, known: datetime) -> Doubt | None:
     if ahead < timedelta():
         return Doubt.FAR_BACK if -ahead >= FAR else Doubt.BACK
     return Doubt.FAR_FORWARD if ahead >= FAR else Doubt.FORWARD
+
+
+def behind(now: datetime, last: datetime | None) -> Doubt | None:
+    """Return how a clock is odd that stands before a moment when something was written; standing after it is what clocks do."""
+    return doubt_of(now, last) if last and now < last else None

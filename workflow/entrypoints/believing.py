@@ -1,8 +1,6 @@
 """Whether the clock can be believed: asked at every command and at every beat of a process that serves."""
 
-from datetime import datetime
-
-from workflow.core.clock_doubt import Doubt, doubt_of
+from workflow.core.clock_doubt import Doubt, behind
 from workflow.core.read_only import Why
 from workflow.entrypoints.clock import CLOCK, SteadyClock
 from workflow.services.pulse import last_beat
@@ -14,15 +12,10 @@ def believe(store: Store, clock: SteadyClock = CLOCK) -> Doubt | None:
     last = last_beat(store)
     if last is not None:
         clock.not_before(last)
-    doubt = clock.doubt() or (_behind(clock.now(), last) if last else None)
+    doubt = clock.doubt() or behind(clock.now(), last)
     if doubt and doubt.far:
         store.read_only = Why.CLOCK
     elif store.read_only is Why.CLOCK:
         store.read_only = None
     store.doubt = doubt
     return doubt
-
-
-def _behind(now: datetime, last: datetime) -> Doubt | None:
-    """Return the doubt of a clock that stands before the last pulse; standing behind it is what clocks do."""
-    return doubt_of(now, last) if now < last else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from workflow.core.clock_doubt import doubt_of
+from workflow.core.clock_doubt import behind
 from workflow.core.errors import SarabanError
 from workflow.services.pulse import last_beat
 from workflow.store.engine import Store
@@ -67,7 +67,7 @@ def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
         yield Sign("database", well=False)
         return
     yield Sign("database", well=True)
-    yield Sign("clock", well=store.doubt is None and not _gone_back(store, now))
+    yield Sign("clock", well=store.doubt is None and behind(now, last_beat(store)) is None)
     yield Sign("outbox_oldest_seconds", waits <= OUTBOX_WAITS, waits, OUTBOX_WAITS)
     for name, folder, limit in (
         ("backup_age_seconds", places.backups, BACKUP_WAITS),
@@ -75,12 +75,6 @@ def _of_database(store: Store, places: Places, now: datetime) -> Iterator[Sign]:
     ):
         age = _age(folder, now)
         yield Sign(name, (since if age is None else age) <= limit, age, limit)
-
-
-def _gone_back(store: Store, now: datetime) -> bool:
-    """Whether it is earlier now than when this database was last written."""
-    last = last_beat(store)
-    return last is not None and now < last and doubt_of(now, last) is not None
 
 
 def _oldest_due(session: Session, now: datetime) -> float:
