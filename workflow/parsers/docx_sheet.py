@@ -70,12 +70,10 @@ class Sheet:
         self.deep -= 1
 
     def table(self, table: Any) -> None:
-        rows = [[_texts(cell, self.numbers) for cell in _cells(row)] for row in _rows(table)]
-        merged = [[_continues(cell) for cell in _cells(row)] for row in _rows(table)]
+        cells = [list(_cells(row)) for row in _rows(table)]
+        rows = [[_texts(cell, self.numbers) for cell in row] for row in cells]
         if len(rows) > 1 and max(map(len, rows)) > 1:
-            spans = [[_span(cell) for cell in _cells(row)] for row in _rows(table)]
-            filled = _filled(_spread(rows, spans, []), _spread(merged, spans, False))
-            self.tables.append(Table(self.number, tuple(filled)))
+            self.tables.append(Table(self.number, tuple(_filled(cells, rows))))
         for row in rows:
             for at in range(max(map(len, row), default=0)):
                 self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
@@ -184,23 +182,16 @@ def _span(cell: Any) -> int:
         return 1
 
 
-def _spread(rows: list[list[Any]], spans: list[list[int]], empty: Any) -> list[list[Any]]:
-    """Return rows with an empty place for every further column a cell takes, so that columns stand below one another."""
-    return [
-        [held for cell, wide in zip(row, taken, strict=True) for held in (cell, *[empty] * (wide - 1))]
-        for row, taken in zip(rows, spans, strict=True)
-    ]
-
-
-def _filled(rows: list[list[list[str]]], merged: list[list[bool]]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows as texts; a cell merged with the one above bears its text."""
+def _filled(cells: list[list[Any]], rows: list[list[list[str]]]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows as texts; a cell merged with the one above bears its text, one of several columns leaves the further ones empty."""
     above: tuple[str, ...] = ()
-    for row, joins in zip(rows, merged, strict=True):
-        texts = (normalise(" ".join(cell)) for cell in row)
-        above = tuple(
-            above[n] if joined and n < len(above) else text
-            for n, (text, joined) in enumerate(zip(texts, joins, strict=True))
-        )
+    for row, held in zip(cells, rows, strict=True):
+        texts: list[str] = []
+        for cell, lines in zip(row, held, strict=True):
+            at = len(texts)
+            joined = at < len(above) and _continues(cell)
+            texts += [above[at] if joined else normalise(" ".join(lines)), *[""] * (_span(cell) - 1)]
+        above = tuple(texts)
         yield above
 
 
