@@ -221,12 +221,15 @@ def advises(text: str) -> bool:
     return bool(_ADVISES.match(text))
 
 
+def item_below(below: Sequence[Row]) -> Item | None:
+    """Return the item that the first of these rows opens."""
+    return item_of(below[0].text.strip(), below[1:]) if below else None
+
+
 def leads_to_items(below: Sequence[Row]) -> bool:
     """Whether an item follows at once, or below the indicator it belongs to."""
-    if below and item_of(below[0].text.strip(), below[1:]):
-        return True
-    above = bool(len(below) > 1 and _PART_TITLE.match(below[0].text.strip()))
-    return bool(above and item_of(below[1].text.strip(), below[2:]))
+    above = below and _PART_TITLE.match(below[0].text.strip())
+    return bool(item_below(below) or (above and item_below(below[1:])))
 
 
 @dataclass(frozen=True)

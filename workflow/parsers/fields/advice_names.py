@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workflow.parsers.fields.advice_lines import ANNOUNCES, SAID, item_of
+from workflow.parsers.fields.advice_lines import ANNOUNCES, SAID, item_below
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, fold, rough
 
@@ -16,13 +16,14 @@ _UNDER = rough(
     rf"|\s*[(–-]\s*(?:{_PART}|ด้าน)\s*(?::\s*|{_NUMBER})(?:{_NUMBER})?|\s*\(\s*(?:{_PART}|ด้าน)\s*(?=[^()]{{2,90}}(?:\([^()]*\))?\s*\)\s*$)"
     rf"|\s*[,(]?\s*(?:อยู่)?ภายใต้\s*(?:ด้าน\s*)?:?\s*{_NUMBER}?"
 )
+_DIMENSIONS = r"มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก"
 _ABOVE = rough(
-    r"(?:[-•]\s*)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:\s*หลัก)?\s*(?:ที่)?\s*(?P<code>\d{1,2})\s*(?:[:.–-]\s*|\s+)(?P<name>\S.{2,120})$"
+    rf"(?:[-•]\s*)?(?:ตัวชี้วัด|{_DIMENSIONS})(?:\s*หลัก)?\s*(?:ที่)?\s*(?P<code>\d{{1,2}})\s*(?:[:.–-]\s*|\s+)(?P<name>\S.{{2,120}})$"
 )
 _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
 # a dimension that heads its own sub-indicators without telling its number; before it a bullet, or what a recogniser made of one
 _DIMENSION = rough(
-    r"(?P<sign>[^\sก-๙]{1,2}\s+)?(?P<name>(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?!\s*(?:ที่|ซึ่ง|ย่อย|ควร|ต้อง|ดังกล่าว|นี้)).{3,70})$"
+    rf"(?P<sign>[^\sก-๙]{{1,2}}\s+)?(?P<name>(?:{_DIMENSIONS})(?!\s*(?:ที่|ซึ่ง|ย่อย|ควร|ต้อง|ดังกล่าว|นี้)).{{3,70}})$"
 )
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 # `… ไว้ |3 ตัวชี้วัด คือ`: a count that its line broke off before
@@ -125,20 +126,19 @@ def name_line(text: str) -> str | None:
 
 def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     """Return the number and name of an indicator that heads its own sub-indicators (`มิติที่ 2 …` above 2.1, 2.2)."""
-    found = _ABOVE.match(text) or None
-    plain = _NUMBERED.match(text)
-    number = found["code"] if found else plain["code"] if plain else ""
-    name = found["name"] if found else plain["name"] if plain else ""
-    follower = item_of(below[0].text.strip(), below[1:]) if below else None
-    owns = bool(follower and follower.code.split(".")[0] == number and "." in follower.code)
-    counts = plain is not None and found is None and _COUNTED.match(name) is not None
-    return (number, trimmed(name)) if owns and not counts and not _GROUPING.search(name) else None
+    titled = _ABOVE.match(text)
+    found = titled or _NUMBERED.match(text)
+    follower = item_below(below) if found else None
+    if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
+        return None
+    counts = not titled and _COUNTED.match(found["name"])
+    return None if counts or _GROUPING.search(found["name"]) else (found["code"], trimmed(found["name"]))
 
 
 def dimension_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
     """Return the first number of the items right below a line that names their dimension (`• มิติด้านบริการ`), and its words."""
     found = _DIMENSION.match(text)
-    follower = item_of(below[0].text.strip(), below[1:]) if found and below else None
+    follower = item_below(below) if found else None
     if not found or not follower or "." not in follower.code or SAID.search(text) or ANNOUNCES.match(text):
         return None
     sign = found["sign"].strip()
