@@ -1,4 +1,4 @@
-"""Every place a scenario passes, every time it passes: killed, broken off, held up; on both databases."""
+"""Every place a scenario passes, on SQLite every time it is passed: killed, broken off, held up; on both databases."""
 
 from collections import defaultdict
 from pathlib import Path
