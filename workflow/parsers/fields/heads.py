@@ -35,9 +35,10 @@ _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 _OPENING = re.compile(
     r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง|ประกาศ|ระเบียบ|ความใน)|อาศัยอำนาจ|จึง(?:เรียน|ขอ|ประกาศ|แต่งตั้ง|มี|ออก|ให้)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
 )
-# What a post begins with; a line under เรียน that begins with none is text, or goes on with the line above.
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
+# What a post begins with; a line under เรียน that begins with none and bears no number is text, or goes on with the line above.
 _POST = re.compile(
-    r"^(?:\(?\d{1,2}[.)]\s*\S|(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
+    r"^(?:(?:รอง|ผู้ช่วย|ที่ปรึกษา)?\s?(?:ผบ|ผก|ผช|จตช|จต\.|สว\.|หน\.|ผอ\.|ผู้(?:ว่าการ|อำนวยการ|บัญชาการ|บังคับการ|กำกับการ|ว่าราชการ|จัดการ|บริหาร"
     r"|ตรวจ|แทน|พิพากษา)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|นายแพทย์(?:สาธารณสุข|ใหญ่|เชี่ยว)|ประธาน|กรรมการ(?:ผู้จัดการ|บริหาร)|คณบดี|อธิการบดี"
     r"|รัฐมนตรี|อัยการ|เจ้ากรม|แม่ทัพ|เสนาธิการ|ศึกษาธิการ|กำนัน|เอกอัครราชทูต|[ก-๙]{3,16}(?:จังหวัด|อำเภอ)(?=$|\s|ทุก))|ทุก(?:หน่วย|สำนัก|กอง))"
 )
@@ -45,7 +46,6 @@ EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ท�
 _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|\d{1,2})$"
 )  # a citation broken off before or inside its date
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
 _ALIGNED = 12.0  # points
 _HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
@@ -70,14 +70,15 @@ class HeadField:
 
 
 def opens_addressee(text: str, first: str = "") -> bool:
-    """Whether a row under เรียน or ถึง names another addressee: it begins as a post does, or as the `first` one does."""
+    """Whether a row under เรียน or ถึง names another addressee: by a number, or as a post begins, or the `first` one."""
     named = text.strip()
-    return bool(_POST.match(named)) or (len(first) > _ALIKE and named[:_ALIKE] == first.strip()[:_ALIKE])
+    alike = len(first) > _ALIKE and named[:_ALIKE] == first.strip()[:_ALIKE]
+    return bool(_NUMBERED.match(named)) or names_post(named) or alike
 
 
 def names_post(text: str) -> bool:
-    """Whether a text begins as a post does; a number before it is not asked for."""
-    return bool(_POST.match(text.strip())) and not _NUMBERED.match(text.strip())
+    """Whether a text begins as a post does, without a number."""
+    return bool(_POST.match(text.strip()))
 
 
 def opens_unit(text: str) -> bool:
@@ -226,7 +227,7 @@ def _bare_addressee(rows: Sequence[Row], index: int) -> bool:
     row, above = rows[index], rows[index - 1]
     aligned = row.x0 is None or above.x0 is None or abs(row.x0 - above.x0) < 4
     return (
-        bool(_POST.match(row.text))
+        bool(_NUMBERED.match(row.text) or _POST.match(row.text))
         and aligned
         and not _label_below(rows, index, _ADDRESSED, 3)
         and _next_is_text(rows, index + 1)
