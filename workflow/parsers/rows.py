@@ -16,8 +16,9 @@ _DOTS = r"(?:\.\s?\.[\s.…]*|…[\s.…]*)"
 CATCHWORD = re.compile(
     rf"^(?:\.?/\s*{_DOTS}?(?P<right>[^\s.…].*?)\s*{_DOTS}|/\s*{_DOTS}(?P<led>[^\s.…].*?)|{_DOTS}\s*(?P<mirrored>.+?)\s*/|(?P<turned>.+?)\s*{_DOTS}/)$"
 )
-# the signs that writers set before an entry, whatever they look like; the last are Wingdings that kept their codes
-_BULLET = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
+BULLET = "•"  # what a row shows for whichever sign a writer set before an entry
+# those signs; the last are Wingdings that kept their codes
+_SIGN = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 
 
@@ -77,7 +78,7 @@ def _row(lines: Sequence[Line], parts: tuple[Line, ...], *, gap: bool = False) -
     sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
     box, first = _around([line.box for line in lines if line.box]), lines[0]
     return Row(
-        _BULLET.sub("•", to_arabic(printed)), printed, first.page, box, first.size, all(line.inked for line in lines),
+        _SIGN.sub(BULLET, to_arabic(printed)), printed, first.page, box, first.size, all(line.inked for line in lines),
         first.blank_before, min(line.confidence for line in lines), parts, gap, sure if len(sure) == len(printed) else (),
     )  # fmt: skip
 

@@ -29,10 +29,9 @@ from workflow.parsers.fields.advice_names import (
     trimmed,
 )
 from workflow.parsers.fields.advice_rows import Layout
-from workflow.parsers.rows import Row, flow
+from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
-_BULLET = "•"
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 # an item without any advice, whose name a long sentence follows after a colon
 _TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
@@ -82,7 +81,7 @@ class Reader:
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
-        starts = n in self.layout.starts or row.box is None or text.startswith(_BULLET)
+        starts = n in self.layout.starts or row.box is None or text.startswith(BULLET)
         short = n in self.layout.short or row.box is None
         if row.gap:
             self._leave()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from workflow.parsers.page import Line
-from workflow.parsers.rows import Row, rows_of
+from workflow.parsers.rows import BULLET, Row, rows_of
 from workflow.parsers.skeleton import bones
 
 SPECK = 0.6  # of the usual height: lower is a pen stroke or a piece of a letter
@@ -19,7 +19,6 @@ ABOVE = 2.5  # heights of a row
 SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
 INDENT = 12.0  # points
 NARROWEST = 400.0  # points: no letter sets its text narrower than this
-_BULLET = "•"
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
 REPEATED = 84.0  # percent alike
@@ -36,7 +35,7 @@ def _with_bullets(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with bullets put back that a recogniser took for other signs: what stands before codes at one edge is no number."""
     marked = [(row.x0, found[1]) for row in rows if row.sure and row.x0 and (found := _MARKED.match(row.text))]
     return [
-        replace(row, text=_BULLET + row.text[1:])
+        replace(row, text=BULLET + row.text[1:])
         if _MARKED_OR_GLUED.match(row.text) and sum(_stands_as(row, mark) for mark in marked) > 1
         else row
         for row in rows
