@@ -5,7 +5,6 @@ Each maker writes one file into a folder and returns its path. `REFUSED` must be
 """
 
 import io
-import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from email.message import EmailMessage
@@ -15,6 +14,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image
+
+from tests.archives import archive
 
 PASSWORD = "ไม่มีใครรู้"
 Maker = Callable[[Path], Path]
@@ -285,14 +286,9 @@ def bare_docx(
     folder: Path, name: str, body: str, *, before: str = '<?xml version="1.0"?>', parts: Mapping[str, bytes] = {}
 ) -> Path:
     """Write a Word file of nothing but a body."""
-    path = folder / f"{name}.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
-        archive.writestr("_rels/.rels", _RELS)
-        archive.writestr("word/document.xml", before + _OPEN + body + _CLOSE)
-        for part, content in parts.items():
-            archive.writestr(part, content)
-    return path
+    document = (before + _OPEN + body + _CLOSE).encode()
+    bare = {"[Content_Types].xml": _TYPES.encode(), "_rels/.rels": _RELS.encode(), "word/document.xml": document}
+    return archive(folder / f"{name}.docx", {**bare, **parts})
 
 
 def zip_bomb_docx(folder: Path) -> Path:

@@ -1,6 +1,6 @@
 """Small papers for tests: pages built of typed lines, without boxes as a transcript has them, or with boxes as a PDF has them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workflow.core.reading import Box, Instrument, Reading
@@ -9,7 +9,7 @@ from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.draft import Draft
 from workflow.parsers.page import Line, Page
 from workflow.parsers.read_file import read_file
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, rows_of
 from workflow.parsers.text_file import pages_of_text
 from workflow.parsers.understand import understand
 
@@ -37,9 +37,15 @@ def placed(rows: Sequence[tuple[float, str]], number: int = 1) -> Page:
 
 def rows(text: str) -> list[Row]:
     """Return typed lines as rows."""
-    from workflow.parsers.rows import rows_of
-
     return rows_of(page(text).lines)
+
+
+def set_out(lines: Iterable[tuple[float, float, str]]) -> list[Row]:
+    """Return lines (left and right edge in points, text) as rows, one below the other."""
+    return rows_of(
+        Line(text, 1, n, (float(left), 60.0 + 18 * n, float(right), 71.0 + 18 * n), 11.0)
+        for n, (left, right, text) in enumerate(lines)
+    )
 
 
 def drafts(*texts: str) -> list[Draft]:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.unit.parsers.papers import set_out
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.recommendations import Advice, recommendations_of
-from workflow.parsers.page import Line
-from workflow.parsers.rows import Row, rows_of
+from workflow.parsers.rows import Row
 
 EDGES, RIGHT = (85.0, 130.0, 150.0), 540.0
 ITEMS = (
@@ -42,12 +42,12 @@ FORMS = (
 def set_in(lines: list[str]) -> list[Row]:
     """Return lines as rows: each `>` sets one deeper, `|` reaches the right edge."""
     made = []
-    for n, line in enumerate(lines):
+    for line in lines:
         text = line.strip(">|")
         x0 = EDGES[len(line) - len(line.lstrip(">"))]
         x1 = RIGHT if line.endswith("|") else x0 + min(400, 5 * len(text))
-        made.append(Line(text, 1, n, (x0, 60.0 + 18 * n, x1, 71.0 + 18 * n), 11.0))
-    return rows_of(made)
+        made.append((x0, x1, text))
+    return set_out(made)
 
 
 def advice_of(form: tuple[str, ...]) -> Advice:

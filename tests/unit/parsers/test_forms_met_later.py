@@ -5,22 +5,21 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.unit.parsers.papers import drafts, page, rows
+from tests.unit.parsers.papers import drafts, page, rows, set_out
 from workflow.core.reading import Instrument
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.fields.addressee import endorsement_addressees
 from workflow.parsers.fields.advice_table import recommendations_in
-from workflow.parsers.fields.numbers import is_circular, number_of
+from workflow.parsers.fields.numbers import is_circular
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import survey_of, year_of_title
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.open_file import open_pages
-from workflow.parsers.page import Line, Table
+from workflow.parsers.page import Table
 from workflow.parsers.pdf_lines import Glyph, Style, lines_of
-from workflow.parsers.rows import rows_of
 from workflow.parsers.understand import understand
 
 LETTER = """ที่ สม ๐๑๐๒/๕๕
@@ -40,22 +39,6 @@ ADVICE = """ผลการประเมินมีดังนี้
 {two}
 ตัวชี้วัดย่อย 2.1 : บริการสมมุติ
 ข้อเสนอแนะ : ควรเปิดบริการใหม่"""
-
-
-@pytest.mark.parametrize(
-    ("printed", "number"),
-    [
-        ("ที่ ๐๐๑๙.(ศบส.)/ว ๓๙๙๑", "0019.(ศบส.)/ว3991"),
-        ("ที่ กษ ๐๖๑๐/ท ๑๒๔", "กษ 0610/ท124"),
-        ("ที่ มท ๕๓๐๒.๒.๑/บ.๑๒", "มท 5302.2.1/บ.12"),
-        ("ที่ นร ๐๕๐๖/ว(ล) ๑๒๓", "นร 0506/ว(ล)123"),
-        ("ที่ ป.ป.ส. ๐๐๐๓/ว ๑๒", "ป.ป.ส.0003/ว12"),
-        ("ที่ สว(กมธ ๑)๐๐๑๙/๒๓", "สว(กมธ1)0019/23"),
-    ],
-)
-def test_a_number_may_bear_a_unit_or_a_series_of_its_own(printed: str, number: str) -> None:
-    found = number_of(rows(printed))
-    assert found and found[0] == number
 
 
 def test_a_series_that_only_begins_with_the_letter_of_circulars_is_none() -> None:
@@ -223,11 +206,7 @@ def test_an_item_indented_as_the_one_before_it_begins_even_below_a_full_line() -
         (85, 540, "จึงเรียนมาเพื่อทราบ"),
         (85, 300, "ต่อไป"),
     )
-    set_out = [
-        Line(text, 1, n, (float(left), 60.0 + 18 * n, float(right), 71.0 + 18 * n), 11.0)
-        for n, (left, right, text) in enumerate(lines)
-    ]
-    assert [one.code for one in recommendations_of(rows_of(set_out)).given] == ["1.3", "1.5"]
+    assert [one.code for one in recommendations_of(set_out(lines)).given] == ["1.3", "1.5"]
 
 
 def test_a_subject_that_respectfully_invites_makes_an_invitation() -> None:

@@ -51,9 +51,7 @@ def test_a_macro_file_renamed_to_docx_is_refused(tmp_path: Path) -> None:
     path = bare_docx(tmp_path, "แฟ้ม", "<w:p/>")
     with zipfile.ZipFile(path) as old:
         parts = {name: old.read(name) for name in old.namelist()}
-    with zipfile.ZipFile(path, "w") as new:
-        for name, content in {**parts, "[Content_Types].xml": _MACRO_TYPES}.items():
-            new.writestr(name, content)
+    archive(path, {**parts, "[Content_Types].xml": _MACRO_TYPES})
     with pytest.raises(Refused, match="มาโคร"):
         read_docx(path)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.unit.parsers.papers import set_out
 from workflow.core.reading import Count
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_names import split_indicator
@@ -77,10 +78,7 @@ def test_a_number_that_ends_a_broken_sentence_is_no_code() -> None:
         (100, 500, "- ตัวชี้วัดย่อย 2.4 การสอนงาน (ตัวชี้วัดการเรียนรู้) ได้ร้อยละ 40.10"),
         (110, 400, "ข้อแนะนำ ควรจัดพี่เลี้ยงให้ผู้เข้าใหม่"),
     )
-    rows = rows_of([
-        Line(text, 1, n, (float(x0), 60.0 + 18 * n, float(x1), 71.0 + 18 * n), 11.0) for n, (x0, x1, text) in enumerate(lines)
-    ])  # fmt: skip
-    assert [(r.code, r.name, r.indicator) for r in recommendations_of(rows).given] == [
+    assert [(r.code, r.name, r.indicator) for r in recommendations_of(set_out(lines)).given] == [
         ("2.3", "คลังความรู้ขององค์กร", "การเรียนรู้"),
         ("2.4", "การสอนงาน", "การเรียนรู้"),
     ]
@@ -93,9 +91,7 @@ def test_a_head_with_a_code_is_an_item_whatever_its_mark_and_the_verb_of_its_adv
         f"{mark}ตัวชี้วัดย่อย 2.3 คลังความรู้{between}เร่งรวบรวมเรื่องที่ถามบ่อย",
         f"{mark}ตัวชี้วัดย่อย 2.4 การสอนงาน{between}เสนอให้จัดพี่เลี้ยงแก่ผู้เข้าใหม่",
     )
-    rows = rows_of([
-        Line(to_arabic(text), 1, n, (100.0, 60.0 + 18 * n, 450.0, 71.0 + 18 * n), 11.0) for n, text in enumerate(lines)
-    ])  # fmt: skip
+    rows = set_out((100, 450, to_arabic(text)) for text in lines)
     assert [(r.code, r.name, r.text) for r in recommendations_of(rows).given] == [
         ("2.3", "คลังความรู้", "เร่งรวบรวมเรื่องที่ถามบ่อย"),
         ("2.4", "การสอนงาน", "เสนอให้จัดพี่เลี้ยงแก่ผู้เข้าใหม่"),
