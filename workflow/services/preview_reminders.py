@@ -9,7 +9,7 @@ from workflow.core.thai_date import WEEKDAYS, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.reminder_plan import papers_reached, plan_reminders
+from workflow.services.reminder_plan import plan_reminders
 from workflow.services.send_reminders import ReminderLine, lines_of
 from workflow.store.reminder_tables import ADDRESSEE
 
@@ -51,10 +51,9 @@ def preview_day(desk: Desk, *, on: date, most: int | None = None) -> Preview:
     calendar = desk.calendar()
     day = on if calendar.works_on(on) else calendar.next_working_day(on) or on
     with desk.store.read() as session:
-        papers = papers_reached(session, desk, today=day) if most is not None else 0
-        if most is not None and papers > most:
-            return Preview(When.day(day).at, 0, 0, 0, asked=on if day != on else None, papers=papers)
-        plan = plan_reminders(session, desk, today=day)
+        plan = plan_reminders(session, desk, today=day, most=most)
+    if plan.papers:
+        return Preview(When.day(day).at, 0, 0, 0, asked=on if day != on else None, papers=plan.papers)
     lines = lines_of(plan.people)
     return Preview(
         When.day(day).at, len(plan.people), sum(who.superior for who in plan.people), sum(not w.person.reachable for w in plan.people),

@@ -53,7 +53,10 @@ class PersonDue:
 
 @dataclass
 class Plan:
-    """A day's reminders by person, and the people whose day's message has gone out already (their rungs wait for tomorrow)."""
+    """A day's reminders by person, and the people whose day's message has gone out already (their rungs wait for tomorrow).
+
+    `papers`: so many stand on a rung, told of already or not, that nobody was looked up (0: their people were).
+    """
 
     today: date
     calendar: WorkingCalendar
@@ -61,6 +64,7 @@ class Plan:
     directories: dict[str, Directory] = field(default_factory=dict)
     findings: list[str] = field(default_factory=list)
     urgencies: dict[int, str | None] = field(default_factory=dict)
+    papers: int = 0
 
 
 class Matters:
@@ -95,15 +99,24 @@ class Matters:
         return self._ladders[key]
 
 
-def plan_reminders(session: Session, desk: Desk, *, today: date) -> Plan:
-    """Return who is reminded of what on that day; nobody on a day offices do not work, or surely work."""
+def plan_reminders(session: Session, desk: Desk, *, today: date, most: int | None = None) -> Plan:
+    """Return who is reminded of what on that day; nobody on a day offices do not work, or surely work.
+
+    Where more than `most` papers stand on a rung, they are counted alone (None: however many they are).
+    """
     calendar = desk.calendar()
     plan = Plan(today, calendar)
     if (warning := calendar.warning(today)) is not None:
         plan.findings.append(warning)
     if not calendar.works_on(today):
         return plan
-    due = list(_Planning(session, desk, plan).due())
+    planning = _Planning(session, desk, plan)
+    on_rungs = list(planning.reached())
+    papers = sum(group.count for group, _, _ in on_rungs)
+    if most is not None and papers > most:
+        plan.papers = papers
+        return plan
+    due = [one for group, office, found in on_rungs for one in planning.due(office, group, found)]
     by_person: dict[tuple[str, str], list[tuple[Person, DuePaper]]] = {}
     for office, person, one in due:
         by_person.setdefault((office, person.key), []).append((person, one))
@@ -113,12 +126,6 @@ def plan_reminders(session: Session, desk: Desk, *, today: date) -> Plan:
         for (office, key), people in by_person.items() if (office, key) not in told
     ]  # fmt: skip
     return plan
-
-
-def papers_reached(session: Session, desk: Desk, *, today: date) -> int:
-    """Return how many papers stand on a rung that day, told of already or not: what planning the day would read."""
-    planning = _Planning(session, desk, Plan(today, desk.calendar()))
-    return sum(group.count for group, _, _ in planning.reached()) if desk.calendar().works_on(today) else 0
 
 
 def _told(session: Session, by_person: Iterable[tuple[str, str]], today: date) -> set[tuple[str, str]]:
@@ -139,10 +146,6 @@ class _Planning:
     def matters(self) -> Matters:
         return Matters(self.session, self.desk, self.plan.urgencies)
 
-    def due(self) -> Iterator[tuple[str, Person, DuePaper]]:
-        for group, office, found in self.reached():
-            yield from self._of_group(office, group, found)
-
     def reached(self) -> Iterator[tuple[OpenGroup, Office, Reached]]:
         for group in open_groups(self.session, self.plan.today + FAR):
             try:
@@ -162,7 +165,7 @@ class _Planning:
             )
         return self.known[key]
 
-    def _of_group(self, office: Office, group: OpenGroup, found: Reached) -> Iterator[tuple[str, Person, DuePaper]]:
+    def due(self, office: Office, group: OpenGroup, found: Reached) -> Iterator[tuple[str, Person, DuePaper]]:
         mine = lacking(self.session, group, found, ADDRESSEE)
         above = lacking(self.session, group, found, SUPERIOR) if found.rung.escalate else []
         directory = self._directory(office, [*mine, *above])
