@@ -69,4 +69,5 @@ def _as_of(typed: str, when: When) -> tuple[date, SarabanError | None]:
 
 def _slider(days: Iterable[date]) -> list[dict[str, str]]:
     """Return the days as the slider takes them: what it types into the field, and what it says."""
-    return [{"typed": f"{d.day}/{d.month}/{be_year(d)}", "said": tongue().full_day(d)} for d in days]
+    say = tongue().full_day
+    return [{"typed": f"{d.day}/{d.month}/{be_year(d)}", "said": say(d)} for d in days]
