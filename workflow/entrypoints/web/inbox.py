@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse
 
-from workflow.core.errors import NotFound
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.problems import lost
 from workflow.entrypoints.web.rules import PAPER_DESK, rule
 from workflow.entrypoints.web.views import html
 from workflow.services.handle_papers import PaperAct, handle_papers
@@ -33,5 +33,5 @@ def handle(
 ) -> HTMLResponse:  # fmt: skip
     """ลงรับ / ลงรับ + รับทราบ: say of each paper what came of it; sending the form again changes nothing more."""
     done = handle_papers(desk, who, act, dispatch, when)
-    lost = bool(done) and all(isinstance(one.refusal, NotFound) for one in done)
-    return html("handled.html.j2", status=404 if lost else 200, act=act, done=done, who=who)
+    status = 404 if lost(one.refusal for one in done) else 200
+    return html("handled.html.j2", status=status, act=act, done=done, who=who)

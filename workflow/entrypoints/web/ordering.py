@@ -6,10 +6,11 @@ from dataclasses import replace
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from workflow.core.errors import NotFound, SarabanError, UsageError
+from workflow.core.errors import SarabanError, UsageError
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
+from workflow.entrypoints.web.problems import lost
 from workflow.entrypoints.web.rules import PAPER_DESK, STEP_SEEN, rule
 from workflow.entrypoints.web.sent import Chosen, TheForm
 from workflow.entrypoints.web.views import html
@@ -117,9 +118,9 @@ def _listed(
     desk: Desk, who: Who, when: When, *, done: str = "", matter: int = 0, trouble: SarabanError | None = None,
     results: list[tuple[WaitingMemo | None, Decided | None, SarabanError | None]] | None = None, text: str = "",
 ) -> HTMLResponse:  # fmt: skip
-    lost = bool(results) and all(isinstance(error, NotFound) for _, _, error in results or ())
+    status = 400 if trouble else 404 if lost(error for _, _, error in results or ()) else 200
     return html(
-        "orders.html.j2", status=400 if trouble else 404 if lost else 200, memos=orders_waiting(desk, who, when), matter=matter,
+        "orders.html.j2", status=status, memos=orders_waiting(desk, who, when), matter=matter,
         said=DONE.get(done, ""), done=done,
         trouble=trouble, results=results or [], text=text, phrases=desk.office(who.office).order_phrases, who=who,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Errors as pages: one Thai sentence, what to do next, and the HTTP status that says the same to a machine."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import Request, Response
@@ -7,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from workflow.core.errors import CannotWrite, ConfigError, ExitCode, SarabanError
+from workflow.core.errors import CannotWrite, ConfigError, ExitCode, NotFound, SarabanError
 from workflow.core.read_only import refusal
 from workflow.entrypoints.web.bar import READ_ONLY
 from workflow.entrypoints.web.given import GoTo, NotSignedIn
@@ -32,6 +33,12 @@ _ODD = {
 def status_of(error: SarabanError | None) -> int:
     """Return the status of a page that is shown again with the reason beside the field; 200 without one."""
     return STATUS.get(error.exit_code, 400) if error else 200
+
+
+def lost(refusals: Iterable[SarabanError | None]) -> bool:
+    """Whether of many things that one press named none was found: then the page is not found either."""
+    told = tuple(refusals)
+    return bool(told) and all(isinstance(one, NotFound) for one in told)
 
 
 def show_problem(status: int, message: str, next_step: str) -> Response:
