@@ -14,12 +14,10 @@ from typing import Any
 from tests import build
 from tests.integration.services.journey_desk import HEAD, SUBMITTED
 from tests.integration.web.conftest import Site, change
+from tests.integration.web.test_promises import a_choice
 from workflow.core.office import Office
 from workflow.core.org import Edge, Holder, Post, Unit
 from workflow.core.way_up import stop_of
-from workflow.core.when import When
-from workflow.core.working_as import Role, WorkingAs
-from workflow.services.choose_addressees import Chosen, keep_choice
 from workflow.store.journeys import Way, journeys_of, open_journey, steps_of
 from workflow.store.round_tables import CommitmentReportRow, CommitmentRow
 from workflow.store.tables import MatterRow, MemoRow
@@ -29,7 +27,6 @@ OTHER, TWIN = "กอง ค.", "twin"
 PROMISED = "จะจัดทำบัญชีข้อมูลให้ครบ"
 SECRETS = (build.SUBJECT[:30], PROMISED, "หนังสือ.txt")
 """Words of what is theirs."""
-NOW = When(build.at(build.SENT.replace(day=20), 1))
 
 OPEN = {
     "/language", "/login", "/logout", "/login/code", "/login/oidc", "/login/oidc/back", "/setup/{token}", "/calendar/{secret}.ics",
@@ -189,7 +186,7 @@ def seed(site: Site, folder: Path) -> Theirs:
     change(site.desk, f"update matter set unit = '{OTHER}' where id = {own}")
     ids = {
         "matter": site.matter, "dispatch": site.to["ผบก.ก."], "parent": site.to["ผบก.ก."], "memo": site.memo, "unit": "สทส.",
-        "intake": site.intake(), "choice": _choice(site), "step": _step(site),
+        "intake": site.intake(), "choice": a_choice(site), "step": _step(site),
         "promise": _promise(site, folder), "account": 1, "row": 1, "entry": 1, "session": 1, "key": "test|สทส.|drafter||",
     }  # fmt: skip
     return Theirs(site, folder, {**ids, **PLAIN}, own)
@@ -205,12 +202,6 @@ def _office(code: str) -> Office:
         holders=(*known.chart.holders, Holder("ผบก.ค.", "พล.ต.ต.", "ตัวอย่าง คนที่9")),
     )
     return replace(known, code=code, chart=chart)
-
-
-def _choice(site: Site) -> str:
-    build.memo(site.desk, site.matter, kind="result-report")
-    owner = WorkingAs(1, "ตัวอย่าง", "test", "สทส.", Role.DRAFTER, "เจ้าของเรื่อง")
-    return keep_choice(site.desk, owner, (site.matter, None), Chosen("กอง ก."), NOW)
 
 
 def _step(site: Site) -> int:
