@@ -45,6 +45,10 @@ class Visitor:
     troubles: list[str] = field(default_factory=list)
     clicks: int = 0
 
+    def log_in(self, cookie: str, token: str | None) -> None:
+        """Hold the cookie of a session that was opened elsewhere."""
+        self.context.add_cookies([{"name": cookie, "value": str(token), "url": self.base}])
+
     def goto(self, path: str) -> None:
         """Open an address of the application."""
         answer = self.page.goto(self.base + path)

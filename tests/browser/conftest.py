@@ -62,8 +62,7 @@ def come(browser: Browser, base: str, app: FastAPI, desk: Desk) -> Iterator[Visi
         came.append(one)
         if role is not None:
             named = as_(desk, app, role, unit, post=post, office="police")
-            cookie = {"name": app.state.cookie, "value": str(named.cookies.get(app.state.cookie)), "url": base}
-            one.context.add_cookies([cookie])  # type: ignore[list-item]
+            one.log_in(app.state.cookie, named.cookies.get(app.state.cookie))
         return one
 
     yield visitor

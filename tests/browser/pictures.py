@@ -73,8 +73,7 @@ def _come(browser: Browser, base: str, app: FastAPI, desk: Desk, shown: Shown) -
     officer = shown.role == Role.OFFICER
     unit, post, person = ("", shown.at, "") if officer else (shown.at, "", CLERK)
     named = as_(desk, app, shown.role, unit, post=post, office="police", person=person)
-    cookie = {"name": app.state.cookie, "value": str(named.cookies.get(app.state.cookie)), "url": base}
-    visitor.context.add_cookies([cookie])  # type: ignore[list-item]
+    visitor.log_in(app.state.cookie, named.cookies.get(app.state.cookie))
     return visitor
 
 

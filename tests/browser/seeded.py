@@ -24,7 +24,6 @@ from workflow.services.take_in import read_taken, take_in
 from workflow.services.void_number import VoidRequest, void_number
 from workflow.settings import Settings
 
-LETTER = ROOT / "specimens/result-letter.txt"
 NOW = datetime(2025, 12, 22, 10, 0, tzinfo=BANGKOK)
 LATER = When.day(date(2025, 12, 19), "09:30")
 CLERK = "ส.ต.ต. ตัวอย่าง"
@@ -71,7 +70,7 @@ def letters_on_their_way(desk: Desk, folder: Path) -> None:
     _handed_in(desk, broken)
     for number in ("๒๕๐๒", "๒๕๐๓"):
         letter = folder / f"{number}.txt"
-        letter.write_text(LETTER.read_text("utf-8").replace("ว๒๔๐๗", f"ว{number}"), "utf-8")
+        letter.write_text(police.LETTER.read_text("utf-8").replace("ว๒๔๐๗", f"ว{number}"), "utf-8")
         police.submitted(desk, letter, LATER)
 
 
