@@ -172,8 +172,7 @@ def _noted(rows: Mapping[int, Words], name: str, changes: _Changes) -> Iterator[
     """Yield the rows of such a table that do not say what they were noted to say: nothing at first, then one change after the other."""
     told = changes.of(name)
     for key in sorted({*rows, *told}, key=str):
-        said: Words | None = rows.get(key, {})
-        said = undone(said, (change.said for change in told.get(key, ()))) if said is not None else None
+        said = undone(rows.get(key, {}), (change.said for change in told.get(key, ())))
         if said:
             yield _altered(name, key) if key in told else _added(name, key)
         elif said is None:
