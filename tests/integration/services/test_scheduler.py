@@ -47,6 +47,15 @@ def test_its_jobs_never_run_beside_themselves_and_make_up_for_missed_runs(desk: 
         clock.shutdown()
 
 
+def test_the_clock_of_a_process_that_has_a_pulse_already_brings_none(desk: Desk) -> None:
+    clock = scheduler.reminder_clock(desk, beats=False)
+    clock.start(paused=True)
+    try:
+        assert {job.id for job in clock.get_jobs()} == {"sweep", "roll-up", "seal", "tidy"}
+    finally:
+        clock.shutdown()
+
+
 def test_a_worker_with_a_clock_sends_what_is_due_when_it_starts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     set_clock(monkeypatch, DUE)
     worker = scheduler.worker_with_clock(desk, "n1")

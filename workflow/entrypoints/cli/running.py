@@ -102,7 +102,7 @@ def serve(
     settings = Settings.from_environment()
     look = look_with(settings)
     scraped = scraped_at(metrics_port, look)
-    works = worker_with_clock(desk(), this_node()) if worker else None
+    works = worker_with_clock(desk(), this_node(), beats=False) if worker else None
     if works:
         works.start()
     say.note(f"หน้าติดตาม http://{host}:{port} (หยุดด้วย Ctrl-C)")
