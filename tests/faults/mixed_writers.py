@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlmodel import select
 
 from tests import build
-from tests.faults.place import Counted
+from tests.faults.place import Counted, write_all
 from tests.integration.services import journey_desk
 from tests.number_writers import fork
 from workflow.core.errors import TryAgain
@@ -156,10 +156,7 @@ def main(url: str, folder: Path, kills: int, people: int) -> None:
 def finish(url: str, folder: Path) -> None:
     """Write what is left of the sending, and send what is left of the mails once every lease has ended."""
     desk = desk_in(url, folder)
-    more = True
-    while more:
-        with desk.store.write() as session:
-            more = sending.write_piece(session, MEMO, DAY.at)
+    write_all(desk, MEMO, at=DAY.at)
     send_outbox(desk, at=DAY.at + LEASE * 10_000)
 
 

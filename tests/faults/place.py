@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from tests.integration.services import intake_desk
@@ -12,6 +13,7 @@ from workflow.core.reading import Reading
 from workflow.delivery.mail import EmlFolder
 from workflow.delivery.outgoing import Mail, Outcome
 from workflow.services.desk import Desk
+from workflow.services.sending import write_piece
 from workflow.store.engine import open_store
 
 SECRET = "ลับ".encode()
@@ -75,6 +77,14 @@ class Counted:
         return done
 
 
+def write_all(desk: Desk, memo: int, *, at: datetime) -> None:
+    """Write a large sending piece by piece to its end, as a worker does."""
+    more = True
+    while more:
+        with desk.store.write() as session:
+            more = write_piece(session, memo, at)
+
+
 def files(folder: Path, *, but: tuple[str, ...] = ()) -> Iterator[str]:
     """Yield the files that a scenario left, without those of the test, of the database and of the keys."""
     own = {"told", "mailed", "trace", "reached", "facts", "letter.txt", *but}
@@ -83,4 +93,4 @@ def files(folder: Path, *, but: tuple[str, ...] = ()) -> Iterator[str]:
             yield str(path.relative_to(folder))
 
 
-__all__ = ["SECRET", "Counted", "Place", "files"]
+__all__ = ["SECRET", "Counted", "Place", "files", "write_all"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pysqlite3.dbapi2 as sqlite_driver
 from sqlalchemy import event
@@ -54,7 +55,7 @@ def steps(url: str, numberings: int, synchronous: str) -> Iterator[Step]:
         promised = after if synchronous == "FULL" else promised
         if n % EVERY == EVERY - 1:
             _checkpoint(store)
-            yield Step(promised, _now(file), n + 1) if synchronous == "FULL" else Step(promised, after, n + 1)
+            yield Step(promised, _now(file) if synchronous == "FULL" else after, n + 1)
             promised = _now(file)
     store.engine.dispose()
 
@@ -62,14 +63,13 @@ def steps(url: str, numberings: int, synchronous: str) -> Iterator[Step]:
 def _store(url: str, synchronous: str) -> Store:
     store = open_store(url)
 
-    def prepare(connection: object, _: object) -> None:
-        for pragma in (f"synchronous={synchronous}", "wal_autocheckpoint=0"):
-            connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+    laxer = [f"synchronous={synchronous}"] if synchronous != "FULL" else []  # FULL is what the program says by itself
 
-    if synchronous != "FULL":  # FULL is what the program says by itself
-        event.listen(store.engine, "connect", prepare)
-    else:
-        event.listen(store.engine, "connect", lambda connection, _: connection.execute("PRAGMA wal_autocheckpoint=0"))
+    def prepare(connection: Any, _: object) -> None:
+        for pragma in ("wal_autocheckpoint=0", *laxer):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(store.engine, "connect", prepare)
     return store
 
 

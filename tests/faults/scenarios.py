@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from tests import build
-from tests.faults.place import SECRET, Counted, Place
+from tests.faults.place import SECRET, Counted, Place, write_all
 from tests.integration.services import journey_desk, police
 from tests.integration.services.intake_desk import CAME, CLERK, LETTER
 from tests.unit.templates.papers import FONTS
@@ -32,6 +32,8 @@ from workflow.services.send_reminders import sweep_reminders
 from workflow.services.take_in import read_taken, take_in
 from workflow.services.take_words import Answered, Spoken, acknowledge_many
 from workflow.store import sendings
+from workflow.store.dumps import is_empty
+from workflow.store.migrate import upgrade
 from workflow.store.outbox import LEASE
 from workflow.store.seal_key import seal_key
 from workflow.store.sending_tables import RosterRow
@@ -93,10 +95,7 @@ def send_to_many(place: Place, again: bool) -> None:
     give_order(desk, journey_desk.says(1, journey_desk.HEAD, "เห็นชอบ", day=4))
     done = dispatch_memo(desk, DispatchRequest(1, ("ข้าราชการทุกคนในสังกัด สงป.",), DAY))
     place.tell("begun", done.memo, done.count)
-    more = True
-    while more:
-        with desk.store.write() as session:
-            more = sending.write_piece(session, done.memo or 0, DAY.at)
+    write_all(desk, done.memo or 0, at=DAY.at)
     place.tell("sent", done.memo, done.count)
 
 
@@ -190,16 +189,9 @@ def back_up_and_restore(place: Place, again: bool) -> None:
         make_backup(place.desk().store, own, file, at=AT)
     place.tell("backup", file.stat().st_size)
     restored = place.folder / "restored"
-    if not (again and done(restored, place)):
+    if not again or is_empty(place.spare):  # a restore that came to its end refuses to be done again, and rightly
         restore(file, Kept(place.spare, restored, b"k" * 32), at=AT)
     place.tell("restored")
-
-
-def done(restored: object, place: Place) -> bool:
-    """Whether the restore had come to its end: it then refuses to be done again, and rightly."""
-    from workflow.store.dumps import is_empty
-
-    return not is_empty(place.spare)
 
 
 def exported(place: Place) -> None:
@@ -220,8 +212,6 @@ def import_everything(place: Place, again: bool) -> None:
 
 
 def _spare(place: Place) -> Desk:
-    from workflow.store.migrate import upgrade
-
     made = replace(place, url=place.spare, folder=place.folder / "spare").desk()
     upgrade(made.store)
     return made

@@ -4,6 +4,7 @@ import itertools
 import random
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests import build
 from tests.conftest import _new_database
 from tests.integration.delivery.mail_server import mail_server
 from tests.integration.services import police
-from tests.integration.services.test_backup import BOOK, KEY, writing
+from tests.integration.services.test_backup import BOOK, KEY, issue, writing
 from tests.integration.web.conftest import PRESSED_HERE, Site, site
 from tests.integration.web.test_promises import addresses, paths
 from tests.promises import Seen, saw
@@ -47,13 +48,14 @@ MOODS = ("250", "421", "451", "drop-at-once", "drop-after-data", "554-connect", 
 def test_a_mail_server_that_fails_in_every_way_loses_no_message(store: Store, tmp_path: Path) -> None:
     draw, lost_answers = random.Random(2562), 0
     with mail_server() as server:
-        desk = _sending_by(build.desk(store, tmp_path), SmtpServer(server.url, timeout=5))
-        rows = [
-            OutboxRow(message_id=f"{n}@x", sender="a@x.example", address="b@x.example", subject="s", body="b")
-            for n in range(300)
-        ]
+        desk = replace(build.desk(store, tmp_path), channel=SmtpServer(server.url, timeout=5))
         with store.write() as session:
-            session.add_all([_due(row) for row in rows])
+            session.add_all(
+                OutboxRow(
+                    message_id=f"{n}@x", sender="a@x.example", address="b@x.example", subject="s", body="b", next_try=AT
+                )
+                for n in range(300)
+            )
         for hour in range(400):
             server.mood = draw.choice(MOODS) if hour < 360 else "250"
             before = len(server.taken)
@@ -64,17 +66,6 @@ def test_a_mail_server_that_fails_in_every_way_loses_no_message(store: Store, tm
         left = [row for row in everything(session) if row.state != MailState.DELIVERED or row.message_id not in taken]
     again = sum(times - 1 for times in taken.values())
     saw("P4", Seen(300, server.tries - 300, len(left), max(0, again - lost_answers)))
-
-
-def _due(row: OutboxRow) -> OutboxRow:
-    row.next_try = AT
-    return row
-
-
-def _sending_by(desk: Desk, server: SmtpServer) -> Desk:
-    from dataclasses import replace
-
-    return replace(desk, channel=server)
 
 
 def test_a_thousand_looks_of_a_scanner_change_nothing(site: Site) -> None:
@@ -147,8 +138,6 @@ def test_five_backups_made_under_writing_restore_equal_and_wait_for_the_paper(
 
 
 def _refuses(desk: Desk) -> bool:
-    from tests.integration.services.test_backup import issue
-
     try:
         issue(desk, "x")
     except Refused:

@@ -1,6 +1,7 @@
 """Every kind of act, one after the other: what a matter goes through, and what happens at the door; each a name and something to do."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -97,17 +98,10 @@ def of_a_matter(desk: Desk, folder: Path) -> Iterator[Act]:
     yield "mail", lambda: send_outbox(desk, at=When.day(date(2025, 12, 24), "09:10").at)
     calendar = desk.calendar()
     other = WorkingCalendar({**calendar.holidays, date(2025, 12, 15): "เพิ่ม"}, calendar.years, "other")
-    yield "redate", lambda: redate(replaced(desk, other), when=LATER)
+    yield "redate", lambda: redate(replace(desk, calendar=lambda: other), when=LATER)
     yield "recall", lambda: recall(desk, Recall(1, "ข้อมูลผิด", LATER))
     yield from _of_registers(desk)
     yield from _of_rounds(desk)
-
-
-def replaced(desk: Desk, calendar: WorkingCalendar) -> Desk:
-    """The desk with another table of holidays."""
-    from dataclasses import replace
-
-    return replace(desk, calendar=lambda: calendar)
 
 
 def _of_registers(desk: Desk) -> Iterator[Act]:
