@@ -84,7 +84,7 @@ def read_taken(desk: Desk, number: int) -> None:
     try:
         reading = _looked_at(desk, row, folder)
     except SarabanError as error:
-        _told(desk, number, error)
+        _told(desk, row, error)
         return
     failpoints.reached("intake.looked")
     letter = result_letter(reading)
@@ -151,14 +151,13 @@ def _ask(session: Session, desk: Desk, row: IntakeRow, *, again: bool) -> None:
     desk.engine.enqueue(session, WORK, f"{WORK}:{row.id}:{row.tries}", row.id)
 
 
-def _told(desk: Desk, number: int, error: SarabanError) -> None:
+def _told(desk: Desk, read: IntakeRow, error: SarabanError) -> None:
     refused = isinstance(error, Refused)
     if refused:  # first: a crash in between must not leave a classified paper behind a row that says it is gone
-        with desk.store.read() as session:
-            shutil.rmtree(folder_of(desk, intake(session, number).sha256), ignore_errors=True)
+        shutil.rmtree(folder_of(desk, read.sha256), ignore_errors=True)
         failpoints.reached("intake.refused")
     with desk.store.write() as session:
-        row = intake(session, number)
+        row = intake(session, read.id or 0)
         if row.state == IntakeState.WAITING:  # nobody else has told meanwhile
             row.state = IntakeState.REFUSED if refused else IntakeState.FAILED
             row.trouble, row.next_step = str(error), error.next_step
