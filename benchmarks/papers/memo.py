@@ -71,13 +71,7 @@ def _head(desk: Desk, flow: Flow, day: date) -> dict[str, Any]:
     number = number_of(target, lot, day.year + 543, circular=False)
     _filled(flow, "ส่วนราชการ", f"{sender}  โทร. {phone(lot)}", big.heavy())
     dated = full(day) if not police or lot.random() < 0.5 else short(day)
-    flow.put("**ที่**", kind=big)
-    flow.beside(number, x=width("ที่ ", big.heavy()) + 4)
-    half = style.measure * 0.5
-    flow.beside("**วันที่**", x=half, kind=big)
-    flow.beside(dated, x=half + width("วันที่ ", big.heavy()) + 6)
-    if lot.random() < 0.4:
-        flow.rule(width("ที่ ", big.heavy()), style.measure, dash=True)
+    _numbered(flow, number, dated, big, dotted=lot.random() < 0.4)
     subject = desk.voice.pick(
         f"สรุปผล{desk.survey.full}",
         f"ขอรายงานผล{desk.survey.full} ของ{target.name}",
@@ -88,17 +82,20 @@ def _head(desk: Desk, flow: Flow, day: date) -> dict[str, Any]:
     via = target.deputy if lot.random() < 0.5 else None
     _addressed(desk, flow, target.head, via)
     return {
-        "number": number,
-        "circular": False,
-        "date": day,
-        "urgency": urgent,
-        "secrecy": None,
-        "sender": sender,
-        "subject": subject,
-        "to": [target.head],
-        "via": via,
-        "enclosures": [],
-    }
+        "number": number, "circular": False, "date": day, "urgency": urgent, "secrecy": None, "sender": sender, "subject": subject,
+        "to": [target.head], "via": via, "enclosures": [],
+    }  # fmt: skip
+
+
+def _numbered(flow: Flow, number: str, dated: str, big: Type, *, dotted: bool) -> None:
+    """Set number and date on one line, each behind its label, with or without a dotted rule below."""
+    flow.put("**ที่**", kind=big)
+    flow.beside(number, x=width("ที่ ", big.heavy()) + 4)
+    half = flow.style.measure * 0.5
+    flow.beside("**วันที่**", x=half, kind=big)
+    flow.beside(dated, x=half + width("วันที่ ", big.heavy()) + 6)
+    if dotted:
+        flow.rule(width("ที่ ", big.heavy()), flow.style.measure, dash=True)
 
 
 def _filled(flow: Flow, label: str, value: str, kind: Type) -> None:

@@ -1,5 +1,7 @@
 """How result letters are worded: six ways to tell counts, seven to tell a score, and what comes before and after."""
 
+from collections.abc import Sequence
+
 from benchmarks.papers.desk import Desk
 from benchmarks.papers.flow import Flow
 from benchmarks.papers.gold import Instrument
@@ -69,57 +71,66 @@ def _opening(desk: Desk) -> str:
 def _counts(desk: Desk, flow: Flow) -> dict[str, Count]:
     """Tell the counts in prose or as a list; return those told."""
     lot, all_of = desk.lot, desk.counts
-    total, form = all_of["total"], lot.randrange(6)
-    names = {k: v[lot.randrange(3) if form != 3 else 0] for k, v in _LEVELS.items()}
-    parts = {k: c for k, c in all_of.items() if k != "total"}
-    if form == 0:
-        each = " ".join(
-            f"{names[k]} {c.surveyed:,} แห่ง ส่งข้อมูล {c.answered:,} แห่ง (ร้อยละ {c.pct})" for k, c in parts.items()
-        )
+    tell = _WAYS[lot.randrange(len(_WAYS))]
+    named = {k: v[lot.randrange(3) if tell is not _each_out_of else 0] for k, v in _LEVELS.items()}
+    tell(flow, all_of["total"], [(named[k], all_of[k]) for k in _LEVELS])
+    return {"total": all_of["total"]} if tell is _in_all_alone else all_of
+
+
+_Levels = Sequence[tuple[str, Count]]
+
+
+def _in_one_breath(flow: Flow, total: Count, levels: _Levels) -> None:
+    each = " ".join(f"{name} {c.surveyed:,} แห่ง ส่งข้อมูล {c.answered:,} แห่ง (ร้อยละ {c.pct})" for name, c in levels)
+    flow.para(
+        f"ในการนี้ มีหน่วยงานเป้าหมายทั้งสิ้น {total.surveyed:,} แห่ง ส่งข้อมูลครบถ้วน {total.answered:,} แห่ง "
+        f"(ร้อยละ {total.pct}) ประกอบด้วย {each}"
+    )
+
+
+def _numbered(flow: Flow, total: Count, levels: _Levels) -> None:
+    flow.para(
+        f"มีหน่วยงานเข้าร่วมจำนวน {total.answered:,} หน่วยงาน จากกลุ่มเป้าหมาย {total.surveyed:,} หน่วยงาน คิดเป็นร้อยละ {total.pct} ดังนี้"
+    )
+    for n, (name, c) in enumerate(levels, 1):
         flow.para(
-            f"ในการนี้ มีหน่วยงานเป้าหมายทั้งสิ้น {total.surveyed:,} แห่ง ส่งข้อมูลครบถ้วน {total.answered:,} แห่ง "
-            f"(ร้อยละ {total.pct}) ประกอบด้วย {each}"
+            f"{n}) {name} เข้าร่วม {c.answered:,} หน่วยงาน จาก {c.surveyed:,} หน่วยงาน คิดเป็นร้อยละ {c.pct}",
+            first=flow.style.indent + 18,
         )
-    elif form == 1:
+
+
+def _in_all_alone(flow: Flow, total: Count, _: _Levels) -> None:
+    flow.para(
+        f"การดำเนินการครั้งนี้ส่งแบบไปยังหน่วยงานภาครัฐรวม {total.surveyed:,} หน่วยงาน ได้รับตอบกลับ {total.answered:,} หน่วยงาน หรือร้อยละ {total.pct}"
+    )
+
+
+def _each_out_of(flow: Flow, total: Count, levels: _Levels) -> None:
+    said = ", ".join(f"{name} {c.answered:,} จาก {c.surveyed:,} หน่วยงาน ({c.pct}%)" for name, c in levels)
+    flow.para(f"ผู้ตอบแบบสอบถามแบ่งเป็น {said} รวมทุกระดับ {total.answered:,} จาก {total.surveyed:,} หน่วยงาน ({total.pct}%)")
+
+
+def _dashed(flow: Flow, total: Count, levels: _Levels) -> None:
+    flow.para("ทั้งนี้ อัตราการตอบกลับของหน่วยงานจำแนกตามระดับเป็นดังนี้")
+    for name, c in (*levels, ("รวมทั้งสิ้น", total)):
         flow.para(
-            f"มีหน่วยงานเข้าร่วมจำนวน {total.answered:,} หน่วยงาน จากกลุ่มเป้าหมาย {total.surveyed:,} หน่วยงาน คิดเป็นร้อยละ {total.pct} ดังนี้"
-        )
-        for n, (k, c) in enumerate(parts.items(), 1):
-            flow.para(
-                f"{n}) {names[k]} เข้าร่วม {c.answered:,} หน่วยงาน จาก {c.surveyed:,} หน่วยงาน คิดเป็นร้อยละ {c.pct}",
-                first=flow.style.indent + 18,
-            )
-    elif form == 2:
-        flow.para(
-            f"การดำเนินการครั้งนี้ส่งแบบไปยังหน่วยงานภาครัฐรวม {total.surveyed:,} หน่วยงาน ได้รับตอบกลับ {total.answered:,} หน่วยงาน หรือร้อยละ {total.pct}"
-        )
-        return {"total": total}
-    elif form == 3:
-        said = ", ".join(f"{names[k]} {c.answered:,} จาก {c.surveyed:,} หน่วยงาน ({c.pct}%)" for k, c in parts.items())
-        flow.para(
-            f"ผู้ตอบแบบสอบถามแบ่งเป็น {said} รวมทุกระดับ {total.answered:,} จาก {total.surveyed:,} หน่วยงาน ({total.pct}%)"
-        )
-    elif form == 4:
-        flow.para("ทั้งนี้ อัตราการตอบกลับของหน่วยงานจำแนกตามระดับเป็นดังนี้")
-        for k, c in parts.items():
-            flow.para(
-                f"- {names[k]} จำนวน {c.surveyed:,} หน่วยงาน ตอบกลับ {c.answered:,} หน่วยงาน คิดเป็นร้อยละ {c.pct}",
-                first=flow.style.indent,
-            )
-        flow.para(
-            f"- รวมทั้งสิ้น จำนวน {total.surveyed:,} หน่วยงาน ตอบกลับ {total.answered:,} หน่วยงาน คิดเป็นร้อยละ {total.pct}",
+            f"- {name} จำนวน {c.surveyed:,} หน่วยงาน ตอบกลับ {c.answered:,} หน่วยงาน คิดเป็นร้อยละ {c.pct}",
             first=flow.style.indent,
         )
-    else:
-        c, p, x = (parts[k] for k in ("central", "provincial", "local"))
-        flow.para(
-            f"สำหรับรอบนี้มีหน่วยงานที่ได้รับการคัดเลือก {total.surveyed:,} หน่วยงาน แบ่งเป็น {names['central']} {c.surveyed:,} หน่วยงาน "
-            f"{names['provincial']} {p.surveyed:,} หน่วยงาน และ{names['local']} {x.surveyed:,} หน่วยงาน "
-            f"โดยมีหน่วยงานที่ตอบ {total.answered:,} หน่วยงาน "
-            f"(ร้อยละ {total.pct}) เป็น{names['central']} {c.answered:,} หน่วยงาน (ร้อยละ {c.pct}) {names['provincial']} {p.answered:,} หน่วยงาน "
-            f"(ร้อยละ {p.pct}) และ{names['local']} {x.answered:,} หน่วยงาน (ร้อยละ {x.pct})"
-        )
-    return all_of
+
+
+def _first_all_then_those_who_answered(flow: Flow, total: Count, levels: _Levels) -> None:
+    (central, c), (provincial, p), (local, x) = levels
+    flow.para(
+        f"สำหรับรอบนี้มีหน่วยงานที่ได้รับการคัดเลือก {total.surveyed:,} หน่วยงาน แบ่งเป็น {central} {c.surveyed:,} หน่วยงาน "
+        f"{provincial} {p.surveyed:,} หน่วยงาน และ{local} {x.surveyed:,} หน่วยงาน "
+        f"โดยมีหน่วยงานที่ตอบ {total.answered:,} หน่วยงาน "
+        f"(ร้อยละ {total.pct}) เป็น{central} {c.answered:,} หน่วยงาน (ร้อยละ {c.pct}) {provincial} {p.answered:,} หน่วยงาน "
+        f"(ร้อยละ {p.pct}) และ{local} {x.answered:,} หน่วยงาน (ร้อยละ {x.pct})"
+    )
+
+
+_WAYS = (_in_one_breath, _numbered, _in_all_alone, _each_out_of, _dashed, _first_all_then_those_who_answered)
 
 
 def score(desk: Desk, own: float, group: float) -> str:

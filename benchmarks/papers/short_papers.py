@@ -29,20 +29,7 @@ def stamped_letter(desk: Desk) -> Paper:
     to = lot.choice((target.branch, target.units[2][0], "ทุกหน่วยงานในสังกัด" + target.name))
     letter.labelled(flow, "ถึง", to)
     flow.gap(style.leading * 0.4)
-    by = desk.voice.after(day, 5, 20)
-    of = desk.survey.full
-    for text in lot.choice(
-        (
-            [f"ขอส่งสำเนาผล{of} มาเพื่อทราบ และขอให้แจ้งเจ้าหน้าที่ที่เกี่ยวข้องถือปฏิบัติ", "อนึ่ง เมื่อได้รับแล้วขอให้ลงรับในระบบโดยเร็ว"],
-            [f"พร้อมนี้ได้ส่งแบบ{of} จำนวน 3 ชุด มาเพื่อกรอกข้อมูล และขอให้ส่งกลับภายในวันที่ {full(by)}"],
-            [f"ขอเตือนเรื่องการรายงานผลตาม{of} ซึ่งครบกำหนดแล้ว แต่ยังไม่ได้รับรายงานจาก{to} ขอให้เร่งส่งภายในวันที่ {full(by)} ด้วย"],
-            [f"ตามหนังสือที่ส่งข้อมูลประกอบ{of} มานั้น {target.name}ได้รับไว้เป็นการถูกต้องแล้ว จึงแจ้งมาเพื่อทราบ"],
-            [
-                f"ด้วย{target.name}ประสงค์จะขอรายละเอียดเพิ่มเติมเกี่ยวกับ{of} ของ{to}",
-                "จึงขอความร่วมมือจัดส่งทางไปรษณีย์อิเล็กทรอนิกส์ต่อไป",
-            ],
-        )
-    ):
+    for text in _errand(desk, to):
         flow.para(text)
     flow.gap(style.leading * lot.choice((2.0, 3.0, 4.0)))
     x = style.measure * lot.choice((0.55, 0.62, 0.66))
@@ -63,11 +50,49 @@ def stamped_letter(desk: Desk) -> Paper:
     return Paper("stamped", flow.sheets, [made])
 
 
+def _errand(desk: Desk, to: str) -> list[str]:
+    """Return the paragraphs of a letter under seal."""
+    target, of = desk.target, desk.survey.full
+    by = desk.voice.after(desk.day, 5, 20)
+    return desk.lot.choice(
+        (
+            [f"ขอส่งสำเนาผล{of} มาเพื่อทราบ และขอให้แจ้งเจ้าหน้าที่ที่เกี่ยวข้องถือปฏิบัติ", "อนึ่ง เมื่อได้รับแล้วขอให้ลงรับในระบบโดยเร็ว"],
+            [f"พร้อมนี้ได้ส่งแบบ{of} จำนวน 3 ชุด มาเพื่อกรอกข้อมูล และขอให้ส่งกลับภายในวันที่ {full(by)}"],
+            [f"ขอเตือนเรื่องการรายงานผลตาม{of} ซึ่งครบกำหนดแล้ว แต่ยังไม่ได้รับรายงานจาก{to} ขอให้เร่งส่งภายในวันที่ {full(by)} ด้วย"],
+            [f"ตามหนังสือที่ส่งข้อมูลประกอบ{of} มานั้น {target.name}ได้รับไว้เป็นการถูกต้องแล้ว จึงแจ้งมาเพื่อทราบ"],
+            [
+                f"ด้วย{target.name}ประสงค์จะขอรายละเอียดเพิ่มเติมเกี่ยวกับ{of} ของ{to}",
+                "จึงขอความร่วมมือจัดส่งทางไปรษณีย์อิเล็กทรอนิกส์ต่อไป",
+            ],
+        )
+    )
+
+
 def order(desk: Desk) -> Paper:
     """Return an order or an announcement of the agency's head."""
     lot, target = desk.lot, desk.target
     flow = Flow(desk.style())
     style, announced = flow.style, lot.random() < 0.5
+    number, subject = _titled(desk, flow, announced)
+    _articles(desk, flow, announced)
+    when = full(desk.day).rsplit(" ", 1)
+    flow.para(
+        f"{'ประกาศ' if announced else 'สั่ง'} ณ วันที่ {when[0]} พ.ศ. {when[1]}", first=style.indent * lot.choice((1.0, 1.6))
+    )
+    who = desk.people.head(target.head) if lot.random() < 0.7 else desk.people.deputy(target.deputy, target.head)
+    if target.grammar == "police":
+        who = desk.people.officer(target.head, None, "police")
+    desk.sign(flow, who)
+    made = instrument(
+        "order", list(range(1, flow.page + 1)), number=number, urgency=None, subject=subject, enclosures=[], signatory=who.gold(),
+        date=desk.day, references=[], receipts=[],
+    )  # fmt: skip
+    return Paper("order", flow.sheets, [made])
+
+
+def _titled(desk: Desk, flow: Flow, announced: bool) -> tuple[str | None, str]:
+    """Set emblem, kind, number and subject in the middle; return the number (an announcement has none) and the subject."""
+    lot, target, style = desk.lot, desk.target, flow.style
     pen.emblem(flow.sheet, style.left + style.measure / 2, 40, lot.uniform(60, 85), lot)
     flow.y = 125
     bold = style.kind.heavy() if lot.random() < 0.6 else style.kind
@@ -90,20 +115,7 @@ def order(desk: Desk) -> Paper:
         flow.rule(x - 55, x + 55, below=9)
         flow.gap(9)
     flow.gap(style.leading * 0.4)
-    _articles(desk, flow, announced)
-    when = full(desk.day).rsplit(" ", 1)
-    flow.para(
-        f"{'ประกาศ' if announced else 'สั่ง'} ณ วันที่ {when[0]} พ.ศ. {when[1]}", first=style.indent * lot.choice((1.0, 1.6))
-    )
-    who = desk.people.head(target.head) if lot.random() < 0.7 else desk.people.deputy(target.deputy, target.head)
-    if target.grammar == "police":
-        who = desk.people.officer(target.head, None, "police")
-    desk.sign(flow, who)
-    made = instrument(
-        "order", list(range(1, flow.page + 1)), number=number, urgency=None, subject=subject, enclosures=[], signatory=who.gold(),
-        date=desk.day, references=[], receipts=[],
-    )  # fmt: skip
-    return Paper("order", flow.sheets, [made])
+    return number, subject
 
 
 def _articles(desk: Desk, flow: Flow, announced: bool) -> None:
