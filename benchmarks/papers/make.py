@@ -36,7 +36,7 @@ class Made:
 
 
 def made(kind: str, quality: str, seed: int, *, family: str | None = None, remarks: bool = True) -> Made:
-    """Return the paper that the seed gives; the same arguments give the same bytes."""
+    """Return the paper that the seed gives; the same arguments give the same bytes, but for the number and day in the file of a scan."""
     lot = Random(f"{kind} {quality} {seed}")
     paper = MAKERS[kind](Desk(lot, digital=quality == "l0", family=family))
     if quality != "l0" and remarks:
