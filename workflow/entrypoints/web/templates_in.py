@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class TemplatesIn(Environment):
-    """`_` says a message, `_n` one that counts, `_c` a word in a context (`press`: it stands on a button).
+    """`_` says a message, `_n` one that counts, `_c` a word in a context (`press`: it stands on a button); `number` a count.
 
     A message without facts becomes text of the page when the template is compiled: looking it up costs no reader anything.
     """
@@ -33,6 +33,7 @@ class TemplatesIn(Environment):
             _=lambda message, **facts: _marked(tongue.say(message)) % facts,
             _n=lambda message, n, **facts: _marked(tongue.say_of(message, n)) % {"n": tongue.number(n), **facts},
             _c=lambda context, message: _marked(tongue.say(message, context)),
+            number=tongue.number,
             lang=tongue.code,
         )
         self.filters.update(
