@@ -12,7 +12,7 @@ from workflow.core.seal import MARK, Batch, Words, batch_digest, digest, seal_di
 from workflow.core.thai_digits import to_thai
 from workflow.store.derived import wrong_counters, wrong_states
 from workflow.store.readable import NO_VALUE, readable
-from workflow.store.seal_tables import ChangeRow, SealRow
+from workflow.store.seal_tables import SealRow
 from workflow.store.sealed import CHANGES, FOLLOWS, NOTED, Kept, kept
 from workflow.store.seals import chain, misnumbered, without_seal
 
@@ -161,7 +161,7 @@ class _Changes:
 
 
 def _changes_told(session: Session) -> Iterator[tuple[int, Any]]:
-    table = ChangeRow.__table__  # type: ignore[attr-defined]
+    table = kept(CHANGES).table
     asked = select(table.c.id, table.c.tab, table.c.row, table.c.said).order_by(table.c.id.desc())
     for (number,), row in readable(session, asked, [table.c.id]):
         if row is not None:
