@@ -6,11 +6,9 @@ import threading
 from datetime import datetime
 from pathlib import Path
 
-from tests.conftest import ROOT
-from workflow.bootstrap import make_desk
+from tests.integration.services.police import police_desk
 from workflow.entrypoints import scheduler
 from workflow.services import sending
-from workflow.settings import Settings
 from workflow.store import sendings
 
 
@@ -19,9 +17,7 @@ def main(url: str, folder: str, node: str, piece: str, moment: str = "") -> None
     sending.AT_ONCE = sendings.PIECE = int(piece)  # small enough to be killed between two
     if moment:
         scheduler.now = lambda: datetime.fromisoformat(moment)  # type: ignore[attr-defined]
-    environment = {"SARABAN_DATA": folder, "SARABAN_CONFIG": str(ROOT / "config"), "SARABAN_DATABASE_URL": url}
-    desk = make_desk(Settings.from_environment(environment))
-    worker = scheduler.worker_with_clock(desk, node)
+    worker = scheduler.worker_with_clock(police_desk(url, Path(folder)), node)
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     worker.start()

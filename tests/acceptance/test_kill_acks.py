@@ -15,13 +15,12 @@ from sqlmodel import select
 
 from benchmarks.people_sent import send_to_people
 from tests.conftest import ROOT
+from tests.integration.services import police
 from tests.promises import Seen, saw
-from workflow.bootstrap import make_desk
 from workflow.core.when import When
 from workflow.entrypoints.clock import now
 from workflow.services.check_tallies import check_tallies
 from workflow.services.show_link import make_links
-from workflow.settings import Settings
 from workflow.store.tables import AcknowledgementRow
 
 CLIENTS, PEOPLE = 16, 4000
@@ -78,12 +77,7 @@ def killed_under_load(environment: dict[str, str], tokens: list[tuple[int, str]]
 
 
 def proved(database_url: str, folder: Path, kills: int) -> None:
-    environment = {
-        "SARABAN_DATA": str(folder),
-        "SARABAN_CONFIG": str(ROOT / "config"),
-        "SARABAN_DATABASE_URL": database_url,
-    }
-    desk = make_desk(Settings.from_environment(environment))
+    environment, desk = police.environment(database_url, folder), police.police_desk(database_url, folder)
     send_to_people(desk, "police", PEOPLE)
     tokens = [(link.dispatch, link.token) for link in make_links(desk, range(1, PEOPLE + 1), When(now()))]
     answered: list[int] = []

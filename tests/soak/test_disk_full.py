@@ -15,14 +15,13 @@ from sqlmodel import select
 from benchmarks.people_sent import send_to_people
 from tests.acceptance.test_kill_acks import free_port, until_it_listens
 from tests.conftest import ROOT
+from tests.integration.services import police
 from tests.promises import Seen, saw
-from workflow.bootstrap import make_desk
 from workflow.core.when import When
 from workflow.entrypoints.clock import now
 from workflow.services.check_tallies import check_tallies
 from workflow.services.desk import Desk
 from workflow.services.show_link import make_links
-from workflow.settings import Settings
 from workflow.store.tables import AcknowledgementRow
 
 PEOPLE, ROUNDS, SOON = 3000, 3, 60.0
@@ -59,12 +58,8 @@ def until(comes: Callable[[], bool]) -> bool:
 
 
 def test_a_full_disk_is_told_everywhere_and_passes(tmp_path: Path) -> None:
-    environment = {
-        "SARABAN_DATA": str(tmp_path),
-        "SARABAN_CONFIG": str(ROOT / "config"),
-        "SARABAN_DATABASE_URL": f"sqlite:///{tmp_path}/s.sqlite3",
-    }
-    desk = make_desk(Settings.from_environment(environment))
+    url = f"sqlite:///{tmp_path}/s.sqlite3"
+    environment, desk = police.environment(url, tmp_path), police.police_desk(url, tmp_path)
     send_to_people(desk, "police", PEOPLE)
     tokens = [link.token for link in make_links(desk, range(1, PEOPLE + 1), When(now()))]
     server, told, unseen, faults = Server(environment), list[int](), 0, 0

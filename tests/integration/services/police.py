@@ -26,10 +26,14 @@ ORDERING = "ผู้ช่วย ผบ.ตร.(ปร 3)"
 WORDS = "เห็นชอบตามที่เสนอในข้อ ๓"
 
 
+def environment(url: str, folder: Path) -> dict[str, str]:
+    """What a process is given to work on this database, its files in a folder."""
+    return {"SARABAN_DATA": str(folder), "SARABAN_CONFIG": str(ROOT / "config"), "SARABAN_DATABASE_URL": url}
+
+
 def police_desk(url: str, folder: Path) -> Desk:
-    """The desk that bootstrap lays on this database, its files in a folder."""
-    environment = {"SARABAN_DATA": str(folder), "SARABAN_CONFIG": str(ROOT / "config"), "SARABAN_DATABASE_URL": url}
-    return make_desk(Settings.from_environment(environment))
+    """The desk that bootstrap lays there."""
+    return make_desk(Settings.from_environment(environment(url, folder)))
 
 
 def submitted(desk: Desk, letter: Path = LETTER, when: When = DAY) -> int:
