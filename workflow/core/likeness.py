@@ -1,6 +1,6 @@
 """How like two texts are, white space and the script of digits aside."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
@@ -28,7 +28,10 @@ def _ratio(one: str, other: str) -> float:
     return matcher.ratio() if quick >= 0.5 else quick / 2
 
 
-def nearest_of(code: str, known: Iterable[str]) -> str:
-    """Return the next step for a code that nobody knows: those written most like it."""
-    near = get_close_matches(code, known, n=3, cutoff=0.5)
-    return f"ใกล้เคียงที่สุด: {', '.join(near)}" if near else "ดูรายชื่อใน config/"
+def nearest_of(
+    text: str, known: Iterable[str], otherwise: str = "ดูรายชื่อใน config/", *, spelt: Callable[[str], str] = str
+) -> str:
+    """Return the next step for a code or name that nobody knows: those `spelt` most like it, or `otherwise` when none is."""
+    by_spelling = {spelt(name): name for name in known}
+    near = get_close_matches(spelt(text), by_spelling, n=3, cutoff=0.5)
+    return f"ใกล้เคียงที่สุด: {', '.join(by_spelling[key] for key in near)}" if near else otherwise

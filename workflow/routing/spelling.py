@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from workflow.core.likeness import nearest_of
 from workflow.core.thai_digits import to_arabic
 
 # Space-like and invisible characters that word processors and text extraction leave inside Thai words, and full stops.
@@ -24,6 +24,4 @@ def tidy(text: str) -> str:
 
 def nearest(text: str, known: Iterable[str]) -> str:
     """Return a next step that names the nearest of the known names."""
-    by_key = {spelling(name): name for name in known}
-    near = get_close_matches(spelling(text), by_key, n=3, cutoff=0.5)
-    return f"ใกล้เคียงที่สุด: {', '.join(by_key[key] for key in near)}" if near else "ดูรายชื่อหน่วยและตำแหน่งใน config/"
+    return nearest_of(text, known, "ดูรายชื่อหน่วยและตำแหน่งใน config/", spelt=spelling)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import NoReturn
 
+from workflow.core.likeness import nearest_of
 from workflow.core.org_tables import HEADINGS, SHEETS, Sheet, Table, TableRow, Workbook
 from workflow.core.thai_digits import to_thai
 from workflow.store.chart_places import KEYS
@@ -105,10 +105,8 @@ def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
 
 def nearest(text: str, known: Sequence[str], what: str) -> str:
     """Return a next step that names the nearest of what is known."""
-    near = get_close_matches(text, known, n=3, cutoff=0.5)
-    if near:
-        return f"ใกล้เคียงที่สุด: {', '.join(near)}"
-    return f"{what}: {', '.join(known[:8])}{' …' if len(known) > 8 else ''}" if known else f"ยังไม่มี{what}"
+    listed = f"{what}: {', '.join(known[:8])}{' …' if len(known) > 8 else ''}" if known else f"ยังไม่มี{what}"
+    return nearest_of(text, known, listed)
 
 
 def counted(count: int, of: str) -> str:
