@@ -24,6 +24,8 @@ from sqlmodel import Session, SQLModel, col
 from workflow import failpoints
 from workflow.core.errors import Conflict, NotFound, UnreadableFile
 from workflow.services.desk import Desk
+from workflow.services.sending import once_ready
+from workflow.services.take_up import take_up
 from workflow.store.dumps import set_sequences
 from workflow.store.files import PIECE, OriginalFiles
 from workflow.store.migrate import newest
@@ -91,6 +93,8 @@ def export_all(desk: Desk, out: Path) -> Exported:
 def import_all(desk: Desk, file: Path) -> Exported:
     """Read an export into an empty database of the same schema, all of it or nothing; its digest comes out the same.
 
+    Files that wait to be read and sendings that are not whole go on here.
+
     NotFound without the file, Conflict when the database is not empty or of another schema, UnreadableFile for a package that is not whole.
     """
     if not file.exists():
@@ -101,15 +105,20 @@ def import_all(desk: Desk, file: Path) -> Exported:
             _keep_files(package, desk.originals, said["files"])
             _keep_handed_in(package, desk.intake_folder, said["intake"])
             failpoints.reached("import.files-kept")
-            with desk.store.write() as session:
-                _require_empty(session)
-                for table in tables():
-                    _read(session, package, table, said["tables"][table.name])
-                if session.connection().dialect.name == "postgresql":
-                    set_sequences(session.connection(), tables())
+            once_ready(desk, lambda: _fill(desk, package, said["tables"]))
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise UnreadableFile("แฟ้มส่งออกไม่ครบหรือเสียหาย", next_step="ส่งออกใหม่จากระบบเดิม") from error
     return _told(file, said)
+
+
+def _fill(desk: Desk, package: zipfile.ZipFile, told: Mapping[str, Mapping[str, Any]]) -> None:
+    with desk.store.write() as session:
+        _require_empty(session)
+        for table in tables():
+            _read(session, package, table, told[table.name])
+        if session.connection().dialect.name == "postgresql":
+            set_sequences(session.connection(), tables())
+        take_up(session, desk)
 
 
 def _write(package: zipfile.ZipFile, name: str, lines: Iterator[bytes]) -> dict[str, Any]:

@@ -148,6 +148,11 @@ def _gone(row: IntakeRow) -> NotFound:
 
 def _ask(session: Session, desk: Desk, row: IntakeRow, *, again: bool) -> None:
     row.state, row.tries = IntakeState.WAITING, row.tries + again
+    ask_for_reading(session, desk, row)
+
+
+def ask_for_reading(session: Session, desk: Desk, row: IntakeRow) -> None:
+    """Hand in the reading of a file that waits; asked for twice it is read once."""
     desk.engine.enqueue(session, WORK, f"{WORK}:{row.id}:{row.tries}", row.id)
 
 
