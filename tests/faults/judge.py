@@ -89,7 +89,7 @@ def _told(place: Place, desk: Desk, verdict: Verdict) -> None:
 
 def _files(desk: Desk, verdict: Verdict) -> None:
     with desk.store.read() as session:
-        _, _, findings = check_files(session, desk.originals.folder)
+        _, _, findings = check_files(session, desk)
         done = session.exec(select(MemoRow).where(MemoRow.rendered)).all()
     named = {finding.row for finding in findings}
     there = {path.name: path for path in desk.originals.folder.rglob("*")}

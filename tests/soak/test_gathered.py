@@ -34,7 +34,6 @@ from workflow.services.desk import Desk
 from workflow.services.export_all import export_all, import_all
 from workflow.services.send_outbox import send_outbox
 from workflow.store.engine import Store
-from workflow.store.files import OriginalFiles
 from workflow.store.outbox import everything
 from workflow.store.reminder_tables import OutboxRow
 from workflow.store.tables import AcknowledgementRow, MatterRow
@@ -85,7 +84,8 @@ def test_a_thousand_looks_of_a_scanner_change_nothing(site: Site) -> None:
 def test_three_hundred_originals_are_kept_to_the_byte_and_every_spoilt_one_is_found(
     store: Store, tmp_path: Path
 ) -> None:
-    files, draw, kept = OriginalFiles(tmp_path / "originals"), random.Random(2562), []
+    desk, draw, kept = build.desk(store, tmp_path), random.Random(2562), []
+    files = desk.originals
     for n in range(300):
         letter = tmp_path / "letter"
         letter.write_bytes(draw.randbytes(draw.randint(1, 20_000)))
@@ -103,14 +103,14 @@ def test_three_hundred_originals_are_kept_to_the_byte_and_every_spoilt_one_is_fo
                 )
             )
     with store.read() as session:
-        lost = len(check_files(session, files.folder)[2])
+        lost = len(check_files(session, desk)[2])
         unseen = 0
         for sha256 in kept:
             path = files.path(sha256)
             whole = path.read_bytes()
             place = draw.randrange(len(whole))
             path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << draw.randrange(8)]) + whole[place + 1 :])
-        unseen = 300 - len(check_files(session, files.folder)[2])
+        unseen = 300 - len(check_files(session, desk)[2])
     saw("P7", Seen(300, 300, lost=lost, unseen=unseen))
 
 

@@ -29,5 +29,5 @@ def verify_all(desk: Desk, wanted: Wanted) -> Verified:
         found = verify(session)
         own = list(session.exec(select(CheckpointRow.signed, CheckpointRow.signature)))
         signed = tuple(f for said in [*own, *outside] for f in against(session, *said, wanted.key))
-        files, orphans, wrong = check_files(session, desk.originals.folder) if wanted.files else (0, 0, ())
+        files, orphans, wrong = check_files(session, desk) if wanted.files else (0, 0, ())
     return replace(found, findings=(*found.findings, *signed, *wrong), files=files, orphans=orphans)

@@ -104,5 +104,5 @@ def test_a_file_altered_or_lost_is_named(desk: Desk, tmp_path: Path) -> None:
     letter.write_text("หนังสือ", "utf-8")
     desk.originals.path(desk.originals.keep(letter)).write_text("อย่างอื่น", "utf-8")
     with snapshot(desk.store) as session:
-        looked_at, orphans, wrong = check_files(session, desk.originals.folder)
+        looked_at, orphans, wrong = check_files(session, desk)
     assert (looked_at, orphans, sorted("หาย" in f.text for f in wrong)) == (1, 1, [False, True])
