@@ -24,13 +24,20 @@ log = logging.getLogger("saraban.durable")
 class Worker:
     """Starts the engine and watches, until stopped: on SQLite while it leads, on PostgreSQL always.
 
-    `on_lead(True)` is called when this process becomes the leader, `on_lead(False)` when it no longer is.
+    `on_lead(True)` is called when this process becomes the leader, `on_lead(False)` when it no longer is; `on_look` at every look,
+    about once a second, before anything is written.
     """
 
     def __init__(
-        self, store: Store, works: Sequence[Work], node: str, on_lead: Callable[[bool], None] = lambda leads: None
+        self,
+        store: Store,
+        works: Sequence[Work],
+        node: str,
+        on_lead: Callable[[bool], None] = lambda leads: None,
+        on_look: Callable[[], None] | None = None,
     ) -> None:
         self._store, self._works, self._on_lead = store, works, on_lead
+        self._on_look = on_look or (lambda: None)
         self._alone = store.engine.dialect.name == "sqlite"
         self._node = EMBEDDED if self._alone else node
         self._engine = DbosEngine(store)
@@ -93,6 +100,7 @@ class Worker:
                 log.exception("the watch of %s missed a beat", self._node)
 
     def _look(self) -> None:
+        self._on_look()
         if not self._alone:
             with self._store.write() as session:
                 nodes.beat(session, self._node)

@@ -1,6 +1,7 @@
 """The pulse of a process that serves: every few seconds it writes, and looks whether the clock can be believed; changes go to the log."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Pulse:
     def __init__(self, store: Store, data: Path, clock: SteadyClock = CLOCK) -> None:
         self._store, self._data, self._clock = store, data, clock
         self._told: tuple[Why | None, Doubt | None] = (None, None)
+        self._beat_at = float("-inf")
 
     def beat(self) -> None:
         """Look at the clock, write, and log what has changed since the last beat."""
@@ -35,6 +37,12 @@ class Pulse:
         if now != self._told:
             _log.warning("pulse", read_only=now[0] or "no", clock=now[1] or "believed")
         self._told = now
+
+    def beat_when_due(self, running: Callable[[], float] = time.monotonic) -> None:
+        """Beat when the last beat is `EVERY` seconds old: for whoever looks more often than that."""
+        if running() - self._beat_at >= EVERY:
+            self._beat_at = running()
+            self.beat()
 
 
 async def beating(beat_once: Callable[[], None]) -> None:

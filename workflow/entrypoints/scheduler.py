@@ -6,7 +6,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from workflow.core.thai_date import BANGKOK
 from workflow.durable.worker import Worker
 from workflow.entrypoints.clock import now
-from workflow.entrypoints.pulse import EVERY, Pulse
+from workflow.entrypoints.pulse import Pulse
 from workflow.services.checkpoint import daily
 from workflow.services.desk import Desk
 from workflow.services.durable_work import ask_for_reminders, works
@@ -19,11 +19,10 @@ TIDIED_EVERY = 3600  # seconds
 ROLLED_UP_EVERY = 5  # seconds; what did not move costs one question
 
 
-def reminder_clock(desk: Desk, *, beats: bool = True) -> BackgroundScheduler:
+def reminder_clock(desk: Desk) -> BackgroundScheduler:
     """Return a scheduler (not started) that asks for a sweep at once and then every few minutes, and rolls up counts every few seconds.
 
-    In memory, one instance, missed runs folded into one: a sweep makes up for every sweep that was missed. Not `beats`: the process has
-    a pulse already.
+    In memory, one instance, missed runs folded into one: a sweep makes up for every sweep that was missed.
     """
     clock = BackgroundScheduler(
         timezone=BANGKOK, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -35,8 +34,6 @@ def reminder_clock(desk: Desk, *, beats: bool = True) -> BackgroundScheduler:
         next_run_time=now(),
     )
     clock.add_job(lambda: daily(desk.store, desk.notary(), at=now()), IntervalTrigger(seconds=SEALED_EVERY), id="seal")
-    if beats:
-        clock.add_job(Pulse(desk.store, desk.memo_folder.parent).beat, IntervalTrigger(seconds=EVERY), id="pulse")
     clock.add_job(
         lambda: tidy_up(desk, now=now()), IntervalTrigger(seconds=TIDIED_EVERY), id="tidy", next_run_time=now()
     )
@@ -45,14 +42,18 @@ def reminder_clock(desk: Desk, *, beats: bool = True) -> BackgroundScheduler:
 
 
 def worker_with_clock(desk: Desk, node: str, *, beats: bool = True) -> Worker:
-    """Return a worker (not started) whose clock runs while it leads: two clocks do no harm, one is enough."""
+    """Return a worker (not started) whose clock runs while it leads: two clocks do no harm, one is enough.
+
+    It has a pulse whether it leads or not, for every process judges its own machine's clock; not `beats`: the process has one already.
+    """
+    pulse = Pulse(desk.store, desk.memo_folder.parent)
     clocks: list[BackgroundScheduler] = []
 
     def on_lead(leads: bool) -> None:
         if leads:
-            clocks.append(reminder_clock(desk, beats=beats))
+            clocks.append(reminder_clock(desk))
             clocks[-1].start()
         elif clocks:
             clocks.pop().shutdown(wait=False)
 
-    return Worker(desk.store, works(desk, now), node, on_lead)
+    return Worker(desk.store, works(desk, now), node, on_lead, pulse.beat_when_due if beats else None)

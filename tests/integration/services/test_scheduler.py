@@ -9,8 +9,10 @@ import pytest
 from apscheduler.jobstores.memory import MemoryJobStore
 
 from tests.integration.services.test_reminders import DUE, SATURDAY, at, desk, eml, mails
+from workflow.durable.leader import AdvisorySeat, FileSeat
 from workflow.durable.worker import Worker
 from workflow.entrypoints import scheduler
+from workflow.entrypoints.pulse import Pulse
 from workflow.services.desk import Desk
 from workflow.services.durable_work import ask_for_reminders, works
 
@@ -36,8 +38,7 @@ def test_its_jobs_never_run_beside_themselves_and_make_up_for_missed_runs(desk: 
     try:
         every = {job.id: job.trigger.interval.total_seconds() for job in clock.get_jobs()}
         assert every == {"sweep": scheduler.EVERY_MINUTES * 60, "roll-up": scheduler.ROLLED_UP_EVERY, "seal": 60} | {
-            "pulse": 10,
-            "tidy": 3600,
+            "tidy": 3600
         }
         assert {(job.coalesce, job.max_instances, job.misfire_grace_time) for job in clock.get_jobs()} == {
             (True, 1, None)
@@ -47,13 +48,19 @@ def test_its_jobs_never_run_beside_themselves_and_make_up_for_missed_runs(desk: 
         clock.shutdown()
 
 
-def test_the_clock_of_a_process_that_has_a_pulse_already_brings_none(desk: Desk) -> None:
-    clock = scheduler.reminder_clock(desk, beats=False)
-    clock.start(paused=True)
-    try:
-        assert {job.id for job in clock.get_jobs()} == {"sweep", "roll-up", "seal", "tidy"}
-    finally:
-        clock.shutdown()
+@pytest.mark.parametrize("beats", [True, False])
+def test_every_worker_has_a_pulse_unless_its_process_has_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, beats: bool
+) -> None:
+    """Whether it leads or not: the clock of its own machine may be the wrong one."""
+    beaten: list[Pulse] = []
+    monkeypatch.setattr(Pulse, "beat", lambda pulse: beaten.append(pulse))
+    for seat in (AdvisorySeat, FileSeat):
+        monkeypatch.setattr(seat, "take", lambda _: False)
+    worker = scheduler.worker_with_clock(desk, "n1", beats=beats)
+    worker._look()
+    worker._look()
+    assert (worker.leads, len(beaten)) == (False, int(beats))
 
 
 def test_a_worker_with_a_clock_sends_what_is_due_when_it_starts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
