@@ -10,7 +10,8 @@ from xml.etree import ElementTree  # what could harm it, declared entities, is r
 
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.parsers.docx_hazards import hazard_by_name, hazard_in_part
-from workflow.parsers.limits import MAX_UNPACKED, MAX_XML
+from workflow.parsers.limits import MAX_XML
+from workflow.parsers.zip_guard import declares, oddity, xml_parts
 
 MAX_ENTRIES = 2000
 _MAIN = "/officeDocument"  # the end of the type of relationship that leads to the document, in both editions of the standard
@@ -78,23 +79,12 @@ def _relationships(root: Any, folder: str) -> Iterator[tuple[str, Related]]:
 def _guard(path: Path, archive: zipfile.ZipFile) -> None:
     """Look into the archive before any parser does."""
     entries = archive.infolist()
-    xml = [e for e in entries if e.filename.lower().endswith((".xml", ".rels"))]
-    if len(entries) > MAX_ENTRIES or sum(e.file_size for e in entries) > MAX_UNPACKED:
-        raise _refused(path, "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
-    if any(e.file_size > MAX_XML for e in xml):
-        raise _refused(path, "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
-    if any(e.flag_bits & 1 for e in entries):
-        raise _refused(path, "มีรหัสผ่าน")
-    if why := hazard_by_name([e.filename for e in entries]):
+    if why := oddity(entries, most=MAX_ENTRIES, part=MAX_XML) or hazard_by_name([e.filename for e in entries]):
         raise _refused(path, why)
-    for entry in xml:
+    for entry in xml_parts(entries):
         plain = archive.read(entry).replace(b"\x00", b"")  # UTF-16 hides nothing
-        if why := _entities(plain) or hazard_in_part(entry.filename, plain):
+        if why := declares(plain) or hazard_in_part(entry.filename, plain):
             raise _refused(path, why)
-
-
-def _entities(plain: bytes) -> str | None:
-    return "มีคำสั่งแทรกเนื้อหาจากภายนอก" if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain else None
 
 
 def broken(path: Path) -> UnreadableFile:

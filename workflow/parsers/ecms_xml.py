@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Tree  # what could harm it, declared entiti
 
 from workflow.core.ecms import RAM, RSM, Binary, Cited, EcmsLetter, Message, Notice, Party
 from workflow.core.errors import UnreadableFile
+from workflow.parsers.zip_guard import declares
 
 MAX_XML = 200_000_000  # bytes; a letter carries its files inside itself
 _LETTER = "GovernmentDocument"
@@ -53,8 +54,7 @@ def _letter(node: Tree.Element) -> EcmsLetter:
 
 
 def _root(content: bytes) -> Tree.Element:
-    plain = content.replace(b"\x00", b"")  # UTF-16 hides nothing
-    if len(content) > MAX_XML or b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+    if len(content) > MAX_XML or declares(content):
         raise _broken("มีคำสั่งแทรกเนื้อหา หรือใหญ่ผิดปกติ")
     try:
         return Tree.fromstring(content)  # noqa: S314

@@ -20,6 +20,7 @@ from workflow.core.exchange import LETTER_XML, MANIFEST, MEMO_PDF, README, SUMS,
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.exchange_xml import disagreements
 from workflow.parsers.limits import MAX_BYTES, MAX_UNPACKED
+from workflow.parsers.zip_guard import LOCKED, SWELLS, locked, swells
 
 MAX_FILES = 100
 MAX_MANIFEST = 5_000_000  # bytes of the manifest or the list of sums
@@ -81,8 +82,8 @@ def _about(archive: zipfile.ZipFile) -> Iterator[Deviation]:
     entries = archive.infolist()
     if len(entries) > MAX_FILES:
         yield Deviation("bomb", "", f"มี {to_thai(len(entries))} แฟ้ม เกิน {to_thai(MAX_FILES)}")
-    if sum(e.file_size for e in entries) > MAX_UNPACKED:
-        yield Deviation("bomb", "", "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
+    if swells(entries):
+        yield Deviation("bomb", "", SWELLS)
     folded = Counter(e.filename.casefold() for e in entries)
     for name in sorted({e.filename for e in entries if folded[e.filename.casefold()] > 1}):
         yield Deviation("duplicate", _shown(name), f"มีแฟ้มชื่อ {_shown(name)} มากกว่าหนึ่งแฟ้ม")
@@ -97,8 +98,8 @@ def _about_entry(entry: zipfile.ZipInfo) -> Iterator[Deviation]:
     mode = entry.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         yield Deviation("link", name, f"{name} ไม่ใช่แฟ้มธรรมดา (ทางลัดหรือโฟลเดอร์)")
-    if entry.flag_bits & 1:
-        yield Deviation("encrypted", name, f"{name} มีรหัสผ่าน")
+    if locked(entry):
+        yield Deviation("encrypted", name, f"{name} {LOCKED}")
 
 
 def _framed(archive: zipfile.ZipFile, content: bytes) -> Iterator[Deviation]:
@@ -127,7 +128,7 @@ def _contents(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], list[Deviatio
             continue
         left -= len(files[entry.filename])
         if len(files[entry.filename]) > most:
-            return {}, [Deviation("bomb", entry.filename, f"{entry.filename} ใหญ่ผิดปกติเมื่อคลายการบีบอัด")]
+            return {}, [Deviation("bomb", entry.filename, f"{entry.filename} {SWELLS}")]
     return files, damaged
 
 

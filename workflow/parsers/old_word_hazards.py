@@ -6,7 +6,8 @@ from pathlib import Path
 
 from workflow.core.errors import Refused
 from workflow.parsers.docx_archive import MAX_ENTRIES
-from workflow.parsers.limits import MAX_UNPACKED
+from workflow.parsers.limits import MAX_XML
+from workflow.parsers.zip_guard import declares, oddity, xml_parts
 
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
 _OBJECT_STORAGE = re.compile(rb"_\x00(?:[0-9]\x00){9,10}\x00")  # how Word names what it keeps in its ObjectPool
@@ -49,13 +50,13 @@ def _in_archive(path: Path) -> str | None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                return "ใหญ่ผิดปกติเมื่อคลายการบีบอัด"
+            if why := oddity(entries, most=MAX_ENTRIES, part=MAX_XML):
+                return why
             if any(_ODT_PARTS.match(entry.filename) for entry in entries):
                 return _OBJECT
-            parts = [archive.read(entry) for entry in entries if entry.filename.endswith(".xml")]
+            parts = [archive.read(entry) for entry in xml_parts(entries)]
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, KeyError, ValueError):
         return None  # LibreOffice will not open it either, and says so
-    if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part or _ODT_OUT.search(part) for part in parts):
+    if any(declares(part) or _ODT_OUT.search(part) for part in parts):
         return _OUTSIDE
     return _MACRO if any(_ODT_EVENT.search(part) for part in parts) else None

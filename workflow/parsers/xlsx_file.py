@@ -9,7 +9,9 @@ from typing import Any
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.org_tables import Sheet, Workbook
 from workflow.core.thai_digits import to_thai
-from workflow.parsers.limits import MAX_BYTES, MAX_UNPACKED
+from workflow.parsers.docx_hazards import hazard_by_name
+from workflow.parsers.limits import MAX_BYTES
+from workflow.parsers.zip_guard import declares, oddity, xml_parts
 
 MAX_ENTRIES, MAX_SHEETS, MAX_COLUMNS, MAX_ROWS, MAX_CELL = 200, 30, 60, 100_000, 5_000
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, KeyError, ValueError, TypeError, AttributeError)
@@ -34,22 +36,12 @@ def read_xlsx(path: Path) -> Workbook:
 def _look_into(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-            raise _refused(path, "ใหญ่ผิดปกติเมื่อคลายการบีบอัด")
-        if any(entry.filename.lower().endswith("vbaproject.bin") for entry in entries):
-            raise _refused(path, "มีมาโคร (คำสั่งที่ทำงานได้เอง)")
-        if any(entry.flag_bits & 1 for entry in entries):
-            raise _refused(path, "มีรหัสผ่าน")
-        for entry in entries:
-            if entry.filename.lower().endswith((".xml", ".rels")) and _declares_entities(archive, entry):
-                raise _refused(path, "มีคำสั่งแทรกเนื้อหาจากภายนอก")
-
-
-def _declares_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    """Whether an XML part declares a document type, which stands before its root (UTF-16 hides nothing)."""
-    with archive.open(entry) as part:
-        head = part.read(4096).replace(b"\x00", b"")
-    return b"<!DOCTYPE" in head or b"<!ENTITY" in head
+        if why := oddity(entries, most=MAX_ENTRIES) or hazard_by_name([e.filename for e in entries]):
+            raise _refused(path, why)
+        for entry in xml_parts(entries):
+            with archive.open(entry) as part:  # a document type stands before the root
+                if why := declares(part.read(4096)):
+                    raise _refused(path, why)
 
 
 def _sheets(path: Path) -> Iterator[Sheet]:

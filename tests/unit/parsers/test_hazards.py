@@ -97,6 +97,7 @@ def test_an_old_word_file_that_acts_or_reaches_out_is_refused(tmp_path: Path, co
         {"content.xml": b"<!DOCTYPE x><a/>"},
         {"content.xml": b'<script:event-listener script:event-name="dom:load"/>'},
         {"Pictures/bomb.png": bytes(100_000_001)},
+        {"content.xml": bytes(20_000_001)},
     ],
 )
 def test_an_open_document_that_acts_or_reaches_out_is_refused(tmp_path: Path, parts: dict[str, bytes]) -> None:
