@@ -1,6 +1,7 @@
 """What becomes of one try, by what the mail server does; and mails as files."""
 
 import socket
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default as modern
 from pathlib import Path
@@ -77,6 +78,15 @@ def test_thai_subject_and_body_arrive_whole() -> None:
         message = message_from_bytes(server.texts[0].replace(b"\r\n..", b"\r\n."), policy=modern)
     assert message["subject"] == MAIL.subject
     assert message.get_content().splitlines() == BODY.splitlines()
+
+
+def test_a_new_line_begins_no_header(tmp_path: Path) -> None:
+    EmlFolder(tmp_path).send(replace(MAIL, subject="เรื่อง\r\nBcc: thief@evil.example\r\n\r\nx"))
+    (kept,) = tmp_path.iterdir()
+    message = message_from_bytes(kept.read_bytes(), policy=modern)
+    assert (message["bcc"], message.get_content().splitlines()) == (None, BODY.splitlines())
+    torn = replace(MAIL, address="officer@police.example\r\nBcc: thief@evil.example")
+    assert EmlFolder(tmp_path).send(torn)[0] == Outcome.FAILED
 
 
 def test_a_folder_keeps_one_file_however_often_it_is_sent(tmp_path: Path) -> None:

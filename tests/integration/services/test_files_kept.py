@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, select
 
 from tests import build
 from tests.integration.services import intake_desk
@@ -65,7 +65,7 @@ def desk(store: Store, tmp_path: Path) -> Desk:
     with store.write() as session:
         session.get_one(MatterRow, matter).sha256 = kept["matter"]
         session.add_all(evidence(kept, matter, dispatch))
-        session.get_one(IntakeRow, 1).state = "read"
+        session.exec(select(IntakeRow)).one().state = "read"
     return made
 
 
@@ -93,7 +93,7 @@ def test_every_file_that_is_missing_or_altered_is_told_with_whose_it_was(desk: D
 
 def test_a_file_that_was_refused_is_missed_by_nobody(desk: Desk) -> None:
     with desk.store.write() as session:
-        row = session.get_one(IntakeRow, 1)
+        row = session.exec(select(IntakeRow)).one()
         row.state, sha256 = "refused", row.sha256
     next(folder_of(desk, sha256).iterdir()).unlink()
     assert told(desk) == []

@@ -8,7 +8,7 @@ from tests.integration.web.signed_in import TestClient
 from tests.integration.web.test_log_in import NOW, PASSWORD, is_in
 from workflow.core.when import When
 from workflow.core.working_as import Role
-from workflow.services.accounts import first_link, list_accounts
+from workflow.services.accounts import add_account, first_link, list_accounts
 
 FIRST = {"office": "test", "person": "นาย ตัวอย่าง คนแรก", "login": "first", "password": PASSWORD, "again": PASSWORD}
 
@@ -37,6 +37,11 @@ def test_the_first_link_opens_one_account_alone(site: Site) -> None:
     press(page, link, **FIRST)
     again = press(client(site.app), link, **{**FIRST, "login": "second"})
     assert (again, [line.login for line in list_accounts(site.desk)]) == (404, ["first"])
+
+
+def test_no_link_to_set_a_password_lies_in_the_database(site: Site) -> None:
+    tokens = empty(site).removeprefix("/setup/"), add_account(site.desk, "new", "ตัวอย่าง คนใหม่", (), When(NOW))
+    assert [len(token) >= 43 and token not in str(site.rows()) for token in tokens] == [True, True]
 
 
 def test_an_older_first_link_ends_with_the_newer(site: Site) -> None:

@@ -105,6 +105,15 @@ def test_every_answer_has_its_number_and_its_line(site: Site, log: io.StringIO) 
     assert str(told["timestamp"]).endswith("Z")
 
 
+def test_what_is_refused_and_what_fails_has_its_line(site: Site, log: io.StringIO) -> None:
+    site.page.post(f"{site.recipient('ผบก.ก.')}/receipt")  # another site's press: it reaches no route
+    for address in ("/admin/accounts", "/matters/99"):
+        site.page.get(address)
+    client(site.app).post("/login", data={"login": "x", "password": "y"}, headers=PRESSED_HERE)
+    told = [(line["route"], line["status"]) for line in lines(log)]
+    assert told == [("-", 403), ("/admin/accounts", 403), ("/matters/{matter}", 404), ("/login", 401)]
+
+
 def test_the_line_of_a_request_is_what_any_other_line_would_be(log: io.StringIO) -> None:
     said = {"request": "0a1b", "route": "/a/{token}", "method": "POST", "status": 200, "ms": 3}
     structlog.get_logger().info("request", **said)

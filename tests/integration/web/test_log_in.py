@@ -73,6 +73,11 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(site: Site, somying
     assert enter(somying).status_code == 303
 
 
+def test_a_wrong_password_is_kept_in_a_table_of_its_own(site: Site, somying: TestClient) -> None:
+    enter(somying, "ผิด")
+    assert "account somying" in str(site.rows()["login_attempt"]) and "ผิด" not in str(site.rows()["login_attempt"])
+
+
 def test_many_log_ins_from_one_address_are_no_attack(somying: TestClient) -> None:
     assert {enter(somying).status_code for _ in range(35)} == {303}
 
@@ -111,7 +116,8 @@ def test_a_desk_that_is_not_held_cannot_be_chosen(somying: TestClient) -> None:
 def test_logging_out_ends_the_session_in_the_database_too(site: Site, somying: TestClient) -> None:
     enter(somying)
     token = somying.cookies["saraban"]
-    somying.post("/logout", headers=PRESSED_HERE)
+    answer = somying.post("/logout", headers=PRESSED_HERE, follow_redirects=False)
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
     somying.cookies.set("saraban", token, domain="127.0.0.1")
     assert not is_in(somying)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -9,13 +10,14 @@ from fastapi.routing import APIRoute
 from starlette.routing import Route
 
 from tests import build
+from tests.integration.services import intake_desk
 from tests.integration.web.conftest import PRESSED_HERE, TODAY, Site, change, client
 from tests.unit.templates.papers import FONTS
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
 from workflow.entrypoints.web.app import make_app
 from workflow.entrypoints.web.guard import SAFE_METHODS
-from workflow.entrypoints.web.policy import POLICY
+from workflow.entrypoints.web.policy import HEADERS, POLICY
 from workflow.entrypoints.web.rules import rule_of
 from workflow.entrypoints.web.views import HERE
 from workflow.services.choose_addressees import Chosen, keep_choice
@@ -174,7 +176,8 @@ def test_every_answer_carries_the_policy_and_only_style_may_be_kept(site: Site) 
     for address in [*addresses(site).values(), "/nowhere", "/static/saraban.css", "/static/nothing"]:
         headers = site.page.get(address).headers
         assert (headers["content-security-policy"], headers["x-content-type-options"]) == (POLICY, "nosniff"), address
-        assert headers["referrer-policy"] == "no-referrer"
+        assert {name: headers.get(name) for name in HEADERS} == HEADERS and "access-control-allow-origin" not in headers
+        assert not headers["content-type"].startswith("text/") or "charset=utf-8" in headers["content-type"], address
         assert address.startswith("/static/") or headers["cache-control"] == "no-store", address
 
 
@@ -208,6 +211,24 @@ def test_an_address_that_does_not_exist_says_what_to_do(site: Site, address: str
     assert answer.status_code == 404
     assert '<html lang="th">' in answer.text
     assert "ทำอย่างไรต่อ" in answer.text
+
+
+def test_no_address_gives_the_original_of_a_letter(site: Site, tmp_path: Path) -> None:
+    """It holds what is masked everywhere else."""
+    (letter := tmp_path / "letter.txt").write_text("เรื่อง แจ้งผล\nUsername: dga_01 Password: Zx9kqW7pm", "utf-8")
+    change(site.desk, f"update matter set sha256 = '{site.desk.originals.keep(letter)}' where id = {site.matter}")
+    listed = addresses(site).values()
+    pages = site.page, site.as_(Role.REGISTRY, "กอง ก."), site.as_(Role.OFFICER, post="ผบช.สทส."), site.as_(Role.ADMIN)
+    given = [page.get(address).content for page in pages for address in listed]
+    secret = (b"Zx9kqW7pm", b"Secret99", intake_desk.LETTER)
+    assert [whole for whole in given if any(words in whole for words in secret)] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/docs", "/redoc", "/openapi.json", "/metrics", "/static/../app.py", "/.git/config"]
+)
+def test_nothing_of_the_inside_is_shown(site: Site, address: str) -> None:
+    assert site.page.get(address).status_code == 404
 
 
 def test_a_page_can_be_shown_without_script_inline_style_or_another_host(site: Site) -> None:

@@ -64,6 +64,13 @@ def test_what_is_no_pdf_says_so_and_what_to_do(tmp_path: Path, write: object) ->
     assert caught.value.next_step
 
 
+@pytest.mark.parametrize("name", ["a.svg", "a.html", "a.png", "a.pdf", "a.txt.exe"])
+def test_a_drawing_that_may_hold_script_is_no_paper(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    with pytest.raises((Refused, UnreadableFile)):
+        open_pages(tmp_path / name, ocr=None)
+
+
 def test_a_locked_pdf_is_refused_with_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="รหัสผ่าน"):
         open_pages(encrypted_pdf(tmp_path), ocr=None)
