@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import SQLModel, select
@@ -19,7 +20,7 @@ from workflow.store.paper_tables import PaperEvidenceRow
 from workflow.store.round_tables import CommitmentReportRow, CommitmentRow, RoundAnswerRow
 from workflow.store.tables import MatterRow
 
-AT, BY = datetime(2025, 12, 2, tzinfo=UTC), {"by": "ด.ต. ตัวอย่าง"}
+AT, BY = datetime(2025, 12, 2, tzinfo=UTC), "ด.ต. ตัวอย่าง"
 KINDS = {
     "ต้นฉบับ": "matter",
     "จากกระดาษ": "paper",
@@ -41,7 +42,15 @@ def files(desk: Desk, folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def evidence(sha256: dict[str, str], matter: int, dispatch: int) -> list[SQLModel]:
-    year = {"office": "test", "year": 2570, "code": "1.3", "unit": "สทส.", "text": "…", "at": AT, **BY}
+    year: dict[str, Any] = {
+        "office": "test",
+        "year": 2570,
+        "code": "1.3",
+        "unit": "สทส.",
+        "text": "…",
+        "at": AT,
+        "by": BY,
+    }
     return [
         PaperEvidenceRow(
             matter_id=matter, dispatch_id=dispatch, act="ack", unit="กอง ก.", done_on=date(2025, 12, 1), entered_by="x", entered_at=AT,
@@ -49,7 +58,7 @@ def evidence(sha256: dict[str, str], matter: int, dispatch: int) -> list[SQLMode
         ),
         ExchangeRow(direction="in", office="test", unit="สทส.", reply_code="c", matter_id=matter, sha256=sha256["exchange"], at=AT),
         RoundAnswerRow(**year, sha256=sha256["answer"]),
-        CommitmentReportRow(commitment_id=1, text="…", done=True, sha256=sha256["report"], at=AT, **BY),
+        CommitmentReportRow(commitment_id=1, text="…", done=True, sha256=sha256["report"], at=AT, by=BY),
     ]  # fmt: skip
 
 
@@ -60,7 +69,7 @@ def desk(store: Store, tmp_path: Path) -> Desk:
     matter = build.matter(made)
     dispatch = build.sent(made, matter, build.memo(made, matter), "ผบก.ก.")
     with store.write() as session:
-        session.add(CommitmentRow(office="test", year=2570, code="1.3", unit="สทส.", text="…", at=AT, **BY))
+        session.add(CommitmentRow(office="test", year=2570, code="1.3", unit="สทส.", text="…", at=AT, by=BY))
     kept = dict(files(made, tmp_path))
     with store.write() as session:
         session.get_one(MatterRow, matter).sha256 = kept["matter"]
