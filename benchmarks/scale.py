@@ -1,7 +1,7 @@
 """What saraban does at scale, beside the bars it must keep and a reference of the same run:
-`python -m benchmarks.scale [--only publish|numbers|acks|tracking|growth] [--database sqlite|postgresql] [--quick]`.
+`python -m benchmarks.scale [--only publish|numbers|acks|tracking|growth|kills] [--database sqlite|postgresql] [--quick]`.
 
-Each part is a module `benchmarks/scale_<part>.py`: publish and growth get an empty database and yield rows; numbers, acks and tracking
+Each part is a module `benchmarks/scale_<part>.py`: publish, growth and kills get an empty database and yield rows; numbers, acks and tracking
 lay their own databases and print their own tables, each in a process of its own.
 Speeds are of this machine and its load, which is printed; ratios are what to compare.
 """
@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.scale_rows import Row, as_json, new_database, postgres, show
 
-PARTS = ("publish", "numbers", "acks", "tracking", "growth")
+PARTS = ("publish", "numbers", "acks", "tracking", "growth", "kills")
 QUICKLY = {
     "numbers": ("--quick",),
     "acks": ("--people", "20000", "--seconds", "3"),

@@ -53,6 +53,19 @@ class FanOut:
             finally:
                 process.kill()
 
+    def survives(self, kills: int) -> tuple[float, list[int]]:
+        """Kill a worker so many times, evenly, and let another end it; return the seconds and how many had it at each kill."""
+        began, at = time.monotonic(), []
+        for kill in range(1, kills + 1):
+            with self.worker("n1") as worker:
+                self.wait_for(kill * self.people // (kills + 1))
+                worker.kill()
+                worker.wait()
+            at.append(self.written())
+        with self.worker("n1"):
+            self.wait_for(self.people)
+        return time.monotonic() - began, at
+
     def written(self) -> int:
         """Return how many recipients have it."""
         with self.desk.store.read() as session:
@@ -87,10 +100,20 @@ class FanOut:
 
 def fan_out(url: str, folder: Path, people: int) -> FanOut:
     """Send to so many; only the number is taken."""
+    return sent_to_all(roster_of(url, folder, people), url, folder, people)
+
+
+def roster_of(url: str, folder: Path, people: int) -> Desk:
+    """Make an office of so many people."""
     size = Size(UNITS, people)
     desk = synthetic_desk(url, folder, size)
     fill_roster(desk, size)
-    matter = matter_to_send(desk)
+    return desk
+
+
+def sent_to_all(desk: Desk, url: str, folder: Path, people: int, letter: str = "letter") -> FanOut:
+    """Send one more letter to everybody in an office; only the number is taken."""
+    matter = matter_to_send(desk, letter)
     with desk.store.read() as session:
         registers = Registers(session, "police", desk.office("police").openings)
         before = len(registers.entries(RegisterKey("สทส.", Book.OUTGOING, 2568)))
