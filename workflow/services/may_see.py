@@ -47,7 +47,7 @@ def reach(chart: OrgChart, who: WorkingAs, when: When) -> Reach:
 def sight(desk: Desk, who: WorkingAs, matter: int, when: When) -> Sight:
     """Return how much of the matter the desk sees; NONE also when there is no such matter."""
     with desk.store.read() as session:
-        row = session.get(MatterRow, matter)
+        row = sights.at_a_glance(session, matter)
         return _sight(desk, session, who, row, when) if row else Sight.NONE
 
 
@@ -68,7 +68,7 @@ def see_whole(desk: Desk, who: WorkingAs, matter: int, when: When) -> None:
 def own_matter(desk: Desk, who: WorkingAs, matter: int) -> None:
     """Refuse (NotFound) a matter that the desk's own unit does not own: only that unit drafts, dispatches and closes it."""
     with desk.store.read() as session:
-        row = session.get(MatterRow, matter)
+        row = sights.at_a_glance(session, matter)
     if row is None or (row.office, row.unit) != (who.office, who.unit) or who.role == Role.ADMIN:
         raise _no_matter(matter)
 
@@ -76,7 +76,7 @@ def own_matter(desk: Desk, who: WorkingAs, matter: int) -> None:
 def see_dispatch(desk: Desk, who: WorkingAs, matter: int, dispatch: int, when: When) -> DispatchRow:
     """Return the dispatch when the desk sees the whole matter, or the paper came to its branch or was sent from it; NotFound otherwise."""
     with desk.store.read() as session:
-        row, sent = session.get(MatterRow, matter), session.get(DispatchRow, dispatch)
+        row, sent = sights.at_a_glance(session, matter), session.get(DispatchRow, dispatch)
         if row and sent and sent.matter_id == matter and who.role != Role.ADMIN and row.office == who.office:
             units = set(reach(desk.office(who.office).chart, who, when).units)
             if {sent.unit, sent.from_unit} & units or _sight(desk, session, who, row, when) is Sight.WHOLE:

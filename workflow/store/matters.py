@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import case
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, func, select
 
 from workflow.core.dispatch import DispatchState
@@ -24,6 +25,8 @@ from workflow.store.tables import (
     ReceiptRow,
 )
 
+AT_A_GLANCE = defer(col(MatterRow.reading), raiseload=True)
+"""For lists of matters: what was read of each letter, by far the most of a row, stays where it is (asked for, it is an error)."""
 ANSWERS = ("received", "acknowledged", "forwarded")  # kinds of events by which a unit answers
 
 
@@ -54,8 +57,8 @@ def matter_of_file(session: Session, office: str, unit: str, sha256: str) -> Mat
 
 
 def all_matters(session: Session) -> list[MatterRow]:
-    """Return every matter, newest first."""
-    return list(session.exec(select(MatterRow).order_by(col(MatterRow.id).desc())))
+    """Return every matter, newest first, without what was read of its letter."""
+    return list(session.exec(select(MatterRow).options(AT_A_GLANCE).order_by(col(MatterRow.id).desc())))
 
 
 def move(row: MatterRow, step: MatterMove) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from workflow.core.matter import MatterState
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
+from workflow.store.matters import AT_A_GLANCE
 from workflow.store.outbox import UNANSWERED
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
@@ -124,7 +125,8 @@ def matters_to_do(
 ) -> list[MatterRow]:
     """Return the unit's own matters that wait for its desk, the oldest first."""
     where = (MatterRow.office == office, MatterRow.unit == unit, col(MatterRow.state).in_(states))
-    return list(session.exec(select(MatterRow).where(*where).order_by(col(MatterRow.id)).limit(limit)))
+    asked = select(MatterRow).options(AT_A_GLANCE).where(*where)
+    return list(session.exec(asked.order_by(col(MatterRow.id)).limit(limit)))
 
 
 def unanswered_of(session: Session, office: str, unit: str, due: date, limit: int) -> list[SentPaper]:

@@ -9,11 +9,17 @@ from sqlmodel import Session, col, select
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.store.dialects import among
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
+from workflow.store.matters import AT_A_GLANCE
 from workflow.store.sending_tables import SendingRow, TallyRow
 from workflow.store.tables import DispatchRow, MatterRow, MemoRow
 
 TOGETHER = 5_000  # names in one statement
 Units = Sequence[str]
+
+
+def at_a_glance(session: Session, matter: int) -> MatterRow | None:
+    """Return a matter without what was read of its letter; None when there is no such one."""
+    return session.get(MatterRow, matter, options=[AT_A_GLANCE])
 
 
 def wrote(session: Session, matter: int, units: Units) -> bool:
@@ -85,12 +91,13 @@ def seen_by(session: Session, units: Units, posts: Units) -> ColumnElement[bool]
 def matters_seen(
     session: Session, office: str, units: Units, posts: Units, *, find: str = "", limit: int
 ) -> list[MatterRow]:
-    """Return the office's matters in which these have a part, newest first, at most `limit`."""
+    """Return the office's matters in which these have a part, newest first, at most `limit`, without what was read of their letters."""
     where = [col(MatterRow.office) == office, seen_by(session, units, posts)]
     if find:
         subject = col(MatterRow.subject)
         where.append(or_(*(subject.contains(word, autoescape=True) for word in {find, to_thai(find), to_arabic(find)})))
-    return list(session.exec(select(MatterRow).where(*where).order_by(col(MatterRow.id).desc()).limit(limit)))
+    asked = select(MatterRow).options(AT_A_GLANCE).where(*where)
+    return list(session.exec(asked.order_by(col(MatterRow.id).desc()).limit(limit)))
 
 
 def _any(session: Session, asked: Callable[[Units], Any], units: Units) -> bool:

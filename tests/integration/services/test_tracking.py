@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import InvalidRequestError
 from sqlmodel import select
 
 from tests import build
@@ -13,11 +15,13 @@ from workflow.core.errors import NotFound
 from workflow.core.org import Edge
 from workflow.core.tracking import NodeCounts
 from workflow.core.when import When
+from workflow.core.working_as import Role, WorkingAs
 from workflow.routing.acknowledging import Word
 from workflow.services import recipients, show_status, track
 from workflow.services.answer import StampRequest, stamp_receipt
 from workflow.services.check_tallies import check_tallies
 from workflow.services.desk import Desk
+from workflow.services.may_see import matters_seen
 from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import show_recipient
 from workflow.services.take_words import Spoken, acknowledge_many
@@ -139,6 +143,19 @@ def test_the_list_of_matters_is_exact_whether_rolled_up_or_not(desk: Desk) -> No
     assert show_matters(desk, today=LATE) == before
     acknowledge_many(desk, [Spoken(20, Word(NOON))])
     assert show_matters(desk, today=LATE)[0].counts.acknowledged == before[0].counts.acknowledged + 1
+
+
+def test_a_list_of_matters_leaves_what_was_read_of_their_letters_where_it_is(desk: Desk) -> None:
+    asked: list[str] = []
+    event.listen(desk.store.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    seen = matters_seen(desk, WorkingAs(1, "ผู้ร่าง", "test", "สทส.", Role.DRAFTER, "ร่าง"), NOON)
+    assert ([row.id for row in seen], show_matters(desk, today=LATE)) == (
+        [1],
+        show_matters(desk, today=LATE, rows=seen),
+    )
+    assert [statement for statement in asked if "matter.reading" in statement] == []
+    with pytest.raises(InvalidRequestError):
+        _ = seen[0].reading
 
 
 def test_a_large_matter_is_counted_not_listed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
