@@ -1,6 +1,6 @@
 """The draft of a matter's memo as a page lays it out: which kinds can be written, who may sign, through whom it goes, what was edited."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
@@ -18,14 +18,15 @@ from workflow.core.word_changes import Change, changes
 from workflow.core.working_as import WorkingAs
 from workflow.routing.authority import capacity, stand_ins
 from workflow.services.desk import Desk
-from workflow.services.draft_memo import MemoOut, case_of, draft_number
+from workflow.services.draft_memo import MemoOut, case_before, case_of, draft_number
 from workflow.services.gather_case import head_of
+from workflow.services.gather_kinds import Dossier, fitted
 from workflow.services.preview_memo import MARK
-from workflow.services.write_memo import written_for
+from workflow.services.write_memo import as_office_says, written_for
 from workflow.store.intake_tables import IntakeRow
 from workflow.store.intakes import intake_of_matter
 from workflow.store.json_shapes import document_from
-from workflow.store.matters import matter, memos
+from workflow.store.matters import look_at, memos
 from workflow.store.memo_versions import counting_words, versions_of, written_words
 from workflow.store.tables import MatterRow, MemoRow
 from workflow.templates.breaks import words_of
@@ -94,11 +95,16 @@ class DraftView:
 def draft_desk(desk: Desk, out: MemoOut) -> DraftView:
     """Return the page of a matter's draft of the kind that `out` names; NotFound for no such matter or kind."""
     with desk.store.read() as session:
-        row = matter(session, out.matter)
+        row = look_at(session, out.matter)
         office, kind = desk.office(row.office), desk.kind(out.kind)
-        kinds = tuple(_kinds(desk, session, row, out))
+        cases = _cases(session, row, office, out, desk.catalogue)
+        kinds = tuple(
+            _choice(desk, office, kind, cases[kind.name], chosen=kind.name == out.kind)
+            for kind in desk.catalogue.values()
+        )
         chosen = next(choice for choice in kinds if choice.name == out.kind)
-        case = None if chosen.why_not else case_of(session, row, office, out, number=draft_number(office, row))
+        found = cases[out.kind]
+        case = None if chosen.why_not or isinstance(found, SarabanError) else found
         written = [memo for memo in memos(session, out.matter) if memo.kind == out.kind]
         known = _drafted(session, written[-1]) if written else None
         intake: IntakeRow | None = intake_of_matter(session, out.matter)
@@ -115,7 +121,7 @@ def draft_desk(desk: Desk, out: MemoOut) -> DraftView:
 def draft_words(desk: Desk, out: MemoOut) -> Document:
     """Return the words the matter's memo would have now, an officer's edits over them, marked as a sample; nothing is kept."""
     with desk.store.read() as session:
-        row = matter(session, out.matter)
+        row = look_at(session, out.matter)
         office = desk.office(row.office)
         case = case_of(session, row, office, out, number=draft_number(office, row))
         written = written_for(desk, office, out.kind, case)
@@ -130,17 +136,39 @@ def spec_of(stop: Stop) -> str:
     return posts if stop.needed == len(stop.posts) else f"{stop.needed} ใน {len(stop.posts)}: {posts}"
 
 
-def _kinds(desk: Desk, session: Session, row: MatterRow, out: MemoOut) -> Iterator[KindChoice]:
-    office = desk.office(row.office)
-    for kind in desk.catalogue.values():
-        why_not = ""
-        try:
-            wanted = replace(out, kind=kind.name)
-            case = case_of(session, row, office, wanted, number=draft_number(office, row))
-            written_for(desk, office, kind.name, case)
-        except SarabanError as error:
-            why_not = str(error)
-        yield KindChoice(kind.name, kind.title, why_not, kind.name in office.wordings)
+def _cases(
+    session: Session, row: MatterRow, office: Office, out: MemoOut, kinds: Iterable[str]
+) -> dict[str, CaseFile | SarabanError]:
+    """Return what each kind of memo would be written from, or why it cannot be: the letter's reading is opened once for all of them."""
+    dossier = Dossier(session, row, office)
+    try:
+        before = case_before(session, row, office, out, number=draft_number(office, row))
+    except SarabanError as error:
+        return dict.fromkeys(kinds, error)
+    return {kind: _fitted(kind, before, dossier) for kind in kinds}
+
+
+def _fitted(kind: str, before: CaseFile, dossier: Dossier) -> CaseFile | SarabanError:
+    try:
+        return fitted(kind, before, dossier)
+    except SarabanError as error:
+        return error
+
+
+def _choice(desk: Desk, office: Office, kind: MemoKind, found: CaseFile | SarabanError, *, chosen: bool) -> KindChoice:
+    """Return a kind as the page offers it: the one chosen is composed, of the others it is only asked whether its facts are there."""
+    why_not = ""
+    try:
+        if isinstance(found, SarabanError):
+            raise found
+        if chosen:
+            written_for(desk, office, kind.name, found)
+        else:
+            said, case = as_office_says(desk, office, kind.name, found)
+            said.facts(case)
+    except SarabanError as error:
+        why_not = str(error)
+    return KindChoice(kind.name, kind.title, why_not, kind.name in office.wordings)
 
 
 def _signers(office: Office, row: MatterRow, out: MemoOut) -> Iterator[Choice]:

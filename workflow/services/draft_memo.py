@@ -129,11 +129,15 @@ def draft_number(office: Office, row: MatterRow) -> str:
 
 def case_of(session: Session, row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
     """Return the case file of a matter's memo under this number."""
+    return fitted(out.kind, case_before(session, row, office, out, number=number), Dossier(session, row, office))
+
+
+def case_before(session: Session, row: MatterRow, office: Office, out: MemoOut, *, number: str) -> CaseFile:
+    """Return what every kind of memo of the matter is written from, before it is made to fit one (`gather_kinds.fitted`)."""
     block = out.block or default_signature(office.chart, row.unit, out.when.on, out.by_post)
     letter_head = LetterHead(row.unit, number, out.when.on, block)
     case = result_case(reading_in_force(session, row), office, letter_head)
-    case = replace(case, via=office.via_words(way_up(office, out)))
-    return fitted(out.kind, case, Dossier(session, row, office))
+    return replace(case, via=office.via_words(way_up(office, out)))
 
 
 def way_up(office: Office, out: MemoOut) -> tuple[Stop, ...]:

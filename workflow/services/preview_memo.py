@@ -7,7 +7,7 @@ from workflow.core.memo_kind import CaseFile, MemoKind
 from workflow.core.office import Office
 from workflow.services.desk import Desk
 from workflow.services.draft_memo import MemoOut, case_of, draft_number
-from workflow.store.matters import matter
+from workflow.store.matters import look_at
 from workflow.templates.compose import compose
 from workflow.templates.fonts import FontSet
 from workflow.templates.house_style import HOUSE, HouseStyle, house_style
@@ -45,6 +45,6 @@ def preview_case(kind: MemoKind, case: CaseFile, preview: Preview) -> Rendered:
 def matter_case(desk: Desk, out: MemoOut) -> CaseFile:
     """Return the case file the matter's memo would be written from, under the number a draft bears."""
     with desk.store.read() as session:
-        row = matter(session, out.matter)
+        row = look_at(session, out.matter)
         office = desk.office(row.office)
         return case_of(session, row, office, out, number=draft_number(office, row))

@@ -6,18 +6,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from tests.integration.services.intake_desk import CAME, CLERK, desk, taken
 from workflow.core.document import Block
 from workflow.core.errors import NotFound
+from workflow.core.reading import Reading
 from workflow.core.when import When
+from workflow.services import draft_memo as draft_service
 from workflow.services.desk import Desk
 from workflow.services.draft_desk import by_default, draft_desk, draft_words
 from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.enter_intake import enter_intake
 from workflow.services.preview_pages import preview_pages, preview_picture
 from workflow.store.engine import Store
+from workflow.store.tables import MatterRow
 from workflow.templates.wording import write_blocks
 
 ON = When.day(date(2019, 11, 22), "10:00")
@@ -64,7 +67,29 @@ def test_a_draft_that_is_only_looked_at_is_worded_where_the_desk_lets_wordings_b
 
     held = replace(place, write_wording=write)
     draft_desk(held, out), draft_words(held, out)
-    assert asked.count(place.kind(out.kind).wording) == 2
+    assert asked == [place.kind(out.kind).wording] * 2  # of the other kinds none is composed
+
+
+def test_the_page_of_eleven_kinds_opens_the_reading_once(
+    sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, out = opened(sqlite_store, tmp_path)
+    opened_for: list[MatterRow] = []
+    read = draft_service.reading_in_force
+
+    def reading(session: Session, row: MatterRow) -> Reading:
+        opened_for.append(row)
+        return read(session, row)
+
+    monkeypatch.setattr(draft_service, "reading_in_force", reading)
+    assert (len(draft_desk(place, out).kinds), len(opened_for)) == (len(place.catalogue), 1)
+
+
+def test_a_kind_is_offered_exactly_when_it_can_be_written(sqlite_store: Store, tmp_path: Path) -> None:
+    place, out = opened(sqlite_store, tmp_path)
+    told = {kind.name: kind.why_not for kind in draft_desk(place, out).kinds}
+    assert told == {name: draft_desk(place, replace(out, kind=name)).chosen.why_not for name in place.catalogue}
+    assert 0 < sum(not why_not for why_not in told.values()) < len(told)
 
 
 def test_a_preview_writes_no_row_and_is_set_once_for_the_same_words(store: Store, tmp_path: Path) -> None:
