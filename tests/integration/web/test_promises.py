@@ -181,6 +181,22 @@ def test_every_answer_carries_the_policy_and_only_style_may_be_kept(site: Site) 
         assert address.startswith("/static/") or headers["cache-control"] == "no-store", address
 
 
+def test_a_browser_keeps_style_and_script_for_good_and_asks_anew_when_they_change(site: Site) -> None:
+    named = re.findall(r'(?:href|src)="(/static/[^"]+)"', site.page.get(f"/matters/{site.matter}/latency").text)
+    kept = [site.page.get(address).headers["cache-control"] for address in named]
+    assert len(named) > 5 and set(kept) == {"public, max-age=31536000, immutable"}
+    other = [site.page.get(f"/static/saraban.css{asked}").headers["cache-control"] for asked in ("", "?v=", "?v=old")]
+    assert other == ["no-cache"] * 3
+
+
+@pytest.mark.parametrize("address", ["/static/saraban.css", "/static/fonts/regular.ttf"])
+def test_what_a_browser_has_already_is_not_sent_again(site: Site, address: str) -> None:
+    first = site.page.get(address)
+    again = site.page.get(address, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["cache-control"] == first.headers["cache-control"] in {"no-cache", "public, max-age=604800"}
+
+
 def test_a_defect_of_ours_is_told_kindly_under_the_same_policy(site: Site) -> None:
     site.app.state.desk = None
     quiet = type(site.page)(site.app, base_url="http://127.0.0.1:8000", raise_server_exceptions=False)

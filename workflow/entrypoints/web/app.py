@@ -12,7 +12,6 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from fastapi import Depends, FastAPI
-from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
@@ -49,7 +48,7 @@ from workflow.entrypoints.web.group_commit import GroupCommit
 from workflow.entrypoints.web.guard import Guard
 from workflow.entrypoints.web.link_door import LinkDoor
 from workflow.entrypoints.web.problems import HANDLERS
-from workflow.entrypoints.web.views import HERE
+from workflow.entrypoints.web.static_files import STATIC, KeptFiles
 from workflow.entrypoints.web.witness import Witness
 from workflow.services.desk import Desk
 from workflow.services.health import Look
@@ -98,7 +97,7 @@ def make_app(
     for router in ROUTERS:
         app.include_router(router)
     app.state.pages = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, Route))
-    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.mount("/static", KeptFiles(directory=STATIC), name="static")
     return app
 
 

@@ -5,13 +5,14 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from fastapi import APIRouter
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse, Response
 from starlette.background import BackgroundTask
 
 from workflow.core.register import Book
 from workflow.entrypoints.web.given import READING, TheDesk, Who
 from workflow.entrypoints.web.rules import MEMO_SEEN, OPEN, OWN_BOOKS, rule
+from workflow.entrypoints.web.static_files import typeface
 from workflow.entrypoints.web.takeaway import under_name
 from workflow.services.print_register import RegisterPrint, print_register
 from workflow.services.show_recipient import find_memo_file
@@ -50,7 +51,6 @@ def register_file(desk: TheDesk, who: Who, unit: str, year: int, book: Book) -> 
 
 @router.api_route("/static/fonts/{weight}.ttf", methods=READING)
 @rule(OPEN)
-def font(desk: TheDesk, weight: Literal["regular", "bold"]) -> FileResponse:
+def font(request: Request, desk: TheDesk, weight: Literal["regular", "bold"]) -> Response:
     """TH Sarabun New, from where the papers take it."""
-    path = desk.fonts().bold if weight == "bold" else desk.fonts().regular
-    return FileResponse(path, media_type="font/ttf", headers={"Cache-Control": "public, max-age=604800"})
+    return typeface(desk.fonts().bold if weight == "bold" else desk.fonts().regular, request.scope)

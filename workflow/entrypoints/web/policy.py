@@ -23,7 +23,7 @@ Raw = tuple[bytes, bytes]
 def with_headers(raw: Iterable[Raw], path: str, *, secure: bool = False) -> list[Raw]:
     """Return an answer's headers (names in small letters, as ASGI asks) with those of its path in place of its own of these names.
 
-    Only style, script and typeface may be kept by a browser. `secure`: people come by https alone.
+    Only style, script and typeface may be kept by a browser (static_files.py says for how long). `secure`: people come by https alone.
     """
     ours = _ours(path.startswith("/static/"), secure)
     names = {name for name, _ in ours}

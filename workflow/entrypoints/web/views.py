@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from workflow.core.read_only import WORDS
 from workflow.entrypoints.web.bar import BAR, READ_ONLY
 from workflow.entrypoints.web.reader import address, tongue
+from workflow.entrypoints.web.static_files import static
 from workflow.entrypoints.web.templates_in import TemplatesIn
 from workflow.entrypoints.web.thai_parts import marked
 from workflow.entrypoints.web.tongue import THAI, TONGUES, Tongue
@@ -19,7 +20,7 @@ HERE = Path(__file__).parent
 def _pages_in(tongue: Tongue) -> TemplatesIn:
     pages = TemplatesIn(tongue)
     other = next(one for one in TONGUES.values() if one is not tongue)
-    pages.globals.update(EVIDENCE=EVIDENCE, SHORT_EVIDENCE=SHORT_EVIDENCE, other=other, address=address)
+    pages.globals.update(EVIDENCE=EVIDENCE, SHORT_EVIDENCE=SHORT_EVIDENCE, other=other, address=address, static=static)
     return pages
 
 
