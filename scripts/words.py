@@ -32,8 +32,8 @@ VOCABULARY = (
         "register", "round_comparison", "survey_round", "thai_date", "tracking", "working_as",
     )),
     *(f"workflow/services/{name}.py" for name in (
-        "chart_changes", "draft_desk", "handle_papers", "latency", "preview_reminders", "review_intake", "show_intake", "show_sendings",
-        "signed_for", "take_words", "work_queue",
+        "chart_changes", "count_days", "draft_desk", "handle_papers", "latency", "preview_reminders", "review_intake", "show_intake",
+        "show_sendings", "signed_for", "take_words", "work_queue",
     )),
 )  # fmt: skip
 _NO_WORDS = {"tongue.py", "thai_parts.py", "acting_phrases.py", "date_candidates.py"}  # pieces of words, said to nobody

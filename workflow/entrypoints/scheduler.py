@@ -10,6 +10,7 @@ from workflow.entrypoints.pulse import Pulse
 from workflow.services.checkpoint import daily
 from workflow.services.desk import Desk
 from workflow.services.durable_work import ask_for_reminders, works
+from workflow.services.roll_days import roll_days
 from workflow.services.tidy_up import tidy_up
 from workflow.services.track import roll_up_touched
 
@@ -38,6 +39,7 @@ def reminder_clock(desk: Desk) -> BackgroundScheduler:
         lambda: tidy_up(desk, now=now()), IntervalTrigger(seconds=TIDIED_EVERY), id="tidy", next_run_time=now()
     )
     clock.add_job(lambda: roll_up_touched(desk, at=now()), IntervalTrigger(seconds=ROLLED_UP_EVERY), id="roll-up")
+    clock.add_job(lambda: roll_days(desk, at=now()), IntervalTrigger(seconds=ROLLED_UP_EVERY), id="days")
     return clock
 
 

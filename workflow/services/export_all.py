@@ -41,7 +41,7 @@ _JOURNAL = (
     "year", "unit", "book", "number", "number_to", "kind", "letter_number", "letter_date", "sender", "addressee", "subject", "remark",
 )  # fmt: skip
 PASSING = frozenset(
-    {"worker_node", "roll", "roll_up", "pulse"}
+    {"worker_node", "roll", "roll_up", "day_mark", "day_line", "day_sum", "pulse"}
 )  # who works now, when it was, and counts made again every few seconds
 
 

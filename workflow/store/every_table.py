@@ -3,6 +3,7 @@
 from workflow.store import (  # noqa: F401
     account_tables,
     copy_tables,
+    day_tables,
     exchange_tables,
     intake_tables,
     journey_tables,

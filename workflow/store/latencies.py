@@ -8,13 +8,20 @@ from sqlmodel import Session
 
 from workflow.store.dialects import on_postgresql
 
-# Each step's moment for a dispatch: the first receipt, the first acknowledgement, the first note sent on.
+# Each step's moment for a dispatch beside its own sending: the first receipt, the first acknowledgement, the first note sent on.
 _STEPS = {
-    "sent": "SELECT id AS dispatch_id, sent_at AS at FROM dispatch",
-    "received": "SELECT dispatch_id, min(at) AS at FROM receipt GROUP BY dispatch_id",
-    "acknowledged": "SELECT dispatch_id, min(at) AS at FROM acknowledgement GROUP BY dispatch_id",
-    "forwarded": "SELECT parent_id AS dispatch_id, min(sent_at) AS at FROM sending WHERE parent_id IS NOT NULL GROUP BY parent_id",
+    "received": """
+        SELECT r.dispatch_id, min(r.at) AS at FROM dispatch d JOIN receipt r ON r.dispatch_id = d.id WHERE {dispatch}
+        GROUP BY r.dispatch_id""",
+    "acknowledged": """
+        SELECT a.dispatch_id, min(a.at) AS at FROM dispatch d JOIN acknowledgement a ON a.dispatch_id = d.id WHERE {dispatch}
+        GROUP BY a.dispatch_id""",
+    "forwarded": """
+        SELECT s.parent_id AS dispatch_id, min(s.sent_at) AS at FROM sending s JOIN dispatch d ON d.id = s.parent_id WHERE {dispatch}
+        GROUP BY s.parent_id""",
 }
+_OF_OFFICE = "d.matter_id IN (SELECT id FROM matter WHERE office = :office)"
+_OF_MATTER = "d.matter_id = :matter"
 
 
 def day_pairs(
@@ -24,15 +31,20 @@ def day_pairs(
 
     A step dated before the one it follows (entered later, from paper) is left out: it measures nothing.
     """
-    first, last = _day(session, "a.at"), _day(session, "b.at")
+    sent = start == "sent"
+    first, last = _day(session, "d.sent_at" if sent else "a.at"), _day(session, "b.at")
+    own, given = (_OF_OFFICE, {"office": office}) if matter is None else (_OF_MATTER, {"matter": matter})
     statement = f"""
         SELECT d.unit, {first} AS first_day, {last} AS last_day, count(*)
-        FROM dispatch d JOIN matter m ON m.id = d.matter_id
-        JOIN ({_STEPS[start]}) a ON a.dispatch_id = d.id JOIN ({_STEPS[end]}) b ON b.dispatch_id = d.id
-        WHERE m.office = :office AND (CAST(:matter AS integer) IS NULL OR d.matter_id = :matter) AND {first} <= {last}
+        FROM dispatch d {"" if sent else _step(start, own, "a")} {_step(end, own, "b")}
+        WHERE {own} AND {first} <= {last}
         GROUP BY d.unit, {first}, {last}"""
-    for unit, one, other, count in session.connection().execute(text(statement), {"office": office, "matter": matter}):
+    for unit, one, other, count in session.connection().execute(text(statement), given):
         yield unit, date.fromisoformat(str(one)), date.fromisoformat(str(other)), count
+
+
+def _step(name: str, own: str, label: str) -> str:
+    return f"JOIN ({_STEPS[name].format(dispatch=own)}) {label} ON {label}.dispatch_id = d.id"
 
 
 def _day(session: Session, moment: str) -> str:

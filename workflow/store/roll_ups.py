@@ -20,7 +20,7 @@ from workflow.store.link_tables import RollRow
 from workflow.store.sending_tables import SendingRow
 from workflow.store.tallies import keep_tree
 
-ROLLING = 7_262_569  # any number; one node at a time rolls up
+ROLLING, DAYS = 7_262_569, 7_262_570  # any numbers; one node at a time rolls up
 _NAMED = ", ".join(COUNTERS)
 _SUMMED = ", ".join(f"sum(coalesce(n.{c}, 0)) OVER (ORDER BY c.seat) AS {c}" for c in COUNTERS)
 _BETWEEN = ", ".join(f"hi.{c} - coalesce(lo.{c}, 0)" for c in COUNTERS)
@@ -30,11 +30,11 @@ _FRESH = """
     FROM sending s GROUP BY s.matter_id"""
 
 
-def only_one_rolls(session: Session) -> bool:
+def only_one_rolls(session: Session, what: int = ROLLING) -> bool:
     """Whether this transaction may roll up; another node that is doing so will have done it (SQLite has one writer anyway)."""
     if not on_postgresql(session):
         return True
-    return bool(session.connection().execute(text("SELECT pg_try_advisory_xact_lock(:n)"), {"n": ROLLING}).scalar_one())
+    return bool(session.connection().execute(text("SELECT pg_try_advisory_xact_lock(:n)"), {"n": what}).scalar_one())
 
 
 def stale(session: Session, today: date) -> list[int]:

@@ -42,3 +42,15 @@ def instant_text(session: Session, at: datetime) -> str:
     """Return a moment as the database's own text of it (UTC; `UtcDateTime` reads it back)."""
     utc = at.astimezone(UTC)
     return utc.isoformat() if on_postgresql(session) else utc.strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def as_names(names: Iterable[str]) -> str:
+    """Return names as the parameter's text, for `name_list`."""
+    return json.dumps(list(names), ensure_ascii=False)
+
+
+def name_list(session: Session, parameter: str = "names") -> str:
+    """Return the subquery of the names that the parameter holds."""
+    if on_postgresql(session):
+        return f"(SELECT value FROM jsonb_array_elements_text(CAST(:{parameter} AS jsonb)))"
+    return f"(SELECT value FROM json_each(:{parameter}))"

@@ -43,17 +43,20 @@ def add_to_tally(session: Session, sending: SendingRow, unit: str, at: datetime)
 
 
 def count(session: Session, sent: DispatchRow, at: datetime, moved: Mapping[str, int]) -> None:
-    """Move the counters of the dispatch's unit (`received`, `acknowledged`, `forwarded`, `answered`, `closed`) and say when."""
+    """Move the counters of the dispatch's unit (`received`, `acknowledged`, `forwarded`, `answered`, `closed`) and say when.
+
+    That something moved is said also where no counter does: a second stamp may be dated before the first.
+    """
     if any(moved.values()):
         here = (col(TallyRow.memo_id) == sent.memo_id, col(TallyRow.unit) == sent.unit)
         session.exec(
             update(TallyRow).where(*here).values({name: col(getattr(TallyRow, name)) + n for name, n in moved.items()})
         )
-        session.exec(
-            update(SendingRow)
-            .where(col(SendingRow.memo_id) == sent.memo_id)
-            .values(touched_at=at, moves=col(SendingRow.moves) + 1)
-        )
+    session.exec(
+        update(SendingRow)
+        .where(col(SendingRow.memo_id) == sent.memo_id)
+        .values(touched_at=at, moves=col(SendingRow.moves) + 1)
+    )
 
 
 def answered_by(before: str, after: str) -> int:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests import build
+from workflow.core.day_counts import median
 from workflow.core.when import When
 from workflow.routing.acknowledging import Word
 from workflow.services.answer import StampRequest, stamp_receipt
 from workflow.services.desk import Desk
-from workflow.services.latency import LatencyLine, latency, median
+from workflow.services.latency import LatencyLine, latency
 from workflow.services.take_words import Spoken, acknowledge_many
 from workflow.store.engine import Store
 

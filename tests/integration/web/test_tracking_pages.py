@@ -1,14 +1,17 @@
 """ติดตาม in a browser: pills that filter by an address, branches, reminding, links, files, chart changes."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
 
 from tests import build
-from tests.integration.web.conftest import PRESSED_HERE, Site
+from tests.integration.web.conftest import PRESSED_HERE, TODAY, Site
 from workflow.core.working_as import Role
+from workflow.services import latency
 from workflow.services import list_recipients as lists
+from workflow.services.roll_days import roll_days
 from workflow.store.reminder_tables import ReminderRow
 
 
@@ -83,6 +86,18 @@ def test_medians_are_bars_with_a_table_beside_them(site: Site) -> None:
     assert ('class="medians"' in page, "ส่ง → ลงรับ" in page, "<table" in page) == (True, True, True)
     nothing = site.as_(Role.REGISTRY, "กอง ก.").get("/latency").text
     assert "ยังไม่มีหน่วยใดตอบ" in nothing
+
+
+def test_medians_of_many_papers_say_when_they_were_counted(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(latency, "LISTED", 0)
+    address = f"/matters/{site.matter}/latency"
+    assert "นับเมื่อเปิดหน้านี้" in site.page.get(address).text  # nothing is kept yet
+    roll_days(site.desk, at=build.at(TODAY) - timedelta(days=1))
+    kept = site.page.get(address).text
+    assert ("วินาทีก่อน)" in kept, "มีความเคลื่อนไหว" in kept, 'class="medians"' in kept) == (True, False, True)
+    build.sent(site.desk, site.matter, build.memo(site.desk, site.matter, "อีกฉบับ"), "ผบก.ก.")
+    assert "มีความเคลื่อนไหวหลังจากนั้นใน ๑ เรื่อง" in site.as_(Role.REGISTRY, "สนง.").get("/latency").text
+    assert "มีความเคลื่อนไหวหลังจากนั้น จะนับใหม่ในไม่ช้า" in site.page.get(address).text
 
 
 def test_links_of_those_who_have_not_answered_open_and_are_renewed(site: Site) -> None:

@@ -13,7 +13,7 @@ from workflow.entrypoints.web.rules import MATTER_SEEN, PAPER_DESK, rule
 from workflow.entrypoints.web.takeaway import takeaway
 from workflow.entrypoints.web.views import html
 from workflow.services.export_recipients import export_recipients
-from workflow.services.latency import latency
+from workflow.services.latency import days_kept
 from workflow.services.list_recipients import BEGINNING, ListAsked, list_recipients
 from workflow.services.show_branch import show_branch
 
@@ -48,16 +48,16 @@ def file(
 def matter_days(here: AtDesk, seen: TheSight, matter: int) -> HTMLResponse:
     """เวลาแต่ละช่วงของเรื่อง: medians of one matter."""
     branch = branch_for(here, seen, None)
-    found = latency(here.desk, office=here.who.office, matter=matter, below=branch)
-    return html("latency.html.j2", matter=matter, found=found, slowest=SLOWEST, branch=branch)
+    found = days_kept(here.desk, office=here.who.office, matter=matter, below=branch, most=SLOWEST)
+    return html("latency.html.j2", matter=matter, found=found, branch=branch, when=here.when)
 
 
 @router.api_route("/latency", methods=READING)
 @rule(PAPER_DESK)
 def days(desk: TheDesk, who: Who, when: Moment) -> HTMLResponse:
     """เวลาแต่ละช่วง: medians over everything that reached one's own branch."""
-    found = latency(desk, office=who.office, below=who.unit)
-    return html("latency.html.j2", matter=None, found=found, slowest=SLOWEST, branch=who.unit)
+    found = days_kept(desk, office=who.office, below=who.unit, most=SLOWEST)
+    return html("latency.html.j2", matter=None, found=found, branch=who.unit, when=when)
 
 
 @router.api_route("/branch", methods=READING)

@@ -1,0 +1,284 @@
+"""Days kept by unit and by branch: equal to the days of every single paper, whatever happens to the papers, on both databases."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from tests import build
+from tests.integration.store.test_dispatch_migrated import old_store
+from workflow.core.org import Edge, OrgChart
+from workflow.core.when import When
+from workflow.core.working_days import WorkingCalendar
+from workflow.routing.acknowledging import Word
+from workflow.routing.seats import tree_of
+from workflow.services import latency, roll_days
+from workflow.services.answer import StampRequest, stamp_receipt
+from workflow.services.count_days import STEPS
+from workflow.services.desk import Desk
+from workflow.services.latency import Latency, days_kept
+from workflow.services.take_words import Spoken, acknowledge_many
+from workflow.services.track import roll_up_touched
+from workflow.store.day_tables import DayLineRow, DayMarkRow
+from workflow.store.engine import Store
+from workflow.store.migrate import upgrade
+from workflow.store.sending_tables import SeatRow, SendingRow
+from workflow.store.tables import AcknowledgementRow, DispatchRow, ReceiptRow
+from workflow.store.tallies import keep_tree
+
+UNITS = (None, "สนง.", "สทส.", "สงป.", "กอง ก.", "กอง ข.")
+PEOPLE = 40
+LATER = When.day(date(2019, 12, 27)).at
+
+
+@pytest.fixture
+def desk(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Two matters of twenty people each; every matter is a large one."""
+    desk = build.desk(store, tmp_path)
+    first, second = build.matter(desk), build.matter(desk, "เรื่องที่สอง")
+    build.sent_to_people(desk, first, build.memo(desk, first), PEOPLE // 2)
+    memo = build.memo(desk, second)
+    for post in ("หัวหน้า สนง.", "ผบช.สทส.", "ผบช.สงป.", "ผบก.ก.", "ผบก.ข."):
+        build.sent(desk, second, memo, post)
+    monkeypatch.setattr(latency, "LISTED", 0)
+    return desk
+
+
+def said(desk: Desk, dispatch: int, on: date, post: str | None = None) -> None:
+    acknowledge_many(desk, [Spoken(dispatch, Word(When.day(on, "23:30"), post))])
+
+
+def rolled(desk: Desk, hours: int = 0) -> int:
+    return roll_days.roll_days(desk, at=LATER + timedelta(hours=hours))
+
+
+def kept(desk: Desk, matter: int | None = None, below: str | None = None) -> Latency:
+    return days_kept(desk, office="test", matter=matter, below=below, most=1_000)
+
+
+Told = list[tuple[str, str, int, int, int]]
+
+
+def one_by_one(desk: Desk, matter: int | None, below: str | None) -> tuple[Told, Told, Told]:
+    """The same, read from every single paper: over all, by level, by unit."""
+    with desk.store.read() as session:
+        sent = [d for d in session.exec(select(DispatchRow)) if matter in {None, d.matter_id}]
+        trees = {s.tree for s in session.exec(select(SendingRow)) if matter in {None, s.matter_id}}
+        seats = [s for s in session.exec(select(SeatRow)) if s.tree in trees]
+        moments = {"sent": {d.id: d.sent_at for d in sent}, "received": {}, "acknowledged": {}, "forwarded": {}}
+        for name, row in (("received", ReceiptRow), ("acknowledged", AcknowledgementRow)):
+            for one in sorted(session.exec(select(row)), key=lambda r: r.at):
+                moments[name].setdefault(one.dispatch_id, one.at)
+        for note in sorted(session.exec(select(SendingRow)), key=lambda s: s.sent_at):
+            moments["forwarded"].setdefault(note.parent_id, note.sent_at)
+    tops = [s for s in seats if s.unit == below]
+    within = {s.unit for s in seats for top in tops if s.tree == top.tree and top.seat <= s.seat <= top.last}
+    found: list[tuple[int, str, int]] = []
+    for n, (start, end, _) in enumerate(STEPS):
+        for d in sent:
+            days = days_between(desk, moments[start].get(d.id), moments[end].get(d.id))
+            if days is not None and (below is None or d.unit in within):
+                found.append((n, d.unit, days))
+    levels = {unit.code: unit.level for unit in desk.office("test").chart.units}
+    return (
+        summed((n, "ทั้งหมด", days) for n, _, days in found),
+        summed((n, levels.get(unit, "นอกผัง"), days) for n, unit, days in found),
+        summed(found),
+    )
+
+
+def days_between(desk: Desk, start: object, end: object) -> int | None:
+    if start is None or end is None or When(end).on < When(start).on:  # type: ignore[arg-type]
+        return None
+    return desk.calendar().count(When(start).on, When(end).on)  # type: ignore[arg-type]
+
+
+def summed(parts: Iterator[tuple[int, str, int]] | list[tuple[int, str, int]]) -> Told:
+    groups: dict[tuple[int, str], list[int]] = {}
+    for step, of, days in parts:
+        groups.setdefault((step, of), []).append(days)
+    middle = {key: sorted(days)[(len(days) - 1) // 2] for key, days in groups.items()}
+    return sorted((STEPS[step][2], of, len(days), middle[step, of], max(days)) for (step, of), days in groups.items())
+
+
+def plain(found: Latency) -> tuple[Told, Told, Told]:
+    parts = (found.overall, found.levels, found.units)
+    return tuple(sorted((i.step, i.of, i.count, i.median, i.slowest) for i in lines) for lines in parts)  # type: ignore[return-value]
+
+
+def all_equal(desk: Desk) -> bool:
+    """Whether the days kept say what every single paper says, in each matter and in all, for each unit; and in the same order as counted."""
+    for matter in (None, 1, 2):
+        for below in UNITS:
+            told = kept(desk, matter, below)
+            assert told.counted_at is not None
+            assert plain(told) == one_by_one(desk, matter, below), (matter, below)
+            now = latency.latency(desk, office="test", matter=matter, below=below)
+            assert (told.overall, told.levels, told.units, told.unknown) == (
+                now.overall,
+                now.levels,
+                now.units,
+                now.unknown,
+            )
+    return True
+
+
+def anything(desk: Desk, drawn: random.Random) -> None:
+    """Let something happen to a paper: a stamp, a word, a second word dated before the first, a note passed on."""
+    dispatch = drawn.randint(1, PEOPLE // 2 + 5)
+    with desk.store.read() as session:
+        paper = session.get_one(DispatchRow, dispatch)
+    on = build.SENT + timedelta(days=drawn.randint(0, 20))
+    match drawn.randint(0, 3):
+        case 0 | 1:
+            said(desk, dispatch, on)
+        case 2:
+            stamp_receipt(desk, StampRequest(paper.matter_id, paper.unit, When.day(on, "00:30"), dispatch=dispatch))
+        case 3:
+            passed_on(desk, paper, on)
+
+
+def passed_on(desk: Desk, paper: DispatchRow, on: date) -> None:
+    memo = build.memo(desk, paper.matter_id, f"เพื่อทราบ {paper.id} {on}")
+    build.sent(desk, paper.matter_id, memo, "ผบก.ก.", parent=paper.id)
+    with desk.store.write() as session:
+        sending = session.get_one(SendingRow, memo)
+        sending.sent_at = When.day(on).at
+        dispatch = session.exec(select(DispatchRow).where(DispatchRow.memo_id == memo)).one()
+        dispatch.sent_at = sending.sent_at
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_happens_the_days_kept_are_those_of_every_single_paper(desk: Desk, seed: int) -> None:
+    drawn = random.Random(seed)
+    for n in range(4):
+        for _ in range(drawn.randint(1, 6)):
+            anything(desk, drawn)
+        rolled(desk, n)
+        assert all_equal(desk)
+
+
+def moved_below(chart: OrgChart) -> OrgChart:
+    return replace(chart, edges=(*(e for e in chart.edges if e.child != "กอง ข."), Edge("กอง ข.", "สทส.")))
+
+
+def test_after_a_reorganisation_both_branches_count_what_they_had(desk: Desk) -> None:
+    said(desk, 5, date(2019, 12, 9))
+    rolled(desk)
+    memo = build.memo(desk, 2, "หลังย้าย")
+    build.sent(desk, 2, memo, "ผบก.ข.")
+    tree = tree_of(moved_below(build.chart()), build.SENT)
+    with desk.store.write() as session:
+        keep_tree(session, tree)
+        session.get_one(SendingRow, memo).tree = tree.name
+    said(desk, PEOPLE // 2 + 6, date(2019, 12, 11))
+    rolled(desk, 1)
+    assert all_equal(desk)
+    assert kept(desk, None, "สทส.").overall[0].count == kept(desk, None, "สงป.").overall[0].count == 2
+
+
+def test_another_calendar_counts_everything_anew(desk: Desk) -> None:
+    said(desk, 1, date(2019, 12, 12))
+    rolled(desk)
+    free = WorkingCalendar({date(2019, 12, 9): "หยุดพิเศษ"} | dict(build.calendar().holidays), frozenset({2562}), "other")
+    other = replace(desk, calendar=lambda: free)
+    assert (kept(other).overall[0].median, rolled(other, 1), kept(other).overall[0].median) == (3, 2, 2)
+    assert all_equal(other)
+
+
+def test_a_level_that_changed_is_told_as_it_is_now(desk: Desk) -> None:
+    said(desk, 1, date(2019, 12, 12))
+    rolled(desk)
+    chart = build.chart()
+    raised = replace(chart, units=(replace(chart.units[0], level="กระทรวง"), *chart.units[1:]))
+    other = replace(desk, office=lambda _: replace(build.office(), chart=raised))
+    assert (rolled(other, 1), kept(other).levels[0].of, all_equal(other)) == (2, "กระทรวง", True)
+
+
+def test_days_of_a_year_without_a_calendar_are_told_apart(desk: Desk) -> None:
+    said(desk, 1, date(2020, 1, 6))
+    said(desk, 2, date(2019, 12, 9))
+    rolled(desk, 24 * 20)
+    assert (kept(desk).unknown, kept(desk).overall[0].count, kept(desk).lines, all_equal(desk)) == (1, 1, 1, True)
+
+
+def test_a_second_stamp_dated_before_the_first_is_a_move(desk: Desk) -> None:
+    stamp_receipt(desk, StampRequest(1, "กอง ก.", When.day(date(2019, 12, 12)), dispatch=4))
+    rolled(desk)
+    stamp_receipt(desk, StampRequest(1, "สนง.", When.day(date(2019, 12, 9)), dispatch=1))
+    with desk.store.write() as session:  # a desk of the same unit, dated back
+        session.add(ReceiptRow(dispatch_id=4, unit="สงป.", number=9, at=When.day(date(2019, 12, 9)).at))
+    rolled(desk, 1)
+    assert all_equal(desk)
+
+
+def test_what_did_not_move_is_not_counted_again(desk: Desk) -> None:
+    said(desk, 1, date(2019, 12, 9))
+    assert [rolled(desk, n) for n in range(2)] == [2, 0]
+    said(desk, 2, date(2019, 12, 9))
+    assert (kept(desk).moved, kept(desk, 2).moved, rolled(desk, 2), kept(desk).moved) == (1, 0, 1, 0)
+
+
+def test_a_matter_of_many_papers_waits_longer_between_two_counts(desk: Desk) -> None:
+    rolled(desk)
+    with desk.store.write() as session:
+        session.get_one(DayMarkRow, ("test", 1)).papers = 200_000
+    said(desk, 1, date(2019, 12, 9))
+    soon, late = (LATER + timedelta(seconds=n) for n in (49, 50))
+    assert [roll_days.roll_days(desk, at=at) for at in (soon, late)] == [0, 1]
+
+
+def test_two_who_count_at_once_write_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said(desk, 1, date(2019, 12, 9))
+    write = roll_days._write
+
+    def overtaken(desk: Desk, changes: object) -> bool:
+        monkeypatch.setattr(roll_days, "_write", write)
+        rolled(desk)
+        return write(desk, changes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(roll_days, "_write", overtaken)
+    assert (rolled(desk), kept(desk, 1).overall[0].count, all_equal(desk)) == (0, 1, True)
+
+
+def test_of_few_papers_the_days_are_counted_when_the_page_is_opened(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rolled(desk)
+    monkeypatch.setattr(latency, "LISTED", 2_000)
+    said(desk, 1, date(2019, 12, 9))
+    assert (kept(desk).counted_at, kept(desk).overall[0].count) == (None, 1)
+
+
+def test_a_page_has_the_slowest_lines_alone_and_says_how_many_there_are(desk: Desk) -> None:
+    for n in range(1, 6):
+        said(desk, n, date(2019, 12, 9) + timedelta(days=n))
+    rolled(desk)
+    found = days_kept(desk, office="test", most=2)
+    assert (found.lines, [line.median for line in found.units]) == (5, [5, 5])
+
+
+def test_what_was_sent_by_an_older_version_is_counted_after_the_upgrade(
+    empty_database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = old_store(empty_database_url)
+    upgrade(store)
+    desk = build.desk(store, tmp_path)
+    monkeypatch.setattr(latency, "LISTED", 0)
+    roll_up_touched(desk, at=LATER)
+    assert (rolled(desk), kept(desk, 1, "สงป.").overall, kept(desk).overall[0].count) == (1, kept(desk).overall, 1)
+
+
+def test_nothing_is_written_where_nothing_differs(desk: Desk) -> None:
+    said(desk, 1, date(2019, 12, 9))
+    rolled(desk)
+    acknowledge_many(desk, [Spoken(1, Word(When.day(date(2019, 12, 11)), "รอง"))])
+    with desk.store.write() as session:
+        session.get_one(SendingRow, 1).moves += 1
+        session.exec(select(DayLineRow).where(DayLineRow.matter_id == 1)).one().median = 99
+    rolled(desk, 1)
+    assert kept(desk, 1).units[0].median == 99
