@@ -18,6 +18,7 @@ EVERY_MINUTES = 10
 SEALED_EVERY = 60  # seconds; the day's first one makes the checkpoint too
 TIDIED_EVERY = 3600  # seconds
 ROLLED_UP_EVERY = 5  # seconds; what did not move costs one question
+DAYS_EVERY = 30  # seconds; days are counted in whole ones, and of few papers they are counted when somebody looks
 
 
 def reminder_clock(desk: Desk) -> BackgroundScheduler:
@@ -39,7 +40,7 @@ def reminder_clock(desk: Desk) -> BackgroundScheduler:
         lambda: tidy_up(desk, now=now()), IntervalTrigger(seconds=TIDIED_EVERY), id="tidy", next_run_time=now()
     )
     clock.add_job(lambda: roll_up_touched(desk, at=now()), IntervalTrigger(seconds=ROLLED_UP_EVERY), id="roll-up")
-    clock.add_job(lambda: roll_days(desk, at=now()), IntervalTrigger(seconds=ROLLED_UP_EVERY), id="days")
+    clock.add_job(lambda: roll_days(desk, at=now()), IntervalTrigger(seconds=DAYS_EVERY), id="days")
     return clock
 
 

@@ -38,7 +38,7 @@ def test_its_jobs_never_run_beside_themselves_and_make_up_for_missed_runs(desk: 
     try:
         every = {job.id: job.trigger.interval.total_seconds() for job in clock.get_jobs()}
         assert every == {"sweep": scheduler.EVERY_MINUTES * 60, "roll-up": scheduler.ROLLED_UP_EVERY, "seal": 60} | {
-            "days": 5,
+            "days": scheduler.DAYS_EVERY,
             "tidy": 3600,
         }
         assert {(job.coalesce, job.max_instances, job.misfire_grace_time) for job in clock.get_jobs()} == {
