@@ -1,10 +1,12 @@
 """Days kept by unit and by branch: equal to the days of every single paper, whatever happens to the papers, on both databases."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -20,7 +22,7 @@ from workflow.services import latency, roll_days
 from workflow.services.answer import StampRequest, stamp_receipt
 from workflow.services.count_days import STEPS
 from workflow.services.desk import Desk
-from workflow.services.latency import Latency, days_kept
+from workflow.services.latency import Latency, LatencyLine, days_kept
 from workflow.services.take_words import Spoken, acknowledge_many
 from workflow.services.track import roll_up_touched
 from workflow.store.day_tables import DayLineRow, DayMarkRow
@@ -63,25 +65,39 @@ def kept(desk: Desk, matter: int | None = None, below: str | None = None) -> Lat
 Told = list[tuple[str, str, int, int, int]]
 
 
-def one_by_one(desk: Desk, matter: int | None, below: str | None) -> tuple[Told, Told, Told]:
-    """The same, read from every single paper: over all, by level, by unit."""
+@dataclass(frozen=True)
+class Papers:
+    """Every single paper with the moments of its steps, and where each unit sits in which tree."""
+
+    sent: list[DispatchRow]
+    sendings: list[SendingRow]
+    seats: list[SeatRow]
+    moments: dict[str, dict[int | None, datetime]]
+
+
+def papers(desk: Desk) -> Papers:
     with desk.store.read() as session:
-        sent = [d for d in session.exec(select(DispatchRow)) if matter in {None, d.matter_id}]
-        trees = {s.tree for s in session.exec(select(SendingRow)) if matter in {None, s.matter_id}}
-        seats = [s for s in session.exec(select(SeatRow)) if s.tree in trees]
-        moments = {"sent": {d.id: d.sent_at for d in sent}, "received": {}, "acknowledged": {}, "forwarded": {}}
-        for name, row in (("received", ReceiptRow), ("acknowledged", AcknowledgementRow)):
-            for one in sorted(session.exec(select(row)), key=lambda r: r.at):
-                moments[name].setdefault(one.dispatch_id, one.at)
-        for note in sorted(session.exec(select(SendingRow)), key=lambda s: s.sent_at):
-            moments["forwarded"].setdefault(note.parent_id, note.sent_at)
-    tops = [s for s in seats if s.unit == below]
-    within = {s.unit for s in seats for top in tops if s.tree == top.tree and top.seat <= s.seat <= top.last}
+        sent, sendings = list(session.exec(select(DispatchRow))), list(session.exec(select(SendingRow)))
+        seats = list(session.exec(select(SeatRow)))
+        moments = {
+            "sent": {d.id: d.sent_at for d in sent},
+            "received": earliest((r.dispatch_id, r.at) for r in session.exec(select(ReceiptRow))),
+            "acknowledged": earliest((a.dispatch_id, a.at) for a in session.exec(select(AcknowledgementRow))),
+            "forwarded": earliest((s.parent_id, s.sent_at) for s in sendings),
+        }
+    return Papers(sent, sendings, seats, moments)
+
+
+def one_by_one(desk: Desk, known: Papers, matter: int | None, below: str | None) -> tuple[Told, Told, Told]:
+    """The same, from every single paper: over all, by level, by unit."""
+    trees = {s.tree for s in known.sendings if matter in {None, s.matter_id}}
+    tops = [s for s in known.seats if s.unit == below and s.tree in trees]
+    within = {s.unit for s in known.seats for top in tops if s.tree == top.tree and top.seat <= s.seat <= top.last}
     found: list[tuple[int, str, int]] = []
     for n, (start, end, _) in enumerate(STEPS):
-        for d in sent:
-            days = days_between(desk, moments[start].get(d.id), moments[end].get(d.id))
-            if days is not None and (below is None or d.unit in within):
+        for d in known.sent:
+            days = days_between(desk, known.moments[start].get(d.id), known.moments[end].get(d.id))
+            if days is not None and matter in {None, d.matter_id} and (below is None or d.unit in within):
                 found.append((n, d.unit, days))
     levels = {unit.code: unit.level for unit in desk.office("test").chart.units}
     return (
@@ -91,13 +107,20 @@ def one_by_one(desk: Desk, matter: int | None, below: str | None) -> tuple[Told,
     )
 
 
-def days_between(desk: Desk, start: object, end: object) -> int | None:
-    if start is None or end is None or When(end).on < When(start).on:  # type: ignore[arg-type]
+def earliest(acts: Iterable[tuple[int | None, datetime]]) -> dict[int | None, datetime]:
+    found: dict[int | None, datetime] = {}
+    for dispatch, at in acts:
+        found[dispatch] = min(at, found.get(dispatch, at))
+    return found
+
+
+def days_between(desk: Desk, start: datetime | None, end: datetime | None) -> int | None:
+    if start is None or end is None or When(end).on < When(start).on:
         return None
-    return desk.calendar().count(When(start).on, When(end).on)  # type: ignore[arg-type]
+    return desk.calendar().count(When(start).on, When(end).on)
 
 
-def summed(parts: Iterator[tuple[int, str, int]] | list[tuple[int, str, int]]) -> Told:
+def summed(parts: Iterable[tuple[int, str, int]]) -> Told:
     groups: dict[tuple[int, str], list[int]] = {}
     for step, of, days in parts:
         groups.setdefault((step, of), []).append(days)
@@ -106,25 +129,30 @@ def summed(parts: Iterator[tuple[int, str, int]] | list[tuple[int, str, int]]) -
 
 
 def plain(found: Latency) -> tuple[Told, Told, Told]:
-    parts = (found.overall, found.levels, found.units)
-    return tuple(sorted((i.step, i.of, i.count, i.median, i.slowest) for i in lines) for lines in parts)  # type: ignore[return-value]
+    return in_order(found.overall), in_order(found.levels), in_order(found.units)
+
+
+def in_order(lines: Iterable[LatencyLine]) -> Told:
+    return sorted((line.step, line.of, line.count, line.median, line.slowest) for line in lines)
 
 
 def all_equal(desk: Desk) -> bool:
-    """Whether the days kept say what every single paper says, in each matter and in all, for each unit; and in the same order as counted."""
-    for matter in (None, 1, 2):
-        for below in UNITS:
-            told = kept(desk, matter, below)
-            assert told.counted_at is not None
-            assert plain(told) == one_by_one(desk, matter, below), (matter, below)
-            now = latency.latency(desk, office="test", matter=matter, below=below)
-            assert (told.overall, told.levels, told.units, told.unknown) == (
-                now.overall,
-                now.levels,
-                now.units,
-                now.unknown,
-            )
+    """Whether the days kept say what every single paper says, in each matter and in all, for each unit."""
+    known = papers(desk)
+    for matter, below in product((None, 1, 2), UNITS):
+        told = kept(desk, matter, below)
+        assert told.counted_at is not None
+        assert plain(told) == one_by_one(desk, known, matter, below), (matter, below)
     return True
+
+
+def test_the_days_kept_stand_in_the_order_of_those_counted_now(desk: Desk) -> None:
+    for n in range(1, 20):
+        said(desk, n, build.SENT + timedelta(days=n))
+    rolled(desk)
+    for matter, below in product((None, 1), (None, "สงป.")):
+        now = latency.latency(desk, office="test", matter=matter, below=below)
+        assert replace(kept(desk, matter, below), counted_at=None) == now
 
 
 def anything(desk: Desk, drawn: random.Random) -> None:
@@ -152,11 +180,11 @@ def passed_on(desk: Desk, paper: DispatchRow, on: date) -> None:
         dispatch.sent_at = sending.sent_at
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_happens_the_days_kept_are_those_of_every_single_paper(desk: Desk, seed: int) -> None:
     drawn = random.Random(seed)
-    for n in range(4):
-        for _ in range(drawn.randint(1, 6)):
+    for n in range(3):
+        for _ in range(drawn.randint(3, 9)):
             anything(desk, drawn)
         rolled(desk, n)
         assert all_equal(desk)
@@ -236,10 +264,10 @@ def test_two_who_count_at_once_write_once(desk: Desk, monkeypatch: pytest.Monkey
     said(desk, 1, date(2019, 12, 9))
     write = roll_days._write
 
-    def overtaken(desk: Desk, changes: object) -> bool:
+    def overtaken(*given: Any) -> bool:
         monkeypatch.setattr(roll_days, "_write", write)
         rolled(desk)
-        return write(desk, changes)  # type: ignore[arg-type]
+        return write(*given)
 
     monkeypatch.setattr(roll_days, "_write", overtaken)
     assert (rolled(desk), kept(desk, 1).overall[0].count, all_equal(desk)) == (0, 1, True)
