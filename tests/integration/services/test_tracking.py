@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
-from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import select
 
 from tests import build
@@ -154,7 +154,7 @@ def test_a_list_of_matters_leaves_what_was_read_of_their_letters_where_it_is(des
         show_matters(desk, today=LATE, rows=seen),
     )
     assert [statement for statement in asked if "matter.reading" in statement] == []
-    with pytest.raises(InvalidRequestError):
+    with pytest.raises(SQLAlchemyError):
         _ = seen[0].reading
 
 

@@ -16,11 +16,11 @@ RECEIPT = (
 )
 
 
-def old_store(url: str) -> Store:
+def old_store(url: str, schema: str = "0013") -> Store:
     store, config = open_store(url), alembic_config()
     with store.engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0013")
+        command.upgrade(config, schema)
         for row in (*(r for r in ROWS if "reminder" not in r), RECEIPT):
             connection.execute(text(row))
     return store
