@@ -25,7 +25,7 @@ from workflow.store.tables import (
     ReceiptRow,
 )
 
-AT_A_GLANCE = defer(col(MatterRow.reading), raiseload=True)
+AT_A_GLANCE = defer(MatterRow.reading, raiseload=True)  # type: ignore[arg-type]
 """For lists of matters: what was read of each letter, by far the most of a row, stays where it is (asked for, it is an error)."""
 ANSWERS = ("received", "acknowledged", "forwarded")  # kinds of events by which a unit answers
 

@@ -19,6 +19,7 @@ from workflow.services.draft_desk import by_default, draft_desk, draft_words
 from workflow.services.draft_memo import MemoOut, draft_memo, submit_memo
 from workflow.services.enter_intake import enter_intake
 from workflow.services.preview_pages import preview_pages, preview_picture
+from workflow.store.corrections import reading_in_force
 from workflow.store.engine import Store
 from workflow.store.tables import MatterRow
 from workflow.templates.wording import write_blocks
@@ -75,11 +76,10 @@ def test_the_page_of_eleven_kinds_opens_the_reading_once(
 ) -> None:
     place, out = opened(sqlite_store, tmp_path)
     opened_for: list[MatterRow] = []
-    read = draft_service.reading_in_force
 
     def reading(session: Session, row: MatterRow) -> Reading:
         opened_for.append(row)
-        return read(session, row)
+        return reading_in_force(session, row)
 
     monkeypatch.setattr(draft_service, "reading_in_force", reading)
     assert (len(draft_desk(place, out).kinds), len(opened_for)) == (len(place.catalogue), 1)

@@ -1,5 +1,7 @@
 """Days kept by unit and by branch; what there is already is counted by the roll-up in the first seconds after the upgrade."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -26,7 +28,7 @@ def upgrade() -> None:
     _table("day_sum", (sa.Column("unit", sa.String(), nullable=False),), sa.Column("days", sa.Text(), nullable=False))
 
 
-def _table(name: str, keys: "tuple[sa.Column[object], ...]", *columns: "sa.Column[object]") -> None:
+def _table(name: str, keys: "tuple[sa.Column[Any], ...]", *columns: "sa.Column[Any]") -> None:
     scope = (sa.Column("office", sa.String(), nullable=False), sa.Column("matter_id", sa.Integer(), nullable=False))
     named = [column.name for column in (*scope, *keys)]
     op.create_table(name, *scope, *keys, *columns, sa.PrimaryKeyConstraint(*named, name=op.f(f"pk_{name}")))
