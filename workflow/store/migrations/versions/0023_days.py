@@ -29,7 +29,10 @@ def upgrade() -> None:
 
 
 def _table(name: str, keys: "tuple[sa.Column[Any], ...]", *columns: "sa.Column[Any]") -> None:
-    scope = (sa.Column("office", sa.String(), nullable=False), sa.Column("matter_id", sa.Integer(), nullable=False))
+    scope: tuple[sa.Column[Any], ...] = (
+        sa.Column("office", sa.String(), nullable=False),
+        sa.Column("matter_id", sa.Integer(), nullable=False),
+    )
     named = [column.name for column in (*scope, *keys)]
     op.create_table(name, *scope, *keys, *columns, sa.PrimaryKeyConstraint(*named, name=op.f(f"pk_{name}")))
 
