@@ -1,10 +1,11 @@
-"""The statements that take a number, built once: on PostgreSQL counter and line in one round trip, so that the lock is held shortly."""
+"""The statements that take a number, each built once: on PostgreSQL counter and line in one round trip, so that the lock is held shortly."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Executable, String, bindparam, cast, false, func, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlmodel import Session, SQLModel
 from sqlmodel import select as rows_of
 
@@ -39,8 +40,11 @@ UNLOCK = update(COUNTER).where(*_here(COUNTER)).values(locked=False)
 COUNTED = select(COUNTER.c.opened_after, COUNTER.c.last).where(*_here(COUNTER))
 
 
+@cache
 def _in_one(*, written: bool) -> Executable:
     """Return the one statement for PostgreSQL; `written`: the letter number is given, else its digits are the number taken."""
+    from sqlalchemy.dialects import postgresql
+
     taken = STEP.cte("taken")
     digits = func.translate(cast(taken.c.last, String), "0123456789", to_thai("0123456789"))
     values: dict[str, Any] = {c.name: bindparam(f"new_{c.name}", type_=c.type) for c in _WRITTEN}
@@ -52,7 +56,6 @@ def _in_one(*, written: bool) -> Executable:
     return select(taken.c.last, entered.c.id).select_from(taken.outerjoin(entered, true()))
 
 
-_WHOLE = {written: _in_one(written=written) for written in (True, False)}
 _LINE = sqlite.insert(ENTRY).values({c.name: bindparam(f"new_{c.name}", type_=c.type) for c in _WRITTEN})
 _UNLESS_KNOWN = _LINE.on_conflict_do_nothing(index_elements=["key"]).returning(ENTRY.c.id)
 
@@ -89,7 +92,7 @@ def _in_one_trip(
     values = {f"new_{k}": v for k, v in line.items()} | here(of) | {"step": 1}
     if behind is not None:
         values["behind"] = behind
-    found = session.connection().execute(_WHOLE[behind is None], values).first()
+    found = session.connection().execute(_in_one(written=behind is None), values).first()
     return None if found is None else (found[0], found[1])
 
 
