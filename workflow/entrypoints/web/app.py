@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.routing import Route
 
 from workflow.entrypoints import clock
@@ -63,6 +63,9 @@ ROUTERS = tuple(
         registers, rounds, org, org_exchange,
     )
 )  # fmt: skip
+PAGES = APIRouter(dependencies=[Depends(door)])  # behind the door; how each is called is worked out once a process
+for _part in ROUTERS:
+    PAGES.include_router(_part)
 
 
 def make_app(
@@ -94,8 +97,7 @@ def make_app(
     app.add_middleware(Guard, host=urlsplit(url).hostname or "", secure=app.state.secure)
     app.add_middleware(Witness)
     app.router.routes.extend(vital_signs.routes(look, now))
-    for router in ROUTERS:
-        app.include_router(router)
+    app.router.routes.extend(PAGES.routes)
     app.state.pages = frozenset(route.path for router in ROUTERS for route in router.routes if isinstance(route, Route))
     app.mount("/static", KeptFiles(directory=STATIC), name="static")
     return app
