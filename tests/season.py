@@ -22,6 +22,7 @@ from sqlmodel import col, select, update
 
 from tests import build
 from tests.conftest import ROOT
+from tests.newest import sqlite_at
 from tests.season_office import RUNGS, Size, season_office
 from tests.unit.templates.papers import FONTS
 from workflow.core.office import Office
@@ -133,7 +134,7 @@ class Season:
 
     def open(self) -> Desk:
         """Lay a desk as a new process does."""
-        store = open_store(self.url or f"sqlite:///{self.folder / 'season.sqlite3'}")
+        store = open_store(self.url or sqlite_at(self.folder / "season.sqlite3"))
         if (
             store.engine.dialect.name == "sqlite"
         ):  # whoever dies here is the process, not the machine: nothing has to reach the disk

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from tests.conftest import _new_database
 from tests.integration.services import police
+from tests.newest import new_database
 from workflow.bootstrap import masked_copy
 from workflow.core.document import Block
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
@@ -90,7 +90,7 @@ def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 def _desk(request: pytest.FixtureRequest, folder: Path, kind: str) -> Desk:
     if kind == "sqlite":
         return police.police_desk(f"sqlite:///{folder / 'saraban.sqlite3'}", folder)
-    return police.police_desk(_new_database(request.getfixturevalue("postgres_url")), folder)
+    return police.police_desk(new_database(request.getfixturevalue("postgres_url")), folder)
 
 
 @pytest.fixture(scope="module")

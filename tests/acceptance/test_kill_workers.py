@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from tests.acceptance.fan_out import fan_out
-from tests.conftest import _new_database
+from tests.newest import new_database
 from workflow.services.desk import Desk
 
 PEOPLE = 20_000
@@ -24,7 +24,7 @@ def test_a_killed_worker_goes_on_where_it_was(database_url: str, tmp_path: Path)
 
 
 def test_the_work_of_a_worker_that_never_comes_back_is_done_by_another(postgres_url: str, tmp_path: Path) -> None:
-    big = fan_out(_new_database(postgres_url), tmp_path, PEOPLE)
+    big = fan_out(new_database(postgres_url), tmp_path, PEOPLE)
     with big.worker("n1", PIECE) as first, big.worker("n2", PIECE) as second:
         big.wait_for(PIECE)
         owner = _owner(big.desk)

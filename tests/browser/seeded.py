@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.browser.letters import born_digital
 from tests.conftest import ROOT
 from tests.integration.services import police
+from tests.newest import laid
 from workflow.bootstrap import make_desk
 from workflow.core.register import Book
 from workflow.core.thai_date import BANGKOK
@@ -49,7 +50,9 @@ def settings_in(folder: Path) -> Settings:
 
 def seeded_desk(folder: Path) -> Desk:
     """The desk with one matter sent to every command, some of which answered; a register with every kind of line; two rounds."""
-    desk = make_desk(settings_in(folder))
+    settings = settings_in(folder)
+    laid(settings.database_url)
+    desk = make_desk(settings)
     matter = _sent(desk)
     _answered(desk, matter)
     _registers(desk)

@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlmodel import SQLModel, select
 
 from tests.conftest import ROOT
+from tests.newest import laid
 from workflow.bootstrap import make_desk
 from workflow.core.register import Book, RegisterKey
 from workflow.core.when import When
@@ -32,7 +33,8 @@ def environment(url: str, folder: Path) -> dict[str, str]:
 
 
 def police_desk(url: str, folder: Path) -> Desk:
-    """The desk that bootstrap lays there."""
+    """The desk that bootstrap lays there; where there is no database yet, on one with the newest schema."""
+    laid(url)
     return make_desk(Settings.from_environment(environment(url, folder)))
 
 
@@ -49,10 +51,16 @@ def ordered(desk: Desk, matter: int, when: When = DAY) -> None:
     give_order(desk, Decision(matter, WORDS, ORDERING, when))
 
 
-def sent_to_everyone(desk: Desk) -> int:
-    """Send the ordered memo to every command; return the matter."""
+def submitted_and_ordered(desk: Desk) -> int:
+    """The memo on the specimen letter has its order; return the matter."""
     matter = submitted(desk)
     ordered(desk, matter)
+    return matter
+
+
+def sent_to_everyone(desk: Desk) -> int:
+    """Send the ordered memo to every command; return the matter."""
+    matter = submitted_and_ordered(desk)
     dispatch_memo(desk, DispatchRequest(matter, (EVERYONE,), DAY))
     return matter
 

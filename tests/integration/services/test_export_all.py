@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
-from tests.conftest import ROOT, _new_database
+from tests.conftest import ROOT
 from tests.integration.services import police
+from tests.newest import new_database
 from workflow.core.errors import Conflict, UnreadableFile
 from workflow.core.register import Book
 from workflow.services.backup import logical_digest
@@ -40,7 +41,7 @@ def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     own = f"sqlite:///{tmp_path / 'new.sqlite3'}"
-    url = own if request.param == "sqlite" else _new_database(request.getfixturevalue("postgres_url"))
+    url = own if request.param == "sqlite" else new_database(request.getfixturevalue("postgres_url"))
     made = police.police_desk(url, tmp_path / "new")
     yield made
     made.store.engine.dispose()

@@ -8,6 +8,7 @@ import pytest
 
 from memos.forwarding_note import KIND as NOTE
 from tests.conftest import ROOT
+from tests.newest import sqlite_at
 from workflow.bootstrap import make_desk
 from workflow.core.bundle_facts import recommendations, survey
 from workflow.core.errors import Refused
@@ -35,6 +36,7 @@ def day(*on: int) -> When:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
+    sqlite_at(tmp_path / "data/saraban.sqlite3")
     return make_desk(
         Settings.from_environment({"SARABAN_DATA": str(tmp_path / "data"), "SARABAN_CONFIG": str(ROOT / "config")})
     )

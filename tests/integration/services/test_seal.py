@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from tests.conftest import _new_database
 from tests.integration.services import police
+from tests.newest import new_database
 from tests.tampering import open_the_safe, tamper
 from workflow.core.when import When
 from workflow.services.answer import AckRequest, StampRequest, acknowledge, forward, stamp_receipt
@@ -44,7 +44,7 @@ def walked(url: str, folder: Path) -> Desk:
 def sealed_desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("sealed")
     own = f"sqlite:///{folder / 'saraban.sqlite3'}"
-    desk = walked(own if request.param == "sqlite" else _new_database(request.getfixturevalue("postgres_url")), folder)
+    desk = walked(own if request.param == "sqlite" else new_database(request.getfixturevalue("postgres_url")), folder)
     yield desk
     desk.store.engine.dispose()
 

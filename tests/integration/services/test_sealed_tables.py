@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlmodel import Session, SQLModel
 
-from tests.conftest import _new_database, _sqlite_copy
 from tests.integration.services import acts, intake_desk, police
+from tests.newest import new_database, sqlite_at
 from tests.tampering import CHAIN, open_the_safe, spoil, spoilt_cells, tamper
 from workflow.services.desk import Desk
 from workflow.services.seal_record import seal_new
@@ -56,10 +56,9 @@ def wrong_after(desk: Desk, play: Iterator[acts.Act]) -> list[tuple[str, Finding
 def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
     """Makes one database after the other, with the newest schema."""
     if request.param == "sqlite":
-        newest = request.getfixturevalue("newest_sqlite")
-        return lambda: _sqlite_copy(newest, tmp_path_factory.mktemp("played"))
-    server, like = request.getfixturevalue("postgres_url"), request.getfixturevalue("newest_postgres")
-    return lambda: _new_database(server, like)
+        return lambda: sqlite_at(tmp_path_factory.mktemp("played") / "saraban.sqlite3")
+    server = request.getfixturevalue("postgres_url")
+    return lambda: new_database(server)
 
 
 @pytest.fixture(scope="module", params=list(PLAYED))

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from sqlalchemy import delete
 
-from tests.conftest import _new_database
+from tests.newest import laid, new_database
 from tests.tampering import open_the_safe
 from workflow.core.errors import Conflict, Refused
 from workflow.core.register import Book, EntryKind, RegisterKey
 from workflow.store.engine import Store, open_store
-from workflow.store.migrate import upgrade
 from workflow.store.register_tables import RegisterActRow
 from workflow.store.registers import Act, EntryDraft, Registers
 from workflow.store.tables import CounterRow, EntryRow
@@ -163,11 +162,10 @@ class RegisterMachine(RuleBasedStateMachine):
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_a_register_is_what_its_model_says(database: str, request: pytest.FixtureRequest) -> None:
     with TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'm.sqlite3'}"
+        url = laid(f"sqlite:///{Path(folder) / 'm.sqlite3'}")
         if database == "postgresql":
-            url = _new_database(request.getfixturevalue("postgres_url"))
+            url = new_database(request.getfixturevalue("postgres_url"))
         store = open_store(url)
-        upgrade(store)
         machine = type("Machine", (RegisterMachine,), {"store": store})
         patient = settings(
             max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)

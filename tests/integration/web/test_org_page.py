@@ -15,6 +15,7 @@ from tests import build
 from tests.conftest import ROOT
 from tests.integration.web.conftest import PRESSED_HERE, TODAY, Site
 from tests.integration.web.signed_in import TestClient, as_
+from tests.newest import sqlite_at
 from workflow.bootstrap import make_desk
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.app import make_app
@@ -71,7 +72,7 @@ class Charts:
 @pytest.fixture
 def charts(tmp_path: Path) -> Iterator[Charts]:
     shutil.copytree(ROOT / "config", tmp_path / "config")
-    url = f"sqlite:///{tmp_path / 's.sqlite3'}"
+    url = sqlite_at(tmp_path / "s.sqlite3")
     named = {"SARABAN_DATA": str(tmp_path), "SARABAN_CONFIG": str(tmp_path / "config"), "SARABAN_DATABASE_URL": url}
     desk = make_desk(Settings.from_environment(named))
     app = make_app(desk, now=lambda: build.at(TODAY, 1))
