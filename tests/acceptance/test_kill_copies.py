@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import begun
 from tests.conftest import ROOT
 from tests.integration.services import police
 from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
@@ -33,8 +34,7 @@ main()
 
 @pytest.mark.parametrize("batches", [1, 3])
 def test_killed_in_a_batch_and_run_again_every_recipient_has_one_copy(tmp_path: Path, batches: int) -> None:
-    desk = police.police_desk(f"sqlite:///{tmp_path / 'saraban.sqlite3'}", tmp_path)
-    police.ordered(desk, police.submitted(desk))
+    desk = begun(police.submitted_and_ordered, tmp_path)
     sent = dispatch_memo(desk, DispatchRequest(1, (police.EVERYONE,), police.DAY))
     settings = {**os.environ, "SARABAN_DATA": str(tmp_path), "SARABAN_CONFIG": str(ROOT / "config")}
     command = [sys.executable, "-c", SLOW, str(sent.memo)]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from sqlmodel import col, select
 
-from tests.conftest import _new_database
-from tests.integration.services.police import DAY, holes, ordered, police_desk, submitted
+from tests.begun import begun
+from tests.integration.services.police import DAY, holes, submitted_and_ordered
 from tests.integration.services.test_tallies import counted, told
 from workflow.core.dispatch import MOVES, DispatchMove, DispatchState
 from workflow.core.errors import Conflict, Refused
@@ -39,7 +39,7 @@ class PaperWalk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.matter = _ordered_matter(self.desk)
+        self.matter = 1  # ordered
         self.states: dict[int, DispatchState] = {}
         self.known: set[int] = set()
         self.passed: set[int] = set()
@@ -183,27 +183,17 @@ class PaperWalk(RuleBasedStateMachine):
         assert len(numbers) == len(set(numbers))
 
 
-def _ordered_matter(desk: Desk) -> int:
-    matter = submitted(desk)
-    ordered(desk, matter)
-    return matter
-
-
 @pytest.fixture
-def machine(database_url: str, tmp_path: Path) -> type[PaperWalk]:
+def machine(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> type[PaperWalk]:
     """The machine on a database of each kind."""
     folders: list[Any] = []
+    server = request.getfixturevalue("postgres_url") if kind == "postgresql" else ""
 
     class OnThis(PaperWalk):
         def __init__(self) -> None:
             folder = TemporaryDirectory(dir=tmp_path)
             folders.append(folder)
-            url = (
-                f"sqlite:///{folder.name}/s.sqlite3"
-                if database_url.startswith("sqlite")
-                else _new_database(database_url)
-            )
-            self.desk = police_desk(url, Path(folder.name))
+            self.desk = begun(submitted_and_ordered, Path(folder.name), server)
             super().__init__()
 
         def teardown(self) -> None:
@@ -212,8 +202,8 @@ def machine(database_url: str, tmp_path: Path) -> type[PaperWalk]:
     return OnThis
 
 
-def test_papers_on_any_walk_are_neither_lost_nor_counted_twice(machine: type[PaperWalk], database_url: str) -> None:
-    walks = 8 if database_url.startswith("sqlite") else 4  # a walk needs a database of its own
+def test_papers_on_any_walk_are_neither_lost_nor_counted_twice(machine: type[PaperWalk], kind: str) -> None:
+    walks = 8 if kind == "sqlite" else 4  # a walk needs a database of its own
     # No shrinking: a walk of fourteen steps is short enough to read, and each step writes registers.
     patient = settings(
         max_examples=walks, stateful_step_count=14, deadline=None, phases=(Phase.reuse, Phase.generate),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import _new_database
+from tests.begun import Play, begun
 from tests.integration.services import police
+from tests.newest import new_database
 from workflow.services.desk import Desk
 
 
@@ -17,20 +18,38 @@ def police_desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
     folder = tmp_path_factory.mktemp("police")
     at_hand = request.param == "sqlite"
     url = (
-        f"sqlite:///{folder / 'saraban.sqlite3'}" if at_hand else _new_database(request.getfixturevalue("postgres_url"))
+        f"sqlite:///{folder / 'saraban.sqlite3'}" if at_hand else new_database(request.getfixturevalue("postgres_url"))
     )
     desk = police.police_desk(url, folder)
     yield desk
     desk.store.engine.dispose()
 
 
+@pytest.fixture
+def server(kind: str, request: pytest.FixtureRequest) -> str:
+    """The server of PostgreSQL; nothing where the test lies on SQLite."""
+    return str(request.getfixturevalue("postgres_url")) if kind == "postgresql" else ""
+
+
+@pytest.fixture
+def police_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]]:
+    """Call it with what was done on the police desk before the test begins (`tests/begun.py`)."""
+    laid: list[Desk] = []
+
+    def begin(play: Play) -> Desk:
+        laid.append(begun(play, tmp_path, server))
+        return laid[-1]
+
+    yield begin
+    for desk in laid:
+        desk.store.engine.dispose()
+
+
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one matter whose memo was submitted."""
     folder = tmp_path_factory.mktemp("prepared")
-    desk = police.police_desk(f"sqlite:///{folder / 'saraban.sqlite3'}", folder)
-    assert police.submitted(desk) == 1
-    desk.store.engine.dispose()
+    begun(police.submitted, folder).store.engine.dispose()
     return folder
 
 

@@ -1,11 +1,12 @@
 """The request for evidence before the next round is written from what the last round recommended and units promised."""
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.integration.services.police import DAY, ordered, police_desk, submitted
+from tests.begun import Play
+from tests.integration.services.police import DAY, submitted_and_ordered
 from workflow.core.errors import UsageError
 from workflow.core.when import When
 from workflow.services.desk import Desk
@@ -18,14 +19,16 @@ from workflow.store.matters import last_memo
 BEFORE = When.day(date(2027, 3, 1), "10:00")
 
 
+def promised(desk: Desk) -> None:
+    submitted_and_ordered(desk)
+    keep_from_matter(desk, 1, at=DAY.at)
+    make_promise(desk, Promise("police", 2568, "1.3", "สงป.", "เลิกขอสำเนาเอกสาร", "ด.ต. ตัวอย่าง", DAY))
+
+
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Desk:
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
     """The police: the letter of 2568 ordered on, its round kept, one promise made by สงป."""
-    laid = police_desk(database_url, tmp_path)
-    ordered(laid, submitted(laid))
-    keep_from_matter(laid, 1, at=DAY.at)
-    make_promise(laid, Promise("police", 2568, "1.3", "สงป.", "เลิกขอสำเนาเอกสาร", "ด.ต. ตัวอย่าง", DAY))
-    return laid
+    return police_after(promised)
 
 
 def asked(desk: Desk, to: str, when: When = BEFORE) -> str:

@@ -1,11 +1,14 @@
 """From an invitation to the names of those who go, and to the memo that forwards it."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.integration.services.police import DAY, LETTER, police_desk
+from tests.begun import Play
+from tests.integration.services.police import DAY, LETTER
 from workflow.core.errors import NotFound, Refused
 from workflow.services.attend import Attendance, attend, guest_list, invitation_file, told
 from workflow.services.desk import Desk
@@ -35,13 +38,16 @@ INVITATION = """ที่ สพร ๒๕๖๘/ว๒๕๐๑
 NAME = "ร.ต.อ. ตัวอย่าง หนึ่ง"
 
 
+def invited(desk: Desk) -> None:
+    with TemporaryDirectory() as folder:
+        paper = Path(folder) / "invitation.txt"
+        paper.write_text(INVITATION, encoding="utf-8")
+        receive_letter(desk, Arrival(paper, "police", "สทส.", DAY))
+
+
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Desk:
-    laid = police_desk(database_url, tmp_path)
-    paper = tmp_path / "invitation.txt"
-    paper.write_text(INVITATION, encoding="utf-8")
-    receive_letter(laid, Arrival(paper, "police", "สทส.", DAY))
-    return laid
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
+    return police_after(invited)
 
 
 def named(desk: Desk, unit: str = "สทส.", *, withdrawn: bool = False) -> bool:

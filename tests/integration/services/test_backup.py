@@ -4,12 +4,14 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.conftest import _new_database
+from tests.begun import FILE, begun, copied
 from tests.integration.durable.test_engine import wait_until
 from tests.integration.services import police
+from tests.newest import empty_database
 from workflow.core.errors import Conflict, NotFound, Refused, UnreadableFile
 from workflow.core.register import Book, RegisterKey
 from workflow.core.when import When
@@ -33,32 +35,49 @@ KEY = b"k" * 32
 BOOK = RegisterKey("สทส.", Book.OUTGOING, 2568)
 
 
-@pytest.fixture
-def place(database_url: str, tmp_path: Path) -> Place:
-    return Place(database_url, tmp_path / "data", KEY)
+def empty_place(folder: Path, server: str) -> Place:
+    return Place(empty_database(server) if server else f"sqlite:///{folder / FILE}", folder, KEY)
 
 
 @pytest.fixture
-def empty(database_url: str, tmp_path: Path, request: pytest.FixtureRequest) -> Place:
-    new = f"sqlite:///{tmp_path / 'new' / 'saraban.sqlite3'}"
-    url = new if database_url.startswith("sqlite") else _new_database(request.getfixturevalue("postgres_url"))
-    return Place(url, tmp_path / "new", KEY)
+def empty(tmp_path: Path, server: str) -> Place:
+    return empty_place(tmp_path / "new", server)
+
+
+def sent_and_sealed(desk: Desk) -> None:
+    police.sent_to_everyone(desk)
+    seal_new(desk.store, at=AT)
+
+
+def place_of(desk: Desk, folder: Path) -> Place:
+    return Place(desk.store.engine.url.render_as_string(hide_password=False), folder, KEY)
 
 
 @pytest.fixture
-def desk(place: Place) -> Iterator[Desk]:
-    made = police.police_desk(place.database_url, place.data)
-    police.sent_to_everyone(made)
-    seal_new(made.store, at=AT)
+def desk(tmp_path: Path, server: str) -> Iterator[Desk]:
+    made = begun(sent_and_sealed, tmp_path / "data", server)
     yield made
     made.store.engine.dispose()
 
 
 @pytest.fixture
-def restored(desk: Desk, place: Place, empty: Place) -> Iterator[Desk]:
-    made = make_backup(desk.store, place, place.data / "b.saraban", at=AT)
-    assert restore(made.file, empty, at=LATER.at).sha256 == made.sha256
-    opened = police.police_desk(empty.database_url, empty.data)
+def place(desk: Desk, tmp_path: Path) -> Place:
+    return place_of(desk, tmp_path / "data")
+
+
+def brought_back(folder: Path, server: str) -> str:
+    """An office was backed up, and is restored here."""
+    with TemporaryDirectory() as old:
+        desk, new = begun(sent_and_sealed, Path(old), server), empty_place(folder, server)
+        made = make_backup(desk.store, place_of(desk, Path(old)), Path(old) / "b.saraban", at=AT)
+        assert restore(made.file, new, at=LATER.at).sha256 == made.sha256
+        desk.store.engine.dispose()
+    return new.database_url
+
+
+@pytest.fixture
+def restored(tmp_path: Path, server: str) -> Iterator[Desk]:
+    opened = copied(brought_back, tmp_path / "restored", server)
     yield opened
     opened.store.engine.dispose()
 
@@ -129,8 +148,9 @@ def test_a_backup_under_writing_is_of_one_moment(desk: Desk, place: Place, empty
 
 
 def test_a_sending_under_way_is_finished_after_a_restore(
-    database_url: str, place: Place, empty: Place, monkeypatch: pytest.MonkeyPatch
+    database_url: str, tmp_path: Path, empty: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    place = Place(database_url, tmp_path / "data", KEY)
     monkeypatch.setattr(sending, "AT_ONCE", 10)  # written in pieces, by a worker that never came
     police.sent_to_everyone(before := police.police_desk(database_url, place.data))
     restore(make_backup(before.store, place, place.data / "b.saraban", at=AT).file, empty, at=LATER.at)

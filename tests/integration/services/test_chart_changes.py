@@ -1,13 +1,14 @@
 """The chart changes in mid-campaign: the duty stays with the post or goes to its successor, and nothing drifts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
-from tests.integration.services.police import police_desk, sent_to_everyone
+from tests.begun import Play
+from tests.integration.services.police import sent_to_everyone
 from tests.integration.services.test_tallies import counted, told
 from workflow.core.office import Office
 from workflow.core.org import Holder
@@ -43,10 +44,8 @@ def _with(desk: Desk, office: Office) -> Desk:
 
 
 @pytest.fixture
-def sent(database_url: str, tmp_path: Path) -> Desk:
-    desk = police_desk(database_url, tmp_path)
-    sent_to_everyone(desk)
-    return desk
+def sent(police_after: Callable[[Play], Desk]) -> Desk:
+    return police_after(sent_to_everyone)
 
 
 def test_an_unchanged_chart_changes_nothing(sent: Desk) -> None:

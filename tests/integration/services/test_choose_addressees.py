@@ -1,12 +1,20 @@
 """Choosing whom to send to: looked at without a trace, sent once under one number, errors of a table told row by row; on both databases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.integration.services.police import DAY, EVERYONE, ordered, police_desk, rows, submitted
+from tests.begun import Play
+from tests.integration.services.police import (
+    DAY,
+    EVERYONE,
+    police_desk,
+    rows,
+    submitted,
+    submitted_and_ordered,
+)
 from workflow.bootstrap import read_table
 from workflow.core.errors import NotFound, Refused, SarabanError, UsageError
 from workflow.core.org_tables import Sheet, Workbook
@@ -31,11 +39,8 @@ BUDGET = WorkingAs(2, "ธุรการ", "police", "สงป.", Role.REGISTR
 
 
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
-    made = police_desk(database_url, tmp_path)
-    ordered(made, submitted(made))
-    yield made
-    made.store.engine.dispose()
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
+    return police_after(submitted_and_ordered)
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,13 @@
 """A paper that is sent back, sent wrong, sent anew or recalled: closed with its reason, counted, and nobody is reminded of it."""
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
-from tests.integration.services.police import EVERYONE, holes, police_desk, sent_to_everyone
+from tests.begun import Play
+from tests.integration.services.police import EVERYONE, holes, sent_to_everyone
 from tests.integration.services.test_tallies import counted, told
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
 from workflow.core.when import When
@@ -25,11 +26,9 @@ LATER = When.day(date(2025, 12, 3), "09:30")
 
 
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Desk:
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
     """The police after a circular to every command."""
-    laid = police_desk(database_url, tmp_path)
-    sent_to_everyone(laid)
-    return laid
+    return police_after(sent_to_everyone)
 
 
 def of_unit(desk: Desk, unit: str) -> DispatchRow:

@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from tests.integration.services.police import DAY, LETTER, ORDERING, police_desk
+from tests.begun import begun
+from tests.integration.services.police import DAY, LETTER, ORDERING
 from tests.unit.returned.edited import paragraph, style_of
 from tests.unit.templates.papers import SENTENCE, letters
 from workflow.core.block_styles import STYLE_NAMES
@@ -31,13 +32,15 @@ BY = "ส.ต.ต. ตัวอย่าง สมมุติ"
 Edit = Callable[[Any], None]
 
 
+def drafted(desk: Desk) -> None:
+    receive_letter(desk, Arrival(LETTER, "police", "สทส.", DAY))
+    draft_memo(desk, OUT)
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """A desk with one matter whose memo, number 1, is drafted."""
-    made = police_desk(f"sqlite:///{tmp_path / 'saraban.sqlite3'}", tmp_path)
-    receive_letter(made, Arrival(LETTER, "police", "สทส.", DAY))
-    draft_memo(made, OUT)
-    return made
+    return begun(drafted, tmp_path)
 
 
 def files(desk: Desk) -> tuple[Path, Path]:

@@ -1,11 +1,13 @@
 """Acts done on paper are entered later, with their day and evidence; a wrong receipt number is doubted and mended."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.integration.services.police import holes, police_desk, sent_to_everyone
+from tests.begun import Play
+from tests.integration.services.police import holes, sent_to_everyone
 from workflow.core.errors import Conflict, NotFound, Refused, UsageError
 from workflow.core.register import Book, RegisterKey
 from workflow.core.when import When
@@ -22,10 +24,8 @@ CLERK = "ด.ต. ตัวอย่าง"
 
 
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Desk:
-    laid = police_desk(database_url, tmp_path)
-    sent_to_everyone(laid)
-    return laid
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
+    return police_after(sent_to_everyone)
 
 
 def entry(scan: Path | None = None, why_none: str = "", done: When = DONE) -> OnPaper:

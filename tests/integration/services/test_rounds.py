@@ -1,10 +1,12 @@
 """The memory of rounds: what a letter brought is kept, what units promised is told them before the next round opens."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.begun import Play
 from tests.integration.services.police import DAY, LETTER, police_desk
 from workflow.core.errors import NotFound, Refused
 from workflow.core.when import When
@@ -23,13 +25,15 @@ BEFORE_2570 = date(2027, 3, 15)
 BY = "ด.ต. ตัวอย่าง"
 
 
+def kept(desk: Desk) -> None:
+    matter = receive_letter(desk, Arrival(LETTER, "police", "สทส.", DAY)).matter
+    keep_from_matter(desk, matter, at=DAY.at)
+
+
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Desk:
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
     """The police with the round of 2568 kept from its letter."""
-    laid = police_desk(database_url, tmp_path)
-    matter = receive_letter(laid, Arrival(LETTER, "police", "สทส.", DAY)).matter
-    keep_from_matter(laid, matter, at=DAY.at)
-    return laid
+    return police_after(kept)
 
 
 def promised(desk: Desk) -> int:

@@ -1,12 +1,13 @@
 """A sending to more than can be written at once: in pieces, each once, counted, stopped and resumed; people come from the roster."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
-from tests.integration.services.police import DAY, EVERYONE, ordered, police_desk, submitted
+from tests.begun import Play
+from tests.integration.services.police import DAY, EVERYONE, submitted_and_ordered
 from workflow.core.errors import NotFound, Refused
 from workflow.services import sending
 from workflow.services.desk import Desk
@@ -29,19 +30,17 @@ SMALL = 7
 
 
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(police_after: Callable[[Play], Desk], monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A police desk with a matter whose memo was ordered, 40 people in สงป. and its ฝอ., 5 elsewhere; a piece is of 7."""
     monkeypatch.setattr(sending, "AT_ONCE", SMALL)
     monkeypatch.setattr(sendings, "PIECE", SMALL)
-    made = police_desk(database_url, tmp_path)
-    ordered(made, submitted(made))
+    made = police_after(submitted_and_ordered)
     hold(
         made,
         *(person(n, "ฝอ.สงป." if n % 2 else "สงป.") for n in range(40)),
         *(person(n, "สทส.") for n in range(40, 45)),
     )
-    yield made
-    made.store.engine.dispose()
+    return made
 
 
 def person(n: int, unit: str) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """A memo submitted, returned and submitted again, on both databases: its number, its way, and what each round keeps."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.begun import Play
 from tests.integration.services import police
 from workflow.core.errors import NotFound, Refused, UsageError
 from workflow.core.register import Book, RegisterKey
@@ -24,13 +25,15 @@ NOV, DEC, JAN = (When.day(date(*on)) for on in ((2025, 12, 29), (2025, 12, 30), 
 OUT = MemoOut(1, "result-report", NOV)
 
 
+def drafted(desk: Desk) -> None:
+    receive_letter(desk, Arrival(police.LETTER, "police", "สทส.", When.day(date(2025, 11, 17))))
+    draft_memo(desk, OUT)
+
+
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Desk:
+def desk(police_after: Callable[[Play], Desk]) -> Desk:
     """A memo is drafted."""
-    made = police.police_desk(database_url, tmp_path)
-    receive_letter(made, Arrival(police.LETTER, "police", "สทส.", When.day(date(2025, 11, 17))))
-    draft_memo(made, OUT)
-    return made
+    return police_after(drafted)
 
 
 def numbers(desk: Desk, year: int) -> list[int]:
