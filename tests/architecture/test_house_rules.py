@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,13 @@ PRODUCT = [
 NAMES = [str(p.relative_to(ROOT)) for p in PRODUCT]
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -38,8 +45,37 @@ def test_no_function_is_too_long_to_read(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PRODUCT, ids=NAMES)
 def test_every_module_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = parsed(path)
     assert ast.get_docstring(tree) or not tree.body
+
+
+def at_once(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Yield the imports that are done when a module is loaded: not those inside functions, nor those for the type checker."""
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            yield from at_once(node.orelse)
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for part in ("body", "handlers", "orelse", "finalbody"):
+                yield from at_once(getattr(node, part, []))
+
+
+def loads(path: Path) -> set[str]:
+    """The names that a module imports when it is loaded, whether they are modules or what is in one."""
+    found = set[str]()
+    for node in at_once(parsed(path).body):
+        within = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+        found |= {within[:-1], *(f"{within}{name.name}" for name in node.names)}
+    return found
+
+
+def test_no_module_is_loaded_in_a_circle_so_that_the_order_in_which_modules_are_loaded_matters_to_none() -> None:
+    """Else a command could fail that loads a module before another does: tests load the program once for many commands."""
+    known = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in PRODUCT}
+    graph = {name: (loads(path) & known.keys()) - {name} for name, path in known.items()}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(known)  # a circle raises CycleError, and names it
+    assert "workflow.core.errors" in graph["workflow.bootstrap"]
 
 
 def test_broad_excepts_stay_at_the_doors() -> None:

@@ -1,4 +1,8 @@
-"""The command `saraban` as a person types it: a process of its own, its data in a folder of the test."""
+"""The command `saraban` as a person types it: a process of its own, its data in a folder of the test.
+
+Forked from one that has loaded the program (tests/forked_server.py); `cold` starts it as a shell does, which takes a second more.
+`test_cold.py` holds the two against each other, command group by command group.
+"""
 
 import json
 import os
@@ -10,7 +14,9 @@ from typing import Any
 
 import pytest
 
+from tests import forked
 from tests.conftest import ROOT
+from tests.newest import sqlite_at
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class Terminal:
 
     data: Path
     settings: dict[str, str] = field(default_factory=dict)
+    cold: bool = False
 
     def __call__(self, *words: str, **settings: str) -> Said:
         """Run `saraban` with these words."""
@@ -43,10 +50,7 @@ class Terminal:
             **self.settings,
             **settings,
         }
-        command = [str(Path(sys.executable).with_name("saraban")), *words]
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, env={**kept, **environment}, timeout=60, cwd=ROOT
-        )
+        done = (_cold if self.cold else forked.run)(list(words), {**kept, **environment}, ROOT, 60)
         return Said(done.returncode, done.stdout, done.stderr)
 
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
@@ -64,7 +68,18 @@ class Terminal:
         return {str(p.relative_to(self.data)) for p in kept}
 
 
+def _cold(
+    words: list[str], environment: dict[str, str], folder: Path, timeout: float
+) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("saraban")), *words]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, timeout=timeout, cwd=folder
+    )
+
+
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
-    """A terminal on an empty folder, the same for all tests of a module."""
-    return Terminal(tmp_path_factory.mktemp("data"))
+    """A terminal on an empty office (its database has the newest schema), the same for all tests of a module."""
+    data = tmp_path_factory.mktemp("data")
+    sqlite_at(data / "saraban.sqlite3")
+    return Terminal(data)

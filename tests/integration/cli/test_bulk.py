@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import begun
 from tests.integration.cli.conftest import Terminal
 from tests.integration.services import police
 from tests.unit.templates.test_signing import SECRET, key_file
@@ -13,8 +14,7 @@ from workflow.services.dispatch_memo import DispatchRequest, dispatch_memo
 @pytest.fixture(scope="module")
 def memo(terminal: Terminal) -> int:
     """The note of a matter that was sent to everyone."""
-    desk = police.police_desk(f"sqlite:///{terminal.data / 'saraban.sqlite3'}", terminal.data)
-    police.ordered(desk, police.submitted(desk))
+    desk = begun(police.submitted_and_ordered, terminal.data)
     sent = dispatch_memo(desk, DispatchRequest(1, (police.EVERYONE,), police.DAY))
     desk.store.engine.dispose()
     return sent.memo or 0

@@ -3,15 +3,14 @@
 import pypdfium2
 import pytest
 
+from tests.begun import begun
 from tests.integration.cli.conftest import Terminal
 from tests.integration.services import police
 
 
 @pytest.fixture(scope="module")
 def memo(terminal: Terminal) -> str:
-    desk = police.police_desk(f"sqlite:///{terminal.data / 'saraban.sqlite3'}", terminal.data)
-    police.submitted(desk)
-    desk.store.engine.dispose()
+    begun(police.submitted, terminal.data).store.engine.dispose()
     return "1"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import hostile_files
+from tests.begun import begun
 from tests.integration.cli.conftest import Said, Terminal
 from tests.integration.services import police
 
@@ -55,9 +56,7 @@ PLAN_IS_SHOWN = {"year without holidays", "dispatch without typeface"}
 @pytest.fixture(scope="module")
 def prepared(terminal: Terminal) -> Terminal:
     """Matter 1 was ordered, so that a dispatch would go out were it not for the bad input."""
-    desk = police.police_desk(f"sqlite:///{terminal.data / 'saraban.sqlite3'}", terminal.data)
-    police.ordered(desk, police.submitted(desk))
-    desk.store.engine.dispose()
+    begun(police.submitted_and_ordered, terminal.data).store.engine.dispose()
     return terminal
 
 

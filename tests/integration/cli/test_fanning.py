@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.begun import begun
 from tests.integration.cli.conftest import Terminal
 from tests.integration.services import police
 
@@ -14,9 +15,7 @@ PEOPLE = 5_200
 @pytest.fixture(scope="module")
 def sent(terminal: Terminal, tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A matter sent to 5,200 people of สงป. by one command, while nothing serves."""
-    desk = police.police_desk(f"sqlite:///{terminal.data / 'saraban.sqlite3'}", terminal.data)
-    police.ordered(desk, police.submitted(desk))
-    desk.store.engine.dispose()
+    begun(police.submitted_and_ordered, terminal.data).store.engine.dispose()
     file = tmp_path_factory.mktemp("roster") / "people.csv"
     lines = (f"ตน {n},{'ฝอ.สงป.' if n % 3 else 'สงป.'},เจ้าหน้าที่" for n in range(PEOPLE))
     file.write_text("post,unit,title\n" + "\n".join(lines), encoding="utf-8")

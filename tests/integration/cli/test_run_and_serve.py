@@ -22,6 +22,12 @@ RUN = ("run", str(police.CHAIN), "--office", "police", "--rehearse", "--json")
 
 
 @pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A terminal on an empty folder, its commands started as a shell starts them: this is what `make run` meets."""
+    return Terminal(tmp_path_factory.mktemp("data"), cold=True)
+
+
+@pytest.fixture(scope="module")
 def status(terminal: Terminal) -> Any:
     said = terminal(*RUN)
     assert said.code == 0, said.err
