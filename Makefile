@@ -21,10 +21,17 @@ serve: setup ## only the tracking page
 	@exec $(BIN)/saraban serve --port $(PORT)
 
 lint: setup ## ruff, mypy --strict, import-linter, bandit
+	@$(MAKE) --no-print-directory -j2 --output-sync=target check-types check-style check-layers check-risks
+
+.PHONY: check-types check-style check-layers check-risks
+check-types: # the longest first: the others run beside it
+	$(BIN)/mypy
+check-style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+check-layers:
 	$(BIN)/lint-imports
+check-risks:
 	$(BIN)/bandit -q -r workflow memos scripts -c pyproject.toml
 
 test: lint ## every check: lint, then pytest
