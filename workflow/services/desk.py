@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ class Desk:
 
     `credentials` finds the logins of a file, which only the vault keeps, sealed with `vault_key`. `folder` is where an office's
     tables lie, `workbook` reads such tables as somebody sends them in.
-    `look` reads a file and leaves pictures of its pages, without secrets, in a folder (services/page_views.py).
+    `look` reads a file and leaves pictures of its pages, without secrets, in a folder (services/page_views.py). `unkept` remembers
+    when web sessions were last used while nothing can be written (services/web_sessions.py).
     """
 
     store: Store
@@ -90,6 +92,7 @@ class Desk:
     workbook: Callable[[Path], Workbook] = _no_workbook
     look: Callable[[Path, Path], Reading] = _no_pages
     notary: "Callable[[], Notary]" = _no_notary
+    unkept: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def intake_folder(self) -> Path:

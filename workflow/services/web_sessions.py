@@ -1,12 +1,14 @@
 """Sessions (การเข้าใช้): opened at a log-in under a new token each time, looked up by its hash, ended by rest, by age or by hand.
 
 30 minutes without a request, or 12 hours in all, end a session (OWASP ASVS 5.0 7.3). `seen_at` moves at most every five minutes: whoever
-looks does not write.
+looks does not write. While nothing can be written (a full disk), this process remembers when a session was last used (`Desk.unkept`): who
+works on is not logged out by the disk, who has left is. Another worker knows only of the requests that it answered itself.
 """
 
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from sqlmodel import Session
 
@@ -24,6 +26,7 @@ AT_REST = timedelta(minutes=30)
 AT_MOST = timedelta(hours=12)
 FOR_A_CODE = timedelta(minutes=5)
 SEEN_EVERY = timedelta(minutes=5)
+NONE_UNKEPT: Mapping[int, datetime] = MappingProxyType({})
 WORDS = 200  # of what a browser says of itself
 
 
@@ -64,36 +67,46 @@ class SessionLine:
 def visitor(desk: Desk, token: str, when: When) -> Visitor | None:
     """Return who holds this token now; None when nobody does any more, or the second factor is missing."""
     with desk.store.read() as session:
-        found = session_alive(session, token, when.at)
+        found = session_alive(session, token, when.at, desk.unkept)
         if found is None or found[0].awaits_code:
             return None
         row, account = found
         held = desks_held(desk, session, account, desks_given(session, [account.id or 0]), when.on)
     if when.at - row.seen_at >= SEEN_EVERY:
-        with suppress(CannotWrite):  # whoever looks is answered although nothing can be kept
-            _seen(desk, row, when.at)
+        _seen(desk, row, when.at)
     who = next((held_desk for held_desk in held if held_desk.key == row.desk), None)
     return Visitor(row.id or 0, account.id or 0, account.login, account.person, who, held)
 
 
-def session_alive(session: Session, token: str, at: datetime) -> tuple[WebSessionRow, AccountRow] | None:
-    """Return the session of a token with its account; None when it has ended, whichever way, or its account is closed."""
+def session_alive(
+    session: Session, token: str, at: datetime, unkept: Mapping[int, datetime] = NONE_UNKEPT
+) -> tuple[WebSessionRow, AccountRow] | None:
+    """Return the session of a token with its account; None when it has ended, whichever way, or its account is closed.
+
+    `unkept`: when sessions were last used while it could not be written down.
+    """
     found = session_of(session, fingerprint(token)) if token else None
     if found is None:
         return None
     row, account = found
+    seen_at = max(row.seen_at, unkept.get(row.id or 0, row.seen_at))
     alive = (
-        row.revoked_at is None
-        and not account.disabled
-        and at < row.ends_at
-        and -SEEN_EVERY < at - row.seen_at < AT_REST
+        row.revoked_at is None and not account.disabled and at < row.ends_at and -SEEN_EVERY < at - seen_at < AT_REST
     )
     return found if alive else None
 
 
 def _seen(desk: Desk, row: WebSessionRow, at: datetime) -> None:
-    with desk.store.write() as session:
-        session.get_one(WebSessionRow, row.id).seen_at = at
+    """Keep when a session was last used; whoever looks is answered although nothing can be kept."""
+    number = row.id or 0
+    try:
+        with desk.store.write() as session:
+            session.get_one(WebSessionRow, number).seen_at = at
+        desk.unkept.pop(number, None)
+    except CannotWrite:
+        for gone in [known for known, seen_at in tuple(desk.unkept.items()) if at - seen_at >= AT_REST]:
+            desk.unkept.pop(gone, None)
+        desk.unkept[number] = at
 
 
 def open_session(

@@ -54,6 +54,16 @@ def test_a_look_that_would_note_when_it_was_is_answered_all_the_same(site: Site)
     assert (answer.status_code, "ดิสก์เต็ม" in site.page.get("/matters").text) == (200, True)
 
 
+def test_who_works_on_while_nothing_can_be_kept_stays_logged_in_and_who_left_does_not(site: Site) -> None:
+    leaves = site.as_(Role.REGISTRY, "กอง ก.")
+    with refused_by_the_disk(site.desk.store):
+        for minutes in (20, 40, 60):
+            site.app.state.now = lambda at=NOW + timedelta(minutes=minutes): at
+            assert site.page.get("/matters", follow_redirects=False).status_code == 200, minutes
+    assert leaves.get("/matters", follow_redirects=False).headers["location"].startswith("/login")
+    assert (site.page.get("/matters").status_code, site.desk.unkept) == (200, {})  # kept again as soon as it can be
+
+
 def test_a_button_pressed_on_a_full_disk_answers_503_keeps_nothing_and_works_again(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,6 +73,7 @@ def test_a_button_pressed_on_a_full_disk_answers_503_keeps_nothing_and_works_aga
         answer = page.post(button, headers=PRESSED_HERE)
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
     assert "ดิสก์เต็ม: ดูได้ บันทึกไม่ได้ ครั้งนี้จึงยังไม่ได้บันทึกอะไร" in answer.text
+    assert f'role="alert"><p class="frame"><b>{WORDS[Why.FULL][0]}' in answer.text  # on the page that found it out, too
     assert (site.rows(), site.desk.store.read_only) == (before, Why.FULL)
     beat(site.desk.store, Path("/"), NOW)
     assert (site.desk.store.read_only, page.post(button, headers=PRESSED_HERE, follow_redirects=False).status_code) == (

@@ -3,7 +3,6 @@
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from workflow.core.read_only import Why
 from workflow.core.working_as import Role, WorkingAs
 from workflow.services.web_sessions import Visitor
 
@@ -57,9 +56,6 @@ class Bar:
 
 
 BAR: ContextVar[Bar | None] = ContextVar("bar", default=None)
-READ_ONLY: ContextVar[Why | None] = ContextVar(
-    "read_only", default=None
-)  # why nothing can be kept: stands on every page
 
 
 def bar_for(visitor: Visitor, path: str, pages: frozenset[str]) -> Bar:

@@ -9,8 +9,7 @@ from fastapi import Response
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from workflow.core.read_only import Why
-from workflow.entrypoints.web.bar import BAR, READ_ONLY
+from workflow.entrypoints.web.bar import BAR
 from workflow.entrypoints.web.policy import with_headers
 from workflow.entrypoints.web.problems import show_problem
 from workflow.entrypoints.web.reader import READER
@@ -35,7 +34,6 @@ class Guard:
             return
         BAR.set(None)
         READER.set(scope)
-        READ_ONLY.set(_why_read_only(scope))
 
         async def under_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -53,12 +51,6 @@ class Guard:
         if scope["method"] not in SAFE_METHODS and not pressed_here(headers, host):
             return show_problem(403, "คำสั่งนี้ไม่ได้มาจากหน้าติดตาม จึงไม่บันทึกอะไร", "เปิดหน้าของผู้รับแล้วกดปุ่มที่หน้านั้น")
         return None
-
-
-def _why_read_only(scope: Scope) -> Why | None:
-    desk = scope["app"].state.desk
-    found: Why | None = desk.store.read_only if desk else None
-    return found
 
 
 @lru_cache(maxsize=64)  # an office is called by few names

@@ -10,7 +10,6 @@ from starlette.exceptions import HTTPException
 
 from workflow.core.errors import CannotWrite, ConfigError, ExitCode, NotFound, SarabanError
 from workflow.core.read_only import refusal
-from workflow.entrypoints.web.bar import READ_ONLY
 from workflow.entrypoints.web.given import GoTo, NotSignedIn
 from workflow.entrypoints.web.policy import with_headers
 from workflow.entrypoints.web.views import html
@@ -64,7 +63,6 @@ async def disk_problem(request: Request, error: Any) -> Response:
     if why is None:
         raise error
     request.app.state.desk.store.read_only = why
-    READ_ONLY.set(why)
     return await saraban_problem(request, refusal(why))
 
 

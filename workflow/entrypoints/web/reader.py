@@ -1,4 +1,4 @@
-"""Who reads: in which tongue, and at which address. Set for every request by the guard, read where a page is made.
+"""Who reads: in which tongue, at which address, and whether what is read can be changed. Set for every request by the guard.
 
 Thai, until somebody presses the switch; the choice lies in a cookie of its own, so that it outlives the session and serves the pages
 of one-time links too. What a browser accepts is not asked: computers here are sold with English set, to people who read Thai, and a
@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from starlette.types import Scope
 
+from workflow.core.read_only import Why
 from workflow.entrypoints.web.tongue import THAI, TONGUES, Tongue
 
 COOKIE = "saraban-tongue"
@@ -34,3 +35,11 @@ def address() -> str:
         return "/"
     path, query = quote(scope["path"]), scope["query_string"].decode("latin-1")
     return f"{path}?{query}" if query else path
+
+
+def read_only() -> Why | None:
+    """Return why nothing can be kept, asked as the page is made: the press that found it out is told so on its own page already."""
+    scope = READER.get()
+    desk = scope["app"].state.desk if scope else None
+    found: Why | None = desk.store.read_only if desk else None
+    return found

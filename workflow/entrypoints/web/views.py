@@ -6,8 +6,8 @@ from pathlib import Path
 from fastapi.responses import HTMLResponse
 
 from workflow.core.read_only import WORDS
-from workflow.entrypoints.web.bar import BAR, READ_ONLY
-from workflow.entrypoints.web.reader import address, tongue
+from workflow.entrypoints.web.bar import BAR
+from workflow.entrypoints.web.reader import address, read_only, tongue
 from workflow.entrypoints.web.static_files import static
 from workflow.entrypoints.web.templates_in import TemplatesIn
 from workflow.entrypoints.web.thai_parts import marked
@@ -35,5 +35,5 @@ def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
 
 
 def _notice() -> tuple[str, str] | None:
-    why = READ_ONLY.get()
+    why = read_only()
     return WORDS[why] if why else None
