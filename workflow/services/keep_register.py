@@ -106,8 +106,12 @@ def reserve_numbers(desk: Desk, request: Reservation) -> Numbers:
     register, form = _register(unit, request.book, request.when)
     until = f" ถึง {short(request.until)}" if request.until else ""
     remark = f"จองโดย {request.by}{until}: {request.reason}"
+    received = request.book == Book.INCOMING  # its papers bear their senders' numbers
     drafts = [
-        EntryDraft(_key(request, n), request.when.at, sender=unit.code, remark=remark, request_id=request.request_id, form=form)
+        EntryDraft(
+            _key(request, n), request.when.at, sender="" if received else unit.code, remark=remark,
+            request_id=request.request_id, form=None if received else form,
+        )
         for n in _counted(request.count)
     ]  # fmt: skip
     with desk.store.write() as session:
@@ -162,12 +166,13 @@ def record_sending(desk: Desk, name: LineName, *, method: str, addressee: str, w
 
 
 def next_numbers(desk: Desk, request: NumberRequest) -> Numbers:
-    """Return the next numbers as they will be printed; nothing is taken or kept."""
+    """Return the next numbers as they will be printed (of ทะเบียนรับ: the bare เลขรับ); nothing is taken or kept."""
     office, unit = _of(desk, request.office, request.unit)
     register, form = _register(unit, request.book, request.when)
     with desk.store.read() as session:
         found = Registers(session, office.code, office.openings).next_numbers(register, len(_counted(request.count)))
-    return Numbers(tuple(map(form.write, found)), tuple(found), register.book)
+    printed = (to_thai(n) if request.book == Book.INCOMING else form.write(n) for n in found)
+    return Numbers(tuple(printed), tuple(found), register.book)
 
 
 def _of(desk: Desk, office: str, unit: str) -> tuple[Office, Unit]:

@@ -70,6 +70,13 @@ def test_the_next_numbers_are_shown_and_not_taken(desk: Desk) -> None:
     assert issue_numbers(desk, LETTER).numbers == (1,)
 
 
+def test_a_number_of_the_receiving_book_is_bare_for_its_paper_bears_its_sender_s(desk: Desk) -> None:
+    assert next_numbers(desk, replace(LETTER, book=Book.INCOMING, count=2)).letter_numbers == ("๑", "๒")
+    assert reserve_numbers(desk, replace(KEPT, book=Book.INCOMING)).letter_numbers == ("", "")
+    kept = show_register(desk, "test", "สทส.", Book.INCOMING, 2562).lines[0]
+    assert (kept.numbers, kept.letter_number, kept.sender, kept.kind) == ("๑", "", "", "reserved")
+
+
 def test_practising_burns_no_real_number(desk: Desk) -> None:
     trial = issue_numbers(desk, replace(LETTER, book=Book.TRIAL, request_id="t"))
     assert trial.letter_numbers == ("(ทดสอบ) ๑",)
