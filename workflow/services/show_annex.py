@@ -15,14 +15,15 @@ PAGE = 500
 
 @dataclass(frozen=True)
 class Annex:
-    """A page of the list: of which paper, and its lines (post, unit); the first bears the number `first`."""
+    """A page of the list: of which paper and matter, and its lines (post, unit, dispatch); the first bears the number `first`."""
 
     memo: int
+    matter: int
     unit: str
     number: str
     subject: str
     first: int
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str, int | None], ...]
     page: int
     pages: int
 
@@ -42,7 +43,8 @@ def show_annex(desk: Desk, memo: int, page: int = 1) -> Annex:
         if row is None or not row.plan.get("annexed") or page > pages:
             raise NotFound(f"บันทึกลำดับที่ {to_thai(memo)} ไม่มีบัญชีแนบท้ายหน้าที่ {to_thai(page)}", next_step="ดูผู้รับที่หน้ารายชื่อผู้รับ")
         sent = (DispatchRow.matter_id == row.matter_id, DispatchRow.memo_id == memo)
-        asked = select(DispatchRow.post, DispatchRow.unit).where(*sent).order_by(col(DispatchRow.id))
+        asked = select(DispatchRow.post, DispatchRow.unit, DispatchRow.id).where(*sent).order_by(col(DispatchRow.id))
         lines = tuple(session.exec(asked.offset(PAGE * (page - 1)).limit(PAGE)).all())
         paper, matter = session.get_one(MemoRow, memo), session.get_one(MatterRow, row.matter_id)
-    return Annex(memo, row.from_unit, paper.number, matter.subject, PAGE * (page - 1) + 1, lines, page, pages)
+    named = (paper.number, matter.subject, PAGE * (page - 1) + 1)
+    return Annex(memo, row.matter_id, row.from_unit, *named, lines, page, pages)
