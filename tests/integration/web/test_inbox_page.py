@@ -139,7 +139,27 @@ def test_the_evidence_of_what_was_done_on_paper_is_opened_from_the_recipients_pa
 )
 def test_a_paper_entry_that_cannot_be_is_refused_in_words(site: Site, form: dict[str, str]) -> None:
     answer = press(registry(site), f"{site.recipient('ผบก.ก.')}/paper", **{"act": "receipt", "why_none": "ไม่มี", **form})
-    assert (answer.status_code in {400, 403}, "ทำอย่างไรต่อ" in answer.text, state(site)) == (True, True, "sent")
+    assert (answer.status_code in {400, 403}, 'id="refused"' in answer.text, state(site)) == (True, True, "sent")
+
+
+def test_a_refused_form_of_a_paper_s_page_keeps_what_was_typed(site: Site) -> None:
+    unit, paper = registry(site), site.recipient("ผบก.ก.")
+    scan = {"scan": ("ตรารับ.png", b"no picture", "image/png")}
+    typed = {"act": "receipt", "done_on": "31/2/2562", "number": "๔๕", "why_none": "สมุด <เดิม>"}
+    page = unit.post(f"{paper}/paper", data=typed, files=scan, headers=PRESSED_HERE).text
+    for kept in (
+        'value="receipt" required checked',
+        'value="31/2/2562"',
+        'value="๔๕"',
+        'value="สมุด &lt;เดิม&gt;"',
+        "ต้องเลือกอีกครั้ง",
+    ):
+        assert kept in page, kept
+    assert page.count("<details open>") == 1
+    again = site.page.post(
+        f"{site.recipient('ผบก.ข.')}/resend", data={"to": "ไม่มีตำแหน่งนี้", "why": "ย้าย"}, headers=PRESSED_HERE
+    )
+    assert (again.status_code, 'value="ไม่มีตำแหน่งนี้"' in again.text, 'value="ย้าย"' in again.text) == (404, True, True)
 
 
 def test_a_wrong_receipt_number_is_doubted_by_the_sender_and_mended_by_the_unit(site: Site) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.core.tracking import NodeCounts
-from workflow.entrypoints.web.heat_map import HEIGHT, WIDTH, heat_map
+from workflow.entrypoints.web.heat_map import LYING, STANDING, heat_map
 from workflow.services.track import TrackedUnit
 
 
@@ -12,13 +12,13 @@ def unit(n: int, total: int, answered: int = 0) -> TrackedUnit:
     return TrackedUnit(f"หน่วย {n}", "", "บก.", NodeCounts(total, answered=answered))
 
 
-@given(st.lists(st.integers(1, 5_000), min_size=2, max_size=100))
-def test_the_tiles_fill_the_drawing_each_by_its_share(totals: list[int]) -> None:
-    tiles = heat_map([unit(n, total) for n, total in enumerate(totals)])
-    share = WIDTH * HEIGHT / sum(totals)
+@given(st.lists(st.integers(1, 5_000), min_size=2, max_size=100), st.sampled_from([LYING, STANDING]))
+def test_the_tiles_fill_the_drawing_each_by_its_share(totals: list[int], size: tuple[float, float]) -> None:
+    tiles = heat_map([unit(n, total) for n, total in enumerate(totals)], size)
+    share = size[0] * size[1] / sum(totals)
     assert sorted(t.unit.counts.total for t in tiles) == sorted(totals)
     assert all(abs(t.width * t.height - t.unit.counts.total * share) < 0.02 * (t.width + t.height + 1) for t in tiles)
-    assert all(t.x + t.width <= WIDTH + 0.1 and t.y + t.height <= HEIGHT + 0.1 for t in tiles)
+    assert all(t.x + t.width <= size[0] + 0.1 and t.y + t.height <= size[1] + 0.1 for t in tiles)
 
 
 @given(st.lists(st.integers(1, 500), min_size=2, max_size=25))

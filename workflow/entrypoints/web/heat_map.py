@@ -1,11 +1,14 @@
-"""The tree as a heat map: each unit a tile as large as its recipients are many, its look as far as they have answered (squarified)."""
+"""The tree as a heat map: each unit a tile as large as its recipients are many, its look as far as they have answered (squarified).
+
+Laid twice: lying for a desk, standing for a phone, where the lying one's letters would be a millimetre high.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.services.track import TrackedUnit
 
-WIDTH, HEIGHT = 1000.0, 340.0  # of the drawing's own units; the page scales it
+LYING, STANDING = (1000.0, 340.0), (420.0, 560.0)  # width and height in the drawing's own units; the page scales it
 LOOKS = 5
 ROOM_FOR_A_NAME, ROOM_FOR_A_NUMBER = 62.0, 26.0
 LETTER = 10.5  # how wide a letter is, about
@@ -44,13 +47,13 @@ class Tile:
         return code if len(code) <= room else f"{code[: room - 1]}…"
 
 
-def heat_map(units: Sequence[TrackedUnit]) -> tuple[Tile, ...]:
+def heat_map(units: Sequence[TrackedUnit], size: tuple[float, float] = LYING) -> tuple[Tile, ...]:
     """Return the tiles that fill the drawing, the largest first; none for fewer than two units, where a map says nothing."""
     listed = sorted((u for u in units if u.counts.total), key=lambda u: (-u.counts.total, u.unit))
     if len(listed) < 2:
         return ()
-    scale = WIDTH * HEIGHT / sum(u.counts.total for u in listed)
-    place, tiles = (0.0, 0.0, WIDTH, HEIGHT), list[Tile]()
+    scale = size[0] * size[1] / sum(u.counts.total for u in listed)
+    place, tiles = (0.0, 0.0, *size), list[Tile]()
     while listed:
         row = _row(listed, scale, min(place[2], place[3]))
         place = _lay(tiles, row, scale, place)

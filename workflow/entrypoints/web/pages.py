@@ -14,19 +14,18 @@ from workflow.core.working_as import Role
 from workflow.entrypoints.web.branches import branch_for
 from workflow.entrypoints.web.forms import AtDesk, ThisPart
 from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, TheSight, Who
-from workflow.entrypoints.web.heat_map import heat_map
+from workflow.entrypoints.web.heat_map import STANDING, heat_map
 from workflow.entrypoints.web.hop_bar import hop_bar
+from workflow.entrypoints.web.recipient_page import recipient_page
 from workflow.entrypoints.web.rules import DISPATCH_SEEN, MATTER_SEEN, PAPER_DESK, rule
 from workflow.entrypoints.web.timeline import moments, waiting_now
-from workflow.entrypoints.web.told import TOLD, Told, acts_of
+from workflow.entrypoints.web.told import TOLD, Told
 from workflow.entrypoints.web.views import html
-from workflow.entrypoints.web.words import DONE, PILLS, Done, Show, chosen
+from workflow.entrypoints.web.words import PILLS, Done, Show, chosen
 from workflow.services.desk import Desk
 from workflow.services.may_see import Sight, matters_seen
 from workflow.services.show_journey import show_journey
 from workflow.services.show_matters import show_matters
-from workflow.services.show_paper_entries import paper_entries
-from workflow.services.show_recipient import as_seen_by, show_recipient
 from workflow.services.show_status import show_status
 from workflow.services.track import TrackRequest, TrackView, track
 
@@ -72,8 +71,12 @@ def units(
     """ตามผังหน่วย: one level of the tree at a time, everything below each unit counted; a branch looks at itself and below."""
     unit = branch_for(here, seen, part.unit)
     view = track(here.desk, TrackRequest(matter, unit, page=page, rolled=True), today=here.when.on)
+    if unit is None and len(view.units) == 1 and not view.outside.total:  # a single topmost unit says nothing
+        told = f"&told={part.told}" if part.told else ""
+        raise GoTo(f"/matters/{matter}/units?unit={quote(view.units[0].unit)}{told}")
     said = TOLD[part.told] if part.told else ""
-    return html("units.html.j2", track=view, when=here.when, tiles=heat_map(view.units), pills=Pill, said=said)
+    maps = {"tiles": heat_map(view.units), "upright": heat_map(view.units, STANDING)}
+    return html("units.html.j2", track=view, when=here.when, pills=Pill, said=said, **maps)
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)
@@ -82,11 +85,7 @@ def recipient(
     here: AtDesk, matter: int, dispatch: int, done: Done | None = None, told: Told | None = None
 ) -> HTMLResponse:
     """ผู้รับ: the paper, who sent it and why, and the buttons that the desk may press."""
-    view = as_seen_by(show_recipient(here.desk, matter, dispatch, here.when), here.who)
-    said = DONE[done] if done else TOLD[told] if told else ""
-    facts: dict[str, Any] = {"titles": _titles(here.desk), "acts": acts_of(view, here.who)}
-    facts["entered"] = paper_entries(here.desk, dispatch)
-    return html("recipient.html.j2", view=view, done=done, said=said, **facts)
+    return recipient_page(here, matter, dispatch, done or told)
 
 
 def _titles(desk: Desk) -> dict[str, str]:

@@ -3,13 +3,14 @@
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from workflow.core.working_as import Role
 from workflow.entrypoints.web.branches import branch_for
 from workflow.entrypoints.web.forms import AtDesk, Short, ThisPart, Why
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, TheSight, Who
+from workflow.entrypoints.web.recipient_page import Pressed, press
 from workflow.entrypoints.web.rules import MATTER_SEEN, MATTER_WHOLE, SENT_DISPATCH, rule
 from workflow.entrypoints.web.told import TOLD, Told
 from workflow.entrypoints.web.views import html
@@ -44,26 +45,37 @@ def remind(
 
 @router.post("/recipients/{dispatch}/recall")
 @rule(SENT_DISPATCH)
-def take_back(here: AtDesk, matter: int, dispatch: int, why: Why) -> RedirectResponse:
+def take_back(here: AtDesk, matter: int, dispatch: int, why: Why) -> Response:
     """เรียกคืน: with all that was passed on below it."""
-    recall(here.desk, Recall(matter, why, here.when, dispatch=dispatch))
-    return _to(matter, dispatch, Told.RECALLED)
+
+    def act() -> tuple[Told, int]:
+        recall(here.desk, Recall(matter, why, here.when, dispatch=dispatch))
+        return Told.RECALLED, dispatch
+
+    return press(here, (matter, dispatch), Pressed("recall", {"why": why}), act)
 
 
 @router.post("/recipients/{dispatch}/resend")
 @rule(SENT_DISPATCH)
-def send_anew(here: AtDesk, matter: int, dispatch: int, why: Why, to: Short = "") -> RedirectResponse:
+def send_anew(here: AtDesk, matter: int, dispatch: int, why: Why, to: Short = "") -> Response:
     """ส่งใหม่: to the same post again, or to another instead, under the same number."""
-    done = resend(here.desk, Resend(matter, dispatch, why, here.when, to.strip() or None))
-    return _to(matter, done.dispatch, Told.RESENT)
+
+    def act() -> tuple[Told, int]:
+        return Told.RESENT, resend(here.desk, Resend(matter, dispatch, why, here.when, to.strip() or None)).dispatch
+
+    return press(here, (matter, dispatch), Pressed("resend", {"why": why, "to": to}), act)
 
 
 @router.post("/recipients/{dispatch}/doubt")
 @rule(SENT_DISPATCH)
-def doubt(here: AtDesk, matter: int, dispatch: int, why: Why, unit: Short) -> RedirectResponse:
+def doubt(here: AtDesk, matter: int, dispatch: int, why: Why, unit: Short) -> Response:
     """ทักท้วงเลขรับ: the unit is told, the number stands until the unit mends it."""
-    doubt_receipt(here.desk, WrongReceipt(matter, dispatch, unit, why, here.when))
-    return _to(matter, dispatch, Told.DOUBTED)
+
+    def act() -> tuple[Told, int]:
+        doubt_receipt(here.desk, WrongReceipt(matter, dispatch, unit, why, here.when))
+        return Told.DOUBTED, dispatch
+
+    return press(here, (matter, dispatch), Pressed(f"doubt {unit}", {"why": why}), act)
 
 
 @router.post("/recipients/{dispatch}/link")
@@ -97,7 +109,3 @@ def apply(desk: TheDesk, who: Who, when: Moment, matter: int) -> RedirectRespons
     done = apply_changes(desk, when=when, matter=matter)
     told = Told.CHANGES if done else Told.NOTHING
     return RedirectResponse(f"/matters/{matter}/changes?told={told}", status_code=303)
-
-
-def _to(matter: int, dispatch: int, told: Told) -> RedirectResponse:
-    return RedirectResponse(f"/matters/{matter}/recipients/{dispatch}?told={told}", status_code=303)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form
-from fastapi.responses import FileResponse, RedirectResponse
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import FileResponse
 
 from workflow.core.errors import UsageError
 from workflow.core.evidence_level import EvidenceLevel
@@ -13,8 +13,9 @@ from workflow.core.thai_date import typed_day
 from workflow.core.thai_digits import to_arabic
 from workflow.core.when import When
 from workflow.core.working_as import Role
-from workflow.entrypoints.web.forms import AtDesk, PaperForm, Short, ThisPaper, Why
+from workflow.entrypoints.web.forms import AtDesk, Here, PaperForm, Short, ThisPaper, Why
 from workflow.entrypoints.web.given import READING, TheDesk
+from workflow.entrypoints.web.recipient_page import Pressed, press
 from workflow.entrypoints.web.rules import DISPATCH_SEEN, OWN_DISPATCH, rule
 from workflow.entrypoints.web.takeaway import as_evidence
 from workflow.entrypoints.web.told import Told, signed_by
@@ -34,18 +35,26 @@ SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 @router.post("/back")
 @rule(BY_UNIT)
-def back(
-    here: AtDesk, matter: int, dispatch: int, why: Why, wrong_unit: Annotated[bool, Form()] = False
-) -> RedirectResponse:
+def back(here: AtDesk, matter: int, dispatch: int, why: Why, wrong_unit: Annotated[bool, Form()] = False) -> Response:
     """ส่งคืน / แจ้งว่าส่งผิดหน่วย: with a reason that the sender sees."""
-    send_back(here.desk, SentBack(matter, here.who.unit, why, here.when, wrong_unit, dispatch))
-    return _to(matter, dispatch, Told.WRONG_UNIT if wrong_unit else Told.SENT_BACK)
+
+    def act() -> tuple[Told, int]:
+        send_back(here.desk, SentBack(matter, here.who.unit, why, here.when, wrong_unit, dispatch))
+        return Told.WRONG_UNIT if wrong_unit else Told.SENT_BACK, dispatch
+
+    return press(here, (matter, dispatch), Pressed("back", {"why": why, "wrong_unit": wrong_unit}), act)
 
 
 @router.post("/paper")
 @rule(BY_UNIT)
-def on_paper(here: AtDesk, matter: int, dispatch: int, form: ThisPaper) -> RedirectResponse:
+def on_paper(here: AtDesk, matter: int, dispatch: int, form: ThisPaper) -> Response:
     """ทำบนกระดาษแล้ว: the day it was done, by whom, the number in the book, and its evidence; who enters it is the one logged in."""
+    typed = {name: value for name, value in vars(form).items() if name != "scan"}
+    typed["file"] = brought(form.scan) is not None
+    return press(here, (matter, dispatch), Pressed("paper", typed), lambda: _entered(here, matter, dispatch, form))
+
+
+def _entered(here: Here, matter: int, dispatch: int, form: PaperForm) -> tuple[Told, int]:
     (unit, _), by = addressee(here.desk, matter, dispatch), signed_by(here.who)
     entry = OnPaper(
         matter, unit, form.act, When.day(_day(form.done_on)), by, here.when, why_none=form.why_none,
@@ -57,7 +66,7 @@ def on_paper(here: AtDesk, matter: int, dispatch: int, form: ThisPaper) -> Redir
     else:
         with kept_for_now(file, SCANS) as path:
             _enter(here.desk, replace(entry, scan=path), form)
-    return _to(matter, dispatch, Told.ENTERED)
+    return Told.ENTERED, dispatch
 
 
 @router.api_route("/paper/{entry}", methods=READING)
@@ -69,10 +78,14 @@ def evidence(desk: TheDesk, dispatch: int, entry: int) -> FileResponse:
 
 @router.post("/mend")
 @rule(BY_UNIT)
-def mend(here: AtDesk, matter: int, dispatch: int, number: Short) -> RedirectResponse:
+def mend(here: AtDesk, matter: int, dispatch: int, number: Short) -> Response:
     """แก้เลขรับ: the number that the unit's book really has."""
-    mend_receipt(here.desk, RightReceipt(matter, dispatch, here.who.unit, _number(number), here.when))
-    return _to(matter, dispatch, Told.MENDED)
+
+    def act() -> tuple[Told, int]:
+        mend_receipt(here.desk, RightReceipt(matter, dispatch, here.who.unit, _number(number), here.when))
+        return Told.MENDED, dispatch
+
+    return press(here, (matter, dispatch), Pressed("mend", {"number": number}), act)
 
 
 def _enter(desk: Desk, entry: OnPaper, form: PaperForm) -> None:
@@ -99,7 +112,3 @@ def _number(text: str) -> int:
     if not (digits.isascii() and digits.isdigit()):
         raise UsageError(f"“{text[:40]}” ไม่ใช่เลขรับ", next_step="พิมพ์เฉพาะตัวเลข เช่น 4323")
     return int(digits)
-
-
-def _to(matter: int, dispatch: int, told: Told) -> RedirectResponse:
-    return RedirectResponse(f"/matters/{matter}/recipients/{dispatch}?told={told}", status_code=303)
