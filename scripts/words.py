@@ -1,8 +1,9 @@
 """Gathers every message of the web's pages and brings the catalogue up to date: `make words`.
 
-Three sources. Templates: the literals of `_`, `_n` and `_c`. The web's own code: every Thai literal. Below it: the sentences of errors
-in modules that the web imports, and every Thai literal of the modules in `VOCABULARY` (words for states, kinds, roles). What an
-f-string holds becomes a placeholder. New messages are added without a translation, those that nobody says any more are dropped.
+Four sources. Templates: the literals of `_`, `_n` and `_c`. The web's own code: every Thai literal. Below it: the sentences of errors
+in modules that the web imports, and every Thai literal of the modules in `VOCABULARY` (words for states, kinds, roles). And the forms
+of what stands in the record (`recorded.py`). What an f-string holds becomes a placeholder. New messages are added without a
+translation, those that nobody says any more are dropped.
 """
 
 import ast
@@ -19,13 +20,14 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import extract_from_ast
 
 from workflow.entrypoints.web.catalogue import LOCALE
+from workflow.entrypoints.web.recorded import FORMS, TRAIL
 from workflow.entrypoints.web.sentences import SAID
 from workflow.entrypoints.web.views import HERE, PAGES
 
 ROOT = HERE.parents[2]
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "saraban.po"
 VOCABULARY = (
-    "memos/needs.py", "memos/*/kind.py", "workflow/store/unit_papers.py", "workflow/templates/round_plot.py",
+    "memos/needs.py", "memos/*/kind.py", "workflow/store/unit_papers.py",
     "workflow/routing/plan_findings.py", "workflow/routing/checks/*.py", "workflow/parsers/checks/*.py",
     *(f"workflow/core/{name}.py" for name in (
         "bundle_facts", "dispatch", "evidence_level", "field_names", "hops", "intake", "journey", "mail_state", "matter", "read_only",
@@ -36,7 +38,13 @@ VOCABULARY = (
         "show_sendings", "signed_for", "take_words", "work_queue",
     )),
 )  # fmt: skip
-_NO_WORDS = {"tongue.py", "thai_parts.py", "acting_phrases.py", "date_candidates.py"}  # pieces of words, said to nobody
+_NO_WORDS = {
+    "tongue.py",
+    "thai_parts.py",
+    "acting_phrases.py",
+    "date_candidates.py",
+    "recorded.py",
+}  # pieces of words, said to nobody
 _HEADER = """# What the pages say, in English. Brought up to date by `make words`, translated by hand.
 msgid ""
 msgstr ""
@@ -89,7 +97,7 @@ class Message:
 def messages() -> dict[tuple[str, str], Message]:
     """Return every message, in the order of the files."""
     found: dict[tuple[str, str], Message] = {}
-    for message in (*of_templates(), *of_code()):
+    for message in (*of_templates(), *of_code(), *(Message(form, TRAIL, False, "recorded.py") for form in FORMS)):
         found.setdefault(message.key, message)
     return found
 

@@ -5,6 +5,8 @@ from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 
+from sqlmodel import select
+
 from scripts.words import messages
 from tests import build
 from tests.integration.web.conftest import PRESSED_HERE, TODAY, Site, client
@@ -18,6 +20,7 @@ from workflow.entrypoints.web.sentences import Sentences
 from workflow.entrypoints.web.thai_parts import marked
 from workflow.entrypoints.web.tongue import ENGLISH, THAI
 from workflow.services.show_link import make_links
+from workflow.store.tables import EventRow
 
 THAI_LETTER = re.compile("[ก-๎]")
 ASKS_ENGLISH = {"Accept-Language": "en-US,en;q=0.9"}
@@ -155,6 +158,51 @@ def test_an_error_of_the_core_is_said_in_english_with_its_names_and_numbers() ->
     assert told == "There is no unit สงป. in the branch of กอง ก."
     assert ENGLISH.sentence("ไม่มีหน้าที่ ๑๒") == "There is no page 12"
     assert ENGLISH.sentence("ใครก็ไม่รู้จักประโยคนี้") == "ใครก็ไม่รู้จักประโยคนี้"
+
+
+RECORDED = {
+    "สั่งการ “ลงรับ เลขรับ ๕” โดย นาง ก ผบ.ตร.": "Ordered “ลงรับ เลขรับ ๕” by นาง ก ผบ.ตร.",
+    "ส่งซ้ำถึง ผบก.ก.: ลงรับ เลขรับ ๕": "Sent again to ผบก.ก.: ลงรับ เลขรับ ๕",
+    "ร่างบันทึกรายงานผลการสำรวจ": "Drafted: Report of the survey result",
+    "เสนอ ผบ.ตร. ผ่าน ผู้ช่วย ผบ.ตร. ที่ ๐๐๓๓/๑": "Submitted to ผบ.ตร. through ผู้ช่วย ผบ.ตร., number ๐๐๓๓/๑",
+    "บันทึกย้อนหลังจากกระดาษ: ลงรับเมื่อ ๙ ธ.ค.๖๒ บันทึกโดย นาง ก (ไม่มีหลักฐาน: สูญหาย)": (
+        "Entered later from paper: received on 9\xa0Dec\xa02562\xa0BE\xa0(2019), entered by นาง ก (no evidence: สูญหาย)"
+    ),
+    "ดำรงตำแหน่งระดับ ผบช.; ระบุตำแหน่งโดยตรง": "holds a post of grade ผบช.; the post is named directly",
+    "ปรท.": "delegated",
+    "ใครก็ไม่รู้จักประโยคนี้": "ใครก็ไม่รู้จักประโยคนี้",
+}
+
+
+def test_what_the_record_says_is_said_in_english_and_what_people_wrote_into_it_stays() -> None:
+    assert {text: ENGLISH.recorded(text) for text in RECORDED} == RECORDED
+    assert THAI.recorded("ลงรับ เลขรับ 5") == "ลงรับ เลขรับ ๕"
+
+
+def test_every_line_that_a_clerk_s_day_leaves_on_the_trail_has_an_english_form(site: Site) -> None:
+    to, owner = site.recipient("ผบก.ข."), site.as_(Role.DRAFTER, "สทส.")
+    unit, above = site.as_(Role.REGISTRY, "กอง ข."), site.recipient("ผบช.สงป.")
+    paper = {"act": "receipt", "done_on": "9/12/2562", "number": "7", "why_none": "สูญหาย"}
+    for page, address, form in (
+        (unit, f"{to}/paper", paper), (owner, f"{to}/doubt", {"unit": "กอง ข.", "why": "เลขซ้ำ"}), (unit, f"{to}/mend", {"number": "8"}),
+        (owner, f"/matters/{site.matter}/remind", {"unit": "สงป."}), (unit, f"{to}/back", {"why": "ผิดเรื่อง"}),
+        (owner, f"{to}/resend", {"why": "ส่งอีก"}), (owner, f"{above}/recall", {"why": "ยกเลิก"}),
+    ):  # fmt: skip
+        assert page.post(address, data=form, headers=PRESSED_HERE, follow_redirects=False).status_code == 303, address
+    with site.desk.store.read() as session:
+        kept = {
+            (row.kind, row.text) for row in session.exec(select(EventRow)) if row.kind != "ordered"
+        }  # the builder's own words
+    assert {kind for kind, _ in kept} >= {
+        "paper-entry",
+        "receipt-doubted",
+        "receipt-mended",
+        "reminded",
+        "rejected",
+        "resent",
+        "recalled",
+    }
+    assert [text for _, text in kept if ENGLISH.recorded(text) == text] == []
 
 
 def test_of_two_sentences_that_fit_the_one_that_says_more_is_meant() -> None:

@@ -6,11 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
-from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field
 
 from workflow.core.errors import NotFound, SarabanError
-from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import Role, WorkingAs
 from workflow.entrypoints.web.given import READING, Moment, TheDesk, Who
@@ -25,7 +23,6 @@ from workflow.services.may_use import evidence_of_units
 from workflow.services.promises import Promise, Report, evidence_of, make_promise, owner_of_promise, report_promise
 from workflow.services.round_answers import HandedIn, hand_in, roll_up
 from workflow.services.round_page import round_cards, round_page
-from workflow.templates.round_plot import round_plot
 
 router = APIRouter(prefix="/rounds")
 DONE = {"promised": "บันทึกคำรับแล้ว", "reported": "บันทึกรายงานแล้ว", "handed": "รับหลักฐานสำหรับรอบหน้าแล้ว"}
@@ -125,15 +122,10 @@ def _page(
     desk: Desk, when: When, who: WorkingAs, year: int, *, done: str = "", failed: Failed | None = None
 ) -> HTMLResponse:
     shown = round_page(desk, who.office, year, today=when.on)
-    compared = shown.compared
-    title = to_thai(f"คะแนนของ {compared.unit} ปี {' กับ '.join(map(str, compared.years))}")
-    plot = Markup(round_plot(compared.lines, compared.years, title)) if compared.lines else ""  # noqa: S704  every word in it is escaped
     form, place, typed, error = failed or ("", "", {}, None)
     status = status_of(error)
     enters = who.role in {Role.DRAFTER, Role.REGISTRY}
     facts = {
-        "plot": plot,
-        "plot_title": title,
         "form": form,
         "place": place,
         "typed": typed,

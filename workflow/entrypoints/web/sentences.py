@@ -5,7 +5,7 @@ An error is one Thai sentence (core/errors.py); the core knows no other tongue. 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,15 +30,17 @@ class _Pattern:
 
 
 class Sentences:
-    """Those of one catalogue; `day` says a date in its tongue."""
+    """Those of one catalogue and context; `day` says a date in its tongue. What stands in a place of `kept` is carried over untouched."""
 
-    def __init__(self, words: Catalogue, day: Callable[[date], str]) -> None:
-        self._words, self._day = words, day
+    def __init__(
+        self, words: Catalogue, day: Callable[[date], str], context: str = SAID, kept: Set[str] = frozenset()
+    ) -> None:
+        self._words, self._day, self._context, self._kept = words, day, context, kept
 
     @cached_property
     def _patterns(self) -> list[_Pattern]:
         """The sentences with places, those with the most fixed letters first: of two that fit, the one that says more is meant."""
-        begin = keyed(SAID, "")
+        begin = keyed(self._context, "")
         found = [
             _pattern(key.removeprefix(begin), forms[0]) for key, forms in self._words.items() if key.startswith(begin)
         ]
@@ -48,7 +50,7 @@ class Sentences:
         """Return the sentence in this tongue; one that is not known stays as it is."""
         if not _THAI_LETTER.search(text):
             return to_arabic(text)
-        known = self._words.get(keyed(SAID, text)) or self._words.get(text)
+        known = next(filter(None, map(self._words.get, (keyed(self._context, text), keyed(SAID, text), text))), None)
         if known:
             return known[0].replace("%%", "%")
         if DATE_PATTERN.fullmatch(to_arabic(text)) and (on := parse(text)):
@@ -59,7 +61,8 @@ class Sentences:
         for pattern in self._patterns:
             if found := pattern.shape.fullmatch(text):
                 return pattern.form % {
-                    name: self.translated(value, deep + 1) for name, value in found.groupdict().items()
+                    name: value if name in self._kept else self.translated(value, deep + 1)
+                    for name, value in found.groupdict().items()
                 }
         return text
 

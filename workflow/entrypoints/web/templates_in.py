@@ -41,6 +41,7 @@ class TemplatesIn(Environment):
             thai=tongue.value,
             desk=tongue.desk,
             digits=tongue.digits,
+            recorded=tongue.recorded,
             day=tongue.day,
             full_day=tongue.full_day,
             moment=tongue.moment,

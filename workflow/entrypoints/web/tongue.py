@@ -14,6 +14,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
 from workflow.entrypoints.web.catalogue import Catalogue, catalogue_of, keyed
+from workflow.entrypoints.web.recorded import TRAIL, WRITTEN
 from workflow.entrypoints.web.sentences import Sentences
 from workflow.templates.numerals import in_thai_digits
 
@@ -43,6 +44,10 @@ class Tongue:
     def sentence(self, said: object) -> str:
         """Return what the program itself says (a word for a state, an error), never what people wrote."""
         return str(said)
+
+    def recorded(self, text: str) -> str:
+        """Return what the record says of an act, with the digits of this tongue."""
+        return self.digits(text)
 
     def desk(self, who: WorkingAs) -> str:
         """Return in whose name somebody works: a post as the chart calls it, or what the desk does, and of which unit."""
@@ -96,6 +101,17 @@ class English(Tongue):
     def sentence(self, said: object) -> str:
         """Return a sentence in English; it is known again by its fixed parts."""
         return self._sentences.translated(str(said))
+
+    @cached_property
+    def _trail(self) -> Sentences:
+        return Sentences(self.words, self.day, TRAIL, WRITTEN)
+
+    def recorded(self, text: str) -> str:
+        """Return the act in English, what people wrote into it as they did; several reasons stand apart as they are kept."""
+        parts = text.split("; ")
+        said = [self._trail.translated(part) for part in parts]
+        known = all(one != part for one, part in zip(said, parts, strict=True))
+        return "; ".join(said) if known else self._trail.translated(text)
 
     def digits(self, text: str) -> str:
         """Return the text as it was written."""
