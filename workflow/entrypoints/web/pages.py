@@ -75,7 +75,7 @@ def units(
         told = f"&told={part.told}" if part.told else ""
         raise GoTo(f"/matters/{matter}/units?unit={quote(view.units[0].unit)}{told}")
     said = TOLD[part.told] if part.told else ""
-    maps = {"tiles": heat_map(view.units), "upright": heat_map(view.units, STANDING)}
+    maps: dict[str, Any] = {"tiles": heat_map(view.units), "upright": heat_map(view.units, STANDING)}
     return html("units.html.j2", track=view, when=here.when, pills=Pill, said=said, **maps)
 
 

@@ -3,8 +3,8 @@
   "use strict";
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const typing = (target) => target.closest("input, textarea, select, button, summary, [contenteditable]");
-  const here = document.querySelector(".menu [aria-current]"); // on a phone the menu is wider than the window
-  if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
+  const current = document.querySelector(".menu [aria-current]"); // on a phone the menu is wider than the window
+  if (current) current.scrollIntoView({ block: "nearest", inline: "center" });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
     const all = rows();
