@@ -14,7 +14,8 @@ from workflow.core.thai_digits import to_arabic
 _USER = r"user\s*-?\s*name|user\s*id|user|log[\s-]?in|ชื่อ\s?ผู้ใช้(?:งาน)?|รหัส\s?ผู้ใช้(?:งาน)?|ชื่อ\s?บัญชี"
 _ENTRY = r"pass\s*-?\s*word|passphrase|passcode|pwd|pass(?=\s*[:=：])|รหัส\s?ผ่าน|รหัส\s?เข้า(?:ใช้งาน|ใช้|สู่)?(?:ระบบ)?"
 _SIGNS = ("user", "log", "pass", "pwd", "ชื่อ", "รหัส")  # every way to name a login holds one of them
-_COLON = r"\s*[:=：]+\s*"
+# what else a label is called, in brackets, may stand between it and its colon: ชื่อผู้ใช้ (Username): …
+_COLON = r"\s*(?:\([^()\d]{2,24}\)\s*)?[:=：]+\s*"
 _VERB = r"\s*(?:คือ|เป็น|ได้แก่|is\b)\s*(?=[!-~]*[a-z0-9])"
 _QUOTE = r"[\"'“‘]"
 _SPACE = r"(?:\s+(?:[-–—]+\s*)?|\s*[–—]+\s*|-\s+)"

@@ -26,7 +26,7 @@ _MONTH = (
     + "|".join(re.escape(m).replace(r"\.", r"\s?\.?\s?") for m in SHORT_MONTHS)
 )
 DATE_PATTERN = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{_MONTH})\s*(?:พ\.?\s?ศ\.?\s*|พุทธศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{_MONTH})\s*(?:[พค]\.?\s?ศ\.?\s*|พุทธศักราช\s*|คริสต์ศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 _SLASHED = re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
@@ -46,7 +46,7 @@ def month_number(name: str) -> int | None:
 
 
 def parse(text: str) -> date | None:
-    """Return the first Thai date in `text` (Thai or Arabic digits; two-digit years mean 25YY), or None.
+    """Return the first Thai date in `text` (Thai or Arabic digits; two-digit years mean 25YY, years before 2400 are ค.ศ.), or None.
 
     None also for a day that no calendar has (๕๐ ธ.ค.): an impossible date is never bent into a possible one.
     """
@@ -57,7 +57,7 @@ def parse(text: str) -> date | None:
     year = year + 2500 if year < 100 else year
     month = month_number(found["month"])
     try:
-        return date(year - BUDDHIST_ERA, month or 0, int(found["day"]))
+        return date(western_year(year), month or 0, int(found["day"]))
     except ValueError:
         return None
 

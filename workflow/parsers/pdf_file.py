@@ -14,18 +14,19 @@ import pypdfium2.raw as pdfium
 
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
-from workflow.parsers.grids import grids_of
+from workflow.parsers.grids import Grid, grids_of
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
-from workflow.parsers.page import Page
+from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.pauses import no_pauses
 from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
-from workflow.parsers.pdf_lines import lines_of
+from workflow.parsers.pdf_lines import Glyph, lines_of
+from workflow.parsers.pdf_marks import at_home
 from workflow.parsers.pdf_pictures import scanned_dpi
 from workflow.parsers.pdf_rules import rules_of
 from workflow.parsers.scan import Picture, picture_from
 from workflow.parsers.tabled import set_in
-from workflow.parsers.text_layer import is_language, is_spelt
+from workflow.parsers.text_layer import is_language, is_spelt, misspelt
 
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
@@ -141,9 +142,18 @@ def _read(page: Any, number: int) -> Page | None:
     printed = [g.char for g in glyphs if not g.char.isspace()]
     if _is_picture(drawn, len(printed)) or not is_language("".join(printed)):
         return None
-    glyphs, tables = set_in(grids_of(*rules_of(page)), glyphs, number) if drawn.ruled else (glyphs, ())
-    lines = lines_of(glyphs, number)
-    return Page(number, lines, width, height, tables) if is_spelt(line.text for line in lines) else None
+    grids = grids_of(*rules_of(page)) if drawn.ruled else []
+    lines, tables = _set(glyphs, grids, number)
+    if misspelt(texts := [line.text for line in lines]):  # nearly no page is
+        lines, tables = _set(at_home(glyphs), grids, number)
+        texts = [line.text for line in lines]
+    return Page(number, lines, width, height, tables) if is_spelt(texts) else None
+
+
+def _set(glyphs: list[Glyph], grids: list[Grid], number: int) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+    """Return the lines and the tables that glyphs make."""
+    glyphs, tables = set_in(grids, glyphs, number) if grids else (glyphs, ())
+    return lines_of(glyphs, number), tables
 
 
 def _is_picture(drawn: Drawings, printed: int) -> bool:

@@ -236,6 +236,7 @@ def _text(run: Run) -> str:
     least = WORD_GAP * min([g[4][0] for g in run])
     if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:
         return "".join([g[0] for g in run])  # nowhere a gap that could be a space
+    run = _as_wide(run)
     gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
     if not gaps or max(gaps) <= least:
         return "".join([g[0] for g in run])
@@ -248,6 +249,16 @@ def _text(run: Run) -> str:
             " " + glyph.char if apart and not before.char.isspace() and not glyph.char.isspace() else glyph.char
         )
     return "".join(parts)
+
+
+def _as_wide(run: Run) -> Run:
+    """Return the run with each raised mark reaching as far as its letter: what follows stands behind both."""
+    wide: Run = []
+    for glyph in run:
+        if wide and glyph.char in _RAISED and wide[-1].right > glyph.right:
+            glyph = glyph._replace(right=wide[-1].right)
+        wide.append(glyph)
+    return wide
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -1,12 +1,15 @@
 """Stamps onto papers: two readings of one stamp are one, and a shared page's stamps go to the endorsement they were received under. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Finding, Stamp
+from workflow.core.secrets import mask
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.fields.receipts import StampFound
 
+_MIXED = re.compile(r"[0-9][๐-๙]|[๐-๙][0-9]")
 _LABELS = {"number": "เลขรับ", "date": "วันที่", "time": "เวลา", "unit": "ชื่อหน่วยงาน"}
 
 
@@ -24,7 +27,7 @@ def add_stamps(draft: Draft, stamps: Sequence[StampFound]) -> None:
         line = stamp.lines[0]
         if stamp.printed_date:
             draft.dates.append(PrintedDate(f"receipts[{n}].date", stamp.printed_date, line.page, line.box))
-        draft.findings.extend(_doubts(n, stamp))
+        draft.findings.extend((*_doubts(n, stamp), *_mixed(n, stamp)))
     draft.instrument = replace(draft.instrument, receipts=tuple(s.stamp for s in kept))
 
 
@@ -40,6 +43,14 @@ def _doubts(n: int, stamp: StampFound) -> Iterator[Finding]:
             "low-confidence", "warning", f"{said} โปรดดูตราบนต้นฉบับแล้วยืนยัน", field=f"receipts[{n}].{name}",
             page=line.page, box=line.box,
         )  # fmt: skip
+
+
+def _mixed(n: int, stamp: StampFound) -> Iterator[Finding]:
+    """Yield a doubt about a line of a stamp in which Thai and Arabic digits stand side by side."""
+    for line in stamp.lines:
+        if _MIXED.search(line.text):
+            message = f"“{mask(line.text)[:60]}” มีเลขไทยปนเลขอารบิก โปรดตรวจทีละหลัก"
+            yield Finding("mixed-digits", "info", message, field=f"receipts[{n}]", page=line.page, box=line.box)
 
 
 def _worth(stamp: Stamp) -> int:

@@ -96,9 +96,10 @@ def add_table(draft: Draft, paper: Paper) -> None:
     own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
     if not found.indicators or not (own or paper.tables or found.named):
         return
-    # a value of the total row was read across the columns: only their heads tell which one is meant
-    score = found.score if own or survey.score in (None, *found.totals) else survey.score
-    average = found.average if own or survey.group_average in (None, *found.totals) else survey.group_average
+    # a value of the total row, or a code, was read across the columns: only their heads tell which one is meant
+    across = (None, *found.totals, *found.codes)
+    score = found.score if own or survey.score in across else survey.score
+    average = found.average if own or survey.group_average in across else survey.group_average
     survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
     draft.instrument = replace(draft.instrument, survey=survey)
     draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)

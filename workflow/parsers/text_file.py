@@ -7,6 +7,7 @@ from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_TEXT
 from workflow.parsers.page import Line, Page, PagedFile
+from workflow.parsers.tabbed import tables_of
 from workflow.parsers.thai_text import foreign_scripts, normalise
 
 
@@ -30,7 +31,7 @@ def pages_of_text(text: str) -> PagedFile:
         pages.pop()
     return PagedFile(
         "txt",
-        tuple(Page(number, tuple(_lines(page, number))) for number, page in enumerate(pages, 1)),
+        tuple(Page(n, tuple(_lines(page, n)), tables=tables_of(page, n)) for n, page in enumerate(pages, 1)),
         text_layer=True,
         foreign=tuple(foreign_scripts(text)),
     )

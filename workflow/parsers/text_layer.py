@@ -22,6 +22,11 @@ def is_language(printed: str) -> bool:
     return unknown <= 0.1 * len(printed) and control <= 0.01 * len(printed) and thai
 
 
+def misspelt(lines: Iterable[str]) -> bool:
+    """Whether anything stands where no Thai word has it."""
+    return any(_MISSPELT.search(line) for line in lines)
+
+
 def is_spelt(lines: Iterable[str]) -> bool:
     """Whether Thai is spelt as Thai can be: a character map that is wrong gives letters in places where none can stand."""
     text = "\n".join(lines)

@@ -8,7 +8,7 @@ from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.heads import label_of
 from workflow.parsers.fields.numbers import NUMBER
 from workflow.parsers.fields.receipts import take_stamps
-from workflow.parsers.page import Line, Page
+from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import PAGE_NUMBER, Row, catchword
 
 _NUMBERED = re.compile(rf"^ที่\s*{NUMBER}\s*$")
@@ -21,11 +21,18 @@ def pages_of(page: Page) -> list[Page]:
     """Return the pages of a transcript that came as one."""
     starts = sorted({0, *_starts(page.lines)})
     ends = [*starts[1:], len(page.lines)]
-    return [_page(n, page.lines[s:e]) for n, (s, e) in enumerate(zip(starts, ends, strict=True), 1) if s < e]
+    parts = ((n, page.lines[s:e]) for n, (s, e) in enumerate(zip(starts, ends, strict=True), 1) if s < e)
+    return [_page(n, lines, page.tables) for n, lines in parts]
 
 
-def _page(number: int, lines: Sequence[Line]) -> Page:
-    return Page(number, tuple(replace(line, page=number) for line in lines))
+def _page(number: int, lines: Sequence[Line], tables: Sequence[Table]) -> Page:
+    texts = {line.text.strip() for line in lines}
+    own = (t for t in tables if texts.issuperset(cell for row in t.rows for cell in row if cell))
+    return Page(
+        number,
+        tuple(replace(line, page=number) for line in lines),
+        tables=tuple(replace(table, page=number) for table in own),
+    )
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:

@@ -24,10 +24,10 @@ from workflow.parsers.fields.dated import (
 )
 from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.endorsed_date import endorsed_date
-from workflow.parsers.fields.heads import HeadField, head_fields
+from workflow.parsers.fields.heads import HeadField, head_fields, label_of
 from workflow.parsers.fields.interlined import without_remarks
 from workflow.parsers.fields.meeting import meeting_of
-from workflow.parsers.fields.numbers import is_circular, number_of, number_without_label
+from workflow.parsers.fields.numbers import is_circular, number_as_printed, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sender_of
@@ -36,6 +36,8 @@ from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
+
+_GREETINGS = frozenset({"เรียน", "กราบเรียน", "นมัสการ"})
 
 
 def understand(papers: Sequence[Paper]) -> list[Draft]:
@@ -85,9 +87,12 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
 
 
 def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
-    """Return the paper's number: labelled, else alone in the head of a letter or memo whose label was lost."""
-    found = number_of(paper.rows[:30])
-    return found or (number_without_label(head) if paper.kind in {"letter", "memo", "invitation"} else None)
+    """Return the paper's number: labelled, else alone in the head of a letter or memo whose label was lost, else in whatever form."""
+    greeted = next((n for n, row in enumerate(head) if (label := label_of(row)) and label[0] in _GREETINGS), None)
+    found = number_of(paper.rows[: 30 if greeted is None else greeted])  # what stands below the greeting is cited
+    if paper.kind not in {"letter", "memo", "invitation"}:
+        return found
+    return found or number_without_label(head) or number_as_printed(head)
 
 
 def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:

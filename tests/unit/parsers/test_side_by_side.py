@@ -54,3 +54,17 @@ def test_one_endorsement_with_its_date_beside_the_number_stays_whole() -> None:
         [*((text,) for text in MEMO), ("ที่ สม ๐๑๐๑/๙๐", "๔ มิ.ย. ๖๘"), *((left,) for left, *_ in BESIDE[1:-1])]
     )
     assert (only.kind, only.number, only.date) == ("endorsement", "สม 0101/90", date(2025, 6, 4))
+
+
+def test_columns_on_a_page_of_their_own_need_no_signature_above_them() -> None:
+    below = (
+        ("ที่ สม ๐๕๑๘/๓๓",),
+        ("เรียน นายกเทศมนตรีเมืองสมมุติ",),
+        ("เพื่อทราบ",),
+        ("(นายคม สมมุติ)",),
+        ("นายอำเภอสมมุติ",),
+        ("๑๙ มิ.ย. ๖๘",),
+    )
+    found = _read([*BESIDE, *below])
+    assert [paper.number for paper in found] == ["สม 0101/90", "สม 0105/31", "สม 0518/33"]
+    assert found[2].to == ("นายกเทศมนตรีเมืองสมมุติ",)

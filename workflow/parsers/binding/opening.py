@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from workflow.core.reading import Kind
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.numbers import CONSONANTS, SERIES
 from workflow.parsers.rows import Row
 
 HEAD_ROWS, TITLE_ROWS = 18, 10
@@ -25,11 +26,13 @@ GREETINGS = (*_GREETINGS, "ถึง")
 _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ", "ระเบียบ", "ข้อบังคับ")]
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
-    r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?(?:[ก-ฮ]{1,5}\.?\s*)?(?:\([ก-ฮ.]{1,12}\)\s*)?"
-    r"\d(?:[\d.\s]|\([ก-ฮ\d.]{1,12}\))*/\s*(?:ว\.?\s*)?\d{1,6}(?:/25\d\d)?\s*(?:$|\s{2}|วันที่)"
+    r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?"
+    rf"{CONSONANTS}?\d(?:[\d.\s]|\([ก-ฮ\d.]{{1,12}}\))*/\s*{SERIES}?\d{{1,6}}(?:/25\d\d)?\s*(?:$|\s{{2}}|วันที่)"
 )
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
-_DATED_BEHIND = re.compile(r"^(?P<number>.+?/\s*(?:ว\.?\s*)?\d{1,6})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$")
+_DATED_BEHIND = re.compile(
+    r"^(?P<number>.+?/\s*" + SERIES + r"?\d{1,6}(?:/25\d\d)?)\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$"
+)
 _BARE = re.compile(r"^ที่\s*(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}$")  # a note's own number, without a slash
 _LOST = 2  # letters of a label: what lost more is another word
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for

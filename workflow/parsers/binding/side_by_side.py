@@ -11,15 +11,26 @@ _ACROSS = 24.0  # points on both sides of a column's edge: what reaches so far b
 
 
 def one_after_another(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a page, those of endorsements side by side column by column; they stand below a signature."""
-    signed = next((n for n, row in enumerate(rows) if is_signature(row)), len(rows))
-    for n in range(signed + 1, len(rows)):
+    """Return the rows of a page, those of endorsements side by side column by column."""
+    for n in range(len(rows)):
         if edges := _opened(rows, n):
             end = next((k for k in range(n, len(rows)) if _crosses(rows[k], edges)), len(rows))
+            end = _below(rows[:end], n, edges)
             lines = [line for row in rows[n:end] for line in row.parts]
             columns = groupby(sorted(lines, key=lambda line: _column(line, edges)), lambda line: _column(line, edges))
             return (*rows[:n], *(row for _, column in columns for row in rows_of(column)), *rows[end:])
     return tuple(rows)
+
+
+def _below(rows: Sequence[Row], n: int, edges: Sequence[float]) -> int:
+    """Return where the endorsements side by side end: at a number of its own below them all, with nothing beside it any more."""
+    signed = next((k for k in range(n + 1, len(rows)) if _signs(rows[k])), len(rows))
+    last = max(k for k in range(n, len(rows)) if any(_column(part, edges) for part in rows[k].parts))
+    return next((k for k in range(max(signed, last) + 1, len(rows)) if is_numbered(rows[k])), len(rows))
+
+
+def _signs(row: Row) -> bool:
+    return any(is_signature(rows_of([part])[0]) for part in row.parts)
 
 
 def _opened(rows: Sequence[Row], n: int) -> tuple[float, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workflow.core.reading import Finding
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.numbers import is_known
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
@@ -45,6 +46,10 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
             message = "ไม่ทราบว่าเป็นหนังสือชนิดใด โปรดดูต้นฉบับ"
             page = draft.instrument.pages[0]
             findings.append(Finding("low-confidence", "warning", message, instrument=n, field="kind", page=page))
+        if (number := draft.instrument.number) and not is_known(number):
+            message = f"เลขที่ “{number}” ไม่เป็นรูปแบบที่คุ้นเคย โปรดตรวจกับต้นฉบับ"
+            page = draft.instrument.pages[0]
+            findings.append(Finding("low-confidence", "warning", message, instrument=n, field="number", page=page))
         for name in (*_NEEDED.get(draft.instrument.kind, ()), *_numbered(draft, context)):
             if not getattr(draft.instrument, name):
                 message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"

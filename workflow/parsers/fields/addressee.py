@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.heads import EVERY, HeadField, names_post, opens_addressee, opens_unit
+from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
@@ -21,7 +22,7 @@ _SENTENCE = re.compile(
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
 _CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
-_CITES = re.compile(r"\d/\s*(?:ว\s*)?\d|\bลง\s?\d")
+_CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
 _LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
 # what may part two addressees on one line; what comes before it may still wait for the post behind it
 _PARTING = re.compile(r"\s*,\s*(?:และ\s*)?|\s+และ\s*|\s+")

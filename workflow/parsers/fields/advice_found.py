@@ -1,11 +1,17 @@
-"""A recommendation as it was found, before anything is put right. Pure."""
+"""A recommendation as it was found, and its text freed of who says so. Pure."""
 
+import re
 from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
 
 SURE = Sureness()
+_WHO_SAYS = r"(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?"
+_PROPOSES = r"(?:ได้|มี)?(?:ให้)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?"
+_SAYS_SO = re.compile(
+    rf"^(?:(?:{_WHO_SAYS})?{_PROPOSES}ว่า\s*|{_WHO_SAYS}{_PROPOSES}\s*(?=ให้)|[ก-๙.]{{2,30}}\s(?:เสนอแนะ|แนะนำ|เสนอ)(?=ให้))"
+)
 
 
 @dataclass(frozen=True)
@@ -22,3 +28,14 @@ class Found:
     name: Sureness = SURE
     indicator: Sureness = SURE
     text: Sureness = SURE
+
+
+def joined_up(text: str) -> str:
+    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is.
+
+    Who says so is no part of what is said.
+    """
+    text = _SAYS_SO.sub("", text)
+    return re.sub(
+        r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
+    ).strip()

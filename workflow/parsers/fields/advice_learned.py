@@ -39,8 +39,13 @@ def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     for text in below:
         words = text.split()
         seen.update({" ".join(words[:n]) for n in range(1, min(_LONGEST, len(words) - 1) + 1)})
-    usual = [lead for lead, times in seen.items() if times >= max(2, _MOST * len(below)) and not advises(lead)]
+    usual = [lead for lead, times in seen.items() if times >= max(2, _MOST * len(below)) and _is_said(lead)]
     return max(usual, key=len, default="")
+
+
+def _is_said(lead: str) -> bool:
+    """Whether a lead-in says something, which a bullet does not, and nothing of the advice."""
+    return bool(re.search(r"[ก-๙A-Za-z]{2}", lead)) and not advises(lead)
 
 
 def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
@@ -20,7 +21,7 @@ _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
-    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
 _DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
@@ -28,7 +29,7 @@ _ALONE = rough(rf"{_CLEAN}\s*$")
 _WHOLE = rough(
     rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
-_CITES = rough(r"\d\s*/\s*(?:ว\s*)?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
+_CITES = rough(rf"\d\)?\s*/\s*{SERIES}?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
 SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # a pen through its bullet and word left the end of the word and the code
@@ -47,7 +48,7 @@ _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พ
 
 _PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
-    rf"(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
+    rf"(?:{BULLET}\s*)?(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
 )
 
 _SUBJECT = r"(?:ข้อเสนอแนะ|ข้อแนะนำ|คำแนะนำ|ข้อสังเกต|ข้อคิดเห็น|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ))"
@@ -64,7 +65,7 @@ _LEAD = rough(
 )
 _BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*:?\s*$")
 _LEAD_WITHIN = rough(
-    rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
+    rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|(?:คือ|ได้แก่|ว่า)\s+|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
     r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้|น่าจะ|พึง|สมควร)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
 _LEAD_RUN_ON = rough(
@@ -75,6 +76,10 @@ _LEAD_RUN_ON = rough(
 _ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง|น่าจะ|สมควร)")
 _HEADING = re.compile(r"^(?P<number>\d+(?:\.\d+)+\.?|\d{1,2}[.)]|[ก-ฮ][.)]|\(\d+\))\s*(?P<title>\S.{3,140})$")
 _BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
+# `กลุ่มที่ 2 ตัวชี้วัดที่ควรพัฒนา (3 ตัวชี้วัด)`, `ระดับ A : …`
+_GROUP_HEADING = rough(
+    r"(?:[-–•*]\s*)?(?P<number>(?:กลุ่ม|ส่วน|ระดับ|ประเภท)(?:ที่)?\s*(?:\d{1,2}|[ก-ฮA-Z](?![ก-๙A-Za-z])))\s*[.:)–-]?\s+(?P<title>[ก-ฮเ-ไ][^\d(]{3,80}(?:\([^()]{2,40}\))?)$"
+)
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
 _LISTED = rough(rf"{BULLET}\s")
@@ -126,13 +131,7 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
-    if (
-        bare
-        and not _MEASURE.match(_rest(bare))
-        and not _is_title(bare, below)
-        and not _CITES.search(_rest(bare))
-        and _advised(_rest(bare), below)
-    ):
+    if bare and not is_prose(_rest(bare)) and not _is_title(bare, below) and _advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
         return behind
@@ -140,6 +139,11 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
         return Item(torn["code"], torn["name"], word=torn["word"])
     torn = _TORN_ITEM.match(text)
     return Item(torn["code"].strip(), torn["name"], whole=False, word=torn["word"]) if torn else None
+
+
+def is_prose(rest: str) -> bool:
+    """Whether what stands behind a number is of a sentence: a measure, a citation, or what was found."""
+    return bool(_MEASURE.match(rest) or _CITES.search(rest))
 
 
 def _code_behind(text: str, below: Sequence[str]) -> Item | None:
@@ -254,6 +258,9 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
             if meant
             else None
         )
+    grouped = _GROUP_HEADING.match(text)
+    if grouped and not advises(grouped["title"]) and (followed or (short and _KIND_NAMED.search(grouped["title"]))):
+        return Heading(grouped["number"], grouped["title"])
     if not followed or len(text) >= 80 or ANNOUNCES.match(text):
         return None
     if apart and (marked := _MARKED_TITLE.match(text)) and not advises(marked["title"]):

@@ -25,6 +25,7 @@ _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
 _DIMENSION = rough(
     rf"(?P<sign>[^\sก-๙]{{1,2}}\s+)?(?P<name>(?:{_DIMENSIONS})(?!\s*(?:ที่|ซึ่ง|ย่อย|ควร|ต้อง|ดังกล่าว|นี้)).{{3,70}})$"
 )
+_CALLED_ABOVE = rough(rf"(?:[-•]\s*)?(?:ชื่อ)?(?:{_PART}|ด้าน)(?!\s*ย่อย)\s*:\s*{_NUMBER}?(?P<name>\S.{{2,120}})$")
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 # `… ไว้ |3 ตัวชี้วัด คือ`: a count that its line broke off before
 _COUNTED = rough(
@@ -105,6 +106,7 @@ def trimmed(text: str) -> str:
     """Return a name without the dots, dashes, colons and quotation marks around it."""
     text = re.sub(r"^(?:[\s:–-]|ะ\s)+", "", text)  # no word begins with ะ: a colon misread
     text = re.sub(r"(?:\s*(?:\.{2,}|…|[:–_-])|\sะ)+\s*$|\s+$", "", text)
+    text = text[1:-1].strip() if re.fullmatch(r"\([^()]+\)", text) else text
     quoted = _QUOTED.match(text)
     return quoted["name"].strip() if quoted and not quoted["rest"] else text
 
@@ -137,9 +139,12 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
 
 def dimension_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
     """Return the first number of the items right below a line that names their dimension (`• มิติด้านบริการ`), and its words."""
-    found = _DIMENSION.match(text)
+    called = _CALLED_ABOVE.match(text)
+    found = called or _DIMENSION.match(text)
     follower = item_below(below) if found else None
     if not found or not follower or "." not in follower.code or SAID.search(text) or ANNOUNCES.match(text):
         return None
+    if called:
+        return follower.code.split(".")[0], trimmed(called["name"])
     sign = found["sign"].strip()
     return (follower.code.split(".")[0], found["name"]) if torn or sign in {"", "•", "-", "–", "*"} else None

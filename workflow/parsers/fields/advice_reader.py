@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import letters_of
-from workflow.parsers.fields.advice_found import SURE, Found
+from workflow.parsers.fields.advice_found import SURE, Found, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_lines import (
     Item,
@@ -42,10 +42,9 @@ _DOES = (
 )
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
-_RUNS_ON = rough(r"\s+(?P<advice>(?:ควร|เห็นควร|ขอให้)[^:]{12,})$")  # behind the name with nothing between
-_WHO_SAYS = r"(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?"
-_PROPOSES = r"(?:ได้|มี)?(?:ให้)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?"
-_SAYS_SO = re.compile(rf"^(?:(?:{_WHO_SAYS})?{_PROPOSES}ว่า\s*|{_WHO_SAYS}{_PROPOSES}\s*(?=ให้))")
+_RUNS_ON = rough(
+    r"\s+(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง)[^:]{12,})$"
+)  # behind the name with nothing between
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
@@ -64,6 +63,8 @@ class Reader:
     layout: Layout
     usual: str = ""
     usual_between: str = ""
+    parting: str = ""  # the sign that parts name and advice
+    bare: list[str] = field(default_factory=list)  # items told in one breath, as they stand
     over: Groups = field(default_factory=Groups)
     done: list[Found] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
@@ -172,7 +173,7 @@ class Reader:
         if self._waits():
             return False
         if is_listed(row.text.strip()):
-            return not (self.advising and is_listed(self.advising[-1].text.strip()))  # no entry of a list in an advice
+            return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
         return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + 4
 
     def _waits(self) -> bool:
@@ -234,15 +235,19 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
+            elif not advising and self.parting and self.parting in name:
+                name, _, told_there = name.partition(self.parting)
+                advising = [_cut(self.naming[-1], told_there)]
             elif not advising and (told := _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)):
                 advising, name = [_cut(self.naming[-1], told["advice"])], name[: told.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
-            advice = _joined(flow(advising))
+            advice = joined_up(flow(advising))
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(_found(given, self.item, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
+            self.bare += [flow(self.naming)] if not advice else []
         self.item, self.naming, self.advising, self.under, self.listed = None, [], [], [], None
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
@@ -279,14 +284,3 @@ def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Se
     indicator = head.of(given.indicator) if given.indicator else SURE
     advice = text.of(given.text) if text else SURE
     return Found(given, item.whole, True, head.of(item.code), head.of(given.name), indicator, advice)
-
-
-def _joined(text: str) -> str:
-    """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is.
-
-    Who says so is no part of what is said.
-    """
-    text = _SAYS_SO.sub("", text)
-    return re.sub(
-        r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
-    ).strip()

@@ -52,7 +52,7 @@ def proved_counts(text: str) -> dict[str, Count]:
 
     Empty when fewer than two groups are proved: a single triple may be chance.
     """
-    numbers = _numbers(text := _FRACTION.sub(r"\1 จาก \2", text))
+    numbers = _numbers(text := whole_fractions(text))
     found: dict[str, Count] = {}
     done = 0
     for proof in _proofs(numbers):
@@ -64,6 +64,11 @@ def proved_counts(text: str) -> dict[str, Count]:
         return {}
     total = _summed(found, numbers)
     return {**found, "total": total} if total else found
+
+
+def whole_fractions(text: str) -> str:
+    """Return a text with `380/400 แห่ง` told as one number out of the other."""
+    return _FRACTION.sub(r"\1 จาก \2", text)
 
 
 def _numbers(text: str) -> list[_Number]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, WEEKDAYS, parse
+from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, WEEKDAYS, parse, western_year
 from workflow.core.thai_digits import as_digits
 from workflow.parsers.fields.skeleton import loose, nearest, skeleton
 from workflow.parsers.rows import Row
@@ -30,7 +30,10 @@ _LABEL = re.compile(rf"(?:วันที่|{_WEEKDAY})\s*[.…:]*\s*(.+)")
 _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*(?:ณ|เมื่อ)\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
-_SLASHED = re.compile(r"^(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(2[45]\d\d|\d\d)$")  # as signatories date by hand
+# as signatories date by hand, and as programs do
+SLASHED = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:(?:2[45]|20)\d\d|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:2[45]|20)\d\d|(?:2[45]|20)\d\d-\d\d-\d\d"
+_SLASHED = re.compile(rf"^(?:(?:ลง)?วันที่\s*[.…:]*\s*)?(?P<on>{SLASHED})$")
+_WESTERN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # on a scan rather a misread year of the Buddhist era
 _LEADER = re.compile(r"\.{3,}|…+")  # dots to write on
 YEARS = range(1930, 2100)  # a scanned paper dated outside these was misread
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
@@ -43,13 +46,19 @@ def date_in(text: str, *, noisy: bool = False) -> date | None:
     """Return the first date of a text; on a noisy scan also one whose month lost its marks, when it can be one month only."""
     text = _LEADER.sub(" ", _whole_year(text) if noisy else text)
     if found := _SLASHED.match(text.strip()):
-        year = int(found[3]) if len(found[3]) == 4 else int(found[3]) + 2500
-        return _day(year - BUDDHIST_ERA, int(found[2]), int(found[1]))
+        return _in_figures(found["on"])
     if on := parse(text):
-        return on if not noisy or on.year in YEARS else None
+        return on if not noisy or (on.year in YEARS and not _WESTERN.search(text)) else None
     found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
     on = _noisy_date(found) if found else None
     return on if on and on.year in YEARS else None
+
+
+def _in_figures(text: str) -> date | None:
+    """Return the date of figures alone: day, month, year, or turned about when the year comes first; a year of two digits is 25YY."""
+    first, month, last = (int(part) for part in re.split(r"\s?[/.-]\s?", text))
+    day, year = (last, first) if first > 99 else (first, last)
+    return _day(western_year(year if year > 99 else year + 2500), month, day)
 
 
 def _whole_year(text: str) -> str:

@@ -44,10 +44,11 @@ _POST = re.compile(
 )
 EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ทุกอำเภอ: nothing of its name can follow
 _DATED_NEXT = re.compile(
-    r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|\d{1,2})$"
+    r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|(?<!\d)\d{1,2})$"
 )  # a citation broken off before or inside its date
 _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
 _ALIGNED = 12.0  # points
+_ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
 _HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
 _SHORT = 60  # letters: the name of an office, hardly a sentence
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
@@ -182,7 +183,7 @@ def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
 def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
     """Whether another field begins at the row; วันที่ (or the ที่ of วัน|ที่) that ends a citation broken off begins none."""
     found = label_of(rows[index])
-    broken = label == "อ้างถึง" and found and _DATED_NEXT.search(rows[index - 1].text.strip())
+    broken = label in {*_LISTED, "เรื่อง"} and found and _DATED_NEXT.search(rows[index - 1].text.strip())
     below = (
         found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
     )  # stands above the others, or in words
@@ -205,10 +206,24 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label == "เรื่อง":
         goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
-    item = bool(re.match(r"^\(?\d{1,2}[.)]\s*\D", row.text)) and label == "สิ่งที่ส่งมาด้วย"
+    item = label in _LISTED and _next_item(rows, index)
     if label == "อ้างถึง" and _DATED_NEXT.search(_printed_above(rows, index)):
         return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _next_item(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is the next entry of a numbered list; the first of all, below its label's own row, where enclosures are listed."""
+    number = _ENTRY.match(rows[index].text)
+    if not number:
+        return False
+    for above in reversed(rows[:index]):
+        found = label_of(above)
+        before = _ENTRY.match(found[1] if found else above.text)
+        if before or found:
+            last = int(before["number"]) if before else 0
+            return int(number["number"]) == last + 1 or (found is not None and found[0] == "สิ่งที่ส่งมาด้วย")
+    return False
 
 
 def _printed_above(rows: Sequence[Row], index: int) -> str:

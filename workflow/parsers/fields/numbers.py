@@ -11,19 +11,21 @@ from workflow.parsers.rows import Row
 #   "สมส ปด. 2567/055", "กค (กวจ) 0405.2/ว 119", "0024(สต).5/2210", "อว 0602.01(2)/12", "อว 8392(1).1/ว 12"
 #   "ป.ป.ท. 0003/ว 12", "สว (กมธ 1) 0019/23"; a unit in brackets behind a dot, "0019.(ศบข.)/ว 3991";
 #   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45"
-_OWNER = r"\d{1,5}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
-_CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
-_SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ]{1,2}\.?\s*)"
-NUMBER = rf"{_CONSONANTS}?{_OWNER}/\s*{_SERIES}?\d{{1,6}}(?:/25\d\d)?"
+_OWNER = r"\d{1,8}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
+CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
+SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ]{1,2}\.?\s*)"
+NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*{SERIES}?\d{{1,6}}(?:/25\d\d)?"
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
 _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
+_AS_PRINTED = re.compile(r"^ที่\s+(?P<number>(?=\S*\d)\S(?:\s?\S){2,30}?)(?:\s{2}.*|\s*วันที่.*)?$")
+_KNOWN = re.compile(rf"{NUMBER}|{BARE}")
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
 # figures of an owner's number parted by nothing: a scan lost the dot between them
-_DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*(?:ว\.?\s*)?\d)")
+_DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*" + SERIES + r"?\d)")
 _DATED = re.compile(r"^\s+วันที่|^\s*$")
 
 
@@ -45,6 +47,20 @@ def number_without_label(rows: Sequence[Row]) -> tuple[str, Row] | None:
             if found and _DATED.match(_mended(run)[found.end() :]) and _telling(found["number"]):
                 return tidy(found["number"]), row
     return None
+
+
+def number_as_printed(rows: Sequence[Row]) -> tuple[str, Row] | None:
+    """Return what a printed head has behind ที่, in a form that no rule knows: kept, and asked for by a check."""
+    for row in rows:
+        found = _AS_PRINTED.match(row.text) if not row.sure else None
+        if found:
+            return tidy(found["number"]), row
+    return None
+
+
+def is_known(number: str) -> bool:
+    """Whether a number has one of the known forms."""
+    return bool(_KNOWN.fullmatch(number))
 
 
 def _noisy(text: str) -> str | None:

@@ -13,6 +13,7 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import layout_of, ready
+from workflow.parsers.fields.advice_shapes import parting_sign, with_likes
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
@@ -45,10 +46,12 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
     printed = ready(rows)
     layout = layout_of(printed)
+    printed = with_likes(printed, layout)
     lead = learned_lead(printed, layout)
     first = _walk(Reader(layout, lead), printed)
-    usual, between = lead or _usual(first.leads), _usual(first.betweens)
-    reader = _walk(Reader(layout, usual, between), printed) if (usual, between) != (lead, "") else first
+    usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.bare)
+    again = (usual, between, sign) != (lead, "", "")
+    reader = _walk(Reader(layout, usual, between, sign), printed) if again else first
     read, doubts = settle(learned_names([f for f in reader.done if f.given.text]))
     found, unclear = agree(read)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]

@@ -6,11 +6,12 @@ from functools import cache
 
 from workflow.core.reading import Reference
 from workflow.core.thai_date import DATE_PATTERN
-from workflow.parsers.fields.dated import DATE_LIKE, NOISY_DATE, date_in
+from workflow.parsers.fields.dated import DATE_LIKE, NOISY_DATE, SLASHED, date_in
 from workflow.parsers.fields.numbers import BARE, NUMBER, mended_slots, tidy
 from workflow.parsers.fields.skeleton import loose, nearest
 
-_DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE_PATTERN.pattern)
+_WRITTEN = re.sub(r"\(\?P<\w+>", "(?:", DATE_PATTERN.pattern)
+_DATE = rf"(?:{_WRITTEN}|{SLASHED})"
 _BLURRED_DATE = re.sub(r"\(\?P<\w+>", "(?:", rf"(?:{NOISY_DATE}|{DATE_LIKE})")
 URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 # a subject ends with the year, or where the sentence goes on

@@ -10,16 +10,17 @@ from workflow.parsers.rows import Row
 
 CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?$")
 _VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,4})?)\s*%?$")
+_DECIMAL = r"\d{1,3}\.\d{1,4}"
 _LOOKS = str.maketrans("OoQDlI|!SBgq", "000011115899")
 _TEXT_ROW = re.compile(
-    r"^(?P<head>\D.*?|\d{1,2}(?:\.\d{1,2})*\.?\s+\D.*?)\s+(?P<values>\d{1,3}\.\d{1,2}(?:\s+\d{1,3}\.\d{1,2})*)$"
+    rf"^(?P<head>\D.*?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+\D.*?)\s+(?P<values>{_DECIMAL}(?:\s+{_DECIMAL})*)$"
 )
-_RUN_ON = re.compile(r"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>\d{1,3}\.\d{1,2})$")
-_STRAY = re.compile(r"^(?:(?P<before>[^\d\s%+-])\s?)?(?P<value>\d{1,3}\.\d{2})(?(before)|\s?[^\d\s%])$")
+_RUN_ON = re.compile(rf"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>{_DECIMAL})$")
+_STRAY = re.compile(rf"^(?:(?P<before>[^\d\s%+-])\s?)?(?P<value>{_DECIMAL})(?(before)|\s?[^\d\s%])$")
 _SPACES = re.compile(r"\s+")
 _LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
-_A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
-_SEVERAL = re.compile(r"^[-+–−]?\d{1,3}\.\d{1,2}(?:\s[-+–−]?\d{1,3}\.\d{1,2})+$")
+_A_NUMBER = re.compile(rf"{_DECIMAL}|\d{{1,3}}(?:\.\d{{1,2}})*")
+_SEVERAL = re.compile(rf"^[-+–−]?{_DECIMAL}(?:\s[-+–−]?{_DECIMAL})+$")
 _DOUBTED = 0.5
 _SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
@@ -11,7 +12,9 @@ from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
-_CODED = rough(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$")
+_CODED = rough(
+    r"(?:(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ|ข้อ)(?:ย่อย|หลัก)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
+)
 _TOTAL = rough(
     r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด|เฉลี่ย(?:$|ทุก|ของทุก|ทั้ง|สุทธิ))|สรุป(?:ผล|คะแนน)|ค่าเฉลี่ย(?:รวม|ทุก|ทั้ง|$)|(?:[Tt]otal|[Aa]verage|[Oo]verall)\b"
 )
@@ -31,7 +34,7 @@ _NEAR = 0.5  # of a column's width: cells of one column stand over one another
 class ScoreTable:
     """The indicators in order, the overall score and average of the total row, and whether the columns were named.
 
-    `totals` are all numbers of the total row, of other years and kinds too.
+    `totals` are all numbers of the total row, of other years and kinds too; `codes` those that its codes would be.
     `doubts` are the indices of rows that a scan left open (a code against the order, a digit lost, a number missing), each with why.
     """
 
@@ -41,6 +44,11 @@ class ScoreTable:
     named: bool = True
     doubts: tuple[tuple[int, str], ...] = ()
     totals: tuple[float, ...] = ()
+
+    @property
+    def codes(self) -> tuple[float, ...]:
+        """What a code would be if it were read as a mark."""
+        return tuple(float(row.code) for row in self.indicators if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", row.code))
 
 
 @dataclass(frozen=True)
@@ -60,14 +68,14 @@ def score_table(tables: Sequence[Table], rows: Sequence[Row], year: int | None =
 
     Of columns for several years that of `year`, else of the newest, is meant.
     """
-    found = _read(ruled(tables), year) if tables else ScoreTable()
+    found = _read(ruled(tables), year, whole=True) if tables else ScoreTable()
     if len(found.indicators) < ENOUGH:
         found = _read(unruled(rows), year)
     return found if len(found.indicators) >= ENOUGH else ScoreTable()
 
 
-def _read(grid: Sequence[GridRow], year: int | None) -> ScoreTable:
-    columns = _columns(grid)
+def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False) -> ScoreTable:
+    columns = _columns(grid) or (_whole_columns(grid) if whole else [])
     if not columns:
         return ScoreTable()
     meant = _meant(columns, year)
@@ -104,11 +112,21 @@ def _same(one: IndicatorScore, other: IndicatorScore) -> bool:
 
 def _columns(grid: Sequence[GridRow]) -> list[_Column]:
     """Return the columns of numbers from left to right, each with what its head calls it."""
-    cells = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal]
+    return _columns_of(grid, [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal])
+
+
+def _whole_columns(grid: Sequence[GridRow]) -> list[_Column]:
+    """Return the columns of a ruled table of whole numbers: only where a head says that they are marks."""
+    values = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.value is not None]
+    columns = _columns_of(grid, values)
+    return columns if any(column.kind in ("score", "average") for column in columns) else []
+
+
+def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> list[_Column]:
     if not cells:
         return []
     first = min(n for n, _ in cells)
-    heads = _heads(grid[max(0, first - _HEAD_ROWS) : first])
+    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]))
     groups: list[list[Cell]] = []
     for _, cell in sorted(cells, key=lambda pair: pair[1].middle):
         if groups and cell.x0 < max(c.x1 for c in groups[-1]):
@@ -117,7 +135,7 @@ def _columns(grid: Sequence[GridRow]) -> list[_Column]:
             groups.append([cell])
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
-    return [_headed(n, spans, heads) for n in range(len(spans))]
+    return [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
 
 
 def _heads(rows: Sequence[GridRow]) -> list[Cell]:
@@ -132,6 +150,24 @@ def _heads(rows: Sequence[GridRow]) -> list[Cell]:
     return heads
 
 
+def _spread(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the head of a ruled table with what stands over several columns put over each: those that the row below parts."""
+    spread = list(rows)
+    for n, (row, below) in enumerate(pairwise(rows)):
+        if _in_grid((row, below)):
+            held, parted = {cell.x0: cell for cell in row.cells}, {cell.x0 for cell in below.cells}
+            for at in sorted(parted - held.keys()):
+                if at - 1 in held and at - 1 in parted:
+                    held[at] = replace(held[at - 1], x0=at, x1=at + 0.9)
+            spread[n] = replace(row, cells=tuple(held[at] for at in sorted(held)))
+    return spread
+
+
+def _in_grid(rows: Sequence[GridRow]) -> bool:
+    """Whether the cells' places are their columns' numbers in a ruled table."""
+    return all(row.top is None and cell.x0 >= 0 for row in rows for cell in row.cells)
+
+
 def _words(cell: Cell) -> list[Cell]:
     """Return the words of a cell, each where its letters stand: a scan joins the heads of narrow columns."""
     step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
@@ -139,13 +175,14 @@ def _words(cell: Cell) -> list[Cell]:
     return [Cell(m[0], cell.x0 + m.start() * step, cell.x0 + m.end() * step, cell.sure) for m in found]
 
 
-def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell]) -> _Column:
-    """Return a column with the words that stand nearer to it than to its neighbours."""
+def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell], *, own: bool) -> _Column:
+    """Return a column with the words that stand in its `own` head, else those nearer to it than to its neighbours."""
     left, right = spans[n]
     reach = _NEAR * max(right - left, 0.9)
     first = (spans[n - 1][1] + left) / 2 if n else left - reach
     last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
-    title = " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
+    title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
+    title = title or " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
     year = re.search(r"25\d\d", title)
     return _Column(left, right, _head_kind(title), int(year[0]) if year else None)
 
@@ -202,6 +239,9 @@ def _named(row: GridRow, columns: Sequence[_Column]) -> tuple[str | None, str | 
     code = CODE.match(texts[0]) if texts else None
     if code is None:
         return None, (texts[0] if texts else None)
+    behind = _CODED.match(texts[1]) if len(texts) > 1 and "." not in code["code"] else None
+    if behind and "." in behind["code"]:  # the first cell only counts the rows
+        return behind["code"], _spaced(behind["name"])
     return code["code"], _spaced(next((t for t in texts[1:] if re.search(r"[ก-๙A-Za-z]", t)), None))
 
 

@@ -14,7 +14,10 @@ _RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*$"), r
 _PULLED_APART = re.compile(r"(?<=[ก-๙]) (?=[ก-๙])")  # some fonts leave a gap inside a word
 _PER_CENT = re.compile(r"ร้อยละ\s*$")
 _TO_THE_NEXT = re.compile(r"(?:(?!ทั้งนี้|อนึ่ง)[^\d]){0,90}(?=\d)")
-_EXACT = re.compile(r"[.,]\d\d$")
+_EXACT = re.compile(r"[.,]\d{2,4}$")
+_LEVEL, _LEVELS = re.compile(r"ระดับ(?:ที่)?\s*$"), (1.0, 2.0, 3.0, 4.0, 5.0)  # a level of maturity is no score
+_MARKED = re.compile(r"คะแนน|ดัชนี")
+_OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class _Mention:
     whole: bool  # said of the whole survey
     sure: bool
     weak: bool = False  # called a value, not a score
+    mean: bool = False  # called a mean
+    theirs: bool = False  # of others than the office itself
 
 
 def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
@@ -55,10 +60,24 @@ def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
 
 
 def _stated(text: str, year: int | None, words: Words) -> Scores:
-    found = list(_mentions(text, year, words))
+    found = _told_apart(list(_mentions(text, year, words)))
     score, others = _chosen([m for m in found if not m.average])
     average, more = _chosen([m for m in found if m.average])
     return Scores(score, average, others, more)
+
+
+def _told_apart(found: Sequence[_Mention]) -> list[_Mention]:
+    """Return the mentions with one that only its words against the other's tell: of two scores the mean, of two means the office's own."""
+    averages, scores = [m for m in found if m.average], [m for m in found if not m.average]
+    if not averages and len({m.value for m in scores}) > 1:
+        turned = [m for m in scores if m.mean]
+    elif not scores and len({m.value for m in averages}) > 1:
+        turned = [m for m in averages if not m.theirs]
+    else:
+        return list(found)
+    if len({m.value for m in turned}) != 1:
+        return list(found)
+    return [replace(m, average=not m.average, sure=False, weak=False) if m in turned else m for m in found]
 
 
 def _chosen(found: Sequence[_Mention]) -> tuple[float | None, tuple[float, ...]]:
@@ -79,6 +98,8 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         value = float(hit["value"].replace(",", "."))
         if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
+        if _LEVEL.search(lead) and not hit["unit"] and value in _LEVELS:
+            continue
         done = hit.end("value")
         if _barred(lead, text[max(0, hit.start() - 70) : hit.start()], year, words):
             continue
@@ -109,7 +130,7 @@ def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
 
 def _beside_the_average(lead: str, rest: str, words: Words) -> bool:
     """Whether somebody has so many per cent, nobody answered, and the number behind it in the sentence is an average."""
-    clause = lead[max((m.end() for m in words.clause.finditer(lead)), default=0) :]
+    clause = _clause(lead, words)
     after = _TO_THE_NEXT.match(rest)
     averaged = after and (words.average.search(after[0]) or words.mean.search(after[0]))
     return bool(averaged and words.reached.search(clause) and not words.answered.search(lead))
@@ -120,14 +141,22 @@ def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: boo
     differs = bool(words.difference.search(lead))
     if differs and value < _SMALL:
         return
-    clause = lead[max((m.end() for m in words.clause.finditer(lead)), default=0) :]
-    others = bool(words.others.search(clause))
+    others = bool(words.others.search(_clause(lead, words)))
     if average > own or (mean >= 0 and (others or own < 0) and mean > own):
-        yield _Mention(value, True, whole=True, sure=not differs)
+        yield _Mention(value, True, whole=True, sure=not differs, mean=mean >= 0, theirs=others)
     elif others:
-        yield _Mention(value, True, whole=True, sure=False)
+        yield _Mention(value, True, whole=True, sure=False, theirs=True)
     elif own >= 0 or called or beside:
-        yield _Mention(value, False, whole=bool(words.whole.search(lead[max(own, 0) :])), sure=own >= 0 or beside)
+        whole = bool(words.whole.search(lead[max(own, 0) :]))
+        yield _Mention(value, False, whole=whole, sure=own >= 0 or beside, mean=mean >= 0)
+    elif value and not value.is_integer() and _MARKED.search(_clause(lead, words)):
+        yield _Mention(value, False, whole=False, sure=False, weak=True)  # a mark, nobody says whose
+
+
+def _clause(lead: str, words: Words) -> str:
+    """Return what stands before a number since its clause began."""
+    breaks = (m.end() for m in words.clause.finditer(lead) if not _OPENED.match(lead[m.end() :]))
+    return lead[max(breaks, default=0) :]
 
 
 def _last(pattern: Rough, lead: str) -> int:

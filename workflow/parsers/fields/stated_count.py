@@ -5,14 +5,23 @@ from collections.abc import Mapping
 
 from workflow.parsers.skeleton import Rough, RoughMatch, bones, rough
 
+_UNITS = r"(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|หัวข้อ|องค์ประกอบ|ข้อ(?![ก-ฮ])|รายการ|ประการ)"
+_ADVICE = r"(?:ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ)"
+_GOES_ON = r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|กล่าวคือ|สรุป|โดยสรุป)"
 _STATED = rough(
-    r"(?P<how>จำนวน(?:ทั้งสิ้น|ทั้งหมด)?|(?P<loose>ไว้|ใน|แก่|ให้)(?=\s*\d{1,3}\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ|รายการ|หัวข้อ|องค์ประกอบ)(?:ย่อย)?\s*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|กล่าวคือ|สรุป|โดยสรุป))|ทั้งสิ้น|ทั้งหมด|รวม|(?:ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ)(?:ไว้|ใน|สำหรับ)?|(?:ต้อง|ควร|เร่ง)[ก-๙]{0,40})\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|หัวข้อ|องค์ประกอบ|ข้อ(?![ก-ฮ])|รายการ)"
+    r"(?P<how>จำนวน(?:ทั้งสิ้น|ทั้งหมด)?"
+    rf"|(?P<loose>ไว้|ใน|แก่|ให้)(?=\s*\d{{1,3}}\s*{_UNITS}(?:ย่อย)?\s*{_GOES_ON})"
+    rf"|ตัวชี้วัด(?:ย่อย)?(?=\s*\d{{1,3}}\s*ข้อ)|ทั้งสิ้น|ทั้งหมด|ทั้ง(?=\s*\d)|รวม|{_ADVICE}[ก-๙]{{0,30}}?(?:ไว้|ใน|สำหรับ|ทั้ง|อีก)?"
+    rf"|(?:ต้อง|ควร|เร่ง)[ก-๙]{{0,40}}\s*\(?)\s*(?P<count>\d{{1,3}})\s*{_UNITS}"
 )
 _ANNOUNCED = rough(
-    r"(?P<how>[ก-๙]{0,40})\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ|รายการ|หัวข้อ|องค์ประกอบ|เรื่อง|แนวทาง|ด้าน)(?:ย่อย)?\s*"
+    r"(?P<how>[ก-๙]{0,40})\s*\(?(?P<count>\d{1,3})\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ|รายการ|หัวข้อ|องค์ประกอบ|เรื่อง|แนวทาง|ด้าน|ประการ)(?:ย่อย|สำคัญ)?\s*\)?\s*"
     r"(?:(?:โดย|สรุป|แบ่ง|จำแนก|แยก)[ก-๙]{0,14}\s*)?(?:ดังนี้|ดังต่อไปนี้|(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|รายการ|ที่|ปรากฏ|ข้าง|แสดง|เอกสาร|สิ่งที่)|ได้แก่|คือ|กล่าวคือ|ประกอบด้วย|แบ่งเป็น|:)"
 )
-_INDICATOR = rough(r"ตัวชี้วัด|ประเด็นย่อย|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย|ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ")
+_INDICATOR = rough(
+    r"ตัวชี้วัด|ประเด็น(?:ย่อย|ที่(?:ควร|ต้อง)|สำคัญ)|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย|ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ|แนะนำให้"
+)
+_OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in all
 # a count of what is to be done, and not of the whole framework
 _NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอ|แนะนำ|ความเห็น|ไม่ผ่าน|ต่ำกว่า")
 _CLAUSE = rough(r"\(\s*(?:ราย\S*\s*)?(?:ตาม|ใน)?\s*ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)*)\s*\)")
@@ -24,7 +33,9 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
 
     `groups` gives the printed number of each heading; a count of as many as are `given` needs no word that tells what it counts.
     """
-    found = _stated(text, _STATED) or _stated(text, _ANNOUNCED) or _so_many(text, given)
+    found = _stated(text, _STATED) or _stated(text, _ANNOUNCED)
+    if found is None or int(found["count"]) != given:
+        found = _so_many(text, given) or found
     if found is None:
         return None
     clause = _CLAUSE.search(text[found.end() : found.end() + 220])
@@ -33,15 +44,20 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
 
 def _stated(text: str, pattern: Rough) -> RoughMatch | None:
     """Return the count of what is to be done, before one that only says how many there are."""
-    said = [m for m in pattern.finditer(text) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
+    said = [m for m in _all(text, pattern) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
     needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
     return next(iter([*needed, *(m for m in said if bones(m["how"]) == bones("จำนวน"))]), None)
 
 
 def _so_many(text: str, given: int) -> RoughMatch | None:
     """Return a count of indicators that is just how many advices there are."""
-    said = (m for m in _STATED.finditer(text) if given > 1 and int(m["count"]) == given)
+    said = (m for m in _all(text, _STATED) if given > 1 and int(m["count"]) == given)
     return next((m for m in said if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])), None)
+
+
+def _all(text: str, pattern: Rough) -> list[RoughMatch]:
+    """Return the counts that are not said to be those that something is out of."""
+    return [m for m in pattern.finditer(text) if not _OUT_OF.search(text[max(0, m.start() - 14) : m.start()])]
 
 
 def _told_by_words(text: str, found: RoughMatch, groups: Mapping[str, str]) -> str | None:

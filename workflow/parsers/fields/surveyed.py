@@ -1,11 +1,11 @@
 """How many offices were surveyed and how many answered, by group: pairs of numbers with a verb of answering between them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Count
-from workflow.parsers.fields.count_proof import groups_named, proved_counts
+from workflow.parsers.fields.count_proof import groups_named, proved_counts, whole_fractions
 from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
 from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
 
@@ -33,6 +33,8 @@ _PERCENT = rough(
     r"[^\d]{0,45}?ร้อยละ\s*(?P<pct>\d{1,3}(?:[.,]\s?\d+)?)(?![\d,])"
     r"|[^\d]{0,30}?(?P<sign>\d{1,3}(?:[.,]\s?\d+)?)\s*(?:%|เปอร์เซ็นต์)"
 )
+# the share first: `อัตราการตอบกลับร้อยละ 95.0 (380 จาก 400 หน่วยงาน)`
+_PERCENT_BEFORE = rough(r"ร้อยละ\s*(?P<pct>\d{1,3}(?:\.\d+)?)(?![\d,.])(?P<sign>)[^\d]{0,40}$")
 # as written: the skeleton of เข้าร่วม ends in รวม
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
 _OUT_OF_ALL = plain(r"จาก(?:จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน\s*)?\d")  # of a survey of one kind of offices alone
@@ -45,7 +47,7 @@ _BETWEEN, _BEFORE = 90, 90
 
 def counts(text: str) -> dict[str, Count]:
     """Return the counts by group: `total`, `central`, `provincial`, `local`; what the words give, and before it what proves itself."""
-    told, proved = _told(text), proved_counts(text)
+    told, proved = _told(text := whole_fractions(text)), proved_counts(text)
     if not proved or not all(sum_holds(proved, part) for part in ("surveyed", "answered")):
         return told
     both = {**told, **proved}
@@ -59,9 +61,18 @@ def _told(text: str) -> dict[str, Count]:
     """Return the counts by the words between the numbers; a pair without a group's name is the total if first."""
     if listed := _two_lists(text):
         return listed
-    found = _by_group(_pairs(text)) or _by_group(pair for pair in _pairs(text, _NAMED_NUMBER) if _proved(pair[1]))
+    named = list(_pairs(text, _NAMED_NUMBER))
+    found = _by_group(_pairs(text)) or _by_group(pair for pair in named if _proved(pair[1]))
+    found |= _beside(found, named) if len(found) > 1 else {}
     only = next(iter(found.values())) if len(found) == 1 else None
     return {"total": only, **found} if only and _OUT_OF_ALL.search(text) else found
+
+
+def _beside(found: Mapping[str, Count], named: Sequence[tuple[str, Count]]) -> dict[str, Count]:
+    """Return the groups that only what is counted by its own name gives (`76 จังหวัด ตอบ 71 จังหวัด`), proved or not, beside others."""
+    pairs = ((label, count) for label, count in named if count.pct is not None and count not in found.values())
+    groups = ((_group(label, first=False), count) for label, count in pairs)
+    return {group: count for group, count in groups if group and group not in found}
 
 
 def _by_group(pairs: Iterable[tuple[str, Count]]) -> dict[str, Count]:
@@ -82,13 +93,16 @@ def _pairs(text: str, counted: Rough = _NUMBER) -> Iterator[tuple[str, Count]]:
         label = text[max(done, one.start() - _BEFORE) : one.start()]
         printed = _PERCENT.match(text[two.end() : two.end() + 70])
         count = _count([one, two], between, printed)
+        led = None if printed else _PERCENT_BEFORE.search(label)
+        if led and _proved(share_first := _count([one, two], between, led)):
+            count, printed = share_first, led
         answered = _ANSWERED.search(between) or (
             printed and (_ANSWERED.search(label) or _OUT_OF.match(between) or _proved(count))
         )
         if len(between) > _BETWEEN or not answered or _PERCENT.match(between):
             n += 1
             continue
-        done = two.end() + (printed.end() if printed else 0)
+        done = two.end() + (printed.end() if printed and printed is not led else 0)
         yield f"{label} {_after_unit(between)}", count
         n += 2
 

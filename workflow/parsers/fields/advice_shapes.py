@@ -1,0 +1,93 @@
+"""Items that no word tells: lines of the same shape as known ones, and names that one sign parts from their advice. Pure.
+
+An office writes all items of a list alike: what stands before the code, where the line begins, which sign parts name and advice.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workflow.parsers.fields.advice_lines import is_prose, item_of
+from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.rows import BULLET, Row
+from workflow.parsers.skeleton import bones
+
+_SHAPE = re.compile(
+    r"^(?P<list>(?:[-–•*]|\(?\d{1,2}[.)]|[ก-ฮ][.)])\s+)?(?P<before>[^\d\s][^\d]{0,28}?)?\s*(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
+    r"(?P<sign>\s*[:)\]–—]|)(?=\s|$|[ก-ฮเ-ไ])\s*(?P<rest>.*)$"
+)
+_AHEAD = 4  # rows below that tell an item
+_LEAST = 3  # lines of one shape: fewer are no list
+_STEP = 6.0  # points: lines of one shape begin so near one another
+_SIGNS = (" — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ")
+_LONGEST, _SHORT = 90, 10  # letters: a name is shorter, an advice longer
+_WORD = 4  # letters: a word before a code
+_NO_WORDS = tuple(map(bones, ("ข้อ", "ตามข้อ", "ตาราง", "ภาพ", "แผนภาพ", "บทที่", "มาตรา", "ส่วนที่", "หน้า")))
+_MOST = 0.75  # of the items have the sign
+
+
+@dataclass(frozen=True)
+class _Line:
+    n: int
+    code: str
+    rest: str
+    known: bool
+    below: str
+
+
+def with_likes(rows: Sequence[Row], layout: Layout) -> list[Row]:
+    """Return the rows with those made plain items (`• 2.3 …`) that only their likeness to other items tells."""
+    kept = list(rows)
+    for (before, _, _), lines in _shapes(rows, layout).items():
+        codes = [line.code for line in lines]
+        if len(lines) >= _LEAST and len(set(codes)) == len(codes) and _is_list(before, lines):
+            told = all(line.known for line in lines)
+            for line in () if told else lines:
+                kept[line.n] = _plain(rows[line.n], line)
+    return kept
+
+
+def _plain(row: Row, line: _Line) -> Row:
+    head = f"{BULLET} {line.code} "
+    sure = (min(row.sure),) * len(head) + row.sure[-len(line.rest) :] if row.sure else ()
+    return replace(row, text=head + line.rest, sure=sure)
+
+
+def _shapes(rows: Sequence[Row], layout: Layout) -> dict[tuple[str, str, int], list[_Line]]:
+    """Return the lines that begin a paragraph with a code, by what stands before it, the sign behind it, and where they begin."""
+    shapes: dict[tuple[str, str, int], list[_Line]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        text = row.text.strip()
+        shape = _SHAPE.match(text) if n in layout.starts or row.box is None else None
+        if shape and shape["rest"] and not is_prose(shape["rest"]):
+            before = bones((shape["list"] or "")[:1].strip("(0123456789") + (shape["before"] or ""))
+            below = rows[n + 1 : n + 1 + _AHEAD]
+            item = item_of(text, below)
+            if (item and item.code != shape["code"]) or item_of(shape["rest"], []):
+                continue  # a clause's number before the item's own
+            line = _Line(n, shape["code"], shape["rest"], item is not None, below[0].text if below else "")
+            shapes[before, shape["sign"].strip(), round((row.x0 or 0) / _STEP)].append(line)
+    return shapes
+
+
+def _is_list(before: str, lines: Sequence[_Line]) -> bool:
+    """Whether lines of one shape are a list of items: a word of their own heads them, or one is known and its like are."""
+    known = sum(line.known for line in lines)
+    if not known:
+        named = len(before) > _WORD and not before.startswith(_NO_WORDS)
+        return named and all(
+            len(line.rest) < _LONGEST and line.below and not _SHAPE.match(line.below) for line in lines
+        )
+    parted = any(all(sign in line.rest for line in lines) for sign in _SIGNS)
+    return len(before) > 2 or known * 2 >= len(lines) or parted
+
+
+def parting_sign(bare: Sequence[str]) -> str:
+    """Return the sign that parts name and advice in nearly all items told in one breath; empty when none does."""
+    for sign in _SIGNS if len(bare) > 1 else ():
+        halves = [text.partition(sign) for text in bare]
+        held = [half for half in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > _SHORT]
+        if len(held) >= max(2, _MOST * len(bare)):
+            return sign
+    return ""
