@@ -77,14 +77,11 @@ def roll_up_days(desk: Desk, matter: int, people: int) -> None:
     some_answer()
     second = _timed(lambda: roll_days(desk, at=again))
     assert days_kept(desk, office="police", matter=matter, most=20).moved == 0
-    print(
-        f"  days counted anew {counting:.2f} s; kept at first {first:.2f} s, when 1 % more have answered {second:.2f} s",
-        end="",
-    )
+    print(f"  days counted anew {counting}; kept at first {first}, when 1 % more have answered {second}", end="")
     print(f" (at most every {people / PAPERS_A_SECOND:.0f} s)")
 
 
-def _timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _timed(work: Callable[[], object]) -> str:
+    began, worked = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - began
+    return f"{time.perf_counter() - began:.2f} s (CPU {time.process_time() - worked:.2f} s)"
