@@ -14,7 +14,7 @@ from workflow.delivery.icalendar import Meeting as CalendarEvent
 from workflow.delivery.icalendar import invitation_of
 from workflow.services.desk import Desk
 from workflow.store.corrections import reading_in_force
-from workflow.store.matters import Trail, matter
+from workflow.store.matters import Trail, look_at, matter
 from workflow.store.round_tables import AttendeeRow
 from workflow.store.rounds import attendees
 
@@ -90,7 +90,7 @@ def attend(desk: Desk, attendance: Attendance) -> bool:
 def guest_list(desk: Desk, number: int, *, today: date) -> GuestList:
     """Return who goes; Refused when the matter invites to nothing."""
     with desk.store.read() as session:
-        row = matter(session, number)
+        row = look_at(session, number)
         meeting = _required(invited_to(reading_in_force(session, row)), number)
         named = tuple(Guest(r.unit, r.name, r.position, r.withdrawn) for r in attendees(session, number))
     left = desk.calendar().count(today, meeting.reply_by) if meeting.reply_by and meeting.reply_by >= today else None
@@ -100,7 +100,7 @@ def guest_list(desk: Desk, number: int, *, today: date) -> GuestList:
 def invitation_file(desk: Desk, number: int) -> bytes:
     """Return what a matter invites to as a calendar file; an event without an end takes an hour, one without hours the office day."""
     with desk.store.read() as session:
-        row = matter(session, number)
+        row = look_at(session, number)
         meeting = _required(invited_to(reading_in_force(session, row)), number)
     starts = When.day(meeting.on, meeting.start).at
     ends = When.day(meeting.on, meeting.end).at if meeting.end else starts + (HOUR if meeting.start else OFFICE_DAY)

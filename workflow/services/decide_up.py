@@ -8,14 +8,14 @@ from workflow.routing.authority import acting_post, stand_ins
 from workflow.services.desk import Desk
 from workflow.services.give_order import Decided, Decision, give_order, pass_memo
 from workflow.store.journeys import as_steps, last_journey, steps_of
-from workflow.store.matters import matter
+from workflow.store.matters import look_at
 
 
 def decide_up(desk: Desk, number: int, text: str, when: When) -> Decided:
     """Walk a submitted memo's journey to its order on one day and return in which capacity it was given."""
     while waiting := waiting_for(desk, number):
         with desk.store.read() as session:
-            row = matter(session, number)
+            row = look_at(session, number)
         office = desk.office(row.office)
         chart, to = office.chart, office.addressee_post
         post = acting_post(chart, waiting[0], when.on, Act.ORDER if waiting[0] == to else Act.ENDORSE, row.unit)

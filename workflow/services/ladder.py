@@ -15,7 +15,7 @@ from workflow.core.when import When
 from workflow.services.desk import Desk
 from workflow.store.corrections import reading_in_force
 from workflow.store.ladders import clear_ladder, matter_ladder, set_ladder
-from workflow.store.matters import Trail, matter
+from workflow.store.matters import Trail, look_at, matter
 from workflow.store.tables import MatterRow
 
 
@@ -33,7 +33,7 @@ def show_ladder(desk: Desk, asked: LadderAsked, *, on: date) -> Ladder:
     """Return the ladder in force and where it comes from; NotFound for a unit or matter there is not."""
     with desk.store.read() as session:
         if asked.matter is not None:
-            row = matter(session, asked.matter)
+            row = look_at(session, asked.matter)
             office, unit = desk.office(row.office), asked.unit or row.unit
             office.chart.unit(unit)
             return ladder_of(session, office, row, (unit, on))

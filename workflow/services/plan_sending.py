@@ -14,7 +14,7 @@ from workflow.routing.plan import PlannedDispatch, RoutingPlan, plan
 from workflow.routing.plan_diff import PlanChange, Snapshot, plan_diff, snapshot
 from workflow.routing.plan_findings import EarlierReceipt
 from workflow.services.desk import Desk
-from workflow.store.matters import matter
+from workflow.store.matters import look_at
 from workflow.store.received_earlier import last_sent, reached_earlier
 
 LAST: Literal["last"] = "last"
@@ -43,7 +43,7 @@ class PlanShown:
 def plan_sending(desk: Desk, question: PlanQuestion) -> PlanShown:
     """Return what would be sent; nothing is numbered, nothing is written. NotFound when there is nothing to compare with."""
     with desk.store.read() as session:
-        row = matter(session, question.matter)
+        row = look_at(session, question.matter)
         sender, on = question.unit or row.unit, question.when.on
         earlier = [EarlierReceipt(*reached) for reached in reached_earlier(session, row, sender)]
         sent = _last(session, question.matter, sender) if question.against == LAST else None

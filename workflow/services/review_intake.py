@@ -21,7 +21,7 @@ from workflow.services.review_fields import EditField, as_typed, edit_fields, gr
 from workflow.services.take_in import folder_of
 from workflow.store.corrections import corrections_of, in_force
 from workflow.store.intake_tables import IntakeRow
-from workflow.store.intakes import entered_as, intake, next_to_review
+from workflow.store.intakes import entered_as, look_at_intake, next_to_review
 from workflow.store.json_shapes import correction_from, reading_from
 
 
@@ -101,7 +101,7 @@ class Review:
 
 def own_intake(session: Session, who: WorkingAs, number: int) -> IntakeRow:
     """Return a file of the unit somebody works in; NotFound for another unit's as for one that is not."""
-    row = intake(session, number)
+    row = look_at_intake(session, number)
     if (row.office, row.unit) != (who.office, who.unit):
         raise NotFound(f"ไม่พบแฟ้มรับเข้าที่ {to_thai(number)}", next_step="เลือกจากรายการในหน้ารับหนังสือเข้า")
     return row

@@ -13,7 +13,7 @@ from workflow.core.working_days import WorkingCalendar
 from workflow.services.desk import Desk
 from workflow.store.journey_tables import JourneyRow, JourneyStepRow
 from workflow.store.journeys import as_steps, journeys_of, seen, steps_of
-from workflow.store.matters import matter
+from workflow.store.matters import look_at
 from workflow.store.tables import MemoRow
 
 SHOWN = 8  # letters of a hash that people are shown
@@ -75,7 +75,7 @@ class JourneyView:
 def show_journey(desk: Desk, number: int, *, today: date) -> JourneyView:
     """Return the journeys of a matter as of a day; NotFound when there is no such matter."""
     with desk.store.read() as session:
-        row = matter(session, number)
+        row = look_at(session, number)
         chart = desk.office(row.office).chart
         journeys = journeys_of(session, number)
         steps = steps_of(session, [journey.id or 0 for journey in journeys])

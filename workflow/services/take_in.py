@@ -24,7 +24,7 @@ from workflow.parsers.open_file import kind_of
 from workflow.services.desk import Desk
 from workflow.services.sending import once_ready
 from workflow.store.intake_tables import IntakeRow
-from workflow.store.intakes import intake, intake_of_file
+from workflow.store.intakes import intake, intake_of_file, look_at_intake
 from workflow.store.json_shapes import to_json
 from workflow.store.matters import matter_of_file
 from workflow.templates.whole_file import write_whole
@@ -77,7 +77,7 @@ def read_again(desk: Desk, number: int) -> None:
 def read_taken(desk: Desk, number: int) -> None:
     """Read a file that was handed in, in the guarded child; the durable engine calls this, as often as it must."""
     with desk.store.read() as session:
-        row = intake(session, number)
+        row = look_at_intake(session, number)
     if row.state != IntakeState.WAITING:
         return
     folder = folder_of(desk, row.sha256)

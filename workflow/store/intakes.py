@@ -16,8 +16,20 @@ def intake(session: Session, number: int) -> IntakeRow:
     """Return a file that was handed in, locked until the transaction ends; NotFound otherwise."""
     row = session.exec(select(IntakeRow).where(IntakeRow.id == number).with_for_update()).first()
     if row is None:
-        raise NotFound(f"ไม่พบแฟ้มรับเข้าที่ {to_thai(number)}", next_step="เลือกจากรายการในหน้ารับหนังสือเข้า")
+        raise _no_intake(number)
     return row
+
+
+def look_at_intake(session: Session, number: int) -> IntakeRow:
+    """Return a file that was handed in to look at, without a lock; NotFound otherwise."""
+    row = session.get(IntakeRow, number)
+    if row is None:
+        raise _no_intake(number)
+    return row
+
+
+def _no_intake(number: int) -> NotFound:
+    return NotFound(f"ไม่พบแฟ้มรับเข้าที่ {to_thai(number)}", next_step="เลือกจากรายการในหน้ารับหนังสือเข้า")
 
 
 def intake_of_file(session: Session, office: str, unit: str, sha256: str) -> IntakeRow | None:

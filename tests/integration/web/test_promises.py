@@ -1,12 +1,15 @@
 """What holds for every address: looking changes nothing, no other site presses a button, nothing comes from elsewhere."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState
+from sqlmodel import Session
 from starlette.routing import Route
 
 from tests import build
@@ -81,13 +84,29 @@ def flat(routes: Iterable[object]) -> list[object]:
     return found
 
 
-def test_looking_at_any_address_changes_no_row(site: Site) -> None:
+@pytest.fixture
+def locked() -> Iterator[list[str]]:
+    """Every question of a session that only looks, asked so that it would hold a row's lock on PostgreSQL; heard from now on."""
+    found: list[str] = []
+
+    def heard(asked: ORMExecuteState) -> None:
+        reads = asked.session.get_bind().get_execution_options().get("saraban_read")
+        if reads and getattr(asked.statement, "_for_update_arg", None) is not None:
+            found.append(str(asked.statement).partition("FROM ")[2])
+
+    event.listen(Session, "do_orm_execute", heard)
+    yield found
+    event.remove(Session, "do_orm_execute", heard)
+
+
+def test_looking_at_any_address_changes_no_row(site: Site, locked: list[str]) -> None:
+    """Nor does it lock one: whoever looks waits for no answer, and no answer for whoever looks."""
     listed = addresses(site)
     officer = site.as_(Role.OFFICER, post="ผบช.สทส.")
     who = {path: officer if path.startswith("/orders") else site.page for path in listed}
     before = site.rows()
     asked = {(m, path): who[path].request(m, listed[path]).status_code for m in sorted(SAFE_METHODS) for path in listed}
-    assert site.rows() == before
+    assert (site.rows(), locked) == (before, [])
     odd = {path for (_, path), status in asked.items() if status not in {200, 405}}
     assert odd == NOT_MADE_YET | NOT_THIS_DESK
     assert {asked["GET", path] for path in listed.keys() - NOT_THIS_DESK} <= {
