@@ -1,7 +1,7 @@
 """What the next sweep will do, counted before it runs: people, posts above, by channel, rung and office; nothing is written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from workflow.core.thai_date import WEEKDAYS, short
 from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.services.desk import Desk
-from workflow.services.reminder_plan import plan_reminders
+from workflow.services.reminder_plan import Plan, groups_until, plan_reminders
 from workflow.services.send_reminders import ReminderLine, lines_of
 from workflow.store.reminder_tables import ADDRESSEE
 
@@ -48,10 +48,21 @@ def preview_day(desk: Desk, *, on: date, most: int | None = None) -> Preview:
 
     Where more than `most` papers stand on a rung, they are counted and nobody is looked up (None: however many they are).
     """
+    (shown,) = preview_days(desk, [on], most=most)
+    return shown
+
+
+def preview_days(desk: Desk, days: Sequence[date], *, most: int | None = None) -> list[Preview]:
+    """Return the same of several days; the papers that wait are asked for once."""
     calendar = desk.calendar()
-    day = on if calendar.works_on(on) else calendar.next_working_day(on) or on
+    swept = {on: on if calendar.works_on(on) else calendar.next_working_day(on) or on for on in days}
     with desk.store.read() as session:
-        plan = plan_reminders(session, desk, today=day, most=most)
+        groups = groups_until(session, max(swept.values()))
+        plans = {day: plan_reminders(session, desk, today=day, most=most, groups=groups) for day in set(swept.values())}
+    return [_preview(on, day, plans[day]) for on, day in swept.items()]
+
+
+def _preview(on: date, day: date, plan: Plan) -> Preview:
     if plan.papers:
         return Preview(When.day(day).at, 0, 0, 0, asked=on if day != on else None, papers=plan.papers)
     lines = lines_of(plan.people)

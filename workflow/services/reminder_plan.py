@@ -1,6 +1,6 @@
 """Who is to be reminded of what on a day: the same answer for a preview and for the sweep; nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -99,10 +99,18 @@ class Matters:
         return self._ladders[key]
 
 
-def plan_reminders(session: Session, desk: Desk, *, today: date, most: int | None = None) -> Plan:
+def groups_until(session: Session, today: date) -> list[OpenGroup]:
+    """Return the groups of papers that any ladder may reach by that day: one question for several days."""
+    return open_groups(session, today + FAR)
+
+
+def plan_reminders(
+    session: Session, desk: Desk, *, today: date, most: int | None = None, groups: Sequence[OpenGroup] | None = None
+) -> Plan:
     """Return who is reminded of what on that day; nobody on a day offices do not work, or surely work.
 
-    Where more than `most` papers stand on a rung, they are counted alone (None: however many they are).
+    Where more than `most` papers stand on a rung, they are counted alone (None: however many they are). `groups` are those of
+    `groups_until` that day or a later one (None: asked for now).
     """
     calendar = desk.calendar()
     plan = Plan(today, calendar)
@@ -110,7 +118,7 @@ def plan_reminders(session: Session, desk: Desk, *, today: date, most: int | Non
         plan.findings.append(warning)
     if not calendar.works_on(today):
         return plan
-    planning = _Planning(session, desk, plan)
+    planning = _Planning(session, desk, plan, groups_until(session, today) if groups is None else groups)
     on_rungs = list(planning.reached())
     papers = sum(group.count for group, _, _ in on_rungs)
     if most is not None and papers > most:
@@ -140,6 +148,7 @@ class _Planning:
     session: Session
     desk: Desk
     plan: Plan
+    groups: Sequence[OpenGroup]
     known: dict[tuple[tuple[Rung, ...], date, date], Reached | None] = field(default_factory=dict)
 
     @cached_property
@@ -147,7 +156,9 @@ class _Planning:
         return Matters(self.session, self.desk, self.plan.urgencies)
 
     def reached(self) -> Iterator[tuple[OpenGroup, Office, Reached]]:
-        for group in open_groups(self.session, self.plan.today + FAR):
+        for group in self.groups:
+            if group.due_on > self.plan.today + FAR:
+                continue
             try:
                 office, found = self.matters.office(group.matter), self._reached(group)
             except NotFound as error:  # an office or a unit that the configuration lost must not stop the others

@@ -172,10 +172,10 @@ def dispatch_of(session: Session, matter_id: int, number: int) -> DispatchRow:
 
 def passed_on(session: Session, dispatch: int) -> list[DispatchRow]:
     """Return the dispatches that were passed on from one, each under one of the notes that its unit sent."""
-    notes = select(SendingRow.memo_id).where(SendingRow.parent_id == dispatch)
-    return list(
-        session.exec(select(DispatchRow).where(col(DispatchRow.memo_id).in_(notes)).order_by(col(DispatchRow.id)))
-    )
+    # In two steps: as one, PostgreSQL walks all dispatches in their order, since it does not know how few notes there are.
+    notes = session.exec(select(SendingRow.memo_id).where(SendingRow.parent_id == dispatch)).all()
+    below = select(DispatchRow).where(col(DispatchRow.memo_id).in_(notes)).order_by(col(DispatchRow.id))
+    return list(session.exec(below)) if notes else []
 
 
 def dispatches_at(session: Session, matter_id: int, unit: str, part: tuple[int, int]) -> tuple[int, list[DispatchRow]]:
@@ -189,15 +189,15 @@ def dispatches_at(session: Session, matter_id: int, unit: str, part: tuple[int, 
 
 def receipts_of(session: Session, dispatches: Sequence[int]) -> list[ReceiptRow]:
     """Return the receipts of these dispatches."""
-    return list(
-        session.exec(select(ReceiptRow).where(col(ReceiptRow.dispatch_id).in_(dispatches)).order_by(col(ReceiptRow.id)))
-    )
+    asked = select(ReceiptRow).where(col(ReceiptRow.dispatch_id).in_(dispatches)).order_by(col(ReceiptRow.id))
+    return list(session.exec(asked)) if dispatches else []
 
 
 def acknowledgements_of(session: Session, dispatches: Sequence[int]) -> list[AcknowledgementRow]:
     """Return the acknowledgements of these dispatches."""
     where = col(AcknowledgementRow.dispatch_id).in_(dispatches)
-    return list(session.exec(select(AcknowledgementRow).where(where).order_by(col(AcknowledgementRow.id))))
+    asked = select(AcknowledgementRow).where(where).order_by(col(AcknowledgementRow.id))
+    return list(session.exec(asked)) if dispatches else []
 
 
 def receipts(session: Session, matter_id: int) -> list[ReceiptRow]:

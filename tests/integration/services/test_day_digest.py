@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from tests import build
 from tests.integration.delivery.mail_server import mail_server
@@ -16,7 +17,7 @@ from workflow.delivery.mail import SmtpServer
 from workflow.services.answer import AckRequest, acknowledge
 from workflow.services.desk import Desk
 from workflow.services.ladder import LadderAsked, clear_matter_ladder, set_matter_ladder, show_ladder
-from workflow.services.preview_reminders import preview_day
+from workflow.services.preview_reminders import preview_day, preview_days
 from workflow.services.send_reminders import sweep_reminders
 from workflow.store import matters
 from workflow.store.engine import Store
@@ -112,6 +113,14 @@ def test_a_preview_counts_people_channels_and_rungs_and_writes_nothing(desk: Des
     assert (shown.people, shown.superiors, shown.unreachable, shown.by_channel) == (3, 0, 1, {"mail": 2})
     assert shown.sentence == "จันทร์ ๑๖ ธ.ค.๖๒ ๐๘.๓๐ น.: ๓ คน ผู้บังคับบัญชา ๐"
     assert mails(desk) == []
+
+
+def test_several_days_are_previewed_by_one_question(desk: Desk) -> None:
+    days = [date(2019, 12, 14), DUE, date(2019, 12, 20)]
+    one_by_one, asked = [preview_day(desk, on=on) for on in days], list[str]()
+    event.listen(desk.store.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    assert preview_days(desk, days) == one_by_one
+    assert sum("GROUP BY dispatch.matter_id" in statement for statement in asked) == 1
 
 
 def test_a_preview_of_a_day_off_is_that_of_the_next_working_day(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from workflow.entrypoints.web.given import READING, Moment, TheDesk
 from workflow.entrypoints.web.rules import ANY_DESK, OPEN, rule
 from workflow.entrypoints.web.views import html
 from workflow.services.calendar_feed import feed_file
-from workflow.services.preview_reminders import preview_day
+from workflow.services.preview_reminders import preview_days
 from workflow.services.recipients import LISTED
 from workflow.store.outbox import count_by_state
 
@@ -23,7 +23,7 @@ def reminders(desk: TheDesk, when: Moment) -> HTMLResponse:
     with desk.store.read() as session:
         counts = count_by_state(session)
     states = [(MailState(state), count) for state, count in counts.items()]
-    days = [preview_day(desk, on=day, most=LISTED) for day in (when.on, following)]
+    days = preview_days(desk, (when.on, following), most=LISTED)
     return html("reminders.html.j2", days=days, states=states)
 
 
