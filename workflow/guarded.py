@@ -3,6 +3,7 @@
 Imports wait inside the functions, as in `bootstrap`, which lays these on the desk.
 """
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,18 @@ def guard() -> "Guard":
     """Return the worker of this process that reads what strangers and officers hand in."""
     from workflow.parsers.guard import Guard
 
-    return Guard(before=("workflow.parsers.late_ocr:load_readers",))
+    return Guard(before=("workflow.parsers.late_ocr:load_readers", "workflow.guarded:load_known"))
+
+
+def load_known() -> None:
+    """Have the almanac and the frameworks of this environment ready for every child; a mistake in them is told by whoever needs them."""
+    from workflow.core.errors import SarabanError
+    from workflow.store.almanac_files import load_almanac
+    from workflow.store.framework_files import load_frameworks
+
+    with suppress(SarabanError):
+        load_almanac(config_folder().absolute())
+        load_frameworks(config_folder().absolute())
 
 
 def read_with_pages(

@@ -4,12 +4,14 @@ A mistake in a file is a ConfigError that names the file and the line; a folder 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from ruamel.yaml.comments import CommentedMap
 
 from workflow.core.framework import Certainty, Framework, Indicator, Known
+from workflow.store.as_written import Written, as_written
 from workflow.store.office_csv import Place
 from workflow.store.office_yaml import check_keys, yaml_of
 
@@ -22,9 +24,17 @@ _EXAMPLE = "ดูตัวอย่างใน config/shared/frameworks/"
 
 
 def load_frameworks(config_dir: Path) -> tuple[Framework, ...]:
-    """Return every year of every survey, sorted by file and year; empty when there is no such folder."""
+    """Return every year of every survey, sorted by file and year; empty when there is no such folder.
+
+    Files that did not change are not read again: parsing them takes longer than reading a letter.
+    """
     folder = config_dir.joinpath(*FOLDER)
-    return tuple(framework for path in sorted(folder.glob("*.yaml")) for framework in _frameworks(path))
+    return _loaded(tuple(map(as_written, sorted(folder.glob("*.yaml")))))
+
+
+@lru_cache(maxsize=8)
+def _loaded(files: tuple[Written, ...]) -> tuple[Framework, ...]:
+    return tuple(framework for file in files for framework in _frameworks(file.path))
 
 
 def _frameworks(path: Path) -> Iterator[Framework]:

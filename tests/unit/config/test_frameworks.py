@@ -78,3 +78,9 @@ def test_the_shipped_frameworks_are_read_and_every_row_says_how_it_is_known() ->
     found: tuple[Framework, ...] = load_frameworks(ROOT / "config")
     assert {f.year for f in found} >= {2559, 2562, 2568}
     assert all(i.source and i.certainty for f in found for i in f.indicators)
+
+
+def test_a_file_is_read_again_only_once_it_was_written_again(tmp_path: Path) -> None:
+    first = load_frameworks(written(tmp_path, GOOD))
+    assert load_frameworks(tmp_path)[0] is first[0]
+    assert load_frameworks(written(tmp_path, GOOD.replace("survey: trial", "survey: other")))[0].survey == "other"

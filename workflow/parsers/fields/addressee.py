@@ -11,6 +11,7 @@ from workflow.parsers.rows import Row, flow
 
 _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _DEAR = re.compile(rf"^(?:(?:กราบ)?{loose('เรียน')}|{loose('ถึง')})(?=\s|[.\-:])[.\-:]?\s*(.*)")
+_SHORTEST = 4  # letters: less is the end of a word that broke over the line
 BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
 
 
@@ -113,4 +114,4 @@ def _dear(row: Row, text: str) -> str | None:
 
 def _is_post(text: str) -> bool:
     """Whether a line under เรียน names posts or units rather than beginning or continuing a sentence."""
-    return not (_SENTENCE.match(text) or _CITES.search(text))
+    return not (_SENTENCE.match(text) or _CITES.search(text) or (len(text) < _SHORTEST and "." not in text))
