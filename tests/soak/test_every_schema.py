@@ -3,6 +3,7 @@
 import pytest
 
 from tests.integration.store.test_upgrades import revisions, walked
+from tests.promises import Seen, saw
 
 
 @pytest.mark.soak
@@ -11,6 +12,7 @@ def test_every_row_of_every_released_schema_comes_through_on_both_databases(
     empty_database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     schemas = revisions()[:-1]
-    assert walked(empty_database_url, schemas) == set()
+    lost = walked(empty_database_url, schemas)
     with capsys.disabled():
-        print(f"\n{empty_database_url.partition(':')[0]}: {len(schemas)} schemas upgraded, 0 rows lost")
+        print(f"\n{empty_database_url.partition(':')[0]}: {len(schemas)} schemas upgraded, {len(lost)} rows lost")
+    saw("P9", Seen(len(schemas), 0, lost=len(lost)))

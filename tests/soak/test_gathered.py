@@ -20,14 +20,12 @@ from tests.integration.web.conftest import PRESSED_HERE, Site, site
 from tests.integration.web.test_promises import addresses, paths
 from tests.promises import Seen, saw
 from tests.unit.entrypoints.test_steady_clock import DAY, NEW_YEAR, Watch
-from tests.unit.parsers.papers import page, read_text
 from workflow.core.errors import Refused
 from workflow.core.mail_state import MailState
 from workflow.core.thai_date import be_year
 from workflow.core.when import When
 from workflow.core.working_as import Role
 from workflow.delivery.mail import SmtpServer
-from workflow.parsers.fields.secrecy import secrecy_of
 from workflow.services.backup import Place, logical_digest, make_backup, restore
 from workflow.services.check_files import check_files
 from workflow.services.desk import Desk
@@ -223,32 +221,3 @@ def test_an_office_leaves_with_everything(leaving: tuple[Desk, Desk], tmp_path: 
             doubled=max(0, came.rows - out.rows),
         ),
     )
-
-
-STAMPS = (
-    "ลับ",
-    "ลับมาก",
-    "ลับที่สุด",
-    "-ลับมาก-",
-    "“ลับที่สุด”",
-    "[ลับ]",
-    "ล ับ ม า ก",
-    "ชั้นความลับ : ลับ",
-    "ลับ    ด่วนที่สุด",
-    "TOP SECRET",
-    "*** ลับ ***",
-)
-PLAIN = ("กลับไปที่หน่วย", "สลับกัน", "เรียงลำดับ", "ความลับของทางราชการ พ.ศ. ๒๕๔๔", "รายชื่อผู้รับ", "ลับแล จังหวัดอุตรดิตถ์")
-
-
-def test_stamped_letters_are_refused_and_the_others_are_not(tmp_path: Path) -> None:
-    body = "ที่ กษ ๐๖๐๙/ว๑๕๓๙\nเรื่อง แจ้งผลการสำรวจ\nเรียน ผู้อำนวยการ\nตามที่ได้สำรวจ นั้น\nจึงเรียนมาเพื่อโปรดทราบ"
-    missed = 0
-    for n in range(330):
-        try:
-            read_text(tmp_path, f"{STAMPS[n % len(STAMPS)]}\n{body.replace('ว๑๕๓๙', f'ว{n}')}")
-            missed += 1
-        except Refused:
-            continue
-    wrong = sum(secrecy_of([page(body.replace("นั้น", word))]) is not None for word in PLAIN for _ in range(50))
-    saw("P14", Seen(630, 330, lost=wrong, unseen=missed))

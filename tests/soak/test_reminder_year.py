@@ -26,7 +26,7 @@ __all__ = [
     "test_nothing_left_on_a_day_off_or_in_quiet_hours",
     "test_posts_above_got_numbered_papers_without_a_hole",
 ]
-pytestmark = [pytest.mark.soak, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.soak, pytest.mark.timeout(1200), pytest.mark.xdist_group("year")]
 SIZE = Size(
     days=400, above=76, units=1520, every=15, first=date(2019, 6, 3), down=(date(2019, 11, 27), date(2019, 11, 28), date(2019, 11, 29)),
     jumps={date(2019, 9, 25): 1, date(2020, 1, 2): -3},
