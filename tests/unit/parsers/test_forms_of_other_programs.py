@@ -105,3 +105,12 @@ def test_a_group_counted_by_its_own_name_is_kept_with_its_wrong_percentage() -> 
 
 def test_all_so_many_of_those_below_the_average_are_counted() -> None:
     assert stated_count(to_arabic("เห็นว่าตัวชี้วัดย่อยที่มีคะแนนต่ำกว่าค่าเฉลี่ยทั้ง ๓ ตัวชี้วัด สามารถดำเนินการได้"), {}) == (3, None)
+
+
+def test_a_year_may_stand_in_the_middle_of_a_number() -> None:
+    assert letter("สนร ๐๑/๒๕๖๙/ว ๘๘")[0].number == "สนร 01/2569/ว88"
+
+
+def test_a_text_that_begins_with_what_comes_with_the_letter_is_no_enclosure() -> None:
+    head = "สิ่งที่ส่งมาด้วย ๑. รายงาน จำนวน ๑ เล่ม\n๒. ภาพประกอบ จำนวน ๑๒ รูป\nพร้อมหนังสือฉบับนี้ขอส่งรายงานมาเพื่อโปรดพิจารณา"
+    assert letter(head=head)[0].enclosures == ("รายงาน", "ภาพประกอบ")

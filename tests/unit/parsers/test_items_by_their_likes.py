@@ -13,6 +13,7 @@ from workflow.parsers.fields.references import references
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.stated_count import stated_count
+from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.page import Table
 from workflow.parsers.text_file import pages_of_text
@@ -145,3 +146,34 @@ def test_a_first_column_that_counts_the_rows_holds_no_codes() -> None:
     body = tuple((str(n), name, mark, mean) for n, (name, mark, mean, *_) in enumerate(BODY, 1))
     found = score_table([Table(1, (("ลำดับ", "ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย"), *body))], ()).indicators
     assert [(i.code, i.name) for i in found] == [("1.1", "แผน"), ("1.2", "ผู้นำ"), ("2.1", "บริการ")]
+
+
+def test_several_items_told_in_one_paragraph_are_parted_and_doubted() -> None:
+    told = " ".join(f"ตัวชี้วัดย่อยที่ {code} {name} ควร{text.removeprefix('ควร')}" for code, name, text in ITEMS)
+    found = recommendations_of(rows(HEAD + f"มีข้อเสนอแนะ กล่าวคือ {told}"))
+    assert [(g.code, g.name) for g in found.given] == [(code, name) for code, name, _ in ITEMS]
+    assert {doubt.part for doubt in found.doubts} >= {"text"}
+
+
+def test_a_line_that_stands_at_every_item_and_leads_into_no_advice_is_none_of_it() -> None:
+    form = "ตัวชี้วัด {code} {name}\nข้อแนะนำ – {text}\nระยะเวลา – ภายในปีงบประมาณหน้า"
+    assert advice(form) == list(ITEMS)
+
+
+def test_an_entry_that_is_only_counted_may_have_its_code_behind_the_name() -> None:
+    text = HEAD + "\n".join(f"ข้อ {n} {name} (ตัวชี้วัด {code}) {text}" for n, (code, name, text) in enumerate(ITEMS, 1))
+    assert [(g.code, g.name) for g in recommendations_of(rows(text)).given][:1] == [ITEMS[0][:2]]
+
+
+def test_an_index_below_one_is_a_score_and_above_the_middle_by_no_difference() -> None:
+    found = scores_of("มหาวิทยาลัยมีค่าดัชนี 0.721 (ระดับสูง) สูงกว่าค่ากลางของสถาบันอุดมศึกษาที่ 0.680", 2568)
+    assert (found.score, found.average) == (0.721, 0.68)
+
+
+def test_a_former_mark_is_no_score() -> None:
+    found = scores_of("คะแนนเดิม 61.00 คะแนน แก้ไขเป็น 64.50 คะแนน โดยค่าเฉลี่ยทุกจังหวัดคงเดิมที่ 62.77 คะแนน", 2567)
+    assert (found.score, found.average) == (64.5, 62.77)
+
+
+def test_no_survey_is_named_in_the_middle_of_a_word() -> None:
+    assert survey_of("แจ้งผลดัชนีความพร้อมนวัตกรรมภาครัฐ ประจำปี 2568", "ได้คะแนน 60.00 คะแนน").survey.name is None  # type: ignore[union-attr]

@@ -29,6 +29,7 @@ from workflow.parsers.fields.advice_names import (
     trimmed,
 )
 from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -64,6 +65,8 @@ class Reader:
     usual: str = ""
     usual_between: str = ""
     parting: str = ""  # the sign that parts name and advice
+    labels: frozenset[str] = frozenset()  # of lines that tell something else of each item
+    told: bool = False  # such a line came behind the advice
     bare: list[str] = field(default_factory=list)  # items told in one breath, as they stand
     over: Groups = field(default_factory=Groups)
     done: list[Found] = field(default_factory=list)
@@ -200,6 +203,9 @@ class Reader:
         if starts and not self.advising and (name := name_line(text)):
             self.naming = [_cut(row, name)]
             return
+        if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
+            self.told = True
+            return
         broken = not starts and not self.advising and bool(_HALF_A_WORD.search(self.naming[-1].text))
         end = None if broken else self._lead(text, starts=starts)
         if end is not None and not (self.advising and not starts):
@@ -248,7 +254,7 @@ class Reader:
             self.done.append(_found(given, self.item, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
             self.bare += [flow(self.naming)] if not advice else []
-        self.item, self.naming, self.advising, self.under, self.listed = None, [], [], [], None
+        self.item, self.naming, self.advising, self.under, self.listed, self.told = None, [], [], [], None, False
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
         """Return where a lead-in stands in the same paragraph as the name."""

@@ -4,11 +4,11 @@ An office writes all items of a list alike: what stands before the code, where t
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workflow.parsers.fields.advice_lines import is_prose, item_of
+from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
@@ -17,6 +17,7 @@ _SHAPE = re.compile(
     r"^(?P<list>(?:[-–•*]|\(?\d{1,2}[.)]|[ก-ฮ][.)])\s+)?(?P<before>[^\d\s][^\d]{0,28}?)?\s*(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
     r"(?P<sign>\s*[:)\]–—]|)(?=\s|$|[ก-ฮเ-ไ])\s*(?P<rest>.*)$"
 )
+_LABEL = re.compile(r"^(?P<label>[ก-ฮเ-ไ][^:–\d]{2,28}?)\s*(?::|\s[–-])\s")
 _AHEAD = 4  # rows below that tell an item
 _LEAST = 3  # lines of one shape: fewer are no list
 _STEP = 6.0  # points: lines of one shape begin so near one another
@@ -81,6 +82,19 @@ def _is_list(before: str, lines: Sequence[_Line]) -> bool:
         )
     parted = any(all(sign in line.rest for line in lines) for sign in _SIGNS)
     return len(before) > 2 or known * 2 >= len(lines) or parted
+
+
+def label_before(text: str) -> str:
+    """Return what stands before a colon or a dash at the head of a line, as it is compared; empty where it leads into an advice."""
+    found = _LABEL.match(text)
+    return bones(found["label"]) if found and lead_end(text) is None else ""
+
+
+def labels_beside(rows: Sequence[Row], leads: Sequence[str], items: int) -> frozenset[str]:
+    """Return the labels that stand once at nearly every item (ข้อค้นพบ, ระยะเวลา, ผู้รับผิดชอบ) and lead into no advice."""
+    seen = Counter(label for row in rows if (label := label_before(row.text.strip())))
+    usual = {bones(lead) for lead in leads}
+    return frozenset(label for label, times in seen.items() if times >= max(2, _MOST * items) and label not in usual)
 
 
 def parting_sign(bare: Sequence[str]) -> str:

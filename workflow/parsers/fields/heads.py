@@ -33,7 +33,7 @@ LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _OPENING = re.compile(
-    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง|ประกาศ|ระเบียบ|ความใน)|อาศัยอำนาจ|จึง(?:เรียน|ขอ|ประกาศ|แต่งตั้ง|มี|ออก|ให้)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
+    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง|ประกาศ|ระเบียบ|ความใน)|อาศัยอำนาจ|จึง(?:เรียน|ขอ|ประกาศ|แต่งตั้ง|มี|ออก|ให้)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|พร้อม(?:หนังสือ|กัน|นี้)|ปัจจุบัน|เมื่อวันที่|ในโอกาส|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
 )
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 # What a post begins with; a line under เรียน that begins with none and bears no number is text, or goes on with the line above.

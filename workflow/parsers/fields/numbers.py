@@ -14,12 +14,12 @@ from workflow.parsers.rows import Row
 _OWNER = r"\d{1,8}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
 CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
 SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ]{1,2}\.?\s*)"
-NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*{SERIES}?\d{{1,6}}(?:/25\d\d)?"
+NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
 _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
-_AS_PRINTED = re.compile(r"^ที่\s+(?P<number>(?=\S*\d)\S(?:\s?\S){2,30}?)(?:\s{2}.*|\s*วันที่.*)?$")
+_AS_PRINTED = re.compile(r"^ที่\s+(?P<number>(?=.{0,12}\d)\S(?:\s?\S){2,30}?)(?:\s{2}.*|\s*วันที่.*)?$")
 _KNOWN = re.compile(rf"{NUMBER}|{BARE}")
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")

@@ -12,8 +12,9 @@ from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
-from workflow.parsers.fields.advice_rows import layout_of, ready
-from workflow.parsers.fields.advice_shapes import parting_sign, with_likes
+from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
+from workflow.parsers.fields.advice_run_on import run_on
+from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
@@ -50,9 +51,13 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     lead = learned_lead(printed, layout)
     first = _walk(Reader(layout, lead), printed)
     usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.bare)
-    again = (usual, between, sign) != (lead, "", "")
-    reader = _walk(Reader(layout, usual, between, sign), printed) if again else first
-    read, doubts = settle(learned_names([f for f in reader.done if f.given.text]))
+    labels = labels_beside(printed, first.leads, len(first.done)) if first.leads else frozenset()
+    again = (usual, between, sign, labels) != (lead, "", "", frozenset())
+    reader = _walk(Reader(layout, usual, between, sign, labels), printed) if again else first
+    told = [f for f in reader.done if f.given.text]
+    in_one = [] if told else run_on(printed, tuple(_paragraphs(printed, layout)))
+    read, doubts = settle(learned_names(told or in_one))
+    doubts += [Doubt(n, "text", _IN_ONE) for n in range(len(in_one))]
     found, unclear = agree(read)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
@@ -60,6 +65,14 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     return Advice(
         tuple(found), over.numbers, over.stated, flow(reader.free), unread if found else 0, tuple(doubts)
     )  # fmt: skip
+
+
+_IN_ONE = "ข้อเสนอแนะเขียนต่อกันในย่อหน้าเดียว โปรดตรวจว่าแบ่งถูกต้องกับต้นฉบับ"
+
+
+def _paragraphs(rows: Sequence[Row], layout: Layout) -> Iterator[int]:
+    """Yield the rows that begin a paragraph; without places every row is one."""
+    return (n for n, row in enumerate(rows) if n in layout.starts or row.box is None)
 
 
 def _unsure_groups(found: Sequence[Found], unsure: Collection[str]) -> Iterator[Doubt]:

@@ -16,7 +16,9 @@ YEARS_OF = r"(?:งบประมาณ|การศึกษา|บัญช�
 _YEAR = rough(rf"ประจำปี\s*(?:{YEARS_OF}\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>2\s?5\s?\d\s?\d)(?!\d)")
 _ANY_YEAR = re.compile(rf"(?:ปี\s*(?:{YEARS_OF})?|พ\.\s?ศ\.)\s*(?P<year>25\d\d)")
 _BARE_YEAR = re.compile(r"(?:^|\s)(?P<year>25\d\d)(?=\s|$)")  # Readiness Score 2567
-_CALLED = r"(?P<name>(?<!จังห)(?:การ)?(?:สำรวจ|ประเมิน|วัดระดับ|วัด|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\S.{6,160}?)"
+_CALLED = (
+    r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|(?:(?<=การ)|(?<![ก-๙]))วัด(?:ระดับ)?|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\S.{6,160}?)"
+)
 _NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*25)")
 _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)(?!\d)")
 _FAR = 3  # years: a result is told in its own year or soon after
