@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import extract_from_ast
 
 from workflow.entrypoints.web.catalogue import LOCALE
+from workflow.entrypoints.web.on_screen import on_screen
 from workflow.entrypoints.web.recorded import FORMS, TRAIL
 from workflow.entrypoints.web.sentences import SAID
 from workflow.entrypoints.web.views import HERE, PAGES
@@ -44,6 +45,7 @@ _NO_WORDS = {
     "acting_phrases.py",
     "date_candidates.py",
     "recorded.py",
+    "on_screen.py",
 }  # pieces of words, said to nobody
 _HEADER = """# What the pages say, in English. Brought up to date by `make words`, translated by hand.
 msgid ""
@@ -117,7 +119,7 @@ def of_code() -> Iterator[Message]:
     for path in sorted({*_imported(sorted(HERE.glob("*.py"))), *vocabulary}):
         whole = path.name not in _NO_WORDS and (path.parent == HERE or path in vocabulary)
         for text in _said(ast.parse(path.read_text(encoding="utf-8")), whole=whole):
-            yield Message(text, SAID, False, path.relative_to(ROOT).as_posix())
+            yield Message(on_screen(text), SAID, False, path.relative_to(ROOT).as_posix())
 
 
 def _imported(begin: list[Path]) -> set[Path]:

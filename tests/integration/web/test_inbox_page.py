@@ -140,6 +140,7 @@ def test_the_evidence_of_what_was_done_on_paper_is_opened_from_the_recipients_pa
 def test_a_paper_entry_that_cannot_be_is_refused_in_words(site: Site, form: dict[str, str]) -> None:
     answer = press(registry(site), f"{site.recipient('ผบก.ก.')}/paper", **{"act": "receipt", "why_none": "ไม่มี", **form})
     assert (answer.status_code in {400, 403}, 'id="refused"' in answer.text, state(site)) == (True, True, "sent")
+    assert "--" not in answer.text  # no word of a command line
 
 
 def test_a_refused_form_of_a_paper_s_page_keeps_what_was_typed(site: Site) -> None:

@@ -62,7 +62,7 @@ def test_an_empty_office_is_told_how_to_begin(site: Site) -> None:
         "matter",
     ):
         change(site.desk, f"delete from {table}")
-    assert "saraban receive" in site.page.get("/matters").text
+    assert '<a class="go" href="/intake">รับหนังสือเข้า</a>' in site.page.get("/matters").text
 
 
 def test_a_matter_shows_how_long_each_step_was_waited_for(site: Site) -> None:

@@ -24,7 +24,7 @@ def test_where_very_many_are_due_the_page_counts_papers_and_looks_nobody_up(
     monkeypatch.setattr("workflow.entrypoints.web.reminders.LISTED", 1)
     page = site.page.get("/reminders").text
     assert "ศุกร์ ๒๐ ธ.ค.๖๒ ๐๘.๓๐ น.: ไม่เกิน ๒ ฉบับ" in page
-    assert "saraban remind preview" in page and "ไม่มีที่อยู่" not in page
+    assert "ดูรายชื่อที่หน้าผู้รับของแต่ละเรื่อง" in page and "ไม่มีที่อยู่" not in page
 
 
 def test_the_page_says_what_became_of_the_messages_and_what_to_do(site: Site) -> None:

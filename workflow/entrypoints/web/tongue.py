@@ -14,6 +14,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.core.when import When
 from workflow.core.working_as import WorkingAs
 from workflow.entrypoints.web.catalogue import Catalogue, catalogue_of, keyed
+from workflow.entrypoints.web.on_screen import on_screen
 from workflow.entrypoints.web.recorded import TRAIL, WRITTEN
 from workflow.entrypoints.web.sentences import Sentences
 from workflow.templates.numerals import in_thai_digits
@@ -42,8 +43,8 @@ class Tongue:
         return forms[0 if n == 1 else -1] if forms else message
 
     def sentence(self, said: object) -> str:
-        """Return what the program itself says (a word for a state, an error), never what people wrote."""
-        return str(said)
+        """Return what the program itself says (a word for a state, an error), never what people wrote; commands become places of the page."""
+        return on_screen(str(said))
 
     def recorded(self, text: str) -> str:
         """Return what the record says of an act, with the digits of this tongue."""
@@ -100,7 +101,7 @@ class English(Tongue):
 
     def sentence(self, said: object) -> str:
         """Return a sentence in English; it is known again by its fixed parts."""
-        return self._sentences.translated(str(said))
+        return self._sentences.translated(on_screen(str(said)))
 
     @cached_property
     def _trail(self) -> Sentences:
