@@ -110,10 +110,7 @@ def compiled(source: str) -> Template:
 
 def unmet(tree: nodes.Template, facts: Mapping[str, object]) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return the facts the wording asks for in vain, with the line that asks first, and the facts it does not ask for."""
-    asked = meta.find_undeclared_variables(tree)
-    lines: dict[str, int] = {}
-    for node in tree.find_all(nodes.Name):
-        lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
+    asked, lines = _asked(tree)
     missing = {name: lines.get(name, 0) for name in sorted(asked - facts.keys())}
     return missing, tuple(sorted(facts.keys() - asked))
 
@@ -122,8 +119,8 @@ def _obedient(wording: Path, source: str) -> nodes.Template:
     """Return the wording as a tree, held to its rules before it is compiled."""
     if len(source) > MAX_SOURCE:
         raise _wrong(wording, "ยาวเกินไป")
-    tree = parsed(source)
-    for line, cause in broken_rules(tree):
+    tree, broken = _looked_through(source)
+    for line, cause in broken:
         raise _wrong(wording, f"{place_of(source, line)}{cause}")
     return tree
 
@@ -162,6 +159,21 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment.filters.clear()
     environment.filters.update({"full_date": thai_date.full, "short_date": thai_date.short, "number": _number})
     return environment
+
+
+@lru_cache(maxsize=64)
+def _looked_through(source: str) -> tuple[nodes.Template, tuple[tuple[int, str], ...]]:
+    tree = parsed(source)
+    return tree, tuple(broken_rules(tree))
+
+
+@lru_cache(maxsize=64)
+def _asked(tree: nodes.Template) -> tuple[frozenset[str], Mapping[str, int]]:
+    """Return the facts a wording asks for, and the line that names each first."""
+    lines: dict[str, int] = {}
+    for node in tree.find_all(nodes.Name):
+        lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
+    return frozenset(meta.find_undeclared_variables(tree)), lines
 
 
 @lru_cache(maxsize=64)

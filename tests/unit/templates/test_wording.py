@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from workflow.core.errors import ConfigError
+from workflow.templates import wording
 from workflow.templates.wording import write_blocks
 
 
@@ -73,3 +74,13 @@ def test_a_value_no_paper_can_show_is_refused_not_printed_as_code(tmp_path: Path
 
 def test_control_and_invisible_characters_never_reach_the_paper(tmp_path: Path) -> None:
     assert _blocks(tmp_path, "{{ fact }}", fact="ก\x00ข\u200b ค\u00a0\u202eง\ue000จ") == [("paragraph", "กข ค งจ")]
+
+
+def test_a_wording_is_read_once_however_often_it_is_filled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    parse = wording.parsed
+    monkeypatch.setattr(wording, "parsed", lambda source: (read.append(source), parse(source))[1])
+    told = [_blocks(tmp_path, "คะแนนครั้งที่ {{ score }}", score=n) for n in range(3)]
+    assert (told[2], len(read)) == ([("paragraph", "คะแนนครั้งที่ 2")], 1)
+    with pytest.raises(ConfigError, match="เกิน: rank"):
+        _blocks(tmp_path, "คะแนนครั้งที่ {{ score }}", score=1, rank=1)
