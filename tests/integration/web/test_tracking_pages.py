@@ -94,7 +94,7 @@ def test_medians_of_many_papers_say_when_they_were_counted(site: Site, monkeypat
     assert "นับเมื่อเปิดหน้านี้" in site.page.get(address).text  # nothing is kept yet
     roll_days(site.desk, at=build.at(TODAY) - timedelta(days=1))
     kept = site.page.get(address).text
-    assert ("วินาทีก่อน)" in kept, "มีความเคลื่อนไหว" in kept, 'class="medians"' in kept) == (True, False, True)
+    assert ("ครบถึงขณะนี้" in kept, "มีความเคลื่อนไหว" in kept, 'class="medians"' in kept) == (True, False, True)
     build.sent(site.desk, site.matter, build.memo(site.desk, site.matter, "อีกฉบับ"), "ผบก.ก.")
     assert "มีความเคลื่อนไหวหลังจากนั้นใน ๑ เรื่อง" in site.as_(Role.REGISTRY, "สนง.").get("/latency").text
     assert "มีความเคลื่อนไหวหลังจากนั้น จะนับใหม่ในไม่ช้า" in site.page.get(address).text
