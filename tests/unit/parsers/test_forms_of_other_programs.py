@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.unit.parsers.papers import drafts
+from tests.unit.parsers.papers import drafts, rows
 from workflow.core.reading import Instrument
 from workflow.core.secrets import find
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.checks import Context, run_checks
+from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.surveyed import counts
@@ -114,3 +115,19 @@ def test_a_year_may_stand_in_the_middle_of_a_number() -> None:
 def test_a_text_that_begins_with_what_comes_with_the_letter_is_no_enclosure() -> None:
     head = "สิ่งที่ส่งมาด้วย ๑. รายงาน จำนวน ๑ เล่ม\n๒. ภาพประกอบ จำนวน ๑๒ รูป\nพร้อมหนังสือฉบับนี้ขอส่งรายงานมาเพื่อโปรดพิจารณา"
     assert letter(head=head)[0].enclosures == ("รายงาน", "ภาพประกอบ")
+
+
+def test_a_note_below_a_letter_may_stand_below_the_office_that_wrote_it() -> None:
+    foot = "ขอแสดงความนับถือ\n(นาย ก สมมุติกุล)\nอธิบดีกรมสมมุติ\nกลุ่มงานสมมุติ\nโทร. ๐ ๕๔๔๐ ๐๐๐๐"
+    note = "เรียน ผู้อำนวยการ\n- เพื่อโปรดทราบ\n(นาง ข สมมุติกุล)\nหัวหน้ากลุ่มงานสมมุติ\n๒๔ ธ.ค. ๖๘"
+    found = drafts(LETTER.format(number="สม ๐๑๐๒/๕๕", head="") + f"{foot}\n{note}")
+    assert [d.instrument.kind for d in found] == ["letter", "endorsement"]
+    assert found[1].instrument.to == ("ผู้อำนวยการ",)
+
+
+def test_a_numbered_sentence_that_tells_the_marks_is_no_heading_and_is_read() -> None:
+    text = (
+        "๒.๑ กรมได้คะแนนร้อยละ ๖๙.๓๐ (ค่าเฉลี่ยระดับกรมร้อยละ ๗๓.๐๕)\n๒.๒ ข้อเสนอแนะ มีดังนี้\n"
+        "๒.๒.๑ ตัวชี้วัดย่อย ๑.๒ สมมุติ\nข้อเสนอแนะ ควรทำทุกปี\n"
+    )
+    assert "69.30" in recommendations_of(rows(text)).rest

@@ -10,6 +10,7 @@ from workflow.parsers.fields.titles import POST, UNIT
 from workflow.parsers.rows import Row
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
+_LONGEST_OF_FOOT = 80  # letters
 _TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 
@@ -53,9 +54,15 @@ def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
         about = any(label(row) == "เรื่อง" for row in rows[n + 1 : n + GREETING_ROWS])
         if heads(rows, n) and not about and starts(rows, n):
             return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
-        if letter and label(rows[n]) in GREETINGS and _closed(rows, n) and _purposed(rows[n + 1 : n + GREETING_ROWS]):
+        greeted = letter and label(rows[n]) in GREETINGS and _is_foot(rows[signed + 1 : n])
+        if greeted and _purposed(rows[n + 1 : n + GREETING_ROWS]):
             return n
     return None
+
+
+def _is_foot(rows: Sequence[Row]) -> bool:
+    """Whether rows below a signature are no text: titles, a date, the office that wrote the letter with its telephone."""
+    return all(len(row.text) < _LONGEST_OF_FOOT for row in rows)
 
 
 def _purposed(rows: Sequence[Row]) -> bool:

@@ -82,6 +82,7 @@ _GROUP_HEADING = rough(
 )
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
+_TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
 _LISTED = rough(rf"{BULLET}\s")
 _MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
@@ -251,7 +252,7 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
     """
     followed = leads_to_items(below)
     found = _HEADING.match(text)
-    if found and len(text) < 90 and not _ADVICE_ANY.search(text):
+    if found and len(text) < 90 and not _ADVICE_ANY.search(text) and not _TELLS_MARKS.search(found["title"]):
         meant = followed or (short and _KIND_NAMED.search(found["title"]))
         return (
             Heading(found["number"].rstrip(".)") if "." in found["number"] else found["number"], found["title"])

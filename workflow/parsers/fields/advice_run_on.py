@@ -21,7 +21,7 @@ _TAIL = re.compile(r"[\s,]*(?:และ|โดย|ส่วน|สำหรั�
 
 def run_on(rows: Sequence[Row], paragraphs: Sequence[int]) -> list[Found]:
     """Return the recommendations of the first paragraph that holds several; `paragraphs` are the rows that begin one."""
-    starts = sorted({0, *paragraphs}) if rows else []
+    starts = sorted({0, *paragraphs})
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if rows else ():
         found = list(_told(flow(rows[start:end]), rows[start].page, recognised=bool(rows[start].sure)))
         if len(found) >= _LEAST:
