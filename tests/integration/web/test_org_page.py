@@ -117,3 +117,8 @@ def test_nobody_else_takes_the_tables_out_or_in(site: Site) -> None:
     for page in (site.page, site.as_(Role.OFFICER, post="ผบช.สทส.")):
         assert [page.get(f"/org/{path}").status_code for path in ("import", "export.xlsx")] == [403, 403]
         assert page.post("/org/import", headers=PRESSED_HERE).status_code == 403
+
+
+def test_a_chart_of_one_topmost_unit_begins_below_it(site: Site) -> None:
+    page = site.page.get("/org").text
+    assert ('<b aria-current="page">สนง.</b>' in page, "/org?unit=%E0%B8%AA%E0%B8%87%E0%B8%9B." in page) == (True, True)

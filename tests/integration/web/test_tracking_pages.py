@@ -73,6 +73,11 @@ def test_the_tree_is_a_map_with_the_same_numbers_beside_it(site: Site) -> None:
     assert 'aria-label="กอง ก. ๐% กอง ก ตอบแล้ว ๐ จาก ๑ เกินกำหนด ๑"' in page
 
 
+def test_a_tree_of_one_topmost_unit_begins_below_it_and_what_was_done_is_still_said(site: Site) -> None:
+    page = site.page.get(f"/matters/{site.matter}/units?told=reminded")
+    assert (page.url.params["unit"], "ตั้งจดหมายเตือนแล้ว" in page.text) == ("สนง.", True)
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_a_list_is_taken_away_under_its_thai_name(site: Site, ending: str) -> None:
     answer = site.page.get(f"/matters/{site.matter}/recipients.{ending}?show=overdue")
