@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import nodes
 
 from workflow.core.errors import ConfigError
 from workflow.templates import wording
@@ -79,7 +80,12 @@ def test_control_and_invisible_characters_never_reach_the_paper(tmp_path: Path) 
 def test_a_wording_is_read_once_however_often_it_is_filled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     parse = wording.parsed
-    monkeypatch.setattr(wording, "parsed", lambda source: (read.append(source), parse(source))[1])
+
+    def counted(source: str) -> nodes.Template:
+        read.append(source)
+        return parse(source)
+
+    monkeypatch.setattr(wording, "parsed", counted)
     told = [_blocks(tmp_path, "คะแนนครั้งที่ {{ score }}", score=n) for n in range(3)]
     assert (told[2], len(read)) == ([("paragraph", "คะแนนครั้งที่ 2")], 1)
     with pytest.raises(ConfigError, match="เกิน: rank"):
