@@ -2,8 +2,8 @@
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 from sqlmodel import select
 
 from tests import build
+from tests.days_one_by_one import Told, one_by_one, papers
 from tests.integration.store.test_dispatch_migrated import old_store
 from workflow.core.org import Edge, OrgChart
 from workflow.core.when import When
@@ -20,7 +21,6 @@ from workflow.routing.acknowledging import Word
 from workflow.routing.seats import tree_of
 from workflow.services import latency, roll_days
 from workflow.services.answer import StampRequest, stamp_receipt
-from workflow.services.count_days import STEPS
 from workflow.services.desk import Desk
 from workflow.services.latency import Latency, LatencyLine, days_kept
 from workflow.services.take_words import Spoken, acknowledge_many
@@ -28,8 +28,8 @@ from workflow.services.track import roll_up_touched
 from workflow.store.day_tables import DayLineRow, DayMarkRow
 from workflow.store.engine import Store
 from workflow.store.migrate import upgrade
-from workflow.store.sending_tables import SeatRow, SendingRow
-from workflow.store.tables import AcknowledgementRow, DispatchRow, ReceiptRow
+from workflow.store.sending_tables import SendingRow
+from workflow.store.tables import DispatchRow, ReceiptRow
 from workflow.store.tallies import keep_tree
 
 UNITS = (None, "สนง.", "สทส.", "สงป.", "กอง ก.", "กอง ข.")
@@ -39,8 +39,19 @@ LATER = When.day(date(2019, 12, 27)).at
 
 @pytest.fixture
 def desk(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Two matters of twenty people each; every matter is a large one."""
-    desk = build.desk(store, tmp_path)
+    """Two matters on each database."""
+    return laid_out(store, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def quick(sqlite_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same for what asks nothing of the database but to keep things."""
+    return laid_out(sqlite_store, tmp_path, monkeypatch)
+
+
+def laid_out(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A matter sent to twenty people and one to five posts; every matter is a large one."""
+    desk = build.desk(store, folder)
     first, second = build.matter(desk), build.matter(desk, "เรื่องที่สอง")
     build.sent_to_people(desk, first, build.memo(desk, first), PEOPLE // 2)
     memo = build.memo(desk, second)
@@ -60,72 +71,6 @@ def rolled(desk: Desk, hours: int = 0) -> int:
 
 def kept(desk: Desk, matter: int | None = None, below: str | None = None) -> Latency:
     return days_kept(desk, office="test", matter=matter, below=below, most=1_000)
-
-
-Told = list[tuple[str, str, int, int, int]]
-
-
-@dataclass(frozen=True)
-class Papers:
-    """Every single paper with the moments of its steps, and where each unit sits in which tree."""
-
-    sent: list[DispatchRow]
-    sendings: list[SendingRow]
-    seats: list[SeatRow]
-    moments: dict[str, dict[int | None, datetime]]
-
-
-def papers(desk: Desk) -> Papers:
-    with desk.store.read() as session:
-        sent, sendings = list(session.exec(select(DispatchRow))), list(session.exec(select(SendingRow)))
-        seats = list(session.exec(select(SeatRow)))
-        moments = {
-            "sent": {d.id: d.sent_at for d in sent},
-            "received": earliest((r.dispatch_id, r.at) for r in session.exec(select(ReceiptRow))),
-            "acknowledged": earliest((a.dispatch_id, a.at) for a in session.exec(select(AcknowledgementRow))),
-            "forwarded": earliest((s.parent_id, s.sent_at) for s in sendings),
-        }
-    return Papers(sent, sendings, seats, moments)
-
-
-def one_by_one(desk: Desk, known: Papers, matter: int | None, below: str | None) -> tuple[Told, Told, Told]:
-    """The same, from every single paper: over all, by level, by unit."""
-    trees = {s.tree for s in known.sendings if matter in {None, s.matter_id}}
-    tops = [s for s in known.seats if s.unit == below and s.tree in trees]
-    within = {s.unit for s in known.seats for top in tops if s.tree == top.tree and top.seat <= s.seat <= top.last}
-    found: list[tuple[int, str, int]] = []
-    for n, (start, end, _) in enumerate(STEPS):
-        for d in known.sent:
-            days = days_between(desk, known.moments[start].get(d.id), known.moments[end].get(d.id))
-            if days is not None and matter in {None, d.matter_id} and (below is None or d.unit in within):
-                found.append((n, d.unit, days))
-    levels = {unit.code: unit.level for unit in desk.office("test").chart.units}
-    return (
-        summed((n, "ทั้งหมด", days) for n, _, days in found),
-        summed((n, levels.get(unit, "นอกผัง"), days) for n, unit, days in found),
-        summed(found),
-    )
-
-
-def earliest(acts: Iterable[tuple[int | None, datetime]]) -> dict[int | None, datetime]:
-    found: dict[int | None, datetime] = {}
-    for dispatch, at in acts:
-        found[dispatch] = min(at, found.get(dispatch, at))
-    return found
-
-
-def days_between(desk: Desk, start: datetime | None, end: datetime | None) -> int | None:
-    if start is None or end is None or When(end).on < When(start).on:
-        return None
-    return desk.calendar().count(When(start).on, When(end).on)
-
-
-def summed(parts: Iterable[tuple[int, str, int]]) -> Told:
-    groups: dict[tuple[int, str], list[int]] = {}
-    for step, of, days in parts:
-        groups.setdefault((step, of), []).append(days)
-    middle = {key: sorted(days)[(len(days) - 1) // 2] for key, days in groups.items()}
-    return sorted((STEPS[step][2], of, len(days), middle[step, of], max(days)) for (step, of), days in groups.items())
 
 
 def plain(found: Latency) -> tuple[Told, Told, Told]:
@@ -209,29 +154,29 @@ def test_after_a_reorganisation_both_branches_count_what_they_had(desk: Desk) ->
     assert kept(desk, None, "สทส.").overall[0].count == kept(desk, None, "สงป.").overall[0].count == 2
 
 
-def test_another_calendar_counts_everything_anew(desk: Desk) -> None:
-    said(desk, 1, date(2019, 12, 12))
-    rolled(desk)
+def test_another_calendar_counts_everything_anew(quick: Desk) -> None:
+    said(quick, 1, date(2019, 12, 12))
+    rolled(quick)
     free = WorkingCalendar({date(2019, 12, 9): "หยุดพิเศษ"} | dict(build.calendar().holidays), frozenset({2562}), "other")
-    other = replace(desk, calendar=lambda: free)
+    other = replace(quick, calendar=lambda: free)
     assert (kept(other).overall[0].median, rolled(other, 1), kept(other).overall[0].median) == (3, 2, 2)
     assert all_equal(other)
 
 
-def test_a_level_that_changed_is_told_as_it_is_now(desk: Desk) -> None:
-    said(desk, 1, date(2019, 12, 12))
-    rolled(desk)
+def test_a_level_that_changed_is_told_as_it_is_now(quick: Desk) -> None:
+    said(quick, 1, date(2019, 12, 12))
+    rolled(quick)
     chart = build.chart()
     raised = replace(chart, units=(replace(chart.units[0], level="กระทรวง"), *chart.units[1:]))
-    other = replace(desk, office=lambda _: replace(build.office(), chart=raised))
+    other = replace(quick, office=lambda _: replace(build.office(), chart=raised))
     assert (rolled(other, 1), kept(other).levels[0].of, all_equal(other)) == (2, "กระทรวง", True)
 
 
-def test_days_of_a_year_without_a_calendar_are_told_apart(desk: Desk) -> None:
-    said(desk, 1, date(2020, 1, 6))
-    said(desk, 2, date(2019, 12, 9))
-    rolled(desk, 24 * 20)
-    assert (kept(desk).unknown, kept(desk).overall[0].count, kept(desk).lines, all_equal(desk)) == (1, 1, 1, True)
+def test_days_of_a_year_without_a_calendar_are_told_apart(quick: Desk) -> None:
+    said(quick, 1, date(2020, 1, 6))
+    said(quick, 2, date(2019, 12, 9))
+    rolled(quick, 24 * 20)
+    assert (kept(quick).unknown, kept(quick).overall[0].count, kept(quick).lines, all_equal(quick)) == (1, 1, 1, True)
 
 
 def test_a_second_stamp_dated_before_the_first_is_a_move(desk: Desk) -> None:
@@ -251,13 +196,13 @@ def test_what_did_not_move_is_not_counted_again(desk: Desk) -> None:
     assert (kept(desk).moved, kept(desk, 2).moved, rolled(desk, 2), kept(desk).moved) == (1, 0, 1, 0)
 
 
-def test_a_matter_of_many_papers_waits_longer_between_two_counts(desk: Desk) -> None:
-    rolled(desk)
-    with desk.store.write() as session:
+def test_a_matter_of_many_papers_waits_longer_between_two_counts(quick: Desk) -> None:
+    rolled(quick)
+    with quick.store.write() as session:
         session.get_one(DayMarkRow, ("test", 1)).papers = 200_000
-    said(desk, 1, date(2019, 12, 9))
+    said(quick, 1, date(2019, 12, 9))
     soon, late = (LATER + timedelta(seconds=n) for n in (49, 50))
-    assert [roll_days.roll_days(desk, at=at) for at in (soon, late)] == [0, 1]
+    assert [roll_days.roll_days(quick, at=at) for at in (soon, late)] == [0, 1]
 
 
 def test_two_who_count_at_once_write_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,12 +219,12 @@ def test_two_who_count_at_once_write_once(desk: Desk, monkeypatch: pytest.Monkey
 
 
 def test_of_few_papers_the_days_are_counted_when_the_page_is_opened(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    quick: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rolled(desk)
+    rolled(quick)
     monkeypatch.setattr(latency, "LISTED", 2_000)
-    said(desk, 1, date(2019, 12, 9))
-    assert (kept(desk).counted_at, kept(desk).overall[0].count) == (None, 1)
+    said(quick, 1, date(2019, 12, 9))
+    assert (kept(quick).counted_at, kept(quick).overall[0].count) == (None, 1)
 
 
 def test_a_page_has_the_slowest_lines_alone_and_says_how_many_there_are(desk: Desk) -> None:
@@ -301,12 +246,12 @@ def test_what_was_sent_by_an_older_version_is_counted_after_the_upgrade(
     assert (rolled(desk), kept(desk, 1, "สงป.").overall, kept(desk).overall[0].count) == (1, kept(desk).overall, 1)
 
 
-def test_nothing_is_written_where_nothing_differs(desk: Desk) -> None:
-    said(desk, 1, date(2019, 12, 9))
-    rolled(desk)
-    acknowledge_many(desk, [Spoken(1, Word(When.day(date(2019, 12, 11)), "รอง"))])
-    with desk.store.write() as session:
+def test_nothing_is_written_where_nothing_differs(quick: Desk) -> None:
+    said(quick, 1, date(2019, 12, 9))
+    rolled(quick)
+    acknowledge_many(quick, [Spoken(1, Word(When.day(date(2019, 12, 11)), "รอง"))])
+    with quick.store.write() as session:
         session.get_one(SendingRow, 1).moves += 1
         session.exec(select(DayLineRow).where(DayLineRow.matter_id == 1)).one().median = 99
-    rolled(desk, 1)
-    assert kept(desk, 1).units[0].median == 99
+    rolled(quick, 1)
+    assert kept(quick, 1).units[0].median == 99
