@@ -188,6 +188,7 @@ def test_a_long_list_of_names_goes_with_the_paper_as_its_annex(clerk: Clerk) -> 
     posts = [to.post for to in plan(chart, (EVERYONE,), sender="สทส.", on=DAY.on).dispatches][:25]
     job = clerk.press(clerk.upload("r.xlsx", xlsx(*posts)).headers["location"]).headers["location"]
     assert f"{job}/annex" in clerk.page.get(job).text
+    assert '<a href="/matters" aria-current="page">' in clerk.page.get(job).text  # one is still at the matters
     rows = re.findall(r'<th scope="row"><a href="([^"]+)"', clerk.page.get(f"{job}/annex").text)
     with clerk.desk.store.read() as session:
         assert len(rows) == len(session.exec(select(DispatchRow)).all()) == 25

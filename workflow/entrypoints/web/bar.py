@@ -9,18 +9,19 @@ from workflow.services.web_sessions import Visitor
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the menu: shown to these desks once its page exists."""
+    """An entry of the menu: shown to these desks once its page exists; `also`: where else one is still at that place."""
 
     label: str
     path: str
     roles: frozenset[Role] = frozenset(Role)
+    also: tuple[str, ...] = ()
 
 
 PAPERS = frozenset({Role.REGISTRY, Role.DRAFTER, Role.OFFICER})
 MENU = (
     Place("งานของฉัน", "/", PAPERS),
     Place("กล่องรับ", "/inbox", PAPERS),
-    Place("เรื่อง", "/matters", PAPERS),
+    Place("เรื่อง", "/matters", PAPERS, also=("/dispatch", "/sendings")),
     Place("สายของฉัน", "/branch", PAPERS),
     Place("รับหนังสือ", "/intake", frozenset({Role.REGISTRY, Role.DRAFTER})),
     Place("รอสั่งการ", "/orders", frozenset({Role.OFFICER})),
@@ -52,7 +53,8 @@ class Bar:
 
     def is_here(self, place: Place) -> bool:
         """Whether the page shown lies under that entry of the menu."""
-        return self.path == place.path or (place.path != "/" and self.path.startswith(f"{place.path}/"))
+        below = (path for path in (place.path, *place.also) if path != "/")
+        return self.path == place.path or any(f"{self.path}/".startswith(f"{path}/") for path in below)
 
 
 BAR: ContextVar[Bar | None] = ContextVar("bar", default=None)
