@@ -68,3 +68,41 @@ def test_columns_on_a_page_of_their_own_need_no_signature_above_them() -> None:
     found = _read([*BESIDE, *below])
     assert [paper.number for paper in found] == ["สม 0101/90", "สม 0105/31", "สม 0518/33"]
     assert found[2].to == ("นายกเทศมนตรีเมืองสมมุติ",)
+
+
+def _at(x: float, n: int, text: str) -> Line:
+    return Line(text, 1, n, (x, 90 + 18.0 * n, x + 5 * len(text), 104 + 18.0 * n), 16.0)
+
+
+def _numbers(lines: Sequence[Line]) -> list[tuple[str | None, str | None]]:
+    page = Page(1, tuple(lines), 595.0, 842.0)
+    papers = [d.instrument for d in understand(papers_of([page]))]
+    return [(paper.number, paper.signatory and paper.signatory.name) for paper in papers]
+
+
+def _columns(start: int, left: str, right: str) -> list[Line]:
+    """Two short endorsements side by side from row `start` on."""
+    who = "ต้น" if start == 0 else "ปลาย"
+    rows = [
+        (f"ที่ {left}", f"ที่ {right}"), ("เรียน ปลัดจังหวัดสมมุติ", "เรียน นายอำเภอสมมุติ"), ("เพื่อโปรดทราบ", "เพื่อทราบ"),
+        (f"(นายซ้าย{who} ใจดี)", f"(นายขวา{who} ใจงาม)"), ("๔ มิ.ย. ๖๘", "๕ มิ.ย. ๖๘"),
+    ]  # fmt: skip
+    return [_at(x, start + n, text) for n, row in enumerate(rows) for x, text in zip((LEFT, RIGHT), row, strict=True)]
+
+
+def test_a_short_one_below_two_columns_is_signed_on_the_right_and_still_one() -> None:
+    third = [_at(LEFT, 6, "ที่ สม ๐๕๑๘/๓๓"), _at(LEFT, 7, "เรียน นายกเทศมนตรีสมมุติ"), _at(LEFT + 60, 8, "เพื่อทราบ"),
+             _at(RIGHT + 20, 9, "(นายคม สมมุติ)"), _at(RIGHT + 20, 10, "นายอำเภอสมมุติ")]  # fmt: skip
+    found = _numbers([*_columns(0, "สม ๐๑๐๑/๙๐", "สม ๐๑๐๕/๓๑"), *third])
+    assert [number for number, _ in found] == ["สม 0101/90", "สม 0105/31", "สม 0518/33"]
+    assert found[2][1] == "คม สมมุติ"
+
+
+def test_two_pairs_of_columns_are_read_pair_by_pair() -> None:
+    found = _numbers([*_columns(0, "สม ๐๑๐๑/๙๐", "สม ๐๑๐๕/๓๑"), *_columns(6, "สม ๐๒๐๑/๔๑", "สม ๐๒๐๒/๔๒")])
+    assert [number for number, _ in found] == ["สม 0101/90", "สม 0105/31", "สม 0201/41", "สม 0202/42"]
+
+
+def test_columns_are_told_by_their_greetings_when_one_number_is_torn() -> None:
+    found = _numbers(_columns(0, "สม ๐๑๐๑/๙๐", "ส~ ๐๑๐ค ๓"))
+    assert [name for _, name in found] == ["ซ้ายต้น ใจดี", "ขวาต้น ใจงาม"]

@@ -1,5 +1,6 @@
 """Where an endorsement begins among the rows of a page: on a page of its own, or below the paper it is written on. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from workflow.parsers.binding.opening import GREETING_ROWS, GREETINGS, heads, is_signature, label
@@ -11,6 +12,7 @@ from workflow.parsers.rows import Row
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
 _LONGEST_OF_FOOT = 80  # letters
+_TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of a number: short, with figures
 _TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 
@@ -24,7 +26,8 @@ def starts(rows: Sequence[Row], n: int) -> bool:
     if heads(rows, n):
         return any(label(row) in GREETINGS for row in rows[n + 1 : n + GREETING_ROWS]) or n == 0
     numbered = any(heads(rows, k) for k in range(max(0, n - GREETING_ROWS + 1), n))  # its date stands between
-    return label(rows[n]) in GREETINGS and not numbered and _closed(rows, n)
+    above = n - 1 if n and _TORN_NUMBER.match(rows[n - 1].text.strip()) else n
+    return label(rows[n]) in GREETINGS and not numbered and (_closed(rows, n) or (above > 0 and _closed(rows, above)))
 
 
 def _closed(rows: Sequence[Row], n: int) -> bool:

@@ -11,39 +11,64 @@ _ACROSS = 24.0  # points on both sides of a column's edge: what reaches so far b
 
 
 def one_after_another(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a page, those of endorsements side by side column by column."""
+    """Return the rows of a page, those of endorsements side by side column by column, pair after pair."""
     for n in range(len(rows)):
         if edges := _opened(rows, n):
             end = next((k for k in range(n, len(rows)) if _crosses(rows[k], edges)), len(rows))
             end = _below(rows[:end], n, edges)
             lines = [line for row in rows[n:end] for line in row.parts]
             columns = groupby(sorted(lines, key=lambda line: _column(line, edges)), lambda line: _column(line, edges))
-            return (*rows[:n], *(row for _, column in columns for row in rows_of(column)), *rows[end:])
+            beside = [row for _, column in columns for row in rows_of(column)]
+            return (*rows[:n], *beside, *one_after_another(rows[end:]))
     return tuple(rows)
 
 
 def _below(rows: Sequence[Row], n: int, edges: Sequence[float]) -> int:
-    """Return where the endorsements side by side end: at a number of its own below them all, with nothing beside it any more."""
-    signed = next((k for k in range(n + 1, len(rows)) if _signs(rows[k])), len(rows))
-    last = max(k for k in range(n, len(rows)) if any(_column(part, edges) for part in rows[k].parts))
-    return next((k for k in range(max(signed, last) + 1, len(rows)) if is_numbered(rows[k])), len(rows))
+    """Return where the endorsements side by side end: where others open below them, or one with a number and nothing beside it.
+
+    That one's signature stands in the middle or on the right, where a column stood: all columns must be signed above it.
+    """
+    signed = next((k for k in range(n + 1, len(rows)) if _all_signed(rows[n : k + 1], edges)), len(rows))
+    for k in range(signed + 1, len(rows)):
+        alone = len(rows[k].parts) == 1 and is_numbered(rows[k]) and _column(rows[k].parts[0], edges) == 0
+        if _opened(rows, k) or (alone and not _goes_on_beside(rows[k:], edges)):
+            return k
+    return len(rows)
 
 
-def _signs(row: Row) -> bool:
-    return any(is_signature(rows_of([part])[0]) for part in row.parts)
+def _all_signed(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    signed = {_column(part, edges) for row in rows for part in row.parts if is_signature(rows_of([part])[0])}
+    return len(signed) == len(edges)
+
+
+def _goes_on_beside(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Whether something stands beside the rows between a number and the signature below it: another column goes on there."""
+    signed = next((k for k, row in enumerate(rows) if is_signature(row)), len(rows))
+    return any(len(row.parts) > 1 and _column(row.parts[-1], edges) for row in rows[1:signed])
 
 
 def _opened(rows: Sequence[Row], n: int) -> tuple[float, ...]:
-    """Return the left edges of the endorsements that open side by side on a row, each with its number; none on other rows."""
+    """Return the left edges of the endorsements that open side by side on a row, none on other rows.
+
+    Each has its number and is greeted below; of two, one number may be torn, as the greetings side by side tell.
+    """
     parts = rows[n].parts
-    if len(parts) < 2 or not all(part.box and is_numbered(rows_of([part])[0]) for part in parts):
+    if len(parts) < 2 or not all(part.box for part in parts):
         return ()
-    greeted = any(_all_greet(row, len(parts)) for row in rows[n + 1 : n + GREETING_ROWS])
-    return tuple(part.box[0] for part in parts if part.box) if greeted else ()
+    numbered = sum(is_numbered(rows_of([part])[0]) for part in parts)
+    greeted = any(_all_greet(row, parts) for row in rows[n + 1 : n + GREETING_ROWS])
+    return tuple(part.box[0] for part in parts if part.box) if greeted and numbered >= max(1, len(parts) - 1) else ()
 
 
-def _all_greet(row: Row, columns: int) -> bool:
-    return len(row.parts) == columns and all(label(rows_of([part])[0]) in GREETINGS for part in row.parts)
+def _all_greet(row: Row, above: Sequence[Line]) -> bool:
+    """Whether a greeting stands below each of the runs above, at its left edge."""
+    if len(row.parts) != len(above) or not all(label(rows_of([part])[0]) in GREETINGS for part in row.parts):
+        return False
+    return all(
+        abs(one.box[0] - other.box[0]) < _ACROSS
+        for one, other in zip(row.parts, above, strict=True)
+        if one.box and other.box
+    )
 
 
 def _column(line: Line, edges: Sequence[float]) -> int:
