@@ -12,6 +12,7 @@ from workflow.parsers.rows import Row, flow
 _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _DEAR = re.compile(rf"^(?:(?:กราบ)?{loose('เรียน')}|{loose('ถึง')})(?=\s|[.\-:])[.\-:]?\s*(.*)")
 _SHORTEST = 4  # letters: less is the end of a word that broke over the line
+_INDENT = 18.0  # points: what is indented stands at least so far right of the margin
 BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
 
 
@@ -81,6 +82,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return everyone an endorsement is addressed to: the lines after เรียน and between its purposes, commas separating posts."""
     found: list[str] = []
     listening, left, named = False, None, False
+    purpose: Row | None = None
     for row in rows:
         text = re.split(r"\s{2,}", row.text.strip())[0] if row.sure else row.text.strip()
         text = _LISTED.sub("", text)
@@ -89,10 +91,10 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
             continue
         elif PURPOSE.match(text):
-            named = False
+            named, purpose = False, row
             listening = len(text) < 40  # a bare purpose may be followed by further addressees, a sentence may not
             continue
-        if not listening or not text:
+        if not listening or not text or _wraps(purpose, row, text):
             continue
         if named and _GOES_ON.match(text):
             found[-1] += text
@@ -103,6 +105,14 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
         named = bool(found)
     return tuple(found)
+
+
+def _wraps(purpose: Row | None, row: Row, text: str) -> bool:
+    """Whether a row is the rest of a purpose above it, which began indented: the row begins at the margin, and names no post or office."""
+    if purpose is None or purpose.box is None or row.box is None or row.page != purpose.page:
+        return False
+    indented, below = purpose.box[0] - row.box[0] > _INDENT, row.box[1] - purpose.box[3] < row.box[3] - row.box[1]
+    return indented and below and not (names_post(text) or opens_unit(text))
 
 
 def _dear(row: Row, text: str) -> str | None:

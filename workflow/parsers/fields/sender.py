@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.heads import HeadField, label_of
+from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow
 
 _PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์).*$", re.I)
@@ -28,11 +29,14 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
     """Return the name printed between ที่ and the date, without the address below it."""
     name: list[Row] = []
     started = False
-    for row in rows[:14]:
+    for n, row in enumerate(rows[:14]):
         label = label_of(row)
         if label and label[0] == "ที่":
             started = True
             rest = re.sub(r"^.*?/\s*(?:ว\.?\s*)?\d+\s*", "", row.text)
+            addressed = _ADDRESS.match(rest) or _PLACE.search(rest)
+            if addressed and (above := _beside_urgency(rows[:n])):
+                return above
             if rest:
                 name.append(Row(rest, rest, row.page))
         elif started and (date_alone(row) or label or _ADDRESS.match(row.text.strip()) or _PLACE.search(row.text)):
@@ -40,3 +44,9 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
         elif started:
             name.append(row)
     return flow(name) or None
+
+
+def _beside_urgency(above: Sequence[Row]) -> str | None:
+    """Return the name that stands opposite the mark of urgency, above ที่ and the address opposite it."""
+    runs = re.split(r"\s{2,}", above[-1].text.strip()) if above else []
+    return runs[-1] if len(runs) > 1 and urgency_of([Row(runs[0], runs[0], above[-1].page)]) else None

@@ -1,0 +1,39 @@
+"""What stands beside or below something else: the sender by the mark of urgency, a wrapped purpose, a stamp's lines in black."""
+
+from tests.unit.parsers.papers import drafts, placed
+from workflow.core.reading import IndicatorScore, Instrument, Signatory, Survey
+from workflow.parsers.checks import Context, headless
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.addressee import endorsement_addressees
+from workflow.parsers.rows import rows_of
+
+LETTER = "{first}\t{one}\n{second}\t{two}\n๒ มกราคม ๒๕๖๗\n\nเรื่อง ทดสอบ\n\nเรียน ปลัดกระทรวงสมมุติ\n\nด้วยมีเรื่องทดสอบ"
+
+
+def _sender(first: str, one: str, second: str, two: str) -> str | None:
+    return drafts(LETTER.format(first=first, one=one, second=second, two=two))[0].instrument.sender
+
+
+def test_the_sender_may_stand_beside_the_mark_of_urgency() -> None:
+    assert _sender("ด่วนที่สุด", "กรมสมมุติ", "ที่ สม ๐๒๑๐.๕/ว ๔๑", "ถนนสมมุติ กทม. ๑๐๒๐๐") == "กรมสมมุติ"
+
+
+def test_the_sender_beside_the_number_stays() -> None:
+    assert _sender("ด่วนที่สุด", "", "ที่ สม ๐๒๑๐.๕/ว ๔๑", "กรมสมมุติ") == "กรมสมมุติ"
+
+
+def test_the_rest_of_a_purpose_is_no_addressee() -> None:
+    indents = ((0, "เรียน ปลัดจังหวัดสมมุติ"), (40, "เพื่อโปรดทราบ และแจ้งดำเนิน"), (0, "การ"), (90, "(นายเก่ง ตัวอย่างดี)"))
+    assert endorsement_addressees(rows_of(placed(indents).lines)[:3]) == ("ปลัดจังหวัดสมมุติ",)
+
+
+def test_a_post_below_a_purpose_is_one_more_addressee() -> None:
+    indents = ((0, "เรียน ผกก.๑"), (40, "เพื่อโปรดทราบ"), (0, "ผกก.๒"), (40, "เพื่อทราบ"))
+    assert endorsement_addressees(rows_of(placed(indents).lines)) == ("ผกก.1", "ผกก.2")
+
+
+def test_names_that_begin_with_a_vowel_sign_are_told() -> None:
+    survey = Survey(indicators=(IndicatorScore("1.1", "ุคลากร"), IndicatorScore("1.2", "เครือข่าย")))
+    draft = Draft(Instrument("letter", (1,), signatory=Signatory(None, "ัชรพล สมมุติ", None), survey=survey), "")
+    found = [finding.field for finding in headless.check([draft], Context(()))]
+    assert found == ["signatory.name", "survey.indicators[0].name"]
