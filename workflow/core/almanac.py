@@ -1,4 +1,4 @@
-"""What is true everywhere in the service and kept as tables in `config/shared/`: days off, and which ranks hold which posts."""
+"""What is true everywhere in the service and kept as tables in `config/shared/`: days off, which ranks hold which posts, whose a code is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,10 +7,12 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Almanac:
-    """Holidays by day; ranks by the abbreviation of a post (`รอง ผบช.` → พล.ต.ต.). An empty one knows nothing and doubts nothing."""
+    """Holidays by day; ranks by the abbreviation of a post (`รอง ผบช.` → พล.ต.ต.); owners of the codes of
+    letter numbers (`ชร` → เชียงราย). An empty one knows nothing and doubts nothing."""
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     ranks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def day_off(self, on: date) -> str | None:
         """Return the name of the holiday on that day, None when it has none or is unknown."""

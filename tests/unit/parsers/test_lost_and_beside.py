@@ -1,10 +1,16 @@
 """What stands beside or below something else: the sender by the mark of urgency, a wrapped purpose, a stamp's lines in black."""
 
+from datetime import date
+
+import pytest
+
 from tests.unit.parsers.papers import drafts, placed
-from workflow.core.reading import IndicatorScore, Instrument, Signatory, Survey
+from workflow.core.reading import IndicatorScore, Instrument, Signatory, Stamp, Survey
 from workflow.parsers.checks import Context, headless
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.addressee import endorsement_addressees
+from workflow.parsers.fields.receipts import StampFound, take_stamps
+from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
 
 LETTER = "{first}\t{one}\n{second}\t{two}\n๒ มกราคม ๒๕๖๗\n\nเรื่อง ทดสอบ\n\nเรียน ปลัดกระทรวงสมมุติ\n\nด้วยมีเรื่องทดสอบ"
@@ -37,3 +43,21 @@ def test_names_that_begin_with_a_vowel_sign_are_told() -> None:
     draft = Draft(Instrument("letter", (1,), signatory=Signatory(None, "ัชรพล สมมุติ", None), survey=survey), "")
     found = [finding.field for finding in headless.check([draft], Context(()))]
     assert found == ["signatory.name", "survey.indicators[0].name"]
+
+
+def _stamp(*coloured: int) -> list[StampFound]:
+    """Read a stamp of four lines on a scan, those with the numbers given in colour, the others taken for black."""
+    texts = ("ที่ว่าการอำเภอสมมุติ", "เลขรับ ๓๓๑๐", "วันที่ ๙ มิ.ย. ๒๕๖๘", "เวลา ๑๔.๒๐ น.")
+    lines = [
+        Line(
+            text, 1, n, (350.0, 40 + 12.0 * n, 420.0, 48 + 12.0 * n), 11.0, inked=n in coloured, sure=(0.9,) * len(text)
+        )
+        for n, text in enumerate(texts)
+    ]
+    return take_stamps([*lines, Line("ข้อความของหนังสือ", 1, 9, (85.0, 300.0, 500.0, 310.0), 16.0)])[0]
+
+
+@pytest.mark.parametrize("coloured", [(0, 1), (1, 2, 3), (0, 1, 2, 3)])
+def test_lines_of_a_stamp_that_a_scan_took_for_black_are_the_stamps(coloured: tuple[int, ...]) -> None:
+    (found,) = _stamp(*coloured)
+    assert found.stamp == Stamp("ที่ว่าการอำเภอสมมุติ", "3310", date(2025, 6, 9), "14:20")

@@ -20,6 +20,7 @@ from workflow.parsers.checks import (
     documents_absent,
     head_fields_absent,
     headless,
+    owner_codes,
     pages,
     person_names,
     rank_and_post,
@@ -52,6 +53,7 @@ Check = Callable[[Sequence[Draft], Context], list[Finding]]
 REPAIRS: tuple[Check, ...] = (
     dates.check,
     acting_phrases.check,
+    owner_codes.check,
     count_repairs.check,
     score_means.check,
     sub_indicators.check,

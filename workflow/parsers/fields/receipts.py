@@ -34,6 +34,7 @@ _NUMBER = re.compile(
 )
 _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{_TIME.pattern}")
 _IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?!\d)")
+_SAME_EDGE = 4.0  # points: the lines of a stamp are set on one left edge
 FULL = 0.9  # of a stamp's width
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
 Value = tuple[str | None, float]
@@ -80,6 +81,7 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
             groups[id(seed)].append(line)
     for group in groups.values():
         group += [line for line in lines if not line.inked and any(_fills_in(line, label) for label in group)]
+        group += [line for line in lines if line not in group and _in_black(line, group)]
     return [_read(sorted(groups[id(seed)], key=_top)) for seed in seeds]
 
 
@@ -93,6 +95,23 @@ def _fills_in(line: Line, label: Line) -> bool:
     beside = -4 < line.box[0] - label.box[2] < 90
     text = to_arabic(line.text.strip())
     return level and beside and bool(_FILLED.fullmatch(text) or loose_date(text))
+
+
+def _in_black(line: Line, group: Sequence[Line]) -> bool:
+    """Whether a line whose ink a scan shows as black belongs to a stamp of coloured lines, which still lacks what it says.
+
+    Its date or time stand below the number, on the same left edge; the name of its unit right above the number.
+    """
+    seed = group[0]
+    if not (line.box and seed.box and seed.inked and not line.inked and line.page == seed.page and line.sure):
+        return False
+    text, down, height = to_arabic(line.text.strip()), line.box[1] - seed.box[1], seed.box[3] - seed.box[1]
+    if abs(line.box[0] - seed.box[0]) < _SAME_EDGE and 0 < down < REACH_BELOW:
+        dated = OPENS_DATE.match(text) and loose_date(text) and _date(group) == _NOTHING
+        return bool(dated or (OPENS_TIME.match(text) and _TIME.search(text) and _time(group) == _NOTHING))
+    right = max(other.box[2] for other in group if other.box)
+    above = 0 < seed.box[1] - line.box[1] < 2 * height and seed.box[0] <= line.box[0] < right
+    return above and line.box[3] - line.box[1] < 1.5 * height and _names(text) and _unit(group) == _NOTHING
 
 
 def _top(line: Line) -> float:
