@@ -77,7 +77,7 @@ def _at(x: float, n: int, text: str) -> Line:
 def _numbers(lines: Sequence[Line]) -> list[tuple[str | None, str | None]]:
     page = Page(1, tuple(lines), 595.0, 842.0)
     papers = [d.instrument for d in understand(papers_of([page]))]
-    return [(paper.number, paper.signatory and paper.signatory.name) for paper in papers]
+    return [(paper.number, paper.signatory.name if paper.signatory else None) for paper in papers]
 
 
 def _columns(start: int, left: str, right: str) -> list[Line]:
