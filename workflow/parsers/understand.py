@@ -1,10 +1,12 @@
 """Papers become instruments: every field asked for in turn, each from its own file under fields/. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from workflow.core.reading import Finding, Instrument, Kind, Signatory
+from rapidfuzz.distance import Levenshtein
+
+from workflow.core.reading import Finding, Instrument, Kind, Reference, Signatory
 from workflow.parsers.binding.endorsed import is_certified
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
@@ -37,6 +39,8 @@ from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
+_CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
+_MISREAD = 3  # characters of a number that a scan may have read otherwise
 _GREETINGS = frozenset({"เรียน", "กราบเรียน", "นมัสการ"})
 
 
@@ -76,14 +80,24 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     rows = paper.rows
     to, via = addressees(fields)
     number, urgency, subject = _number(paper, head), _urgency(paper, head), fields.get("เรื่อง")
-    cited = fields["อ้างถึง"].text if "อ้างถึง" in fields else text if paper.kind in {"memo", "stamped", "order"} else ""
+    noisy = _recognised(rows)
+    listed = references(fields["อ้างถึง"].text, noisy=noisy) if "อ้างถึง" in fields else ()
+    told = references(text, noisy=noisy) if paper.kind in _CITING else ()
+    known = {cited.number for cited in listed} | ({number[0]} if number else set())
+    anew = (cited for cited in told if _anew(cited, known, noisy=noisy))
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
-        subject=subject.text if subject else None, to=to, via=via, references=references(cited, noisy=_recognised(rows)),
+        subject=subject.text if subject else None, to=to, via=via, references=(*listed, *anew),
         enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
         copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
+
+
+def _anew(cited: Reference, known: Collection[str | None], *, noisy: bool) -> bool:
+    """Whether a paper cited in the text is none of those above it, nor on a scan one of them misread."""
+    near = _MISREAD if noisy else 0
+    return all(Levenshtein.distance(cited.number or "", number or "") > near for number in known)
 
 
 def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:

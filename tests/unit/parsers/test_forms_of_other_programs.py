@@ -77,7 +77,10 @@ def test_a_number_cited_in_the_text_is_never_the_papers_own(number: str, read: s
 def test_the_last_of_the_papers_cited_may_go_on_at_the_margin() -> None:
     head = "อ้างถึง ๑. หนังสือ ที่ สม ๑/๑ ลงวันที่ ๑ มีนาคม ๒๕๖๖\n๒. โทรสาร ที่ สม ๑/๒ ลงวันที่\n๒๑ สิงหาคม ๒๕๖๖\nสิ่งที่ส่งมาด้วย ภาพถ่ายกิจกรรม จำนวน ๖ ภาพ"
     paper, _ = letter(head=head)
-    assert ([r.number for r in paper.references], paper.enclosures) == (["สม 1/1", "สม 1/2"], ("ภาพถ่ายกิจกรรม",))
+    assert ([r.number for r in paper.references], paper.enclosures) == (
+        ["สม 1/1", "สม 1/2", "สม 0101/9"],
+        ("ภาพถ่ายกิจกรรม",),
+    )
 
 
 def test_an_acting_phrase_is_kept_as_it_is_printed() -> None:
@@ -131,3 +134,13 @@ def test_a_numbered_sentence_that_tells_the_marks_is_no_heading_and_is_read() ->
         "๒.๒.๑ ตัวชี้วัดย่อย ๑.๒ สมมุติ\nข้อเสนอแนะ ควรทำทุกปี\n"
     )
     assert "69.30" in recommendations_of(rows(text)).rest
+
+
+def test_a_letter_cites_in_its_text_what_its_head_does_not() -> None:
+    head = "อ้างถึง หนังสือกระทรวงสมมุติ ที่ สม ๐๑๐๑/๙ ลงวันที่ ๑ สิงหาคม ๒๕๖๗"
+    assert [r.number for r in letter()[0].references] == ["สม 0101/9"]
+    assert [r.number for r in letter(head=head)[0].references] == ["สม 0101/9"]
+
+
+def test_the_number_of_an_entry_is_no_score() -> None:
+    assert scores_of("ทราบผลคะแนนและศึกษาข้อเสนอแนะของหน่วยงาน 2. มอบหมายสำนักงานสมมุติ", 2562).score is None
