@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import structlog
 from fastapi import FastAPI
 from sqlmodel import SQLModel
 
@@ -90,6 +91,14 @@ def change(desk: Desk, statement: str) -> None:
         if statement.startswith("delete"):
             open_the_safe(connection)  # rows of the record are only ever added
         connection.exec_driver_sql(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _errors_in_short() -> None:
+    """Where nothing else is set, structlog draws every frame with all its values: four seconds for one error."""
+    known = structlog.get_config()["processors"]
+    short = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*known[:-1], short])
 
 
 @pytest.fixture

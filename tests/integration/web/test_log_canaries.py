@@ -22,13 +22,13 @@ TEXT = " ".join(CANARIES)
 def log() -> Iterator[io.StringIO]:
     """The log of everything, as a server writes it."""
     root = logging.getLogger()
-    before, level = root.handlers[:], root.level
+    before, level, known = root.handlers[:], root.level, structlog.get_config()
     out = io.StringIO()
     configure(out)
     yield out
     root.handlers[:] = before
     root.setLevel(level)
-    structlog.reset_defaults()
+    structlog.configure(**known)
 
 
 def lines(log: io.StringIO) -> list[dict[str, object]]:
@@ -124,8 +124,8 @@ def test_the_line_of_a_request_is_what_any_other_line_would_be(log: io.StringIO)
 
 
 def test_who_wants_errors_alone_gets_no_line_of_a_request() -> None:
-    out = io.StringIO()
+    out, known = io.StringIO(), structlog.get_config()
     configure(out, logging.ERROR)
     tell_request("0a1b", "/a/{token}", "POST", 200, 3)
-    structlog.reset_defaults()
+    structlog.configure(**known)
     assert out.getvalue() == ""
