@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pdfplumber
 import pikepdf
@@ -15,7 +16,7 @@ from tests.unit.templates.papers import FONTS, MEASURE, letters, long_memo, memo
 from workflow.core.document import Block, Document
 from workflow.templates.house_style import HOUSE
 from workflow.templates.layout import lay_out
-from workflow.templates.pdf.face import face
+from workflow.templates.pdf.face import face, known
 from workflow.templates.pdf.text import glyphs_of
 from workflow.templates.pdf_page import pdf_bytes
 
@@ -112,3 +113,8 @@ def test_equal_papers_give_equal_bytes() -> None:
 def test_the_words_of_the_layout_are_the_words_of_the_file() -> None:
     document = long_memo(5)
     assert letters(document.body[-1].text) in letters(by_pdfium(made(document)))
+
+
+@pytest.mark.parametrize("path", [FONTS.regular, FONTS.bold], ids=["regular", "bold"])
+def test_what_can_be_printed_is_known_without_making_the_face(path: Path) -> None:
+    assert known(path) == face(path).known and "๙" in known(path) and "😀" not in known(path)

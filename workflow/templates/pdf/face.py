@@ -51,6 +51,14 @@ class Face:
 
 
 @lru_cache(maxsize=8)
+def known(path: Path) -> frozenset[str]:
+    """Return what `face(path).known` is, without making the face: to ask whether words can be printed costs a hundredth of printing them."""
+    with TTFont(path, lazy=True) as font:
+        there = font.getBestCmap()
+    return frozenset(chr(code) for code in _LETTERS if code in there)
+
+
+@lru_cache(maxsize=8)
 def face(path: Path) -> Face:
     """Return the face in the font file at `path`, cut down to what official papers are written with."""
     font = _cut(path)
