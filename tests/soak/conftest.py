@@ -7,7 +7,7 @@ import pytest
 
 MINUTES: Final[Mapping[str, float]] = {
     "test_ten_thousand_damaged": 12, "test_failpoints.py": 9, "test_reminder_year.py": 6, "test_training_recipe.py": 5,
-    "test_a_hundred_thousand_numbers": 5, "test_kills.py": 4, "test_relaid_by_libreoffice.py": 3, "test_also_after_many_kills": 2,
+    "test_a_hundred_thousand_numbers": 9.5, "test_kills.py": 4, "test_relaid_by_libreoffice.py": 3, "test_also_after_many_kills": 2,
     "test_tampering.py": 2, "test_spoilt_cells.py": 1.5,
     "test_upgrades.py": 1.5, "test_at_most_one_honest_paper": 1.5, "test_kill_big_sending.py": 1,
     "test_every_page.py": 1, "test_every_schema.py": 0.5,
