@@ -1,7 +1,7 @@
 """A process that has loaded the program once and forks itself for each command: `python -m tests.forked_server FD`.
 
 A command is then a process like any other (its own environment, streams, exit status) but for the second it takes to load SQLAlchemy and
-the rest; what is loaded before matters to none, for no module is imported in a circle (tests/architecture/test_import_order.py).
+the rest; what is loaded before matters to none, for no module is imported in a circle (tests/architecture/test_house_rules.py).
 It has one thread, so that forking is safe. A request comes over the control socket (words, environment, folder) with the socket to answer
 on and the files for stdout and stderr; the answers are the command's process and its exit code.
 """
