@@ -99,6 +99,12 @@ def test_a_count_before_a_table_is_stated() -> None:
     assert stated_count("และมีข้อเสนอแนะเพื่อการพัฒนา 3 ตัวชี้วัด ดังตารางต่อไปนี้", {}) == (3, None)
 
 
+def test_the_clause_may_stand_before_the_count_of_its_indicators() -> None:
+    text = "เห็นควรแจ้งหน่วยที่เกี่ยวข้องเร่งรัดตัวชี้วัดตามข้อ 3.2 จำนวน 4 ตัวชี้วัด ให้เสร็จในไตรมาสแรก"
+    assert stated_count(text, {}) == (4, "3.2")
+    assert stated_count(text.replace("3.2 จำนวน", "3.2 และพัฒนาตัวชี้วัดจำนวน"), {}) == (4, None)
+
+
 def averaged(text: str) -> tuple[float | None, float | None]:
     scores = survey_of(None, text).scores
     return scores.score, scores.average

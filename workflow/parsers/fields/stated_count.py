@@ -25,20 +25,25 @@ _OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in a
 # a count of what is to be done, and not of the whole framework
 _NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอ|แนะนำ|ความเห็น|ไม่ผ่าน|ต่ำกว่า")
 _CLAUSE = rough(r"\(\s*(?:ราย\S*\s*)?(?:ตาม|ใน)?\s*ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)*)\s*\)")
+# the clause in front of the count: `ในตัวชี้วัดตามข้อ 2.2 จำนวน 2 ตัวชี้วัด`
+_CLAUSE_BEFORE = rough(r"(?:ตาม|ใน|ของ)\s*(?:หัว)?ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)+)\s*(?:มี|รวม)?\s*$")
 _KIND = rough(r"(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น|ย่อย)+(?:ที่|ซึ่ง)?")
 
 
 def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[int, str | None] | None:
-    """Return how many indicators the text says there are, and the clause meant: named (`ตามข้อ 2.4`), or told by its heading's words.
+    """Return how many indicators the text says there are, and the clause meant.
 
-    `groups` gives the printed number of each heading; a count of as many as are `given` needs no word that tells what it counts.
+    The clause is named (`(ตามข้อ 2.4)` behind the count, `ตามข้อ 2.4` before it), or told by its heading's words. `groups` gives the printed
+    number of each heading; a count of as many as are `given` needs no word that tells what it counts.
     """
     found = _stated(text, _STATED) or _stated(text, _ANNOUNCED)
     if found is None or int(found["count"]) != given:
         found = _so_many(text, given) or found
     if found is None:
         return None
-    clause = _CLAUSE.search(text[found.end() : found.end() + 220])
+    clause = _CLAUSE.search(text[found.end() : found.end() + 220]) or _CLAUSE_BEFORE.search(
+        text[max(0, found.start() - 40) : found.start()]
+    )
     return int(found["count"]), re.sub(r"\s", "", clause["clause"]) if clause else _told_by_words(text, found, groups)
 
 
