@@ -16,6 +16,15 @@ _PER_CENT = re.compile(r"ร้อยละ\s*$")
 _TO_THE_NEXT = re.compile(r"(?:(?!ทั้งนี้|อนึ่ง)[^\d]){0,90}(?=\d)")
 _EXACT = re.compile(r"[.,]\d{2,4}$")
 _LEVEL, _LEVELS = re.compile(r"ระดับ(?:ที่)?\s*$"), (1.0, 2.0, 3.0, 4.0, 5.0)  # a level of maturity is no score
+# the number of a table's first row, its name and its figures, then the second row's: `ดังตาราง 1 นโยบาย 60.10 55.00 2 บุคลากร`
+_ROW_ONE = re.compile(r"1[.)]?\s+[ก-๙][^\d]{1,80}(?:\s*\d{1,3}\.\d{1,4}){1,6}\s+2[.)]?\s+[ก-๙]")
+# two figures with nothing between them stand in a table; only its last row speaks of the whole
+_IN_ROW, _TOTALS = (
+    re.compile(r"\s+\d{1,3}\.\d{1,4}(?![\d,])"),
+    re.compile(r"(?:รวม|ทั้งหมด|เฉลี่ย)\S*\s*$"),
+)
+_NUMBERED = re.compile(r"(?:ตาราง|ภาพ|แผนภูมิ|แผนภาพ|รูป|ภาคผนวก|เอกสารแนบ|สิ่งที่ส่งมาด้วย|หน้า)\s*(?:ที่|หมายเลข)?\s*$")
+_ROW = 140  # letters of such a row at most
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
 
@@ -99,6 +108,12 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
         if _LEVEL.search(lead) and not hit["unit"] and value in _LEVELS:
+            continue
+        if not hit["unit"] and (
+            _NUMBERED.search(lead) or (_IN_ROW.match(text, hit.end("value")) and not _TOTALS.search(lead))
+        ):
+            continue
+        if value == 1.0 and _ROW_ONE.match(text[hit.start() : hit.end() + _ROW]):
             continue
         done = hit.end("value")
         if _barred(lead, text[max(0, hit.start() - 70) : hit.start()], year, words):

@@ -12,7 +12,7 @@ from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
 _UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
 _SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
 # whatever else is counted by its own name: such a pair must prove itself by its percentage
-_NAMED_UNIT = (
+NAMED_UNIT = (
     r"(?:ส่วนงาน|กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|ตำบล|เทศบาล|อบต|อบจ|คณะ|สถาบัน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
     r"|รัฐวิสาหกิจ|สาขา|ศูนย์|ท้องถิ่น|ชุด|คน)"
 )
@@ -26,7 +26,7 @@ def _counted(units: str) -> Rough:
     )
 
 
-_NUMBER, _NAMED_NUMBER = _counted(_UNIT), _counted(f"{_UNIT}|{_NAMED_UNIT}")
+_NUMBER, _NAMED_NUMBER = _counted(_UNIT), _counted(f"{_UNIT}|{NAMED_UNIT}")
 _ANSWERED = rough(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
 _FROM = rough(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
 _PERCENT = rough(
@@ -63,7 +63,8 @@ def _told(text: str) -> dict[str, Count]:
         return listed
     named = list(_pairs(text, _NAMED_NUMBER))
     found = _by_group(_pairs(text)) or _by_group(pair for pair in named if _proved(pair[1]))
-    found |= _beside(found, named) if len(found) > 1 else {}
+    proved = any(_proved(count) for _, count in named if count not in found.values())
+    found |= _beside(found, named) if len(found) > 1 or (found and proved) else {}
     only = next(iter(found.values())) if len(found) == 1 else None
     return {"total": only, **found} if only and _OUT_OF_ALL.search(text) else found
 
