@@ -1,6 +1,6 @@
 """Papers become instruments: every field asked for in turn, each from its own file under fields/. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -83,8 +83,8 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     noisy = _recognised(rows)
     listed = references(fields["อ้างถึง"].text, noisy=noisy) if "อ้างถึง" in fields else ()
     told = references(text, noisy=noisy) if paper.kind in _CITING else ()
-    known = {cited.number for cited in listed} | ({number[0]} if number else set())
-    anew = (cited for cited in told if _anew(cited, known, noisy=noisy))
+    told = tuple(cited for cited in told if number is None or cited.number != number[0])
+    anew = (cited for cited in told if not any(_again(cited, above, noisy=noisy) for above in listed))
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
         urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
@@ -94,10 +94,12 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     )  # fmt: skip
 
 
-def _anew(cited: Reference, known: Collection[str | None], *, noisy: bool) -> bool:
-    """Whether a paper cited in the text is none of those above it, nor on a scan one of them misread."""
-    near = _MISREAD if noisy else 0
-    return all(Levenshtein.distance(cited.number or "", number or "") > near for number in known)
+def _again(cited: Reference, above: Reference, *, noisy: bool) -> bool:
+    """Whether a paper cited in the text is one of the head's; on a scan also when its number was read otherwise and its day agrees."""
+    if cited.number == above.number:
+        return True
+    apart = Levenshtein.distance(cited.number or "", above.number or "")
+    return noisy and apart <= _MISREAD and (cited.date == above.date or None in (cited.date, above.date))
 
 
 def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:

@@ -241,3 +241,11 @@ def test_the_dot_a_scan_lost_from_an_owners_number_is_read() -> None:
 
 def test_the_dot_a_scan_lost_from_the_papers_own_number_is_read() -> None:
     assert paper([(0, "ที่ สมข 0209 5/14680"), (0, "เรื่อง แจ้งผล"), (0, "เรียน อธิบดี")]).number == "สมข 0209.5/14680"
+
+
+def test_a_paper_cited_under_a_number_near_the_memos_own_is_kept() -> None:
+    rows = [
+        (0, "บันทึกข้อความ"), (0, "ส่วนราชการ กองสมมุติ"), (0, "ที่ สมข 0209.5/217  วันที่ 21 กันยายน 2569"), (0, "เรื่อง รายงานผล"),
+        (0, "เรียน อธิบดี"), (40, "ตามบันทึก ที่ สมข 0209.5/589 ลงวันที่ 6 เมษายน 2569 แจ้งแล้ว นั้น"),
+    ]  # fmt: skip
+    assert [r.number for r in paper(rows).references] == ["สมข 0209.5/589"]
