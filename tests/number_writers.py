@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,8 +65,8 @@ def fork(work: Callable[[], None]) -> int:
         return child
     try:
         work()
-    except BaseException as error:  # noqa: BLE001 - a child must never go on as a second parent
-        sys.stderr.write(f"{error!r}\n")
+    except BaseException:  # noqa: BLE001 - a child must never go on as a second parent
+        traceback.print_exc()
         os._exit(1)
     os._exit(0)
 

@@ -1,5 +1,6 @@
 """What a fault left: every promise about rows, numbers, files and messages, looked at from outside the program."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -139,13 +140,19 @@ def facts(place: Place, desk: Desk) -> dict[str, Any]:
         spare = open_store(place.spare)
         counts |= {f"spare {name}": count for name, count in _counts(spare).items()}
         spare.engine.dispose()
+    named = _unnumbered if place.url.startswith("postgresql") else str
     return {
         "lines": sorted(
-            [line.unit, line.book, line.year, line.number, line.number_to, line.kind, line.key] for line in lines
+            [line.unit, line.book, line.year, line.number, line.number_to, line.kind, named(line.key)] for line in lines
         ),
         "counts": counts,
-        "files": [name for name in files(place.folder) if not _passing(Path(name))],
+        "files": [named(name) for name in files(place.folder) if not _passing(Path(name))],
     }
+
+
+def _unnumbered(name: str) -> str:
+    """Return a name without the ids of rows: on PostgreSQL a transaction that was given up leaves its id unused (a register's number never)."""
+    return re.sub(r"(?<=:)\d+$|(?<=/)\d{5}(?=[-/])", "n", name)
 
 
 def _counts(store: Store) -> dict[str, int]:
@@ -163,10 +170,11 @@ def differences(should: dict[str, Any], found: dict[str, Any]) -> Verdict:
     """Return what an undisturbed run has that this one has not, and what this one has besides."""
     verdict = Verdict()
     for name in ("lines", "files"):
-        verdict.lost += [f"{name}: {one}" for one in should[name] if one not in found[name]]
-        verdict.doubled += [f"{name}: {one} besides" for one in found[name] if one not in should[name]]
+        before, now = (Counter(map(str, of[name])) for of in (should, found))
+        verdict.lost += [f"{name}: {one}" for one in (before - now).elements()]
+        verdict.doubled += [f"{name}: {one} besides" for one in (now - before).elements()]
     for table, count in should["counts"].items():
-        now = found["counts"].get(table, 0)
-        verdict.lost += [f"{table}: {count - now} rows fewer"] if now < count else []
-        verdict.doubled += [f"{table}: {now - count} rows besides"] if now > count else []
+        rows = found["counts"].get(table, 0)
+        verdict.lost += [f"{table}: {count - rows} rows fewer"] if rows < count else []
+        verdict.doubled += [f"{table}: {rows - count} rows besides"] if rows > count else []
     return verdict
