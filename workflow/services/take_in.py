@@ -6,7 +6,7 @@ not kept: its bytes are removed as soon as the reader has found its mark.
 
 import hashlib
 import re
-import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,8 +57,28 @@ def take_in(desk: Desk, who: WorkingAs, file: tuple[str, bytes], when: When) -> 
     _readable(name, data)
     desk.office(who.office).chart.unit(who.unit)
     sha256 = hashlib.sha256(data).hexdigest()
-    write_whole(folder_of(desk, sha256) / name, data)
+    _kept(folder_of(desk, sha256) / name, data)
     return once_ready(desk, lambda: _keep(desk, _row(who, (name, sha256, len(data)), when)))
+
+
+def _kept(file: Path, data: bytes) -> None:
+    try:
+        write_whole(file, data)
+    except (
+        FileNotFoundError
+    ):  # the same paper, handed in by another, was refused at this moment and its empty folder taken away
+        write_whole(file, data)
+
+
+def _taken_away(folder: Path) -> None:
+    """Remove what is kept of a refused paper, but not what another is just writing of it: his own reading will refuse that."""
+    kept = list(folder.rglob("*"))
+    for path in kept:
+        if path.is_file() and not path.name.endswith(".part"):
+            path.unlink(missing_ok=True)
+    for place in (*sorted((path for path in kept if path.is_dir()), reverse=True), folder):
+        with suppress(OSError):  # not empty, or gone
+            place.rmdir()
 
 
 def _row(who: WorkingAs, file: tuple[str, str, int], when: When) -> IntakeRow:
@@ -157,15 +177,17 @@ def ask_for_reading(session: Session, desk: Desk, row: IntakeRow) -> None:
 
 
 def _told(desk: Desk, read: IntakeRow, error: SarabanError) -> None:
-    refused = isinstance(error, Refused)
+    refused, folder = isinstance(error, Refused), folder_of(desk, read.sha256)
     if refused:  # first: a crash in between must not leave a classified paper behind a row that says it is gone
-        shutil.rmtree(folder_of(desk, read.sha256), ignore_errors=True)
+        _taken_away(folder)
         failpoints.reached("intake.refused")
     with desk.store.write() as session:
         row = intake(session, read.id or 0)
         if row.state == IntakeState.WAITING:  # nobody else has told meanwhile
             row.state = IntakeState.REFUSED if refused else IntakeState.FAILED
             row.trouble, row.next_step = str(error), error.next_step
+    if refused:  # once more: another may have handed it in again in between, and was told that it waits already
+        _taken_away(folder)
 
 
 def _named(name: str) -> str:

@@ -1,13 +1,16 @@
 """Files handed in through the web: read in the background, told in words, never twice, never a classified one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.integration.services.intake_desk import CAME, CLERK, LETTER, STRANGER, desk, reading, refusing, taken
+from workflow import failpoints
 from workflow.core.errors import Refused, UnreadableFile, UsageError
 from workflow.core.reading import Reading
 from workflow.core.when import When
+from workflow.services.desk import Desk
 from workflow.services.enter_intake import enter_intake
 from workflow.services.page_views import seen_pages
 from workflow.services.show_intake import show_intakes
@@ -64,6 +67,38 @@ def test_a_classified_paper_is_refused_and_its_bytes_are_gone(store: Store, tmp_
         sha256 = intake(session, number).sha256
     assert not folder_of(place, sha256).exists()
     assert not any(LETTER in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def test_a_paper_refused_while_another_hands_it_in_is_taken_and_then_refused(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = desk(store, tmp_path, refusing(Refused("มีชั้นความลับ “ลับ” จึงไม่อ่านและไม่เก็บไว้")))
+    number = take_in(place, CLERK, ("ลับ.txt", LETTER), CAME).intake
+    once_at(monkeypatch, "file.written", lambda: read_taken(place, number))
+    again = take_in(place, CLERK, ("ลับ.txt", LETTER), CAME)
+    read_taken(place, again.intake)
+    assert (again.intake, again.again, show_intakes(place, CLERK)[0].state) == (number, True, "refused")
+    assert not files_of(place)
+
+
+def test_a_paper_handed_in_again_while_it_is_being_refused_is_not_kept(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = desk(store, tmp_path, refusing(Refused("มีชั้นความลับ “ลับ” จึงไม่อ่านและไม่เก็บไว้")))
+    number = take_in(place, CLERK, ("ลับ.txt", LETTER), CAME).intake
+    once_at(monkeypatch, "intake.refused", lambda: take_in(place, CLERK, ("ลับ.txt", LETTER), CAME))
+    read_taken(place, number)
+    assert show_intakes(place, CLERK)[0].state == "refused"
+    assert not files_of(place)
+
+
+def once_at(monkeypatch: pytest.MonkeyPatch, point: str, act: Callable[[], object]) -> None:
+    left = [point]
+    monkeypatch.setattr(failpoints, "reached", lambda at: act() if left == [at] and left.pop() else None)
+
+
+def files_of(place: Desk) -> list[Path]:
+    return [path for path in place.intake_folder.rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(
