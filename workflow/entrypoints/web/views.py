@@ -27,10 +27,14 @@ def _pages_in(tongue: Tongue) -> TemplatesIn:
 PAGES: Mapping[str, TemplatesIn] = {code: _pages_in(tongue) for code, tongue in TONGUES.items()}
 
 
-def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
-    """Return a page in the reader's tongue; a fact the template asks for and does not get is an error, not a blank."""
+def html(template: str, *, status: int = 200, asks: bool = True, **facts: object) -> HTMLResponse:
+    """Return a page in the reader's tongue; a fact the template asks for and does not get is an error, not a blank.
+
+    Not `asks`: nothing is asked of the desk, which may be what broke.
+    """
+    notice = _notice() if asks else None
     read_in = tongue()
-    page = PAGES[read_in.code].get_template(template).render(status=status, top=BAR.get(), notice=_notice(), **facts)
+    page = PAGES[read_in.code].get_template(template).render(status=status, top=BAR.get(), notice=notice, **facts)
     return HTMLResponse(page if read_in is THAI else marked(page), status_code=status)
 
 
