@@ -12,7 +12,7 @@ from workflow.core.errors import CannotWrite, ConfigError, ExitCode, NotFound, S
 from workflow.core.read_only import refusal
 from workflow.entrypoints.web.given import GoTo, NotSignedIn
 from workflow.entrypoints.web.policy import with_headers
-from workflow.entrypoints.web.views import html
+from workflow.entrypoints.web.views import html, html_of_defect
 from workflow.store.hindrance import hindrance
 
 STATUS = {
@@ -40,9 +40,9 @@ def lost(refusals: Iterable[SarabanError | None]) -> bool:
     return bool(told) and all(isinstance(one, NotFound) for one in told)
 
 
-def show_problem(status: int, message: str, next_step: str, *, asks: bool = True) -> Response:
-    """Return the error page; `asks` as `html` says."""
-    return html("problem.html.j2", status=status, asks=asks, message=message, next_step=next_step)
+def show_problem(status: int, message: str, next_step: str) -> Response:
+    """Return the error page."""
+    return html("problem.html.j2", status=status, message=message, next_step=next_step)
 
 
 async def saraban_problem(request: Request, error: Any) -> Response:
@@ -91,7 +91,7 @@ async def unexpected(request: Request, error: Exception) -> Response:
     """Answer a defect of ours without showing it; the server's log has the rest."""
     number = getattr(request.state, "request", "")
     step = f"ลองใหม่อีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลระบบพร้อมเวลาที่เกิด {f'และหมายเลข {number}' if number else ''}"
-    response = show_problem(500, "โปรแกรมขัดข้อง จึงแสดงหน้านี้ไม่ได้", step, asks=False)
+    response = html_of_defect("problem.html.j2", 500, message="โปรแกรมขัดข้อง จึงแสดงหน้านี้ไม่ได้", next_step=step)
     response.raw_headers = with_headers(response.raw_headers, request.url.path, secure=request.app.state.secure)
     return response  # made outside the guard, which sets these headers of every other answer
 

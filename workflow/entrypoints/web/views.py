@@ -27,12 +27,17 @@ def _pages_in(tongue: Tongue) -> TemplatesIn:
 PAGES: Mapping[str, TemplatesIn] = {code: _pages_in(tongue) for code, tongue in TONGUES.items()}
 
 
-def html(template: str, *, status: int = 200, asks: bool = True, **facts: object) -> HTMLResponse:
-    """Return a page in the reader's tongue; a fact the template asks for and does not get is an error, not a blank.
+def html(template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
+    """Return a page in the reader's tongue; a fact the template asks for and does not get is an error, not a blank."""
+    return _page(template, status, _notice(), facts)
 
-    Not `asks`: nothing is asked of the desk, which may be what broke.
-    """
-    notice = _notice() if asks else None
+
+def html_of_defect(template: str, status: int, **facts: object) -> HTMLResponse:
+    """Return such a page without asking the desk anything: it may be what broke."""
+    return _page(template, status, None, facts)
+
+
+def _page(template: str, status: int, notice: tuple[str, str] | None, facts: dict[str, object]) -> HTMLResponse:
     read_in = tongue()
     page = PAGES[read_in.code].get_template(template).render(status=status, top=BAR.get(), notice=notice, **facts)
     return HTMLResponse(page if read_in is THAI else marked(page), status_code=status)
