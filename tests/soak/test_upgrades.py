@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event, inspect, text
 
-from tests.conftest import _new_database
 from tests.integration.store.test_dispatch_migrated import old_store
+from tests.newest import empty_database
 from tests.number_writers import fork
 from tests.promises import Seen, saw
 from workflow.store.engine import open_store
@@ -47,7 +47,7 @@ def urls(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Iterator[st
     def new() -> Iterator[str]:
         for n in range(KILLS):
             own = f"sqlite:///{tmp_path / f'{n}.sqlite3'}"
-            yield own if request.param == "sqlite" else _new_database(request.getfixturevalue("postgres_url"))
+            yield own if request.param == "sqlite" else empty_database(request.getfixturevalue("postgres_url"))
 
     yield new()
 

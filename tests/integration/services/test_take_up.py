@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 
 from tests.integration.services import intake_desk
 from tests.integration.services.police import DAY, police_desk
 from tests.integration.services.test_sending_to_many import counts, desk, piece, sent
+from tests.newest import sqlite_at
 from workflow.durable.worker import Worker
 from workflow.services.desk import Desk
 from workflow.services.durable_work import works
@@ -34,9 +34,9 @@ def at_work(place: Desk, done: Callable[[], bool]) -> bool:
 
 
 @pytest.fixture
-def new_url(newest_sqlite: Path, tmp_path: Path) -> str:
+def new_url(tmp_path: Path) -> str:
     """Another database, with the newest schema and no rows."""
-    return f"sqlite:///{copyfile(newest_sqlite, tmp_path / 'new.sqlite3')}"
+    return sqlite_at(tmp_path / "new.sqlite3")
 
 
 def test_a_file_that_waited_to_be_read_is_read_where_it_came_to(store: Store, new_url: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from tests import build
-from tests.conftest import _new_database
+from tests.newest import empty_database
 from workflow.core.errors import UsageError
 from workflow.core.register import Book, RegisterKey
 from workflow.services.seal_record import seal_new
@@ -25,7 +25,7 @@ AT = datetime(2019, 12, 6, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def as_role(postgres_url: str) -> Iterator[Store]:
     """A store of a database that its owner brought to the newest schema, opened by the program's role."""
-    url = _new_database(postgres_url)
+    url = empty_database(postgres_url)
     owner = open_store(url)
     upgrade(owner)
     with owner.engine.begin() as connection:

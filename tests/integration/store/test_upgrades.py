@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from tests.any_rows import Row, Rows, everything, fill, tables
-from tests.conftest import _new_database
+from tests.newest import empty_database
 from workflow.services.verify_record import verify
 from workflow.store.engine import Store, open_store
 from workflow.store.migrate import _references_rest, alembic_config, newest
@@ -68,7 +68,7 @@ def test_every_row_of_every_released_schema_comes_through(tmp_path: Path) -> Non
 
 def test_on_postgresql_too_from_the_first_a_middle_and_the_last_schema_before(postgres_url: str) -> None:
     released = revisions()[:-1]
-    assert walked(_new_database(postgres_url), [released[0], released[len(released) // 2], released[-1]]) == set()
+    assert walked(empty_database(postgres_url), [released[0], released[len(released) // 2], released[-1]]) == set()
 
 
 def unsound(store: Store) -> set[str]:
