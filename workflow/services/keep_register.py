@@ -106,11 +106,10 @@ def reserve_numbers(desk: Desk, request: Reservation) -> Numbers:
     register, form = _register(unit, request.book, request.when)
     until = f" ถึง {short(request.until)}" if request.until else ""
     remark = f"จองโดย {request.by}{until}: {request.reason}"
-    received = request.book == Book.INCOMING  # its papers bear their senders' numbers
     drafts = [
         EntryDraft(
-            _key(request, n), request.when.at, sender="" if received else unit.code, remark=remark,
-            request_id=request.request_id, form=None if received else form,
+            _key(request, n), request.when.at, sender=unit.code if form else "", remark=remark,
+            request_id=request.request_id, form=form,
         )
         for n in _counted(request.count)
     ]  # fmt: skip
@@ -171,7 +170,7 @@ def next_numbers(desk: Desk, request: NumberRequest) -> Numbers:
     register, form = _register(unit, request.book, request.when)
     with desk.store.read() as session:
         found = Registers(session, office.code, office.openings).next_numbers(register, len(_counted(request.count)))
-    printed = (to_thai(n) if request.book == Book.INCOMING else form.write(n) for n in found)
+    printed = (form.write(n) if form else to_thai(n) for n in found)
     return Numbers(tuple(printed), tuple(found), register.book)
 
 
@@ -180,13 +179,16 @@ def _of(desk: Desk, office: str, unit: str) -> tuple[Office, Unit]:
     return found, find_unit(found.chart, unit)
 
 
-def _register(unit: Unit, book: Book, when: When) -> tuple[RegisterKey, NumberForm]:
+def _register(unit: Unit, book: Book, when: When) -> tuple[RegisterKey, NumberForm | None]:
+    """Return the book with the form of its letter numbers; ทะเบียนรับ has none, for its papers bear their senders' numbers."""
     if book.goes_out and not unit.can_issue_number:
         raise Refused(
             f"{unit.code} ไม่มีทะเบียนส่งของตนเอง", next_step="ให้หน่วยเหนือออกเลขแทน หรือกำหนด number_prefix ใน units.csv"
         )
     circular = book == Book.CIRCULAR
     register = RegisterKey(unit.code, book_for(unit, circular=True) if circular else book, be_year(when.on))
+    if book == Book.INCOMING:
+        return register, None
     return register, number_form(unit, register.book, register.year, circular=circular)
 
 
@@ -196,14 +198,13 @@ def _counted(count: int) -> range:
     return range(1, count + 1)
 
 
-def _drafts(request: NumberRequest, form: NumberForm) -> list[EntryDraft]:
-    received = request.book == Book.INCOMING
+def _drafts(request: NumberRequest, form: NumberForm | None) -> list[EntryDraft]:
     return [
         EntryDraft(
             key=_key(request, n), at=request.when.at, letter_number=request.letter_number,
-            letter_date=request.letter_date or (None if received else request.when.on),
-            sender=request.sender or ("" if received else request.unit), addressee=request.addressee, subject=request.subject,
-            remark=request.remark, request_id=request.request_id, method=request.method, form=None if received else form,
+            letter_date=request.letter_date or (request.when.on if form else None),
+            sender=request.sender or (request.unit if form else ""), addressee=request.addressee, subject=request.subject,
+            remark=request.remark, request_id=request.request_id, method=request.method, form=form,
         )
         for n in _counted(request.count)
     ]  # fmt: skip
