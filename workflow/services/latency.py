@@ -13,7 +13,7 @@ from workflow.core.day_counts import UNKNOWN, Days, added, counted, median
 from workflow.services.count_days import STEPS, count_days, level_in, levels_of
 from workflow.services.desk import Desk
 from workflow.services.recipients import LISTED
-from workflow.store import counting, day_sums
+from workflow.store import day_sums
 from workflow.store.day_sums import ALL, EVERYTHING, Lines, Scope
 from workflow.store.matters import look_at
 from workflow.store.tallies import recipients_counted
@@ -59,7 +59,7 @@ def latency(desk: Desk, *, office: str, matter: int | None = None, below: str | 
         code = look_at(session, matter).office if matter else office
         lines = count_days(session, desk.calendar(), code, matter)
         if below is not None:
-            units = counting.ever_below(session, code, below, matter)
+            units = day_sums.ever_below(session, Scope(code, matter or ALL), below)
             lines = {(unit, step): days for (unit, step), days in lines.items() if unit in units}
     return _told(levels_of(desk.office(code)), lines)
 

@@ -46,17 +46,6 @@ def path_to(session: Session, matter: int, unit: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def ever_below(session: Session, office: str, unit: str, matter: int | None = None) -> frozenset[str]:
-    """Return a unit with every unit that stood below it in a tree along which the office sent something (or this matter of it)."""
-    statement = """
-        SELECT DISTINCT b.unit FROM chart_seat c JOIN chart_seat b ON b.tree = c.tree AND b.seat BETWEEN c.seat AND c.last
-        WHERE c.unit = :unit AND c.tree IN (
-            SELECT s.tree FROM sending s JOIN matter m ON m.id = s.matter_id
-            WHERE m.office = :office AND (CAST(:matter AS integer) IS NULL OR m.id = :matter))"""
-    given = {"unit": unit, "office": office, "matter": matter}
-    return frozenset(session.connection().execute(text(statement), given).scalars())
-
-
 def count_spans(session: Session, matter: int, spans: Sequence[Span], today: date) -> dict[str, NodeCounts]:
     """Return the counts of everything within spans of the same name, over all sendings of the matter; names without a recipient are left out."""
     statement = f"""

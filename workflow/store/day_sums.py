@@ -117,6 +117,11 @@ def above(session: Session, scope: Scope, units: Iterable[str]) -> dict[str, set
     return found
 
 
+def ever_below(session: Session, scope: Scope, unit: str) -> frozenset[str]:
+    """Return a unit with every unit that stood below it in a tree along which something of the scope was sent."""
+    return frozenset(session.connection().execute(text(_below(scope)), {**scope.named, "below": unit}).scalars())
+
+
 def lines_of(session: Session, scope: Scope, units: Iterable[str] | None = None) -> Lines:
     """Return the days of each unit and step, of these units or of all."""
     some = "" if units is None else f" AND unit IN {name_list(session)}"
@@ -157,9 +162,7 @@ def slowest_lines(session: Session, scope: Scope, below: str | None, most: int) 
     """Return how many lines (units and steps) there are at and below a unit (None: in all), and the slowest of them."""
     where, given = f"{_HERE} AND count > 0", {**scope.named, "below": below}
     if below is not None:
-        where += f""" AND unit IN (
-            SELECT b.unit FROM chart_seat c JOIN chart_seat b ON b.tree = c.tree AND b.seat BETWEEN c.seat AND c.last
-            WHERE c.unit = :below AND c.tree IN {_trees(scope)})"""
+        where += f" AND unit IN ({_below(scope)})"
     by_letter = ' COLLATE "C"' if on_postgresql(session) else ""  # as Python sorts
     connection = session.connection()
     number = connection.execute(text(f"SELECT count(*) FROM day_line WHERE {where}"), given).scalar_one()
@@ -183,6 +186,12 @@ def _since(*, one: str = "", more: str = "") -> str:
 
 def _trees(scope: Scope) -> str:
     return _TREES if scope.matter == ALL else _OWN_TREES
+
+
+def _below(scope: Scope) -> str:
+    return f"""
+        SELECT DISTINCT b.unit FROM chart_seat c JOIN chart_seat b ON b.tree = c.tree AND b.seat BETWEEN c.seat AND c.last
+        WHERE c.unit = :below AND c.tree IN {_trees(scope)}"""
 
 
 def _measured(days: Days) -> dict[str, int]:
