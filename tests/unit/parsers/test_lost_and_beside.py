@@ -6,12 +6,13 @@ import pytest
 
 from tests.unit.parsers.papers import drafts, placed
 from workflow.core.reading import IndicatorScore, Instrument, Signatory, Stamp, Survey
+from workflow.parsers.binding.opening import is_numbered
 from workflow.parsers.checks import Context, headless
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.addressee import endorsement_addressees
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.page import Line
-from workflow.parsers.rows import rows_of
+from workflow.parsers.rows import Row, rows_of
 
 LETTER = "{first}\t{one}\n{second}\t{two}\n๒ มกราคม ๒๕๖๗\n\nเรื่อง ทดสอบ\n\nเรียน ปลัดกระทรวงสมมุติ\n\nด้วยมีเรื่องทดสอบ"
 
@@ -26,6 +27,16 @@ def test_the_sender_may_stand_beside_the_mark_of_urgency() -> None:
 
 def test_the_sender_beside_the_number_stays() -> None:
     assert _sender("ด่วนที่สุด", "", "ที่ สม ๐๒๑๐.๕/ว ๔๑", "กรมสมมุติ") == "กรมสมมุติ"
+
+
+@pytest.mark.parametrize("number", ["ที่ สม ๐๖๑๐/ท ๑๒๔", "ที่ สม ๐๕๐๕/ว(ล) ๔๕", "ที่ สม ๑/๑๒๓/๒๕๖๗", "ที่ สม ๐๕๐๕/๒๕๖๗/๑๒"])
+def test_the_sender_beside_a_number_of_any_form_has_nothing_of_it(number: str) -> None:
+    assert _sender("ด่วนที่สุด", "", number, "กรมสมมุติ") == "กรมสมมุติ"
+
+
+def test_a_number_with_its_year_behind_the_slash_heads_a_paper() -> None:
+    text = "ที่ สม 0505/2567/12"
+    assert is_numbered(Row(text, text, 1))
 
 
 def test_the_rest_of_a_purpose_is_no_addressee() -> None:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from workflow.core.reading import Kind
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.numbers import CONSONANTS, SERIES
+from workflow.parsers.fields.numbers import BARE, CONSONANTS, RUNNING
 from workflow.parsers.rows import Row
 
 HEAD_ROWS, TITLE_ROWS = 18, 10
@@ -27,13 +27,11 @@ _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?"
-    rf"{CONSONANTS}?\d(?:[\d.\s]|\([ก-ฮ\d.]{{1,12}}\))*/\s*{SERIES}?\d{{1,6}}(?:/25\d\d)?\s*(?:$|\s{{2}}|วันที่)"
+    rf"{CONSONANTS}?\d(?:[\d.\s]|\([ก-ฮ\d.]{{1,12}}\))*/\s*{RUNNING}\s*(?:$|\s{{2}}|วันที่)"
 )
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
-_DATED_BEHIND = re.compile(
-    r"^(?P<number>.+?/\s*" + SERIES + r"?\d{1,6}(?:/25\d\d)?)\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{3,24}\d$"
-)
-_BARE = re.compile(r"^ที่\s*(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}$")  # a note's own number, without a slash
+_DATED_BEHIND = re.compile(rf"^(?P<number>.+?/\s*{RUNNING})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{{3,24}}\d$")
+_BARE = re.compile(rf"^ที่\s*{BARE}$")  # a note's own number, without a slash
 _LOST = 2  # letters of a label: what lost more is another word
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")

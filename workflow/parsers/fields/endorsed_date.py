@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from workflow.parsers.fields.dated import date_alone, date_in
 from workflow.parsers.fields.heads import label_of
-from workflow.parsers.fields.numbers import SERIES
+from workflow.parsers.fields.numbers import RUNNING
 from workflow.parsers.fields.signatory import Signature
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row
 
-_BEHIND = re.compile(rf"/\s*{SERIES}?\d{{1,6}}(?:/25\d\d)?\s+(?:{loose('วันที่')}|ล\.?\s?ว\.?|ลง(?:วันที่)?)?\s*(?=\d)")
+_BEHIND = re.compile(rf"/\s*{RUNNING}\s+(?:{loose('วันที่')}|ล\.?\s?ว\.?|ลง(?:วันที่)?)?\s*(?=\d)")
 _CITING = re.compile(r"^\s*(?:ลง(?=วันที่)|ลง|ล\.?\s?ว\.?)\s*")
 _NEAR = 3  # rows below the number
 

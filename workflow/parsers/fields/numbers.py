@@ -14,7 +14,8 @@ from workflow.parsers.rows import Row
 _OWNER = r"\d{1,8}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
 CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
 SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ]{1,2}\.?\s*)"
-NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"
+RUNNING = rf"(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"  # what stands behind the slash
+NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*{RUNNING}"
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.heads import HeadField, label_of
+from workflow.parsers.fields.numbers import RUNNING
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow
 
+_TO_NUMBER_END = re.compile(rf"^.*?/\s*{RUNNING}\s*")
 _PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์).*$", re.I)
 _ADDRESS = re.compile(r"^(?:\d|เลขที่|อาคาร|ชั้น|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ|โทร)")
 # what only an address holds
@@ -33,7 +35,7 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
         label = label_of(row)
         if label and label[0] == "ที่":
             started = True
-            rest = re.sub(r"^.*?/\s*(?:ว\.?\s*)?\d+\s*", "", row.text)
+            rest = _TO_NUMBER_END.sub("", row.text)
             addressed = _ADDRESS.match(rest) or _PLACE.search(rest)
             if addressed and (above := _beside_urgency(rows[:n])):
                 return above
