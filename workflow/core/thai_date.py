@@ -53,11 +53,9 @@ def parse(text: str) -> date | None:
     found = DATE_PATTERN.search(to_arabic(text))
     if not found:
         return None
-    year = int(found["year"])
-    year = year + 2500 if year < 100 else year
     month = month_number(found["month"])
     try:
-        return date(western_year(year), month or 0, int(found["day"]))
+        return date(meant_year(int(found["year"])), month or 0, int(found["day"]))
     except ValueError:
         return None
 
@@ -71,10 +69,9 @@ def typed_day(text: str) -> date | None:
     found = _SLASHED.fullmatch(plain) or _ISO_DAY.fullmatch(plain) or DATE_PATTERN.search(plain)
     if not found:
         return None
-    year = int(found["year"])
     try:
         day = date(
-            western_year(year + 2500 if year < 100 else year),
+            meant_year(int(found["year"])),
             month_number(found["month"]) or int(found["month"]),
             int(found["day"]),
         )
@@ -96,6 +93,11 @@ def in_years(on: date, text: str) -> date:
 def western_year(year: int) -> int:
     """Return the Gregorian year of a year typed in either era."""
     return year - BUDDHIST_ERA if year >= FIRST_BUDDHIST_YEAR else year
+
+
+def meant_year(year: int) -> int:
+    """Return the Gregorian year of a year written in either era, or with two digits: those are 25YY."""
+    return western_year(year + 2500 if year < 100 else year)
 
 
 def no_such_day(text: str) -> UsageError:

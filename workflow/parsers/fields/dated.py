@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, WEEKDAYS, parse, western_year
+from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, WEEKDAYS, meant_year, parse
 from workflow.core.thai_digits import as_digits
 from workflow.parsers.fields.skeleton import loose, nearest, skeleton
 from workflow.parsers.rows import Row
@@ -58,7 +58,7 @@ def _in_figures(text: str) -> date | None:
     """Return the date of figures alone: day, month, year, or turned about when the year comes first; a year of two digits is 25YY."""
     first, month, last = (int(part) for part in re.split(r"\s?[/.-]\s?", text))
     day, year = (last, first) if first > 99 else (first, last)
-    return _day(western_year(year if year > 99 else year + 2500), month, day)
+    return _day(meant_year(year), month, day)
 
 
 def _whole_year(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workflow.core.reading import Stamp
-from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, parse
+from workflow.core.thai_date import DATE_PATTERN, meant_year, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.page import Line
@@ -215,10 +215,8 @@ def _day(printed: str) -> date | None:
         return on
     if not (found := _IN_FIGURES.search(printed)):
         return None
-    year = int(found["year"])
-    year = year + 2500 if year < 100 else year
     try:
-        return date(year - BUDDHIST_ERA if year > 2400 else year, int(found["month"]), int(found["day"]))
+        return date(meant_year(int(found["year"])), int(found["month"]), int(found["day"]))
     except ValueError:
         return None
 
