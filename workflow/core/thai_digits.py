@@ -1,5 +1,7 @@
 """Thai and Arabic digits."""
 
+import re
+
 from workflow.core.replacing import replacing
 
 _TO_ARABIC = replacing(dict(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True)))
@@ -14,6 +16,14 @@ def to_arabic(text: str) -> str:
 def to_thai(value: object) -> str:
     """Return `value` as text with every Arabic digit written as a Thai one."""
     return _TO_THAI(str(value))
+
+
+_MIXED = re.compile(r"[0-9][๐-๙]|[๐-๙][0-9]")
+
+
+def mixed(text: str) -> bool:
+    """Whether Thai and Arabic digits stand side by side."""
+    return bool(_MIXED.search(text))
 
 
 # Digits that a recogniser takes for letters of the same shape; only a place that must hold digits may be read so.

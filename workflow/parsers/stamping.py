@@ -1,15 +1,14 @@
 """Stamps onto papers: two readings of one stamp are one, and a shared page's stamps go to the endorsement they were received under. Pure."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Finding, Stamp
 from workflow.core.secrets import mask
+from workflow.core.thai_digits import mixed
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.fields.receipts import StampFound
 
-_MIXED = re.compile(r"[0-9][๐-๙]|[๐-๙][0-9]")
 _LABELS = {"number": "เลขรับ", "date": "วันที่", "time": "เวลา", "unit": "ชื่อหน่วยงาน"}
 
 
@@ -48,7 +47,7 @@ def _doubts(n: int, stamp: StampFound) -> Iterator[Finding]:
 def _mixed(n: int, stamp: StampFound) -> Iterator[Finding]:
     """Yield a doubt about a line of a stamp in which Thai and Arabic digits stand side by side."""
     for line in stamp.lines:
-        if _MIXED.search(line.text):
+        if mixed(line.text):
             message = f"“{mask(line.text)[:60]}” มีเลขไทยปนเลขอารบิก โปรดตรวจทีละหลัก"
             yield Finding("mixed-digits", "info", message, field=f"receipts[{n}]", page=line.page, box=line.box)
 

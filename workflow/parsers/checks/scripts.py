@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Finding
 from workflow.core.secrets import mask
+from workflow.core.thai_digits import mixed
 from workflow.parsers.draft import Draft
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
         findings.append(Finding("foreign-script", "warning", message))
     for n, draft in enumerate(drafts):
         for name, seen in draft.instrument.evidence.items():
-            if re.search(r"[0-9][๐-๙]|[๐-๙][0-9]", seen.printed):
+            if mixed(seen.printed):
                 message = f"“{mask(seen.printed)[:60]}” มีเลขไทยปนเลขอารบิก โปรดตรวจทีละหลัก"
                 findings.append(
                     Finding("mixed-digits", "info", message, instrument=n, field=name, page=seen.page, box=seen.box)
