@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 from workflow.parsers.pdf_lines import Glyph
+from workflow.parsers.thai_text import MARKS
 
-MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _BESIDE = 0.2  # em: a mark may stand so far outside its letter
 _HIGH = 0.4  # em: a raised mark has a base line of its own
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from workflow.parsers.thai_text import MARKS
+
 _KNOWN = re.compile(r"[\x00-\x7f\u0e01-\u0e5b\uf700-\uf71a“”‘’–—…•·×÷°\u00ad\u200b-\u200f\u2060\ufeff]+")
 _CONTROL = re.compile(r"[\x00-\x1f\ufffd\ufffe\uffff]")
 _THAI = re.compile(r"[\u0e01-\u0e4e]")
 _MUCH = 50  # characters: a page of a Thai letter that holds more and no Thai has lost its character map
-_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 # What no Thai word holds, once text is normalised: a mark or a vowel without its consonant, a leading vowel before none.
 _MISSPELT = re.compile(
-    rf"(?<![ก-ฮ{_MARKS}])[{_MARKS}]|(?<![ก-ฮ{_MARKS}า])ะ|(?<![ก-ฮ{_MARKS}])[าำ]|[เแโใไ](?![ก-ฮ])|(?<=[่้๊๋์])[่้๊๋ัิีึืุู]"
+    rf"(?<![ก-ฮ{MARKS}])[{MARKS}]|(?<![ก-ฮ{MARKS}า])ะ|(?<![ก-ฮ{MARKS}])[าำ]|[เแโใไ](?![ก-ฮ])|(?<=[่้๊๋์])[่้๊๋ัิีึืุู]"
 )
 _MOST_MISSPELT = 0.03  # of the Thai letters; right text stays under 0.002
 

@@ -19,18 +19,18 @@ _INVISIBLE = [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xFFFE]
 _TABLE: dict[int, str | None] = {**_PUA, **dict.fromkeys(_CONTROL + _INVISIBLE)}
 _IN_TABLE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
-_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
+MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _TONES = "่้๊๋"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[^\S\n]+", " "),  # no-break, thin and ideographic spaces, tabs
-        (rf"(?<=[ก-ฮ{_MARKS}]) (?=[{_MARKS}ำ])", ""),  # a mark cannot begin a word
+        (rf"(?<=[ก-ฮ{MARKS}]) (?=[{MARKS}ำ])", ""),  # a mark cannot begin a word
         # ั and ื never end a syllable, a leading vowel never stands alone, and no word begins with า
         (rf"([ัื][{_TONES}]?) (?=[ก-ฮ])", r"\1"),
         (r"(?<=[เแโใไ]) (?=[ก-ฮ])", ""),
-        (rf"(?<=[ก-ฮ{_MARKS}]) (?=า)", ""),
-        (rf"([{_MARKS}])\1+", r"\1"),
+        (rf"(?<=[ก-ฮ{MARKS}]) (?=า)", ""),
+        (rf"([{MARKS}])\1+", r"\1"),
         (rf"([{_TONES}์])([ัิีึืฺุู็ํ])", r"\2\1"),  # vowel first, then tone: the order of typing and of Unicode
         (r"ำา", "ำ"),
         (rf"ํ([{_TONES}]?)า", r"\1ำ"),
@@ -49,7 +49,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 # what none of the rules would change holds none of these, and nearly every line of print is such
 _SUSPECT = re.compile(
-    rf"[^\S\n ]|  |^ | $| \n|\n | [{_MARKS}ำา]|[ัื][{_TONES}]? [ก-ฮ]|[เแโใไ] [ก-ฮ]|([{_MARKS}])\1|[{_TONES}์][ัิีึืฺุู็ํ]|ำ[า{_TONES}]"
+    rf"[^\S\n ]|  |^ | $| \n|\n | [{MARKS}ำา]|[ัื][{_TONES}]? [ก-ฮ]|[เแโใไ] [ก-ฮ]|([{MARKS}])\1|[{_TONES}์][ัิีึืฺุู็ํ]|ำ[า{_TONES}]"
     rf"|ํ[{_TONES}]?า|[˸˚°ĻÌƟ\ufffd]|เเ"
     rf"|([ก-ฮ](?:[ิึื][{_TONES}]|ั[{_TONES}]?|[ิุ]?์))\2|([ข-ฮ]็)\3"
 )
