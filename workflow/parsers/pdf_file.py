@@ -144,10 +144,11 @@ def _read(page: Any, number: int) -> Page | None:
         return None
     grids = grids_of(*rules_of(page)) if drawn.ruled else []
     lines, tables = _set(glyphs, grids, number)
-    if misspelt(texts := [line.text for line in lines]):  # nearly no page is
+    if misspelt(line.text for line in lines):  # nearly no page is
         lines, tables = _set(at_home(glyphs), grids, number)
-        texts = [line.text for line in lines]
-    return Page(number, lines, width, height, tables) if is_spelt(texts) else None
+        if not is_spelt(line.text for line in lines):
+            return None
+    return Page(number, lines, width, height, tables)
 
 
 def _set(glyphs: list[Glyph], grids: list[Grid], number: int) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
