@@ -50,9 +50,9 @@ class _Proof:
 def proved_counts(text: str) -> dict[str, Count]:
     """Return the counts of groups whose three numbers prove one another, and the total when the groups' sums stand in the text.
 
-    Empty when fewer than two groups are proved: a single triple may be chance.
+    Fractions are told whole before (`whole_fractions`). Empty when fewer than two groups are proved: a single triple may be chance.
     """
-    numbers = _numbers(text := whole_fractions(text))
+    numbers = _numbers(text)
     found: dict[str, Count] = {}
     done = 0
     for proof in _proofs(numbers):
