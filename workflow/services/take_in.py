@@ -64,9 +64,8 @@ def take_in(desk: Desk, who: WorkingAs, file: tuple[str, bytes], when: When) -> 
 def _kept(file: Path, data: bytes) -> None:
     try:
         write_whole(file, data)
-    except (
-        FileNotFoundError
-    ):  # the same paper, handed in by another, was refused at this moment and its empty folder taken away
+    except FileNotFoundError:
+        # The same paper, handed in by another, was refused at this moment, and its empty folder was taken away.
         write_whole(file, data)
 
 
