@@ -47,6 +47,12 @@ class Tile:
         return code if len(code) <= room else f"{code[: room - 1]}…"
 
 
+def heat_maps(units: Sequence[TrackedUnit]) -> list[tuple[str, tuple[float, float], tuple[Tile, ...]]]:
+    """Return the map for each way of lying, with the name and the size of that way; none where a map says nothing."""
+    ways = (("lying", LYING), ("standing", STANDING))
+    return [(name, size, tiles) for name, size in ways if (tiles := heat_map(units, size))]
+
+
 def heat_map(units: Sequence[TrackedUnit], size: tuple[float, float] = LYING) -> tuple[Tile, ...]:
     """Return the tiles that fill the drawing, the largest first; none for fewer than two units, where a map says nothing."""
     listed = sorted((u for u in units if u.counts.total), key=lambda u: (-u.counts.total, u.unit))

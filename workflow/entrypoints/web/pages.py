@@ -14,7 +14,7 @@ from workflow.core.working_as import Role
 from workflow.entrypoints.web.branches import branch_for
 from workflow.entrypoints.web.forms import AtDesk, ThisPart
 from workflow.entrypoints.web.given import READING, GoTo, Moment, TheDesk, TheSight, Who
-from workflow.entrypoints.web.heat_map import STANDING, heat_map
+from workflow.entrypoints.web.heat_map import heat_maps
 from workflow.entrypoints.web.hop_bar import hop_bar
 from workflow.entrypoints.web.recipient_page import recipient_page
 from workflow.entrypoints.web.rules import DISPATCH_SEEN, MATTER_SEEN, PAPER_DESK, rule
@@ -75,8 +75,7 @@ def units(
         told = f"&told={part.told}" if part.told else ""
         raise GoTo(f"/matters/{matter}/units?unit={quote(view.units[0].unit)}{told}")
     said = TOLD[part.told] if part.told else ""
-    maps: dict[str, Any] = {"tiles": heat_map(view.units), "upright": heat_map(view.units, STANDING)}
-    return html("units.html.j2", track=view, when=here.when, pills=Pill, said=said, **maps)
+    return html("units.html.j2", track=view, when=here.when, pills=Pill, said=said, maps=heat_maps(view.units))
 
 
 @router.api_route("/matters/{matter}/recipients/{dispatch}", methods=READING)
