@@ -53,7 +53,7 @@ def test_no_translation_says_thai_but_examples_that_must_be_typed_so() -> None:
 
 
 SHOWN = {
-    "ทุกหน่วยในสังกัด ภ.๔ ยกเว้น ภ.จว.ขอนแก่น", "ข้าราชการทุกคนในสังกัด สงป.", "saraban receive FILE --office police --unit สทส.",
+    "ทุกหน่วยในสังกัด ภ.๔ ยกเว้น ภ.จว.ขอนแก่น", "ข้าราชการทุกคนในสังกัด สงป.",
     "%(file_name)s (ปิดข้อมูลลับ).pdf", "Use รรท. by an order of appointment",
     "If the holder is away, put it into absences.csv; otherwise use ปรท.",
     "An exception fits no recipient: check the spelling after ยกเว้น",

@@ -24,7 +24,6 @@ RULES = tuple(
         (r"พิมพ์ saraban register confirm .*", "แจ้งผู้ดูแลระบบให้ยืนยันเลขนั้น"),
         (rf"ด้วย saraban sendings?(?: show {_N})?", "ที่หน้าการส่ง"),
         (r"ด้วย saraban rounds (?:board|keep)", "ที่หน้ารอบสำรวจ"),
-        (r"ด้วย saraban remind preview", "ที่หน้าการเตือน"),
         (rf"ด้วย saraban dispatch(?: {_N})?(?: --to …)?", "ที่หน้าเวียนหนังสือ"),
         (rf"ด้วย saraban (?:resend|recall|receipt|doubt-receipt)(?: {_N})?(?: --(?:dispatch|unit|why|to)(?: (?:{_N}|…))?)?", "ที่หน้าผู้รับ"),
         (r"ด้วย saraban memo upload (?:%\(\w+\)s|[0-9]+)", "ที่หน้าร่าง"),
