@@ -21,7 +21,7 @@ from workflow.entrypoints.web.rules import DISPATCH_SEEN, MATTER_SEEN, PAPER_DES
 from workflow.entrypoints.web.timeline import moments, waiting_now
 from workflow.entrypoints.web.told import TOLD, Told
 from workflow.entrypoints.web.views import html
-from workflow.entrypoints.web.words import PILLS, Done, Show, chosen
+from workflow.entrypoints.web.words import PILLS, Done, Show, chosen, titles
 from workflow.services.desk import Desk
 from workflow.services.may_see import Sight, matters_seen
 from workflow.services.show_journey import show_journey
@@ -55,7 +55,7 @@ def matter(here: AtDesk, seen: TheSight, matter: int, show: Show | None = None) 
         "list": chosen(status.recipients, show) if show and status.listed else None,
         "track": None if status.listed else _top(desk, matter, when),
         "when": when,
-        "titles": _titles(desk),
+        "titles": titles(desk),
         "journey": show_journey(desk, matter, today=when.on),
         "years": sorted({be_year(line.when.on) for line in status.timeline}),
     }
@@ -85,10 +85,6 @@ def recipient(
 ) -> HTMLResponse:
     """ผู้รับ: the paper, who sent it and why, and the buttons that the desk may press."""
     return recipient_page(here, matter, dispatch, done or told)
-
-
-def _titles(desk: Desk) -> dict[str, str]:
-    return {kind.name: kind.title for kind in desk.catalogue.values()}
 
 
 def _top(desk: Desk, matter: int, when: When) -> TrackView:

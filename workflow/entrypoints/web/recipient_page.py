@@ -1,7 +1,7 @@
 """One addressee's page; after a press that was refused the same page again, the reason beside the form and what was typed in it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fastapi import Response
@@ -12,7 +12,7 @@ from workflow.entrypoints.web.forms import Here
 from workflow.entrypoints.web.problems import status_of
 from workflow.entrypoints.web.told import TOLD, Told, acts_of
 from workflow.entrypoints.web.views import html
-from workflow.entrypoints.web.words import DONE, Done
+from workflow.entrypoints.web.words import DONE, Done, titles
 from workflow.services.show_paper_entries import paper_entries
 from workflow.services.show_recipient import as_seen_by, show_recipient
 
@@ -34,7 +34,7 @@ def recipient_page(
     said = DONE[done] if isinstance(done, Done) else TOLD[done] if done else ""
     pressed = pressed or Pressed()
     facts: dict[str, Any] = {
-        "titles": {kind.name: kind.title for kind in here.desk.catalogue.values()},
+        "titles": titles(here.desk),
         "acts": acts_of(view, here.who),
         "entered": paper_entries(here.desk, dispatch),
         "done": done,
@@ -52,5 +52,5 @@ def press(here: Here, paper: tuple[int, int], form: Pressed, act: Callable[[], t
     try:
         told, dispatch = act()
     except SarabanError as error:
-        return recipient_page(here, *paper, pressed=Pressed(form.form, form.typed, error))
+        return recipient_page(here, *paper, pressed=replace(form, error=error))
     return RedirectResponse(f"/matters/{paper[0]}/recipients/{dispatch}?told={told}", status_code=303)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workflow.core.evidence_level import EvidenceLevel
+from workflow.services.desk import Desk
 from workflow.services.show_status import Recipient, everyone
 
 EVENTS = {
@@ -34,6 +35,11 @@ STEPS = {
 EVIDENCE = {level.value: level.thai for level in EvidenceLevel}
 SHORT_EVIDENCE = {level.value: level.short for level in EvidenceLevel}
 PILLS = {"sent": "ส่ง", "received": "ลงรับ", "acknowledged": "รับทราบ", "forwarded": "ส่งต่อ", "overdue": "เกินกำหนด"}
+
+
+def titles(desk: Desk) -> dict[str, str]:
+    """Return what each kind of memo is called."""
+    return {kind.name: kind.title for kind in desk.catalogue.values()}
 
 
 class Show(StrEnum):
