@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from workflow.core.day_counts import Days, counted, median
 from workflow.store.day_tables import DayMarkRow
 from workflow.store.dialects import on_postgresql
-from workflow.store.row_lists import as_names, as_rows, name_list, rows_table
+from workflow.store.row_lists import as_list, as_rows, name_list, rows_table
 
 ALL = 0
 """In the place of a matter: all matters of the office."""
@@ -112,7 +112,7 @@ def above(session: Session, scope: Scope, units: Iterable[str]) -> dict[str, set
             SELECT c.tree, up.base, c.unit, c.parent FROM up JOIN chart_seat c ON c.tree = up.tree AND c.unit = up.parent
         ) SELECT DISTINCT base, unit FROM up"""
     found: dict[str, set[str]] = {}
-    for base, unit in session.connection().execute(text(statement), {**scope.named, "names": as_names(units)}):
+    for base, unit in session.connection().execute(text(statement), {**scope.named, "names": as_list(units)}):
         found.setdefault(base, set()).add(unit)
     return found
 
@@ -126,7 +126,7 @@ def lines_of(session: Session, scope: Scope, units: Iterable[str] | None = None)
     """Return the days of each unit and step, of these units or of all."""
     some = "" if units is None else f" AND unit IN {name_list(session)}"
     statement = f"SELECT unit, step, days FROM day_line WHERE {_HERE}{some}"
-    given = {**scope.named, "names": as_names(units or ())}
+    given = {**scope.named, "names": as_list(units or ())}
     rows = session.connection().execute(text(statement), given if some else scope.named)
     return {(unit, step): _days(json.loads(days)) for unit, step, days in rows}
 
@@ -134,7 +134,7 @@ def lines_of(session: Session, scope: Scope, units: Iterable[str] | None = None)
 def sums_of(session: Session, scope: Scope, units: Iterable[str]) -> Sums:
     """Return the days of everything at and below these units, by level and step."""
     statement = f"SELECT unit, days FROM day_sum WHERE {_HERE} AND unit IN {name_list(session)}"
-    rows = session.connection().execute(text(statement), {**scope.named, "names": as_names(units)})
+    rows = session.connection().execute(text(statement), {**scope.named, "names": as_list(units)})
     return {unit: {(level, step): _days(days) for level, step, days in json.loads(kept)} for unit, kept in rows}
 
 

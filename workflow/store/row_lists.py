@@ -1,7 +1,7 @@
 """Many rows handed to one statement as one JSON text: the statement stays the same however many there are, on both databases."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,15 +26,24 @@ def as_rows(rows: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(list(rows), ensure_ascii=False)
 
 
-def as_ids(ids: Sequence[int]) -> str:
-    """Return row numbers as the parameter's text, for `id_list`."""
-    return json.dumps(list(ids))
+def as_list(values: Iterable[int] | Iterable[str]) -> str:
+    """Return row numbers or names as the parameter's text, for `id_list` and `name_list`."""
+    return json.dumps(list(values), ensure_ascii=False)
 
 
-def id_list(session: Session, parameter: str = "ids") -> str:
-    """Return the subquery of the row numbers that the parameter holds."""
+def id_list(session: Session) -> str:
+    """Return the subquery of the row numbers that the parameter `ids` holds."""
+    return _list(session, "ids", "CAST(value AS bigint)")
+
+
+def name_list(session: Session) -> str:
+    """Return the subquery of the names that the parameter `names` holds."""
+    return _list(session, "names", "value")
+
+
+def _list(session: Session, parameter: str, postgres: str) -> str:
     if on_postgresql(session):
-        return f"(SELECT CAST(value AS bigint) FROM jsonb_array_elements_text(CAST(:{parameter} AS jsonb)))"
+        return f"(SELECT {postgres} FROM jsonb_array_elements_text(CAST(:{parameter} AS jsonb)))"
     return f"(SELECT value FROM json_each(:{parameter}))"
 
 
@@ -42,15 +51,3 @@ def instant_text(session: Session, at: datetime) -> str:
     """Return a moment as the database's own text of it (UTC; `UtcDateTime` reads it back)."""
     utc = at.astimezone(UTC)
     return utc.isoformat() if on_postgresql(session) else utc.strftime("%Y-%m-%d %H:%M:%S.%f")
-
-
-def as_names(names: Iterable[str]) -> str:
-    """Return names as the parameter's text, for `name_list`."""
-    return json.dumps(list(names), ensure_ascii=False)
-
-
-def name_list(session: Session, parameter: str = "names") -> str:
-    """Return the subquery of the names that the parameter holds."""
-    if on_postgresql(session):
-        return f"(SELECT value FROM jsonb_array_elements_text(CAST(:{parameter} AS jsonb)))"
-    return f"(SELECT value FROM json_each(:{parameter}))"

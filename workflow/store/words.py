@@ -13,7 +13,7 @@ from workflow.core.dispatch import DispatchState
 from workflow.routing.acknowledging import Acknowledged, Position, Said, Standing
 from workflow.store.dialects import on_postgresql
 from workflow.store.link_tables import LinkRow
-from workflow.store.row_lists import as_ids, as_rows, id_list, instant_text, rows_table
+from workflow.store.row_lists import as_list, as_rows, id_list, instant_text, rows_table
 from workflow.store.sending_tables import RosterRow
 from workflow.store.tables import AcknowledgementRow, DispatchRow, MatterRow
 
@@ -74,7 +74,7 @@ def cases(session: Session, dispatches: Sequence[int], *, lock: bool) -> dict[in
         )
         .outerjoin(LinkRow, col(LinkRow.dispatch_id) == col(DispatchRow.id))
     )
-    here = text(f"dispatch.id IN {id_list(session)}").bindparams(ids=as_ids(ids))
+    here = text(f"dispatch.id IN {id_list(session)}").bindparams(ids=as_list(ids))
     said = _said(session, ids)
     return {row[0]: _case(row, said.get(row[0], {})) for row in session.connection().execute(joined.where(here))}
 
@@ -100,12 +100,12 @@ def _lock_matters(session: Session, ids: Sequence[int]) -> None:
     if on_postgresql(session):
         matters = f"SELECT matter_id FROM dispatch WHERE id IN {id_list(session)}"
         locking = text(f"SELECT id FROM matter WHERE id IN ({matters}) ORDER BY id FOR NO KEY UPDATE")
-        session.connection().execute(locking, {"ids": as_ids(ids)})
+        session.connection().execute(locking, {"ids": as_list(ids)})
 
 
 def _said(session: Session, ids: Sequence[int]) -> dict[int, dict[str, Said]]:
     row = AcknowledgementRow
-    here = text(f"acknowledgement.dispatch_id IN {id_list(session)}").bindparams(ids=as_ids(ids))
+    here = text(f"acknowledgement.dispatch_id IN {id_list(session)}").bindparams(ids=as_list(ids))
     asked = select(row.dispatch_id, row.post, row.name, row.capacity, row.at, row.evidence).where(here)  # type: ignore[call-overload]
     found: dict[int, dict[str, Said]] = {}
     for dispatch, post, *said in session.connection().execute(asked):
@@ -135,7 +135,7 @@ def _move(session: Session, changes: Sequence[Change]) -> None:
         _run(
             session,
             f"UPDATE dispatch SET state = :state WHERE id IN {id_list(session)}",
-            ids=as_ids(ids),
+            ids=as_list(ids),
             state=str(state),
         )
 
