@@ -1,6 +1,5 @@
-"""The police desk on both databases, once a module; and on SQLite at two points of the chain, copied for each test."""
+"""The police desk on both databases, once a module; and one after what a test begins with, copied for each."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -45,20 +44,10 @@ def police_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]
         desk.store.engine.dispose()
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with one matter whose memo was submitted."""
-    folder = tmp_path_factory.mktemp("prepared")
-    begun(police.submitted, folder).store.engine.dispose()
-    return folder
-
-
 @pytest.fixture
-def waiting_for_order(prepared: Path, tmp_path: Path) -> Iterator[Desk]:
+def waiting_for_order(tmp_path: Path) -> Iterator[Desk]:
     """Matter 1 is submitted and waits for an order."""
-    folder = tmp_path / "data"
-    shutil.copytree(prepared, folder)
-    desk = police.police_desk(f"sqlite:///{folder / 'saraban.sqlite3'}", folder)
+    desk = begun(police.submitted, tmp_path / "data")
     yield desk
     desk.store.engine.dispose()
 
