@@ -6,7 +6,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from sqlalchemy import inspect
 
 from tests.conftest import ROOT
 from tests.integration.services import police
+from tests.integration.services.test_backup import desk
 from tests.newest import new_database
 from workflow.core.errors import Conflict, UnreadableFile
 from workflow.core.register import Book
@@ -21,21 +21,11 @@ from workflow.services.backup import logical_digest
 from workflow.services.desk import Desk
 from workflow.services.export_all import MANIFEST, _digest, export_all, import_all
 from workflow.services.keep_register import NumberRequest, issue_numbers
-from workflow.services.seal_record import seal_new
 from workflow.services.verify_record import verify
 from workflow.store.engine import open_store
 from workflow.store.seals import snapshot
 
-AT = datetime(2025, 12, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
-    made = police.police_desk(database_url, tmp_path / "data")
-    police.sent_to_everyone(made)
-    seal_new(made.store, at=AT)
-    yield made
-    made.store.engine.dispose()
+__all__ = ["desk"]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
