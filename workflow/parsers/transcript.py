@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.heads import label_of
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import NUMBER
 from workflow.parsers.fields.receipts import take_stamps
 from workflow.parsers.page import Line, Page, Table

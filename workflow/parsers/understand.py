@@ -26,8 +26,9 @@ from workflow.parsers.fields.dated import (
 )
 from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.endorsed_date import endorsed_date
-from workflow.parsers.fields.heads import HeadField, head_fields, label_of
+from workflow.parsers.fields.heads import HeadField, head_fields
 from workflow.parsers.fields.interlined import without_remarks
+from workflow.parsers.fields.labels import DEAR, GREETINGS, label_of
 from workflow.parsers.fields.meeting import meeting_of
 from workflow.parsers.fields.numbers import is_circular, number_as_printed, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
@@ -41,7 +42,6 @@ from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
 _CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
 _MISREAD = 3  # characters of a number that a scan may have read otherwise
-_GREETINGS = frozenset({"เรียน", "กราบเรียน", "นมัสการ"})
 
 
 def understand(papers: Sequence[Paper]) -> list[Draft]:
@@ -104,7 +104,7 @@ def _again(cited: Reference, above: Reference, *, noisy: bool) -> bool:
 
 def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     """Return the paper's number: labelled, else alone in the head of a letter or memo whose label was lost, else in whatever form."""
-    greeted = next((n for n, row in enumerate(head) if (label := label_of(row)) and label[0] in _GREETINGS), None)
+    greeted = next((n for n, row in enumerate(head) if (label := label_of(row)) and label[0] in DEAR), None)
     found = number_of(paper.rows[: 30 if greeted is None else greeted])  # what stands below the greeting is cited
     if paper.kind not in {"letter", "memo", "invitation"}:
         return found
@@ -125,7 +125,7 @@ def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
 def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:
     """Keep where the fields of the head stand."""
     places = {
-        "subject": ("เรื่อง",), "to": ("เรียน", "กราบเรียน", "นมัสการ", "ถึง"), "enclosures": ("สิ่งที่ส่งมาด้วย",),
+        "subject": ("เรื่อง",), "to": GREETINGS, "enclosures": ("สิ่งที่ส่งมาด้วย",),
         "references": ("อ้างถึง",),
     }  # fmt: skip
     for name, labels in places.items():

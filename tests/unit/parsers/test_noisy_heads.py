@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.unit.parsers.scanned import paper, row
-from workflow.parsers.fields.heads import label_of
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.skeleton import alike, nearest, opens_with
 

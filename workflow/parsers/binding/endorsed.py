@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.binding.opening import GREETING_ROWS, GREETINGS, heads, is_signature, label
+from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.titles import POST, UNIT
 from workflow.parsers.rows import Row
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from workflow.core.reading import Kind
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.labels import DEAR, GREETINGS
 from workflow.parsers.fields.numbers import BARE, CONSONANTS, RUNNING
 from workflow.parsers.rows import Row
 
@@ -17,12 +18,7 @@ HEAD_ROWS, TITLE_ROWS = 18, 10
 SURE = 3.0  # the weight of signs that leaves no doubt
 _MEMO = skeleton("บันทึกข้อความ")
 _URGENT = re.compile(r"ด่วน(?:ที่สุด|มาก)?")
-_LABELS = {
-    name: skeleton(name)
-    for name in ("ส่วนราชการ", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง", "วันที่")
-}
-_GREETINGS = ("เรียน", "กราบเรียน", "นมัสการ")
-GREETINGS = (*_GREETINGS, "ถึง")
+_LABELS = {name: skeleton(name) for name in ("ส่วนราชการ", "เรื่อง", *DEAR, "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง", "วันที่")}
 _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ", "ระเบียบ", "ข้อบังคับ")]
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
@@ -70,7 +66,7 @@ class _Head:
 
     @property
     def greeted(self) -> int | None:
-        return min((self.labels[name] for name in _GREETINGS if name in self.labels), default=None)
+        return min((self.labels[name] for name in DEAR if name in self.labels), default=None)
 
 
 def opened(rows: Sequence[Row]) -> Opening | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from workflow.parsers.binding.opening import GREETING_ROWS, GREETINGS, is_numbered, is_signature, label
+from workflow.parsers.binding.opening import GREETING_ROWS, is_numbered, is_signature, label
+from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.page import Line
 from workflow.parsers.rows import Row, rows_of
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.heads import EVERY, HeadField, names_post, opens_addressee, opens_unit
+from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
@@ -35,7 +36,7 @@ _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|�
 
 def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | None]:
     """Return the addressees of a letter or memo, and the post it goes through: `ผบ.ตร.(ผ่าน ผู้ช่วย ผบ.ตร.(ปร 3))`."""
-    field = next((fields[name] for name in ("เรียน", "กราบเรียน", "นมัสการ", "ถึง") if name in fields), None)
+    field = next((fields[name] for name in GREETINGS if name in fields), None)
     if field is None:
         return (), None
     to, _, rest = re.sub(r"^ถึง\s*", "", _joined(field)).partition("ผ่าน")

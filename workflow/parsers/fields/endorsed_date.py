@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.dated import date_alone, date_in
-from workflow.parsers.fields.heads import label_of
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import RUNNING
 from workflow.parsers.fields.signatory import Signature
 from workflow.parsers.fields.skeleton import loose

@@ -2,34 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
-from workflow.parsers.fields.skeleton import opens_with
+from workflow.parsers.fields.labels import GREETINGS, label_of
 from workflow.parsers.fields.titles import UNIT
 from workflow.parsers.rows import Row, flow, rows_of, without_pen
 
-LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
-# universities and public bodies have a ส่วนงาน; some offices attach rather than send
-_ALIASES = {
-    "ส่วนงาน": "ส่วนราชการ",
-    "สิ่งที่แนบมาด้วย": "สิ่งที่ส่งมาด้วย",
-    "สิ่งที่ส่งมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
-    "สิ่งที่แนบมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
-}
-_LABEL = re.compile(
-    rf"^[-–\s]*(?P<label>{'|'.join(sorted((*LABELS, *_ALIASES), key=len, reverse=True))})(?:\s*[:：]\s*|\s+|(?=[\d(])|$)(?P<value>.*)$"
-)
-# ที่ is too short to be known by its shape: numbers.py reads it together with the number
-_NOISY_LABELS = tuple(label for label in LABELS if len(label) > 3)
-_ADDRESSED = frozenset({"เรียน", "กราบเรียน", "นมัสการ", "ถึง"})
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
 _FILLED = frozenset({"ที่", "วันที่"})  # what a registry fills in by hand
 _SAME_EDGE = 4.0  # points
-LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _OPENING = re.compile(
@@ -87,26 +72,6 @@ def opens_unit(text: str) -> bool:
     return bool(UNIT.match(text.strip()))
 
 
-def label_of(row: Row) -> tuple[str, str] | None:
-    """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
-    if found := _LABEL.match(row.text):
-        return _ALIASES.get(found["label"], found["label"]), found["value"].strip()
-    return _noisy_label(row.text) if row.sure else None
-
-
-def _noisy_label(text: str) -> tuple[str, str] | None:
-    """Return a label known by its shape, at the start of a row or after what a stamp or a pen left of it there."""
-    before = 0
-    for run in re.split(r"\s{2,}", text):
-        start = text.index(run, before)
-        bare = re.sub(r"^[^ก-๙\d]{0,3}(?=[ก-๙])", "", run)
-        if start <= LITTLE and (found := opens_with(bare, _NOISY_LABELS)):
-            value = bare[found[1] :] + text[start + len(run) :]
-            return found[0], re.sub(r"^[\s:：.]+", "", value).strip()
-        before = start + len(run)
-    return None
-
-
 def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
     """Return the labelled fields above the text, and the index of the text's first row."""
     fields: dict[str, HeadField] = {}
@@ -130,7 +95,7 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
             fields["เรียน"] = HeadField("เรียน", (rows[stop],), (rows[stop].text,))
             end = stop + 1
             break
-        if label in {"เรียน", "กราบเรียน", "นมัสการ", "ถึง"} and _no_more_labels(rows, index):
+        if label in GREETINGS and _no_more_labels(rows, index):
             break
     return fields, end
 
@@ -197,14 +162,14 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
         return True
     if label == "อ้างถึง" and row.inked and row.sure:
         return False  # a pen's remark on a scan ends nothing
-    if label in {"เรียน", "กราบเรียน", "ถึง", "นมัสการ"}:
+    if label in GREETINGS:
         if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
             return False
         return opens_text(rows, index) or not _more_addressees(rows, index)
     if label == "เรื่อง" and (re.match(r"^[-–—_.*\s]+$", row.text) or _bare_addressee(rows, index)):
         return True
     if label == "เรื่อง":
-        goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, _ADDRESSED, 3)
+        goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, GREETINGS, 3)
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
     item = label in _LISTED and _next_item(rows, index)
     if label == "อ้างถึง" and _DATED_NEXT.search(_printed_above(rows, index)):
@@ -231,7 +196,7 @@ def _printed_above(rows: Sequence[Row], index: int) -> str:
     return next((row.text.strip() for row in reversed(rows[:index]) if not (row.inked and row.sure)), "")
 
 
-def _label_below(rows: Sequence[Row], index: int, labels: frozenset[str], within: int) -> bool:
+def _label_below(rows: Sequence[Row], index: int, labels: Collection[str], within: int) -> bool:
     """Whether the head goes on with one of these labels below, so that what stands between still belongs to the field above."""
     ahead = [label_of(row) for row in rows[index + 1 : index + 1 + within]]
     return any(found and found[0] in labels for found in ahead)
@@ -244,7 +209,7 @@ def _bare_addressee(rows: Sequence[Row], index: int) -> bool:
     return (
         bool(_NUMBERED.match(row.text) or _POST.match(row.text))
         and aligned
-        and not _label_below(rows, index, _ADDRESSED, 3)
+        and not _label_below(rows, index, GREETINGS, 3)
         and _next_is_text(rows, index + 1)
     )
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.heads import HeadField, label_of
+from workflow.parsers.fields.heads import HeadField
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import RUNNING
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow

@@ -1,0 +1,43 @@
+"""The labels of a head (เรื่อง เรียน อ้างถึง …): which one a row opens with, whatever a scan made of it. Pure."""
+
+import re
+
+from workflow.parsers.fields.skeleton import opens_with
+from workflow.parsers.rows import Row
+
+_LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
+DEAR = ("เรียน", "กราบเรียน", "นมัสการ")
+GREETINGS = (*DEAR, "ถึง")  # what an addressee stands behind
+# universities and public bodies have a ส่วนงาน; some offices attach rather than send
+_ALIASES = {
+    "ส่วนงาน": "ส่วนราชการ",
+    "สิ่งที่แนบมาด้วย": "สิ่งที่ส่งมาด้วย",
+    "สิ่งที่ส่งมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
+    "สิ่งที่แนบมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
+}
+_LABEL = re.compile(
+    rf"^[-–\s]*(?P<label>{'|'.join(sorted((*_LABELS, *_ALIASES), key=len, reverse=True))})(?:\s*[:：]\s*|\s+|(?=[\d(])|$)(?P<value>.*)$"
+)
+# ที่ is too short to be known by its shape: numbers.py reads it together with the number
+_NOISY_LABELS = tuple(label for label in _LABELS if len(label) > 3)
+_LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
+
+
+def label_of(row: Row) -> tuple[str, str] | None:
+    """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
+    if found := _LABEL.match(row.text):
+        return _ALIASES.get(found["label"], found["label"]), found["value"].strip()
+    return _noisy_label(row.text) if row.sure else None
+
+
+def _noisy_label(text: str) -> tuple[str, str] | None:
+    """Return a label known by its shape, at the start of a row or after what a stamp or a pen left of it there."""
+    before = 0
+    for run in re.split(r"\s{2,}", text):
+        start = text.index(run, before)
+        bare = re.sub(r"^[^ก-๙\d]{0,3}(?=[ก-๙])", "", run)
+        if start <= _LITTLE and (found := opens_with(bare, _NOISY_LABELS)):
+            value = bare[found[1] :] + text[start + len(run) :]
+            return found[0], re.sub(r"^[\s:：.]+", "", value).strip()
+        before = start + len(run)
+    return None
