@@ -88,8 +88,13 @@ class OrgShown:
     vacant: int
 
 
-def show_org(desk: Desk, office: str, on: date, *, unit: str | None = None, find: str = "") -> OrgShown:
-    """Return the chart of an office on a day; NotFound when the unit asked for never was in it."""
+def show_org(
+    desk: Desk, office: str, on: date, *, unit: str | None = None, find: str = "", opened: bool = False
+) -> OrgShown:
+    """Return the chart of an office on a day; NotFound when the unit asked for never was in it.
+
+    `opened`: where nothing is asked for and a single unit stands topmost, that one is chosen.
+    """
     asked = desk.office(office)
     chart = asked.chart
     there = [u for u in chart.units if u.exists_on(on)]
@@ -97,6 +102,8 @@ def show_org(desk: Desk, office: str, on: date, *, unit: str | None = None, find
     held = {h.post for h in chart.holders if h.holds_on(on)}
     posts = [post for post in chart.posts if post.unit in codes]
     tops = tuple(_branch(chart, u.code, on) for u in there if chart.parent(u.code, on) is None and not u.is_committee)
+    if opened and not (unit or find) and len(tops) == 1:
+        unit = tops[0].code
     chosen = _unit(chart, find_unit(chart, unit), on) if unit else None
     vacant = sum(post.code not in held for post in posts)
     found = tuple(_search(chart, there, find, on)) if find.strip() else None

@@ -41,9 +41,7 @@ TheQuestion = Annotated[Asked, Query()]
 def org(desk: TheDesk, when: Moment, who: Who, asked: TheQuestion) -> HTMLResponse:
     """ผังหน่วย: the tree down to a unit, its posts and people as of a day."""
     on, error = _as_of(asked.on, when)
-    shown = show_org(desk, who.office, on, unit=asked.unit or None, find=asked.find)
-    if not (asked.unit or asked.find) and len(shown.tops) == 1:  # a single topmost unit is opened at once
-        shown = show_org(desk, who.office, on, unit=shown.tops[0].code)
+    shown = show_org(desk, who.office, on, unit=asked.unit or None, find=asked.find, opened=True)
     status = status_of(error)
     facts = {"asked": asked, "error": error, "days_of": _slider, "admin": who.role == Role.ADMIN, "today": when.on}
     return html("org.html.j2", status=status, org=shown, **facts)
