@@ -19,16 +19,22 @@ TEXT = " ".join(CANARIES)
 
 
 @pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """The log of everything, as a server writes it."""
+def _as_it_was() -> Iterator[None]:
+    """Afterwards lines go where they went before, and no fewer of them."""
     root = logging.getLogger()
     before, level, known = root.handlers[:], root.level, structlog.get_config()
-    out = io.StringIO()
-    configure(out)
-    yield out
+    yield
     root.handlers[:] = before
     root.setLevel(level)
     structlog.configure(**known)
+
+
+@pytest.fixture
+def log(_as_it_was: None) -> io.StringIO:
+    """The log of everything, as a server writes it."""
+    out = io.StringIO()
+    configure(out)
+    return out
 
 
 def lines(log: io.StringIO) -> list[dict[str, object]]:
@@ -123,9 +129,9 @@ def test_the_line_of_a_request_is_what_any_other_line_would_be(log: io.StringIO)
     assert at_once | {"timestamp": ""} == by_structlog | {"timestamp": ""}
 
 
+@pytest.mark.usefixtures("_as_it_was")
 def test_who_wants_errors_alone_gets_no_line_of_a_request() -> None:
-    out, known = io.StringIO(), structlog.get_config()
+    out = io.StringIO()
     configure(out, logging.ERROR)
     tell_request("0a1b", "/a/{token}", "POST", 200, 3)
-    structlog.configure(**known)
     assert out.getvalue() == ""
