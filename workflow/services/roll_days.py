@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from workflow.core.day_counts import Days, added, minus, plus
+from workflow.core.errors import NotFound
 from workflow.core.working_days import WorkingCalendar
 from workflow.services.count_days import count_days, level_in, levels_of
 from workflow.services.desk import Desk
@@ -51,7 +52,10 @@ def roll_days(desk: Desk, *, at: datetime) -> int:
     with desk.store.read() as session:
         offices = day_sums.offices(session)
     for code in offices:
-        ruler = _ruler(desk.calendar(), levels_of(desk.office(code)), at)
+        try:
+            ruler = _ruler(desk.calendar(), levels_of(desk.office(code)), at)
+        except NotFound:  # an office that the configuration lost must not stop the others; the plan of reminders says which it is
+            continue
         with desk.store.read() as session:
             waiting = day_sums.moved(session, code, ruler.version)
         done += sum(_count(desk, ruler, code, matter) for matter in waiting)

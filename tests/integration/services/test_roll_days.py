@@ -14,6 +14,8 @@ from sqlmodel import select
 from tests import build
 from tests.days_one_by_one import Told, one_by_one, papers
 from tests.integration.store.test_dispatch_migrated import old_store
+from workflow.core.errors import NotFound
+from workflow.core.office import Office
 from workflow.core.org import Edge, OrgChart
 from workflow.core.when import When
 from workflow.core.working_days import WorkingCalendar
@@ -244,6 +246,17 @@ def test_what_was_sent_by_an_older_version_is_counted_after_the_upgrade(
     monkeypatch.setattr(latency, "LISTED", 0)
     roll_up_touched(desk, at=LATER)
     assert (rolled(desk), kept(desk, 1, "สงป.").overall, kept(desk).overall[0].count) == (1, kept(desk).overall, 1)
+
+
+def test_an_office_that_the_configuration_lost_stops_no_other(quick: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def office(code: str) -> Office:
+        if code != "test":
+            raise NotFound("ไม่มีสำนักงานนี้", next_step="เลือกใหม่")
+        return build.office()
+
+    monkeypatch.setattr(roll_days.day_sums, "offices", lambda session: ["lost", "test"])
+    assert rolled(replace(quick, office=office)) == 2
+    assert all_equal(quick)
 
 
 def test_nothing_is_written_where_nothing_differs(quick: Desk) -> None:
