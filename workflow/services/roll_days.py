@@ -54,7 +54,7 @@ def roll_days(desk: Desk, *, at: datetime) -> int:
     for code in offices:
         try:
             ruler = _ruler(desk.calendar(), levels_of(desk.office(code)), at)
-        except NotFound:  # an office that the configuration lost must not stop the others; the plan of reminders says which it is
+        except NotFound:  # an office that the configuration lost must not stop the others; reminders tell which it is
             continue
         with desk.store.read() as session:
             waiting = day_sums.moved(session, code, ruler.version)
