@@ -60,7 +60,7 @@ def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
 
 def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:
     text = rows[n].text.strip()
-    return (n in layout.starts or rows[n].box is None) and part_line(text) is None and name_line(text) is None
+    return n in layout.starts and part_line(text) is None and name_line(text) is None
 
 
 def learned_names(found: Sequence[Found]) -> list[Found]:

@@ -85,7 +85,7 @@ class Reader:
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
-        starts = n in self.layout.starts or row.box is None or text.startswith(BULLET)
+        starts = n in self.layout.starts or text.startswith(BULLET)
         short = n in self.layout.short or row.box is None
         if row.gap:
             self._leave()

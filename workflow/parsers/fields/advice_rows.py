@@ -131,7 +131,7 @@ class Layout:
 
 
 def layout_of(rows: Sequence[Row]) -> Layout:
-    """Return the layout of rows, by their numbers; rows without places begin a paragraph after an empty line only."""
+    """Return the layout of rows, by their numbers; a row without a place is a paragraph."""
     margins = {page: _margins([r for r in rows if r.page == page]) for page in {r.page for r in rows}}
     edges = [(n, row, margins[row.page]) for n, row in enumerate(rows)]
     short = frozenset(n for n, row, edge in edges if edge and edge.ends_short(row))
@@ -140,13 +140,13 @@ def layout_of(rows: Sequence[Row]) -> Layout:
 
 
 def _starts(rows: Sequence[Row], margins: dict[int, Margins | None]) -> Iterator[int]:
-    """Yield the rows deeper than the row above, or after one that ended short."""
+    """Yield the rows deeper than the row above, or after one that ended short; where this cannot be told, those after an empty line."""
     first_lines = _wraps_to_the_left(rows, margins)
     yield 0
     for n, (above, row) in enumerate(pairwise(rows), 1):
         edge = margins[above.page]
         if row.box is None or above.box is None or edge is None:
-            if row.blank_before:
+            if row.box is None or row.blank_before:
                 yield n
         elif edge.ends_short(above) or row.box[0] > above.box[0] + INDENT or (first_lines and edge.indents(row)):
             yield n

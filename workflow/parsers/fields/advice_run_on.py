@@ -1,7 +1,7 @@
 """Recommendations told one after the other in a single paragraph: `ตัวชี้วัดย่อยที่ 1.2 … ควร… ตัวชี้วัดย่อยที่ 3.1 … ควร…`. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_found import Found
@@ -19,7 +19,7 @@ _LEAST = 2  # items: one alone is a sentence that cites an indicator
 _TAIL = re.compile(r"[\s,]*(?:และ|โดย|ส่วน|สำหรับ)?[\s,]*$")
 
 
-def run_on(rows: Sequence[Row], paragraphs: Sequence[int]) -> list[Found]:
+def run_on(rows: Sequence[Row], paragraphs: Collection[int]) -> list[Found]:
     """Return the recommendations of the first paragraph that holds several; `paragraphs` are the rows that begin one."""
     starts = sorted({0, *paragraphs})
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if rows else ():

@@ -60,7 +60,7 @@ def _shapes(rows: Sequence[Row], layout: Layout) -> dict[tuple[str, str, int], l
     shapes: dict[tuple[str, str, int], list[_Line]] = defaultdict(list)
     for n, row in enumerate(rows):
         text = row.text.strip()
-        shape = _SHAPE.match(text) if n in layout.starts or row.box is None else None
+        shape = _SHAPE.match(text) if n in layout.starts else None
         if shape and shape["rest"] and not is_prose(shape["rest"]):
             before = bones((shape["list"] or "")[:1].strip("(0123456789") + (shape["before"] or ""))
             below = rows[n + 1 : n + 1 + _AHEAD]

@@ -12,7 +12,7 @@ from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
-from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
+from workflow.parsers.fields.advice_rows import layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
@@ -55,7 +55,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     again = (usual, between, sign, labels) != (lead, "", "", frozenset())
     reader = _walk(Reader(layout, usual, between, sign, labels), printed) if again else first
     told = [f for f in reader.done if f.given.text]
-    in_one = [] if told else run_on(printed, tuple(_paragraphs(printed, layout)))
+    in_one = [] if told else run_on(printed, layout.starts)
     read, doubts = settle(learned_names(told or in_one))
     doubts += [Doubt(n, "text", _IN_ONE) for n in range(len(in_one))]
     found, unclear = agree(read)
@@ -68,11 +68,6 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
 
 
 _IN_ONE = "ข้อเสนอแนะเขียนต่อกันในย่อหน้าเดียว โปรดตรวจว่าแบ่งถูกต้องกับต้นฉบับ"
-
-
-def _paragraphs(rows: Sequence[Row], layout: Layout) -> Iterator[int]:
-    """Yield the rows that begin a paragraph; without places every row is one."""
-    return (n for n, row in enumerate(rows) if n in layout.starts or row.box is None)
 
 
 def _unsure_groups(found: Sequence[Found], unsure: Collection[str]) -> Iterator[Doubt]:
