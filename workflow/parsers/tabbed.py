@@ -12,7 +12,8 @@ Cells = tuple[str, ...]
 
 def tables_of(page: str, number: int) -> tuple[Table, ...]:
     """Return the tables of a typed page, empty cells kept; a line without a tab between two of their rows is a row of one cell."""
-    return tuple(Table(number, tuple(rows)) for rows in _runs([_cells(line) for line in page.split("\n")]))
+    lines = [_cells(line) for line in page.split("\n")] if "\t" in page else []
+    return tuple(Table(number, tuple(rows)) for rows in _runs(lines))
 
 
 def _cells(line: str) -> Cells:
