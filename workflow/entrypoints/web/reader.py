@@ -40,6 +40,5 @@ def address() -> str:
 def read_only() -> Why | None:
     """Return why nothing can be kept, asked as the page is made: the press that found it out is told so on its own page already."""
     scope = READER.get()
-    desk = scope["app"].state.desk if scope else None
-    found: Why | None = desk.store.read_only if desk else None
+    found: Why | None = scope["app"].state.desk.store.read_only if scope else None
     return found
