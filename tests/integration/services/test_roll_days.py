@@ -254,7 +254,7 @@ def test_an_office_that_the_configuration_lost_stops_no_other(quick: Desk, monke
             raise NotFound("ไม่มีสำนักงานนี้", next_step="เลือกใหม่")
         return build.office()
 
-    monkeypatch.setattr(roll_days.day_sums, "offices", lambda session: ["lost", "test"])
+    monkeypatch.setattr("workflow.store.day_sums.offices", lambda session: ["lost", "test"])
     assert rolled(replace(quick, office=office)) == 2
     assert all_equal(quick)
 
