@@ -41,8 +41,10 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
 
 def _likely(code: str, owners: Mapping[str, str]) -> str | None:
     """Return the only known code of the same outline, one letter away; None for a known code, or when several or none are like it."""
-    alike = [other for other in owners if bones(other) == bones(code) and _apart(code, other) == 1]
-    return alike[0] if len(alike) == 1 and code not in owners else None
+    if code in owners:
+        return None
+    alike = [other for other in owners if _apart(code, other) == 1 and bones(other) == bones(code)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _apart(one: str, other: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from workflow.core.reading import Instrument, Recommendation, Survey
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.fields.count_sums import GROUPS
-from workflow.parsers.fields.surveyed import NAMED_UNIT
+from workflow.parsers.fields.surveyed import ANY_UNIT
 from workflow.parsers.skeleton import plain
 
 _PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์)"
@@ -15,7 +15,7 @@ _CODE = plain(
 )
 _ADVISES = plain(r"ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ|แนะนำ|เสนอแนะ|ควร")
 _SHARE = plain(
-    rf"(?P<number>\d[\d,]*)\s*(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ|{NAMED_UNIT})\s*[,(]?\s*(?:หรือ|คิดเป็น|เท่ากับ)?\s*(?:ร้อยละ\s*\d|\d{{1,3}}(?:\.\d+)?\s*%)"
+    rf"(?P<number>\d[\d,]*)\s*(?:{ANY_UNIT})\s*[,(]?\s*(?:หรือ|คิดเป็น|เท่ากับ)?\s*(?:ร้อยละ\s*\d|\d{{1,3}}(?:\.\d+)?\s*%)"
 )
 _VALUE = r"(?P<value>\d{1,3}\.\d{2})(?![\d,])"
 _MEAN = plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d]{{0,60}}{_VALUE}")

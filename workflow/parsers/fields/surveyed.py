@@ -12,10 +12,11 @@ from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
 _UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
 _SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
 # whatever else is counted by its own name: such a pair must prove itself by its percentage
-NAMED_UNIT = (
+_NAMED_UNIT = (
     r"(?:ส่วนงาน|กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|ตำบล|เทศบาล|อบต|อบจ|คณะ|สถาบัน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
     r"|รัฐวิสาหกิจ|สาขา|ศูนย์|ท้องถิ่น|ชุด|คน)"
 )
+ANY_UNIT = f"{_UNIT}|{_NAMED_UNIT}"
 
 
 def _counted(units: str) -> Rough:
@@ -26,7 +27,7 @@ def _counted(units: str) -> Rough:
     )
 
 
-_NUMBER, _NAMED_NUMBER = _counted(_UNIT), _counted(f"{_UNIT}|{NAMED_UNIT}")
+_NUMBER, _NAMED_NUMBER = _counted(_UNIT), _counted(ANY_UNIT)
 _ANSWERED = rough(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
 _FROM = rough(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
 _PERCENT = rough(
