@@ -1,6 +1,6 @@
 """Fetches the Thai typefaces that packages offer into data/training/fonts: `python -m training.fetch_typefaces`.
 
-Debian's packages where this user may install them, four wheels pinned by hash, six npm packages pinned by their integrity. What cannot
+Debian's packages where this user may install them, four wheels pinned by hash, npm packages pinned by their integrity. What cannot
 be had is named and left out: training goes on with the rest, and the card says which families it saw.
 """
 
@@ -22,7 +22,15 @@ TARGET = Path("data/training/fonts")
 DEBIAN = ("fonts-thai-tlwg", "fonts-noto-core", "fonts-freefont-ttf")
 WHEELS = Path("requirements/training-fonts.txt")
 NPM = {
+    "@expo-google-fonts/anuphan@0.4.1": "Iflz4uCPYkXVhc6O2jA37ceNtJrcobt/Ly2XJC+/h9qOFWP38154VXcHJirPcTkr58b9F5TrsASJsCSa3/zXiQ==",
+    "@expo-google-fonts/athiti@0.1.0": "NaitKr6ByUT8qhJG1DRHs/KHlZdLdRNjvA6g44xVlQn0y9+lXQLlZphzIMt86xfO2hsLhXxl693m9LRCnxsUPA==",
     "@expo-google-fonts/bai-jamjuree@0.4.1": "fKDcWm8yPLnnNwIe1i2e4U4Ys+k1VYWiMzpaEdqGnlZQRU82O7ZfZKj0wjSpwM9SDMqVy4hWKfvgm24OZv/lgA==",
+    "@expo-google-fonts/ibm-plex-sans-thai-looped@0.4.1": "5FaKN6XNVCm5tl82JjcRf8UMzAWSr7hsNFY9plvAYAciA5SQQTgnWDvfDUtK/IFJUK27L52bF4w+01nIY0KphQ==",  # noqa: E501
+    "@expo-google-fonts/maitree@0.3.0": "xG8m74YyK0V02BpbmJdNztQXG89/JyBw7mbcCfyYf1v/RkLTTnRYzWgif7BSN3Oh2i2Js1FV/crqIMDPyOkn3g==",
+    "@expo-google-fonts/mali@0.4.1": "sW0TI/+B1w1VkCYDEuzavjcmDXfJlO77tgJwwDWS5I546Dsvt+9I3L4H4WI4IYv1S2eba4bQTP2zy6UvsWTngA==",
+    "@expo-google-fonts/mitr@0.4.1": "m/Bdaqqvg5zWhYYNRJk03/z4LQrXsD0hhH3E73EwfOSq1UlpNcu0R8N8ERegqrKO1JXcv4A/suD3Fkzm8LbSNA==",
+    "@expo-google-fonts/niramit@0.2.3": "ivc0n5YvSuAbSh/RFYCBvjYQ8l9mM1paHZhIWBsLMpz3ZfGfoB8C7Q7Vu0sTHv89dj0Z5Wy6hjkj7O76umieSw==",
+    "@expo-google-fonts/pridi@0.2.0": "nDlDGueGpULyrK8p6Ja0WF1UuMe1gIatmXj8qj4H43hL/bkU9UsEljGc+Mfw1bpq5/L+RGtYK+PcX1As3wtJLw==",
     "@expo-google-fonts/prompt@0.4.1": "gkKa+ej6eJM1FtkhhxzYjvsKnkgdkKJX0fVRXIN45LPuUN8q44nbCWeWdlOQuyzQFw7rn6gDiazABt4RleEuxw==",
     "@fontsource/itim@5.3.0": "y3m8RZeRCclnuQHgiRYIitCKc7iOthBo2SBYY8aDuyToKwGAvRMvBXHy6mdYceJbamRQrShEspXzkXTMDN20nQ==",
     "@fontsource/k2d@5.2.8": "xrYyEKxzxkkdPYIP5viaUHoF80JIOcfqpGxu8KDhNP+TXThIFPWZbLqXe/1zxPK4FgZVXyGI9GUTMsUMqmZvRQ==",

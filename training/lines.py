@@ -23,7 +23,7 @@ def line(rng: Random) -> str:
         title,
         alike,
     )
-    weights = (26, 10, 8, 10, 8, 8, 8, 5, 10, 5, 4, 6, 5)
+    weights = (25, 10, 9, 10, 8, 8, 8, 8, 10, 5, 5, 6, 5)
     text = rng.choices(kinds, weights)[0](rng)
     return _bounded(" ".join(text.split()), rng)
 

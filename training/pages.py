@@ -43,7 +43,7 @@ def page_lines(rng: Random, faces: list[Typeface], worst: float) -> Iterator[tup
     wear = worst * rng.random()
     dpi = rng.choices((150, 200, 300), (0.4, 0.4, 0.2))[0]
     body = dpi * rng.choice((rng.uniform(0.058, 0.078), rng.uniform(0.05, 0.1)))
-    coloured = rng.random() < 0.15
+    coloured = rng.random() < 0.2
     page, drawn = _draw(rng, faces, body, coloured)
     page, turned = _copy(page, rng, wear, dpi, bilevel=not coloured and rng.random() < 0.12)
     encoded = cv2.imencode(".png", page)[1].tobytes()
@@ -56,7 +56,7 @@ def page_lines(rng: Random, faces: list[Typeface], worst: float) -> Iterator[tup
 
 
 def _draw(rng: Random, faces: list[Typeface], body: float, coloured: bool) -> tuple[Picture, list[_Drawn]]:
-    face = rng.choices(faces, [f.weight * (3 if coloured and f.pen else 1) for f in faces])[0]
+    face = rng.choices(faces, [f.weight * (3 if coloured and f.in_stamps else 1) for f in faces])[0]
     count, apart = (
         rng.randint(*_LINES) // (2 if coloured else 1),
         body * rng.choice((rng.uniform(2.0, 2.3), rng.uniform(2.0, 3.2))),
@@ -78,11 +78,29 @@ def _draw(rng: Random, faces: list[Typeface], body: float, coloured: bool) -> tu
         )
         left, base = min(left, width - long - body), body * 3 + n * apart
         colour = rng.choice(_PENS) if coloured else (shade, shade, shade)
+        if rng.random() < (0.35 if coloured else 0.06):
+            _dotted(pen, rng, (left, left + long, base), body, colour)
         _print(pen, (left, base), text, font, spread=spread, colour=colour)
         drawn.append(_Drawn(text, left, left + long, base))
     if rng.random() < 0.35:
         _scrawl(pen, rng, width, height, body, coloured)
     return np.asarray(page)[:, :, ::-1].copy(), drawn
+
+
+def _dotted(
+    pen: ImageDraw.ImageDraw, rng: Random, at: tuple[float, float, float], body: float, colour: tuple[int, int, int]
+) -> None:
+    """Let a form's dotted rule run under the words or through their feet, as where a stamp is filled in."""
+    left, right, base = at
+    y, step, thick = (
+        base + rng.uniform(-0.05, 0.3) * body,
+        body * rng.uniform(0.22, 0.45),
+        body * rng.uniform(0.06, 0.13),
+    )
+    x = left + (right - left) * rng.choice((0.0, rng.uniform(0, 0.6)))
+    while x < right:
+        pen.ellipse((x, y, x + thick, y + thick), fill=colour)
+        x += step
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Prints a learning curve on lines never trained on, in known and in held-out type
 import argparse
 import json
 import math
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,15 +43,15 @@ def batch(samples: list[Sample]) -> Batch:
 class Lines(IterableDataset[Batch]):
     """An endless stream of batches, lines of like width together; damage reaches its worst after about `gentle` lines."""
 
-    def __init__(self, faces: list[Typeface], *, size: int, seed: int, gentle: int = 6000) -> None:
-        self.faces, self.size, self.seed, self.gentle = faces, size, seed, gentle
+    def __init__(self, faces: list[Typeface], *, size: int, seed: int, gentle: int = 6000, again: int = 3) -> None:
+        self.faces, self.size, self.seed, self.gentle, self.again = faces, size, seed, gentle, again
 
     def __iter__(self) -> Iterator[Batch]:
         worker = torch.utils.data.get_worker_info()
         rng = Random(self.seed * 1000 + (worker.id if worker else 0))
         torch.set_num_threads(1)
         cv2.setNumThreads(1)
-        stock, drawn = Stock(self.faces), 0
+        stock, drawn = Stock(self.faces, again=self.again), 0
         while True:
             worst = min(1.0, 0.2 + drawn / self.gentle)
             drawn += self.size * 8
@@ -143,7 +144,7 @@ def train(options: argparse.Namespace) -> float:
         net.load_state_dict(torch.load(options.start, weights_only=True))
     mean = AveragedModel(net, avg_fn=_follow, use_buffers=True)
     optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    lines = Lines(faces, size=options.batch, seed=options.seed, gentle=options.gentle)
+    lines = Lines(faces, size=options.batch, seed=options.seed, gentle=options.gentle, again=options.again)
     loader = DataLoader(lines, batch_size=None, num_workers=options.workers, prefetch_factor=8)
     ctc = torch.nn.CTCLoss(zero_infinity=True)
     begin, seen, error, total = time.monotonic(), 0, 1.0, 0.0
@@ -192,8 +193,9 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=500)
     parser.add_argument("--tests", type=int, default=200)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=max(1, len(os.sched_getaffinity(0)) - 1), help="draw lines")
     parser.add_argument("--gentle", type=int, default=12000, help="lines over which damage grows to its worst")
+    parser.add_argument("--again", type=int, default=3, help="how often a line found on a page serves")
     parser.add_argument("--start", type=Path, help="go on from this net.pt")
     parser.add_argument("--toy", action="store_true", help="two minutes; fails when nothing was learnt")
     options = parser.parse_args()

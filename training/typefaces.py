@@ -10,9 +10,10 @@ FOLDERS = ("/usr/share/fonts", ".venv/share/saraban/fonts", "data/training/fonts
 # Families of letters first: real ones are printed in them. Display faces stay rare.
 _WEIGHTS = {
     "thsarabun": 7.0, "thsarabunnew": 8.0, "sarabun": 4.0, "laksaman": 3.5, "norasi": 3.0, "kinnari": 3.0, "garuda": 2.5, "loma": 2.5,
-    "waree": 1.5, "thniramitas": 1.5, "notoloopedthai": 1.5, "notosansthai": 1.2, "notoserifthai": 1.5, "sawasdee": 1.0, "freeserif": 1.0,
+    "waree": 1.5, "thniramitas": 1.5, "notoloopedthai": 1.5, "notosansthai": 1.2, "notoserifthai": 1.5, "sawasdee": 1.6, "freeserif": 1.0,
     "tlwgtypo": 1.0, "tlwgtypist": 1.0, "tlwgmono": 0.8, "tlwgtypewriter": 1.0, "thchakrapetch": 0.8, "thk2djuly8": 0.8, "thkoho": 0.8,
     "thkrub": 0.8, "thbaijam": 1.0, "thfahkwang": 0.8, "thkodchasal": 0.8, "kanit": 0.4, "prompt": 0.4, "baijamjuree": 0.8, "k2d": 0.5,
+    "anuphan": 0.4, "athiti": 0.5, "ibmplexsansthailooped": 1.0, "maitree": 1.0, "mali": 0.6, "mitr": 0.3, "niramit": 0.8, "pridi": 0.5,
     "purisa": 1.2, "thmaligrade6": 0.8, "thcharmofau": 0.5, "itim": 0.8, "sriracha": 0.5,
 }  # fmt: skip
 _PENS = (
@@ -21,7 +22,9 @@ _PENS = (
     "thcharmofau",
     "itim",
     "sriracha",
+    "mali",
 )  # what a clerk writes into a stamp looks like these
+_TYPED = ("tlwgtypewriter", "tlwgtypist", "tlwgtypo", "tlwgmono")  # what a clerk types into one
 _STYLES = (
     "regular",
     "bold",
@@ -56,6 +59,11 @@ class Typeface:
     def pen(self) -> bool:
         """Whether it looks written by hand."""
         return self.family in _PENS
+
+    @property
+    def in_stamps(self) -> bool:
+        """Whether stamps are filled in it more often than letters are printed in it."""
+        return self.pen or self.family in _TYPED
 
     @property
     def plain(self) -> tuple[str, ...]:
