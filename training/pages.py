@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from training.lines import line, stamp
 from training.render import Picture, body_per_size, font_of, has_letters
+from training.strays import margin_mark, specks
 from training.typefaces import Typeface
 from workflow.parsers.recogniser.line_cuts import cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
@@ -65,6 +66,7 @@ def _draw(rng: Random, faces: list[Typeface], body: float, coloured: bool) -> tu
     page = Image.new("RGB", (width, height), (255, 255, 255))
     pen, drawn = ImageDraw.Draw(page), []
     shade = rng.randint(0, 90)
+    margin = body * rng.choice((0, 0, 0, rng.uniform(2.6, 5.0)))  # where holes and ticks stand
     for n in range(count):
         text = _words(rng, coloured)
         path = rng.choice(face.plain if rng.random() < 0.75 else face.files)
@@ -76,12 +78,22 @@ def _draw(rng: Random, faces: list[Typeface], body: float, coloured: bool) -> tu
         left = body * rng.choice(
             (1.5, 1.5, rng.uniform(1, 8), max(1.0, (_WIDE - long / body) / 2), max(1.0, _WIDE + 2 - long / body))
         )
-        left, base = min(left, width - long - body), body * 3 + n * apart
+        left, base = min(left + margin, width - long - body), body * 3 + n * apart
         colour = rng.choice(_PENS) if coloured else (shade, shade, shade)
         if rng.random() < (0.35 if coloured else 0.06):
             _dotted(pen, rng, (left, left + long, base), body, colour)
         _print(pen, (left, base), text, font, spread=spread, colour=colour)
         drawn.append(_Drawn(text, left, left + long, base))
+        if margin and left > margin and rng.random() < 0.3:
+            margin_mark(
+                pen,
+                rng,
+                (rng.uniform(0.5, left / body - 2.0) * body, base - rng.uniform(-0.8, 1.8) * body),
+                body,
+                rng.choice(_PENS),
+            )
+    if rng.random() < 0.3:
+        specks(pen, rng, (0, 0, width, height), body, most=4 * count)
     if rng.random() < 0.35:
         _scrawl(pen, rng, width, height, body, coloured)
     return np.asarray(page)[:, :, ::-1].copy(), drawn
@@ -206,7 +218,13 @@ def _match(piece: FoundLine, drawn: list[_Drawn], turned: float, width: int, hei
         x, y = (held.left + held.right) / 2 - width / 2, held.base - height / 2
         across = x * math.cos(angle) + y * math.sin(angle) + width / 2
         base = -x * math.sin(angle) + y * math.cos(angle) + height / 2
-        near = abs(base - piece.base) < 0.45 * piece.body and abs(across - middle) < 0.6 * piece.body
-        if near and abs((held.right - held.left) - (piece.right - piece.left)) < 1.4 * piece.body:
+        if abs(base - piece.base) >= 0.45 * piece.body:
+            continue
+        longer = (piece.right - piece.left) - (held.right - held.left)
+        apart = (
+            across - middle
+        )  # a mark in the margin that the finder took along makes the line longer on its left alone
+        whole = abs(apart) < 0.6 * piece.body and abs(longer) < 1.4 * piece.body
+        if whole or (0 < longer < 7 * piece.body and abs(apart - longer / 2) < 0.6 * piece.body):
             return held
     return None

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from training.strays import margin_mark, specks
+
 Picture = NDArray[np.uint8]
 HEIGHT = 48
 ABOVE, BELOW = 2.2, 0.8  # body heights over and under the base line, as workflow/parsers/recogniser/line_cuts.py cuts
@@ -59,17 +61,43 @@ def draw(text: str, path: str, rng: Random, wear: Wear) -> Picture:
     base = ABOVE * cut + rng.uniform(-0.16, 0.16) * body
     height = max(12, round((ABOVE + BELOW) * cut))
     pad = rng.uniform(0.1, 1.3) * body
+    marked = wear.ink and rng.random() < 0.06
+    if marked:
+        pad += rng.uniform(2.6, 6.0) * body
     width = round(font.getlength(text) + pad + rng.uniform(0.1, 1.3) * body + 4)
-    page = Image.new("L", (width, height), 255)
+    page = Image.new("RGB", (width, height), (255, 255, 255))
     pen = ImageDraw.Draw(page)
+    if marked:
+        margin_mark(
+            pen,
+            rng,
+            (rng.uniform(0.5, pad / body - 1.9) * body, base - rng.uniform(-1, 2) * body),
+            body,
+            (rng.randint(0, 160),) * 3,
+        )
     _neighbours(pen, font, (width, base, body), rng, wear)
-    pen.text((pad, base), text, font=font, fill=rng.randint(0, round(20 + 120 * wear.level)), anchor="ls")
+    pen.text((pad, base), text, font=font, fill=(rng.randint(0, round(20 + 120 * wear.level)),) * 3, anchor="ls")
     if wear.ink:
         _ink(pen, (width, height, base, body), rng, wear)
-    grey = np.asarray(page)
+    if rng.random() < 0.1 + 0.25 * wear.level:
+        specks(pen, rng, (0, 0, width, height), body)
+    grey = np.asarray(page.convert("L"))
     grey = _bend(grey, rng, wear)
     grey = _scan(grey, rng, wear)
     return _fit(grey, rng)
+
+
+def nothing(rng: Random, wear: Wear) -> Picture:
+    """Return a cut that holds no letter at all: a hole, a tick, specks."""
+    body = rng.uniform(9, 24)
+    width, height = round(body * rng.uniform(1.5, 5)), round((ABOVE + BELOW) * body)
+    page = Image.new("RGB", (width, height), (255, 255, 255))
+    pen = ImageDraw.Draw(page)
+    if rng.random() < 0.7:
+        margin_mark(pen, rng, (width / 2, height * rng.uniform(0.4, 0.7)), body, (rng.randint(0, 160),) * 3)
+    else:
+        specks(pen, rng, (0, 0, width, height), body)
+    return _fit(_scan(_bend(np.asarray(page.convert("L")), rng, wear), rng, wear), rng)
 
 
 def _neighbours(
@@ -81,13 +109,13 @@ def _neighbours(
     if rng.random() < 0.25 * (0.5 + wear.level):
         shift = rng.uniform(2.0, 3.4) * body  # single-spaced Sarabun stands 2.07 bodies apart
         text = "".join(rng.sample(text, len(text)))
-        pen.text((rng.uniform(-60, 20), base - shift), text * 2, font=font, fill=rng.randint(0, 90), anchor="ls")
+        pen.text((rng.uniform(-60, 20), base - shift), text * 2, font=font, fill=(rng.randint(0, 90),) * 3, anchor="ls")
     if rng.random() < 0.25 * (0.5 + wear.level):
         pen.text(
             (rng.uniform(-60, width / 2), base + rng.uniform(2.0, 3.1) * body),
             text,
             font=font,
-            fill=rng.randint(0, 90),
+            fill=(rng.randint(0, 90),) * 3,
             anchor="ls",
         )
 
@@ -95,19 +123,19 @@ def _neighbours(
 def _ink(pen: ImageDraw.ImageDraw, at: tuple[int, int, float, float], rng: Random, wear: Wear) -> None:
     """Draw what lies on a line: rules, dotted leaders, pen strokes, the rim of a stamp."""
     width, height, base, body = at
-    shade = rng.randint(60, 225)
+    shade = (rng.randint(60, 225),) * 3
     thick = max(1, round(body * rng.uniform(0.04, 0.16)))
     roll = rng.random()
     if roll < 0.06:
         y = base + rng.uniform(0.15, 0.75) * body
-        pen.line((0, y, width, y + rng.uniform(-1, 1)), fill=rng.randint(0, 140), width=thick)
+        pen.line((0, y, width, y + rng.uniform(-1, 1)), fill=(rng.randint(0, 140),) * 3, width=thick)
     elif roll < 0.10:
         y, step = base + rng.uniform(0.02, 0.3) * body, max(3, round(body * rng.uniform(0.25, 0.45)))
         for x in range(0, width, step):
-            pen.ellipse((x, y, x + thick, y + thick), fill=rng.randint(0, 120))
+            pen.ellipse((x, y, x + thick, y + thick), fill=(rng.randint(0, 120),) * 3)
     elif roll < 0.13:
         x = rng.choice([rng.uniform(0, body * 0.4), width - rng.uniform(0, body * 0.4)])
-        pen.line((x, 0, x, height), fill=rng.randint(0, 120), width=thick)
+        pen.line((x, 0, x, height), fill=(rng.randint(0, 120),) * 3, width=thick)
     elif roll < 0.13 + 0.14 * wear.level:
         x, y, r = rng.uniform(0, width), rng.uniform(-height, 2 * height), rng.uniform(height * 0.5, height * 3)
         pen.ellipse((x - r, y - r, x + r, y + r), outline=shade, width=thick)

@@ -13,7 +13,7 @@ from training.letters import LETTERS
 from training.lines import line, stamp
 from training.model import STEP
 from training.pages import page_lines
-from training.render import HEIGHT, Picture, Wear, draw, has_letters
+from training.render import HEIGHT, Picture, Wear, draw, has_letters, nothing
 from training.typefaces import Typeface
 
 MOST_WIDTH = 1000
@@ -25,6 +25,8 @@ def sample(rng: Random, faces: list[Typeface], worst: float) -> Sample:
     """Return one line drawn alone; short enough for the net to spell out."""
     pens = [f for f in faces if f.pen]
     while True:
+        if rng.random() < 0.015:
+            return 1 - torch.from_numpy(nothing(rng, Wear(worst * rng.random()))).float() / 255, []
         penned = bool(pens) and rng.random() < 0.08
         face = rng.choice(pens) if penned else rng.choices(faces, [f.weight for f in faces])[0]
         text = stamp(rng) if penned else line(rng)
