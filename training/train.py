@@ -141,7 +141,7 @@ def train(options: argparse.Namespace) -> float:
     net = LineNet().to(device).to(memory_format=torch.channels_last)
     steps = options.steps
     if options.start:
-        net.load_state_dict(torch.load(options.start, weights_only=True))
+        net.load_state_dict(torch.load(options.start, weights_only=True, map_location=device))
     mean = AveragedModel(net, avg_fn=_follow, use_buffers=True)
     optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
     lines = Lines(faces, size=options.batch, seed=options.seed, gentle=options.gentle, again=options.again)
