@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workflow.core.reading import Finding, Severity, Survey
+from workflow.core.reading import Finding, Severity
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.bundle import Paper
@@ -15,15 +15,13 @@ from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
 from workflow.parsers.fields.heads import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
-from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.stated_count import stated_count
-from workflow.parsers.fields.survey import Reported, survey_of, year_of_title
+from workflow.parsers.fields.survey import Reported, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.fields.survey_unread import unread
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow
-
-TITLE = 6  # rows of a table's title
+from workflow.parsers.score_facts import add_scores, open_scores
 
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
@@ -89,29 +87,7 @@ def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table and the advice of a table of advice; a total row gives what the text does not."""
     _add_advice(draft, paper)
     _seek_in_the_head(draft, paper)
-    survey = draft.instrument.survey or Survey()
-    if survey.year is None and paper.kind == "table":
-        survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
-    found, page = score_table(paper.tables, paper.rows, survey.year), paper.pages[0]
-    own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
-    if not found.indicators or not (own or paper.tables or found.named):
-        return
-    # a value of the total row, or a code, was read across the columns: only their heads tell which one is meant
-    across = (None, *found.totals, *found.codes)
-    score = found.score if own or survey.score in across else survey.score
-    average = found.average if own or survey.group_average in across else survey.group_average
-    survey = replace(survey, score=score, group_average=average, indicators=found.indicators)
-    draft.instrument = replace(draft.instrument, survey=survey)
-    draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
-    draft.findings = [
-        f for f in draft.findings if not (own and (f.field or "").startswith(("survey.score", "survey.group")))
-    ]
-    if not found.named:
-        message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
-        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
-    for n, why in found.doubts:
-        field, message = f"survey.indicators[{n}]", f"{why} (แถว {to_thai(found.indicators[n].code)}) โปรดตรวจกับต้นฉบับ"
-        draft.findings.append(Finding("low-confidence", "warning", message, field=field, page=page))
+    add_scores(draft, paper)
 
 
 def _add_advice(draft: Draft, paper: Paper) -> None:
@@ -155,16 +131,8 @@ def _doubted(doubt: Doubt, draft: Draft) -> Finding:
 
 
 def _left_open(reported: Reported, page: int) -> Iterator[Finding]:
-    scores = reported.scores
-    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
-        if seen:
-            yield _open(name, page, [f"{value:.2f}" for value in seen])
+    yield from open_scores(reported.scores, page)
     if reported.years:
         shown = tuple(str(year) for year in reported.years)
         message = f"ปีของการสำรวจอ่านได้ {to_thai(' หรือ '.join(shown))} โปรดตรวจกับต้นฉบับ"
         yield Finding("low-confidence", "warning", message, field="survey.year", page=page, candidates=shown)
-
-
-def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:
-    message = f"คะแนนในเอกสารอ่านได้ {to_thai(' หรือ '.join(candidates))} แต่ถ้อยคำไม่ชัดว่าเป็นคะแนนใด โปรดตรวจกับต้นฉบับ"
-    return Finding("low-confidence", "warning", message, field=name, page=page, candidates=tuple(candidates))

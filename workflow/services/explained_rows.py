@@ -106,7 +106,7 @@ def _survey(survey: Survey | None) -> Iterator[FieldRow]:
     for n, row in enumerate(survey.indicators):
         scored = "ไม่ทราบคะแนน" if row.score is None else f"คะแนน {row.score:.2f}"
         beside = "" if row.group_average is None else f" ค่าเฉลี่ย {row.group_average:.2f}"
-        yield FieldRow(f"survey.indicators[{n}]", f"ตัวชี้วัด {row.code}", (row.name or "", scored + beside))
+        yield FieldRow(f"survey.indicators[{n}]", f"ตัวชี้วัด {row.code}".strip(), (row.name or "", scored + beside))
 
 
 def _counted(number: int | None) -> str:

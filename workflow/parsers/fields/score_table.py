@@ -1,13 +1,14 @@
 """Score tables: code, name, score and group average of each indicator, ruled or not. Columns by their heads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
+from workflow.parsers.fields.score_columns import ENOUGH, Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import CODE, Cell, GridRow, ruled, unclear, unruled
+from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
@@ -18,16 +19,11 @@ _CODED = rough(
 _TOTAL = rough(
     r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด|เฉลี่ย(?:$|ทุก|ของทุก|ทั้ง|สุทธิ))|สรุป(?:ผล|คะแนน)|ค่าเฉลี่ย(?:รวม|ทุก|ทั้ง|$)|(?:[Tt]otal|[Aa]verage|[Oo]verall)\b"
 )
-_IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG")
-_IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
-_IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)|[Ss]core")
-_IS_NEITHER = rough(
-    r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
+_MARKS = rough(r"คะแนน|ดัชนี|[Ss]core")  # a percentage may be a share of offices
+_OFFICES = rough(
+    r"(?:ชื่อ|ราย)?(?:หน่วยงาน|ส่วนราชการ|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|กรม|สำนัก|กอง|คณะ|สาขา)(?:$|/|\s*\()"
 )
-_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
-ENOUGH = 3  # rows: fewer numbers at line ends are no table
-_HEAD_ROWS = 5
-_NEAR = 0.5  # of a column's width: cells of one column stand over one another
+_NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
 
 
 @dataclass(frozen=True)
@@ -51,177 +47,90 @@ class ScoreTable:
         return tuple(float(row.code) for row in self.indicators if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", row.code))
 
 
-@dataclass(frozen=True)
-class _Column:
-    left: float
-    right: float
-    kind: str | None
-    year: int | None
-
-    def holds(self, cell: Cell) -> bool:
-        width = max(self.right - self.left, 0.9)
-        return self.left - _NEAR * width <= cell.middle <= self.right + _NEAR * width
+_Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None]]
 
 
-def score_table(tables: Sequence[Table], rows: Sequence[Row], year: int | None = None) -> ScoreTable:
+def score_table(
+    tables: Sequence[Table], rows: Sequence[Row], year: int | None = None, *, own: bool = False
+) -> ScoreTable:
     """Return what the ruled tables say, else what rows ending in numbers say; empty when there is no table of scores.
 
-    Of columns for several years that of `year`, else of the newest, is meant.
+    Of columns for several years that of `year`, else of the newest, is meant. A table whose indicators bear no codes is one only
+    where it is ruled or the paper's `own`, and its columns are named.
     """
-    found = _read(ruled(tables), year, whole=True) if tables else ScoreTable()
-    if len(found.indicators) < ENOUGH:
-        found = _read(unruled(rows), year)
-    return found if len(found.indicators) >= ENOUGH else ScoreTable()
+    for read in _readings(tables, rows, year, own=own):
+        if len(read.indicators) >= ENOUGH:
+            return read
+    return ScoreTable()
 
 
-def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False) -> ScoreTable:
-    columns = _columns(grid) or (_whole_columns(grid) if whole else [])
+def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *, own: bool) -> Iterator[ScoreTable]:
+    """Yield the ways to read a table, the surest first: upright by its codes, on its side, by its names alone."""
+    grids = [(ruled(tables), True)] if tables else []
+    grids.append((unruled(rows), False))
+    for grid, whole in grids:
+        yield _read(grid, year, whole=whole)
+        if sideways := turned(grid, head_kind):
+            yield _read(sideways, year, whole=True, coded=not (whole or own))
+    for grid, whole in grids:
+        if whole or own:
+            yield _read(grid, year, whole=whole, coded=False)
+
+
+def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, coded: bool = True) -> ScoreTable:
+    """Read a grid by its columns; rows without codes are indicators only where not all must be `coded` and none is."""
+    columns = columns_in(grid, whole=whole)
     if not columns:
         return ScoreTable()
-    meant = _meant(columns, year)
-    lines = []
-    total: tuple[float | None, float | None] = (None, None)
-    totals: tuple[float, ...] = ()
+    meant = meant_of(columns, year)
     recognised = any(c.sure < 1.0 for row in grid for c in row.cells)
-    for row in grid:
-        cells = (_cell(row, meant[0]), _cell(row, meant[1]))
-        code, name = _named(row, columns)
-        if code is not None and any(cells):
-            lines.append((IndicatorScore(code, name, _number(cells[0]), _number(cells[1])), cells))
-        elif code is None and name and any(cells) and _TOTAL.match(name):
-            total = (_number(cells[0]), _number(cells[1]))
-            totals = tuple(c.value for c in row.cells if c.value is not None)
-        elif recognised and code is None and name and all(c and c.decimal for c in cells):
-            lines.append((IndicatorScore("", name, _number(cells[0]), _number(cells[1])), cells))
-    indicators = [line for line, _ in lines]
+    lines, total = _lines(grid, columns, meant)
+    bare = not coded and _by_name(meant, grid) and not any(row.code for row, _ in lines)
+    lines = [
+        (row, cells) for row, cells in lines if row.code or bare or (recognised and all(c and c.decimal for c in cells))
+    ]
+    indicators = [row for row, _ in lines]
     doubts: list[tuple[int, str]] = []
-    if recognised:
+    if recognised and not bare:
         filled, lost = lost_codes(indicators)
         lines = [(row, cells) for row, cells in lines if row.code or any(_same(row, given) for given in filled)]
         indicators, doubts = settle_codes(filled)
         doubts += lost
     for n, column in enumerate(meant):
         doubts += unclear([cells[n] for _, cells in lines]) if column else []
+    score, average = (_number(_cell(total, column)) if total else None for column in meant)
+    totals = tuple(c.value for c in total.cells if c.value is not None) if total else ()
     named = meant[0] is not None and meant[0].kind == "score"
-    return ScoreTable(tuple(indicators), total[0], total[1], named, tuple(doubts) if recognised else (), totals)
+    return ScoreTable(tuple(indicators), score, average, named, tuple(doubts) if recognised else (), totals)
+
+
+def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> tuple[list[_Line], GridRow | None]:
+    """Return the rows that have a name or a code and a number in a column that is meant, and the last row of totals."""
+    lines: list[_Line] = []
+    total = None
+    for row in grid:
+        cells = (_cell(row, meant[0]), _cell(row, meant[1]))
+        code, name = _named(row, columns)
+        if code is None and name and any(cells) and _TOTAL.match(name):
+            total = row
+        elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name))):
+            lines.append((IndicatorScore(code or "", name, _number(cells[0]), _number(cells[1])), cells))
+    return lines, total
+
+
+def _by_name(meant: Meant, grid: Sequence[GridRow]) -> bool:
+    """Whether a table's heads leave no doubt that its rows are indicators, told by their names alone: marks of no list of offices."""
+    score, average = meant
+    marks = score and score.kind == "score" and (_MARKS.search(score.title) or (average and average.kind == "average"))
+    heads = [row.cells[0] for row in grid if row.cells and not any(c.decimal for c in row.cells[1:])]
+    return bool(marks) and not any(_OFFICES.match(head.text) for head in heads if score and head.x1 < score.left)
 
 
 def _same(one: IndicatorScore, other: IndicatorScore) -> bool:
     return replace(one, code=other.code) == other
 
 
-def _columns(grid: Sequence[GridRow]) -> list[_Column]:
-    """Return the columns of numbers from left to right, each with what its head calls it."""
-    return _columns_of(grid, [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal])
-
-
-def _whole_columns(grid: Sequence[GridRow]) -> list[_Column]:
-    """Return the columns of a ruled table of whole numbers: only where a head says that they are marks."""
-    values = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.value is not None]
-    columns = _columns_of(grid, values)
-    return columns if any(column.kind in ("score", "average") for column in columns) else []
-
-
-def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> list[_Column]:
-    if not cells:
-        return []
-    first = min(n for n, _ in cells)
-    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]))
-    groups: list[list[Cell]] = []
-    for _, cell in sorted(cells, key=lambda pair: pair[1].middle):
-        if groups and cell.x0 < max(c.x1 for c in groups[-1]):
-            groups[-1].append(cell)
-        else:
-            groups.append([cell])
-    kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
-    spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
-    return [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
-
-
-def _heads(rows: Sequence[GridRow]) -> list[Cell]:
-    """Return the words of the heads with their places; a title above the table is one wide cell, and no head."""
-    heads = []
-    for n, row in enumerate(rows):
-        below = len(rows) - n
-        if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
-            heads += [word for cell in row.cells for word in _words(cell)]
-        elif heads:
-            heads += row.cells
-    return heads
-
-
-def _spread(rows: Sequence[GridRow]) -> list[GridRow]:
-    """Return the head of a ruled table with what stands over several columns put over each: those that the row below parts."""
-    spread = list(rows)
-    for n, (row, below) in enumerate(pairwise(rows)):
-        if _in_grid((row, below)):
-            held, parted = {cell.x0: cell for cell in row.cells}, {cell.x0 for cell in below.cells}
-            for at in sorted(parted - held.keys()):
-                if at - 1 in held and at - 1 in parted:
-                    held[at] = replace(held[at - 1], x0=at, x1=at + 0.9)
-            spread[n] = replace(row, cells=tuple(held[at] for at in sorted(held)))
-    return spread
-
-
-def _in_grid(rows: Sequence[GridRow]) -> bool:
-    """Whether the cells' places are their columns' numbers in a ruled table."""
-    return all(row.top is None and cell.x0 >= 0 for row in rows for cell in row.cells)
-
-
-def _words(cell: Cell) -> list[Cell]:
-    """Return the words of a cell, each where its letters stand: a scan joins the heads of narrow columns."""
-    step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
-    found = re.finditer(r"\S+", cell.text)
-    return [Cell(m[0], cell.x0 + m.start() * step, cell.x0 + m.end() * step, cell.sure) for m in found]
-
-
-def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell], *, own: bool) -> _Column:
-    """Return a column with the words that stand in its `own` head, else those nearer to it than to its neighbours."""
-    left, right = spans[n]
-    reach = _NEAR * max(right - left, 0.9)
-    first = (spans[n - 1][1] + left) / 2 if n else left - reach
-    last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
-    title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
-    title = title or " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
-    year = re.search(r"25\d\d", title)
-    return _Column(left, right, _head_kind(title), int(year[0]) if year else None)
-
-
-def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
-    """Return how far right the heads of the last column stand: half way to where one more like it would."""
-    left, right = spans[-1]
-    pitch = left - spans[-2][0] if len(spans) > 1 else 0.0
-    return max(right + reach, (left + right + pitch) / 2)
-
-
-def _head_kind(title: str) -> str | None:
-    if not title:
-        return None
-    if _IS_AVERAGE.search(title):
-        return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
-    if _IS_NEITHER.search(title):
-        return "neither"
-    return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
-
-
-def _meant(columns: Sequence[_Column], year: int | None) -> tuple[_Column | None, _Column | None]:
-    """Return the column of the office's own score and that of the average; without heads the first two."""
-    years = [c.year for c in columns if c.year]
-    wanted = year if year in years else max(years, default=None)
-    left = [c for c in columns if c.kind != "neither" and c.year in (None, wanted)]
-    averages = [c for c in left if c.kind == "average"]
-    scores = [c for c in left if c.kind == "score"]
-    open_ = [c for c in left if c.kind is None]
-    if averages and not scores and len(open_) == 1:
-        scores = [replace(open_[0], kind="score")]  # headed by the office's own name
-    if len(averages) == 2 and not scores:
-        scores, averages = [replace(averages[0], kind="score")], averages[1:]
-    if scores or averages:
-        return (scores[0] if scores else None), (averages[0] if averages else None)
-    return (left[0] if left else None), (left[1] if len(left) > 1 else None)
-
-
-def _cell(row: GridRow, column: _Column | None) -> Cell | None:
+def _cell(row: GridRow, column: Column | None) -> Cell | None:
     held = [c for c in row.cells[1:] if column and column.holds(c) and c.value is not None and c.value <= 100]
     return held[0] if held else None
 
@@ -230,7 +139,7 @@ def _number(cell: Cell | None) -> float | None:
     return cell.value if cell else None
 
 
-def _named(row: GridRow, columns: Sequence[_Column]) -> tuple[str | None, str | None]:
+def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | None]:
     """Return the code and the name, whether they share a cell or not."""
     texts = [c.text for c in row.cells if not (c.decimal and any(col.holds(c) for col in columns)) or c is row.cells[0]]
     hit = _CODED.match(texts[0]) if texts else None

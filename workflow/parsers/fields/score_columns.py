@@ -1,0 +1,160 @@
+"""The columns of a score table: which numbers stand over one another, and what the heads above them call them. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from workflow.parsers.fields.score_grid import Cell, GridRow
+from workflow.parsers.skeleton import rough
+
+_IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG")
+_IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
+_IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)|[Ss]core")
+_IS_NEITHER = rough(
+    r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
+)
+_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
+ENOUGH = 3  # rows: fewer numbers at line ends are no table
+_HEAD_ROWS = 5
+_NEAR = 0.5  # of a column's width: cells of one column stand over one another
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers: its edges, what its head calls them (`score`, `average`, `neither`), and the year it names."""
+
+    left: float
+    right: float
+    kind: str | None
+    year: int | None
+    title: str = ""
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a cell stands in it."""
+        width = max(self.right - self.left, 0.9)
+        return self.left - _NEAR * width <= cell.middle <= self.right + _NEAR * width
+
+
+Meant = tuple[Column | None, Column | None]
+
+
+def columns_in(grid: Sequence[GridRow], *, whole: bool = False) -> list[Column]:
+    """Return the columns of numbers from left to right, each with what its head calls it; of `whole` numbers too in a ruled table."""
+    return _decimal_columns(grid) or (_whole_columns(grid) if whole else [])
+
+
+def _decimal_columns(grid: Sequence[GridRow]) -> list[Column]:
+    return _columns_of(grid, [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal])
+
+
+def _whole_columns(grid: Sequence[GridRow]) -> list[Column]:
+    """Return the columns of a ruled table of whole numbers: only where a head says that they are marks."""
+    values = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.value is not None]
+    columns = _columns_of(grid, values)
+    return columns if any(column.kind in ("score", "average") for column in columns) else []
+
+
+def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> list[Column]:
+    if not cells:
+        return []
+    first = min(n for n, _ in cells)
+    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]))
+    groups: list[list[Cell]] = []
+    for _, cell in sorted(cells, key=lambda pair: pair[1].middle):
+        if groups and cell.x0 < max(c.x1 for c in groups[-1]):
+            groups[-1].append(cell)
+        else:
+            groups.append([cell])
+    kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
+    spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
+    return [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
+
+
+def _heads(rows: Sequence[GridRow]) -> list[Cell]:
+    """Return the words of the heads with their places; a title above the table is one wide cell, and no head."""
+    heads = []
+    for n, row in enumerate(rows):
+        below = len(rows) - n
+        if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
+            heads += [word for cell in row.cells for word in _words(cell)]
+        elif heads:
+            heads += row.cells
+    return heads
+
+
+def _spread(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the head of a ruled table with what stands over several columns put over each: those that the row below parts."""
+    spread = list(rows)
+    for n, (row, below) in enumerate(pairwise(rows)):
+        if _in_grid((row, below)):
+            held, parted = {cell.x0: cell for cell in row.cells}, {cell.x0 for cell in below.cells}
+            for at in sorted(parted - held.keys()):
+                if at - 1 in held and at - 1 in parted:
+                    held[at] = replace(held[at - 1], x0=at, x1=at + 0.9)
+            spread[n] = replace(row, cells=tuple(held[at] for at in sorted(held)))
+    return spread
+
+
+def _in_grid(rows: Sequence[GridRow]) -> bool:
+    """Whether the cells' places are their columns' numbers in a ruled table."""
+    return all(row.top is None and cell.x0 >= 0 for row in rows for cell in row.cells)
+
+
+def _words(cell: Cell) -> list[Cell]:
+    """Return the words of a cell, each where its letters stand: a scan joins the heads of narrow columns."""
+    step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
+    found = re.finditer(r"\S+", cell.text)
+    return [Cell(m[0], cell.x0 + m.start() * step, cell.x0 + m.end() * step, cell.sure) for m in found]
+
+
+def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell], *, own: bool) -> Column:
+    """Return a column with the words that stand in its `own` head, else those nearer to it than to its neighbours."""
+    left, right = spans[n]
+    reach = _NEAR * max(right - left, 0.9)
+    first = (spans[n - 1][1] + left) / 2 if n else left - reach
+    last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
+    title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
+    title = title or " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
+    year = re.search(r"25\d\d", title)
+    return Column(left, right, head_kind(title), int(year[0]) if year else None, title)
+
+
+def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
+    """Return how far right the heads of the last column stand: half way to where one more like it would."""
+    left, right = spans[-1]
+    pitch = left - spans[-2][0] if len(spans) > 1 else 0.0
+    return max(right + reach, (left + right + pitch) / 2)
+
+
+def head_kind(title: str) -> str | None:
+    """Return what a head calls its numbers: `score`, `average`, `neither`; None when it does not say."""
+    if not title:
+        return None
+    if _IS_AVERAGE.search(title):
+        return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
+    if _IS_NEITHER.search(title):
+        return "neither"
+    return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
+
+
+def meant_of(columns: Sequence[Column], year: int | None) -> Meant:
+    """Return the column of the office's own score and that of the average; without heads the first two."""
+    years = [c.year for c in columns if c.year]
+    wanted = year if year in years else max(years, default=None)
+    left = [c for c in columns if c.kind != "neither" and c.year in (None, wanted)]
+    averages = [c for c in left if c.kind == "average"]
+    scores = [c for c in left if c.kind == "score"]
+    open_ = [c for c in left if c.kind is None]
+    if averages and not scores and len(open_) == 1:
+        scores = [replace(open_[0], kind="score")]  # headed by the office's own name
+    if len(averages) == 2 and not scores:
+        scores, averages = [replace(averages[0], kind="score")], averages[1:]
+    if scores or averages:
+        return (scores[0] if scores else None), (averages[0] if averages else None)
+    return (left[0] if left else None), (left[1] if len(left) > 1 else None)
+
+
+def of_group(title: str) -> bool:
+    """Whether a head names a group of offices."""
+    return _IS_GROUP.search(title) is not None

@@ -1,0 +1,93 @@
+"""What a paper's table of scores says, and the lines beside it: its indicators, the score and the average of the whole. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workflow.core.reading import Finding, IndicatorScore, Survey
+from workflow.core.thai_digits import to_thai
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.score_labels import labelled_scores
+from workflow.parsers.fields.score_table import ScoreTable, score_table
+from workflow.parsers.fields.scores import Scores
+from workflow.parsers.fields.survey import year_of_title
+from workflow.parsers.rows import flow
+
+TITLE = 6  # rows of a table's title
+
+
+def add_scores(draft: Draft, paper: Paper) -> None:
+    """Add the indicators of a score table; a total row gives what the text does not, a line with a label what no row gives."""
+    own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
+    survey = draft.instrument.survey or Survey()
+    if survey.year is None and own:
+        survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
+    found, page = score_table(paper.tables, paper.rows, survey.year, own=own), paper.pages[0]
+    told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
+    if not (found.indicators or told.score is not None) or not (own or paper.tables or found.named):
+        return
+    draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
+    if own:
+        whole = _of_whole(found, told)
+        survey = replace(survey, score=whole.score, group_average=whole.average)
+        across = ("survey.score", "survey.group")
+        draft.findings = [f for f in draft.findings if not (f.field or "").startswith(across)]
+        draft.findings += open_scores(whole, page)
+    else:
+        survey = _across(survey, found)
+    draft.instrument = replace(draft.instrument, survey=replace(survey, indicators=found.indicators))
+    draft.findings += _doubts(found, page)
+
+
+def open_scores(scores: Scores, page: int) -> Iterator[Finding]:
+    """Yield a doubt for a score and an average that no word tells apart from others."""
+    for name, seen in (("survey.score", scores.scores_seen), ("survey.group_average", scores.averages_seen)):
+        if seen:
+            yield _open(name, page, [f"{value:.2f}" for value in seen])
+
+
+def _of_whole(found: ScoreTable, told: Scores) -> Scores:
+    """Return the total row's numbers, else those that lines beside the table tell; both where they differ."""
+    score, scores = _both(found.score, told.score, told.scores_seen)
+    average, averages = _both(found.average, told.average, told.averages_seen)
+    return Scores(score, average, scores, averages)
+
+
+def _both(total: float | None, told: float | None, seen: Sequence[float]) -> tuple[float | None, tuple[float, ...]]:
+    if total is None or told is None:
+        return (told, tuple(seen)) if total is None else (total, ())
+    return total, () if total in (told, *seen) else (total, told)
+
+
+def _across(survey: Survey, found: ScoreTable) -> Survey:
+    """Return the survey of a text with a table in it.
+
+    A value of the total row, or a code, was read across the columns: only their heads tell which one is meant.
+    """
+    across = (None, *found.totals, *found.codes)
+    return replace(
+        survey,
+        score=found.score if survey.score in across else survey.score,
+        group_average=found.average if survey.group_average in across else survey.group_average,
+    )
+
+
+def _doubts(found: ScoreTable, page: int) -> Iterator[Finding]:
+    if not found.named:
+        message = "ตารางคะแนนไม่มีหัวตารางที่อ่านได้ จึงถือว่าช่องแรกเป็นคะแนน ช่องถัดไปเป็นค่าเฉลี่ย โปรดตรวจกับต้นฉบับ"
+        yield Finding("low-confidence", "warning", message, field="survey.indicators", page=page)
+    if found.indicators and not any(row.code for row in found.indicators):
+        message = "ตารางคะแนนไม่มีรหัสตัวชี้วัดพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ หากทราบรหัสโปรดกรอกเพิ่ม"
+        yield Finding("unknown-indicator", "info", message, field="survey.indicators", page=page)
+    for n, why in found.doubts:
+        message = f"{why} (แถว {_row(found.indicators[n])}) โปรดตรวจกับต้นฉบับ"
+        yield Finding("low-confidence", "warning", message, field=f"survey.indicators[{n}]", page=page)
+
+
+def _row(indicator: IndicatorScore) -> str:
+    return to_thai(indicator.code) or indicator.name or ""
+
+
+def _open(name: str, page: int, candidates: Sequence[str]) -> Finding:
+    message = f"คะแนนในเอกสารอ่านได้ {to_thai(' หรือ '.join(candidates))} แต่ถ้อยคำไม่ชัดว่าเป็นคะแนนใด โปรดตรวจกับต้นฉบับ"
+    return Finding("low-confidence", "warning", message, field=name, page=page, candidates=tuple(candidates))
