@@ -47,14 +47,14 @@ def _of_groups(n: int, draft: Draft) -> list[Finding]:
 
 
 def _in_clause(draft: Draft) -> list[Recommendation]:
-    """Return the recommendations of the clause named; of a clause whose heading is lost: those without a heading."""
+    """Return the recommendations of the clause named or of those below it; of a clause whose heading is lost: those without a heading."""
     found = list(draft.instrument.recommendations)
     if draft.clause is None:
         return found
-    group = next((name for name, number in draft.group_numbers.items() if number == draft.clause), None)
-    if group is None and not any(r.group is None for r in found):
+    meant = {name for name, number in draft.group_numbers.items() if f"{number}.".startswith(f"{draft.clause}.")}
+    if not meant and not any(r.group is None for r in found):
         return found
-    return [r for r in found if r.group == group]
+    return [r for r in found if (r.group in meant if meant else r.group is None)]
 
 
 def _finding(code: str, n: int, draft: Draft, name: str, message: str) -> Finding:

@@ -1,10 +1,12 @@
 """A recommendation as it was found, and its text freed of who says so. Pure."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workflow.core.reading import Recommendation
-from workflow.parsers.certainty import Sureness
+from workflow.parsers.certainty import Sureness, letters_of
+from workflow.parsers.rows import Row
 
 SURE = Sureness()
 _WHO_SAYS = r"(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?"
@@ -39,3 +41,18 @@ def joined_up(text: str) -> str:
     return re.sub(
         r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
     ).strip()
+
+
+def even(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows whose letters are all accounted for as they are, the others as if no recogniser had read them."""
+    return [row if len(row.sure) in (0, len(row.text)) else replace(row, sure=()) for row in rows]
+
+
+def found_in(given: Recommendation, whole: bool, named: Sequence[Row], advising: Sequence[Row]) -> Found:
+    """Return a recommendation with how sure its letters are where they stand."""
+    head, text = letters_of(even(named)), letters_of(even(advising))
+    if head is None:
+        return Found(given, whole)
+    indicator = head.of(given.indicator) if given.indicator else SURE
+    advice = text.of(given.text) if text else SURE
+    return Found(given, whole, True, head.of(given.code), head.of(given.name), indicator, advice)

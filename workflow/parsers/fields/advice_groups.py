@@ -1,19 +1,22 @@
 """The headings over recommendations: groups and what they say stands under them, indicators above their parts, parts of the paper. Pure."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from workflow.parsers.certainty import Sureness
-from workflow.parsers.fields.advice_lines import Heading
+from workflow.parsers.fields.advice_found import Found
+from workflow.parsers.fields.advice_headings import Heading, groups_indicators, style_of, without_tail
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
 
 _COUNTED = rough(
-    r"\s*[:(]?\s*(?:จำนวน|มี)\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
+    r"\s*(?:[:(]?\s*(?:จำนวน|มี|รวม)|\()\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
 LEAST, WRONG = 0.65, 0.025  # of a heading's letters: the least sure, and the part expected to be wrong
 _NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
 SAME_EDGE = 7.0  # points
+_ANNOUNCING = re.compile(r"\s*(?:มี|ประกอบ)?(?:ดังนี้|ดังต่อไปนี้|ด้วย|ได้แก่|คือ)\s*:?\s*$")
 _AGAIN = rough(r"\s*\(ต่อ\)\s*$")
 
 
@@ -51,12 +54,34 @@ class Groups:
     above: dict[str, str] = field(default_factory=dict)
     part: Section | None = None
     unsure: set[str] = field(default_factory=set)
+    inner: str | None = None  # how the numbers of the indicators' headings below it are written
+    named: str | None = None  # the indicator that such a heading names
+
+    def holds(self, heading: Heading, *, follows: bool) -> bool:
+        """Whether a heading names an indicator of the group: right below the group's own, or numbered like one that stood there."""
+        if groups_indicators(heading.title):
+            return False
+        grouped = self.group is not None and groups_indicators(self.group)
+        return bool(heading.number and heading.style == self.inner) or (grouped and follows)
+
+    def name(self, heading: Heading) -> None:
+        """Begin an indicator of the group."""
+        self.inner, self.named = heading.style, without_tail(heading.title)
+
+    def leave(self) -> None:
+        """Stand under nothing any more."""
+        self.group = self.inner = self.named = None
+
+    def head(self, first: str, indicator: str, mark: str) -> None:
+        """Begin an indicator whose sub-indicators' codes begin with a number; `mark` is what stands before its name."""
+        self.above[first], self.named, self.inner = indicator, None, style_of(mark) or self.inner
 
     def open(self, heading: Heading, sure: Sureness) -> None:
         """Begin a group; one that goes on over the page (ต่อ) is the same."""
+        self.inner = self.named = None
         title = re.sub(r"\s+", " ", heading.title)
         counted = _COUNTED.search(title)
-        group = (title[: counted.start()] if counted else title).strip(" :")
+        group = (title[: counted.start()] if counted else _ANNOUNCING.sub("", title)).strip(" :")
         if again := _AGAIN.search(group):
             group = group[: again.start()]
         known = (g for g, number in self.numbers.items() if number == heading.number and bones(g) == bones(group))
@@ -69,4 +94,23 @@ class Groups:
 
     def indicator(self, code: str) -> str | None:
         """Return the indicator that heads the parts a code belongs to."""
-        return self.above.get(code.split(".")[0])
+        return self.named or self.above.get(code.split(".")[0])
+
+
+def with_indicators(found: Sequence[Found]) -> list[Found]:
+    """Return recommendations whose headings stand each over one indicator's codes alone with those headings as their indicators.
+
+    A heading that says what its indicators are like groups them, whatever their codes.
+    """
+    under: dict[str, set[str]] = {}
+    for given in (f.given for f in found):
+        if given.group and not given.indicator and not groups_indicators(given.group):
+            under.setdefault(given.group, set()).add(given.code.split(".")[0])
+    firsts = [next(iter(codes)) for codes in under.values() if len(codes) == 1]
+    if not len(under) == len(firsts) == len(set(firsts)) > 1:
+        return list(found)
+    return [_as_indicator(f) if f.given.group in under else f for f in found]
+
+
+def _as_indicator(item: Found) -> Found:
+    return replace(item, given=replace(item.given, group=None, indicator=item.given.group))

@@ -12,7 +12,7 @@ from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
-BULLET = r"(?:[-–—~=_•*·▪○●■□>✓]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|[ก-ฮ][.)]|\.(?=\s))"
+BULLET = r"(?:[-–—~=_•*·▪○●■□>✓+]|\(?\d{1,2}\)|\d{1,2}\.(?!\d)|\(?[ก-ฮ]\)|[ก-ฮ]\.|\.(?=\s))"
 _PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์|ด้าน|หมวด|รายการ|ปัจจัย|เสา(?:หลัก)?)"
 _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำดับ|รหัส)?\s*(?:ที่)?"
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
@@ -21,7 +21,7 @@ _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
-    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+\.?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+[.)]?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
 _DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
@@ -46,7 +46,7 @@ _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<n
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
 
-_PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
+PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
     rf"(?:{BULLET}\s*)?(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
 )
@@ -74,18 +74,7 @@ _LEAD_RUN_ON = rough(
     rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
 )
 _ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง|น่าจะ|สมควร)")
-_HEADING = re.compile(r"^(?P<number>\d+(?:\.\d+)+\.?|\d{1,2}[.)]|[ก-ฮ][.)]|\(\d+\))\s*(?P<title>\S.{3,140})$")
-_BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
-# `กลุ่มที่ 2 ตัวชี้วัดที่ควรพัฒนา (3 ตัวชี้วัด)`, `ระดับ A : …`
-_GROUP_HEADING = rough(
-    r"(?:[-–•*]\s*)?(?P<number>(?:กลุ่ม|ส่วน|ระดับ|ประเภท)(?:ที่)?\s*(?:\d{1,2}|[ก-ฮA-Z](?![ก-๙A-Za-z])))\s*[.:)–-]?\s+(?P<title>[ก-ฮเ-ไ][^\d(]{3,80}(?:\([^()]{2,40}\))?)$"
-)
-_KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
-_ADVICE_ANY = rough(ADVICE)
-_TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
 _LISTED = rough(rf"{BULLET}\s")
-_MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
-_TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
 _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
     r"|\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ|ความเห็น)"
@@ -190,7 +179,7 @@ def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
     nearest = next(iter(below), None)
     if nearest is None:
         return False
-    parted = len(below) > 1 and _PART_TITLE.match(nearest) and _begins_item(below[1])
+    parted = len(below) > 1 and PART_TITLE.match(nearest) and _begins_item(below[1])
     return bool(parted or _begins_item(nearest))
 
 
@@ -229,52 +218,6 @@ def advises(text: str) -> bool:
 def item_below(below: Sequence[Row]) -> Item | None:
     """Return the item that the first of these rows opens."""
     return item_of(below[0].text.strip(), below[1:]) if below else None
-
-
-def leads_to_items(below: Sequence[Row]) -> bool:
-    """Whether an item follows at once, or below the indicator it belongs to."""
-    above = below and _PART_TITLE.match(below[0].text.strip())
-    return bool(item_below(below) or (above and item_below(below[1:])))
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A group's heading: its number as printed (empty when it has none), and its title."""
-
-    number: str
-    title: str
-
-
-def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bool = False) -> Heading | None:
-    """Return a numbered heading that is no sentence: it names a kind of indicator, or an item follows it at once.
-
-    One that only names a kind must be `short`; a line that stands `apart` (a paragraph of its own) above an item needs no number.
-    """
-    followed = leads_to_items(below)
-    found = _HEADING.match(text)
-    if found and len(text) < 90 and not _ADVICE_ANY.search(text) and not _TELLS_MARKS.search(found["title"]):
-        meant = followed or (short and _KIND_NAMED.search(found["title"]))
-        return (
-            Heading(found["number"].rstrip(".)") if "." in found["number"] else found["number"], found["title"])
-            if meant
-            else None
-        )
-    grouped = _GROUP_HEADING.match(text)
-    if grouped and not advises(grouped["title"]) and (followed or (short and _KIND_NAMED.search(grouped["title"]))):
-        return Heading(grouped["number"], grouped["title"])
-    if not followed or len(text) >= 80 or ANNOUNCES.match(text):
-        return None
-    if apart and (marked := _MARKED_TITLE.match(text)) and not advises(marked["title"]):
-        return Heading("", marked["title"])
-    bare = _BARE_HEADING.match(text)
-    return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
-
-
-def heading_over_table(text: str) -> Heading | None:
-    """Return the heading that a line right above a ruled table is: numbered or not, it names a kind of indicator and is no sentence."""
-    bare = _BARE_HEADING.match(text)
-    told = bare and len(text) < 80 and not ANNOUNCES.match(text)
-    return heading_of(text, []) or (Heading("", bare["title"]) if bare and told else None)
 
 
 def ends(text: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workflow.parsers.fields.advice_lines import ANNOUNCES, SAID, item_below
+from workflow.parsers.fields.advice_headings import indicator_named, unmarked, without_tail
+from workflow.parsers.fields.advice_lines import SAID, item_below
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, fold, rough
 
@@ -21,10 +22,7 @@ _ABOVE = rough(
     rf"(?:[-•]\s*)?(?:ตัวชี้วัด|{_DIMENSIONS})(?:\s*หลัก)?\s*(?:ที่)?\s*(?P<code>\d{{1,2}})\s*(?:[:.–-]\s*|\s+)(?P<name>\S.{{2,120}})$"
 )
 _NUMBERED = re.compile(r"^(?P<code>\d{1,2})\.?\s+(?P<name>\S.{2,120})$")
-# a dimension that heads its own sub-indicators without telling its number; before it a bullet, or what a recogniser made of one
-_DIMENSION = rough(
-    rf"(?P<sign>[^\sก-๙]{{1,2}}\s+)?(?P<name>(?:{_DIMENSIONS})(?!\s*(?:ที่|ซึ่ง|ย่อย|ควร|ต้อง|ดังกล่าว|นี้)).{{3,70}})$"
-)
+_STRAY = re.compile(r"[^\sก-๙]{1,2}\s+")  # what a recogniser made of a bullet
 _CALLED_ABOVE = rough(rf"(?:[-•]\s*)?(?:ชื่อ)?(?:{_PART}|ด้าน)(?!\s*ย่อย)\s*:\s*{_NUMBER}?(?P<name>\S.{{2,120}})$")
 _GROUPING = rough(r"ตัวชี้วัด(?:ที่|ซึ่ง)|กลุ่ม|ควร|ต้อง")
 # `… ไว้ |3 ตัวชี้วัด คือ`: a count that its line broke off before
@@ -134,17 +132,22 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
         return None
     counts = not titled and _COUNTED.match(found["name"])
-    return None if counts or _GROUPING.search(found["name"]) else (found["code"], trimmed(found["name"]))
+    return None if counts or _GROUPING.search(found["name"]) else (found["code"], trimmed(without_tail(found["name"])))
 
 
-def dimension_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
-    """Return the first number of the items right below a line that names their dimension (`• มิติด้านบริการ`), and its words."""
-    called = _CALLED_ABOVE.match(text)
-    found = called or _DIMENSION.match(text)
-    follower = item_below(below) if found else None
-    if not found or not follower or "." not in follower.code or SAID.search(text) or ANNOUNCES.match(text):
+def indicator_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
+    """Return the first number of the items right below a line that names their indicator (`• มิติด้านบริการ`, `(1) ตัวชี้วัด…`), and its words.
+
+    Where a scan is `torn`, any sign may be the bullet.
+    """
+    follower = item_below(below)
+    if not follower or "." not in follower.code:
         return None
-    if called:
-        return follower.code.split(".")[0], trimmed(called["name"])
-    sign = found["sign"].strip()
-    return (follower.code.split(".")[0], found["name"]) if torn or sign in {"", "•", "-", "–", "*"} else None
+    first = follower.code.split(".")[0]
+    if (called := _CALLED_ABOVE.match(text)) and not SAID.search(text):
+        return first, trimmed(called["name"])
+    sign, title = unmarked(text)
+    if torn and not sign and (stray := _STRAY.match(text)):
+        title = text[stray.end() :]
+    named = indicator_named(title)
+    return (first, named) if named else None

@@ -2,26 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import letters_of
-from workflow.parsers.fields.advice_found import SURE, Found, joined_up
+from workflow.parsers.fields.advice_found import SURE, Found, even, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
+from workflow.parsers.fields.advice_headings import (
+    Heading,
+    heading_of,
+    indicator_named,
+    is_group_title,
+    leads_to_items,
+    unmarked,
+)
 from workflow.parsers.fields.advice_lines import (
     Item,
     advises,
     ends,
-    heading_of,
     is_listed,
     item_of,
     lead_end,
     lead_within,
-    leads_to_items,
     pauses,
 )
 from workflow.parsers.fields.advice_names import (
-    dimension_above,
+    indicator_above,
     name_line,
     part_above,
     part_line,
@@ -30,22 +36,11 @@ from workflow.parsers.fields.advice_names import (
 )
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.fields.advice_shapes import label_before
+from workflow.parsers.fields.advice_told import begins_to_do, name_goes_on, told_behind
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
-# an item without any advice, whose name a long sentence follows after a colon
-_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
-# advice that begins with what is to be done, behind a colon or a dash, or on a line of its own in a text without places
-_DOES = (
-    r"(?:ควร|ให้|ขอให้|เร่ง|เสนอ|พิจารณา|จัด(?:ทำ|ให้|ตั้ง|อบรม)|ปรับปรุง|เพิ่ม|ทบทวน|กำหนด|นำ|ติดตาม"
-    r"|(?:หน่วยงาน|ผู้บริหาร)\S{0,12}\s*(?:ควร|พึง|ต้อง))"
-)
-_TO_BE_DONE = rough(_DOES)
-_TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
-_RUNS_ON = rough(
-    r"\s+(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง)[^:]{12,})$"
-)  # behind the name with nothing between
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
@@ -106,13 +101,9 @@ class Reader:
             self.free.append(row)
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
-            self.over.above[part[0]] = part[1]
-        elif heading := heading_of(text, below, short=short, apart=starts and short and self._apart(row, below)):
-            self.close()
-            self._let_go()
-            self.headed = [row]
-            letters = letters_of(_even([row]))
-            self.over.open(heading, letters.of(heading.title) if letters else SURE)
+            self.over.head(*part, unmarked(text)[0])
+        elif heading := heading_of(text, below, short=short, apart=short and self._apart(row, below, starts=starts)):
+            self._head(row, heading)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
             self.free.append(row)
@@ -121,6 +112,17 @@ class Reader:
         else:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+
+    def _head(self, row: Row, heading: Heading) -> None:
+        """Begin what a heading heads: an indicator of the group it stands under, or a group."""
+        self.close()
+        if self.over.holds(heading, follows=bool(self.headed)):
+            self.over.name(heading)
+            return
+        self._let_go()
+        self.headed = [row]
+        letters = letters_of(even([row]))
+        self.over.open(heading, letters.of(heading.title) if letters else SURE)
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
         """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
@@ -132,9 +134,15 @@ class Reader:
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
         named = part_above(text, below)
-        if named or not starts or self._waits():
+        if named or self._waits() or not (starts or self._steps_out(row, text)):
             return named
-        return dimension_above(text, below, torn=bool(row.sure))
+        return indicator_above(text, below, torn=bool(row.sure))
+
+    def _steps_out(self, row: Row, text: str) -> bool:
+        """Whether a line called as headings are stands to the left of the item above it: what wraps in an advice does not."""
+        first = self.first.x0 if self.first else None
+        out = row.x0 is not None and first is not None and row.x0 < first - _SAME_EDGE
+        return out and (is_group_title(text) or indicator_named(unmarked(text)[1]) is not None)
 
     def _waits_for_a_number(self) -> bool:
         """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
@@ -153,7 +161,7 @@ class Reader:
     def _leave(self) -> None:
         self.close()
         self._let_go()
-        self.over.group = None
+        self.over.leave()
 
     def _ends(self, row: Row, text: str, below: Sequence[Row]) -> bool:
         """Whether the next numbered part of the paper begins; a list inside an advice counts on its own."""
@@ -170,18 +178,21 @@ class Reader:
             self.listed = part
         return listed
 
-    def _apart(self, row: Row, below: Sequence[Row]) -> bool:
+    def _apart(self, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
-        if self._waits():
+        if self._waits() or not (starts or self._steps_out(row, row.text.strip())):
             return False
         if is_listed(row.text.strip()):
             return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
+        if row.box is None:
+            return bool(row.blank_before or self.advising) and is_group_title(row.text.strip())
         return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + 4
 
     def _waits(self) -> bool:
         """Whether the item has a name and its advice must follow."""
-        return self.item is not None and not self.advising and not self._lead_within(flow(self.naming))
+        named = flow(self.naming)
+        return self.item is not None and not self.advising and not self._lead_within(named) and not told_behind(named)
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
@@ -211,7 +222,7 @@ class Reader:
         if end is not None and not (self.advising and not starts):
             self.leads.append(text[:end].strip(" :"))
             self.advising = [_cut(row, text[end:].lstrip(" :"))]
-        elif self.advising or (starts and (advises(text) or (row.box is None and _TO_BE_DONE.match(text)))):
+        elif self.advising or self._begins_advice(row, text, starts=starts):
             self.advising.append(row)
         elif starts and row.box is not None and self.naming and self.naming[0].text:
             self.advising.append(row)  # a new paragraph below the name
@@ -221,6 +232,12 @@ class Reader:
             self.under.append(row)
         else:
             self.naming.append(row)
+
+    def _begins_advice(self, row: Row, text: str, *, starts: bool) -> bool:
+        """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
+        if starts:
+            return advises(text) or (row.box is None and begins_to_do(text))
+        return advises(text) and bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text)
 
     def _lead(self, text: str, *, starts: bool) -> int | None:
         """Return where the lead-in ends; where the scan is torn, by the lead-in this paper uses, or by what is left of it."""
@@ -244,14 +261,14 @@ class Reader:
             elif not advising and self.parting and self.parting in name:
                 name, _, told_there = name.partition(self.parting)
                 advising = [_cut(self.naming[-1], told_there)]
-            elif not advising and (told := _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)):
+            elif not advising and (told := told_behind(name)):
                 advising, name = [_cut(self.naming[-1], told["advice"])], name[: told.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
             advice = joined_up(flow(advising))
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
-            self.done.append(_found(given, self.item, [self.first, *self.naming[1:], *self.under], advising))
+            self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
             self.bare += [flow(self.naming)] if not advice else []
         self.item, self.naming, self.advising, self.under, self.listed, self.told = None, [], [], [], None, False
@@ -275,18 +292,3 @@ def _cut(row: Row, rest: str) -> Row:
 def _edges(row: Row) -> list[float]:
     """Return where a row and each of its runs begin."""
     return [box[0] for box in (row.box, *(part.box for part in row.parts)) if box]
-
-
-def _even(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows whose letters are all accounted for as they are, the others as if no recogniser had read them."""
-    return [row if len(row.sure) in (0, len(row.text)) else replace(row, sure=()) for row in rows]
-
-
-def _found(given: Recommendation, item: Item, named: Sequence[Row], advising: Sequence[Row]) -> Found:
-    """Return a recommendation with how sure its letters are where they stand."""
-    head, text = letters_of(_even(named)), letters_of(_even(advising))
-    if head is None:
-        return Found(given, item.whole)
-    indicator = head.of(given.indicator) if given.indicator else SURE
-    advice = text.of(given.text) if text else SURE
-    return Found(given, item.whole, True, head.of(item.code), head.of(given.name), indicator, advice)

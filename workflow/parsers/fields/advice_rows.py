@@ -16,6 +16,7 @@ SPECK = 0.6  # of the usual height: lower is a pen stroke or a piece of a letter
 PEN = 0.93  # less sure than this beside a sure run is handwriting across the text
 FALLS = 0.08
 ABOVE = 2.5  # heights of a row
+LEVEL = 6.0  # points
 SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
 INDENT = 12.0  # points
 NARROWEST = 400.0  # points: no letter sets its text narrower than this
@@ -25,10 +26,23 @@ REPEATED = 84.0  # percent alike
 
 
 def ready(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows that hold text: without catchwords that lost their slash, specks, and handwriting beside the print."""
+    """Return the rows that hold text: without catchwords that lost their slash, specks, running feet, and handwriting beside the print."""
     height = _usual_height(rows)
-    kept = _with_bullets(_in_flow([clean for row in rows if (clean := _printed(row, height))]))
+    kept = _with_bullets(_in_flow([clean for row in _without_running(rows) if (clean := _printed(row, height))]))
     return [row for n, row in enumerate(kept) if not _announces(row, kept[n + 1] if n + 1 < len(kept) else None, kept)]
+
+
+def _without_running(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without those that stand in the same words at the same height as the first or the last of several pages."""
+    outer = {n for n, row in enumerate(rows) if row.box and (_turns(rows, n - 1, n) or _turns(rows, n, n + 1))}
+    places = {n: (bones(rows[n].text), round(box[1] / LEVEL)) for n in outer if (box := rows[n].box)}
+    seen = Counter(place for place, _ in {(place, rows[n].page) for n, place in places.items()})
+    return [row for n, row in enumerate(rows) if n not in places or seen[places[n]] < 2]
+
+
+def _turns(rows: Sequence[Row], before: int, after: int) -> bool:
+    """Whether a page ends between two rows, as it does before the first and behind the last."""
+    return before < 0 or after >= len(rows) or rows[before].page != rows[after].page
 
 
 def _with_bullets(rows: Sequence[Row]) -> list[Row]:

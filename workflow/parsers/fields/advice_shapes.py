@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workflow.parsers.fields.advice_headings import is_group_title
 from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
 
 _SHAPE = re.compile(
-    r"^(?P<list>(?:[-–•*]|\(?\d{1,2}[.)]|[ก-ฮ][.)])\s+)?(?P<before>[^\d\s][^\d]{0,28}?)?\s*(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
+    r"^(?P<list>(?:[-–•*]|\(?\d{1,2}[.)]|\(?[ก-ฮ]\)|[ก-ฮ]\.)\s+)?(?P<before>[^\d\s][^\d]{0,28}?)?\s*(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
     r"(?P<sign>\s*[:)\]–—]|)(?=\s|$|[ก-ฮเ-ไ])\s*(?P<rest>.*)$"
 )
 _LABEL = re.compile(r"^(?P<label>[ก-ฮเ-ไ][^:–\d]{2,28}?)\s*(?::|\s[–-])\s")
@@ -26,6 +27,9 @@ _LONGEST, _SHORT = 90, 10  # letters: a name is shorter, an advice longer
 _WORD = 4  # letters: a word before a code
 _NO_WORDS = tuple(map(bones, ("ข้อ", "ตามข้อ", "ตาราง", "ภาพ", "แผนภาพ", "บทที่", "มาตรา", "ส่วนที่", "หน้า")))
 _MOST = 0.75  # of the items have the sign
+
+
+_Shape = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class _Line:
 def with_likes(rows: Sequence[Row], layout: Layout) -> list[Row]:
     """Return the rows with those made plain items (`• 2.3 …`) that only their likeness to other items tells."""
     kept = list(rows)
-    for (before, _, _), lines in _shapes(rows, layout).items():
+    for (before, _, _, _), lines in _shapes(rows, layout).items():
         codes = [line.code for line in lines]
         if len(lines) >= _LEAST and len(set(codes)) == len(codes) and _is_list(before, lines):
             told = all(line.known for line in lines)
@@ -55,20 +59,21 @@ def _plain(row: Row, line: _Line) -> Row:
     return replace(row, text=head + line.rest, sure=sure)
 
 
-def _shapes(rows: Sequence[Row], layout: Layout) -> dict[tuple[str, str, int], list[_Line]]:
-    """Return the lines that begin a paragraph with a code, by what stands before it, the sign behind it, and where they begin."""
-    shapes: dict[tuple[str, str, int], list[_Line]] = defaultdict(list)
+def _shapes(rows: Sequence[Row], layout: Layout) -> dict[_Shape, list[_Line]]:
+    """Return the lines that begin a paragraph with a code, by what stands before it, the sign behind it, its depth, and where they begin."""
+    shapes: dict[_Shape, list[_Line]] = defaultdict(list)
     for n, row in enumerate(rows):
         text = row.text.strip()
         shape = _SHAPE.match(text) if n in layout.starts else None
-        if shape and shape["rest"] and not is_prose(shape["rest"]):
+        if shape and shape["rest"] and not is_prose(shape["rest"]) and not is_group_title(shape["rest"]):
             before = bones((shape["list"] or "")[:1].strip("(0123456789") + (shape["before"] or ""))
             below = rows[n + 1 : n + 1 + _AHEAD]
             item = item_of(text, below)
             if (item and item.code != shape["code"]) or item_of(shape["rest"], []):
                 continue  # a clause's number before the item's own
             line = _Line(n, shape["code"], shape["rest"], item is not None, below[0].text if below else "")
-            shapes[before, shape["sign"].strip(), round((row.x0 or 0) / _STEP)].append(line)
+            deep = shape["code"].count(".")
+            shapes[before, shape["sign"].strip(), deep, round((row.x0 or 0) / _STEP)].append(line)
     return shapes
 
 

@@ -11,7 +11,8 @@ from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_found import SURE
 from workflow.parsers.fields.advice_groups import Groups
-from workflow.parsers.fields.advice_lines import ADVICE, heading_over_table, item_of, lead_end
+from workflow.parsers.fields.advice_headings import heading_over_table
+from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
@@ -102,7 +103,7 @@ def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str 
         if heading:
             over.open(heading, SURE)
         elif above and above.page == table.page:
-            over.group = None
+            over.leave()
         named.append(over.group if at is not None else None)
         done = at + 1 if at is not None else done
     return named, over

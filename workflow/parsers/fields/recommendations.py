@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_found import Found
+from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import layout_of, ready
@@ -56,7 +57,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     reader = _walk(Reader(layout, usual, between, sign, labels), printed) if again else first
     told = [f for f in reader.done if f.given.text]
     in_one = [] if told else run_on(printed, layout.starts)
-    read, doubts = settle(learned_names(told or in_one))
+    read, doubts = settle(with_indicators(learned_names(told or in_one)))
     doubts += [Doubt(n, "text", _IN_ONE) for n in range(len(in_one))]
     found, unclear = agree(read)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]

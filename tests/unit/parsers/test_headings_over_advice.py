@@ -1,0 +1,112 @@
+"""Headings over recommendations: groups over indicators over their parts, however they are numbered, and lines that are none."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.parsers.papers import codes, rows, set_out
+from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.stated_count import stated_count
+
+GOOD, WEAK = "ตัวชี้วัดที่ทำได้ดี", "ตัวชี้วัดที่ควรเร่งพัฒนา"
+PARTS = (
+    (GOOD, "การวางแผนสมมุติ", "1.1", "แผนสมมุติ", "ควรทบทวนแผนทุกปี"),
+    (GOOD, "บริการสมมุติ", "3.1", "ช่องทางสมมุติ", "ควรเปิดช่องทางให้ครบ"),
+    (WEAK, "บริการสมมุติ", "3.4", "ข้อมูลสมมุติ", "ควรเผยแพร่ข้อมูลทุกเดือน"),
+    (WEAK, "ความปลอดภัยสมมุติ", "4.2", "แผนสำรองสมมุติ", "ควรทดสอบแผนปีละหนึ่งครั้ง"),
+)
+ITEM = "- ตัวชี้วัดย่อย {code} {name}\nข้อเสนอแนะ : {text}"
+Told = tuple[str | None, str | None, str, str, str]
+
+
+def nested(group: str, indicator: str, item: str = ITEM) -> list[Told]:
+    """Return group, indicator, code, name and text of a list of three levels, each written in its form."""
+    lines = []
+    for n, (over, above, code, name, text) in enumerate(PARTS):
+        places = {"n": n % 2 + 1, "l": "กข"[n % 2], "N": n // 2 + 1, "L": "กข"[n // 2]}
+        lines += [group.format(title=over, **places)] if group and n % 2 == 0 else []
+        lines += [indicator.format(title=above, first=code[0], **places)] if indicator else []
+        lines.append(item.format(code=code, name=name, text=text, **places))
+    return told("\n".join(lines))
+
+
+def told(text: str) -> list[Told]:
+    return [(g.group, g.indicator, g.code, g.name, g.text) for g in recommendations_of(rows(text)).given]
+
+
+@pytest.mark.parametrize(
+    "group", ["2.3.{N} {title}", "{L}. {title}", "({N}) {title}", "กลุ่มที่ {N} {title}", "({L}) {title} จำนวน 2 ตัวชี้วัด ดังนี้"]
+)
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "({n}) ตัวชี้วัด{title}",
+        "ตัวชี้วัด {title}",
+        "{l}) ตัวชี้วัด : {title}",
+        "- ตัวชี้วัด{title}",
+        "({l}) {title}",
+        "{n}. {title} ได้แก่",
+    ],
+)
+def test_an_indicator_is_told_between_its_group_and_its_parts(group: str, indicator: str) -> None:
+    assert nested(group, indicator) == list(PARTS)
+
+
+@pytest.mark.parametrize(
+    "item", ["({l}) ตัวชี้วัดที่ {code} {name} : {text}", "({l}) {code} {name} {text}", "{l}. ตัวชี้วัดย่อย {code} {name} {text}"]
+)
+def test_letters_of_the_alphabet_count_items_as_figures_do(item: str) -> None:
+    assert nested("", "", item) == [(None, None, *part[2:]) for part in PARTS]
+
+
+def test_headings_that_each_stand_over_one_indicators_codes_alone_are_those_indicators() -> None:
+    assert nested("", "({n}) {title}") == [(None, *part[1:]) for part in PARTS]
+
+
+def test_a_heading_that_says_what_its_indicators_are_like_is_a_group_whatever_their_codes() -> None:
+    found = told("1) จุดแข็ง\n- 1.1 แผนสมมุติ\nควรทบทวน\n2) จุดอ่อน\n- 2.1 คนสมมุติ\nควรอบรม")
+    assert [(group, indicator) for group, indicator, *_ in found] == [("จุดแข็ง", None), ("จุดอ่อน", None)]
+
+
+def test_a_title_to_the_left_of_its_items_is_no_end_of_the_advice_above() -> None:
+    lines = [(148, 252, "ตัวชี้วัด การวางแผนสมมุติ"), (167, 280, "1.1 แผนสมมุติ"), (167, 538, "ข้อเสนอแนะ ควรทบทวนแผนทุกปี")]
+    lines += [(148, 231, "ตัวชี้วัด บริการสมมุติ"), (167, 285, "3.1 ช่องทางสมมุติ"), (167, 510, "ข้อเสนอแนะ ควรเปิดให้ครบ")]
+    given = recommendations_of(set_out([(85, 540, "หน่วยงานได้รับแจ้งผลการสำรวจแล้ว"), *lines])).given
+    assert [(g.indicator, g.text) for g in given] == [("การวางแผนสมมุติ", "ควรทบทวนแผนทุกปี"), ("บริการสมมุติ", "ควรเปิดให้ครบ")]
+
+
+def test_a_measure_at_the_head_of_a_line_numbers_no_heading() -> None:
+    text = "คะแนนเฉลี่ยอยู่ที่\n58.33 คะแนน จึงขอให้ปรับปรุงใน 2 ตัวชี้วัด คือ\n1. ตัวชี้วัด 2.2 ตั๋วสมมุติ\nควรขาย\n2. ตัวชี้วัด 3.1 เรือสมมุติ\nควรติดตาม"
+    advice = recommendations_of(rows(text))
+    assert [given.group for given in advice.given] == [None, None]
+    assert stated_count(advice.rest, advice.numbers, 2) == (2, None)
+
+
+def test_an_advice_may_break_off_the_line_just_behind_its_name() -> None:
+    lines = [(167, 538, "ก. ตัวชี้วัดที่ 1.1 แผนสมมุติที่ยาวมาก"), (167, 530, "ควรทบทวนแผนทุกปีและเผยแพร่")]
+    given = recommendations_of(
+        set_out([*lines, (167, 538, "ข. ตัวชี้วัดที่ 2.1 คนสมมุติ"), (167, 400, "ควรอบรมทุกปี"), (85, 540, "จึงเรียนมา")])
+    ).given
+    assert [g.name for g in given] == ["แผนสมมุติที่ยาวมาก", "คนสมมุติ"]
+
+
+def test_the_foot_of_every_page_does_not_end_a_list() -> None:
+    first = [(147, 240, "2.1 ตัวชี้วัดที่ทำได้ดี"), (170, 360, "- ตัวชี้วัดย่อย 1.1 แผนสมมุติ"), (181, 420, "ข้อเสนอแนะ : ควรทบทวน")]
+    second = [
+        (170, 360, "- ตัวชี้วัดย่อย 2.1 คนสมมุติ"),
+        (181, 420, "ข้อเสนอแนะ : ควรอบรม"),
+        (85, 300, "จึงเรียนมาเพื่อโปรดพิจารณา"),
+    ]
+    pages = [(*(line for line in page), (220, 403, "ค่านิยมสมมุติ : โปร่งใส")) for page in (first, second)]
+    told = [replace(row, page=n) for n, page in enumerate(pages, 1) for row in set_out(page)]
+    assert {given.group for given in recommendations_of(told).given} == {GOOD}
+
+
+MEMO = "บันทึกข้อความ\nส่วนราชการ กองสมมุติ\nที่ ทส ๑/๒ วันที่ ๓ มกราคม ๒๕๖๗\nเรื่อง ผลการสำรวจ\nเรียน อธิบดี\n"
+CLAUSES = "๒.๓.๑ {0}\n{2}\n{3}\n๒.๓.๒ {1}\n{4}\n{5}\n๓. ข้อพิจารณา\nควรเร่งพัฒนาตามข้อ ๒.๓ จำนวน {6} ตัวชี้วัด\nจึงเรียนมา"
+
+
+@pytest.mark.parametrize(("stated", "silent"), [("๔", True), ("๒", False)])
+def test_a_count_of_a_clause_is_that_of_the_groups_below_it(stated: str, silent: bool) -> None:
+    items = [ITEM.format(code=code, name=name, text=text) for _, _, code, name, text in PARTS]
+    assert ("count-mismatch" not in codes(MEMO + CLAUSES.format(GOOD, WEAK, *items, stated))) is silent

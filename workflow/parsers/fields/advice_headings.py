@@ -1,0 +1,163 @@
+"""Headings over recommendations: which line is one, and whether it names a group of indicators or one indicator. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workflow.parsers.fields.advice_lines import (
+    ADVICE,
+    ANNOUNCES,
+    BULLET,
+    PART_TITLE,
+    SAID,
+    advises,
+    is_prose,
+    item_below,
+)
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import rough
+
+_HEADING = re.compile(
+    r"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{1,2}[.)]|\(?[ก-ฮ]\)|[ก-ฮ]\.|\(\d+\))\s*(?P<title>\S.{3,140})$"
+)
+_BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
+# `กลุ่มที่ 2 ตัวชี้วัดที่ควรพัฒนา (3 ตัวชี้วัด)`, `ระดับ A : …`
+_GROUP_HEADING = rough(
+    r"(?:[-–•*]\s*)?(?P<number>(?:กลุ่ม|ส่วน|ระดับ|ประเภท)(?:ที่)?\s*(?:\d{1,2}|[ก-ฮA-Z](?![ก-๙A-Za-z])))\s*[.:)–-]?\s+(?P<title>[ก-ฮเ-ไ][^\d(]{3,80}(?:\([^()]{2,40}\))?)$"
+)
+_KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
+_ADVICE_ANY = rough(ADVICE)
+_TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
+_SENTENCE = re.compile(r"จึง|ขอให้|พบว่า")
+_MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
+_TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
+
+INDICATORS = r"ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย"
+_VALUES = (
+    r"(?:โดด|ดี)?เด่น|ดี(?:มาก|กว่า|ขึ้น|\s|$)|ด้อย|อ่อน|ต่ำ|สูง(?!อายุ)|เร่ง|วิกฤต|สำคัญ|ไม่|ผ่าน(?:เกณฑ์|การ|\s|$)|เสี่ยง|ย่อย"
+    r"|ข้างต้น|ดังกล่าว|ทั้ง|เหล่า|นี้|ต่อไป|ราย(?:ตัว|ด้าน|ข้อ|มิติ)|ตาม|รวม(?:\s|$|ทั้ง)|จำนวน"
+)
+_NAMES_ONE = re.compile(
+    rf"^(?:ชื่อ\s*)?(?P<kind>{INDICATORS})(?:\s*หลัก)?\s*(?:(?:ที่\s*)?(?P<code>\d{{1,2}})(?!\d|\.\d)\s*)?(?P<colon>[:.–-]?)\s*(?P<name>\S.{{2,90}})$"
+)
+_NO_NAME = re.compile(rf"^(?:ที่|ซึ่ง|ควร|ต้อง|กลุ่ม|{_VALUES})")
+_GROUPS = re.compile(
+    rf"(?:ตัวชี้วัด|มิติ|ด้าน|ประเด็น|เรื่อง|หัวข้อ|ส่วน|สิ่ง)(?:ย่อย)?\s*(?:(?:ที่|ซึ่ง)(?!\s*\d)|{_VALUES})|กลุ่ม|(?<![ก-๙])ระดับ|จุด(?:แข็ง|เด่น|อ่อน|ด้อย)|ควร|ต้อง|เร่งด่วน|เร่งรัด"
+)
+_TAIL = re.compile(
+    r"\s*(?:\(?\s*(?:จำนวน|มี|รวม)?\s*\d{1,3}\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*\)?)?"
+    r"\s*(?:(?:มี|ประกอบ)?(?:ดังนี้|ดังต่อไปนี้|ด้วย)|ได้แก่|คือ)?\s*:?\s*$"
+)
+_MARK = rough(rf"(?:{BULLET}|\d+(?:\.\d+)+[.)]?(?=\s))\s*")
+_COUNTS = re.compile(r"[\dก-ฮ]")
+_LONGEST = 90
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A group's heading: its number as printed (empty when it has none), and its title."""
+
+    number: str
+    title: str
+
+    @property
+    def style(self) -> str:
+        """How its number is written, whichever it is."""
+        return style_of(self.number)
+
+
+def style_of(number: str) -> str:
+    """Return how a number is written, whichever it is: `2.3.1` as `1.1.1`, `(ค)` as `(ก)`."""
+    return re.sub(r"[ก-ฮ]", "ก", re.sub(r"\d+", "1", number.rstrip(".")))
+
+
+def groups_indicators(title: str) -> bool:
+    """Whether a heading says by its words that indicators stand together under it: what they are like, or what is to be done."""
+    return bool(_GROUPS.search(title))
+
+
+def without_tail(title: str) -> str:
+    """Return a title without the words that only announce what follows, and without how many they are."""
+    return _TAIL.sub("", title).strip(" :")
+
+
+def indicator_named(title: str) -> str | None:
+    """Return the indicator that a heading (without its number) names by a word for its kind; None where it groups them, or is a sentence."""
+    named = without_tail(title)
+    found = _NAMES_ONE.match(named)
+    if not found or _NO_NAME.match(found["name"]) or SAID.search(named) or _ADVICE_ANY.search(named):
+        return None
+    bare = found["kind"] != "ตัวชี้วัด" and not found["code"] and not found["colon"]
+    return named if bare else found["name"].strip(" :")
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """Return the mark or number before a heading, and its title."""
+    mark = _MARK.match(text)
+    return (text[: mark.end()].strip(), text[mark.end() :]) if mark else ("", text)
+
+
+def leads_to_items(below: Sequence[Row], over: str = "") -> bool:
+    """Whether an item follows at once, or below one heading or two that are lesser than the line `over` them."""
+    if not below or item_below(below):
+        return bool(below)
+    first = below[0].text.strip()
+    lesser = PART_TITLE.match(first) is not None or _is_lesser(first, over)
+    return lesser and leads_to_items(below[1:], first)
+
+
+def _is_lesser(text: str, over: str) -> bool:
+    """Whether a line may be a heading below another: an indicator's, or a short title that is numbered otherwise."""
+    mark, title = unmarked(text)
+    above, upper = unmarked(over)
+    if len(text) > _LONGEST or advises(title) or _SENTENCE.search(title):
+        return False
+    if indicator_named(title) is not None and indicator_named(upper) is None:
+        return True
+    named = without_tail(title)
+    titled = _COUNTS.search(mark) and _TITLE.match(named) and not SAID.search(named)
+    return bool(titled) and style_of(mark) != style_of(above)
+
+
+def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bool = False) -> Heading | None:
+    """Return a numbered heading that is no sentence: it names a kind of indicator, or an item follows it at once.
+
+    One that only names a kind must be `short`; a line that stands `apart` (a paragraph of its own) above an item needs no number.
+    """
+    followed = leads_to_items(below, text)
+    found = _HEADING.match(text)
+    if found and _is_title(found["title"], text):
+        meant = followed or (short and _KIND_NAMED.search(found["title"]))
+        return Heading(_plain(found["number"]), found["title"]) if meant else None
+    grouped = _GROUP_HEADING.match(text)
+    if grouped and not advises(grouped["title"]) and (followed or (short and _KIND_NAMED.search(grouped["title"]))):
+        return Heading(grouped["number"], grouped["title"])
+    if not followed or len(text) >= 80 or (ANNOUNCES.match(text) and not (apart and is_group_title(text))):
+        return None
+    if apart and (marked := _MARKED_TITLE.match(text)) and not advises(marked["title"]):
+        return Heading("", marked["title"])
+    bare = _BARE_HEADING.match(text)
+    return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
+
+
+def is_group_title(text: str) -> bool:
+    """Whether a line is a title though it announces what follows: a kind of indicators and what they are like."""
+    title = without_tail(text)
+    return bool(_BARE_HEADING.match(title)) and not _SENTENCE.search(title) and not _ADVICE_ANY.search(title)
+
+
+def _plain(number: str) -> str:
+    return number.rstrip(".)") if "." in number else number
+
+
+def _is_title(title: str, text: str) -> bool:
+    """Whether what stands behind a number is no sentence, no measure and no advice."""
+    told = _ADVICE_ANY.search(text) or _TELLS_MARKS.search(title) or is_prose(title) or _SENTENCE.search(title)
+    return len(text) < _LONGEST and not told
+
+
+def heading_over_table(text: str) -> Heading | None:
+    """Return the heading that a line right above a ruled table is: numbered or not, it names a kind of indicator and is no sentence."""
+    bare = _BARE_HEADING.match(text)
+    told = bare and len(text) < 80 and not ANNOUNCES.match(text)
+    return heading_of(text, []) or (Heading("", bare["title"]) if bare and told else None)
