@@ -15,7 +15,9 @@ from workflow.parsers.skeleton import plain, rough
 _NUMBER = re.compile(
     r"(?<![\d.,/:-])(?P<value>\d{1,3}(?:,\s?\d{3})+|\d+)(?P<decimals>\.\d{1,2})?(?![\d/:]|[.,]\d)\s*(?P<sign>%|เปอร์เซ็นต์)?"
 )
-_FRACTION = re.compile(r"(?<![\d/])(\d[\d,]*)\s*/\s*(\d[\d,]*)(?=\s*(?:แห่ง|หน่วย|ราย|\(|ร้อยละ))")
+_FRACTION = re.compile(
+    r"(?<![\d/])(\d[\d,]*)\s*/\s*(\d[\d,]*)(?=\s*(?:แห่ง|หน่วย|ราย|\(|ร้อยละ)|\s*[ก-๙.]{2,16}\s*\(?\s*(?:คิดเป็น)?\s*(?:ร้อยละ\s*\d|\d{1,3}(?:\.\d+)?\s*%))"
+)
 _PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)\s*(?:ที่\s*|เท่ากับ\s*|:\s*)?$")
 _NAMES = (
     # no abbreviation inside a word: ตอบครบ and ตอบทั้ง hold อบต and อปท in their skeletons
@@ -25,6 +27,7 @@ _NAMES = (
     ("central", r"กรม|ส่วนกลาง|กระทรวง"),
 )
 _WRITTEN, _TORN = (tuple((name, make(words)) for name, words in _NAMES) for make in (plain, rough))
+_WHERE = re.compile(r"(?:(?!และ|หน่วย|ส่วนราชการ|กับ|หรือ)[ก-๙.]){0,16}?(?:ภายใน|ใน|ของ|ทั้ง|ทั่ว|ทุก|ประจำ)")
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|ทุกประเภท|ทุกกลุ่ม|ภาพรวม")
 _FAR, _LABEL = 110, 100  # letters between the numbers of one count; letters in which its group is named
 _LEAST = 4  # offices: of fewer, many pairs give the same percentage
@@ -122,9 +125,15 @@ def _readings(share: _Number) -> Iterator[tuple[float, int]]:
 def groups_named(label: str) -> list[tuple[int, str]]:
     """Return where each group's name ends and the group; names as they are written, and torn ones only when there are none."""
     for named in (_WRITTEN, _TORN):
-        if near := [(m.end(), name) for name, words in named for m in words.finditer(label)]:
+        spans = [(m.start(), m.end(), name) for name, words in named for m in words.finditer(label)]
+        if near := [(end, name) for start, end, name in spans if not _a_place(label, start, spans)]:
             return near
     return []
+
+
+def _a_place(label: str, start: int, spans: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a group's name only tells where those are that are named right before it: เทศบาลในจังหวัด, อบต. ทุกแห่งในจังหวัด."""
+    return any(_WHERE.fullmatch(label[end:start]) for _, end, _ in spans if end < start)
 
 
 def _named(label: str) -> str | None:

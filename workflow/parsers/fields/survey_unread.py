@@ -1,12 +1,12 @@
 """What a paper seems to say about a survey and the reader could not take in: told, never passed over. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from workflow.core.reading import Instrument, Recommendation, Survey
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.fields.count_sums import GROUPS
-from workflow.parsers.fields.surveyed import ANY_UNIT
+from workflow.parsers.fields.surveyed import ANY_UNIT, OFFICES
 from workflow.parsers.skeleton import plain
 
 _PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์)"
@@ -17,6 +17,7 @@ _ADVISES = plain(r"ข้อเสนอแนะ|คำแนะนำ|ข้�
 _SHARE = plain(
     rf"(?P<number>\d[\d,]*)\s*(?:{ANY_UNIT})\s*[,(]?\s*(?:หรือ|คิดเป็น|เท่ากับ)?\s*(?:ร้อยละ\s*\d|\d{{1,3}}(?:\.\d+)?\s*%)"
 )
+_OFFICES = plain(rf"(?<![\d.,/])(?P<number>\d[\d,]*)\s*(?:{OFFICES})(?!ละ)")
 _VALUE = r"(?P<value>\d{1,3}\.\d{2})(?![\d,])"
 _MEAN = plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d]{{0,60}}{_VALUE}")
 _SCORE = plain(rf"(?:คะแนน|ดัชนี|ผลการประเมิน)[^\d]{{0,60}}{_VALUE}")
@@ -79,11 +80,20 @@ def _counts(text: str, survey: Survey) -> Iterator[Doubt]:
     left = [m["number"] for m in _SHARE.finditer(text) if int(m["number"].replace(",", "") or 0) not in known]
     if left:
         yield "survey.counts", f"จำนวนหน่วยงาน {to_thai(' '.join(left[:4]))} ที่มีร้อยละกำกับยังไม่ได้จัดเข้ากลุ่ม โปรดตรวจกับต้นฉบับ"
-    groups = [group for group in GROUPS if group in survey.counts]
-    if (groups and "total" not in survey.counts) or 0 < len(groups) < len(GROUPS) - 1:
+    if _incomplete(text, survey, known):
         yield "survey.counts", "จำนวนหน่วยงานที่สำรวจอ่านได้ไม่ครบทุกกลุ่มหรือไม่มียอดรวม โปรดตรวจกับต้นฉบับ"
     if any(None in (c.surveyed, c.answered, c.pct) for c in survey.counts.values()):
         yield "survey.counts", "จำนวนหน่วยงานที่สำรวจบางกลุ่มไม่มีจำนวนหรือร้อยละ โปรดตรวจกับต้นฉบับ"
+
+
+def _incomplete(text: str, survey: Survey, known: Collection[int | None]) -> bool:
+    """Whether groups or their total are missing; one group alone is a survey of one kind, unless more offices are counted."""
+    groups = [group for group in GROUPS if group in survey.counts]
+    numbers = {int(re.sub(r"\D", "", m["number"])) for m in _OFFICES.finditer(text)}
+    alone = len(groups) == 1 and survey.counts.get("total") in (None, survey.counts[groups[0]])
+    if alone:
+        return bool(numbers - set(known))
+    return bool(groups) and ("total" not in survey.counts or len(groups) < len(GROUPS) - 1)
 
 
 def _scores(text: str, survey: Survey) -> Iterator[Doubt]:

@@ -7,16 +7,17 @@ from dataclasses import replace
 from workflow.core.reading import Count
 from workflow.parsers.fields.count_proof import groups_named, proved_counts, whole_fractions
 from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
+from workflow.parsers.fields.counters import shared_counter
 from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
 
-_UNIT = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
+OFFICES = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
 _SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
 # whatever else is counted by its own name: such a pair must prove itself by its percentage
 _NAMED_UNIT = (
     r"(?:ส่วนงาน|กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|ตำบล|เทศบาล|อบต|อบจ|คณะ|สถาบัน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล|สถานี"
     r"|รัฐวิสาหกิจ|สาขา|ศูนย์|ท้องถิ่น|ชุด|คน)"
 )
-ANY_UNIT = f"{_UNIT}|{_NAMED_UNIT}"
+ANY_UNIT = f"{OFFICES}|{_NAMED_UNIT}"
 
 
 def _counted(units: str) -> Rough:
@@ -27,7 +28,7 @@ def _counted(units: str) -> Rough:
     )
 
 
-_NUMBER, _NAMED_NUMBER = _counted(_UNIT), _counted(ANY_UNIT)
+_NUMBER, _NAMED_NUMBER, _WORDED = _counted(OFFICES), _counted(ANY_UNIT), _counted(r"[ก-ฮเ-ไ]")
 _ANSWERED = rough(r"ตอบ|ส่ง(?:แบบ|ข้อมูล|กลับ|คืน)|เข้าร่วม|ให้ข้อมูล|ได้รับ|ดำเนินการแล้ว")
 _FROM = rough(r"จาก(?:ทั้งหมด|ทั้งสิ้น|จำนวน|หน่วยงาน|กลุ่มเป้าหมาย)?")
 _PERCENT = rough(
@@ -42,7 +43,7 @@ _OUT_OF_ALL = plain(r"จาก(?:จำนวน)?\s*(?:ทั้งหมด|�
 _SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
 _NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
 # `๙๐ จาก ๑๐๐ หน่วยงาน (ร้อยละ …)`: nothing but the one out of the other, whatever the percentage
-_OUT_OF = rough(rf"\s*(?:{_UNIT})?\s*จาก\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
+_OUT_OF = rough(rf"\s*(?:{OFFICES})?\s*จาก\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
 _BETWEEN, _BEFORE = 90, 90
 
 
@@ -63,7 +64,11 @@ def _told(text: str) -> dict[str, Count]:
     if listed := _two_lists(text):
         return listed
     named = list(_pairs(text, _NAMED_NUMBER))
-    found = _by_group(_pairs(text)) or _by_group(pair for pair in named if _proved(pair[1]))
+    found = (
+        _by_group(_pairs(text))
+        or _by_group(pair for pair in named if _proved(pair[1]))
+        or _by_group(_pairs(text, _WORDED))
+    )
     proved = any(_proved(count) for _, count in named if count not in found.values())
     found |= _beside(found, named) if len(found) > 1 or (found and proved) else {}
     only = next(iter(found.values())) if len(found) == 1 else None
@@ -87,6 +92,7 @@ def _by_group(pairs: Iterable[tuple[str, Count]]) -> dict[str, Count]:
 
 
 def _pairs(text: str, counted: Rough = _NUMBER) -> Iterator[tuple[str, Count]]:
+    """Yield pairs of counted numbers, each with the words before it; of whatever is counted only those that share a counter."""
     numbers = counted.finditer(text)
     n, done = 0, 0
     while n + 1 < len(numbers):
@@ -101,11 +107,12 @@ def _pairs(text: str, counted: Rough = _NUMBER) -> Iterator[tuple[str, Count]]:
         answered = _ANSWERED.search(between) or (
             printed and (_ANSWERED.search(label) or _OUT_OF.match(between) or _proved(count))
         )
-        if len(between) > _BETWEEN or not answered or _PERCENT.match(between):
+        kind = shared_counter(text, one, two) if counted is not _NUMBER else ""
+        if len(between) > _BETWEEN or not answered or _PERCENT.match(between) or (counted is _WORDED and not kind):
             n += 1
             continue
         done = two.end() + (printed.end() if printed and printed is not led else 0)
-        yield f"{label} {_after_unit(between)}", count
+        yield f"{label} {'' if groups_named(label) else kind} {_after_unit(between)}", count
         n += 2
 
 
