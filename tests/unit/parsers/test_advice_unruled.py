@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.page import Line, Page
@@ -29,13 +31,16 @@ READ = [
 
 
 def _read(rows: Sequence[Runs], sure: float = 0.99) -> Draft:
-    lines = [
+    (draft,) = understand(papers_of([Page(1, tuple(_lines(rows, sure)), 595.0, 842.0)]))
+    return draft
+
+
+def _lines(rows: Sequence[Runs], sure: float) -> list[Line]:
+    return [
         Line(text, 1, n, (x, 90 + 16.0 * n, x + 4.5 * len(text), 101 + 16.0 * n), 11.0, confidence=sure)
         for n, runs in enumerate(rows)
         for x, text in runs
     ]
-    (draft,) = understand(papers_of([Page(1, tuple(lines), 595.0, 842.0)]))
-    return draft
 
 
 def _given(draft: Draft) -> list[tuple[str, str, str]]:
@@ -88,3 +93,36 @@ def test_a_name_behind_its_code_goes_on_below_in_the_first_column() -> None:
         [(89, "๓.๒ บริการเว็บ"), (234, "๔๑.๐๐"), (279, "ทดสอบกับผู้ใช้จริง")],
     ]  # fmt: skip
     assert _given(_read([*HEAD[:-1], head, *rows, *END])) == READ[:2]
+
+
+def _below(text: str, x: float, air: float) -> Draft:
+    """Return what is read when a line stands so much farther below the last row than the rows stand apart."""
+    lines = [*HEAD, *ROWS]
+    made = _lines(lines, 0.99)
+    top = (made[-1].box or (0.0,) * 4)[1] + 16.0 + air
+    tail = Line(text, 1, 90, (x, top, x + 4.5 * len(text), top + 11), 11.0, confidence=0.99)
+    (draft,) = understand(papers_of([Page(1, (*made, tail), 595.0, 842.0)]))
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "air"), [("๓. ข้อเสนอเพื่อพิจารณา", 0.0), ("จึงเรียนมาเพื่อโปรดทราบ", 0.0), ("โปรดเร่งรัด", 5.0)]
+)
+def test_a_line_below_the_table_is_no_part_of_the_last_name(text: str, air: float) -> None:
+    assert _given(_below(text, 128, air)) == READ
+
+
+def test_a_line_that_follows_as_the_rows_do_goes_on_with_the_name() -> None:
+    assert _given(_below("ทางโทรศัพท์", 125, 0.0))[-1][1] == "การชำระเงินทางโทรศัพท์"
+
+
+def test_two_tables_on_one_page_are_each_read_once_under_their_own_headings() -> None:
+    again: list[Runs] = [[(146, "ข. กลุ่มที่ต้องเร่งพัฒนา")], HEAD[-1], *ROWS[2:]]
+    draft = _read([*HEAD[:-1], [(146, "ก. กลุ่มที่โดดเด่น")], HEAD[-1], *ROWS[:2], *again, *END])
+    assert _given(draft) == READ and not _lost(draft)
+    assert [r.group for r in draft.instrument.recommendations] == ["กลุ่มที่โดดเด่น", *["กลุ่มที่ต้องเร่งพัฒนา"] * 2]
+
+
+def test_the_letter_of_a_heading_across_the_columns_is_no_part_of_the_group() -> None:
+    draft = _read([*HEAD, *ROWS[:2], [(200, "ข. กลุ่มที่ต้องเร่งพัฒนา")], *ROWS[2:], *END])
+    assert draft.instrument.recommendations[-1].group == "กลุ่มที่ต้องเร่งพัฒนา"

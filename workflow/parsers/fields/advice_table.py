@@ -27,7 +27,7 @@ _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการ
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
 _CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+\.?\s+[ก-๙A-Za-z“\"(]")
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
-_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?")
+_NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\))\s+)?")
 
 
 @dataclass(frozen=True)

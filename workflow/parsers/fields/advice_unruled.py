@@ -1,7 +1,9 @@
 """Recommendations set as a table whose ruling lines nobody saw, as on a scan: its cells by where their runs begin. Pure."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from workflow.parsers.fields.advice_lines import ends, heading_over_table
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of
@@ -9,6 +11,7 @@ from workflow.parsers.rows import Row, flow, rows_of
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _LOOK = 4  # rows below the head: one of them has all its columns
 _FEWEST = 3  # columns
+_AIR = 2.5  # points: a row this much farther below the one above than any row of the table stands under the table
 
 Record = dict[int, list[Row]]  # the rows of a record's cells, by column
 
@@ -45,11 +48,29 @@ def _table(head: Row, rows: Sequence[Row]) -> Table | None:
     if full is None:
         return None
     edges = [part.box[0] for part in full.parts if part.box]
-    records = list(_records(rows, head.page, edges))
+    records = list(_records(_above_the_tail(head, rows), head.page, edges))
     if len(edges) < count or not records or not any(0 in record for record in records):
         return None
     body = [tuple(flow(record.get(n, ())) for n in range(count)) for record in records]
     return Table(head.page, (tuple(part.text for part in head.parts), *body))
+
+
+def _above_the_tail(head: Row, below: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows down to where the paper goes on: by its words, by the head of another table, or by the air above a row."""
+    farthest = 0.0
+    for n, (above, row) in enumerate(pairwise([head, *below])):
+        tail = ends(row.text.strip()) or _heads(row) or (n + 1 < len(below) and _titles(row, below[n + 1]))
+        apart = row.box[1] - above.box[1] if row.box and above.box and row.page == above.page else 0.0
+        opens = len(row.parts) > 1
+        if tail or (farthest and not opens and apart > farthest + _AIR):
+            return below[:n]
+        farthest = max(farthest, apart)
+    return below
+
+
+def _titles(row: Row, below: Row) -> bool:
+    """Whether a row is the heading of the table whose head stands right below it."""
+    return row.page == below.page and _heads(below) and heading_over_table(row.text.strip()) is not None
 
 
 def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator[Record]:
