@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, letters_of
+from workflow.parsers.fields.advice_found import SURE, even
 from workflow.parsers.fields.advice_lines import (
     ADVICE,
     ANNOUNCES,
@@ -29,6 +31,7 @@ _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|�
 _ADVICE_ANY = rough(ADVICE)
 _TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
 _SENTENCE = re.compile(r"จึง|ขอให้|พบว่า")
+_SIGNED_TITLE = re.compile(r"^(?:[^\sก-ฺเ-๎A-Za-z\d(]{1,2}|\d)\s+(?P<title>[ก-ฮเ-ไ]\S.+)$")
 _MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
 
@@ -138,6 +141,22 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
         return Heading("", marked["title"])
     bare = _BARE_HEADING.match(text)
     return Heading("", bare["title"]) if bare else Heading("", text) if apart and _TITLE.match(text) else None
+
+
+def heading_read(row: Row, below: Sequence[Row], *, short: bool, apart: bool) -> tuple[Heading, Sureness] | None:
+    """Return the heading a row is, and how sure it was read; what stands `apart` on a scan may have a bullet misread."""
+    text, letters = row.text.strip(), letters_of(even([row]))
+    if heading := heading_of(text, below, short=short, apart=apart):
+        return heading, letters.of(heading.title) if letters else SURE
+    marked = _behind_a_sign(text, below) if apart and letters else None
+    return (marked, Sureness(NOT_AS_PRINTED)) if marked else None
+
+
+def _behind_a_sign(text: str, below: Sequence[Row]) -> Heading | None:
+    """Return the heading that stands right above an item behind one sign, or a figure alone: what a recogniser made of a bullet."""
+    found = _SIGNED_TITLE.match(text)
+    heading = heading_of(found["title"], below, apart=True) if found and leads_to_items(below, text) else None
+    return Heading("", heading.title) if heading else None
 
 
 def is_group_title(text: str) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
-from workflow.parsers.certainty import letters_of
-from workflow.parsers.fields.advice_found import SURE, Found, even, found_in, joined_up
+from workflow.parsers.certainty import Sureness
+from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_headings import (
     Heading,
-    heading_of,
+    heading_read,
     indicator_named,
     is_group_title,
     leads_to_items,
@@ -45,6 +45,7 @@ _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอ
 _WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 _WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
+_BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
 _SAME_EDGE = 3.0  # points
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
@@ -102,8 +103,8 @@ class Reader:
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
             self.over.head(*part, unmarked(text)[0])
-        elif heading := heading_of(text, below, short=short, apart=short and self._apart(row, below, starts=starts)):
-            self._head(row, heading)
+        elif opened := heading_read(row, below, short=short, apart=short and self._apart(row, below, starts=starts)):
+            self._head(row, *opened)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
             self.free.append(row)
@@ -113,7 +114,7 @@ class Reader:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
 
-    def _head(self, row: Row, heading: Heading) -> None:
+    def _head(self, row: Row, heading: Heading, sure: Sureness) -> None:
         """Begin what a heading heads: an indicator of the group it stands under, or a group."""
         self.close()
         if self.over.holds(heading, follows=bool(self.headed)):
@@ -121,8 +122,7 @@ class Reader:
             return
         self._let_go()
         self.headed = [row]
-        letters = letters_of(even([row]))
-        self.over.open(heading, letters.of(heading.title) if letters else SURE)
+        self.over.open(heading, sure)
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
         """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
@@ -187,7 +187,8 @@ class Reader:
             return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
         if row.box is None:
             return bool(row.blank_before or self.advising) and is_group_title(row.text.strip())
-        return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + 4
+        deepest = _BULLET_LOST if row.sure else 4
+        return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + deepest
 
     def _waits(self) -> bool:
         """Whether the item has a name and its advice must follow."""

@@ -146,7 +146,7 @@ class Layout:
 
 def layout_of(rows: Sequence[Row]) -> Layout:
     """Return the layout of rows, by their numbers; a row without a place is a paragraph."""
-    margins = {page: _margins([r for r in rows if r.page == page]) for page in {r.page for r in rows}}
+    margins = _margins_of(rows)
     edges = [(n, row, margins[row.page]) for n, row in enumerate(rows)]
     short = frozenset(n for n, row, edge in edges if edge and edge.ends_short(row))
     indented = frozenset(n for n, row, edge in edges if edge and edge.indents(row))
@@ -175,11 +175,28 @@ def _wraps_to_the_left(rows: Sequence[Row], margins: dict[int, Margins | None]) 
     return wraps > 1
 
 
-def _margins(rows: Sequence[Row]) -> Margins | None:
+def _margins_of(rows: Sequence[Row]) -> dict[int, Margins | None]:
+    """Return the margins of each page; one with nothing but first lines has its left edge from a page on which these are indented."""
+    pages = {page: [r for r in rows if r.page == page] for page in {r.page for r in rows}}
+    margins = {page: _margins(held) for page, held in pages.items()}
+    for page, own in margins.items():
+        lefts = (m.left for other, m in margins.items() if own and m and _begins_at(own.left, pages[other], m))
+        if (left := next(lefts, None)) is not None:
+            margins[page] = _margins(pages[page], left)
+    return margins
+
+
+def _begins_at(left: float, rows: Sequence[Row], margins: Margins) -> bool:
+    """Whether first lines begin at an edge on a page, again and again."""
+    return sum(margins.indents(row) and row.x0 is not None and abs(row.x0 - left) < INDENT / 2 for row in rows) > 1
+
+
+def _margins(rows: Sequence[Row], left: float | None = None) -> Margins | None:
     boxes = [row.box for row in rows if row.box]
     if len(boxes) < 4:
         return None
-    lefts = Counter(round(b[0] / 4) for b in boxes)
-    left = min((at for at, count in lefts.items() if count >= 2), default=min(lefts)) * 4.0
+    if left is None:
+        lefts = Counter(round(b[0] / 4) for b in boxes)
+        left = min((at for at, count in lefts.items() if count >= 2), default=min(lefts)) * 4.0
     rights = sorted(b[2] for b in boxes)
     return Margins(left, max(rights[int(0.9 * (len(rights) - 1))], left + NARROWEST))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from workflow.parsers.fields.advice_lines import ends, heading_over_table
+from workflow.parsers.fields.advice_headings import heading_over_table
+from workflow.parsers.fields.advice_lines import ends
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of

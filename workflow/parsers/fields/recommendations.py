@@ -3,6 +3,7 @@
 Read twice: the first reading learns how this paper leads into an advice, the second finds it where the scan is torn.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
 
+_LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
 
 
@@ -60,7 +62,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
     doubts += [Doubt(n, "text", _IN_ONE) for n in range(len(in_one))]
     found, unclear = agree(read)
-    doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure)]
+    doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure), *_nameless(found)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
     over = reader.over
     return Advice(
@@ -77,6 +79,14 @@ def _unsure_groups(found: Sequence[Found], unsure: Collection[str]) -> Iterator[
         first = next((n for n, f in enumerate(found) if f.given.group == group), None)
         if first is not None:
             yield Doubt(first, "group", f"หัวข้อ “{group}” อ่านได้ไม่ชัด โปรดตรวจกับต้นฉบับ", (group,))
+
+
+def _nameless(found: Sequence[Found]) -> Iterator[Doubt]:
+    """Yield a doubt for each name and indicator without a letter: dirt, or a number, was read where it should stand."""
+    for n, item in enumerate(found):
+        for part, value in (("name", item.given.name), ("indicator", item.given.indicator)):
+            if value and not _LETTER.search(value):
+                yield Doubt(n, part, f"ชื่ออ่านได้เพียง “{value}” ซึ่งไม่มีตัวอักษร โปรดดูต้นฉบับแล้วเติม", (value,))
 
 
 def _walk(reader: Reader, rows: Sequence[Row]) -> Reader:
