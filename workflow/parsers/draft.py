@@ -35,6 +35,7 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     seen: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     recognised: bool = False
+    certifier_lacks: tuple[str, ...] = ()  # of a certified copy: its certifier's name, post or day
     unread_text: str = ""  # the text without the advices taken from it
 
     def printed(self, name: str) -> PrintedDate | None:

@@ -12,6 +12,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
+from workflow.parsers.fields.certifier import certifier_lacks
 from workflow.parsers.fields.closing import closing_of, purposes_of
 from workflow.parsers.fields.contacts import contacts_of
 from workflow.parsers.fields.dated import (
@@ -24,7 +25,7 @@ from workflow.parsers.fields.dated import (
     letter_date,
     loose_date,
 )
-from workflow.parsers.fields.enclosures import enclosures
+from workflow.parsers.fields.enclosures import enclosures, strayed
 from workflow.parsers.fields.endorsed_date import endorsed_date
 from workflow.parsers.fields.heads import HeadField, head_fields
 from workflow.parsers.fields.interlined import without_remarks
@@ -63,7 +64,7 @@ def _whole(paper: Paper) -> Draft:
     told = without_remarks(rows[body:])
     text = flow(told)
     blocks = signatures(told)
-    draft = Draft(_headed(paper, fields, rows[:body], text), text)
+    draft = Draft(_headed(paper, fields, rows[:body], text), text, certifier_lacks=certifier_lacks(rows))
     _see_head(draft, paper, fields, rows[:body])
     subject = fields["เรื่อง"].rows[0] if "เรื่อง" in fields else None
     _add_date(draft, paper, body, subject)
@@ -132,6 +133,11 @@ def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Se
         draft.see(name, next((fields[label].rows for label in labels if label in fields), ()))
     for name, found in (("number", _number(paper, head)), ("urgency", _urgency(paper, head))):
         draft.see(name, [found[1]] if found else [])
+    if "สิ่งที่ส่งมาด้วย" in fields and strayed(fields["สิ่งที่ส่งมาด้วย"]):
+        message = "หน้าเลขข้อของสิ่งที่ส่งมาด้วยมีรอยที่อ่านเป็นเครื่องหมาย จึงไม่นับเป็นข้อความ โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(
+            Finding("low-confidence", "info", message, field="enclosures", page=draft.instrument.pages[0])
+        )
     if "references" not in draft.seen and draft.instrument.references:
         draft.seen["references"] = paper.rows
 
@@ -170,15 +176,27 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
         return
     draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
     draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1])
+    _tell_misread(draft, "signatory.name", blocks[0])
     if draft.instrument.kind == "memo" and (ordered := order_under(rows, blocks, draft.instrument.to)):
         order, commander = ordered
         draft.instrument = replace(draft.instrument, order=order)
         draft.see("order.signatory", rows[commander.first : commander.last + 1])
+        _tell_misread(draft, "order.signatory.name", commander)
         if commander.dated:
             draft.see("order.date", [commander.dated])
             draft.dates.append(
                 PrintedDate("order.date", commander.dated.text, commander.dated.page, commander.dated.box)
             )
+
+
+def _tell_misread(draft: Draft, name: str, block: Signature) -> None:
+    """Tell a name that was read with a mark before its first letter, and given without it."""
+    if block.misread:
+        message = f"ชื่ออ่านได้ “{block.misread}” ซึ่งขึ้นต้นด้วยสระหรือวรรณยุกต์ไม่ได้ จึงตัดออก โปรดตรวจกับต้นฉบับ"
+        page = draft.instrument.pages[0]
+        draft.findings.append(
+            Finding("low-confidence", "warning", message, field=name, page=page, candidates=(block.misread,))
+        )
 
 
 def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
@@ -195,10 +213,12 @@ def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
         references=references(cited, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
         copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
-    draft = Draft(instrument, text)
+    draft = Draft(instrument, text, certifier_lacks=certifier_lacks(rows))
     draft.see("number", [number[1]] if number else [])
     draft.seen |= {"to": tuple(words), "references": tuple(words)}
     draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1] if blocks else [])
+    if blocks:
+        _tell_misread(draft, "signatory.name", blocks[0])
     if dated:
         draft.dates.append(PrintedDate("date", loose_date(dated.text) or dated.text, dated.page, dated.box))
         draft.see("date", [dated])

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from workflow.parsers.checks import Context
 
 
+_LACKING = {
+    ("ชื่อ", "ตำแหน่ง", "วันที่"): "ชื่อ ตำแหน่ง และวันที่", ("ตำแหน่ง", "วันที่"): "ตำแหน่งและวันที่", ("ตำแหน่ง",): "ตำแหน่ง", ("วันที่",): "วันที่",
+}  # fmt: skip
+
+
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return doubts about enclosures and certified copies (ระเบียบงานสารบรรณ ข้อ ๓๑: name, position and date of the certifier)."""
     has_table = any(d.instrument.kind in {"table", "unknown"} for d in drafts)
@@ -31,8 +36,8 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                     page=draft.instrument.pages[0],
                 )
             )
-        if draft.instrument.copy_certified:
-            message = "มีคำว่า “สำเนาถูกต้อง” แต่ไม่ปรากฏชื่อ ตำแหน่ง และวันที่ของผู้รับรอง"
+        if draft.certifier_lacks:
+            message = f"มีคำว่า “สำเนาถูกต้อง” แต่ไม่ปรากฏ{_LACKING[draft.certifier_lacks]}ของผู้รับรอง"
             findings.append(
                 Finding(
                     "certifier-absent",

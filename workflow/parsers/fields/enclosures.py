@@ -20,6 +20,15 @@ _COPIES = re.compile(
 )
 
 
+# a speck before the number of an item, read as a sign
+_STRAY = re.compile(r"^[.,:;'’·•_-]\s?(?=\(?\d{1,2}[.)]\s*[^\d\s])")
+
+
+def strayed(field: HeadField) -> bool:
+    """Whether a scan shows a sign before the number of an item, where none is printed."""
+    return any(row.sure and _STRAY.match(value) for value, row in zip(field.values, field.rows, strict=True))
+
+
 def enclosures(fields: Mapping[str, HeadField]) -> tuple[str, ...]:
     """Return the titles of the enclosures in order."""
     field = fields.get("สิ่งที่ส่งมาด้วย")
@@ -33,11 +42,12 @@ def enclosures(fields: Mapping[str, HeadField]) -> tuple[str, ...]:
 def _counted(field: HeadField) -> list[str]:
     """Return the items' texts: a row that ends with a number of copies ends an item, unless the number merely stands at the right edge."""
     groups: list[list[Row]] = [[]]
-    for n, (value, row) in enumerate(zip(field.values, field.rows, strict=True)):
+    values = [_STRAY.sub("", value) if row.sure else value for value, row in zip(field.values, field.rows, strict=True)]
+    for n, (value, row) in enumerate(zip(values, field.rows, strict=True)):
         if _DASHED.match(value) and groups[-1]:
             groups.append([])
         found = _COPIES.search(value)
-        wraps = found is not None and _wraps(field.values, n, apart=_apart(value, found))
+        wraps = found is not None and _wraps(values, n, apart=_apart(value, found))
         kept = value[: found.start()] if found and wraps else value
         groups[-1].append(Row(kept, kept, row.page))
         if found and not wraps:

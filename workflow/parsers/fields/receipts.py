@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from workflow.core.reading import Stamp
 from workflow.core.thai_date import DATE_PATTERN, meant_year, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.page import Line
+from workflow.parsers.skeleton import bones
 from workflow.parsers.stamp_labels import (
     FILLER,
     NUMBER_LABEL,
@@ -39,6 +42,7 @@ FULL = 0.9  # of a stamp's width
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
 Value = tuple[str | None, float]
 _NOTHING: Value = (None, 1.0)
+_OVER, _ALIKE = 0.6, 70.0  # of a line's sides, and percent: so much of it lies over another that says the same
 REACH_ABOVE, REACH_BELOW = 34.0, 62.0  # a stamp is 2.5 × 5 cm: its lines lie within these points of the number
 
 
@@ -55,10 +59,21 @@ class StampFound:
 def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
     """Return the stamps of a page's lines and the lines that are not stamped."""
     framed = _framed(lines)
-    bare = [line for line in lines if line.stamp is None]
+    stamped = [line for line in lines if line.stamp is not None]
+    bare = [line for line in lines if line.stamp is None and not any(_read_again(line, other) for other in stamped)]
     found = _placed(bare) if any(line.box for line in lines) else _in_blocks(bare)
     taken = {id(line) for stamp in found for line in stamp.lines}
     return [*framed, *found], [line for line in bare if id(line) not in taken]
+
+
+def _read_again(line: Line, stamped: Line) -> bool:
+    """Whether a line says once more, in the same place, what the reader of a stamp read there: black ink is print to a fax."""
+    if not (line.box and stamped.box) or line.page != stamped.page:
+        return False
+    across = min(line.box[2], stamped.box[2]) - max(line.box[0], stamped.box[0])
+    down = min(line.box[3], stamped.box[3]) - max(line.box[1], stamped.box[1])
+    over = across > _OVER * (line.box[2] - line.box[0]) and down > _OVER * (line.box[3] - line.box[1])
+    return over and fuzz.ratio(bones(line.text), bones(stamped.text)) >= _ALIKE
 
 
 def _numbered(text: str) -> bool:

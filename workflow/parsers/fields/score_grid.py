@@ -16,7 +16,8 @@ _TEXT_ROW = re.compile(
     rf"^(?P<head>\D.*?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+\D.*?)\s+(?P<values>{_DECIMAL}(?:\s+{_DECIMAL})*)$"
 )
 _RUN_ON = re.compile(rf"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>{_DECIMAL})$")
-_STRAY = re.compile(rf"^(?:(?P<before>[^\d\s%+-])\s?)?(?P<value>{_DECIMAL})(?(before)|\s?[^\d\s%])$")
+# no score is negative: a dash that stands apart is none of the number
+_STRAY = re.compile(rf"^(?:(?P<before>[^\d\s%+-]\s?|[-–]\s))?(?P<value>{_DECIMAL})(?(before)|\s?[^\d\s%])$")
 _SPACES = re.compile(r"\s+")
 _LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
 _A_NUMBER = re.compile(rf"{_DECIMAL}|\d{{1,3}}(?:\.\d{{1,2}})*")

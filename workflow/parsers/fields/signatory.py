@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from workflow.core.reading import Signatory
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import date_alone, loose_date
-from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, UNIT, bare_name, has_title, rank_in, split_acting
+from workflow.parsers.fields.titles import (
+    ANY_ACTING,
+    LOOSE_MARK,
+    POST,
+    RANK,
+    UNIT,
+    bare_name,
+    has_title,
+    rank_in,
+    split_acting,
+)
 from workflow.parsers.rows import Row, narrowed, rows_of
 
 _NAME = re.compile(
@@ -37,12 +47,16 @@ ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a cen
 
 @dataclass(frozen=True)
 class Signature:
-    """A signature block: the signatory, the rows it takes (first to last), the date under it as printed."""
+    """A signature block: the signatory, the rows it takes (first to last), the date under it as printed.
+
+    `misread` is the name as a scan gave it, where it began with a mark that no name begins with.
+    """
 
     signatory: Signatory
     first: int
     last: int
     dated: Row | None = None
+    misread: str | None = None
 
 
 @dataclass(frozen=True)
@@ -113,9 +127,11 @@ def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
     position, acting, acted_for = split_acting(_joined(titles), noisy=noisy)
     dated = _date_under(rows, last, name.at if name.at.box and name.at is not rows[index] else rows[last])
     rank = rank_in(name.rank, noisy=noisy) if name.rank else rank_above
-    signatory = Signatory(rank, bare_name(name.name), position or None, acting, acted_for)
+    as_read = bare_name(name.name)
+    called = LOOSE_MARK.sub("", as_read) if noisy else as_read
+    signatory = Signatory(rank, called, position or None, acting, acted_for)
     first = index - 1 if rank_above and not name.rank else index
-    return Signature(signatory, first, last + (dated is not None), dated)
+    return Signature(signatory, first, last + (dated is not None), dated, as_read if called != as_read else None)
 
 
 def _rank_above(above: Row, name: str) -> str | None:

@@ -42,6 +42,9 @@ POST = re.compile(
     r"|พนักงาน|วิศวกร|นายแพทย์|ครู|อาจารย์|ที่ปรึกษา|ท้องถิ่น|อัยการ|ผู้พิพากษา|กำนัน|ปฏิบัติ|รักษา|ทำการแทน|ปรท|รรท|รก\.)"
 )
 
+# a tone mark, or a vowel that stands above or below a consonant: no name begins with one
+LOOSE_MARK = re.compile(r"^[ัิ-ฺ็-๎]+")
+
 # what the name of an office begins with
 UNIT = re.compile(
     r"^(?:สำนัก|กรม|กอง|สถาบัน|ศูนย์|องค์การ|กระทรวง|การ[ก-๙]{2,16}?(?:แห่ง|ส่วน|ฝ่าย|นคร)|มหาวิทยาลัย|คณะ|จังหวัด|อำเภอ|เทศบาล|โรงเรียน|โรงพยาบาล|ธนาคาร|บริษัท)"
