@@ -115,6 +115,13 @@ def test_the_stated_number_of_indicators_is_compared_with_those_printed(stated: 
     assert ("count-mismatch" not in codes(memo(text=text))) is silent
 
 
+@pytest.mark.parametrize(("stated", "gone"), [("๓", "ตกไป"), ("๑", "เกินมา")])
+def test_a_list_that_is_not_as_long_as_stated_is_doubted_itself(stated: str, gone: str) -> None:
+    text = f"มีตัวชี้วัดที่ควรพัฒนา จำนวน {stated} ตัว" + ITEM.format("๑.๑") + ITEM.format("๑.๒")
+    doubt = told("low-confidence", memo(text=text))
+    assert doubt.field == "recommendations" and gone in doubt.message
+
+
 def test_a_heading_that_counts_more_than_stand_under_it_is_told() -> None:
     text = "\n๒.๑ ตัวชี้วัดที่ควรพัฒนา จำนวน ๒ ตัวชี้วัด" + ITEM.format("๑.๑")
     assert told("count-mismatch", memo(text=text)).field == "recommendations"

@@ -28,11 +28,21 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                 where = f"ข้อ {to_thai(draft.clause)}" if draft.clause else "เอกสารนี้"
                 message = f"ระบุว่ามีตัวชี้วัด {to_thai(stated)} ตัวใน{where} แต่พบ {to_thai(len(counted))} ตัว โปรดขอหน้าที่ขาดหรือตรวจจำนวน"
                 findings.append(_finding("count-mismatch", n, draft, "stated_indicator_count", message))
+                findings.append(
+                    _finding("low-confidence", n, draft, "recommendations", _list_doubted(len(counted), stated))
+                )
         findings += _of_groups(n, draft)
         if any(r.group is None for r in draft.instrument.recommendations) and draft.group_numbers:
             message = "หัวข้อของข้อเสนอแนะบางส่วนสูญหายไปกับหน้าที่ขาด จึงยังไม่จัดกลุ่มให้"
             findings.append(_finding("heading-gap", n, draft, "recommendations", message))
     return findings
+
+
+def _list_doubted(found: int, stated: int) -> str:
+    """Return the doubt about the list itself: what the paper counts otherwise may have been read short, or twice."""
+    if found < stated:
+        return f"อ่านข้อเสนอแนะได้ {to_thai(found)} ข้อ แต่เอกสารระบุ {to_thai(stated)} อาจอ่านตกไป โปรดนับรายการกับต้นฉบับ"
+    return f"อ่านข้อเสนอแนะได้ {to_thai(found)} ข้อ แต่เอกสารระบุ {to_thai(stated)} อาจอ่านเกินมา โปรดนับรายการกับต้นฉบับ"
 
 
 def _of_groups(n: int, draft: Draft) -> list[Finding]:
