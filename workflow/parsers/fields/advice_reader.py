@@ -197,7 +197,7 @@ class Reader:
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
-        told = bool(self.advising) or self._lead_within(flow(self.naming)) is not None
+        told = bool(self.advising) or not self._waits()
         if not told or lead_end(text) is not None:
             return False
         return pauses(text) or (n in self.layout.indented and self._set_elsewhere(row))

@@ -16,6 +16,7 @@ from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
+from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.rows import Row, flow
@@ -49,6 +50,8 @@ class Advice:
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
     printed = ready(rows)
+    running = entries_apart(printed, layout_of(printed))
+    printed = running.rows
     layout = layout_of(printed)
     printed = with_likes(printed, layout)
     lead = learned_lead(printed, layout)
@@ -60,7 +63,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     told = [f for f in reader.done if f.given.text]
     in_one = [] if told else run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
-    doubts += [Doubt(n, "text", _IN_ONE) for n in range(len(in_one))]
+    doubts += [Doubt(n, "text", _IN_ONE) for n, f in enumerate(read) if in_one or f.given.code in running.unmarked]
     found, unclear = agree(read)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure), *_nameless(found)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
