@@ -20,13 +20,13 @@ MONTHS = (
 SHORT_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
-_MONTH = (
+MONTH = (
     "|".join(re.escape(m) for m in MONTHS)
     + "|"
     + "|".join(re.escape(m).replace(r"\.", r"\s?\.?\s?") for m in SHORT_MONTHS)
 )
 DATE_PATTERN = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{_MONTH})\s*(?:[พค]\.?\s?ศ\.?\s*|พุทธศักราช\s*|คริสต์ศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{MONTH})\s*(?:[พค]\.?\s?ศ\.?\s*|พุทธศักราช\s*|คริสต์ศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 _SLASHED = re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")

@@ -88,7 +88,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     anew = (cited for cited in told if not any(_again(cited, above, noisy=noisy) for above in listed))
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
-        urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, text),
+        urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, "" if paper.kind == "table" else text),
         subject=subject.text if subject else None, to=to, via=via, references=(*listed, *anew),
         enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
         copy_certified=any(is_certified(row) for row in rows),

@@ -37,13 +37,12 @@ from workflow.parsers.fields.advice_names import (
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, name_goes_on, told_behind
+from workflow.parsers.fields.advice_waits import takes, waits_for_a_number, waits_for_a_part
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
-_WAITS_FOR_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
-_WAITS_FOR_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
 _SAME_EDGE = 3.0  # points
@@ -87,7 +86,7 @@ class Reader:
             self._leave()
         item = item_of(text, below)
         above, self.above = self.above, row
-        if item and not item.word and above and _WAITS_FOR_A_NUMBER.search(above.text):
+        if item and not item.word and above and takes(above, item):
             item = None
         if item and (
             (not item.word and self._waits_for_a_number()) or ("." not in item.code and self._waits_for_a_part())
@@ -147,11 +146,11 @@ class Reader:
     def _waits_for_a_number(self) -> bool:
         """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
         before = (self.advising or self.under or self.naming)[-1:] if self.item else []
-        return bool(before and _WAITS_FOR_A_NUMBER.search(before[0].text))
+        return bool(before and waits_for_a_number(before[0]))
 
     def _waits_for_a_part(self) -> bool:
         """Whether the name breaks off behind the word that its indicator follows: then a part's number and name are that one."""
-        return bool(self.item and not self.advising and self.naming and _WAITS_FOR_A_PART.search(self.naming[-1].text))
+        return bool(self.item and not self.advising and self.naming and waits_for_a_part(self.naming[-1]))
 
     def _let_go(self) -> None:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""

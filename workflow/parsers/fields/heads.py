@@ -37,6 +37,11 @@ _ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
 _HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
 _SHORT = 60  # letters: the name of an office, hardly a sentence
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
+# an enclosure's own mark at its top: which one it is, and nothing of what it holds
+_OWN_MARK = re.compile(r"\(?(?:(?:ลำดับ|หมายเลข|ฉบับ|เลข)?(?:ที่)?\s*\d{1,2})?\)?\s*(?:\(ต่อ\))?")
+_DRAWN = re.compile(r"[^\w\s.…](?:\s*[^\w\s.…]){2,}")  # a line drawn with characters: dashes, strokes, stars
+_RULED_OFF = re.compile(r"\s*(?:[\u2500-\u257f\u2012-\u2015_=~*-]\s?){3,}$")
+_SPECK = re.compile(r"^[^\w\s(\[“\"]{1,2}\s+")
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
 
@@ -52,7 +57,8 @@ class HeadField:
     @property
     def text(self) -> str:
         """The value in one line."""
-        return flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
+        text = flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
+        return _RULED_OFF.sub("", text)
 
 
 def opens_addressee(text: str, first: str = "") -> bool:
@@ -85,6 +91,9 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
             index += 1
             continue
         label = labelled[0]
+        if label == "สิ่งที่ส่งมาด้วย" and not fields and _OWN_MARK.fullmatch(labelled[1].strip()):
+            index += 1
+            continue
         stop = _value_end(rows, index, label)
         if label not in fields:
             kept = [n for n in range(index + 1, stop) if n not in squeezed]
@@ -112,7 +121,7 @@ def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
 def opens_text(rows: Sequence[Row], index: int) -> bool:
     """Whether the text of the paper begins at this row."""
     row = rows[index]
-    if _OPENING.match(row.text) or (
+    if _OPENING.match(_SPECK.sub("", row.text) if row.sure else row.text) or (
         re.match(r"^(?:1\.\s*|ข้อ\s*1\.?\s+)[ก-ฮเ-ไ]", row.text) and "สิ่งที่ส่งมาด้วย" not in row.text
     ):
         return True
@@ -158,7 +167,7 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     """Whether the row no longer belongs to the field."""
     row = rows[index]
-    if label in {"ที่", "วันที่", "ส่วนราชการ"}:
+    if label in {"ที่", "วันที่", "ส่วนราชการ"} or _DRAWN.fullmatch(row.text.strip()):
         return True
     if label == "อ้างถึง" and row.inked and row.sure:
         return False  # a pen's remark on a scan ends nothing

@@ -20,6 +20,8 @@ _YEAR = re.compile(r"25\d\d")
 _YEARLY = re.compile(r"(?:ในปี|ปี|พ\.\s?ศ\.|งบประมาณ|การศึกษา|ประจำ|25\d\d|[^ก-๙A-Za-z\d])+")
 _WHOLE = rough(r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|ทั้งหมด)(?!ของ)")
 _PART = rough(r"ด้าน|ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ")
+_MARKS = rough(r"คะแนน|เฉลี่ย|รวม|ดัชนี|[Ss]core")
+_ORDINAL = re.compile(r"(?:ที่|เขต|ภาค|ครั้ง|รอบ|รุ่น|หมู่|ชุด|เล่ม|หน้า|ตาราง|ไตรมาส)$")
 _LONG = 60  # letters: what is longer is a sentence, no label
 
 
@@ -69,10 +71,16 @@ def _of_line(text: str, names: set[str | None], year: int | None) -> Iterator[_T
         before, done = text[done : hit.start()], hit.end()
         years = [int(y) for y in _YEAR.findall(before)]
         label = label if not _YEARLY.sub("", before) else before
-        clear = hit["decimals"] or hit["unit"] or not text[hit.end() :].strip()
+        clear = hit["decimals"] or hit["unit"] or (not text[hit.end() :].strip() and _led(label))
         kind = _kind(label) if clear and len(label) < _LONG and label.strip(" :=") not in names else None
         if kind and float(hit["value"]) <= 100 and not (years and year and years[-1] != year):
             yield _Told(float(hit["value"]), kind, of_group(label))
+
+
+def _led(label: str) -> bool:
+    """Whether a label leads to its number: its last word speaks of marks, and is none that is counted (คะแนนของเขต 3)."""
+    said = re.sub(r"\(?(?:ปี|พ\.\s?ศ\.|งบประมาณ|25\d\d|[\s:=.()])+$", "", label).rpartition(" ")[2]
+    return bool(_MARKS.search(said)) and not _ORDINAL.search(said)
 
 
 def _kind(label: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from workflow.core.thai_date import MONTH
 from workflow.parsers.fields.score_words import TORN, WRITTEN, Words
 from workflow.parsers.skeleton import Rough
 
@@ -24,6 +25,10 @@ _IN_ROW, _TOTALS = (
     re.compile(r"(?:รวม|ทั้งหมด|เฉลี่ย)\S*\s*$"),
 )
 _NUMBERED = re.compile(r"(?:ตาราง|ภาพ|แผนภูมิ|แผนภาพ|รูป|ภาคผนวก|เอกสารแนบ|สิ่งที่ส่งมาด้วย|หน้า)\s*(?:ที่|หมายเลข)?\s*$")
+_LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from a label to its number
+# a day, an hour or the number of a list is no score
+_DAY_BEFORE = re.compile(r"(?:วันที่|เวลา|เลขที่|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่)\s*$")
+_DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})|\s*(?:น\.|นาฬิกา)")
 _ROW = 140  # letters of such a row at most
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
@@ -55,6 +60,7 @@ def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
 
     In `torn` text what the written words do not give is sought by their skeletons, and is a doubt.
     """
+    text = _LEADER.sub(" ", text)
     found = _stated(text, year, WRITTEN)
     if not torn and found.average is None and (packed := _stated(_PULLED_APART.sub("", text), year, WRITTEN)).average:
         found = replace(found, average=packed.average, averages_seen=packed.averages_seen or (packed.average,))
@@ -107,6 +113,8 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         value = float(hit["value"].replace(",", "."))
         if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
+        if not hit["unit"] and (_DAY_BEFORE.search(lead) or _DAY_AFTER.match(text, hit.end("value"))):
+            continue
         if _LEVEL.search(lead) and not hit["unit"] and value in _LEVELS:
             continue
         if not hit["unit"] and (

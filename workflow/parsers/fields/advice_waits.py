@@ -1,0 +1,28 @@
+"""Where a line breaks off so that what stands below belongs to it: a number it leads to, or the indicator it names. Pure."""
+
+from workflow.parsers.fields.advice_lines import Item
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import rough
+
+_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
+# a label alone on its line: the number alone below it is its own
+_A_MARK = rough(
+    r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"
+)
+_A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
+
+
+def takes(above: Row, item: Item) -> bool:
+    """Whether what seems an item without a word for it is the number that the row above waits for."""
+    alone = not item.name and _A_MARK.match(above.text.strip())
+    return bool(alone) or waits_for_a_number(above)
+
+
+def waits_for_a_number(row: Row) -> bool:
+    """Whether a row breaks off where its number must follow."""
+    return _A_NUMBER.search(row.text) is not None
+
+
+def waits_for_a_part(row: Row) -> bool:
+    """Whether a row breaks off behind the word that an indicator follows."""
+    return _A_PART.search(row.text) is not None
