@@ -1,5 +1,9 @@
 """Recommendations set as a table are read by the heads of its columns."""
 
+from itertools import permutations
+
+import pytest
+
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
 from workflow.parsers.page import Line, Table
@@ -63,3 +67,36 @@ def test_a_sentence_above_a_table_is_no_group() -> None:
     tables = [Table(1, (HEAD, ("1.1", "แผน", "ทิศทาง", "ควรทบทวน")))]
     printed = rows((1, "กองขอเรียนผลการประเมินดังนี้"), (1, "ที่  ตัวชี้วัดย่อย  ตัวชี้วัด  คำแนะนำ"))
     assert groups_over(tables, printed)[0] == [None]
+
+
+RECORDS = (("1.1", "แผนสมมุติ", "นโยบายสมมุติ", "ควรทบทวน"), ("2.2", "คนสมมุติ", "บุคลากรสมมุติ", "ควรอบรม"))
+
+
+@pytest.mark.parametrize("heads", list(permutations(("ตัวชี้วัด", "มิติ", "ข้อเสนอแนะ"))))
+def test_code_and_name_may_share_the_column_of_the_indicator_wherever_the_dimension_stands(
+    heads: tuple[str, ...],
+) -> None:
+    cells = [{"ตัวชี้วัด": f"{c} {n}", "มิติ": above, "ข้อเสนอแนะ": text} for c, n, above, text in RECORDS]
+    table = Table(1, (heads, *(tuple(record[head] for head in heads) for record in cells)))
+    assert [(r.code, r.name, r.indicator, r.text) for r in recommendations_in([table])] == list(RECORDS)
+
+
+@pytest.mark.parametrize(
+    "heads", [("ข้อ", "ประเด็น", "ด้าน", "คะแนน", "ข้อเสนอแนะ"), ("ข้อเสนอแนะ", "คะแนน", "ด้าน", "ประเด็น", "ข้อ")]
+)
+def test_scores_beside_an_advice_are_neither_codes_nor_names(heads: tuple[str, ...]) -> None:
+    cells = [{"ข้อ": c, "ประเด็น": n, "ด้าน": above, "คะแนน": "41.00", "ข้อเสนอแนะ": text} for c, n, above, text in RECORDS]
+    table = Table(1, (heads, *(tuple(record[head] for head in heads) for record in cells)))
+    assert [(r.code, r.name, r.indicator, r.text) for r in recommendations_in([table])] == list(RECORDS)
+
+
+def test_a_table_without_numbers_names_the_part_and_not_its_dimension() -> None:
+    table = Table(1, (("มิติ", "ตัวชี้วัด", "ข้อเสนอแนะ"), ("บริการสมมุติ", "เว็บไซต์สมมุติ", "ควรปรับปรุง")))
+    assert recommendations_in([table]) == [Recommendation("", "เว็บไซต์สมมุติ", "บริการสมมุติ", None, "ควรปรับปรุง", 1)]
+
+
+def test_a_dimension_told_once_holds_for_the_rows_below_it() -> None:
+    table = Table(
+        1, (("มิติ", "ตัวชี้วัด", "ข้อเสนอแนะ"), ("บริการสมมุติ", "1.1 เว็บไซต์", "ควรปรับปรุง"), ("", "1.2 แอป", "ควรเพิ่ม"))
+    )
+    assert [r.indicator for r in recommendations_in([table])] == ["บริการสมมุติ", "บริการสมมุติ"]

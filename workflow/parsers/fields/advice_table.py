@@ -4,7 +4,7 @@ A group is a row of one cell, or the heading right above the table.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
@@ -20,7 +20,13 @@ from workflow.parsers.skeleton import bones, rough
 
 _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
 _REMARKS = rough(r"ข้อสังเกต|ข้อคิดเห็น")  # advice only where no other column gives any
-_PART = rough(r"(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)(?:หลัก)?\s*$")
+_INDICATOR = rough(r"(?:ชื่อ)?ตัวชี้วัด(?:\s*หลัก)?\s*$")
+_DIMENSION = rough(r"(?:ชื่อ)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย)(?!\s*ย่อย)[^\d]{0,24}$")
+_LEAST_PART = rough(r"[^\d]{0,30}ย่อย")
+_MEASURES = rough(r"(?:ผล)?คะแนน|ค่า(?:เฉลี่ย|กลาง|น้ำหนัก|เป้าหมาย)|ผลต่าง|ร้อยละ|ปี\s*\d")
+_ASIDE = rough(
+    r"ผู้รับผิดชอบ|หน่วยงาน|ระยะเวลา|กำหนด|ภายใน|หมายเหตุ|สถานะ|ลำดับ|ที่\s*$|ข้อค้นพบ|ข้อสังเกต|ข้อคิดเห็น|ผลการ"
+)  # columns that name nothing
 _PROPER = rough(ADVICE)
 _SAYS_WHAT = rough(r"(?:ชื่อ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
@@ -32,9 +38,34 @@ _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\
 
 @dataclass(frozen=True)
 class _Columns:
+    """The head of a table, and which of its columns give the advice and the group."""
+
+    heads: tuple[str, ...]
     advice: int
-    indicator: int | None
     group: int | None
+
+    def naming(self, code: int, row: Sequence[str]) -> int | None:
+        """Return the column that names what stands under a code of its own: a lesser part before an indicator before a dimension."""
+        free = [n for n in self.free(row) if n != code and not _ASIDE.match(self.heads[n])]
+        return min(free, key=lambda n: (_rank(self.heads[n]), n < code, n), default=None)
+
+    def above(self, taken: Collection[int], row: Sequence[str]) -> Iterator[int]:
+        """Yield the columns left that may name the indicator, the indicator's own before its dimension's."""
+        free = [n for n in self.free(row) if n not in taken]
+        yield from (n for n in free if _INDICATOR.match(self.heads[n]))
+        yield from (n for n in free if _DIMENSION.match(self.heads[n]))
+
+    def free(self, row: Sequence[str]) -> list[int]:
+        """Return the columns of words that give neither the advice nor the group."""
+        columns = range(min(len(row), len(self.heads)))
+        return [n for n in columns if n not in (self.advice, self.group) and not _MEASURES.match(self.heads[n])]
+
+
+def _rank(head: str) -> int:
+    """Return how little a column is about a dimension rather than about its parts."""
+    if _LEAST_PART.match(head):
+        return 0
+    return 3 if _DIMENSION.match(head) else 1 if _SAYS_WHAT.match(head) else 2
 
 
 def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = ()) -> list[Recommendation]:
@@ -64,14 +95,16 @@ def names_advice(cells: Sequence[str]) -> bool:
 def names_subject(cells: Sequence[str]) -> bool:
     """Whether a row of cells is the head of a table of advice that says what each advice is about."""
     found = _columns([to_arabic(cell).strip() for cell in cells])
-    return found is not None and _subject(cells, found.advice) is not None
+    return found is not None and _subject(found) is not None
 
 
-def _subject(head: Sequence[str], advice: int) -> int | None:
+def _subject(columns: _Columns) -> int | None:
     """Return the column that names what is advised about, where a column is headed as advice in so many words."""
-    if not _PROPER.match(head[advice]):
+    heads = columns.heads
+    if not _PROPER.match(heads[columns.advice]):
         return None
-    return next((n for n, cell in enumerate(head[:advice]) if _SAYS_WHAT.match(cell)), None)
+    naming = [n for n, head in enumerate(heads) if n != columns.advice and _SAYS_WHAT.match(head)]
+    return min(naming, key=lambda n: (_rank(heads[n]), n), default=None)
 
 
 def is_coded(cell: str) -> bool:
@@ -127,16 +160,16 @@ def _read(table: Table, group: str | None) -> Iterator[Recommendation]:
 
 def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
     """Yield the recommendations of a table whose indicators bear no numbers, as in the surveys' first years: named under a head that says so."""
-    named, advice = None, 0
+    named, columns, indicator = None, None, None
     for row in rows:
         if found := _columns(row):
-            named, advice = _subject(row, found.advice), found.advice
+            named, columns = _subject(found), found
         elif named is not None and len({cell for cell in row if cell}) == 1:
             group = trimmed(_NUMBER.sub("", next(cell for cell in row if cell)))
-        elif named is not None and row[named] and len(row) > advice and row[advice]:
-            lead = lead_end(row[advice]) or 0
-            name = trimmed(_NUMBER.sub("", row[named]))
-            yield Recommendation("", name, None, group, row[advice][lead:].strip(" :"), page)
+        elif columns and named is not None and _cell(row, named) and (advice := _cell(row, columns.advice)):
+            indicator = _indicator(row, columns, {named}, indicator)
+            name, under = trimmed(_NUMBER.sub("", row[named])), trimmed(_NUMBER.sub("", indicator or "")) or None
+            yield Recommendation("", name, under, group, advice[lead_end(advice) or 0 :].strip(" :"), page)
 
 
 def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
@@ -148,47 +181,53 @@ def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Itera
         elif columns and len(set(filled)) == 1:
             group = trimmed(_NUMBER.sub("", filled[0]))
         elif columns and (head := _head(row, columns)):
-            code, name = head
-            indicator = _indicator(row, columns) or (indicator if columns.indicator is not None else None)
-            name, above, _ = split_indicator(name)
+            indicator = _indicator(row, columns, head.taken, indicator)
+            name, above, _ = split_indicator(head.name)
             advice = _cell(row, columns.advice) or ""
             lead = lead_end(advice) or 0
             under = trimmed(_NUMBER.sub("", indicator or above or "")) or None
             yield Recommendation(
-                code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), page
+                head.code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), page
             )
 
 
 def _columns(row: Sequence[str]) -> _Columns | None:
     """Return what the columns hold when the row is a head that names a column of advice."""
-    advising = [n for n, cell in enumerate(row) if n and len(cell) < 60 and _ADVISES.match(cell)]
+    named = any(n and _SAYS_WHAT.match(cell) for n, cell in enumerate(row))
+    advising = [n for n, cell in enumerate(row) if (n or named) and len(cell) < 60 and _ADVISES.match(cell)]
     advice = min(advising, key=lambda n: _REMARKS.match(row[n]) is not None, default=None)
     if advice is None or any(re.search(r"\d\.\d", cell) for cell in row):
         return None
-    parts = [n for n, cell in enumerate(row) if n != advice and _PART.match(cell)]
     groups = [n for n, cell in enumerate(row) if n != advice and _GROUP.match(cell)]
-    return _Columns(advice, parts[0] if parts else None, groups[0] if groups else None)
+    return _Columns(tuple(row), advice, groups[0] if groups else None)
 
 
-def _head(row: Sequence[str], columns: _Columns) -> tuple[str, str] | None:
+@dataclass(frozen=True)
+class _Head:
+    """Code and name of a record, and the columns they were taken from."""
+
+    code: str
+    name: str
+    taken: tuple[int, ...]
+
+
+def _head(row: Sequence[str], columns: _Columns) -> _Head | None:
     """Return code and name, whether they share a cell or not."""
-    for n, cell in enumerate(row[: columns.advice]):
+    for n in columns.free(row):
+        cell = row[n]
         if code := _CODE.match(cell):
-            names = [
-                c
-                for k, c in enumerate(row[n + 1 : columns.advice], n + 1)
-                if c and k not in (columns.indicator, columns.group)
-            ]
-            return (code["code"], names[0]) if names else None
+            named = columns.naming(n, row)
+            return _Head(code["code"], row[named], (n, named)) if named is not None and row[named] else None
         if (item := item_of(cell, []) or item_of(f"- {cell}", [])) and item.whole and item.name:
-            return item.code, item.name
+            return _Head(item.code, item.name, (n,))
     return None
 
 
-def _indicator(row: Sequence[str], columns: _Columns) -> str | None:
-    """Return the indicator in a column of its own; a column of codes alone names none."""
-    cell = _cell(row, columns.indicator)
-    return None if cell and _CODE.match(cell) else cell
+def _indicator(row: Sequence[str], columns: _Columns, taken: Collection[int], before: str | None) -> str | None:
+    """Return the indicator in a column of its own, that of the row before where the cell is empty; a column of codes alone names none."""
+    left = list(columns.above(taken, row))
+    named = (cell for n in left if (cell := row[n]) and not _CODE.match(cell))
+    return next(named, before if left else None)
 
 
 def _cell(row: Sequence[str], column: int | None) -> str | None:
