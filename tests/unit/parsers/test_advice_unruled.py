@@ -126,3 +126,11 @@ def test_two_tables_on_one_page_are_each_read_once_under_their_own_headings() ->
 def test_the_letter_of_a_heading_across_the_columns_is_no_part_of_the_group() -> None:
     draft = _read([*HEAD, *ROWS[:2], [(200, "ข. กลุ่มที่ต้องเร่งพัฒนา")], *ROWS[2:], *END])
     assert draft.instrument.recommendations[-1].group == "กลุ่มที่ต้องเร่งพัฒนา"
+
+
+def test_a_pen_s_tick_beside_the_heading_of_a_table_is_no_part_of_it() -> None:
+    lines = _lines([*HEAD[:-1], [(146, "๒.๒ กลุ่มที่ต้องเร่งพัฒนา")], HEAD[-1], *ROWS, *END], 0.99)
+    tick = Line("v", 1, 5, (57, 168, 68, 182), 11.0, confidence=0.85)
+    at = next(n for n, line in enumerate(lines) if line.row == 5)
+    (draft,) = understand(papers_of([Page(1, (*lines[:at], tick, *lines[at:]), 595.0, 842.0)]))
+    assert {r.group for r in draft.instrument.recommendations} == {"กลุ่มที่ต้องเร่งพัฒนา"}

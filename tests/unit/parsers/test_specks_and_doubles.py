@@ -1,11 +1,15 @@
 """What a scan adds to the print: a stamp's line read again, marks before names, signs before numbers. Taken off, and told."""
 
+import pytest
+
 from tests.unit.parsers.scanned import checked, paper, scanned
 from workflow.core.reading import Finding
+from workflow.parsers.binding.opening import is_signature
 from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.bundle import announces
 from workflow.parsers.fields.receipts import take_stamps
 from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
 
@@ -74,3 +78,10 @@ def test_a_dash_apart_from_a_score_is_no_part_of_it_and_the_score_is_doubted() -
     ]
     found = score_table([], rows_of(lines))
     assert found.indicators[1].score == 58.53 and [n for n, _ in found.doubts] == [1]
+
+
+@pytest.mark.parametrize("name", ["- (นายกฤษณ์ สมมุติสกุล)", ". (นายกมล สมมุติสกุล)", "(นายกองแก้ว สมมุติสกุล)"])
+def test_a_name_is_a_signature_behind_a_speck_and_when_it_begins_as_a_post_does(name: str) -> None:
+    rows = rows_of(scanned([(250, name), (240, "ผู้อำนวยการสำนักงานตัวอย่าง")]).lines)
+    assert is_signature(rows[0])
+    assert [s.signatory.name for s in signatures(rows)] == [name.strip("-. ()").removeprefix("นาย")]

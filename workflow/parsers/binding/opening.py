@@ -32,6 +32,7 @@ _LOST = 2  # letters of a label: what lost more is another word
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
+_SPECK = re.compile(r"^[^\sก-๙A-Za-z\d(\[{|]{1,2}\s+(?=\()")  # a speck before a bracket, read as a sign
 _NAMED = re.compile(
     r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?(?:\([^()\d]{2,28}\s[^()\d]{2,28}\)"
     r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
@@ -84,7 +85,8 @@ def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
 def is_signature(row: Row) -> bool:
     """Whether the row is a name in brackets and nothing else, or several of them side by side."""
     runs = [part.text for part in row.parts] if len(row.parts) > 1 else [row.text]
-    return bool(_NAMED.match(row.text.strip())) or all(_NAMED.match(run.strip()) for run in runs)
+    text = _SPECK.sub("", row.text.strip()) if row.sure else row.text.strip()
+    return bool(_NAMED.match(text)) or all(_NAMED.match(run.strip()) for run in runs)
 
 
 def is_numbered(row: Row) -> bool:

@@ -45,6 +45,11 @@ def _turns(rows: Sequence[Row], before: int, after: int) -> bool:
     return before < 0 or after >= len(rows) or rows[before].page != rows[after].page
 
 
+def as_printed(row: Row) -> Row:
+    """Return a row without handwriting beside its print; the row itself when nothing else is left."""
+    return _printed(row, 0.0) or row
+
+
 def _with_bullets(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with bullets put back that a recogniser took for other signs: what stands before codes at one edge is no number."""
     marked = [(row.x0, found[1]) for row in rows if row.sure and row.x0 and (found := _MARKED.match(row.text))]

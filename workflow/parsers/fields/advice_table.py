@@ -14,6 +14,7 @@ from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
+from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
@@ -132,7 +133,7 @@ def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str 
     for table in tables:
         at = _place(table, rows, done)
         above = rows[at - 1] if at else None
-        heading = heading_over_table(above.text.strip()) if above else None
+        heading = heading_over_table(as_printed(above).text.strip()) if above else None
         if heading:
             over.open(heading, SURE)
         elif above and above.page == table.page:

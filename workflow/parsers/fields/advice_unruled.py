@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of
@@ -71,7 +72,7 @@ def _above_the_tail(head: Row, below: Sequence[Row]) -> Sequence[Row]:
 
 def _titles(row: Row, below: Row) -> bool:
     """Whether a row is the heading of the table whose head stands right below it."""
-    return row.page == below.page and _heads(below) and heading_over_table(row.text.strip()) is not None
+    return row.page == below.page and _heads(below) and heading_over_table(as_printed(row).text.strip()) is not None
 
 
 def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator[Record]:
