@@ -66,3 +66,11 @@ def test_only_entries_that_no_mark_parts_carry_a_doubt() -> None:
 def test_an_indicator_that_an_advice_cites_is_no_entry() -> None:
     cited = "ตัวชี้วัดย่อยที่ 2.1 การนัดหมายสมมุติ ควรดำเนินการร่วมกับตัวชี้วัดย่อยที่ 3.1 เพราะควรใช้ข้อมูลเดียวกัน"
     assert [code for code, _, _ in found(rows(SAID + cited))] in ([], ["2.1"])
+
+
+def test_items_that_hang_go_on_at_their_own_edge_though_the_text_above_wraps_to_the_left() -> None:
+    body = [(150, WIDE, "ตามหนังสือที่อ้างถึงเทศบาลได้ส่งแบบแล้ว"), (85, WIDE, "และคณะกรรมการได้พิจารณาแล้วเสร็จ")]
+    items = [(119, WIDE, f"(ก) ตัวชี้วัดที่ {code} {name} : {text}") for code, name, text in ITEMS[:2]]
+    hung = [line for item in items for line in (item, (119, 400, "สถานะผ่านเว็บไซต์สมมุติโดยไม่ต้องเดินทาง"))]
+    told = recommendations_of(set_out([*body, *body, *hung, (85, 300, "จึงเรียนมา")])).given
+    assert [given.text.endswith("โดยไม่ต้องเดินทาง") for given in told] == [True, True]

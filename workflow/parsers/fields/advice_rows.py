@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from workflow.parsers.fields.advice_lines import advises, ends, is_listed, item_of, lead_end
 from workflow.parsers.page import Line
 from workflow.parsers.rows import BULLET, Row, rows_of
 from workflow.parsers.skeleton import bones
@@ -161,14 +162,40 @@ def layout_of(rows: Sequence[Row]) -> Layout:
 def _starts(rows: Sequence[Row], margins: dict[int, Margins | None]) -> Iterator[int]:
     """Yield the rows deeper than the row above, or after one that ended short; where this cannot be told, those after an empty line."""
     first_lines = _wraps_to_the_left(rows, margins)
+    hanging = _hanging(rows, margins) if first_lines else []
     yield 0
     for n, (above, row) in enumerate(pairwise(rows), 1):
         edge = margins[above.page]
         if row.box is None or above.box is None or edge is None:
             if row.box is None or row.blank_before:
                 yield n
-        elif edge.ends_short(above) or row.box[0] > above.box[0] + INDENT or (first_lines and edge.indents(row)):
-            yield n
+        else:
+            first = first_lines and edge.indents(row) and not (_goes_on_below(above, row) and _stands_at(row, hanging))
+            if first or edge.ends_short(above) or row.box[0] > above.box[0] + INDENT:
+                yield n
+
+
+def _hanging(rows: Sequence[Row], margins: dict[int, Margins | None]) -> list[float]:
+    """Return the edges at which full lines go on right below themselves, again and again, and never at the left of the page."""
+    full = [
+        (a, b) for a, b in pairwise(rows) if (m := margins[a.page]) and m.indents(a) and not m.ends_short(a) and b.box
+    ]
+    left = [a.box[0] for a, b in full if a.box and (m := margins[b.page]) and not m.indents(b)]
+    below = [a.box[0] for a, b in full if a.box and _goes_on_below(a, b)]
+    edges = [edge for edge in below if sum(abs(edge - other) < INDENT / 2 for other in below) > 1]
+    return [edge for edge in edges if not any(abs(edge - other) < INDENT / 2 for other in left)]
+
+
+def _goes_on_below(above: Row, row: Row) -> bool:
+    """Whether a row stands right below another at one edge, and by its words begins nothing."""
+    if above.page != row.page or above.box is None or row.box is None or abs(above.box[0] - row.box[0]) >= INDENT / 2:
+        return False
+    text = row.text.strip()
+    return not (is_listed(text) or advises(text) or ends(text) or lead_end(text) is not None or item_of(text, []))
+
+
+def _stands_at(row: Row, edges: Sequence[float]) -> bool:
+    return row.box is not None and any(abs(row.box[0] - edge) < INDENT / 2 for edge in edges)
 
 
 def _wraps_to_the_left(rows: Sequence[Row], margins: dict[int, Margins | None]) -> bool:
