@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from workflow.parsers.recogniser.components import components, uprights
+from workflow.parsers.recogniser.components import Box4, components, uprights
 from workflow.parsers.recogniser.line_finder import FoundLine, lines_of
 from workflow.parsers.recogniser.page_image import Grey
 
@@ -20,20 +20,23 @@ ABOVE, BELOW = 2.2, 0.8  # body heights over and under the base line
 
 @dataclass(frozen=True)
 class FoundPage:
-    """The lines of a level page, and which of them owns each connected component (`owner[label]`, -1 nobody)."""
+    """The lines of a level page, which of them owns each connected component (`owner[label]`, -1 nobody), and the walls of tables."""
 
     grey: Grey
     lines: tuple[FoundLine, ...]
     labels: NDArray[np.int32] = field(repr=False)
     owner: NDArray[np.int32] = field(repr=False)
+    walls: tuple[Box4, ...] = field(default=(), repr=False)
 
 
 def find_lines(grey: Grey, *, dpi: int) -> FoundPage:
     """Return the lines of a level page, top to bottom."""
     labels, boxes, names = components(grey, dpi)
-    lines = lines_of(boxes, dpi, uprights(grey, dpi))
+    walls = uprights(grey, dpi)
+    lines = lines_of(boxes, dpi, walls)
     owner = np.full(int(labels.max(initial=0)) + 1, -1, np.int32)
-    return FoundPage(grey, tuple(lines), labels, _owners(lines, boxes, names, owner) if lines else owner)
+    owner = _owners(lines, boxes, names, owner) if lines else owner
+    return FoundPage(grey, tuple(lines), labels, owner, tuple(walls))
 
 
 def cut_of(page: FoundPage, number: int) -> Grey:

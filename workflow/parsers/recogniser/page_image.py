@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from workflow.parsers.recogniser.holes import without_holes
 from workflow.parsers.recogniser.streaks import Grey as Grey
 from workflow.parsers.recogniser.streaks import without_streaks
 
@@ -30,11 +31,11 @@ class PageImage:
 
 
 def open_page(image: bytes, dpi: int = 200) -> PageImage:
-    """Decode, whiten, clear of streaks, split and level a picture file; ValueError when it is no picture."""
+    """Decode, whiten, clear of streaks and holes, split and level a picture file; ValueError when it is no picture."""
     colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
     if colours is None:
         raise ValueError("not a picture")
-    clean = without_streaks(whiten(np.asarray(colours, np.uint8)), dpi)
+    clean = cleared(np.asarray(colours, np.uint8), dpi)
     printed, ink = split(clean, dpi)
     skew = skew_of(printed)
     printed = turn(printed, skew)
@@ -50,7 +51,12 @@ def levelled(image: bytes, dpi: int = 200) -> Grey:
     if colours is None:
         raise ValueError("not a picture")
     whole = np.asarray(colours, np.uint8)
-    return turn(whole, skew_of(split(without_streaks(whiten(whole), dpi), dpi)[0]))
+    return turn(whole, skew_of(split(cleared(whole, dpi), dpi)[0]))
+
+
+def cleared(colours: Grey, dpi: int) -> Grey:
+    """Return the page on white paper, without what scanner and punch did to it."""
+    return without_holes(without_streaks(whiten(colours), dpi), dpi)
 
 
 def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from workflow.core.reading import Box
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.margins import without_strays
 from workflow.parsers.recogniser.page_image import Grey
 from workflow.parsers.recogniser.recognise import Letter, letters_of, mean_confidence, probabilities, text_of
 from workflow.parsers.recogniser.search import search
@@ -52,7 +53,8 @@ class ReadLine:
 def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among: Grey | None = None) -> list[ReadLine]:
     """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
     found = find_lines(grey, dpi=dpi)
-    places = [n for n, line in enumerate(found.lines) if among is None or _holds_ink(among, line)]
+    kept = without_strays(found.lines, found.walls, grey.shape[1], dpi)
+    places = [n for n in kept if among is None or _holds_ink(among, found.lines[n])]
     understood = letters_of if inked else settled  # what pens write is seldom a word of the list
     top = _TOP * grey.shape[0]
     lines = (
