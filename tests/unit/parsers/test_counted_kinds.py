@@ -58,3 +58,7 @@ def test_one_group_alone_is_not_incomplete_unless_more_offices_are_counted() -> 
     text = "เทศบาลในจังหวัด 225 แห่ง ตอบ 219 แห่ง (ร้อยละ 97.3)"
     assert list(unread(text, paper)) == []
     assert [field for field, _ in unread(f"{text} และหน่วยงานส่วนกลาง 40 แห่ง", paper)] == ["survey.counts"]
+
+
+def test_offices_that_belong_to_a_ministry_are_of_no_group() -> None:
+    assert counts("หน่วยงานในสังกัดกระทรวงสมมุติ 225 แห่ง ตอบแบบ 219 แห่ง (ร้อยละ 97.3)") == {"total": ALL}

@@ -7,6 +7,7 @@ from tests.unit.parsers.scanned import scanned
 from workflow.core.reading import Survey
 from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.rows import rows_of
 
 HEAD = "ที่ ทส 0101/12\nกรมตัวอย่างวิทยา\nถนนสมมุติ กทม. 10000\n1 กันยายน 2566\nเรื่อง ผลการสำรวจ ประจำปี 2566\nเรียน อธิบดีกรมสมมุติ\n"
@@ -73,3 +74,34 @@ def test_a_speck_before_the_text_of_a_scan_does_not_hide_its_beginning() -> None
     texts = ("เรื่อง ผลการสำรวจ", "เรียน อธิบดี", "สิ่งที่ส่งมาด้วย ใบคะแนน จำนวน 1 แผ่น", ". ตามหนังสือที่อ้างถึง ขอแจ้งผล", "การสำรวจ")
     fields, body = head_fields(rows_of(scanned([(85, text) for text in texts]).lines))
     assert (fields["สิ่งที่ส่งมาด้วย"].text, body) == ("ใบคะแนน จำนวน 1 แผ่น", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ดัชนีของจังหวัดเท่ากับ 61.5 (จากเต็ม 100) ค่าเฉลี่ย 76 จังหวัด เท่ากับ 60.2",
+        "ได้คะแนน 61.50 คะแนน ทั้งนี้ค่าเฉลี่ยของ 20 กระทรวง คือ 60.20 คะแนน",
+    ],
+)
+def test_how_many_a_mean_is_taken_of_is_no_mean(text: str) -> None:
+    assert scores_of(text, 2566).average == 60.2
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("แจ้งผลการสำรวจความพร้อมสมมุติ ปี พ.ศ. 2566", "การสำรวจความพร้อมสมมุติ"),
+        ("ผลการประเมินความพร้อม (ปี 2566)", "การประเมินความพร้อม"),
+        ("ผลการวัดระดับความพร้อมสมมุติ ประจำปี พุทธศักราช 2566", "การวัดระดับความพร้อมสมมุติ"),
+        ("ผลการสำรวจจังหวัดสมมุติ รอบประจำปี 2566", "การสำรวจจังหวัดสมมุติ"),
+        ("ผลการประเมินความพร้อม ปี ค.ศ. 2023", None),
+        ("รายงานดัชนีความพร้อม 2566", None),
+    ],
+)
+def test_a_year_in_whatever_era_is_no_part_of_the_surveys_name(subject: str, name: str | None) -> None:
+    survey = survey_of(subject, "").survey
+    assert survey and (survey.year, survey.name) == (2566, name)
+
+
+def test_a_year_of_a_paper_that_speaks_of_no_survey_is_no_surveys() -> None:
+    assert survey_of("แต่งตั้งคณะกรรมการ 2566", "").survey is None

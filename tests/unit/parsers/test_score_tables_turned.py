@@ -127,3 +127,9 @@ def test_a_table_paper_takes_its_score_from_the_line_above_and_tells_that_it_bea
     assert [(f.code, f.severity, f.field) for f in draft.findings] == [
         ("unknown-indicator", "info", "survey.indicators")
     ]
+
+
+@pytest.mark.parametrize("sign", ["-", "•", "."])
+def test_a_bullet_or_a_speck_before_a_name_is_none_of_it(sign: str) -> None:
+    body = [(code, f"{sign} {name}", str(score), str(average)) for code, name, score, average in READ]
+    assert _read(_ruled(("ลำดับ", "ด้าน", "คะแนน", "ค่าเฉลี่ย"), *body)) == READ

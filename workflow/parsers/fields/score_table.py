@@ -23,6 +23,7 @@ _MARKS = rough(r"คะแนน|ดัชนี|[Ss]core")  # a percentage may 
 _OFFICES = rough(
     r"(?:ชื่อ|ราย)?(?:หน่วยงาน|ส่วนราชการ|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|กรม|สำนัก|กอง|คณะ|สาขา)(?:$|/|\s*\()"
 )
+_BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
 _NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
 
 
@@ -147,7 +148,7 @@ def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | N
         return hit["code"], _spaced(hit["name"])
     code = CODE.match(texts[0]) if texts else None
     if code is None:
-        return None, (texts[0] if texts else None)
+        return None, _spaced(texts[0] if texts else None)
     behind = _CODED.match(texts[1]) if len(texts) > 1 and "." not in code["code"] else None
     if behind and "." in behind["code"]:  # the first cell only counts the rows
         return behind["code"], _spaced(behind["name"])
@@ -155,4 +156,5 @@ def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | N
 
 
 def _spaced(name: str | None) -> str | None:
-    return re.sub(r"\s+", " ", name).strip() if name else None
+    """Return a name in one line, without the bullet or the speck before it."""
+    return re.sub(r"\s+", " ", _BULLET.sub("", name)).strip() if name else None

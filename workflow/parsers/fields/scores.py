@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from workflow.core.thai_date import MONTH
 from workflow.parsers.fields.score_words import TORN, WRITTEN, Words
+from workflow.parsers.fields.surveyed import ANY_UNIT
 from workflow.parsers.skeleton import Rough
 
 _SMALL = 20.0  # a difference from the average is smaller than any average
@@ -29,6 +30,8 @@ _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from 
 # a day, an hour or the number of a list is no score
 _DAY_BEFORE = re.compile(r"(?:วันที่|เวลา|เลขที่|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่)\s*$")
 _DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})|\s*(?:น\.|นาฬิกา)")
+_MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
+_COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")
 _ROW = 140  # letters of such a row at most
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
@@ -113,6 +116,8 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         value = float(hit["value"].replace(",", "."))
         if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
+        if not hit["unit"] and _MEAN_OF.search(lead) and _COUNTED.match(text, hit.end("value")):
+            continue  # `ค่าเฉลี่ย 76 จังหวัด เท่ากับ` still leads to what follows
         if not hit["unit"] and (_DAY_BEFORE.search(lead) or _DAY_AFTER.match(text, hit.end("value"))):
             continue
         if _LEVEL.search(lead) and not hit["unit"] and value in _LEVELS:

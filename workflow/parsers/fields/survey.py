@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Survey
+from workflow.core.thai_date import BUDDHIST_ERA
 from workflow.parsers.fields.scores import Scores, scores_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.skeleton import rough
 
 # years are counted otherwise for money, for schools and for books
 YEARS_OF = r"(?:งบประมาณ|การศึกษา|บัญชี|ปฏิทิน)"
-_YEAR = rough(rf"ประจำปี\s*(?:{YEARS_OF}\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>2\s?5\s?\d\s?\d)(?!\d)")
-_ANY_YEAR = re.compile(rf"(?:ปี\s*(?:{YEARS_OF})?|พ\.\s?ศ\.)\s*(?P<year>25\d\d)")
+_ERA = r"(?:(?:พ\.\s?ศ\.|พุทธศักราช)\s*)"
+_YEAR = rough(rf"ประจำปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>2\s?5\s?\d\s?\d)(?!\d)")
+_ANY_YEAR = re.compile(rf"(?:ปี\s*(?:{YEARS_OF})?|พ\.\s?ศ\.|พุทธศักราช)\s*(?P<year>25\d\d)")
+_COMMON_YEAR = re.compile(r"(?:ค\.\s?ศ\.|คริสต์ศักราช)\s*(?P<year>20\d\d)")
 _BARE_YEAR = re.compile(r"(?:^|\s)(?P<year>25\d\d)(?=\s|$)")  # Readiness Score 2567
-_CALLED = (
-    r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|(?:(?<=การ)|(?<![ก-๙]))วัด(?:ระดับ)?|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\S.{6,160}?)"
-)
-_NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*25)")
-_NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?(?:พ\.\s?ศ\.\s*)?(?P<year>25\d\d)(?!\d)")
+_SURVEYS = re.compile(r"สำรวจ|ประเมิน|ดัชนี|อันดับ|วัดระดับ|ความพร้อม|คะแนน")
+_LAST_YEAR = re.compile(r"(?:\s|\s\d{1,2}/|\()(?P<year>25\d\d)\)?$")
+_CALLED = r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|(?:(?<=การ)|(?<![ก-๙]))วัด(?:ระดับ)?|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\s?\S.{6,160}?)"
+_NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?25|{_ERA}25)")
+_TAIL = re.compile(
+    r"(?:\s*(?:[(\[]|รอบ|ใน|สำหรับ|เมื่อ|ครั้งที่\s*\d{1,2}))+$"
+)  # leads to the year, and is no part of the name
+_NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)")
 _FAR = 3  # years: a result is told in its own year or soon after
 
 
@@ -38,21 +44,22 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
     year, years = _year(subject or "", text, written if torn else None, torn=torn)
     name = _NAME.search(subject or "") or _NAME.search(text)
     scores = scores_of(text, year, torn=torn)
-    found = Survey(name["name"].strip() if name else None, year, scores.score, scores.average, counts(text))
+    found = Survey(
+        _TAIL.sub("", name["name"].strip()) if name else None, year, scores.score, scores.average, counts(text)
+    )
     return Reported(found if found != Survey() else None, scores, years)
 
 
 def year_of_title(text: str) -> int | None:
     """Return the year that the title of a table names (`ปี ๒๕๖๗`), the latest where it compares with years before; None without any."""
-    told = [int(m["year"]) for m in _ANY_YEAR.finditer(text)] or [int(m["year"]) for m in _BARE_YEAR.finditer(text)]
-    return max(told, default=None)
+    return max(_told(_ANY_YEAR, text) or _told(_BARE_YEAR, text), default=None)
 
 
 def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[int | None, tuple[int, ...]]:
     """Return the year, the subject's before the text's; and all it may be when a recogniser read two that differ in one digit."""
     named = _NAMED_YEAR.search(subject) or _NAMED_YEAR.search(text)
     after_name = [int(named["year"])] if named else []
-    first = _years(subject) or _years(text) or [int(m["year"]) for m in _ANY_YEAR.finditer(subject)][:1] or after_name
+    first = _years(subject) or _years(text) or _told(_ANY_YEAR, subject)[:1] or after_name or _otherwise(subject, text)
     if not first:
         return None, ()
     year, seen = first[0], Counter(_years(f"{subject} {text}"))
@@ -64,6 +71,18 @@ def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[
         return (meant[0], (year, meant[0])) if len(meant) == 1 else (year, (year, *near))
     rivals = [y for y in near if seen[y] > seen[year]]
     return year, (year, *rivals) if rivals else ()
+
+
+def _otherwise(subject: str, text: str) -> list[int]:
+    """Return a year of the common era as the Buddhist one it is, or one that the subject ends with, without a word for it."""
+    if not _SURVEYS.search(f"{subject} {text}"):
+        return []
+    common = [year + BUDDHIST_ERA for year in (_told(_COMMON_YEAR, subject) or _told(_COMMON_YEAR, text))]
+    return common or [int(m["year"]) for m in [_LAST_YEAR.search(subject)] if m]
+
+
+def _told(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [int(m["year"]) for m in pattern.finditer(text)]
 
 
 def _years(text: str) -> list[int]:

@@ -40,6 +40,7 @@ _PERCENT_BEFORE = rough(r"ร้อยละ\s*(?P<pct>\d{1,3}(?:\.\d+)?)(?![\d,
 # as written: the skeleton of เข้าร่วม ends in รวม
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
 _OUT_OF_ALL = plain(r"จาก(?:จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน\s*)?\d")  # of a survey of one kind of offices alone
+_OWNED = plain(r"สังกัด(?:กระทรวง|กรม)[ก-๙]{0,40}$")  # all that belong to one: its name tells no group
 _SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
 _NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
 # `๙๐ จาก ๑๐๐ หน่วยงาน (ร้อยละ …)`: nothing but the one out of the other, whatever the percentage
@@ -170,7 +171,7 @@ def _group(label: str, *, first: bool) -> str | None:
     """Return the group a pair is about: the name nearest to its first number."""
     packed = label[-70:].replace(" ", "")
     near = groups_named(packed)
-    if first and (_TOTAL.search(label) or not near):
+    if first and (_TOTAL.search(label) or not near or _OWNED.search(packed)):
         return "total"
     if _SUMMED.search(label.strip()):
         return "total"
