@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.parsers.papers import codes, rows, set_out
+from workflow.core.reading import Instrument, Recommendation
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
+from workflow.parsers.fields.survey_unread import unread
 
 GOOD, WEAK = "ตัวชี้วัดที่ทำได้ดี", "ตัวชี้วัดที่ควรเร่งพัฒนา"
 PARTS = (
@@ -110,3 +112,10 @@ CLAUSES = "๒.๓.๑ {0}\n{2}\n{3}\n๒.๓.๒ {1}\n{4}\n{5}\n๓. ข้อ�
 def test_a_count_of_a_clause_is_that_of_the_groups_below_it(stated: str, silent: bool) -> None:
     items = [ITEM.format(code=code, name=name, text=text) for _, _, code, name, text in PARTS]
     assert ("count-mismatch" not in codes(MEMO + CLAUSES.format(GOOD, WEAK, *items, stated))) is silent
+
+
+@pytest.mark.parametrize(("said", "doubted"), [("ผลเป็นดังนี้", False), ("ผลแยกเป็น 5 มิติ ดังนี้", True)])
+def test_an_indicator_above_is_missed_only_where_the_paper_speaks_of_one(said: str, doubted: bool) -> None:
+    given = (Recommendation("2.1", "คนสมมุติ", None, None, "ควรอบรมบุคลากรทุกปี", 1),)
+    found = [field for field, _ in unread(said, Instrument("letter", (1,), recommendations=given))]
+    assert found == (["recommendations"] if doubted else [])

@@ -7,7 +7,7 @@ from workflow.core.reading import Instrument, Recommendation, Survey
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.fields.count_sums import GROUPS
 from workflow.parsers.fields.surveyed import ANY_UNIT, OFFICES
-from workflow.parsers.skeleton import plain
+from workflow.parsers.skeleton import plain, rough
 
 _PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์)"
 _CODE = plain(
@@ -25,6 +25,10 @@ _COUNTED = plain(r"(?<![\d.,/])(?P<count>\d{1,2})\s*ตัวชี้วัด�
 _RUN_TOGETHER = plain(rf"[“”«»|]|\s{_PART}|^(?:เรื่อง|ชื่อ)\s|:\s")
 _RUN_ON = plain(
     r"(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|จึง(?:กราบ)?เรียน|ขอเรียนว่า|เห็นสมควร(?:แจ้ง|มอบ)|ขอแสดงความนับถือ"
+)
+# what stands above sub-indicators, told somewhere: where nothing of it is printed, nothing is missing
+_ABOVE = rough(
+    r"ตัวชี้วัด\s*หลัก|(?:มิติ|หมวด|องค์ประกอบ|เสาหลัก)(?!\s*ย่อย)|ด้าน\s*(?:ที่\s*)?\d|ภายใต้(?:ตัวชี้วัด|ด้าน)|ตัวชี้วัด\s*(?:ที่\s*)?\d{1,2}(?![\d.]|\s*(?:ตัว|ข้อ))"
 )
 _LONG, _SHORT = 130, 8  # letters: a name is shorter, an advice longer
 Doubt = tuple[str, str]
@@ -57,10 +61,10 @@ def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
     if not listed and paper.kind == "memo" and paper.stated_indicator_count:
         stated = to_thai(paper.stated_indicator_count)
         yield "recommendations", f"ระบุว่ามีข้อเสนอแนะ {stated} ตัวชี้วัด แต่ไม่พบรายการ โปรดตรวจกับต้นฉบับหรือสิ่งที่ส่งมาด้วย"
-    yield from _parts(paper.recommendations)
+    yield from _parts(text, paper.recommendations)
 
 
-def _parts(given: Sequence[Recommendation]) -> Iterator[Doubt]:
+def _parts(text: str, given: Sequence[Recommendation]) -> Iterator[Doubt]:
     for n, one in enumerate(given):
         if _RUN_TOGETHER.search(one.name) or len(one.name) > _LONG:
             yield f"recommendations[{n}].name", f"ชื่อตัวชี้วัด {to_thai(one.code)} อาจมีคำอื่นปนอยู่ โปรดตรวจกับต้นฉบับ"
@@ -68,7 +72,8 @@ def _parts(given: Sequence[Recommendation]) -> Iterator[Doubt]:
             yield f"recommendations[{n}].text", f"ข้อเสนอแนะของตัวชี้วัด {to_thai(one.code)} อาจรวมย่อหน้าถัดไป โปรดตรวจกับต้นฉบับ"
         if len(one.text) < _SHORT:
             yield f"recommendations[{n}].text", f"ข้อเสนอแนะของตัวชี้วัด {to_thai(one.code)} สั้นผิดปกติ โปรดตรวจกับต้นฉบับ"
-    if given and not any(one.indicator for one in given):
+    headed = " ".join([text, *(one.group or "" for one in given)])
+    if given and not any(one.indicator for one in given) and _ABOVE.search(headed):
         yield "recommendations", "ไม่พบว่าตัวชี้วัดย่อยในรายการอยู่ใต้ตัวชี้วัดใด หากมีในต้นฉบับโปรดกรอกเพิ่ม"
     leads = {one.text.split(" ")[0] for one in given}
     if len(given) > 1 and len(leads) == 1 and not _ADVISES.search(first := next(iter(leads))) and " " in given[0].text:
