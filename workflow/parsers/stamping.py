@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from difflib import SequenceMatcher
 
-from workflow.core.reading import Finding, Stamp
+from workflow.core.reading import Finding, Instrument, Stamp
 from workflow.core.secrets import mask
 from workflow.core.thai_digits import mixed
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.fields.receipts import StampFound
 
+_OWN_NAME = 6  # letters on end that name a unit
 _LABELS = {"number": "เลขรับ", "date": "วันที่", "time": "เวลา", "unit": "ชื่อหน่วยงาน"}
 
 
@@ -75,14 +78,46 @@ def _merged(one: StampFound, other: StampFound) -> StampFound:
     return replace(one, stamp=stamp, printed_date=printed, unsure=unsure)
 
 
-def share_stamps(drafts: Sequence[Draft], stamps: Sequence[StampFound]) -> None:
-    """Give each stamp on a shared page to the endorsement it was received under: the newest one not after it."""
-    if not drafts:
-        return
+def share_stamps(pages: Sequence[Sequence[Draft]], stamps: Sequence[tuple[int, StampFound]]) -> None:
+    """Give each stamp to the endorsement it was received under; `pages` holds the endorsements of each page, `stamps` name theirs.
+
+    A stamp of the unit that wrote an endorsement is on what came to it, the one before; any other is on the newest not after it.
+    """
+    drafts = [draft for page in pages for draft in page]
     shares: dict[int, list[StampFound]] = {n: [] for n in range(len(drafts))}
-    for stamp in stamps:
-        days = [(d.instrument.date, n) for n, d in enumerate(drafts) if d.instrument.date]
-        before = [(on, n) for on, n in days if stamp.stamp.date and on <= stamp.stamp.date]
-        shares[max(before)[1] if before else (min(days)[1] if days else 0)].append(stamp)
+    for at, stamp in stamps:
+        first = sum(len(page) for page in pages[:at])
+        own = range(first, first + len(pages[at]))
+        written = _written_by(drafts, own, stamp.stamp)
+        place = _newest(drafts, range(written) if written else own, stamp.stamp)
+        if place is not None:
+            shares[place].append(stamp)
     for n, share in shares.items():
         add_stamps(drafts[n], share)
+
+
+def _newest(drafts: Sequence[Draft], places: Sequence[int], stamp: Stamp) -> int | None:
+    """Return the newest of the endorsements that is not after the stamp, else the oldest."""
+    days = [(on, n) for n in places if (on := drafts[n].instrument.date)]
+    before = [(on, n) for on, n in days if stamp.date and on <= stamp.date]
+    return max(before)[1] if before else min(days)[1] if days else next(iter(places), None)
+
+
+def _written_by(drafts: Sequence[Draft], places: Sequence[int], stamp: Stamp) -> int:
+    """Return which endorsement, not the first of all, the stamp's own unit signed on that day or later; 0 when none or several."""
+    later = [n for n in places if n and not _before(drafts[n].instrument.date, stamp.date)]
+    signed = [(_shared(stamp.unit or "", drafts[n].instrument), n) for n in later]
+    best = [n for length, n in signed if length >= _OWN_NAME and length == max(signed)[0]]
+    return best[0] if len(best) == 1 else 0
+
+
+def _before(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _shared(unit: str, paper: Instrument) -> int:
+    """Return how many letters on end a unit shares with the post that signed a paper, or was acted for."""
+    signer = paper.signatory
+    posts = [post.replace(" ", "") for post in (signer.acting_for, signer.position) if post] if signer else []
+    unit = unit.replace(" ", "")
+    return max((SequenceMatcher(None, unit, post).find_longest_match().size for post in posts[:1]), default=0)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -48,14 +49,18 @@ _MISREAD = 3  # characters of a number that a scan may have read otherwise
 def understand(papers: Sequence[Paper]) -> list[Draft]:
     """Return one draft a paper; an endorsement page may give several."""
     drafts: list[Draft] = []
-    for paper in papers:
-        if paper.kind == "endorsement":
-            parts = [_endorsement(part, repeats) for part, repeats in split_endorsements(paper)]
-            share_stamps(parts, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
-            drafts += parts
-        else:
-            drafts.append(_whole(paper))
+    for endorsed, run in groupby(papers, key=lambda paper: paper.kind == "endorsement"):
+        together = list(run)
+        drafts += _endorsements(together) if endorsed else map(_whole, together)
     return drafts
+
+
+def _endorsements(papers: Sequence[Paper]) -> list[Draft]:
+    """Return the drafts of endorsements that follow one another: a page's stamps may be those of the page before."""
+    parts = [[_endorsement(*split) for split in split_endorsements(paper)] for paper in papers]
+    shares = [(n, stamp) for n, paper in enumerate(papers) for sheet in paper.sheets for stamp in sheet.stamps]
+    share_stamps(parts, shares)
+    return [draft for own in parts for draft in own]
 
 
 def _whole(paper: Paper) -> Draft:
