@@ -84,3 +84,8 @@ def test_a_name_read_unsurely_or_of_two_scripts_is_told() -> None:
 )  # fmt: skip
 def test_english_words_are_put_right_where_only_one_reading_is_a_word(read: str, meant: str) -> None:
     assert plain_latin(read) == meant
+
+
+def test_a_speck_between_the_mark_and_the_code_of_an_item_is_no_part_of_either() -> None:
+    item = item_of("3).4.3 ระบบสมมุติ ภายใต้ตัวชี้วัดงานสมมุติ", [])
+    assert item is not None and item.code == "4.3"

@@ -23,7 +23,7 @@ _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-�
 _ITEM = rough(
     rf"(?:{BULLET}\s*|\d+(?:\.\d+)+[.)]?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
-_DASHED = rough(rf"{BULLET}\s*{_CLEAN}{_COLON}(?P<name>.*)$")
+_DASHED = rough(rf"{BULLET}\s*\.?{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
 _ALONE = rough(rf"{_CLEAN}\s*$")
 _WHOLE = rough(
