@@ -104,11 +104,15 @@ def _newest(drafts: Sequence[Draft], places: Sequence[int], stamp: Stamp) -> int
 
 
 def _written_by(drafts: Sequence[Draft], places: Sequence[int], stamp: Stamp) -> int:
-    """Return which endorsement, not the first of all, the stamp's own unit signed on that day or later; 0 when none or several."""
-    later = [n for n in places if n and not _before(drafts[n].instrument.date, stamp.date)]
-    signed = [(_shared(stamp.unit or "", drafts[n].instrument), n) for n in later]
-    best = [n for length, n in signed if length >= _OWN_NAME and length == max(signed)[0]]
-    return best[0] if len(best) == 1 else 0
+    """Return which endorsement, not the first of all, the stamp's own unit signed on that day or later; 0 when none or several.
+
+    Who signed several sent nothing to itself.
+    """
+    alike = [_shared(stamp.unit or "", draft.instrument) for draft in drafts]
+    best = [n for n, length in enumerate(alike) if length >= _OWN_NAME and length == max(alike)]
+    if len(best) != 1 or best[0] not in places or _before(drafts[best[0]].instrument.date, stamp.date):
+        return 0
+    return best[0]
 
 
 def _before(one: date | None, other: date | None) -> bool:

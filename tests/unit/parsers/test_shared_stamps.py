@@ -36,3 +36,8 @@ def test_a_unit_that_endorses_on_the_day_it_received_stamped_what_it_received() 
 def test_a_stamp_of_a_unit_that_signed_nothing_is_on_the_newest_before_it() -> None:
     pages = [[_endorsed(7, "เกษตรเขต ๔"), _endorsed(10, "เกษตรจังหวัดทะเลหมอก")]]
     assert _received(pages, 0, _stamp("กองคลัง", 11)) == [1]
+
+
+def test_a_unit_that_signed_both_endorsements_stamped_the_newest() -> None:
+    pages = [[_endorsed(7, "เกษตรจังหวัดทะเลหมอก"), _endorsed(11, "เกษตรจังหวัดทะเลหมอก")]]
+    assert _received(pages, 0, _stamp("สำนักงานเกษตรจังหวัดทะเลหมอก", 11)) == [1]
