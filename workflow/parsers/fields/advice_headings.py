@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, letters_of
 from workflow.parsers.fields.advice_found import SURE, even
@@ -79,6 +80,7 @@ def groups_indicators(title: str) -> bool:
     return bool(_GROUPS.search(title))
 
 
+@lru_cache(maxsize=1024)  # each line is asked after as a heading, and as what stands below one
 def without_tail(title: str) -> str:
     """Return a title without the words that only announce what follows, and without how many they are."""
     return _TAIL.sub("", title).strip(" :")
