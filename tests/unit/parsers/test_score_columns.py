@@ -78,8 +78,22 @@ def test_letters_of_digits_outline_in_a_number_are_digits() -> None:
 def test_a_broken_code_is_put_right_where_one_fits_and_told() -> None:
     torn = [list(row) for row in BODY]
     torn[2][0] = (100.0, "๑.๗")
-    found = _scan(HEADS, *torn)
-    assert _read(found) == FULL and [n for n, _ in found.doubts] == [2]
+    found = _scan(HEADS, *torn, sure=0.9)
+    assert _read(found) == FULL and found.doubts[0][0] == 2
+
+
+def test_a_code_that_was_read_surely_stays_where_a_table_leaves_one_out_and_is_told() -> None:
+    gap = [list(row) for row in BODY]
+    gap[2][0] = (100.0, "๑.๗")
+    found = _scan(HEADS, *gap)
+    assert [code for code, *_ in _read(found)] == ["1", "1.1", "1.7", "2", "2.1"]
+    assert found.doubts[0] == (2, "รหัส 1.7 ในตารางไม่ต่อจากแถวก่อน อาจเป็น 1.2")
+
+
+def test_a_code_against_the_order_is_put_right_however_surely_it_was_read() -> None:
+    torn = [list(row) for row in BODY]
+    torn[1][0] = (100.0, "๗.๑")
+    assert _read(_scan(HEADS, *torn)) == FULL
 
 
 def test_a_number_that_lost_a_digit_or_is_missing_is_told() -> None:

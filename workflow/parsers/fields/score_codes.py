@@ -8,8 +8,13 @@ from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.advice_codes import Code, number_of
 
 
-def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
-    """Return the rows of a recognised table with a broken code put right, and a doubt for each code that breaks the order."""
+def settle_codes(
+    rows: Sequence[IndicatorScore], firm: Sequence[bool]
+) -> tuple[list[IndicatorScore], list[tuple[int, str]]]:
+    """Return the rows of a recognised table with a broken code put right, and a doubt for each code that breaks the order.
+
+    A code that was read surely (`firm`) and stands between its neighbours stays as printed: tables leave out what was not measured.
+    """
     kept, doubts = _dotted(rows)
     rows = tuple(kept)
     codes = [number_of(row.code) for row in rows]
@@ -21,7 +26,8 @@ def settle_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], 
             continue
         fitting = [c for c in _next(before) if len(c) == len(here or c) and (after is None or after in _next(c))]
         shown = " หรือ ".join(_text(c) for c in fitting)
-        if len(fitting) == 1 and after is not None:
+        stays = firm[n] and here is not None and after is not None and before < here < after
+        if len(fitting) == 1 and after is not None and not stays:
             codes[n], kept[n] = fitting[0], replace(rows[n], code=_text(fitting[0]))
             doubts.append((n, f"รหัสในตารางอ่านได้ “{rows[n].code}” ใช้ {shown} ตามลำดับในตาราง"))
         else:

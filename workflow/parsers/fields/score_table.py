@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import ENOUGH, Column, Meant, columns_in, head_kind, meant_of
-from workflow.parsers.fields.score_grid import CODE, Cell, GridRow, ruled, unclear, unruled
+from workflow.parsers.fields.score_grid import CODE, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
@@ -48,7 +48,7 @@ class ScoreTable:
         return tuple(float(row.code) for row in self.indicators if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", row.code))
 
 
-_Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None]]
+_Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None], bool]  # the last: its code was read surely
 
 
 def score_table(
@@ -86,19 +86,21 @@ def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, cod
     meant = meant_of(columns, year)
     recognised = any(c.sure < 1.0 for row in grid for c in row.cells)
     lines, total = _lines(grid, columns, meant)
-    bare = not coded and _by_name(meant, grid) and not any(row.code for row, _ in lines)
+    bare = not coded and _by_name(meant, grid) and not any(row.code for row, *_ in lines)
     lines = [
-        (row, cells) for row, cells in lines if row.code or bare or (recognised and all(c and c.decimal for c in cells))
+        (row, cells, firm)
+        for row, cells, firm in lines
+        if row.code or bare or (recognised and all(c and c.decimal for c in cells))
     ]
-    indicators = [row for row, _ in lines]
+    indicators = [row for row, *_ in lines]
     doubts: list[tuple[int, str]] = []
     if recognised and not bare:
         filled, lost = lost_codes(indicators)
-        lines = [(row, cells) for row, cells in lines if row.code or any(_same(row, given) for given in filled)]
-        indicators, doubts = settle_codes(filled)
+        lines = [line for line in lines if line[0].code or any(_same(line[0], given) for given in filled)]
+        indicators, doubts = settle_codes(filled, [firm for *_, firm in lines])
         doubts += lost
     for n, column in enumerate(meant):
-        doubts += unclear([cells[n] for _, cells in lines]) if column else []
+        doubts += unclear([cells[n] for _, cells, _ in lines]) if column else []
     score, average = (_number(_cell(total, column)) if total else None for column in meant)
     totals = tuple(c.value for c in total.cells if c.value is not None) if total else ()
     named = meant[0] is not None and meant[0].kind == "score"
@@ -115,7 +117,8 @@ def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> 
         if code is None and name and any(cells) and _TOTAL.match(name):
             total = row
         elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name))):
-            lines.append((IndicatorScore(code or "", name, _number(cells[0]), _number(cells[1])), cells))
+            given = IndicatorScore(code or "", name, _number(cells[0]), _number(cells[1]))
+            lines.append((given, cells, row.cells[0].sure >= SURE))
     return lines, total
 
 
