@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from workflow.parsers.docx_boxes import boxes_of, framed
 from workflow.parsers.docx_numbers import Numbers
 from workflow.parsers.docx_text import blocks_of, child, is_on, local, paragraphs_of, runs_of, text_of, value
 from workflow.parsers.limits import MAX_PAGES
@@ -29,6 +30,8 @@ class Sheet:
     pending: list[Any] = field(default_factory=list)  # notes cited on this page
     margins: set[tuple[str, str]] = field(default_factory=set)
     deep: int = 0
+    boxes: int = 0  # text boxes met so far
+    boxed: int | None = None  # the one that is being read
 
     def once(self, margin: Any, kind: str) -> None:
         """Put a header or footer, unless the same words stood in one before."""
@@ -38,11 +41,26 @@ class Sheet:
             self.blocks(blocks_of(margin))
 
     def blocks(self, blocks: Iterable[Any]) -> None:
+        for frame, held in framed(blocks):
+            if frame:
+                self._apart(held)
+            else:
+                self._in_order(held)
+
+    def _in_order(self, blocks: Iterable[Any]) -> None:
         for block in blocks:
             if local(block) == "p":
                 self.paragraph(block)
             elif local(block) == "tbl":
                 self.table(block)
+
+    def _apart(self, blocks: Iterable[Any]) -> None:
+        """Put what stands in a box or a frame: rows of its own, between which and the text around it nothing runs on."""
+        outer, blank = self.boxed, self.blank
+        self.boxes += 1
+        self.boxed, self.blank = self.boxes, max(blank, 1)
+        self._in_order(blocks)
+        self.boxed, self.blank = outer, blank
 
     def paragraph(self, paragraph: Any) -> None:
         if is_on(child(paragraph, "pPr", "pageBreakBefore")):
@@ -65,8 +83,8 @@ class Sheet:
 
     def _boxes(self, paragraph: Any) -> None:
         self.deep += 1
-        for box in _boxes(paragraph) if self.deep < _DEEPEST else ():
-            self.blocks(blocks_of(box))
+        for box in boxes_of(paragraph) if self.deep < _DEEPEST else ():
+            self._apart(blocks_of(box))
         self.deep -= 1
 
     def table(self, table: Any) -> None:
@@ -74,17 +92,27 @@ class Sheet:
         rows = [[_texts(cell, self.numbers) for cell in row] for row in cells]
         if len(rows) > 1 and max(map(len, rows)) > 1:
             self.tables.append(Table(self.number, tuple(_filled(cells, rows))))
-        for row in rows:
-            for at in range(max(map(len, row), default=0)):
-                self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
+        self._cells(rows)
         for paragraph in paragraphs_of(table):
             self._boxes(paragraph)
             self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
 
+    def _cells(self, rows: Iterable[list[list[str]]]) -> None:
+        """Put the lines of a table's cells; all of them stand in its frame, unless a box around it holds more."""
+        outer = self.boxed
+        if outer is None:
+            self.boxes += 1
+            self.boxed = self.boxes
+        for row in rows:
+            for at in range(max(map(len, row), default=0)):
+                self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
+        self.boxed = outer
+
     def put(self, columns: Iterable[str], *, bold: bool = False, inked: bool = False) -> None:
         texts = [text for column in columns if (text := normalise(column))]
         for text in texts:
-            self.lines.append(Line(text, self.number, self.row, bold=bold, inked=inked, blank_before=self.blank))
+            line = Line(text, self.number, self.row, bold=bold, inked=inked, blank_before=self.blank, boxed=self.boxed)
+            self.lines.append(line)
             self.blank = 0
         self.blank += not texts
         self.row += bool(texts)
@@ -116,20 +144,6 @@ def _with_turns(text: str) -> Iterator[str]:
         if n:
             yield "\f"
         yield from page.split("\n")
-
-
-def _boxes(node: Any) -> Iterator[Any]:
-    """Yield the text boxes anchored in a paragraph, each once, though Word writes them again for old readers."""
-    for part in node:
-        name = local(part)
-        if name == "txbxContent":
-            yield part
-        elif name == "AlternateContent":
-            new = [box for choice in part if local(choice) == "Choice" for box in _boxes(choice)]
-            old = (box for choice in part if local(choice) == "Fallback" for box in _boxes(choice))
-            yield from new or old
-        elif name not in {"t", "rPr", "pPr", "del", "moveFrom"} and len(part):
-            yield from _boxes(part)
 
 
 def _cited(paragraph: Any) -> Iterator[str]:

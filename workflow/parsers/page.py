@@ -13,7 +13,8 @@ class Line:
     points; `inked` when printed in colour (stamps, urgency, pen), all None or False where the file does not tell (transcripts).
     `blank_before` counts empty lines above it in a transcript. `confidence` is 1.0 for a text layer and the recogniser's mean for
     a scan. `sure` holds a confidence for each character of `text` (1.0 for spaces) where a recogniser tells them, else nothing.
-    `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it.
+    `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it;
+    `boxed` the text box of the page, of a file (Word) that has such boxes.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Line:
     confidence: float = 1.0
     sure: tuple[float, ...] = ()
     stamp: int | None = None
+    boxed: int | None = None
 
     def least(self, start: int = 0, stop: int | None = None) -> float:
         """Return how sure the least sure character of `text[start:stop]` is; the line's own confidence where characters have none."""

@@ -11,31 +11,15 @@ from workflow.core.reading import Stamp
 from workflow.core.thai_date import DATE_PATTERN, meant_year, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
+from workflow.parsers.fields.stamp_blocks import stamp_blocks
+from workflow.parsers.fields.stamp_words import NUMBER, TIME, names_unit, numbered
 from workflow.parsers.page import Line
 from workflow.parsers.skeleton import bones
-from workflow.parsers.stamp_labels import (
-    FILLER,
-    NUMBER_LABEL,
-    ONLY_LABEL,
-    OPENS_DATE,
-    OPENS_NUMBER,
-    OPENS_TIME,
-    TIME_LABEL,
-)
+from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_TIME, TIME_LABEL
 
-_OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
-_TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
-_TORN_TIME = re.compile(
-    r"^[\dก-๙. ]{0,10}[นฯ]\.$"
-)  # what a recogniser left of `เวลา ๑๔.๕๐ น.`: it ends with the abbreviation's dot
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
-_HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ")
-_HEAD_LABEL = re.compile(r"^(?:เรื่อง|เรียน|ที่\s)")  # the head of a paper begins, whatever stands above it
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
-_NUMBER = re.compile(
-    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
-)
-_LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{_TIME.pattern}")
+_LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
 _IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?!\d)")
 _SAME_EDGE = 4.0  # points: the lines of a stamp are set on one left edge
 FULL = 0.9  # of a stamp's width
@@ -61,7 +45,7 @@ def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
     framed = _framed(lines)
     stamped = [line for line in lines if line.stamp is not None]
     bare = [line for line in lines if line.stamp is None and not any(_read_again(line, other) for other in stamped)]
-    found = _placed(bare) if any(line.box for line in lines) else _in_blocks(bare)
+    found = _placed(bare) if any(line.box for line in lines) else [_read(block) for block in stamp_blocks(bare)]
     taken = {id(line) for stamp in found for line in stamp.lines}
     return [*framed, *found], [line for line in bare if id(line) not in taken]
 
@@ -76,11 +60,6 @@ def _read_again(line: Line, stamped: Line) -> bool:
     return over and fuzz.ratio(bones(line.text), bones(stamped.text)) >= _ALIKE
 
 
-def _numbered(text: str) -> bool:
-    """Whether a line begins with what a stamp calls its number."""
-    return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text))
-
-
 def _framed(lines: Sequence[Line]) -> list[StampFound]:
     """Return the stamps whose frame the reader of the page saw."""
     numbers = sorted({line.stamp for line in lines if line.stamp is not None})
@@ -89,7 +68,7 @@ def _framed(lines: Sequence[Line]) -> list[StampFound]:
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:
     """Find stamps by place: around each line that says เลขรับ."""
-    seeds = [line for line in lines if _numbered(to_arabic(line.text.strip())) and line.box]
+    seeds = [line for line in lines if numbered(to_arabic(line.text.strip())) and line.box]
     groups: dict[int, list[Line]] = {id(seed): [seed] for seed in seeds}
     for line in lines:
         if line.box and line not in seeds and (seed := _nearest_seed(line, seeds)):
@@ -123,10 +102,10 @@ def _in_black(line: Line, group: Sequence[Line]) -> bool:
     text, down, height = to_arabic(line.text.strip()), line.box[1] - seed.box[1], seed.box[3] - seed.box[1]
     if abs(line.box[0] - seed.box[0]) < _SAME_EDGE and 0 < down < REACH_BELOW:
         dated = OPENS_DATE.match(text) and loose_date(text) and _date(group) == _NOTHING
-        return bool(dated or (OPENS_TIME.match(text) and _TIME.search(text) and _time(group) == _NOTHING))
+        return bool(dated or (OPENS_TIME.match(text) and TIME.search(text) and _time(group) == _NOTHING))
     right = max(other.box[2] for other in group if other.box)
     above = 0 < seed.box[1] - line.box[1] < 2 * height and seed.box[0] <= line.box[0] < right
-    return above and line.box[3] - line.box[1] < 1.5 * height and _names(text) and _unit(group) == _NOTHING
+    return above and line.box[3] - line.box[1] < 1.5 * height and names_unit(text) and _unit(group) == _NOTHING
 
 
 def _top(line: Line) -> float:
@@ -162,38 +141,11 @@ def _belongs(line: Line, seed: Line) -> bool:
     return bool(
         OPENS_DATE.match(text)
         or OPENS_TIME.match(text)
-        or _TIME.fullmatch(text)
+        or TIME.fullmatch(text)
         or parse(text)
         or down < 0
         or abs(down) < 4
     )
-
-
-def _in_blocks(lines: Sequence[Line]) -> list[StampFound]:
-    """Find stamps in a transcript: short blocks without a blank line that hold a number and a date or a time."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        if not blocks or line.blank_before or len(blocks[-1]) >= 5 or _HEAD_LABEL.match(line.text.strip()):
-            blocks.append([])
-        blocks[-1].append(line)
-    return [_read(_without_tail(block)) for block in blocks if _is_stamp(block)]
-
-
-def _without_tail(block: Sequence[Line]) -> Sequence[Line]:
-    """Return a block without the lines below its last label, number or date, where its unit stands above: the paper begins there."""
-    texts = [to_arabic(line.text.strip()) for line in block]
-    named = [_names(text) and not _TORN_TIME.match(text) for text in texts]
-    last = max((n for n, name in enumerate(named) if not name), default=len(block) - 1)
-    return block[: last + 1] if any(named[:last]) else block
-
-
-def _is_stamp(block: Sequence[Line]) -> bool:
-    texts = [to_arabic(line.text.strip()) for line in block]
-    labelled = any(_numbered(t) for t in texts)
-    timed = any(_TIME.fullmatch(OPENS_TIME.sub("", t).rstrip(". ")) for t in texts)
-    dated = any(loose_date(t) for t in texts)
-    short = all(len(t) < 45 for t in texts)
-    return short and len(block) >= 2 and (labelled or (timed and dated)) and not _HEAD_LABEL.match(texts[0])
 
 
 def _read(lines: Sequence[Line]) -> StampFound:
@@ -209,7 +161,7 @@ def _read(lines: Sequence[Line]) -> StampFound:
 def _number(lines: Sequence[Line]) -> Value:
     """Return the number behind its label, else a line that is nothing but a number."""
     texts = [(line, to_arabic(line.text)) for line in lines]
-    labelled = (_value(line, found, "number") for line, text in texts if (found := _NUMBER.search(text)))
+    labelled = (_value(line, found, "number") for line, text in texts if (found := NUMBER.search(text)))
     bare = (_value(line, found) for line, text in texts if (found := re.fullmatch(r"\s*(\d{2,6})\s*", text)))
     return next((value for value in (*labelled, *bare)), _NOTHING)
 
@@ -239,7 +191,7 @@ def _day(printed: str) -> date | None:
 def _time(lines: Sequence[Line]) -> Value:
     texts = [(line, to_arabic(line.text)) for line in lines]
     labelled = [(line, found) for line, text in texts if (found := _LABELLED_TIME.search(text))]
-    alone = [(line, found) for line, text in texts if (found := _TIME.fullmatch(text.strip().rstrip(". น")))]
+    alone = [(line, found) for line, text in texts if (found := TIME.fullmatch(text.strip().rstrip(". น")))]
     for line, found in (*labelled, *alone):
         if int(found["hour"]) < 24 and int(found["minute"]) < 60:
             value = f"{int(found['hour']):02d}:{found['minute']}"
@@ -249,7 +201,7 @@ def _time(lines: Sequence[Line]) -> Value:
 
 def _unit(lines: Sequence[Line]) -> Value:
     """Return the unit: the first line that is neither label nor number nor date; as sure as its letters are on the mean."""
-    named = [line for line in lines if _names(to_arabic(line.text.strip()))]
+    named = [line for line in lines if names_unit(to_arabic(line.text.strip()))]
     if not named:
         return _NOTHING
     first = named[0]
@@ -257,12 +209,6 @@ def _unit(lines: Sequence[Line]) -> Value:
     if below is not None and below in named and _full(first, lines):
         return to_arabic(first.text.strip() + below.text.strip()), min(first.confidence, below.confidence)
     return to_arabic(first.text.strip()), first.confidence
-
-
-def _names(text: str) -> bool:
-    """Whether a stamp's line is neither a label nor a value nor a heading."""
-    labelled = _numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
-    return not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2
 
 
 def _full(line: Line, lines: Sequence[Line]) -> bool:

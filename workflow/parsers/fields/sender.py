@@ -42,11 +42,20 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
                 return above
             if rest:
                 name.append(Row(rest, rest, row.page))
-        elif started and (date_alone(row) or label or _ADDRESS.match(row.text.strip()) or _PLACE.search(row.text)):
+        elif started and (date_alone(row) or label or _addresses(row) or (name and _box_opens(row))):
             break
         elif started:
             name.append(row)
     return flow(name) or None
+
+
+def _addresses(row: Row) -> bool:
+    return bool(_ADDRESS.match(row.text.strip()) or _PLACE.search(row.text))
+
+
+def _box_opens(row: Row) -> bool:
+    """Whether a text box begins, so that the name above does not go on with it."""
+    return bool(row.blank_before and any(line.boxed is not None for line in row.parts))
 
 
 def _beside_urgency(above: Sequence[Row]) -> str | None:

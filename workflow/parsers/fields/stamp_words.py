@@ -1,0 +1,24 @@
+"""What the lines of a receipt stamp say, each by itself: a number, a time, a unit. Pure."""
+
+import re
+
+from workflow.parsers.fields.dated import loose_date
+from workflow.parsers.stamp_labels import FILLER, NUMBER_LABEL, OPENS_DATE, OPENS_NUMBER, OPENS_TIME
+
+_OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
+_HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ|^ด่วน(?:มาก|ที่สุด)?$")
+TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:น|ฯ)?")
+NUMBER = re.compile(
+    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
+)
+
+
+def numbered(text: str) -> bool:
+    """Whether a line begins with what a stamp calls its number."""
+    return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text))
+
+
+def names_unit(text: str) -> bool:
+    """Whether a stamp's line is neither a label nor a value nor a heading nor an urgency beside it."""
+    labelled = numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
+    return not labelled and not loose_date(text) and not re.fullmatch(r"[\d.\s:นฯ]+", text) and len(text) > 2
