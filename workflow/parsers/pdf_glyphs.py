@@ -70,7 +70,9 @@ def glyphs_of(page: Any, drawn: Drawings) -> list[Glyph]:
     """Return the page's characters in the order of the file, steep and invisible ones left out; OverflowError past 100,000."""
     height, text = page.get_height(), page.get_textpage()
     try:
-        return _glyphs(text.raw, height, _Printing(text.raw, height, drawn.frames, SpeltOut(drawn.texts)))
+        return _glyphs(
+            text.raw, height, _Printing(text.raw, height, drawn.frames, SpeltOut(drawn.texts, address(text.raw)))
+        )
     finally:
         text.close()
 

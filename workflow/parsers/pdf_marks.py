@@ -7,6 +7,7 @@ from workflow.parsers.pdf_lines import Glyph
 from workflow.parsers.thai_text import MARKS
 
 _BESIDE = 0.2  # em: a mark may stand so far outside its letter
+_EVEN = 0.02  # points
 _HIGH = 0.4  # em: a raised mark has a base line of its own
 
 
@@ -19,10 +20,21 @@ def at_home(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for n, glyph in enumerate(glyphs):
         if glyph.char not in MARKS:
             last = glyph
-        elif (last is None or _off(last, glyph)) and (home := _home(glyph, letters)) and home is not last:
+        elif (
+            (last is None or _off(last, glyph))
+            and not _shares(glyphs[n - 1], glyph)
+            and (home := _home(glyph, letters))
+            and home is not last
+        ):
             behind.setdefault(id(home), []).append(glyph._replace(style=home.style, cell=home.cell))
             taken.add(n)
     return _set_back(glyphs, taken, behind) if behind else list(glyphs)
+
+
+def _shares(before: Glyph, mark: Glyph) -> bool:
+    """Whether a mark and the letter before it were given one box in equal shares: a cluster that a file spells out as one."""
+    apart, uneven = mark.left - before.right, (mark.right - mark.left) - (before.right - before.left)
+    return max(abs(apart), abs(uneven)) < _EVEN
 
 
 def _off(letter: Glyph, mark: Glyph) -> float:

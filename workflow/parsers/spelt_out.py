@@ -2,6 +2,9 @@
 
 Browsers draw a Thai cluster mark by mark and say once what it spells. pdfium gives the wording to the first of its objects, and
 again to any that it meets behind another letter; and to none of them does it give the width of them all.
+
+Typst breaks a cluster where a mark stands off its usual height: each of its objects then says the whole cluster, the raised mark by
+its own letters, the last beside the first with a wording of its own.
 """
 
 import ctypes
@@ -11,15 +14,19 @@ from itertools import islice, takewhile
 
 import pypdfium2.raw as pdfium
 
+from workflow.core.reading import Box
 from workflow.parsers.pdf_calls import INT, POINTER, bounds, by_address
 from workflow.parsers.pdf_lines import Glyph
 
 _BACK = 4  # objects: a mark reaches behind the next letter, hardly behind two
 # em between two objects of one line, at least, when the second repeats the first or the first is wider than it is told to be
 _OVER, _APART, _WIDEST = 0.04, 0.15, 1.2
+_FEWEST = 2  # letters of a cluster
+_TOLD = ctypes.create_string_buffer(32)  # bytes of the longest cluster asked for, in UTF-16
 _KEY = ctypes.create_string_buffer(b"ActualText")
 _AT_KEY = ctypes.addressof(_KEY)
 _count_marks = by_address(pdfium.FPDFPageObj_CountMarks, INT, POINTER)
+_get_text = by_address(pdfium.FPDFTextObj_GetText, ctypes.c_ulong, POINTER, POINTER, POINTER, ctypes.c_ulong)
 _get_mark = by_address(pdfium.FPDFPageObj_GetMark, POINTER, POINTER, ctypes.c_ulong)
 _value_type = by_address(pdfium.FPDFPageObjMark_GetParamValueType, INT, POINTER, POINTER)
 
@@ -30,24 +37,46 @@ class SpeltOut:
     They are told as pdfium comes to them; marks are asked for only where something lies askew.
     """
 
-    def __init__(self, drawn: Sequence[int]) -> None:
-        self._drawn = drawn
+    def __init__(self, drawn: Sequence[int], text: int) -> None:
+        self._drawn, self._text = drawn, text
         self._order: dict[int, int] = {}
         self._marks: dict[int, int | None] = {}  # by text object: the mark that spells it
         self._spells: dict[int, bool] = {}  # by mark
         self._met: deque[int] = deque(maxlen=_BACK)
+        self._broken = ""  # the cluster one of whose objects repeated it: its last may still come
 
     def again(self, text_object: int, found: list[Glyph], left: float) -> bool:
         """Whether the object repeats a wording met before; else the last glyph found is made as wide as what it was spelt for."""
         if found and not (before := found[-1])[0].isspace():
             apart = (left - before[2]) / max(before[4][0], 1.0)  # by place: asked of nearly every letter
-            if -_WIDEST < apart < -_OVER:
-                if (mark := self._mark(text_object)) and any(self._mark(met) == mark for met in self._met):
-                    return True
-            elif _APART < apart < _WIDEST and (mark := self._mark(self._met[-1])):
+            if self._broken and apart < _APART and self._told(text_object) == self._broken:
+                found[-1], self._broken = _widened(before, bounds(text_object)[2]), ""
+                return True
+            if -_WIDEST < apart < -_OVER and self._repeats(text_object):
+                return True
+            if _APART < apart < _WIDEST and (mark := self._mark(self._met[-1])):
                 found[-1] = _widened(before, self._end(self._met[-1], mark))
+        self._broken = ""
         self._met.append(text_object)
         return False
+
+    def _repeats(self, text_object: int) -> bool:
+        """Whether an object lying over the one before says what an object just met was spelt."""
+        if (mark := self._mark(text_object)) and any(self._mark(met) == mark for met in self._met):
+            return True
+        told = self._told(text_object)
+        if len(told) < _FEWEST or not any(self._lies_on(met, text_object, told) for met in self._met):
+            return False
+        self._broken = told
+        return True
+
+    def _lies_on(self, met: int, text_object: int, told: str) -> bool:
+        return bool(self._mark(met)) and self._told(met) == told and _touch(bounds(met), bounds(text_object))
+
+    def _told(self, text_object: int) -> str:
+        """Return the text of an object without the spaces pdfium judged, empty when it is longer than a cluster."""
+        size = _get_text(text_object, self._text, ctypes.addressof(_TOLD), len(_TOLD))
+        return _TOLD.raw[: size - 2].decode("utf-16-le").strip() if size <= len(_TOLD) else ""
 
     def _end(self, first: int, mark: int) -> float:
         """Return the right edge of all objects that share a wording, drawn one after another."""
@@ -67,6 +96,12 @@ class SpeltOut:
         if mark not in self._spells:
             self._spells[mark] = _value_type(mark, _AT_KEY) == pdfium.FPDF_OBJECT_STRING
         return self._spells[mark]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two objects overlap from left to right and stand less than their heights over one another."""
+    high = max(one[3] - one[1], other[3] - other[1])
+    return min(one[2], other[2]) > max(one[0], other[0]) and max(one[1], other[1]) < min(one[3], other[3]) + high
 
 
 def _widened(glyph: Glyph, right: float) -> Glyph:

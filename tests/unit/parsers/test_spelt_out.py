@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.parsers.typeset import spelt_out
+from tests.unit.parsers.typeset import broken_up, spelt_out
 from workflow.parsers.pdf_file import read_pdf
 
 WORDS = [
@@ -18,3 +18,11 @@ WORDS = [
 def test_a_cluster_spelt_out_is_read_once_without_a_gap(clusters: list[str], behind: float, tmp_path: Path) -> None:
     page = read_pdf(spelt_out(tmp_path / "page.pdf", [*clusters, *"ตลอดไป"], behind=behind)).pages[0]
     assert [line.text for line in page.lines] == ["".join(clusters) + "ตลอดไป"]
+
+
+@pytest.mark.parametrize(
+    "words", [["แ", "น", "ะ", "นำ", "ไ", "ว้"], ["ส", "วั", "ส", "ดิ์", "กุ", "ล"], ["พื้", "น", "ที่", "ที่", "นำ", "นำ"]]
+)
+def test_a_cluster_broken_up_and_said_by_each_of_its_parts_is_read_once(words: list[str], tmp_path: Path) -> None:
+    page = read_pdf(broken_up(tmp_path / "page.pdf", words)).pages[0]
+    assert [line.text for line in page.lines] == ["".join(words)]
