@@ -56,6 +56,12 @@ def test_marks_at_home_stay_as_they_are() -> None:
     assert at_home([glyphs[0], glyphs[1], glyphs[2]]) == glyphs
 
 
+def test_a_mark_that_shares_a_box_with_its_letter_stays_though_the_next_letter_is_nearer() -> None:
+    places = [("ว", 0.0, 2.7), ("ั", 2.7, 5.4), ("ฒ", 5.0, 13.6), ("น", 13.6, 20.4)]
+    glyphs = [Glyph(c, left, right, (left, 90.0, right, 100.0), STYLE) for c, left, right in places]
+    assert at_home(glyphs) == glyphs
+
+
 @pytest.mark.parametrize(
     ("torn", "whole"), [("จั งหวัด", "จังหวัด"), ("เ รียน", "เรียน"), ("อ าคาร", "อาคาร"), ("ชื่อ ะ ควร", "ชื่อ ะ ควร")]
 )

@@ -46,6 +46,10 @@ def test_a_day_an_hour_or_a_rank_is_no_average(text: str) -> None:
     assert scores_of(text, 2566).average is None
 
 
+def test_an_office_called_nearly_as_a_month_behind_a_number_makes_it_no_day() -> None:
+    assert scores_of("ได้ร้อยละ 63.96 ส่วนค่าเฉลี่ยอยู่ที่ร้อยละ 61.39 กยร. ให้คำแนะนำไว้", 2566).average == 61.39
+
+
 @pytest.mark.parametrize("rule", ["─────────", "- - - - - -", "****", "══════"])
 def test_a_line_drawn_below_the_subject_ends_it(rule: str) -> None:
     fields, _ = head_fields(rows(f"ประกาศกรมตัวอย่าง\nเรื่อง ผลการจัดระดับ ประจำปี 2566\n{rule}\nตามที่กรมได้สำรวจ"))

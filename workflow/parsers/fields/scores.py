@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"(?:ตาราง|ภาพ|แผนภูมิ|แ�
 _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from a label to its number
 # a day, an hour or the number of a list is no score
 _DAY_BEFORE = re.compile(r"(?:วันที่|เวลา|เลขที่|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่)\s*$")
-_DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})|\s*(?:น\.|นาฬิกา)")
+_DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})(?![ก-๙])|\s*(?:น\.|นาฬิกา)")
 _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
 _COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")
 _ROW = 140  # letters of such a row at most
