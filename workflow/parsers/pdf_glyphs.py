@@ -89,7 +89,7 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
         text_object = _get_object(handle, at)
-        style = styles[text_object] if text_object in styles else printing.ask(at, text_object, found, sides)
+        style = styles[text_object] if text_object in styles else printing.ask(at, char, text_object, found, sides)
         if style:
             left, top, right, bottom = sides.tolist()
             box = left, height - top, right, height - bottom
@@ -134,12 +134,12 @@ class _Printing:
         matrix = (ctypes.c_float * 6)()
         self._at_matrix, self._matrix = ctypes.addressof(matrix), floats(matrix, "f")
 
-    def ask(self, at: ctypes.c_int, text_object: int, found: list[Glyph], sides: Any) -> Style | None:
+    def ask(self, at: ctypes.c_int, char: str, text_object: int, found: list[Glyph], sides: Any) -> Style | None:
         """Return the style of the character at a place, which its text object shares, and keep it.
 
         The glyphs found so far are handed over, and the sides of this one: when a cluster was spelt out, the last may be wider.
         """
-        style = None if self._spelt.again(text_object, found, sides[0]) else self._asked(at, text_object)
+        style = None if self._spelt.again(text_object, char, found, sides[0]) else self._asked(at, text_object)
         self.styles[text_object] = style = self._alike.setdefault(style, style)
         return style
 

@@ -42,36 +42,39 @@ class SpeltOut:
         self._order: dict[int, int] = {}
         self._marks: dict[int, int | None] = {}  # by text object: the mark that spells it
         self._spells: dict[int, bool] = {}  # by mark
-        self._met: deque[int] = deque(maxlen=_BACK)
+        self._met: deque[tuple[int, str]] = deque(maxlen=_BACK)  # objects and their first letters
         self._broken = ""  # the cluster one of whose objects repeated it: its last may still come
 
-    def again(self, text_object: int, found: list[Glyph], left: float) -> bool:
-        """Whether the object repeats a wording met before; else the last glyph found is made as wide as what it was spelt for."""
+    def again(self, text_object: int, char: str, found: list[Glyph], left: float) -> bool:
+        """Whether the object, which begins with `char` at `left`, repeats a wording met before.
+
+        Else the last glyph found is made as wide as what it was spelt for.
+        """
         if found and not (before := found[-1])[0].isspace():
             apart = (left - before[2]) / max(before[4][0], 1.0)  # by place: asked of nearly every letter
             if self._broken and apart < _APART and self._told(text_object) == self._broken:
                 found[-1], self._broken = _widened(before, bounds(text_object)[2]), ""
                 return True
-            if -_WIDEST < apart < -_OVER and self._repeats(text_object):
+            if -_WIDEST < apart < -_OVER and self._repeats(text_object, char):
                 return True
-            if _APART < apart < _WIDEST and (mark := self._mark(self._met[-1])):
-                found[-1] = _widened(before, self._end(self._met[-1], mark))
+            if _APART < apart < _WIDEST and (mark := self._mark(self._met[-1][0])):
+                found[-1] = _widened(before, self._end(self._met[-1][0], mark))
         self._broken = ""
-        self._met.append(text_object)
+        self._met.append((text_object, char))
         return False
 
-    def _repeats(self, text_object: int) -> bool:
+    def _repeats(self, text_object: int, char: str) -> bool:
         """Whether an object lying over the one before says what an object just met was spelt."""
-        if (mark := self._mark(text_object)) and any(self._mark(met) == mark for met in self._met):
+        alike = [met for met, first in self._met if first == char and self._mark(met)]
+        if not alike:
+            return False
+        if (mark := self._mark(text_object)) and any(self._mark(met) == mark for met in alike):
             return True
-        told = self._told(text_object)
-        if len(told) < _FEWEST or not any(self._lies_on(met, text_object, told) for met in self._met):
+        told, place = self._told(text_object), bounds(text_object)
+        if len(told) < _FEWEST or not any(self._told(met) == told and _touch(bounds(met), place) for met in alike):
             return False
         self._broken = told
         return True
-
-    def _lies_on(self, met: int, text_object: int, told: str) -> bool:
-        return bool(self._mark(met)) and self._told(met) == told and _touch(bounds(met), bounds(text_object))
 
     def _told(self, text_object: int) -> str:
         """Return the text of an object without the spaces pdfium judged, empty when it is longer than a cluster."""

@@ -75,6 +75,7 @@ def style_of(number: str) -> str:
     return re.sub(r"[ก-ฮ]", "ก", re.sub(r"\d+", "1", number.rstrip(".")))
 
 
+@lru_cache(maxsize=1024)
 def groups_indicators(title: str) -> bool:
     """Whether a heading says by its words that indicators stand together under it: what they are like, or what is to be done."""
     return bool(_GROUPS.search(title))
@@ -86,6 +87,7 @@ def without_tail(title: str) -> str:
     return _TAIL.sub("", title).strip(" :")
 
 
+@lru_cache(maxsize=1024)
 def indicator_named(title: str) -> str | None:
     """Return the indicator that a heading (without its number) names by a word for its kind; None where it groups them, or is a sentence."""
     named = without_tail(title)
@@ -96,6 +98,7 @@ def indicator_named(title: str) -> str | None:
     return named if bare else found["name"].strip(" :")
 
 
+@lru_cache(maxsize=1024)
 def unmarked(text: str) -> tuple[str, str]:
     """Return the mark or number before a heading, and its title."""
     mark = _MARK.match(text)
@@ -161,6 +164,7 @@ def _behind_a_sign(text: str, below: Sequence[Row]) -> Heading | None:
     return Heading("", heading.title) if heading else None
 
 
+@lru_cache(maxsize=1024)
 def is_group_title(text: str) -> bool:
     """Whether a line is a title though it announces what follows: a kind of indicators and what they are like."""
     title = without_tail(text)
