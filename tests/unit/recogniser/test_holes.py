@@ -1,5 +1,7 @@
 """What was done to the sheet is no letter: punch holes, their rims, black edges, staple marks. What is printed stays."""
 
+import tracemalloc
+
 import cv2
 import numpy as np
 import pytest
@@ -127,3 +129,11 @@ def test_a_page_number_over_the_text_is_text() -> None:
     _letters(page, dpi, 2, 0.6, many=1)
     found = find_lines(page[:, :, 0], dpi=dpi)
     assert len(without_strays(found.lines, found.walls, page.shape[1], dpi)) == 2
+
+
+def test_a_picture_said_to_be_coarse_is_never_blown_up() -> None:
+    page = np.full((60, 60, 3), 255, np.uint8)
+    tracemalloc.start()
+    without_holes(page, 1)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()

@@ -27,7 +27,7 @@ Outline = NDArray[np.int32]
 
 def without_holes(colours: Grey, dpi: int) -> Grey:
     """Return the page without them; the very same page when it has none."""
-    scale = _COARSE / dpi
+    scale = min(1.0, _COARSE / dpi)  # a file may say that its picture has one dot an inch
     small = cv2.resize(colours[:, :, 1], None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     dark = (cv2.GaussianBlur(small, (0, 0), 0.7) < _DARK).astype(np.uint8)
     mask = _edges(dark)
