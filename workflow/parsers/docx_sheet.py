@@ -6,6 +6,7 @@ from typing import Any
 
 from workflow.parsers.docx_boxes import boxes_of, framed
 from workflow.parsers.docx_numbers import Numbers
+from workflow.parsers.docx_place import centre_of
 from workflow.parsers.docx_text import blocks_of, child, is_on, local, paragraphs_of, runs_of, text_of, value
 from workflow.parsers.limits import MAX_PAGES
 from workflow.parsers.page import Line, Page, Table
@@ -66,12 +67,13 @@ class Sheet:
         if is_on(child(paragraph, "pPr", "pageBreakBefore")):
             self.turn()
         written = [run for run in runs_of(paragraph) if text_of(run).strip()]
+        centre = centre_of(paragraph)
         bold, inked = bool(written) and all(map(_bold, written)), any(map(_coloured, written))
         for text in _with_turns(self._numbered(paragraph)):
             if text == "\f":
                 self.turn()
             else:
-                self.put(text.split("\t"), bold=bold, inked=inked)
+                self.put(text.split("\t"), bold=bold, inked=inked, centre=centre)
         self._boxes(paragraph)
         self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
 
@@ -108,11 +110,16 @@ class Sheet:
                 self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
         self.boxed = outer
 
-    def put(self, columns: Iterable[str], *, bold: bool = False, inked: bool = False) -> None:
+    def put(
+        self, columns: Iterable[str], *, bold: bool = False, inked: bool = False, centre: float | None = None
+    ) -> None:
         texts = [text for column in columns if (text := normalise(column))]
         for text in texts:
-            line = Line(text, self.number, self.row, bold=bold, inked=inked, blank_before=self.blank, boxed=self.boxed)
-            self.lines.append(line)
+            self.lines.append(
+                Line(
+                    text, self.number, self.row, bold=bold, inked=inked, blank_before=self.blank, boxed=self.boxed, centre=centre
+                )
+            )  # fmt: skip
             self.blank = 0
         self.blank += not texts
         self.row += bool(texts)

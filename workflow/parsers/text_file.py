@@ -1,5 +1,6 @@
 """Plain-text transcripts (.txt), as people type or paste them."""
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from workflow.parsers.limits import MAX_TEXT
 from workflow.parsers.page import Line, Page, PagedFile
 from workflow.parsers.tabbed import tables_of
 from workflow.parsers.thai_text import foreign_scripts, normalise
+
+_AWAY = 6  # spaces: a line that begins so far from the margin is set, not typed on
 
 
 def read_text(path: Path) -> PagedFile:
@@ -41,10 +44,18 @@ def _lines(page: str, number: int) -> Iterator[Line]:
     blank = 0
     for row, raw in enumerate(page.split("\n")):
         columns = [clean for part in raw.split("\t") if (clean := normalise(part))]
+        centre = _centre(raw.expandtabs()) if len(columns) == 1 else None
         for column in columns:
-            yield Line(column, number, row, blank_before=blank)
+            yield Line(column, number, row, blank_before=blank, centre=centre)
             blank = 0
         blank += not columns
+
+
+def _centre(raw: str) -> float | None:
+    """Return where the middle of a typed line stands, None at the margin; marks over and under letters take no room."""
+    before = len(raw) - len(raw.lstrip())
+    broad = sum(unicodedata.category(letter) != "Mn" for letter in raw.strip())
+    return before + broad / 2 if before >= _AWAY else None
 
 
 def _decoded(path: Path) -> str:

@@ -42,6 +42,12 @@ _THAI = re.compile(r"[ก-๙]")  # a term in brackets that fills the last line 
 _LONG = 90  # letters: a longer row is a sentence
 _MOST_TITLES = 4  # rows: two posts, each broken once
 PEN = 0.8  # a line read less surely is a pen's: a signature, a note, an initial
+_LETTERS_OFF = 5.0  # so far apart are the middles of lines that a typist centred by eye
+# what is ordered below a signature, were it set on the same middle
+_ORDERS = re.compile(
+    r"^(?:(?:รับ)?ทราบ|เห็น(?:ชอบ|ควร|ด้วย)|ชอบ|อนุ(?:มัติ|ญาต)|ดำเนินการ|มอบ|แจ้ง|ลง(?:นาม|ชื่อ|รับ)|ให้|โปรด|จัด(?:ทำ|ส่ง|การประชุม)|ส่ง(?!เสริม|ออก)"
+    r"|ถือ|เสนอ|เรียน|ขอ(?:ให้|ทราบ|บคุณ|เชิญ)|ตาม(?:เสนอ|ที่|ข้อ)|นำ(?:เรียน|เสนอ|เข้า|ส่ง)|พิจารณา|เวียน|ไม่|ยินดี|ชะลอ)"
+)
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
 
@@ -199,8 +205,16 @@ def _goes_on(above: Row, row: Row, name: Row) -> bool:
     if _BARE_POST.match(text) and UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
         return True
     if not (row.box and name.box and above.box) or row.page != above.page:
-        return False
+        return _typed_below(name, above, row)
     return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE
+
+
+def _typed_below(name: Row, above: Row, row: Row) -> bool:
+    """Whether a row of a file without places is set on the middle of the name and the title above it, and begins no order."""
+    centres = [row.parts[0].centre for row in (name, above, row) if len(row.parts) == 1]
+    placed = [centre for centre in centres if centre is not None]
+    aligned = len(placed) == 3 and max(placed) - min(placed) <= _LETTERS_OFF
+    return aligned and not row.blank_before and row.page == name.page and not _ORDERS.match(row.text.strip())
 
 
 def _in_line(*rows: Row) -> bool:
