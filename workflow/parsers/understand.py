@@ -35,7 +35,7 @@ from workflow.parsers.fields.meeting import meeting_of
 from workflow.parsers.fields.numbers import is_circular, number_as_printed, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.references import references
-from workflow.parsers.fields.sender import sender_of
+from workflow.parsers.fields.sender import sealed_by, sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
@@ -91,9 +91,11 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     told = references(text, noisy=noisy) if paper.kind in _CITING else ()
     told = tuple(cited for cited in told if number is None or cited.number != number[0])
     anew = (cited for cited in told if not any(_again(cited, above, noisy=noisy) for above in listed))
+    sealed = sealed_by(rows) if paper.kind == "stamped" else None
     return Instrument(
         paper.kind, paper.pages, paper.missing, number[0] if number else None, is_circular(number[0] if number else None),
-        urgency=urgency[0] if urgency else None, sender=sender_of(fields, head, "" if paper.kind == "table" else text),
+        urgency=urgency[0] if urgency else None,
+        sender=sealed or sender_of(fields, head, "" if paper.kind == "table" else text),
         subject=subject.text if subject else None, to=to, via=via, references=(*listed, *anew),
         enclosures=enclosures(fields), closing=closing_of(rows), contacts=contacts_of(rows),
         copy_certified=any(is_certified(row) for row in rows),

@@ -1,12 +1,17 @@
-"""Who sends the paper: ส่วนราชการ on a memo, the lines opposite ที่ on a letter, else the first name in the text."""
+"""Who sends the paper: ส่วนราชการ on a memo, the lines opposite ที่ on a letter, else the first name in the text.
+
+A sealed letter (หนังสือประทับตรา) names the office above its date, where the seal stands.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
 
+from workflow.parsers.fields.closing import apart
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.heads import HeadField
+from workflow.parsers.fields.heads import HeadField, opens_unit
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import RUNNING
+from workflow.parsers.fields.signatory import ALIGNED
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow
 
@@ -19,13 +24,57 @@ _IN_TEXT = re.compile(
     r"(?:ตามที่|ด้วย|ตามหนังสือที่อ้างถึง)\s*(?P<name>[ก-๙][^\d]{5,90}?)\s*(?=\((?!องค์การ)|หรือ|ได้|มีหนังสือ|ขอ|โดย)"
 )
 
+_DATED = re.compile(r"\s*วันที่.*$")
+_MEMO = "บันทึกข้อความ"
+_OWN_LABEL = re.compile(r"^(?:หน่วย(?:งาน)?|(?:ต้น)?สังกัด|ฝ่าย/?งาน|ส่วน|จาก)(?:\s*[:：]\s*|\s+)")
+_HEAD = 14  # rows: the head of a paper
+_MOST, _LONGEST = 3, 75  # rows and letters of an office's name
+
 
 def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -> str | None:
     """Return the sending agency or unit."""
     if "ส่วนราชการ" in fields:
         return _PHONE.sub("", fields["ส่วนราชการ"].text).strip() or None
+    if under := _under_title(rows):
+        return under
     found = _IN_TEXT.search(text)
     return _letterhead(rows) or (found["name"].strip() if found else None)
+
+
+def sealed_by(rows: Sequence[Row]) -> str | None:
+    """Return the office that stands by the seal: the rows right above the date on the same middle, without what is in brackets."""
+    dated = next((n for n in reversed(range(len(rows))) if date_alone(rows[n])), None)
+    name: list[Row] = []
+    for row in reversed(rows[:dated] if dated else ()):
+        text = row.text.strip()
+        if text.startswith("(") and not name:
+            continue  # (ตราชื่อส่วนราชการ), (ลงชื่อย่อ)
+        if not _by_seal(row, rows[dated or 0]) or len(name) == _MOST or (name and apart(row, name[0])):
+            break
+        name.insert(0, row)
+        if row.blank_before or opens_unit(text):
+            break
+    return flow(name) or None
+
+
+def _by_seal(row: Row, dated: Row) -> bool:
+    """Whether a row is set on the middle of the date below it; where no places are known, whether it is a name that stands alone."""
+    if label_of(row) or len(row.text) > _LONGEST or row.page != dated.page:
+        return False
+    if row.box and dated.box:
+        return abs(row.box[0] + row.box[2] - dated.box[0] - dated.box[2]) / 2 < ALIGNED
+    return opens_unit(row.text) or bool(row.blank_before)
+
+
+def _under_title(rows: Sequence[Row]) -> str | None:
+    """Return the unit of a memo that labels it in its own way (หน่วยงาน …): the row between the title and ที่."""
+    title = next((n for n, row in enumerate(rows[:_HEAD]) if row.text.replace(" ", "") == _MEMO), None)
+    for row in rows[title + 1 : _HEAD] if title is not None else ():
+        if label_of(row):
+            return None
+        if not (row.text.startswith("(") or urgency_of([row])):
+            return _PHONE.sub("", _OWN_LABEL.sub("", row.text.strip())).strip() or None
+    return None
 
 
 def _letterhead(rows: Sequence[Row]) -> str | None:
@@ -36,7 +85,7 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
         label = label_of(row)
         if label and label[0] == "ที่":
             started = True
-            rest = _TO_NUMBER_END.sub("", row.text)
+            rest = _DATED.sub("", _TO_NUMBER_END.sub("", row.text))
             addressed = _ADDRESS.match(rest) or _PLACE.search(rest)
             if addressed and (above := _beside_urgency(rows[:n])):
                 return above

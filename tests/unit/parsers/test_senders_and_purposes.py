@@ -1,0 +1,68 @@
+"""Who sends a sealed letter or a memo that labels its unit in its own way; and what an endorsement asks for, to the end of its sentence."""
+
+import pytest
+
+from tests.unit.parsers.papers import drafts, placed
+from workflow.parsers.bundle import papers_of
+from workflow.parsers.understand import understand
+
+SEALED = "ที่ ตย ๐๔๐๒/ว ๑๕๕๓\nถึง สำนักงานตัวอย่างจังหวัด ทุกจังหวัด\n\nตามหนังสือที่อ้างถึง ขอให้ตอบแบบสำรวจ นั้น\n"
+MEMO = "บันทึกข้อความ\n{unit}ที่ ตย ๐๕๑๒/๑๑๙๐\tวันที่ ๑๕ พฤศจิกายน ๒๕๖๗\nเรื่อง สรุปผล\nเรียน ผู้ว่าการตัวอย่าง\n๑. ความเป็นมา\n"
+ENDORSED = "ที่ ตย ๐๐๐๘/๙๖\nเรียน เกษตรอำเภอทุกอำเภอ\n{purpose}\n\n(นายอนุสรณ์ สมมุติ)\nเกษตรจังหวัดตัวอย่าง\n๑๐ มีนาคม ๒๕๖๕\n"
+
+
+def sender(text: str) -> str | None:
+    return drafts(text)[0].instrument.sender
+
+
+def purpose(*told: str) -> str | None:
+    return drafts(ENDORSED.format(purpose="\n".join(told)))[0].instrument.closing
+
+
+@pytest.mark.parametrize("unit", ["สำนักงานปลัดกระทรวงตัวอย่าง", "กรมตัวอย่าง\n(ตราชื่อส่วนราชการ)", "จังหวัดตัวอย่าง"])
+def test_a_sealed_letter_is_sent_by_the_office_above_its_date(unit: str) -> None:
+    text = f"{SEALED}จึงแจ้งมาเพื่อทราบและดำเนินการ\n\n{unit}\n๓ กรกฎาคม ๒๕๖๗\n\nศูนย์ข้อมูล\nโทร. ๐ ๒๕๐๗ ๐๐๐๐\n"
+    assert sender(text) == unit.partition("\n")[0]
+
+
+def test_the_office_by_a_seal_may_run_over_two_centred_lines() -> None:
+    rows = [(0.0, line) for line in SEALED.split("\n") if line] + [(0.0, "จึงแจ้งมาเพื่อทราบ")]
+    by_seal = ("สำนักงานปลัดกระทรวงตัวอย่าง", "และพลังงานใหม่สมมุติ", "๓ กรกฎาคม ๒๕๖๗")
+    rows += [(320.0 - 3 * len(line), line) for line in by_seal]
+    (draft,) = understand(papers_of([placed(rows)]))
+    assert draft.instrument.sender == "สำนักงานปลัดกระทรวงตัวอย่างและพลังงานใหม่สมมุติ"
+
+
+def test_the_office_by_a_seal_is_no_part_of_what_is_asked_for() -> None:
+    text = f"{SEALED}จึงแจ้งมาเพื่อทราบและดำเนินการ\nกรมตัวอย่าง\n๓ กรกฎาคม ๒๕๖๗\n"
+    (draft,) = drafts(text)
+    assert (draft.instrument.sender, draft.instrument.closing) == ("กรมตัวอย่าง", "จึงแจ้งมาเพื่อทราบและดำเนินการ")
+
+
+@pytest.mark.parametrize("label", ["หน่วยงาน ", "หน่วยงาน: ", "สังกัด  ", "จาก ", ""])
+def test_a_memo_may_label_its_unit_in_its_own_way(label: str) -> None:
+    assert sender(MEMO.format(unit=f"{label}ฝ่ายเทคโนโลยีสารสนเทศ โทร. ๓๓๒๐\n")) == "ฝ่ายเทคโนโลยีสารสนเทศ"
+
+
+@pytest.mark.parametrize("above", ["", "ด่วนที่สุด\n", "(ตราสัญลักษณ์)\n"])
+def test_the_day_of_a_memo_is_never_its_sender(above: str) -> None:
+    assert sender(MEMO.format(unit=above)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("เพื่อทราบและจัดส่งข้อมูลให้อำเภอภายในวันจันทร์ที่ 14 มีนาคม 2565",),
+        ("เพื่อทราบและรายงานผลการดำเนินการให้จังหวัดตัวอย่างทราบภายในวันที่", "14 มีนาคม 2565"),
+        ("เพื่อดำเนินการตามบันทึกสั่งการของผู้ว่าราชการ ท้ายหนังสือสำนักงาน", "ที่ ตย 0001/15 ลงวันที่ 3 มีนาคม 2565"),
+        ("เพื่อโปรดพิจารณา",),
+    ],
+)
+def test_a_purpose_is_told_to_the_end_of_its_sentence(told: tuple[str, ...]) -> None:
+    assert (purpose(*told) or "").replace(" ", "") == "".join(told).replace(" ", "")
+
+
+@pytest.mark.parametrize("below", ["ผบก.ตัวอย่าง", "นายอำเภอเมืองตัวอย่าง", "เพื่อถือปฏิบัติ"])
+def test_addressees_and_further_purposes_are_no_part_of_a_sentence_above(below: str) -> None:
+    first = "เพื่อทราบและแจ้งหน่วยงานในสังกัดตอบแบบสำรวจให้ครบถ้วนทุกหน่วย"
+    assert (purpose(first, below) or "").split(" / ")[0] == first
