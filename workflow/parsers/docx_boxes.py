@@ -1,10 +1,14 @@
 """What a Word file sets apart from its running text: text boxes, wherever they are anchored, and frames."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from workflow.parsers.docx_text import child, local, value
+
+_WORD, _DIGIT = re.compile(r"[ก-ฮ]"), re.compile(r"\d")
+_LINES = 3  # number, day and hour
 
 
 def boxes_of(node: Any) -> Iterator[Any]:
@@ -19,6 +23,11 @@ def boxes_of(node: Any) -> Iterator[Any]:
             yield from new or old
         elif name not in {"t", "rPr", "pPr", "del", "moveFrom"} and len(part):
             yield from boxes_of(part)
+
+
+def filled_in(cell: Iterable[str]) -> bool:
+    """Whether a cell is a form by itself: at least three lines of it bear words and a number, as those of a stamp do."""
+    return sum(bool(_WORD.search(line) and _DIGIT.search(line)) for line in cell) >= _LINES
 
 
 def framed(blocks: Iterable[Any]) -> Iterator[tuple[bool, list[Any]]]:

@@ -1,10 +1,10 @@
 """The pages of a Word file while they fill up: paragraphs, rows of tables, text boxes, notes at the foot of their page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workflow.parsers.docx_boxes import boxes_of, framed
+from workflow.parsers.docx_boxes import boxes_of, filled_in, framed
 from workflow.parsers.docx_numbers import Numbers
 from workflow.parsers.docx_place import centre_of
 from workflow.parsers.docx_text import blocks_of, child, is_on, local, paragraphs_of, runs_of, text_of, value
@@ -58,8 +58,7 @@ class Sheet:
     def _apart(self, blocks: Iterable[Any]) -> None:
         """Put what stands in a box or a frame: rows of its own, between which and the text around it nothing runs on."""
         outer, blank = self.boxed, self.blank
-        self.boxes += 1
-        self.boxed, self.blank = self.boxes, max(blank, 1)
+        self.boxed, self.blank = self._new_box(), max(blank, 1)
         self._in_order(blocks)
         self.boxed, self.blank = outer, blank
 
@@ -100,29 +99,32 @@ class Sheet:
             self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
 
     def _cells(self, rows: Iterable[list[list[str]]]) -> None:
-        """Put the lines of a table's cells; all of them stand in its frame, unless a box around it holds more."""
-        outer = self.boxed
-        if outer is None:
-            self.boxes += 1
-            self.boxed = self.boxes
+        """Put the lines of a table's cells: all stand in its frame, a cell like a form filled in by itself, unless a box is around them."""
+        frame = self.boxed or self._new_box()
         for row in rows:
+            boxes = [self._new_box() if self.boxed is None and filled_in(cell) else frame for cell in row]
             for at in range(max(map(len, row), default=0)):
-                self.put([cell[at].replace("\t", " ") for cell in row if at < len(cell)])
-        self.boxed = outer
+                held = [
+                    (cell[at].replace("\t", " "), box) for cell, box in zip(row, boxes, strict=True) if at < len(cell)
+                ]
+                self._put([Line(text, 0, 0, boxed=box) for text, box in held])
+
+    def _new_box(self) -> int:
+        self.boxes += 1
+        return self.boxes
 
     def put(
         self, columns: Iterable[str], *, bold: bool = False, inked: bool = False, centre: float | None = None
     ) -> None:
-        texts = [text for column in columns if (text := normalise(column))]
-        for text in texts:
-            self.lines.append(
-                Line(
-                    text, self.number, self.row, bold=bold, inked=inked, blank_before=self.blank, boxed=self.boxed, centre=centre
-                )
-            )  # fmt: skip
+        self._put([Line(c, 0, 0, bold=bold, inked=inked, boxed=self.boxed, centre=centre) for c in columns])
+
+    def _put(self, columns: Iterable[Line]) -> None:
+        held = [replace(line, text=text) for line in columns if (text := normalise(line.text))]
+        for line in held:
+            self.lines.append(replace(line, page=self.number, row=self.row, blank_before=self.blank))
             self.blank = 0
-        self.blank += not texts
-        self.row += bool(texts)
+        self.blank += not held
+        self.row += bool(held)
 
     def turn(self) -> None:
         self.end_page()

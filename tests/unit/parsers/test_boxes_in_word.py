@@ -105,6 +105,20 @@ def test_an_urgency_beside_a_stamp_is_not_its_unit(tmp_path: Path) -> None:
     assert got.receipts == (STAMP,) and got.urgency == "ด่วนมาก"
 
 
+@pytest.mark.parametrize("cells", [1, -1])
+def test_a_stamp_in_a_cell_beside_the_head_of_a_letter_is_read(tmp_path: Path, cells: int) -> None:
+    head_cell, stamp = ("".join(map(paragraph, lines)) for lines in (LETTER[:3], LINES))
+    row = "".join(f"<w:tc>{cell}</w:tc>" for cell in (head_cell, stamp)[::cells])
+    got = read(tmp_path, f"<w:tbl><w:tr>{row}</w:tr></w:tbl>" + "".join(map(paragraph, LETTER[3:])))
+    assert got.receipts == (STAMP,) and (got.number, got.date) == ("ตย 2568/ว441", date(2025, 6, 5))
+
+
+def test_a_table_that_holds_the_head_of_a_paper_is_no_stamp(tmp_path: Path) -> None:
+    table = _table((LETTER[0].partition("<")[0], "กองกลาง"), ("", "รับที่ ๑๒"), ("", LINES[3]))
+    got = read(tmp_path, table + "".join(map(paragraph, LETTER[2:])))
+    assert got.number == "ตย 2568/ว441"
+
+
 @pytest.mark.parametrize("beside", ["", "กรมตัวอย่าง"])
 def test_a_stamp_in_a_box_of_the_header_is_read(tmp_path: Path, beside: str) -> None:
     header = part("hdr", f"<w:p>{words(beside)}{box(*LINES)}</w:p>")

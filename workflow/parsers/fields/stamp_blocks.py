@@ -13,7 +13,9 @@ _TORN_TIME = re.compile(
     r"^[\dก-๙. ]{0,10}[นฯ]\.$"
 )  # what a recogniser left of `เวลา ๑๔.๕๐ น.`: it ends with the abbreviation's dot
 _HEAD_LABEL = re.compile(r"^(?:เรื่อง|เรียน|ที่\s)")  # the head of a paper begins, whatever stands above it
-_GREETS = re.compile(r"^(?:เรื่อง|เรียน)")
+_PAPER = re.compile(
+    r"^(?:เรื่อง|เรียน|ถึง\s|อ้างถึง|ส่วนราชการ|บันทึกข้อความ|ที่\s(?:\D|\d+\.\d).*/)"
+)  # the head of a paper stands in the box
 _MOST, _MOST_BOXED = 5, 10  # lines of a stamp: between blank lines, in a box with room for what is filled in
 _SHORT = 45  # letters
 
@@ -35,7 +37,7 @@ def _boxes(lines: Sequence[Line]) -> list[list[Line]]:
 def _fills_box(box: Sequence[Line]) -> bool:
     """Whether a stamp is all that a box holds: a register number, or a day and an hour, and nothing as long as a sentence."""
     texts = [to_arabic(line.text.strip()) for line in box]
-    if len(box) > _MOST_BOXED or any(_GREETS.match(text) or len(text) >= 2 * _SHORT for text in texts):
+    if len(box) > _MOST_BOXED or any(_PAPER.match(text) or len(text) >= 2 * _SHORT for text in texts):
         return False
     registered = any(map(numbered, texts)) and any(NUMBER.search(text) or text.isdigit() for text in texts)
     dated, timed = any(map(loose_date, texts)), any(map(_timed, texts))
