@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Survey
-from workflow.core.thai_date import BUDDHIST_ERA
+from workflow.core.thai_date import BUDDHIST_ERA, MONTH
 from workflow.parsers.fields.scores import Scores, scores_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.skeleton import rough
@@ -26,6 +26,7 @@ _NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*(?:{YEARS_OF}\s*)
 _TAIL = re.compile(
     r"(?:\s*(?:[(\[]|รอบ|ใน|สำหรับ|เมื่อ|ครั้งที่\s*\d{1,2}))+$"
 )  # leads to the year, and is no part of the name
+_DAY_OF = re.compile(rf"\d\s*(?:{MONTH})$")
 _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)")
 _FAR = 3  # years: a result is told in its own year or soon after
 
@@ -42,12 +43,16 @@ class Reported:
 def survey_of(subject: str | None, text: str, *, written: int | None = None, torn: bool = False) -> Reported:
     """Return the survey's facts; `written` is the paper's own year, `torn` says that a recogniser read it."""
     year, years = _year(subject or "", text, written if torn else None, torn=torn)
-    name = _NAME.search(subject or "") or _NAME.search(text)
+    name = _named(subject or "") or _named(text)
     scores = scores_of(text, year, torn=torn)
-    found = Survey(
-        _TAIL.sub("", name["name"].strip()) if name else None, year, scores.score, scores.average, counts(text)
-    )
+    found = Survey(name, year, scores.score, scores.average, counts(text))
     return Reported(found if found != Survey() else None, scores, years)
+
+
+def _named(text: str) -> str | None:
+    """Return the first survey that a text names with its year; a year that ends a date names none."""
+    names = (_TAIL.sub("", found["name"].strip()) for found in _NAME.finditer(text))
+    return next((name for name in names if not _DAY_OF.search(name)), None)
 
 
 def year_of_title(text: str) -> int | None:
