@@ -108,7 +108,8 @@ def test_a_year_in_whatever_era_is_no_part_of_the_surveys_name(subject: str, nam
 
 
 def test_a_survey_is_not_named_by_all_that_stands_before_the_year_of_a_date() -> None:
-    assert _survey("ให้คณะกรรมการพิจารณาผลการสำรวจ จัดทำแผนและรายงานทุกสามเดือน สั่ง ณ วันที่ 19 พฤศจิกายน พ.ศ. 2568") is None
+    text = "ให้คณะกรรมการพิจารณาผลการสำรวจ จัดทำแผนและรายงานทุกสามเดือน สั่ง ณ วันที่ 19 พฤศจิกายน พ.ศ. 2568"
+    assert survey_of(None, text).survey is None
 
 
 def test_a_year_of_a_paper_that_speaks_of_no_survey_is_no_surveys() -> None:
