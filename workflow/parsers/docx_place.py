@@ -1,21 +1,27 @@
 """Where a Word paragraph is set across the page, as far as the paragraph itself says so."""
 
+import unicodedata
 from typing import Any
 
 from workflow.parsers.docx_text import child, value
 
 _LETTER = 120  # twentieths of a point: the breadth of a letter
+_TAB = 6  # letters
+_AWAY = 10  # letters: farther from the margin than the first line of a paragraph
 
 
-def centre_of(paragraph: Any) -> float | None:
-    """Return how far right of the page's middle a centred paragraph is set, in letters; None for any other paragraph."""
-    if value(child(paragraph, "pPr", "jc")) != "center":
-        return None
+def set_at(paragraph: Any, text: str) -> tuple[float, float] | None:
+    """Return where a line of a paragraph begins and has its middle, in letters; None for one that is not set away from the margin."""
     indent = child(paragraph, "pPr", "ind")
     left, right = (
         _number(value(indent, old) or value(indent, new)) for old, new in (("left", "start"), ("right", "end"))
     )
-    return (left - right) / 2 / _LETTER
+    if value(child(paragraph, "pPr", "jc")) == "center":
+        middle = (left - right) / 2 / _LETTER
+        return middle, middle  # how far from the page's own middle: lines on one middle have it alike
+    before = left / _LETTER + _TAB * (len(text) - len(text.lstrip("\t")))
+    broad = sum(unicodedata.category(letter) != "Mn" for letter in text.strip())
+    return (before, before + broad / 2) if before >= _AWAY else None
 
 
 def _number(written: str | None) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from workflow.parsers.docx_boxes import boxes_of, filled_in, framed
 from workflow.parsers.docx_numbers import Numbers
-from workflow.parsers.docx_place import centre_of
+from workflow.parsers.docx_place import set_at
 from workflow.parsers.docx_text import blocks_of, child, is_on, local, paragraphs_of, runs_of, text_of, value
 from workflow.parsers.limits import MAX_PAGES
 from workflow.parsers.page import Line, Page, Table
@@ -66,13 +66,12 @@ class Sheet:
         if is_on(child(paragraph, "pPr", "pageBreakBefore")):
             self.turn()
         written = [run for run in runs_of(paragraph) if text_of(run).strip()]
-        centre = centre_of(paragraph)
         bold, inked = bool(written) and all(map(_bold, written)), any(map(_coloured, written))
         for text in _with_turns(self._numbered(paragraph)):
             if text == "\f":
                 self.turn()
             else:
-                self.put(text.split("\t"), bold=bold, inked=inked, centre=centre)
+                self.put(text.split("\t"), bold=bold, inked=inked, at=set_at(paragraph, text))
         self._boxes(paragraph)
         self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
 
@@ -114,9 +113,9 @@ class Sheet:
         return self.boxes
 
     def put(
-        self, columns: Iterable[str], *, bold: bool = False, inked: bool = False, centre: float | None = None
+        self, columns: Iterable[str], *, bold: bool = False, inked: bool = False, at: tuple[float, float] | None = None
     ) -> None:
-        self._put([Line(c, 0, 0, bold=bold, inked=inked, boxed=self.boxed, centre=centre) for c in columns])
+        self._put([Line(c, 0, 0, bold=bold, inked=inked, boxed=self.boxed, set_at=at) for c in columns])
 
     def _put(self, columns: Iterable[Line]) -> None:
         held = [replace(line, text=text) for line in columns if (text := normalise(line.text))]

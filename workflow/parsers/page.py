@@ -14,8 +14,8 @@ class Line:
     `blank_before` counts empty lines above it in a transcript. `confidence` is 1.0 for a text layer and the recogniser's mean for
     a scan. `sure` holds a confidence for each character of `text` (1.0 for spaces) where a recogniser tells them, else nothing.
     `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it;
-    `boxed` the text box of the page, of a file (Word) that has such boxes. `centre` is where the middle of a line typed or set away
-    from the margin stands, in letters, in files without places.
+    `boxed` the text box of the page, of a file (Word) that has such boxes. `set_at` tells, in files without places, where a line
+    set away from the margin begins and has its middle, in letters.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Line:
     sure: tuple[float, ...] = ()
     stamp: int | None = None
     boxed: int | None = None
-    centre: float | None = None
+    set_at: tuple[float, float] | None = None
 
     def least(self, start: int = 0, stop: int | None = None) -> float:
         """Return how sure the least sure character of `text[start:stop]` is; the line's own confidence where characters have none."""

@@ -44,18 +44,18 @@ def _lines(page: str, number: int) -> Iterator[Line]:
     blank = 0
     for row, raw in enumerate(page.split("\n")):
         columns = [clean for part in raw.split("\t") if (clean := normalise(part))]
-        centre = _centre(raw.expandtabs()) if len(columns) == 1 else None
+        at = _set_at(raw.expandtabs()) if len(columns) == 1 else None
         for column in columns:
-            yield Line(column, number, row, blank_before=blank, centre=centre)
+            yield Line(column, number, row, blank_before=blank, set_at=at)
             blank = 0
         blank += not columns
 
 
-def _centre(raw: str) -> float | None:
-    """Return where the middle of a typed line stands, None at the margin; marks over and under letters take no room."""
+def _set_at(raw: str) -> tuple[float, float] | None:
+    """Return where a typed line begins and has its middle, None at the margin; marks over and under letters take no room."""
     before = len(raw) - len(raw.lstrip())
     broad = sum(unicodedata.category(letter) != "Mn" for letter in raw.strip())
-    return before + broad / 2 if before >= _AWAY else None
+    return (before, before + broad / 2) if before >= _AWAY else None
 
 
 def _decoded(path: Path) -> str:

@@ -62,9 +62,18 @@ def test_a_line_at_the_margin_below_a_centred_title_is_no_part_of_it(tmp_path: P
     assert position(paper) == POST
 
 
-def test_centred_paragraphs_of_a_word_file_are_one_title(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [" " * 24, "\t\t\t"])
+def test_a_title_set_on_one_edge_far_from_the_margin_is_one(tmp_path: Path, before: str) -> None:
+    block = "".join(f"{before}{line}\n" for line in ("(นางสาวจิดาภา สมมุติ)", POST, "เทคโนโลยีสารสนเทศ"))
+    paper = only(read_text(tmp_path, HEAD + block + ORDER))
+    assert position(paper) == f"{POST} เทคโนโลยีสารสนเทศ" and ordered(paper) == ("ทราบ",)
+
+
+@pytest.mark.parametrize(
+    "middle", ['<w:ind w:left="3969"/><w:jc w:val="center"/>', '<w:jc w:val="center"/>', '<w:ind w:left="4000"/>']
+)
+def test_paragraphs_of_a_word_file_set_alike_are_one_title(tmp_path: Path, middle: str) -> None:
     lines = [line.strip() for line in HEAD.splitlines() if line.strip()]
-    middle = '<w:ind w:left="3969"/><w:jc w:val="center"/>'
     signed = ("(นางสาวจิดาภา สมมุติ)", POST, "เทคโนโลยีสารสนเทศและการสื่อสาร")
     texts(tmp_path, "".join(map(paragraph, lines)) + "".join(paragraph(line, middle) for line in signed))
     assert position(only(read_file(tmp_path / "a.docx"))) == f"{POST} {signed[2]}"

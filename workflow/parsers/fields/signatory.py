@@ -210,11 +210,18 @@ def _goes_on(above: Row, row: Row, name: Row) -> bool:
 
 
 def _typed_below(name: Row, above: Row, row: Row) -> bool:
-    """Whether a row of a file without places is set on the middle of the name and the title above it, and begins no order."""
-    centres = [row.parts[0].centre for row in (name, above, row) if len(row.parts) == 1]
-    placed = [centre for centre in centres if centre is not None]
-    aligned = len(placed) == 3 and max(placed) - min(placed) <= _LETTERS_OFF
-    return aligned and not row.blank_before and row.page == name.page and not _ORDERS.match(row.text.strip())
+    """Whether a row of a file without places is set below the name and the title above it, and begins no order."""
+    places = [place for row in (name, above, row) if len(row.parts) == 1 and (place := row.parts[0].set_at)]
+    if len(places) < 3:
+        return False
+    edges, middles = zip(*places, strict=True)
+    edged, centred = _spread(edges) <= 1, _spread(middles) <= _LETTERS_OFF
+    placed = (edged or centred) and row.page == name.page
+    return placed and not row.blank_before and not _ORDERS.match(row.text.strip())
+
+
+def _spread(places: Sequence[float]) -> float:
+    return max(places) - min(places)
 
 
 def _in_line(*rows: Row) -> bool:
