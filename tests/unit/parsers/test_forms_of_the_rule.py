@@ -10,7 +10,8 @@ from workflow.parsers.fields.dated import date_alone, labelled_date
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.urgency import urgency_of
-from workflow.parsers.rows import catchword
+from workflow.parsers.page import Line
+from workflow.parsers.rows import catchword, rows_of
 
 NAME = "สมมุติ ทดสอบกุล"
 
@@ -30,6 +31,14 @@ NAME = "สมมุติ ทดสอบกุล"
 def test_the_mark_of_urgency_may_be_set_off(printed: str, word: str) -> None:
     found = urgency_of(rows(printed))
     assert found and found[0] == word
+
+
+@pytest.mark.parametrize(
+    ("read", "word"), [("ด่วนที่สุ", "ด่วนที่สุด"), ("ดวนมา", "ด่วนมาก"), ("ด่วนทั้งหมด", None), ("ด่วนด้วย", None)]
+)
+def test_a_mark_of_urgency_that_a_scan_tore_is_the_one_it_is_nearest_to(read: str, word: str | None) -> None:
+    found = urgency_of(rows_of([Line(read, 1, 0, (84.0, 74.0, 145.0, 93.0), 20.0, confidence=0.98)]))
+    assert (found and found[0]) == word
 
 
 @pytest.mark.parametrize("text", ["เป็นเรื่องด่วนมาก", "(ด่วนมากจึงขอความร่วมมือ)", "ชั้นความเร็วของหนังสือ"])

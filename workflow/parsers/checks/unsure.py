@@ -84,6 +84,7 @@ def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:
     paper = draft.instrument
     return {
         "number": ("number", _texts(paper.number)),
+        "urgency": ("urgency", _texts(paper.urgency)),
         "subject": ("subject", _texts(paper.subject)),
         "to": ("to", list(paper.to)),
         "via": ("to", _texts(paper.via)),

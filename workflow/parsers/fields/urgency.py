@@ -13,6 +13,7 @@ _URGENCY = re.compile(
 _BESIDE_STAMP = re.compile(r"^(ด่วนที่สุด|ด่วนมาก|ด่วน)\s+(?:เวลา|วันที่|ลงวันที่|เลข|รับ)\S*.*$")
 _URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _NOISY = re.compile(rf"^(?:{'|'.join(map(loose, _URGENCIES))})$")
+_TORN = re.compile(r"^[ดตค][่้]?วน\S{2,8}$")  # that lost or bent a letter of the word behind it
 _DECORATED = re.compile(
     r"^(?:(?:ชั้น)?ความเร็ว\s*[:：]?\s*|[-–—*\"“”(\[]\s*)+(?P<word>ด่วน\s?(?:ที่สุด|มาก)?)\s*[-–—*\"“”)\]]*$"
 )
@@ -29,4 +30,4 @@ def _urgent(row: Row) -> str | None:
     if found := _URGENCY.match(text) or _BESIDE_STAMP.match(text):
         return next(word for word in found.groups() if word)
     runs = re.split(r"\s{2,}", text) if row.sure else ()
-    return next((nearest(run, _URGENCIES) for run in runs if _NOISY.match(run)), None)
+    return next((nearest(run, _URGENCIES) for run in runs if _NOISY.match(run) or _TORN.match(run)), None)
