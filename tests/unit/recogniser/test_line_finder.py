@@ -2,8 +2,10 @@
 
 import cv2
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
+from workflow.parsers.recogniser.components import body_of
 from workflow.parsers.recogniser.engine import OwnOcr
 from workflow.parsers.recogniser.line_cuts import HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import rows_of
@@ -132,3 +134,9 @@ def test_digits_of_two_kinds_in_one_figure_are_doubted() -> None:
     letters = [Letter(text, n, 0.99) for n, text in enumerate("ที่ 0833/2781๑ ว๕")]
     doubted = [x.text for x in doubting_mixed(letters) if x.confidence < 0.9]
     assert doubted == ["๑"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_few_letters_of_two_sizes_still_have_a_body() -> None:
+    boxes = np.array([[0, 0, 5, height] for height in (17, 19, 9, 13, 9, 23, 9, 26)], np.int32)
+    assert 9 <= body_of(boxes, 100) <= 26

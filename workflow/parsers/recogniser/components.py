@@ -46,7 +46,8 @@ def body_of(boxes: NDArray[np.int32], dpi: int) -> float:
     bins = np.arange(_LEAST_BODY * dpi, _MOST_BODY * dpi + 2, 1.0)
     counts = np.convolve(np.histogram(held, bins)[0] * bins[:-1] ** 0.5, [0.5, 1, 1, 1, 0.5], "same")
     near = bins[int(counts.argmax())]
-    return float(np.median(held[(held > 0.85 * near) & (held < 1.15 * near)])) if len(held) else float(near)
+    like = held[(held > 0.85 * near) & (held < 1.15 * near)]
+    return float(np.median(like)) if len(like) else float(near)  # few letters of two sizes may share a peak between them
 
 
 def sorted_by_size(boxes: NDArray[np.int32], body: float) -> tuple[list[Box4], list[Box4]]:
