@@ -47,7 +47,8 @@ def body_of(boxes: NDArray[np.int32], dpi: int) -> float:
     counts = np.convolve(np.histogram(held, bins)[0] * bins[:-1] ** 0.5, [0.5, 1, 1, 1, 0.5], "same")
     near = bins[int(counts.argmax())]
     like = held[(held > 0.85 * near) & (held < 1.15 * near)]
-    return float(np.median(like)) if len(like) else float(near)  # few letters of two sizes may share a peak between them
+    # the peak of few letters in two sizes may lie where none of them is
+    return float(np.median(like)) if len(like) else float(held[np.abs(held - near).argmin()])
 
 
 def sorted_by_size(boxes: NDArray[np.int32], body: float) -> tuple[list[Box4], list[Box4]]:
