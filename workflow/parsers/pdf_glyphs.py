@@ -4,7 +4,7 @@ import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -13,6 +13,7 @@ from workflow.core.reading import Box
 from workflow.parsers.limits import MAX_GLYPHS
 from workflow.parsers.pdf_calls import INT, POINTER, address, bounds, by_address, floats, objects_of
 from workflow.parsers.pdf_lines import Glyph, Style, turned
+from workflow.parsers.pdf_unmapped import with_letters
 from workflow.parsers.spelt_out import SpeltOut
 
 MAX_SLANT = math.radians(8)  # steeper is a margin note or a watermark, not a line to read
@@ -20,7 +21,7 @@ _COLOURED = 60  # distance between the strongest and the weakest of red, green a
 _BOLD_WEIGHT = 600
 _FRAME = (30, 320)  # points: no side of a stamp's frame is shorter or longer
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-_LINE_BREAKS = "\0\n\r"
+_LINE_BREAKS = "\0\n\r"  # and nothing at all, which is in every text: a glyph that is a part of the letter beside it
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
     place, sides = ctypes.addressof(rect), floats(rect, "f")
     styles, made, found = printing.styles, tuple.__new__, list[Glyph]()
     at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
-    for at.value, char in enumerate(_chars(text, count)):
+    for at.value, char in enumerate(with_letters(_chars(text, count), partial(_has_no_letter, handle))):
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
         text_object = _get_object(handle, at)
@@ -111,6 +112,7 @@ def _chars(text: Any, count: int) -> str:
     return "".join(chr(_get_unicode(handle, n)) for n in range(count))
 
 
+_has_no_letter = by_address(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 _get_unicode = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _get_box = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _get_object = by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)

@@ -17,6 +17,7 @@ from workflow.core.reading import Box
 from workflow.parsers.page import Line
 from workflow.parsers.thai_text import normalise
 
+TAKEN_BACK = 0.05  # em that a glyph may stand behind the left of a space to have taken it back
 COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
 WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
@@ -106,17 +107,26 @@ def _level(one: Glyph, other: Glyph) -> bool:
 
 
 def _single(run: Run) -> Run:
-    """Drop a cluster that the file writes a second time for a glyph of its own (ทั่ทั่ว): the copy lies over the first."""
+    """Drop a cluster that the file writes a second time for a glyph of its own (ทั่ทั่ว): the copy lies over the first.
+
+    And a space that the next glyph takes back: where a word may break, not where one ends.
+    """
     kept: Run = []
     skip = 0
     for at, glyph in enumerate(run):
         if skip:
             skip -= 1
+        elif glyph.char == " " and at + 1 < len(run) and _takes_back(run[at + 1], glyph):
+            continue
         elif kept and glyph.left < kept[-1].right - 0.1 * glyph.style.size and (n := _repeated(kept, run[at : at + 4])):
             skip = n - 1
         else:
             kept.append(glyph)
     return kept
+
+
+def _takes_back(glyph: Glyph, space: Glyph) -> bool:
+    return space.right > space.left and abs(glyph.left - space.left) < TAKEN_BACK * space.style.size
 
 
 def _repeated(kept: Run, ahead: Run) -> int:

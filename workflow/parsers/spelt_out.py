@@ -43,6 +43,7 @@ class SpeltOut:
         self._marks: dict[int, int | None] = {}  # by text object: the mark that spells it
         self._spells: dict[int, bool] = {}  # by mark
         self._met: deque[tuple[int, str]] = deque(maxlen=_BACK)  # objects and their first letters
+        self._left_out = False  # an object just met: what follows may be the rest of it
         self._broken = ""  # the cluster one of whose objects repeated it: its last may still come
 
     def again(self, text_object: int, char: str, found: list[Glyph], left: float) -> bool:
@@ -55,11 +56,13 @@ class SpeltOut:
             if self._broken and apart < _APART and self._told(text_object) == self._broken:
                 found[-1], self._broken = _widened(before, bounds(text_object)[2]), ""
                 return True
-            if -_WIDEST < apart < -_OVER and self._repeats(text_object, char):
+            over = -_WIDEST < apart < -_OVER or (self._left_out and abs(apart) < _APART)
+            if over and self._repeats(text_object, char):
+                found[-1], self._left_out = _widened(before, bounds(text_object)[2]), True
                 return True
             if _APART < apart < _WIDEST and (mark := self._mark(self._met[-1][0])):
                 found[-1] = _widened(before, self._end(self._met[-1][0], mark))
-        self._broken = ""
+        self._left_out, self._broken = False, ""
         self._met.append((text_object, char))
         return False
 

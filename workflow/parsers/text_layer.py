@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from workflow.parsers.pdf_unmapped import LOST
 from workflow.parsers.thai_text import MARKS
 
 _KNOWN = re.compile(r"[\x00-\x7f\u0e01-\u0e5b\uf700-\uf71a“”‘’–—…•·×÷°\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -17,7 +18,9 @@ _MOST_MISSPELT = 0.03  # of the Thai letters; right text stays under 0.002
 
 
 def is_language(printed: str) -> bool:
-    """Whether a page's characters, without spaces, are language: not the codes of a font that has lost its character map."""
+    """Whether a page's characters, without spaces, are language: not the codes of a font that has lost its character map, or some of it."""
+    if LOST in printed:
+        return False
     unknown, control = len(_KNOWN.sub("", printed)), len(_CONTROL.findall(printed))
     thai = len(printed) <= _MUCH or any("ก" <= c <= "๛" for c in printed)
     return unknown <= 0.1 * len(printed) and control <= 0.01 * len(printed) and thai

@@ -1,0 +1,41 @@
+"""PDFs whose glyphs have no letter, or a space that is none: as WeasyPrint, fpdf2 and PyMuPDF write Thai."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from tests.unit.parsers.printed import FONTS
+from tests.unit.parsers.typeset import Sign, typeset
+from workflow.parsers.pdf_file import read_pdf
+
+
+def _signs(text: str, **told: str) -> list[Sign]:
+    return [(char, told.get(char, char)) for char in text]
+
+
+@pytest.mark.parametrize("told", [{"ํ": ""}, {"ํ": "ำ", "า": ""}])
+def test_the_half_of_an_am_without_a_letter_is_read_from_its_other_half(told: dict[str, str], tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("สํารวจ", **told)])).pages[0]
+    assert [line.text for line in page.lines] == ["สำรวจ"]
+
+
+def test_a_tone_between_the_halves_stays(tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("นํ้าท", **{"ํ": ""})])).pages[0]
+    assert [line.text for line in page.lines] == ["น้ำท"]
+
+
+def test_a_page_with_a_letter_that_nobody_knows_is_read_as_a_picture(tmp_path: Path) -> None:
+    read = read_pdf(typeset(tmp_path / "page.pdf", [_signs("งานของเราทุกคน" * 10 + "ชี้วัด", **{"้": ""})]))
+    assert read.scanned == (1,)
+
+
+def test_a_sign_without_a_letter_that_stands_alone_costs_no_page(tmp_path: Path) -> None:
+    assert read_pdf(typeset(tmp_path / "page.pdf", [[("•", ""), (" ", " "), *_signs("งาน")]])).pages
+
+
+def test_a_space_that_the_next_letter_takes_back_is_none(tmp_path: Path) -> None:
+    font = TTFont(FONTS / "THSarabunNew-Regular.ttf")
+    wide = font["hmtx"]["space"][0] / font["head"].unitsPerEm
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("ตัว ชี้ วัด")], word_gap=-wide)).pages[0]
+    assert [line.text for line in page.lines] == ["ตัวชี้วัด"]

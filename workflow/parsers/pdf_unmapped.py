@@ -1,0 +1,45 @@
+"""Glyphs that a file draws and gives no letter: what they were is told by the letters beside them, or the page is read as a picture.
+
+WeasyPrint and fpdf2 map the two halves of ำ (a ring and an า) to one letter and leave the other without; pdfium gives such a glyph
+the letter of its number, which looks like print (น<า, สำ4รวจ).
+"""
+
+import ctypes
+import re
+from collections.abc import Callable, Sequence
+
+LOST = "\uffff"  # stands for a letter that nobody knows
+_SUSPECTS = re.compile(r"(?<=[ก-๎])[^\s\u0e00-\u0e7f]+")
+_TONES = "่้๊๋"
+
+
+def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence[str]:
+    """Return a page's characters with the glyphs that have no letter put right: empty where the letter beside says all, else LOST.
+
+    `unmapped` says of the character at a place whether the file gives its glyph no letter.
+    """
+    at = ctypes.c_int()
+    without = []
+    for found in _SUSPECTS.finditer(told):
+        for at.value in range(*found.span()):
+            if unmapped(at) == 1:
+                without.append(at.value)
+    if not without:
+        return told
+    chars = list(told)
+    for n in without:
+        chars[n] = _read(chars, n)
+    return chars
+
+
+def _read(chars: list[str], n: int) -> str:
+    """Return what a glyph without a letter is: the second half of the ำ before it, or nothing where the า behind it becomes one."""
+    before = next((k for k in range(n - 1, -1, -1) if chars[k]), n)
+    behind = n + 2 if chars[n + 1 : n + 2] and chars[n + 1] in _TONES else n + 1
+    if chars[before] == "ำ":
+        chars[before] = ""  # its ring alone: the letter ends where its second half does
+        return "ำ"
+    if behind < len(chars) and chars[behind] == "า":
+        chars[behind] = "ำ"
+        return ""
+    return LOST
