@@ -116,7 +116,7 @@ def _single(run: Run) -> Run:
     for at, glyph in enumerate(run):
         if skip:
             skip -= 1
-        elif glyph.char == " " and at + 1 < len(run) and _takes_back(run[at + 1], glyph):
+        elif glyph.char == " " and at + 1 < len(run) and kept and _takes_back(run[at + 1], glyph, kept):
             continue
         elif kept and glyph.left < kept[-1].right - 0.1 * glyph.style.size and (n := _repeated(kept, run[at : at + 4])):
             skip = n - 1
@@ -125,8 +125,10 @@ def _single(run: Run) -> Run:
     return kept
 
 
-def _takes_back(glyph: Glyph, space: Glyph) -> bool:
-    return space.right > space.left and abs(glyph.left - space.left) < TAKEN_BACK * space.style.size
+def _takes_back(glyph: Glyph, space: Glyph, kept: Run) -> bool:
+    """Whether a glyph stands where a space does; one that pdfium judged behind a mark, where nothing is wider than its letter."""
+    at = space.left if space.right > space.left else max(g.right for g in kept[-_CLUSTER:])
+    return glyph.left - at < TAKEN_BACK * space.style.size
 
 
 def _repeated(kept: Run, ahead: Run) -> int:

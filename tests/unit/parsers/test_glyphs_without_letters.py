@@ -8,6 +8,7 @@ from fontTools.ttLib import TTFont
 from tests.unit.parsers.printed import FONTS
 from tests.unit.parsers.typeset import Sign, typeset
 from workflow.parsers.pdf_file import read_pdf
+from workflow.parsers.pdf_lines import Glyph, Style, lines_of
 
 
 def _signs(text: str, **told: str) -> list[Sign]:
@@ -39,3 +40,9 @@ def test_a_space_that_the_next_letter_takes_back_is_none(tmp_path: Path) -> None
     wide = font["hmtx"]["space"][0] / font["head"].unitsPerEm
     page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("ตัว ชี้ วัด")], word_gap=-wide)).pages[0]
     assert [line.text for line in page.lines] == ["ตัวชี้วัด"]
+
+
+def test_a_space_judged_behind_a_mark_that_leans_left_over_its_letter_is_none() -> None:
+    places = [("ป", 0.0, 7.7), ("้", 1.1, 5.9), (" ", 7.7, 7.7), ("อ", 7.7, 14.3), (" ", 14.3, 14.3), ("ง", 18.0, 24.0)]
+    glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(11.5, 99.0)) for char, left, right in places]
+    assert [line.text for line in lines_of(glyphs, 1)] == ["ป้อ ง"]
