@@ -191,8 +191,10 @@ class Reader:
 
     def _waits(self) -> bool:
         """Whether the item has a name and its advice must follow."""
+        if self.item is None or self.advising:
+            return False
         named = flow(self.naming)
-        return self.item is not None and not self.advising and not self._lead_within(named) and not told_behind(named)
+        return not self._lead_within(named) and not told_behind(named)
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
