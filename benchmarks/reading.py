@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     wanted = [name for name in SECTIONS if name in given.only.split(",")]
     begin = time.monotonic()
     with TemporaryDirectory() as held, ProcessPoolExecutor(_PROCESSES) as pool:
+        # forked now: behind OpenCV's threads, which making papers starts, a forked process may wait for ever
+        list(pool.map(time.sleep, [0.2] * _PROCESSES))
         for name in wanted:
             _RUN[name](Run(pool, Path(held), given.seed, given.quick, given.papers, given.paths))
     print(f"took {time.monotonic() - begin:.0f} s")
