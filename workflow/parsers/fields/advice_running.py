@@ -44,6 +44,8 @@ class Running:
 
 def entries_apart(rows: Sequence[Row], layout: Layout) -> Running:
     """Return the rows with the entries of each running list apart, as rows without places."""
+    if not any(_begins_within(row.text) for row in rows):
+        return Running(list(rows), frozenset())
     kept: list[Row] = []
     unmarked: list[str] = []
     starts = [n for n, row in enumerate(rows) if n in layout.starts and (row.box or row.blank_before)]
@@ -60,6 +62,11 @@ def entries_apart(rows: Sequence[Row], layout: Layout) -> Running:
         apart = bool(parted)
         unmarked += [item.code for row in parted if not marks[0].count and (item := item_of(row.text, []))]
     return Running(kept, frozenset(unmarked))
+
+
+def _begins_within(text: str) -> bool:
+    """Whether an entry may begin in the midst of a row: in a list that runs on one does."""
+    return bool(_MARK.search(text, _SIGN + 1)) or any(found.start() > _SIGN for found in _HEAD.finditer(text))
 
 
 def _marks(text: str) -> list[_Mark]:

@@ -50,9 +50,10 @@ class Advice:
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
     printed = ready(rows)
-    running = entries_apart(printed, layout_of(printed))
-    printed = running.rows
     layout = layout_of(printed)
+    running = entries_apart(printed, layout)
+    if running.rows != printed:
+        printed, layout = running.rows, layout_of(running.rows)
     printed = with_likes(printed, layout)
     lead = learned_lead(printed, layout)
     first = _walk(Reader(layout, lead), printed)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from workflow.parsers.fields.score_grid import Cell, GridRow
@@ -127,6 +128,7 @@ def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
     return max(right + reach, (left + right + pitch) / 2)
 
 
+@lru_cache(maxsize=1024)
 def head_kind(title: str) -> str | None:
     """Return what a head calls its numbers: `score`, `average`, `neither`; None when it does not say."""
     if not title:
