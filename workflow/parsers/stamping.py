@@ -122,6 +122,5 @@ def _before(one: date | None, other: date | None) -> bool:
 def _shared(unit: str, paper: Instrument) -> int:
     """Return how many letters on end a unit shares with the post that signed a paper, or was acted for."""
     signer = paper.signatory
-    posts = [post.replace(" ", "") for post in (signer.acting_for, signer.position) if post] if signer else []
-    unit = unit.replace(" ", "")
-    return max((SequenceMatcher(None, unit, post).find_longest_match().size for post in posts[:1]), default=0)
+    post = (signer.acting_for or signer.position or "") if signer else ""
+    return SequenceMatcher(None, unit.replace(" ", ""), post.replace(" ", "")).find_longest_match().size
