@@ -84,12 +84,7 @@ def spelt_out(path: Path, clusters: Sequence[str], *, behind: float = 0.3) -> Pa
         shown.append(
             f"/Span <</ActualText <{wording}>>> BDC {' '.join(objects)} EMC" if len(cluster) > 1 else objects[0]
         )
-    with pikepdf.new() as pdf:
-        page = pdf.add_blank_page(page_size=(595, 842))
-        page.Resources = Dictionary(Font=Dictionary(F=_font(pdf, font, signs)))
-        page.Contents = pdf.make_stream("\n".join(shown).encode())
-        pdf.save(path)
-    return path
+    return _saved(path, font, signs, shown)
 
 
 def broken_up(path: Path, clusters: Sequence[str]) -> Path:
@@ -109,6 +104,10 @@ def broken_up(path: Path, clusters: Sequence[str]) -> Path:
             spelt = len(cluster) > 1 and letter not in "ิีึื์ํั่้"
             shown.append(f"/Span <</ActualText <{wording}>>> BDC {item} EMC" if spelt else item)
             x += wide
+    return _saved(path, font, signs, shown)
+
+
+def _saved(path: Path, font: TTFont, signs: list[Sign], shown: Sequence[str]) -> Path:
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(595, 842))
         page.Resources = Dictionary(Font=Dictionary(F=_font(pdf, font, signs)))
