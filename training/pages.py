@@ -85,18 +85,19 @@ def _draw(rng: Random, faces: list[Typeface], body: float, coloured: bool) -> tu
         _print(pen, (left, base), text, font, spread=spread, colour=colour)
         drawn.append(_Drawn(text, left, left + long, base))
         if margin and left > margin and rng.random() < 0.3:
-            margin_mark(
-                pen,
-                rng,
-                (rng.uniform(0.5, left / body - 2.0) * body, base - rng.uniform(-0.8, 1.8) * body),
-                body,
-                rng.choice(_PENS),
-            )
+            _mark_beside(pen, rng, (left, base), body)
     if rng.random() < 0.3:
         specks(pen, rng, (0, 0, width, height), body, most=4 * count)
     if rng.random() < 0.35:
         _scrawl(pen, rng, width, height, body, coloured)
     return np.asarray(page)[:, :, ::-1].copy(), drawn
+
+
+def _mark_beside(pen: ImageDraw.ImageDraw, rng: Random, at: tuple[float, float], body: float) -> None:
+    """Draw a hole or a tick to the left of where a line begins."""
+    left, base = at
+    place = rng.uniform(0.5, left / body - 2.0) * body, base - rng.uniform(-0.8, 1.8) * body
+    margin_mark(pen, rng, place, body, rng.choice(_PENS))
 
 
 def _dotted(
