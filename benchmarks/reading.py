@@ -23,6 +23,7 @@ from benchmarks.letters_read import Counted
 from benchmarks.measures import Judged, judge, letters, letters_of_file, side
 from benchmarks.ocrmypdf import present
 from benchmarks.papers.damage import LEVELS
+from benchmarks.papers.faces import missing
 from benchmarks.papers.make import MAKERS, QUALITIES, made, write
 from benchmarks.scoring import Tally
 
@@ -53,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     given = cli.parse_args(arguments)
     wanted = [name for name in SECTIONS if name in given.only.split(",")]
+    if absent := missing():
+        print(
+            f"not on this machine, TH Sarabun New stands in: {', '.join(sorted(absent))} (apt-get install fonts-thai-tlwg)"
+        )
     begin = time.monotonic()
     with TemporaryDirectory() as held, ProcessPoolExecutor(_PROCESSES) as pool:
         # forked now: behind OpenCV's threads, which making papers starts, a forked process may wait for ever

@@ -46,13 +46,16 @@ for wheel in Path(".venv/wheels").glob("*.whl"):
 PY
   rm -rf .venv/wheels
 fi
-# The browser tests drive Debian's Chromium. It is no part of the program: without it they are skipped and say so.
-if ! command -v chromium >/dev/null && [ -z "${SARABAN_CHROMIUM:-}" ]; then
+# No part of the program, from Debian where we may install: without them tests are skipped, or stand on fewer typefaces, and say so.
+missing=()
+command -v chromium >/dev/null || [ -n "${SARABAN_CHROMIUM:-}" ] || missing+=(chromium)  # the browser tests drive it
+[ -d /usr/share/fonts/truetype/tlwg ] || missing+=(fonts-thai-tlwg)  # the papers that the reader is measured on are set in it
+if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    say "installing Chromium for the browser tests"
-    { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || say "Chromium could not be installed; the browser tests will be skipped"
+    say "installing ${missing[*]} for the tests"
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; } || say "could not be installed: ${missing[*]}"
   else
-    say "no Chromium here, and no right to install it: the browser tests will be skipped. To have them:  sudo apt-get install chromium"
+    say "not here, and no right to install it: ${missing[*]}. To have it:  sudo apt-get install ${missing[*]}"
   fi
 fi
 printf '%s' "$stamp" > .venv/stamp

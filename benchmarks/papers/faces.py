@@ -54,16 +54,26 @@ class Type:
 
 
 def body_type(family: str) -> Type:
-    """Return the family at the size its letters are as tall as 16 points of TH Sarabun."""
-    return Type(family, _FAMILIES[family][1])
+    """Return the family at the size its letters are as tall as 16 points of TH Sarabun, which stands in for one not on this machine."""
+    held = SARABUN if family in missing() else family
+    return Type(held, _FAMILIES[held][1])
+
+
+@lru_cache(maxsize=1)
+def missing() -> frozenset[str]:
+    """Return the families that are not on this machine; Debian's package fonts-thai-tlwg brings all but TH Sarabun New."""
+    return frozenset(family for family in _FAMILIES if not _file(family, bold=False))
+
+
+def _file(family: str, *, bold: bool) -> Path | None:
+    stem, _ = _FAMILIES[family]
+    names = [f"{stem.name}-Bold"] if bold else [f"{stem.name}-Regular", stem.name]
+    return next((p for p in (stem.with_name(f"{name}.ttf") for name in names) if p.exists()), None)
 
 
 @lru_cache(maxsize=32)
 def _font(family: str, bold: bool) -> tuple[hb.Font, int]:
-    stem, _ = _FAMILIES[family]
-    names = [f"{stem.name}-Bold"] if bold else [f"{stem.name}-Regular", stem.name]
-    path = next(p for p in (stem.with_name(f"{name}.ttf") for name in names) if p.exists())
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    face = hb.Face(hb.Blob.from_file_path(str(_file(family, bold=bold))))
     return hb.Font(face), face.upem
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import cos, pi, sin
 from random import Random
 
-from benchmarks.papers.faces import Type, body_type, width
+from benchmarks.papers.faces import body_type, width
 from benchmarks.papers.sheet import HIGH, Group, Line, Ring, Run, Sheet, Stroke, Thing
 
 _INK = ("#1a2f8f", "#23408e", "#15171c", "#2c2c8c")
@@ -72,6 +72,7 @@ def seal(sheet: Sheet, x: float, y: float, name: str, family: str, lot: Random) 
     """Stamp the agency's round red seal with an initial through it."""
     rings: list[Thing] = [Ring(x, y, 45, RED, 1.4), Ring(x, y, 34, RED, 0.8)]
     sheet.under += rings
-    kind = Type(family, body_type(family).size * 0.7, True, False, RED)
+    body = body_type(family)
+    kind = replace(body, size=body.size * 0.7, bold=True, colour=RED)
     sheet.under.append(Line(x - width(name, kind) / 2, y + 3, (Run(name, kind),), counted=False))
     sheet.pen.append(signature(x + 18, y + 4, lot))

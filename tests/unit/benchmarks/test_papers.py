@@ -126,9 +126,10 @@ def test_a_turned_page_has_its_number_and_the_page_before_its_catchword() -> Non
 
 
 def test_a_line_is_placed_where_its_turned_stamp_puts_it() -> None:
-    line = Line(100.0, 20.0, (Run("เวลา ๑๔.๔๓", body_type("Loma")),))
+    kind = body_type("Loma")
+    line = Line(100.0, 20.0, (Run("เวลา ๑๔.๔๓", kind),))
     level, turned = (Group(300.0, 50.0, angle, (line,)).placed(line) for angle in (0.0, 6.0))
-    assert level.box == pytest.approx((400.0, 70 - 0.75 * 10.5, level.box[2], 70 + 0.25 * 10.5))
+    assert level.box == pytest.approx((400.0, 70 - 0.75 * kind.size, level.box[2], 70 + 0.25 * kind.size))
     assert turned.box[1] - level.box[1] == pytest.approx(14, abs=3)
     assert abs(turned.box[0] - level.box[0]) < 5
 
