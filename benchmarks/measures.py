@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
+import pypdfium2
+
 from benchmarks import ocrmypdf
 from benchmarks.letters_read import Counted, Placed, counted, cpu_seconds, recognised
 from benchmarks.papers.damage import LEVELS, scanned
@@ -90,6 +92,15 @@ def _stamps(gold: Tree, reading: Tree) -> Tally:
             all_of += 1
             right += any(same(entry["number"], r.get("number")) and same(entry["date"], r.get("date")) for r in read)
     return Tally(right, 0, all_of - right)
+
+
+def bare(path: Path) -> float:
+    """Return the CPU seconds that pypdfium2 alone takes to give the text of a PDF: what the speed of a whole reading is set against."""
+    begin = cpu_seconds()
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            page.get_textpage().get_text_bounded()
+    return cpu_seconds() - begin
 
 
 def letters(part: tuple[str, str, int, str | None]) -> Counted:
