@@ -47,6 +47,7 @@ _MOBILE = re.compile(
 )
 _ID = re.compile(r"(?<!\d)[1-8](?:[\s\-]?\d){12}(?!\d)")
 _ID_DIGITS = 13
+_MANY_DIGITS = re.compile(r"(?:\D*+\d){10}")  # no mobile and no ID has fewer, and nearly no text has as many
 _PERSONAL_MAIL = re.compile(r"[\w.+\-]+@(?:gmail|hotmail|outlook|yahoo|live|icloud)\.[a-z.]+", re.I)
 _BARE = re.compile(r"[“”‘’]*[!-~]*")  # a value runs on into Thai where the typist left out the space
 _AROUND = "\"'“”‘’()[]<>,;.:"
@@ -66,6 +67,8 @@ class SecretMatch:
 def find(text: str) -> list[SecretMatch]:
     """Return the secrets in `text` in order, none overlapping another."""
     plain = to_arabic(text)  # one character for one: places stay the same
+    if not ("@" in plain or _MANY_DIGITS.match(plain) or _names_a_login(plain)):
+        return []
     found: list[SecretMatch] = []
     for match in sorted(_all(plain), key=lambda m: (m.start, -m.end)):
         if not found or match.start >= found[-1].end:

@@ -14,8 +14,11 @@ def to_contract(reading: Reading) -> dict[str, Any]:
     return {"schema": shaped.pop("schema"), **shaped}
 
 
+_AS_IT_IS = (str, int, float, type(None))
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, str):
+    if isinstance(value, _AS_IT_IS):
         return value
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(getattr(value, name)) for name in names_of(type(value))}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass, replace
+from operator import is_not
 from typing import Any, TypeVar
 
 from workflow.core.parts_of import names_of
@@ -63,7 +64,7 @@ def masked(value: T, known: Mapping[str, str]) -> T:
 
 
 def _changed(parts: Iterable[Any], before: Iterable[Any]) -> bool:
-    return any(part is not old for part, old in zip(parts, before, strict=True))
+    return any(map(is_not, parts, before))
 
 
 def _joined(page: Page) -> str:

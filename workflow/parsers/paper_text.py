@@ -63,7 +63,8 @@ class Piece:
 
 def packed(text: str) -> str:
     """Return the text in Arabic digits without spaces and without the commas of thousands."""
-    return _DROPPED.sub("", to_arabic(text))
+    plain = to_arabic(text)
+    return _DROPPED.sub("", plain) if "," in plain else "".join(plain.split())
 
 
 class PaperText:
@@ -157,9 +158,9 @@ def _raw(text: str, offset: int) -> int:
 
 
 @lru_cache(maxsize=512)
-def _kept(text: str) -> tuple[int, ...]:
+def _kept(text: str) -> Sequence[int]:
     if "," not in text:
-        return tuple(at for at, char in enumerate(text) if not char.isspace())
+        return [at for at, char in enumerate(text) if not char.isspace()]
     dropped = {at for hit in _DROPPED.finditer(to_arabic(text)) for at in range(*hit.span())}
     return tuple(at for at in range(len(text)) if at not in dropped)
 
@@ -173,4 +174,15 @@ def _with_marks(text: str, stop: int) -> int:
 @lru_cache(maxsize=512)  # a line holds many values
 def _breadths(text: str) -> tuple[int, ...]:
     """Return how many letters that take room stand before each character of a text, and in all of it."""
-    return tuple(accumulate((unicodedata.category(char) != "Mn" for char in text), initial=0))
+    return tuple(accumulate(map(_BREADTHS.__getitem__, text), initial=0))
+
+
+class _Breadths(dict[str, int]):
+    """Whether a letter takes room, asked once."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = breadth = int(unicodedata.category(char) != "Mn")
+        return breadth
+
+
+_BREADTHS = _Breadths()

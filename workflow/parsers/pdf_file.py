@@ -139,8 +139,8 @@ def _read(page: Any, number: int) -> Page | None:
     width, height = page.get_size()
     drawn = drawings(page)
     glyphs = glyphs_of(page, drawn)
-    printed = [g.char for g in glyphs if not g.char.isspace()]
-    if _is_picture(drawn, len(printed)) or not is_language("".join(printed)):
+    printed = "".join("".join([g[0] for g in glyphs]).split())
+    if _is_picture(drawn, len(printed)) or not is_language(printed):
         return None
     grids = grids_of(*rules_of(page)) if drawn.ruled else []
     lines, tables = _set(glyphs, grids, number)

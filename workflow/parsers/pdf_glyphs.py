@@ -21,6 +21,7 @@ _COLOURED = 60  # distance between the strongest and the weakest of red, green a
 _BOLD_WEIGHT = 600
 _FRAME = (30, 320)  # points: no side of a stamp's frame is shorter or longer
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_made = tuple.__new__  # a named tuple without the call of its class
 _LINE_BREAKS = "\0\n\r"  # and nothing at all, which is in every text: a glyph that is a part of the letter beside it
 
 
@@ -84,7 +85,7 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
         raise OverflowError(f"{count} characters on a page")
     handle, rect = address(text), (ctypes.c_float * 4)()
     place, sides = ctypes.addressof(rect), floats(rect, "f")
-    styles, made, found = printing.styles, tuple.__new__, list[Glyph]()
+    styles, made, found = printing.styles, _made, list[Glyph]()
     at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
     for at.value, char in enumerate(with_letters(_chars(text, count), partial(_has_no_letter, handle))):
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
@@ -146,19 +147,19 @@ class _Printing:
         return style
 
     def _asked(self, at: ctypes.c_int, text_object: int) -> Style | None:
-        _get_matrix(self._text, at, self._at_matrix)
+        text = self._text
+        _get_matrix(text, at, self._at_matrix)
         a, b, c, d, x, y = self._matrix.tolist()  # the last two are where its first character stands
         angle = math.atan2(b, a) if b or a < 0 else 0.0
         if abs(angle) > MAX_SLANT or _get_mode(text_object) == _INVISIBLE:
             return None
-        angle = 0.0 if abs(angle) < 0.002 else angle
         y = self._height - y
+        angle, base = (angle, turned(x, y, angle)[1]) if abs(angle) >= 0.002 else (0.0, y)
+        stretch = math.hypot(c, d) if c else abs(d)
+        size = round(_get_size(text, at) * stretch, 1)  # the font's nominal size times the matrix
         inked = _inked(text_object, _get_fill)
-        bold = _get_weight(self._text, at) >= _BOLD_WEIGHT
-        size = round(_get_size(self._text, at) * math.hypot(c, d), 1)  # the font's nominal size times the matrix
-        return Style(
-            size, turned(x, y, angle)[1] if angle else y, angle, inked, bold, self._stamp(x, y) if inked else None
-        )
+        bold = _get_weight(text, at) >= _BOLD_WEIGHT
+        return _made(Style, (size, base, angle, inked, bold, self._stamp(x, y) if inked else None))
 
     def _stamp(self, x: float, y: float) -> int | None:
         """Return the frame a point stands in; where two overlap, the one that begins last, since a line begins near its own edge."""

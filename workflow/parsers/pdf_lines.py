@@ -69,20 +69,18 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     """Cut the glyphs, in the order of the file, wherever the base line, the layer or the column changes."""
     run: Run = []
     for glyph in glyphs:
-        if run and not (_close_behind(run[-1], glyph) or _continues(run, glyph)):
-            yield run
-            run = []
-        if run or not glyph.char.isspace():
+        char, left, _, _, style, cell = glyph
+        if run:
+            _, _, right, _, printed, beside = run[-1]
+            # close behind one printed alike, as nearly all stand: told here, where a call would cost as much again
+            close = style is printed and cell == beside and -style[0] < left - right < COLUMN_GAP * style[0]
+            if not close and not _continues(run, glyph):
+                yield run
+                run = []
+        if run or not char.isspace():
             run.append(glyph)
     if run:
         yield run
-
-
-def _close_behind(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph stands close behind one printed alike, as nearly all do."""
-    _, _, right, _, style, cell = before
-    _, left, _, _, other, beside = glyph
-    return style is other and cell == beside and -style[0] < left - right < COLUMN_GAP * style[0]
 
 
 def _continues(run: Run, glyph: Glyph) -> bool:
@@ -114,11 +112,12 @@ def _single(run: Run) -> Run:
     kept: Run = []
     skip = 0
     for at, glyph in enumerate(run):
+        char, left, _, _, style, _ = glyph
         if skip:
             skip -= 1
-        elif glyph.char == " " and at + 1 < len(run) and kept and _takes_back(run[at + 1], glyph, kept):
+        elif char == " " and at + 1 < len(run) and kept and _takes_back(run[at + 1], glyph, kept):
             continue
-        elif kept and glyph.left < kept[-1].right - 0.1 * glyph.style.size and (n := _repeated(kept, run[at : at + 4])):
+        elif kept and left < kept[-1][2] - 0.1 * style[0] and (n := _repeated(kept, run[at : at + 4])):
             skip = n - 1
         else:
             kept.append(glyph)
@@ -156,8 +155,8 @@ def _written_again(run: Run, piece: Run) -> int:
 
 def _without_leaders(run: Run) -> Iterator[Run]:
     """Cut a run at dotted rules (ที่......วันที่......); a catchword (/๒.๒ ตัวชี้วัด...) keeps three of its dots."""
-    text = "".join(g.char for g in run)
-    catchword, start = bool(_CATCHWORD.search(text)), 0
+    text, start = "".join([g[0] for g in run]), 0
+    catchword = "/" in text and _CATCHWORD.search(text) is not None
     for dots in _LEADER.finditer(text):
         kept = catchword * (1 if "…" in dots.group() else 3)
         yield from _printed(run[start : dots.start() + kept])
@@ -224,15 +223,17 @@ def _place(row: list[Run]) -> tuple[float, ...]:
 
 
 def _line(run: Run, page: int, row: int) -> Line:
-    styles = [g.style for g in run]
+    styles = [g[4] for g in run]
+    first = styles[0]
+    alike = styles.count(first) == len(styles)  # nearly always
     return Line(
         text=normalise(_text(run)),
         page=page,
         row=row,
-        box=_around([g.box for g in run]),
-        size=round(_usual_size(styles), 1),
-        inked=styles[0].inked,
-        bold=sum(map(_IS_BOLD, styles)) * 2 > len(run),
+        box=_around([g[3] for g in run]),
+        size=round(first.size if alike else _usual_size(styles), 1),
+        inked=first.inked,
+        bold=first.bold if alike else sum(map(_IS_BOLD, styles)) * 2 > len(run),
     )
 
 

@@ -73,10 +73,14 @@ def without_pen(row: Row, sure: float = 1.1) -> Row:
 
 
 def _row(lines: Sequence[Line], parts: tuple[Line, ...], *, gap: bool = False) -> Row:
-    runs = [run for line in lines if (run := _stripped(line))[0]]
-    printed = "  ".join(text for text, _ in runs)
-    sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
-    box, first = _around([line.box for line in lines if line.box]), lines[0]
+    first = lines[0]
+    if len(lines) == 1:  # nearly always
+        (printed, sure), box = _stripped(first), first.box
+    else:
+        runs = [run for line in lines if (run := _stripped(line))[0]]
+        printed = "  ".join(text for text, _ in runs)
+        sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
+        box = _around([line.box for line in lines if line.box])
     return Row(
         _SIGN.sub(BULLET, to_arabic(printed)), printed, first.page, box, first.size, all(line.inked for line in lines),
         first.blank_before, min(line.confidence for line in lines), parts, gap, sure if len(sure) == len(printed) else (),
@@ -90,8 +94,10 @@ def _around(boxes: Sequence[Box]) -> Box | None:
 
 
 def _stripped(line: Line) -> tuple[str, tuple[float, ...]]:
-    start = len(line.text) - len(line.text.lstrip())
     text = line.text.strip()
+    if line.confidence == 1 and not line.sure:
+        return text, ()
+    start = len(line.text) - len(line.text.lstrip())
     sure = line.sure or ((line.confidence,) * len(line.text) if line.confidence < 1 else ())
     return text, sure[start : start + len(text)]
 

@@ -28,7 +28,7 @@ def is_language(printed: str) -> bool:
 
 def misspelt(lines: Iterable[str]) -> bool:
     """Whether anything stands where no Thai word has it."""
-    return any(_MISSPELT.search(line) for line in lines)
+    return bool(_MISSPELT.search("\n".join(lines)))
 
 
 def is_spelt(lines: Iterable[str]) -> bool:

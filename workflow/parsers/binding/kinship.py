@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import sub
 
 from workflow.parsers.binding.sheet import Sheet
 
@@ -47,5 +48,4 @@ class Kinship:
 def _pieces(packed: str) -> frozenset[str]:
     """Return a third of the pieces of a text, always the same ones: enough to tell, and three times as fast."""
     sums = list(accumulate(map(ord, packed), initial=0))
-    ends = enumerate(zip(sums, sums[PIECE:], strict=False))
-    return frozenset(packed[n : n + PIECE] for n, (before, after) in ends if (after - before) % 3 == 0)
+    return frozenset([packed[n : n + PIECE] for n, whole in enumerate(map(sub, sums[PIECE:], sums)) if not whole % 3])

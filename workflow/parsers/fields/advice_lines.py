@@ -18,6 +18,7 @@ _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำด
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
 # a code of which a recogniser made letters, or lost its dot: `2.A`, `Z.4`, `2,4`, `2 4`
 _TORN = r"(?P<code>[0-9A-Za-z|!]{1,2}(?:\s?[.,:;·'_-]\s?|\s)?[0-9A-Za-z|!]{1,2}|[0-9]{1,2}[.,])"
+_CODED_SOMEHOW = re.compile(r"[\dA-Za-z|!]")  # what any code is written with, torn or whole; most lines hold none
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
@@ -105,6 +106,8 @@ class Item:
 
 def item_of(text: str, below: Sequence[Row]) -> Item | None:
     """Return the item a line opens: by its word or bullet; by a number alone only when advice follows it."""
+    if not _CODED_SOMEHOW.search(text):
+        return None
     return _item(text, tuple(row.text.strip() for row in below))
 
 

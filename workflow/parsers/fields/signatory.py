@@ -80,6 +80,8 @@ def signatures(rows: Sequence[Row]) -> list[Signature]:
 
 def _side_by_side(row: Row) -> list[_Name]:
     """Return the names of a row on which two or more sign beside one another, none of another row."""
+    if row.text.count("(") < 2:
+        return []
     parts = [rows_of([part])[0] for part in row.parts if part.box]
     named = [name for part in parts if "(" in part.text and (name := _name_at([part], 0))]
     return named if len(named) > 1 else []
