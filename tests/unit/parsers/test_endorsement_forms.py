@@ -90,3 +90,10 @@ def test_a_note_numbered_without_a_slash_is_an_endorsement() -> None:
 def test_a_bare_number_in_the_text_opens_nothing() -> None:
     text = MEMO.replace("ได้รับหนังสือจากสำนักงานตัวอย่าง", "ได้รับหนังสือ\nที่ สมล. ๔๙๗\nจากสำนักงานตัวอย่าง")
     assert [d.instrument.kind for d in drafts(text)] == ["memo"]
+
+
+def test_a_line_that_begins_with_the_matter_in_the_text_of_an_endorsement_opens_no_letter() -> None:
+    text = NOTE.format(head="ที่ สม ๐๓๐๗/๖๑ ลว. ๗ มี.ค. ๖๘", under="")
+    cited = text.replace("เพื่อโปรดพิจารณา", "เพื่อโปรดทราบตามหนังสือ ที่ สม ๐๓๐๗/๑๕\nเรื่อง สรุปผลการสำรวจสมมุติ ประจำปี\nและพิจารณา")
+    (memo, note) = (d.instrument for d in drafts(MEMO + cited))
+    assert (memo.kind, note.kind, note.number) == ("memo", "endorsement", NUMBER)

@@ -55,13 +55,18 @@ def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
     if signed is None:
         return None
     for n in range(signed + 1, len(rows)):
-        about = any(label(row) == "เรื่อง" for row in rows[n + 1 : n + GREETING_ROWS])
-        if heads(rows, n) and not about and starts(rows, n):
+        if heads(rows, n) and not _names_its_matter(rows[n + 1 : n + GREETING_ROWS]) and starts(rows, n):
             return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
         greeted = letter and label(rows[n]) in GREETINGS and _is_foot(rows[signed + 1 : n])
         if greeted and _purposed(rows[n + 1 : n + GREETING_ROWS]):
             return n
     return None
+
+
+def _names_its_matter(rows: Sequence[Row]) -> bool:
+    """Whether a head says เรื่อง above its greeting, as a letter does; below it เรื่อง is a word of the text, where its line began anew."""
+    labels = (name for row in rows if (name := label(row)) == "เรื่อง" or name in GREETINGS)
+    return next(labels, None) == "เรื่อง"
 
 
 def _is_foot(rows: Sequence[Row]) -> bool:
