@@ -15,7 +15,7 @@ _NUMBER = r"(?:(?:ที่\s*)?\d+(?:\.\d+)*\s*[.:]?\s+)"
 _UNDER = rough(
     rf"(?:\s+|(?<=\)))(?:[,–-]\s*)?\(?\s*(?:ภายใต้|อยู่ภายใต้|อยู่ใน|สังกัด|ใน|ของ|ตาม)\s*(?:{_PART}|ด้าน(?=\s*(?:ที่\s*)?\d))\s*:?\s*{_NUMBER}?"
     rf"|\s*[(–-]\s*(?:{_PART}|ด้าน)\s*(?::\s*|{_NUMBER})(?:{_NUMBER})?|\s*\(\s*(?:{_PART}|ด้าน)\s*(?=[^()]{{2,90}}(?:\([^()]*\))?\s*\)\s*$)"
-    rf"|\s*[,(]?\s*(?:อยู่)?ภายใต้\s*(?:ด้าน\s*)?:?\s*{_NUMBER}?"
+    rf"|\s*[,(]?\s*(?:อยู่)?ภายใต้\s*(?:ด้าน\s*)?:?\s*{_NUMBER}?|\s*\[\s*(?:{_PART}\s*)?{_NUMBER}?(?=[^\[\]]{{2,90}}\]\s*$)"
 )
 _DIMENSIONS = r"มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก"
 _ABOVE = rough(
@@ -68,7 +68,7 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     start, end = found.span() if found and found.start() else _torn_between(text, usual)
     if not start:
         return text, None, ""
-    indicator = trimmed(text[end:])
+    indicator = trimmed(text[end:].rstrip(" ]") if "[" in text[start:end] else text[end:])
     if indicator.count(")") > indicator.count("("):
         indicator = _to_its_bracket(indicator).rstrip(" )")
     return text[:start], indicator or None, re.sub(r"\s*\d+(?:\.\d+)*\s*$", "", text[start:end])

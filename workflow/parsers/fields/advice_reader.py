@@ -37,7 +37,7 @@ from workflow.parsers.fields.advice_names import (
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, name_goes_on, told_behind
-from workflow.parsers.fields.advice_waits import takes, waits_for_a_number, waits_for_a_part
+from workflow.parsers.fields.advice_waits import closes_a_bracket, takes, waits_for_a_number, waits_for_a_part
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -210,6 +210,9 @@ class Reader:
         return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
+        if not self.advising and closes_a_bracket(flow(self.naming), text):
+            self.naming.append(row)
+            return
         if starts and not self.advising and (part := part_line(text)):
             self.under = [_cut(row, part)]
             return

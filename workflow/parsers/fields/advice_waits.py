@@ -1,6 +1,6 @@
 """Where a line breaks off so that what stands below belongs to it: a number it leads to, or the indicator it names. Pure."""
 
-from workflow.parsers.fields.advice_lines import Item
+from workflow.parsers.fields.advice_lines import Item, lead_end
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
@@ -26,3 +26,11 @@ def waits_for_a_number(row: Row) -> bool:
 def waits_for_a_part(row: Row) -> bool:
     """Whether a row breaks off behind the word that an indicator follows."""
     return _A_PART.search(row.text) is not None
+
+
+def closes_a_bracket(named: str, below: str) -> bool:
+    """Whether a name breaks off inside a bracket that the line below closes: it goes on there, however that line stands."""
+    for opened, closed in ("()", "[]"):
+        if named.count(opened) > named.count(closed) and lead_end(below) is None:
+            return closed in below.partition(opened)[0]
+    return False

@@ -12,9 +12,10 @@ from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
+from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_reader import Reader
-from workflow.parsers.fields.advice_rows import layout_of, ready
+from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
 from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
@@ -55,13 +56,10 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
     printed = with_likes(printed, layout)
-    lead = learned_lead(printed, layout)
-    first = _walk(Reader(layout, lead), printed)
-    usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.bare)
-    labels = labels_beside(printed, first.leads, len(first.done)) if first.leads else frozenset()
-    again = (usual, between, sign, labels) != (lead, "", "", frozenset())
-    reader = _walk(Reader(layout, usual, between, sign, labels), printed) if again else first
-    told = [f for f in reader.done if f.given.text]
+    reader = _read(printed, layout)
+    told = _told(reader)
+    if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):
+        reader, told = other, apart
     in_one = [] if told else run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
     doubts += [Doubt(n, "text", _IN_ONE) for n, f in enumerate(read) if in_one or f.given.code in running.unmarked]
@@ -91,6 +89,21 @@ def _nameless(found: Sequence[Found]) -> Iterator[Doubt]:
         for part, value in (("name", item.given.name), ("indicator", item.given.indicator)):
             if value and not _LETTER.search(value):
                 yield Doubt(n, part, f"ชื่ออ่านได้เพียง “{value}” ซึ่งไม่มีตัวอักษร โปรดดูต้นฉบับแล้วเติม", (value,))
+
+
+def _read(rows: Sequence[Row], layout: Layout) -> Reader:
+    """Walk the rows, and once more with what the first walk taught."""
+    lead = learned_lead(rows, layout)
+    first = _walk(Reader(layout, lead), rows)
+    usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.bare)
+    labels = labels_beside(rows, first.leads, len(first.done)) if first.leads else frozenset()
+    again = (usual, between, sign, labels) != (lead, "", "", frozenset())
+    return _walk(Reader(layout, usual, between, sign, labels), rows) if again else first
+
+
+def _told(reader: Reader) -> list[Found]:
+    """Return the items that were given an advice."""
+    return [found for found in reader.done if found.given.text]
 
 
 def _walk(reader: Reader, rows: Sequence[Row]) -> Reader:
