@@ -57,7 +57,7 @@ class AckRequest:
 
 
 def stamp_receipt(desk: Desk, request: StampRequest) -> Answered:
-    """Enter the paper in the unit's incoming register; stamping twice gives the first number again."""
+    """Enter the paper in the unit's incoming register; stamping twice gives the first number again, and says so of one sent anew."""
     with desk.store.write() as session:
         return stamp_in(session, desk, request)
 
@@ -71,6 +71,12 @@ def stamp_in(session: Session, desk: Desk, request: StampRequest) -> Answered:
         select(ReceiptRow).where(ReceiptRow.dispatch_id == sent.id, ReceiptRow.unit == request.unit)
     ).first()
     if known:
+        if (
+            sent.state == DispatchState.SENT
+        ):  # sent again since it was stamped: it is with the unit once more, under its old number
+            sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
+            text = f"ได้รับอีกครั้ง เลขรับเดิม {to_thai(known.number)}{request.remark}"
+            Trail(session, request.matter).note("received", request.unit, text, request.when, sent.id)
         return Answered(to_thai(known.number), again=True)
     not_before(sent.sent_at, request.when)
     first = not session.exec(select(ReceiptRow.id).where(ReceiptRow.dispatch_id == sent.id).limit(1)).first()

@@ -92,6 +92,16 @@ def test_the_same_post_gets_it_again_and_is_asked_again(desk: Desk) -> None:
     assert counted(desk) == told(desk)
 
 
+def test_a_paper_stamped_before_it_was_sent_back_is_with_the_unit_again_once_it_stamps_again(desk: Desk) -> None:
+    number = stamp_receipt(desk, StampRequest(1, "ภ.4", LATER)).what
+    send_back(desk, SentBack(1, "ภ.4", WHY, LATER))
+    resend(desk, Resend(1, of_unit(desk, "ภ.4").id or 0, "เป็นของ ภ.4 จริง", LATER))
+    assert of_unit(desk, "ภ.4").state == "sent"
+    answered = stamp_receipt(desk, StampRequest(1, "ภ.4", LATER))
+    assert (answered.again, answered.what, of_unit(desk, "ภ.4").state) == (True, number, "received")
+    assert counted(desk) == told(desk) and set(holes(desk).values()) == {0}
+
+
 def test_a_paper_is_not_sent_anew_to_several_nor_to_whom_has_it_nor_after_an_answer(desk: Desk) -> None:
     number = of_unit(desk, "ภ.4").id or 0
     with pytest.raises(Refused, match="รายเดียว"):
