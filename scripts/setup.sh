@@ -48,6 +48,8 @@ PY
 fi
 # No part of the program, from Debian where we may install: without them tests are skipped, or stand on fewer typefaces, and say so.
 missing=()
+command -v pdfsig >/dev/null || missing+=(poppler-utils)  # a second opinion of the PDFs we write
+command -v qpdf >/dev/null || missing+=(qpdf)
 command -v chromium >/dev/null || [ -n "${SARABAN_CHROMIUM:-}" ] || missing+=(chromium)  # the browser tests drive it
 [ -d /usr/share/fonts/truetype/tlwg ] || missing+=(fonts-thai-tlwg)  # the papers that the reader is measured on are set in it
 if [ ${#missing[@]} -gt 0 ]; then

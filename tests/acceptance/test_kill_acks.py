@@ -48,7 +48,7 @@ def press(port: int, tokens: list[tuple[int, str]], answered: list[int]) -> None
 
 
 def until_it_listens(port: int) -> None:
-    for _ in range(600):
+    for _ in range(1800):  # tenths of a second: a busy machine needs some of them
         try:
             with socket.create_connection(("127.0.0.1", port), 1):
                 return

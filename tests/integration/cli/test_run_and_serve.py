@@ -80,7 +80,7 @@ def served(status: Any, terminal: Terminal) -> Iterator[tuple[subprocess.Popen[b
 
 
 def fetched(address: str) -> str:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 90  # a busy machine needs some of it
     while True:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:

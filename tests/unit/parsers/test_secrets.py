@@ -4,6 +4,7 @@ import json
 import string
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -124,6 +125,14 @@ LETTER = """ตรารับ {0}
 
 โทร. ๐ ๒๐๐๐ ๐๐๐๐ {7}
 """
+
+
+def _said(reading: dict[str, Any]) -> str:
+    """All that a reading says, without the keys and the digest, which may hold any word by chance."""
+    values = json.loads(json.dumps(reading), object_pairs_hook=lambda pairs: [v for k, v in pairs if k != "sha256"])
+    return json.dumps(values, ensure_ascii=False)
+
+
 words = st.text(alphabet=LETTERS, min_size=6, max_size=10).filter(lambda w: any(c.isdigit() for c in w))
 
 
@@ -133,6 +142,6 @@ def test_a_planted_secret_never_leaves_the_reader(user: str, password: str, mobi
     planted = [f"{password} {mobile}" if n == where else "" for n in range(8)]
     with tempfile.TemporaryDirectory() as folder:
         text = LETTER.format(*planted, user=user, password=password)
-        printed = json.dumps(to_contract(read_text(Path(folder), text)), ensure_ascii=False)
+        printed = _said(to_contract(read_text(Path(folder), text)))
     for secret in (user, password, mobile):
         assert secret.lower() not in printed.lower()

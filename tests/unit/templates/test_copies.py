@@ -1,7 +1,6 @@
 """Copies of one memo: a shared body and a small update each, read alike by three readers."""
 
 import io
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
+from tests.programs import asked
 from tests.unit.templates.papers import FONTS, long_memo
 from workflow.core.errors import MissingGlyph, Refused
 from workflow.templates.copies import Copy, copy_delta, copy_pdf
@@ -44,8 +44,7 @@ def by_pdfium(pdf: bytes) -> str:
 
 
 def by_poppler(pdf: bytes) -> str:
-    done = subprocess.run(["pdftotext", "-l", "1", "-", "-"], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode()
+    return asked("pdftotext", "-l", "1", "-", "-", given=pdf).stdout.decode()
 
 
 def by_pdfplumber(pdf: bytes) -> str:
@@ -74,7 +73,7 @@ def test_a_copy_is_a_sound_file_and_its_update_is_small(master: Master, tmp_path
     file = tmp_path / "copy.pdf"
     file.write_bytes(copied(master, HARD))
     assert len(file.read_bytes()) - len(master.pdf) < 1400
-    done = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
+    done = asked("qpdf", "--check", str(file))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -141,7 +140,7 @@ def test_a_print_file_holds_every_copy_in_order_and_shares_the_pages(master: Mas
         assert paper[1].get_textpage().get_text_range() == one[1].get_textpage().get_text_range()
     assert all("".join(name.split()) in foot(text) for name, text in zip(names, firsts, strict=True))
     assert file.stat().st_size < len(master.pdf) + 300 * 1200
-    assert subprocess.run(["qpdf", "--check", str(file)], capture_output=True, check=False).returncode == 0
+    assert asked("qpdf", "--check", str(file)).returncode == 0
 
 
 def test_for_two_sided_paper_every_copy_begins_on_a_front(master: Master, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pdfplumber
@@ -12,6 +10,7 @@ import pypdfium2
 import pytest
 
 from benchmarks.memos_made import varied_memos
+from tests.programs import asked
 from tests.unit.templates.papers import FONTS, MEASURE, letters, long_memo, memo
 from workflow.core.document import Block, Document
 from workflow.templates.house_style import HOUSE
@@ -37,9 +36,7 @@ def by_pdfplumber(pdf: bytes) -> str:
 
 
 def by_poppler(pdf: bytes) -> str:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler) is not on this machine")
-    return subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return asked("pdftotext", "-", "-", given=pdf).stdout.decode()
 
 
 READERS = pytest.mark.parametrize("read", (by_pdfium, by_pdfplumber, by_poppler))

@@ -1,7 +1,6 @@
 """Signed PDF: what verification says when it is whole, altered, or has something appended."""
 
 import io
-import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
+from tests.programs import asked
 from tests.unit.templates.papers import FONTS, long_memo
 from workflow.core.errors import ConfigError, UnreadableFile
 from workflow.templates.copies import Copy, copy_delta, copy_pdf, update
@@ -72,9 +72,9 @@ def test_another_reader_finds_the_signature_valid_too(
 ) -> None:
     file = tmp_path / "signed.pdf"
     file.write_bytes(sign_pdf(master, signing[0], AT))
-    said = subprocess.run(["pdfsig", "-nocert", str(file)], capture_output=True, text=True, check=False).stdout
+    said = asked("pdfsig", "-nocert", str(file)).stdout.decode()
     assert "Signature is Valid" in said and "Total document signed" in said
-    assert subprocess.run(["qpdf", "--check", str(file)], capture_output=True, check=False).returncode == 0
+    assert asked("qpdf", "--check", str(file)).returncode == 0
 
 
 def test_one_changed_byte_is_noticed(master: bytes, signing: tuple[SigningKey, Path]) -> None:

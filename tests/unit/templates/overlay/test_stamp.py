@@ -1,6 +1,5 @@
 """ตรารับ on papers of others."""
 
-import subprocess
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.programs import asked
 from tests.unit.templates.overlay.hosts import changed, inked, letter, pdfium_text, picture, plumbed, scan_of, seen
 from tests.unit.templates.papers import FONTS, long_memo, memo
 from workflow.core.document import Block
@@ -137,8 +137,8 @@ def test_qpdf_finds_no_fault_in_files_with_either_kind_of_table(modern: bool, tm
     (tmp_path / "made.pdf").write_bytes(stamp((tmp_path / "host.pdf").read_bytes(), ALL, FONTS)[0])
     with pikepdf.open(tmp_path / "made.pdf") as opened:
         assert opened.check_pdf_syntax() == []
-    told = subprocess.run(["pdftotext", str(tmp_path / "made.pdf"), "-"], capture_output=True, text=True, check=False)
-    assert told.returncode or "เลขรับ ๔๓๒๓" in told.stdout.replace("\u0e4d\u0e32", "ำ")
+    told = asked("pdftotext", str(tmp_path / "made.pdf"), "-")
+    assert told.returncode or "เลขรับ ๔๓๒๓" in told.stdout.decode().replace("\u0e4d\u0e32", "ำ")
 
 
 def test_a_file_with_a_broken_table_is_mended_and_stamped() -> None:
