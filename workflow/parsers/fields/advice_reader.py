@@ -34,10 +34,16 @@ from workflow.parsers.fields.advice_names import (
     split_indicator,
     trimmed,
 )
-from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, name_goes_on, told_behind
-from workflow.parsers.fields.advice_waits import closes_a_bracket, takes, waits_for_a_number, waits_for_a_part
+from workflow.parsers.fields.advice_waits import (
+    closes_a_bracket,
+    ends_a_name,
+    takes,
+    waits_for_a_number,
+    waits_for_a_part,
+)
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -45,7 +51,6 @@ _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
-_SAME_EDGE = 3.0  # points
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
 
@@ -84,18 +89,11 @@ class Reader:
         short = n in self.layout.short or row.box is None
         if row.gap:
             self._leave()
-        item = item_of(text, below)
-        above, self.above = self.above, row
-        if item and not item.word and above and takes(above, item):
-            item = None
-        if item and (
-            (not item.word and self._waits_for_a_number()) or ("." not in item.code and self._waits_for_a_part())
-        ):
-            item = None
+        item, self.above = self._opens(text, below), row
         if item and (starts or item.word or not self.advising or self._beside_the_others(n, row)):
             self.close()
             self.headed = []
-            self.item, self.first, self.naming = item, row, [_cut(row, item.name)]
+            self.item, self.first, self.naming = item, row, [cut(row, item.name)]
         elif (starts and self._ends(row, text, below)) or ends(text):
             self._leave()
             self.free.append(row)
@@ -104,6 +102,8 @@ class Reader:
             self.over.head(*part, unmarked(text)[0])
         elif opened := heading_read(row, below, short=short, apart=short and self._apart(row, below, starts=starts)):
             self._head(row, *opened)
+        elif self.item and not self.advising and self._names_on(n, text, below):
+            self.naming.append(row)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
             self.free.append(row)
@@ -112,6 +112,13 @@ class Reader:
         else:
             self.free.append(row)
             self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+
+    def _opens(self, text: str, below: Sequence[Row]) -> Item | None:
+        """Return the item a line opens, none where what seems its code is what the line above waits for."""
+        item = item_of(text, below)
+        if item and not item.word and ((self.above and takes(self.above, item)) or self._waits_for_a_number()):
+            return None
+        return None if item and "." not in item.code and self._waits_for_a_part() else item
 
     def _head(self, row: Row, heading: Heading, sure: Sureness) -> None:
         """Begin what a heading heads: an indicator of the group it stands under, or a group."""
@@ -128,7 +135,7 @@ class Reader:
         first = self.first.x0 if self.first else None
         if row.x0 is None or first is None:
             return False
-        return n in self.layout.indented and abs(row.x0 - first) < _SAME_EDGE
+        return n in self.layout.indented and abs(row.x0 - first) < SAME_EDGE
 
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
@@ -140,7 +147,7 @@ class Reader:
     def _steps_out(self, row: Row, text: str) -> bool:
         """Whether a line called as headings are stands to the left of the item above it: what wraps in an advice does not."""
         first = self.first.x0 if self.first else None
-        out = row.x0 is not None and first is not None and row.x0 < first - _SAME_EDGE
+        out = row.x0 is not None and first is not None and row.x0 < first - SAME_EDGE
         return out and (is_group_title(text) or indicator_named(unmarked(text)[1]) is not None)
 
     def _waits_for_a_number(self) -> bool:
@@ -205,19 +212,23 @@ class Reader:
 
     def _set_elsewhere(self, row: Row) -> bool:
         """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
-        edges = [edge for r in (self.first, *self.advising[:1]) if r for edge in _edges(r)]
-        apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > _SHALLOWER for edge in edges)
+        edges = [edge for r in (self.first, *self.advising[:1]) if r for edge in edges_of(r)]
+        as_text = any(level(row, other) for other in self.free)  # its paragraphs may begin close to where the items do
+        near = SAME_EDGE if as_text else _SHALLOWER
+        apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > near for edge in edges)
         return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
+    def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
+        """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
+        led = not self.under and bool(below) and self._lead(below[0].text.strip(), starts=True) is not None
+        return closes_a_bracket(flow(self.naming), text) or (led and ends_a_name(n, text, self.layout))
+
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
-        if not self.advising and closes_a_bracket(flow(self.naming), text):
-            self.naming.append(row)
-            return
         if starts and not self.advising and (part := part_line(text)):
-            self.under = [_cut(row, part)]
+            self.under = [cut(row, part)]
             return
         if starts and not self.advising and (name := name_line(text)):
-            self.naming = [_cut(row, name)]
+            self.naming = [cut(row, name)]
             return
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
@@ -226,7 +237,7 @@ class Reader:
         end = None if broken else self._lead(text, starts=starts)
         if end is not None and not (self.advising and not starts):
             self.leads.append(text[:end].strip(" :"))
-            self.advising = [_cut(row, text[end:].lstrip(" :"))]
+            self.advising = [cut(row, text[end:].lstrip(" :"))]
         elif self.advising or self._begins_advice(row, text, starts=starts):
             self.advising.append(row)
         elif starts and row.box is not None and self.naming and self.naming[0].text:
@@ -261,13 +272,13 @@ class Reader:
             name, advising = flow(self.naming), self.advising
             if lead := self._lead_within(name):
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
-                advising = [_cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
+                advising = [cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
             elif not advising and self.parting and self.parting in name:
                 name, _, told_there = name.partition(self.parting)
-                advising = [_cut(self.naming[-1], told_there)]
+                advising = [cut(self.naming[-1], told_there)]
             elif not advising and (told := told_behind(name)):
-                advising, name = [_cut(self.naming[-1], told["advice"])], name[: told.start()]
+                advising, name = [cut(self.naming[-1], told["advice"])], name[: told.start()]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
@@ -284,16 +295,3 @@ class Reader:
         if usual:
             return usual.span()
         return lead_within(name) if not self.advising else None
-
-
-def _cut(row: Row, rest: str) -> Row:
-    """Return what is left of a row behind its head; its runs stay, whose edges tell where its cells begin."""
-    end = len(row.text.rstrip())
-    sure = row.sure[end - len(rest) : end] if row.sure else ()
-    sure = sure if len(sure) == len(rest) else ()
-    return Row(rest, rest, row.page, row.box, confidence=row.confidence, parts=row.parts, sure=sure)
-
-
-def _edges(row: Row) -> list[float]:
-    """Return where a row and each of its runs begin."""
-    return [box[0] for box in (row.box, *(part.box for part in row.parts)) if box]

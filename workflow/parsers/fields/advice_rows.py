@@ -20,6 +20,7 @@ ABOVE = 2.5  # heights of a row
 LEVEL = 6.0  # points
 SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
 INDENT = 12.0  # points
+SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
 NARROWEST = 400.0  # points: no letter sets its text narrower than this
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
@@ -232,3 +233,21 @@ def _margins(rows: Sequence[Row], left: float | None = None) -> Margins | None:
         left = min((at for at, count in lefts.items() if count >= 2), default=min(lefts)) * 4.0
     rights = sorted(b[2] for b in boxes)
     return Margins(left, max(rights[int(0.9 * (len(rights) - 1))], left + NARROWEST))
+
+
+def level(one: Row, other: Row) -> bool:
+    """Whether two rows begin on one edge."""
+    return one.x0 is not None and other.x0 is not None and abs(one.x0 - other.x0) < SAME_EDGE
+
+
+def edges_of(row: Row) -> list[float]:
+    """Return where a row and each of its runs begin."""
+    return [box[0] for box in (row.box, *(part.box for part in row.parts)) if box]
+
+
+def cut(row: Row, rest: str) -> Row:
+    """Return what is left of a row behind its head; its runs stay, whose edges tell where its cells begin."""
+    end = len(row.text.rstrip())
+    sure = row.sure[end - len(rest) : end] if row.sure else ()
+    sure = sure if len(sure) == len(rest) else ()
+    return Row(rest, rest, row.page, row.box, confidence=row.confidence, parts=row.parts, sure=sure)

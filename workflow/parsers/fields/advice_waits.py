@@ -1,6 +1,7 @@
 """Where a line breaks off so that what stands below belongs to it: a number it leads to, or the indicator it names. Pure."""
 
 from workflow.parsers.fields.advice_lines import Item, lead_end
+from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
@@ -34,3 +35,8 @@ def closes_a_bracket(named: str, below: str) -> bool:
         if named.count(opened) > named.count(closed) and lead_end(below) is None:
             return closed in below.partition(opened)[0]
     return False
+
+
+def ends_a_name(n: int, text: str, layout: Layout) -> bool:
+    """Whether a row above a lead-in is the rest of a name: short, below a row that went to the right edge, and no label of its own."""
+    return n in layout.short and n - 1 not in layout.short and ":" not in text and lead_end(text) is None
