@@ -48,6 +48,7 @@ from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
+_WORD = re.compile(r"[ก-ฮ]{2}")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
@@ -257,10 +258,9 @@ class Reader:
 
     def _lead(self, text: str, *, starts: bool) -> int | None:
         """Return where the lead-in ends; where the scan is torn, by the lead-in this paper uses, or by what is left of it."""
-        if self.usual:
-            exact = begins_like(text, self.usual, 0.2)
-            if exact is not None:
-                return exact
+        exact = begins_like(text, self.usual, 0.2) if self.usual else None
+        if exact is not None and not _WORD.search(text[: (self._usual_in(text) or (0, 0))[0]]):  # no word of a name
+            return exact
         end = lead_end(text)
         if end is None and self.usual and starts and not self.advising:
             last = self.usual.split()[-1]
@@ -291,7 +291,9 @@ class Reader:
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
         """Return where a lead-in stands in the same paragraph as the name."""
-        usual = rough(re.escape(self.usual).replace("\\ ", r"\s*")).search(name) if self.usual else None
-        if usual:
-            return usual.span()
-        return lead_within(name) if not self.advising else None
+        return self._usual_in(name) or (lead_within(name) if not self.advising else None)
+
+    def _usual_in(self, text: str) -> tuple[int, int] | None:
+        """Return where the lead-in this paper uses stands in a text."""
+        found = rough(re.escape(self.usual).replace("\\ ", r"\s*")).search(text) if self.usual else None
+        return found.span() if found else None
