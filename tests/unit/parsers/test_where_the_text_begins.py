@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.parsers.papers import drafts, set_out
 from workflow.core.reading import Instrument
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.page import Page
 from workflow.parsers.understand import understand
@@ -56,3 +57,36 @@ def test_a_hanging_title_that_fills_its_line_is_no_paragraph() -> None:
     opening = (LEFT + 40, RIGHT, "ตามที่ กรมตัวอย่างได้สำรวจความพร้อมของหน่วยงานในสังกัดทุกแห่งทั่วประเทศ")
     paper = read([*HEAD, ENCLOSED[0], title, rest, opening, (LEFT, 300.0, "เป็นประจำทุกปี นั้น"), *CLOSING])
     assert len(paper.enclosures) == 2 and paper.enclosures[1].endswith("ประจำปีงบประมาณ")
+
+
+MEMO = "บันทึกข้อความ\nส่วนราชการ กลุ่มสมมุติ กรมตัวอย่าง โทร. ๓๓๑๑\nที่ ตย ๐๖๐๑.๔/๓๘๘\tวันที่ ๒๐ พฤศจิกายน ๒๕๖๖\nเรื่อง แจ้งผลการสำรวจ\n"
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "ปศุสัตว์เขต ๑ - ๙",
+        "สรรพากรพื้นที่",
+        "ท่องเที่ยวและกีฬาจังหวัด",
+        "ประมงจังหวัดตัวอย่าง",
+        "พัฒนาการอำเภอ",
+        "สรรพสามิตภาคที่ ๓",
+        "ชลประทานเขต",
+    ],
+)
+def test_the_head_of_a_field_office_is_called_by_its_trade(post: str) -> None:
+    text = (
+        f"{MEMO}เรียน\tผู้อำนวยการศูนย์สมมุติ\nเลขานุการกรม\n{post}\nตามหนังสือสำนักงานสมมุติ แจ้งว่ากรมตัวอย่างได้คะแนนร้อยละ ๗๐.๑๒ นั้น\n"
+    )
+    assert drafts(text)[0].instrument.to[1:] == ("เลขานุการกรม", to_arabic(post))
+
+
+@pytest.mark.parametrize("hang", [34.0, 60.0])
+def test_a_line_set_below_another_of_the_addressees_is_one_whatever_its_words(hang: float) -> None:
+    more = [
+        (LEFT + hang, 260.0, "เลขานุการกรม"),
+        (LEFT + hang + 1, 250.0, "นักวิชาการทุกท่าน"),
+        (LEFT + hang, 250.0, "บุคลากรสมมุติ"),
+    ]
+    text = [(LEFT + 71, RIGHT, "การสำรวจความพร้อมของหน่วยงานสมมุติในปีนี้มีผลเป็นที่น่าพอใจ"), (LEFT, 300.0, "ทุกประการ")]
+    assert read([*HEAD, *more, *text, *CLOSING]).to[1:] == ("เลขานุการกรม", "นักวิชาการทุกท่าน", "บุคลากรสมมุติ")

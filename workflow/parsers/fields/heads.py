@@ -9,7 +9,7 @@ from itertools import pairwise
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
-from workflow.parsers.fields.titles import UNIT
+from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
 from workflow.parsers.rows import Row, flow, rows_of, without_pen
 
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
@@ -79,7 +79,7 @@ def opens_addressee(text: str, first: str = "") -> bool:
 
 def names_post(text: str) -> bool:
     """Whether a text begins as a post does, without a number."""
-    return bool(_POST.match(text.strip()))
+    return bool(_POST.match(text.strip()) or LOCAL_HEAD.match(text.strip()))
 
 
 def opens_unit(text: str) -> bool:
@@ -226,7 +226,7 @@ def _bare_addressee(rows: Sequence[Row], index: int) -> bool:
     row, above = rows[index], rows[index - 1]
     aligned = row.x0 is None or above.x0 is None or abs(row.x0 - above.x0) < 4
     return (
-        bool(_NUMBERED.match(row.text) or _POST.match(row.text))
+        bool(_NUMBERED.match(row.text) or names_post(row.text))
         and aligned
         and not _label_below(rows, index, GREETINGS, 3)
         and _next_is_text(rows, index + 1)
@@ -247,13 +247,16 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
 
 
 def _hangs(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row begins where its label's value does, below a row with room left; never where places are unknown."""
-    row = rows[index]
-    labelled = next((above for above in reversed(rows[:index]) if label_of(above)), None)
-    edge = _value_edge(labelled) if labelled and labelled.page == row.page else None
-    if row.x0 is None or edge is None or _full(rows, index - 1):
+    """Whether a row begins where its label's value or the row above does, with room left above; never where places are unknown."""
+    row, above = rows[index], rows[index - 1]
+    labelled = next((row for row in reversed(rows[:index]) if label_of(row)), None)
+    if row.x0 is None or labelled is None or labelled.page != row.page or _full(rows, index - 1):
         return False
-    return abs(row.x0 - edge) < _ALIGNED and not _HEADED.match(row.text)
+    edge = _value_edge(labelled)
+    set_in = above.x0 is not None and labelled.x0 is not None and above.x0 > labelled.x0 + _ALIGNED
+    listed = above is not labelled and set_in and above.x0 is not None and abs(row.x0 - above.x0) < _SAME_EDGE
+    led = edge is not None and abs(row.x0 - edge) < _ALIGNED
+    return (led or listed) and not _HEADED.match(row.text)
 
 
 def _value_edge(row: Row) -> float | None:
