@@ -131,7 +131,12 @@ def _takes_back(glyph: Glyph, space: Glyph, kept: Run) -> bool:
 
 
 def _repeated(kept: Run, ahead: Run) -> int:
-    """Return how many glyphs ahead repeat the last ones at their place; 0 when none do."""
+    """Return how many glyphs ahead repeat the last ones at their place; 0 when none do.
+
+    Letters other than Thai in one and the same box are the parts of a ligature (ff, ffi), each said once.
+    """
+    if ahead[0].box == kept[-1].box and ahead[0].char < "ก":
+        return 0
     for n in range(min(len(kept), len(ahead)), 0, -1):
         first, second = kept[-n:], ahead[:n]
         if [g.char for g in first] == [g.char for g in second] and second[0].left < (

@@ -38,6 +38,15 @@ def test_a_table_of_scores_gives_no_recommendations() -> None:
     assert recommendations_in([Table(1, (("ที่", "ตัวชี้วัด", "คะแนน"), ("1.1", "แผน", "60.00")))]) == []
 
 
+@pytest.mark.parametrize("above", ["อยู่ภายใต้ตัวชี้วัด", "ในตัวชี้วัด", "สังกัดมิติ", "ของตัวชี้วัดหลัก"])
+@pytest.mark.parametrize("name", ["ตัวชี้วัดย่อย", "รายการ"])
+def test_a_column_may_say_that_what_it_names_is_above(above: str, name: str) -> None:
+    for order in permutations((("รหัส", "๒.๔"), (name, "ทักษะ"), (above, "๒ กำลังคน"))):
+        table = Table(1, ((*(head for head, _ in order), "ข้อเสนอแนะ"), (*(cell for _, cell in order), "ควรจัดอบรม")))
+        found = recommendations_in([table])
+        assert [(r.code, r.name, r.indicator) for r in found] == [("2.4", "ทักษะ", "กำลังคน")]
+
+
 HEAD = ("ที่", "ตัวชี้วัดย่อย", "ตัวชี้วัด", "คำแนะนำ")
 
 

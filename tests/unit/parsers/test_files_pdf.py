@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.unit.parsers.printed import printed
+from tests.unit.parsers.typeset import typeset
 from workflow.core.errors import Refused
 from workflow.parsers.page import Line
 from workflow.parsers.pdf_file import page_image, read_pdf
@@ -56,6 +57,11 @@ def test_a_catchword_keeps_its_dots(tmp_path: Path, dots: int) -> None:
 
 def test_a_cluster_that_the_writer_doubled_is_read_once(tmp_path: Path) -> None:
     assert texts(printed(tmp_path, "ทั่วประเทศ ทั้งสิ้น ในที่ที่เหมาะสม สิ่งที่ส่งมาด้วย")) == ["ทั่วประเทศ ทั้งสิ้น ในที่ที่เหมาะสม สิ่งที่ส่งมาด้วย"]
+
+
+def test_letters_of_a_ligature_are_read_each(tmp_path: Path) -> None:
+    line = [("F", "Offi"), ("c", "c"), ("e", "e"), (" ", " "), ("H", "Staff"), (" ", " "), ("f", "fl"), ("o", "o")]
+    assert texts(typeset(tmp_path / "a.pdf", [line])) == ["Office Staff flo"]
 
 
 def test_coloured_text_beside_black_text_is_another_line(tmp_path: Path) -> None:

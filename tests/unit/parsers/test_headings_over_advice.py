@@ -119,3 +119,22 @@ def test_an_indicator_above_is_missed_only_where_the_paper_speaks_of_one(said: s
     given = (Recommendation("2.1", "คนสมมุติ", None, None, "ควรอบรมบุคลากรทุกปี", 1),)
     found = [field for field, _ in unread(said, Instrument("letter", (1,), recommendations=given))]
     assert found == (["recommendations"] if doubted else [])
+
+
+@pytest.mark.parametrize(
+    "rest", ["ก.พ. ภายในเก้าสิบวัน", "ก.ตร. ทุกไตรมาส", "ส.ป.ก. ในเขตพื้นที่", "พ.ศ. 2569 เป็นต้นไป", "ม.ค. ของทุกปี"]
+)
+def test_an_abbreviation_at_the_start_of_a_wrapped_line_is_no_heading(rest: str) -> None:
+    advice = "ควรให้ข้าราชการบรรจุใหม่ทุกคนทดสอบความเข้าใจและใช้เทคโนโลยีตามแนวทางที่กำหนดไว้โดย"
+    lines = [
+        (113.0, 449.0, "- ตัวชี้วัดย่อย 2.3 ทักษะสมมุติ"),
+        (74.0, 530.0, f"ข้อเสนอแนะจาก สพร. {advice}"),
+        (74.0, 154.0, rest),
+        (113.0, 341.0, "- ตัวชี้วัดย่อย 3.2 บริการสมมุติ"),
+        (74.0, 500.0, "ข้อเสนอแนะจาก สพร. ลดจำนวนช่องกรอกในแบบฟอร์ม"),
+    ]
+    given = recommendations_of(set_out(lines)).given
+    assert [(g.code, g.group, g.text.replace(" ", "")) for g in given] == [
+        ("2.3", None, f"{advice}{rest}".replace(" ", "")),
+        ("3.2", None, "ลดจำนวนช่องกรอกในแบบฟอร์ม"),
+    ]

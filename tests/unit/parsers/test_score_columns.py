@@ -126,3 +126,23 @@ def test_heads_in_the_middle_of_wide_cells_name_the_numbers_at_their_left_edge()
 def test_words_in_a_column_behind_the_last_number_do_not_name_it() -> None:
     heads = [*_row("ลำดับ", "ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย"), (542.0, "อันดับ")]
     assert _read(_scan(heads, *([*row, (542.0, "สูง")] for row in BODY))) == FULL
+
+
+def test_signed_differences_are_a_column_of_their_own_and_take_their_own_head() -> None:
+    heads = [(100.0, "ลำดับ"), (138.0, "ตัวชี้วัด"), (392.0, "ค่าเฉลี่ยกลุ่ม"), (464.0, "จังหวัดตัวอย่าง"), (498.0, "ผลต่าง")]
+    differences = ("+๑๓.๖๑", "-๙.๓๓", "+๑๗.๘๙", "-๒๓.๕๔", "-๒๓.๕๔")
+    rows = [
+        [*row[:2], (400.0, row[3][1]), (470.0, row[2][1]), (496.0, d)] for row, d in zip(BODY, differences, strict=True)
+    ]
+    assert _read(_scan(heads, *rows, sure=1.0)) == FULL
+
+
+def test_signed_differences_of_typed_rows_are_no_scores() -> None:
+    lines = (
+        "ลำดับ  ตัวชี้วัด  คะแนน  ค่าเฉลี่ยกลุ่ม  ผลต่าง",
+        "1 นโยบาย 60.59 46.98 +13.61",
+        "1.1 แผนงาน 58.53 49.20 +9.33",
+        "2 บุคลากร 54.16 60.65 -6.49",
+    )
+    found = score_table([], rows_of([Line(text, 1, n) for n, text in enumerate(lines)]))
+    assert _read(found) == READ

@@ -11,6 +11,7 @@ from workflow.parsers.fields.advice_lines import (
     ADVICE,
     ANNOUNCES,
     BULLET,
+    COUNTING_LETTER,
     PART_TITLE,
     SAID,
     advises,
@@ -21,7 +22,7 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
 _HEADING = re.compile(
-    r"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{1,2}[.)]|\(?[ก-ฮ]\)|[ก-ฮ]\.|\(\d+\))\s*(?P<title>\S.{3,140})$"
+    rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\))\s*(?P<title>\S.{{3,140}})$"
 )
 _BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
 # `กลุ่มที่ 2 ตัวชี้วัดที่ควรพัฒนา (3 ตัวชี้วัด)`, `ระดับ A : …`

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from workflow.parsers.fields.advice_lines import Item, advises, ends, item_of, pauses
+from workflow.parsers.fields.advice_lines import COUNTING_LETTER, Item, advises, ends, item_of, pauses
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough
 
-_MARK = re.compile(r"(?:(?<=\s)|(?<=และ)|^)(?P<open>\()?(?P<count>\d{1,2}|[ก-ฮ])(?P<close>\)|\.(?!\d))\s*(?=\S)")
+_MARK = re.compile(
+    rf"(?:(?<=\s)|(?<=และ)|^)(?P<open>\()?(?P<count>\d{{1,2}}|{COUNTING_LETTER})(?P<close>\)|\.(?!\d))\s*(?=\S)"
+)
 _LETTERS = "กขคงจฉชซฌญ"
 _TAIL = re.compile(r"[\s,;]*(?:และ|กับ)?[\s,;]*$")
 _CITED = rough(r"(?:ใน|ภายใต้|ตาม|กับ|ของ|จาก|ร่วม|รวมถึง|สำหรับ|ราย)\s*$")  # what follows is only cited

@@ -21,8 +21,10 @@ from workflow.parsers.skeleton import bones, rough
 
 _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
 _REMARKS = rough(r"ข้อสังเกต|ข้อคิดเห็น")  # advice only where no other column gives any
-_INDICATOR = rough(r"(?:ชื่อ)?ตัวชี้วัด(?:\s*หลัก)?\s*$")
-_DIMENSION = rough(r"(?:ชื่อ)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย)(?!\s*ย่อย)[^\d]{0,24}$")
+_BELONGS = r"(?:อยู่\s*)?(?:ภายใต้|ใน|สังกัด|ของ)\s*"  # a column of what each row is a part of
+_INDICATOR = rough(rf"(?:{_BELONGS})?(?:ชื่อ)?ตัวชี้วัด(?:\s*หลัก)?\s*$")
+_DIMENSION = rough(rf"(?:{_BELONGS})?(?:ชื่อ)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย)(?!\s*ย่อย)[^\d]{{0,24}}$")
+_UPPER = rough(rf"{_BELONGS}(?!.*ย่อย)")
 _LEAST_PART = rough(r"[^\d]{0,30}ย่อย")
 _MEASURES = rough(r"(?:ผล)?คะแนน|ค่า(?:เฉลี่ย|กลาง|น้ำหนัก|เป้าหมาย)|ผลต่าง|ร้อยละ|ปี\s*\d")
 _ASIDE = rough(
@@ -66,7 +68,7 @@ def _rank(head: str) -> int:
     """Return how little a column is about a dimension rather than about its parts."""
     if _LEAST_PART.match(head):
         return 0
-    return 3 if _DIMENSION.match(head) else 1 if _SAYS_WHAT.match(head) else 2
+    return 3 if _DIMENSION.match(head) or _UPPER.match(head) else 1 if _SAYS_WHAT.match(head) else 2
 
 
 def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = ()) -> list[Recommendation]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
-from workflow.parsers.fields.titles import UNIT
+from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
 from workflow.parsers.rows import Row, flow, rows_of, without_pen
 
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
@@ -17,8 +17,12 @@ _FILLED = frozenset({"ที่", "วันที่"})  # what a registry fill
 _SAME_EDGE = 4.0  # points
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
+_SENDER = (
+    rf"(?:(?:[ก-ฮ]{{1,6}}\.)+|{UNIT.pattern.removeprefix('^')}[^\d]{{0,80}}?)\s*(?:จึง|ได้|ใคร่)?"  # who asks, told first
+)
 _OPENING = re.compile(
-    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง|ประกาศ|ระเบียบ|ความใน)|อาศัยอำนาจ|จึง(?:เรียน|ขอ|ประกาศ|แต่งตั้ง|มี|ออก|ให้)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|พร้อม(?:หนังสือ|กัน|นี้)|ปัจจุบัน|เมื่อวันที่|ในโอกาส|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง))"
+    r"^(?:ตาม(?:ที่|หนังสือ|บันทึก|มติ|คำสั่ง|ประกาศ|ระเบียบ|ความใน)|อาศัยอำนาจ|จึง(?:เรียน|ขอ|ประกาศ|แต่งตั้ง|มี|ออก|ให้)|ด้วย|เนื่องจาก|เนื่องด้วย|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้|พร้อม(?:หนังสือ|กัน|นี้)|ปัจจุบัน|เมื่อวันที่|ในโอกาส|เพื่อ|ขอ(?:ส่ง|เรียน|แจ้ง)"
+    rf"|{_SENDER}ขอ(?:ส่ง|เรียน|เชิญ|แจ้ง))"
 )
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s*\S")
 # What a post begins with; a line under เรียน that begins with none and bears no number is text, or goes on with the line above.
@@ -33,6 +37,11 @@ _DATED_NEXT = re.compile(
 )  # a citation broken off before or inside its date
 _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
 _ALIGNED = 12.0  # points
+_INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the value of a short label stands
+_FILLED_OUT, _RAGGED = (
+    25.0,
+    60.0,
+)  # points short of the right edge, at most: a full row; one whose next word had no room
 _ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
 _HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
 _SHORT = 60  # letters: the name of an office, hardly a sentence
@@ -70,7 +79,7 @@ def opens_addressee(text: str, first: str = "") -> bool:
 
 def names_post(text: str) -> bool:
     """Whether a text begins as a post does, without a number."""
-    return bool(_POST.match(text.strip()))
+    return bool(_POST.match(text.strip()) or LOCAL_HEAD.match(text.strip()))
 
 
 def opens_unit(text: str) -> bool:
@@ -131,10 +140,11 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
     margin = _margin(rows)
     if margin is None or row.x0 is None or below is None or below.x0 is None:
         return False
-    # a paragraph's first line is indented and its second starts at the margin
+    # a paragraph's first line is indented and its second starts at the margin; what a short label leads may stand as far in
+    indented = row.x0 > margin + _DEEP or (row.x0 > margin + _INDENT and _full(rows, index, _RAGGED))
     headed = label_of(below)
     goes_on = headed is None or headed[0] == "วันที่"  # a text may tell a day on a row of its own
-    return row.x0 > margin + 40 and below.x0 < margin + 8 and goes_on and below.page == row.page
+    return indented and below.x0 < margin + 8 and goes_on and below.page == row.page
 
 
 def _margin(rows: Sequence[Row]) -> float | None:
@@ -216,7 +226,7 @@ def _bare_addressee(rows: Sequence[Row], index: int) -> bool:
     row, above = rows[index], rows[index - 1]
     aligned = row.x0 is None or above.x0 is None or abs(row.x0 - above.x0) < 4
     return (
-        bool(_NUMBERED.match(row.text) or _POST.match(row.text))
+        bool(_NUMBERED.match(row.text) or names_post(row.text))
         and aligned
         and not _label_below(rows, index, GREETINGS, 3)
         and _next_is_text(rows, index + 1)
@@ -237,13 +247,16 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
 
 
 def _hangs(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row begins where its label's value does, below a row with room left; never where places are unknown."""
-    row = rows[index]
-    labelled = next((above for above in reversed(rows[:index]) if label_of(above)), None)
-    edge = _value_edge(labelled) if labelled and labelled.page == row.page else None
-    if row.x0 is None or edge is None or _full(rows, index - 1):
+    """Whether a row begins where its label's value or the row above does, with room left above; never where places are unknown."""
+    row, above = rows[index], rows[index - 1]
+    labelled = next((row for row in reversed(rows[:index]) if label_of(row)), None)
+    if row.x0 is None or labelled is None or labelled.page != row.page or _full(rows, index - 1):
         return False
-    return abs(row.x0 - edge) < _ALIGNED and not _HEADED.match(row.text)
+    edge = _value_edge(labelled)
+    set_in = above.x0 is not None and labelled.x0 is not None and above.x0 > labelled.x0 + _ALIGNED
+    listed = above is not labelled and set_in and above.x0 is not None and abs(row.x0 - above.x0) < _SAME_EDGE
+    led = edge is not None and abs(row.x0 - edge) < _ALIGNED
+    return (led or listed) and not _HEADED.match(row.text)
 
 
 def _value_edge(row: Row) -> float | None:
@@ -258,11 +271,11 @@ def _value_edge(row: Row) -> float | None:
     return row.box[0] + (row.box[2] - row.box[0]) * before / max(sum(breadth), 1)
 
 
-def _full(rows: Sequence[Row], index: int) -> bool:
+def _full(rows: Sequence[Row], index: int, short: float = _FILLED_OUT) -> bool:
     """Whether a row runs to the right margin, so that the next one goes on with it; never where places are unknown."""
     edges = [row.box[2] for row in rows if row.box and row.page == rows[index].page]
     box = rows[index].box
-    return bool(box and edges and box[2] > max(edges) - 25)
+    return bool(box and edges and box[2] > max(edges) - short)
 
 
 def _next_is_text(rows: Sequence[Row], index: int) -> bool:

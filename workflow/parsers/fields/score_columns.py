@@ -46,12 +46,16 @@ def columns_in(grid: Sequence[GridRow], *, whole: bool = False) -> list[Column]:
 
 
 def _decimal_columns(grid: Sequence[GridRow]) -> list[Column]:
-    return _columns_of(grid, [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal])
+    """Return the columns of numbers with decimals; signed differences are one too, so that each takes its own head alone."""
+    values = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.decimal or cell.signed]
+    return _columns_of(grid, values) if any(cell.decimal for _, cell in values) else []
 
 
 def _whole_columns(grid: Sequence[GridRow]) -> list[Column]:
     """Return the columns of a ruled table of whole numbers: only where a head says that they are marks."""
-    values = [(n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.value is not None]
+    values = [
+        (n, cell) for n, row in enumerate(grid) for cell in row.cells[1:] if cell.value is not None or cell.signed
+    ]
     columns = _columns_of(grid, values)
     return columns if any(column.kind in ("score", "average") for column in columns) else []
 
@@ -69,7 +73,13 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
             groups.append([cell])
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
-    return [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
+    columns = [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
+    return [replace(c, kind="neither") if _differs(g) else c for c, g in zip(columns, kept, strict=True)]
+
+
+def _differs(group: Sequence[Cell]) -> bool:
+    """Whether a column is of differences: signs on more of its numbers than a scan could have made."""
+    return sum(cell.signed for cell in group) * 3 >= len(group)
 
 
 def _heads(rows: Sequence[GridRow]) -> list[Cell]:

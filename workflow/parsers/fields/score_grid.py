@@ -11,9 +11,10 @@ from workflow.parsers.rows import Row
 CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?$")
 _VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,4})?)\s*%?$")
 _DECIMAL = r"\d{1,3}\.\d{1,4}"
+_SIGN = "[-+–−]"
 _LOOKS = str.maketrans("OoQDlI|!SBgq", "000011115899")
 _TEXT_ROW = re.compile(
-    rf"^(?P<head>\D.*?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+\D.*?)\s+(?P<values>{_DECIMAL}(?:\s+{_DECIMAL})*)$"
+    rf"^(?P<head>\D.*?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+\D.*?)\s+(?P<values>{_SIGN}?{_DECIMAL}(?:\s+{_SIGN}?{_DECIMAL})*)$"
 )
 _RUN_ON = re.compile(rf"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>{_DECIMAL})$")
 # no score is negative: a dash that stands apart is none of the number
@@ -21,7 +22,8 @@ _STRAY = re.compile(rf"^(?:(?P<before>[^\d\s%+-]\s?|[-–]\s))?(?P<value>{_DECIM
 _SPACES = re.compile(r"\s+")
 _LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
 _A_NUMBER = re.compile(rf"{_DECIMAL}|\d{{1,3}}(?:\.\d{{1,2}})*")
-_SEVERAL = re.compile(rf"^[-+–−]?{_DECIMAL}(?:\s[-+–−]?{_DECIMAL})+$")
+_SEVERAL = re.compile(rf"^{_SIGN}?{_DECIMAL}(?:\s{_SIGN}?{_DECIMAL})+$")
+_SIGNED = re.compile(rf"^{_SIGN}\d{{1,3}}(?:\.\d{{1,4}})?\s*%?$")
 _DOUBTED = 0.5
 _SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told
@@ -52,6 +54,11 @@ class Cell:
     def decimal(self) -> bool:
         """Whether it holds a number with decimals."""
         return bool(re.fullmatch(r"\d{1,3}\.\d{1,4}\s*%?", self.text))
+
+    @property
+    def signed(self) -> bool:
+        """Whether it holds a difference: no score bears a sign."""
+        return bool(_SIGNED.match(self.text))
 
 
 @dataclass(frozen=True)

@@ -42,13 +42,23 @@ POST = re.compile(
     r"|พนักงาน|วิศวกร|นายแพทย์|ครู|อาจารย์|ที่ปรึกษา|ท้องถิ่น|อัยการ|ผู้พิพากษา|กำนัน|ปฏิบัติ|รักษา|ทำการแทน|ปรท|รรท|รก\.)"
 )
 
-# a tone mark, or a vowel that stands above or below a consonant: no name begins with one
-LOOSE_MARK = re.compile(r"^[ัิ-ฺ็-๎]+")
-
 # what the name of an office begins with
 UNIT = re.compile(
     r"^(?:สำนัก|กรม|กอง|สถาบัน|ศูนย์|องค์การ|กระทรวง|การ[ก-๙]{2,16}?(?:แห่ง|ส่วน|ฝ่าย|นคร)|มหาวิทยาลัย|คณะ|จังหวัด|อำเภอ|เทศบาล|โรงเรียน|โรงพยาบาล|ธนาคาร|บริษัท)"
 )
+
+# the heads of field offices are called by their trade: เกษตรจังหวัด, ปศุสัตว์เขต 1, ท่องเที่ยวและกีฬาจังหวัด
+_TRADE = (
+    r"(?:เกษตร|สหกรณ์|ปศุสัตว์|ประมง|พาณิชย์|อุตสาหกรรม|พลังงาน|ขนส่ง|แรงงาน|จัดหางาน|ประกันสังคม|สวัสดิการ|วัฒนธรรม|ท่องเที่ยว|สถิติ|ธนารักษ์|คลัง"
+    r"|สรรพ(?:ากร|สามิต)|สาธารณสุข|ท้องถิ่น|ปลัด|จ่า|ป้องกัน|พัฒนา(?:การ|สังคม|ชุมชน)|ประชาสัมพันธ์|ศึกษาธิการ|โยธาธิการ|ปฏิรูปที่ดิน|ทรัพยากร(?:ธรรมชาติ|น้ำ)?)"
+)
+LOCAL_HEAD = re.compile(
+    rf"^{_TRADE}(?:และ[ก-๙]{{3,24}}?)?(?:จังหวัด|อำเภอ|เขต|ภาค|พื้นที่)(?!ได้|มี|จะ|ขอ|จึง|เป็น|แจ้ง)"
+    rf"|^(?!{UNIT.pattern.removeprefix('^')}|ภาย|ใน|ตาม|ระดับ|ทั้ง)[ก-๙]{{3,16}}(?:เขต|ภาค|พื้นที่)(?=$|\s?ทุก|\s?\d)"
+)
+
+# a tone mark, or a vowel that stands above or below a consonant: no name begins with one
+LOOSE_MARK = re.compile(r"^[ัิ-ฺ็-๎]+")
 
 
 def split_acting(title: str, *, noisy: bool = False) -> tuple[str, str | None, str | None]:
