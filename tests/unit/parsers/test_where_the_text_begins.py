@@ -90,3 +90,10 @@ def test_a_line_set_below_another_of_the_addressees_is_one_whatever_its_words(ha
     ]
     text = [(LEFT + 71, RIGHT, "การสำรวจความพร้อมของหน่วยงานสมมุติในปีนี้มีผลเป็นที่น่าพอใจ"), (LEFT, 300.0, "ทุกประการ")]
     assert read([*HEAD, *more, *text, *CLOSING]).to[1:] == ("เลขานุการกรม", "นักวิชาการทุกท่าน", "บุคลากรสมมุติ")
+
+
+def test_a_word_of_urgency_left_of_the_text_is_not_its_edge() -> None:
+    urgent: list[Placed] = [(LEFT - 14, 110.0, "ด่วน")]
+    first = (LEFT + 57, RIGHT - 10, "สถาบันสมมุติขอขอบคุณกรมตัวอย่างที่ให้ความร่วมมือในการประเมินเป็นอย่าง")
+    paper = read([*urgent, *HEAD, *ENCLOSED, first, (LEFT, 450.0, "ดียิ่งตลอดมาทุกปี"), *CLOSING])
+    assert paper.enclosures == ("กำหนดการสัมมนา", "แบบตอบรับ")

@@ -148,10 +148,9 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
 
 
 def _margin(rows: Sequence[Row]) -> float | None:
-    """Return the left edge; what stands alone outside it on a scan is a pen's mark."""
+    """Return the left edge; what stands alone outside it is a word of urgency, or a pen's mark."""
     edges = sorted(row.x0 for row in rows if row.x0 is not None)
-    scanned = any(row.sure for row in rows)
-    shared = (edge for edge, other in pairwise(edges) if not scanned or other - edge < _SAME_EDGE)
+    shared = (edge for edge, other in pairwise(edges) if other - edge < _SAME_EDGE)
     return next(shared, edges[0]) if edges else None
 
 
