@@ -57,6 +57,11 @@ def test_cells_without_ruling_lines_are_told_by_their_left_edges() -> None:
     assert not _lost(draft)
 
 
+def test_a_head_that_lost_its_word_over_the_codes_heads_the_other_columns() -> None:
+    draft = _read([*HEAD[:-1], HEAD[-1][1:], *ROWS, *END])
+    assert _given(draft) == READ
+
+
 def test_a_row_across_the_columns_names_the_group_below_it() -> None:
     draft = _read([*HEAD, *ROWS[:2], [(200, "กลุ่มที่ต้องเร่งพัฒนา")], *ROWS[2:], *END])
     assert _given(draft) == READ

@@ -45,16 +45,23 @@ def _heads(row: Row) -> bool:
 
 
 def _table(head: Row, rows: Sequence[Row]) -> Table | None:
-    count = len(head.parts)
-    full = next((r for r in rows[:_LOOK] if len(r.parts) == count and _begins([p.text for p in r.parts])), None)
+    coded = [row for row in rows[:_LOOK] if _begins([part.text for part in row.parts])]
+    full = next((row for row in coded if len(row.parts) == len(head.parts) or _beside(head, row)), None)
     if full is None:
         return None
-    edges = [part.box[0] for part in full.parts if part.box]
+    heads = ("",) * (len(full.parts) - len(head.parts)) + tuple(part.text for part in head.parts)
+    count, edges = len(heads), [part.box[0] for part in full.parts if part.box]
     records = list(_records(_above_the_tail(head, rows), head.page, edges))
     if len(edges) < count or not records or not any(0 in record for record in records):
         return None
     body = [tuple(flow(record.get(n, ())) for n in range(count)) for record in records]
-    return Table(head.page, (tuple(part.text for part in head.parts), *body))
+    return Table(head.page, (heads, *body))
+
+
+def _beside(head: Row, row: Row) -> bool:
+    """Whether a row has one column more than the head, left of it: two letters over the codes are easily lost."""
+    codes, first = row.parts[0].box, head.parts[0].box
+    return len(row.parts) == len(head.parts) + 1 and codes is not None and first is not None and codes[2] < first[0]
 
 
 def _above_the_tail(head: Row, below: Sequence[Row]) -> Sequence[Row]:
