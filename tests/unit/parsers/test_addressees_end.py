@@ -1,0 +1,28 @@
+"""Where those a paper is for end: at the paper that a purpose cites."""
+
+import pytest
+
+from tests.unit.parsers.papers import placed
+from workflow.parsers.fields.addressee import endorsement_addressees
+from workflow.parsers.rows import rows_of
+
+GREETED = [(0.0, "เรียน หัวหน้าสำนักงานสมมุติ")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "เพื่อโปรดทราบตามหนังสือ กรน. ที่ พณ.",
+            "0833/531 ลง 15 ก.ค. 64 เรื่อง ขอรายงานผล",
+            "การสำรวจความพร้อม",
+            "ประจำปีงบประมาณ",
+        ),
+        ("เพื่อโปรดทราบ ที่ พณ. 0833/531", "สำนักงานตัวอย่างแจ้งผลการสำรวจ", "การสำรวจความพร้อม", "ประจำปีงบประมาณ"),
+        ("เพื่อทราบและพิจารณาดำเนินการ", "ในส่วนที่เกี่ยวข้อง", "อย่างเคร่งครัด", "ทั่วทุกแห่ง"),
+    ],
+)
+def test_the_subject_that_a_purpose_cites_names_nobody(told: tuple[str, ...]) -> None:
+    purpose, *below = told
+    rows = rows_of(placed([*GREETED, (28.0, purpose), *((0.0, text) for text in below)]).lines)
+    assert endorsement_addressees(rows) == ("หัวหน้าสำนักงานสมมุติ",)
