@@ -5,7 +5,7 @@ import pytest
 from tests.unit.parsers.papers import placed
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.heads import head_fields
-from workflow.parsers.rows import rows_of
+from workflow.parsers.rows import Row, rows_of
 
 GREETED = [(0.0, "เรียน หัวหน้าสำนักงานสมมุติ")]
 
@@ -40,3 +40,8 @@ def test_the_heading_of_a_section_is_no_part_of_whom_a_memo_goes_through(heading
     ]
     fields, _ = head_fields(rows_of(placed(head).lines))
     assert addressees(fields) == (("ผู้ว่าราชการจังหวัดสมมุติ",), "รองผู้ว่าราชการจังหวัดสมมุติ")
+
+
+def test_an_addressee_that_a_scan_sets_off_its_greeting_is_read() -> None:
+    told = "เรียน  ผู้อำนวยการกองทุกกอง  เพื่อนเขียนไว้ข้างหลัง"
+    assert endorsement_addressees([Row(told, told, 1, sure=(1.0,) * len(told))]) == ("ผู้อำนวยการกองทุกกอง",)

@@ -86,8 +86,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     listening, left, named = False, None, False
     purpose: Row | None = None
     for row in rows:
-        text = re.split(r"\s{2,}", row.text.strip())[0] if row.sure else row.text.strip()
-        text = _LISTED.sub("", text)
+        text = _LISTED.sub("", _printed(row))
         if opened := _dear(row, text):
             listening, text, left = True, opened, row.x0
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
@@ -110,6 +109,12 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
         named = bool(found)
     return tuple(found)
+
+
+def _printed(row: Row) -> str:
+    """Return what a row says; on a scan without what a pen wrote behind it, and with the addressee that stands off its เรียน."""
+    runs = re.split(r"\s{2,}", row.text.strip()) if row.sure else [row.text.strip()]
+    return " ".join(runs[: 1 if _dear(row, runs[0]) != "" else 2])
 
 
 def _wraps(purpose: Row, row: Row, text: str) -> bool:
