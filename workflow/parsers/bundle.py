@@ -14,6 +14,7 @@ from workflow.parsers.binding.endorsed import hosted
 from workflow.parsers.binding.following import MAYBE, announces, surely_follows, weights
 from workflow.parsers.binding.opening import opened
 from workflow.parsers.binding.sheet import Sheet, sheet_of, without_tail
+from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.page import Page, Table
 from workflow.parsers.rows import Row
 
@@ -106,12 +107,23 @@ def _endorsed(paper: Paper) -> list[Paper]:
     upper, lower, offset = [], [], 0
     for sheet in paper.sheets:
         cut, offset = start - offset, offset + len(sheet.rows)
+        below = _stamped_below(sheet, cut)
         if cut > 0:
-            upper.append(replace(sheet, rows=sheet.rows[:cut]))
+            above = tuple(stamp for stamp in sheet.stamps if stamp not in below)
+            upper.append(replace(sheet, rows=sheet.rows[:cut], stamps=above))
         if cut < len(sheet.rows):
-            lower.append(replace(sheet, rows=sheet.rows[max(cut, 0) :], stamps=() if cut > 0 else sheet.stamps))
-    below = Paper("endorsement", tuple(lower), rows=paper.rows[start:])
-    return [replace(paper, sheets=tuple(upper), rows=paper.rows[:start]), below]
+            lower.append(replace(sheet, rows=sheet.rows[max(cut, 0) :], stamps=below))
+    endorsement = Paper("endorsement", tuple(lower), rows=paper.rows[start:])
+    return [replace(paper, sheets=tuple(upper), rows=paper.rows[:start]), endorsement]
+
+
+def _stamped_below(sheet: Sheet, cut: int) -> tuple[StampFound, ...]:
+    """Return the stamps that stand below where a page is cut; all of one that is not, and none where places are unknown."""
+    if cut <= 0:
+        return sheet.stamps
+    box = sheet.rows[cut].box if cut < len(sheet.rows) else None
+    tops = [min((line.box[1] for line in stamp.lines if line.box), default=0.0) for stamp in sheet.stamps]
+    return tuple(stamp for stamp, top in zip(sheet.stamps, tops, strict=True) if box and top > box[1])
 
 
 def _kind(chain: Sequence[Sheet]) -> tuple[Kind, bool]:

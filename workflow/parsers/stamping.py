@@ -12,6 +12,7 @@ from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.fields.receipts import StampFound
 
 _OWN_NAME = 6  # letters on end that name a unit
+_MOST_OF_NAME = 0.6  # สำนักงาน alone is nobody
 _LABELS = {"number": "เลขรับ", "date": "วันที่", "time": "เวลา", "unit": "ชื่อหน่วยงาน"}
 
 
@@ -96,6 +97,36 @@ def share_stamps(pages: Sequence[Sequence[Draft]], stamps: Sequence[tuple[int, S
         add_stamps(drafts[n], share)
 
 
+def parted(
+    host: Draft, notes: Sequence[Draft], above: Sequence[StampFound], below: Sequence[StampFound]
+) -> tuple[list[StampFound], list[StampFound]]:
+    """Return the stamps of a page that a paper shares with what is endorsed below it: those on the paper, those on the endorsements.
+
+    A stamp is on what it is not dated before and whose addressee its unit is, else on what stands where it does.
+    """
+    placed = [*((stamp, False) for stamp in above), *((stamp, True) for stamp in below)]
+    noted = [_on_notes(host, notes, stamp.stamp, below=under) for stamp, under in placed]
+    parts: tuple[list[StampFound], list[StampFound]] = [], []
+    for (stamp, _), on in zip(placed, noted, strict=True):
+        parts[on].append(stamp)
+    return parts
+
+
+def _on_notes(host: Draft, notes: Sequence[Draft], stamp: Stamp, *, below: bool) -> bool:
+    early = [_before(stamp.date, draft.instrument.date) for draft in (host, *notes)]
+    if early[0] != all(early[1:]):
+        return early[0]
+    own, *theirs = [_addressed(stamp.unit or "", draft.instrument) for draft in (host, *notes)]
+    return below if own == max(theirs) else own < max(theirs)
+
+
+def _addressed(unit: str, paper: Instrument) -> int:
+    """Return how many letters on end most of a unit's name shares with an addressee of a paper; 0 when it is nobody's."""
+    name = unit.replace(" ", "")
+    shared = max((_alike(name, to) for to in paper.to), default=0)
+    return shared if shared >= max(_OWN_NAME, _MOST_OF_NAME * len(name)) else 0
+
+
 def _newest(drafts: Sequence[Draft], places: Sequence[int], stamp: Stamp) -> int | None:
     """Return the newest of the endorsements that is not after the stamp, else the oldest."""
     days = [(on, n) for n in places if (on := drafts[n].instrument.date)]
@@ -123,4 +154,8 @@ def _shared(unit: str, paper: Instrument) -> int:
     """Return how many letters on end a unit shares with the post that signed a paper, or was acted for."""
     signer = paper.signatory
     post = (signer.acting_for or signer.position or "") if signer else ""
-    return SequenceMatcher(None, unit.replace(" ", ""), post.replace(" ", "")).find_longest_match().size
+    return _alike(unit, post)
+
+
+def _alike(one: str, other: str) -> int:
+    return SequenceMatcher(None, one.replace(" ", ""), other.replace(" ", "")).find_longest_match().size

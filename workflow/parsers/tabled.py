@@ -1,32 +1,50 @@
 """Glyphs set in the cells of ruled tables: which cell each stands in, and what each cell says. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workflow.core.reading import Box
 from workflow.parsers.grids import Grid
 from workflow.parsers.page import Table
-from workflow.parsers.pdf_lines import Glyph, text_of
+from workflow.parsers.pdf_lines import WORD_GAP, Glyph, text_of
 
+_OVERLAP = 0.3  # em that a glyph of the same word may stand before the end of the one before it
+# between the second and the third of these letters: two spaces that part what was typed, or the beginning of a score
+_PARTED = re.compile(r"\s\s|.[^\d.](?:[-+–]?\d{1,3}\.\d{1,2}(?!\d))", re.DOTALL)
 _Placed = tuple[float, float, int]  # the middle of a glyph, and which one it is
 
 
 def set_in(grids: Sequence[Grid], glyphs: Sequence[Glyph], page: int) -> tuple[list[Glyph], tuple[Table, ...]]:
     """Return the glyphs, those in a cell told so, and the tables with what their cells say."""
     placed = [((g.box[0] + g.box[2]) / 2, (g.box[1] + g.box[3]) / 2, n) for n, g in enumerate(glyphs)]
+    held = [[list(_held(row, placed)) for row in grid] for grid in grids]
+    cells = [cell for grid in held for row in grid for cell in row if cell is not None]
     cell_of: dict[int, int] = {}
-    tables, number = [], 0
-    for grid in grids:
-        rows = []
-        for row in grid:
-            texts = []
-            for held in _held(row, placed):
-                texts.append(text_of(glyphs[n] for n in held or ()))
-                for n in held or ():
-                    cell_of.setdefault(n, number)
-                number += held is not None
-            rows.append(tuple(texts))
-        tables.append(Table(page, tuple(rows)))
-    return [g._replace(cell=cell_of.get(n)) for n, g in enumerate(glyphs)], tuple(tables)
+    for number, cell in enumerate(cells):
+        for n in cell:
+            cell_of.setdefault(n, number)
+    _run_over(glyphs, cell_of, cells)
+    tables = (tuple(tuple(text_of(glyphs[n] for n in cell or ()) for cell in row) for row in grid) for grid in held)
+    return [g._replace(cell=cell_of.get(n)) for n, g in enumerate(glyphs)], tuple(Table(page, rows) for rows in tables)
+
+
+def _run_over(glyphs: Sequence[Glyph], cell_of: dict[int, int], cells: Sequence[list[int]]) -> None:
+    """Give what a name too long for its cell prints over the next one to the cell in which the name begins."""
+    text = "".join(glyph.char for glyph in glyphs)
+    for n in range(1, len(glyphs)):
+        home, here = cell_of.get(n - 1), cell_of.get(n)
+        if home is None or here == home or not _goes_on(glyphs[n - 1], glyphs[n]) or _PARTED.match(text, max(0, n - 2)):
+            continue
+        if here is not None:
+            cells[here].remove(n)
+        cells[home].append(n)
+        cell_of[n] = home
+
+
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph stands close behind the one before it in the file."""
+    gap, em = glyph.left - before.right, glyph.style.size
+    return before.style == glyph.style and -_OVERLAP * em < gap < WORD_GAP * em
 
 
 def _held(row: Sequence[Box | None], placed: Sequence[_Placed]) -> Iterator[list[int] | None]:

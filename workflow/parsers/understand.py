@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -34,12 +34,13 @@ from workflow.parsers.fields.labels import DEAR, GREETINGS, label_of
 from workflow.parsers.fields.meeting import meeting_of
 from workflow.parsers.fields.numbers import is_circular, number_as_printed, number_of, number_without_label
 from workflow.parsers.fields.order import order_under
+from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sealed_by, sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
-from workflow.parsers.stamping import add_stamps, share_stamps
+from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
 _CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
@@ -48,19 +49,36 @@ _MISREAD = 3  # characters of a number that a scan may have read otherwise
 
 def understand(papers: Sequence[Paper]) -> list[Draft]:
     """Return one draft a paper; an endorsement page may give several."""
-    drafts: list[Draft] = []
-    for endorsed, run in groupby(papers, key=lambda paper: paper.kind == "endorsement"):
+    parts = [_parts(paper) for paper in papers]
+    read = zip(papers, parts, _stamps(papers, parts), strict=True)
+    for endorsed, run in groupby(read, key=lambda part: part[0].kind == "endorsement"):
         together = list(run)
-        drafts += _endorsements(together) if endorsed else map(_whole, together)
-    return drafts
-
-
-def _endorsements(papers: Sequence[Paper]) -> list[Draft]:
-    """Return the drafts of endorsements that follow one another: a page's stamps may be those of the page before."""
-    parts = [[_endorsement(*split) for split in split_endorsements(paper)] for paper in papers]
-    shares = [(n, stamp) for n, paper in enumerate(papers) for sheet in paper.sheets for stamp in sheet.stamps]
-    share_stamps(parts, shares)
+        if endorsed:  # a page's stamps may be those of the page before
+            shares = [(n, stamp) for n, (_, _, stamps) in enumerate(together) for stamp in stamps]
+            share_stamps([own for _, own, _ in together], shares)
+        else:
+            for _, (draft,), stamps in together:
+                add_stamps(draft, stamps)
     return [draft for own in parts for draft in own]
+
+
+def _parts(paper: Paper) -> list[Draft]:
+    if paper.kind == "endorsement":
+        return [_endorsement(*split) for split in split_endorsements(paper)]
+    return [_whole(paper)]
+
+
+def _stamps(papers: Sequence[Paper], parts: Sequence[Sequence[Draft]]) -> list[list[StampFound]]:
+    """Return the stamps of each paper; those of a page that ends one and holds an endorsement of it are parted."""
+    stamps = [[stamp for sheet in paper.sheets for stamp in sheet.stamps] for paper in papers]
+    for n, (host, note) in enumerate(pairwise(papers)):
+        if host.kind == "endorsement" or note.kind != "endorsement" or host.pages[-1] != note.pages[0]:
+            continue
+        above, below = host.sheets[-1].stamps, note.sheets[0].stamps
+        on_host, on_notes = parted(parts[n][0], parts[n + 1], above, below)
+        stamps[n] = [*stamps[n][: len(stamps[n]) - len(above)], *on_host]
+        stamps[n + 1] = [*on_notes, *stamps[n + 1][len(below) :]]
+    return stamps
 
 
 def _whole(paper: Paper) -> Draft:
@@ -78,7 +96,6 @@ def _whole(paper: Paper) -> Draft:
     add_survey(draft, told, fields, text)
     add_table(draft, paper)
     tell_unread(draft)
-    add_stamps(draft, [stamp for sheet in paper.sheets for stamp in sheet.stamps])
     return draft
 
 

@@ -97,3 +97,39 @@ def test_a_line_that_begins_with_the_matter_in_the_text_of_an_endorsement_opens_
     cited = text.replace("เพื่อโปรดพิจารณา", "เพื่อโปรดทราบตามหนังสือ ที่ สม ๐๓๐๗/๑๕\nเรื่อง สรุปผลการสำรวจสมมุติ ประจำปี\nและพิจารณา")
     (memo, note) = (d.instrument for d in drafts(MEMO + cited))
     assert (memo.kind, note.kind, note.number) == ("memo", "endorsement", NUMBER)
+
+
+ORDER = """- เห็นชอบตามเสนอ
+(นายสาม ตัวอย่างดี)
+อธิบดีกรมสมมุติ
+๕ มีนาคม ๒๕๖๘
+"""
+SENT = """เรียน {to}
+{purpose}
+(นายหนึ่ง สมมุติกุล)
+ผู้อำนวยการกองแผนงานสมมุติ
+๗ มีนาคม ๒๕๖๘
+"""
+
+
+@pytest.mark.parametrize("purpose", ["เพื่อทราบและดำเนินการ", "เพื่อโปรดทราบ", "เพื่อโปรดพิจารณาดำเนินการต่อไป"])
+def test_a_note_that_sends_down_what_was_ordered_is_an_endorsement_without_a_number(purpose: str) -> None:
+    memo, note = (d.instrument for d in drafts(MEMO + ORDER + SENT.format(to="ผู้อำนวยการกองทุกกอง", purpose=purpose)))
+    assert memo.order and memo.order.text == ("เห็นชอบตามเสนอ",) and memo.kind == "memo"
+    assert (note.kind, note.number, note.date, note.to, note.signatory and note.signatory.name) == (
+        "endorsement", None, date(2025, 3, 7), ("ผู้อำนวยการกองทุกกอง",), "หนึ่ง สมมุติกุล"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        SENT.format(to="ผู้อำนวยการกองทุกกอง", purpose="เพื่อทราบและดำเนินการ"),  # nobody has ordered anything
+        ORDER.replace("อธิบดี", "รองอธิบดี") + SENT.format(to="หัวหน้ากลุ่ม", purpose="เพื่อทราบ"),  # nor has who was asked
+        ORDER + SENT.format(to="อธิบดีกรมสมมุติ", purpose="เพื่อโปรดทราบ"),
+        ORDER + SENT.format(to="ปลัดกระทรวงสมมุติ", purpose="เพื่อโปรดพิจารณาสั่งการ"),
+        ORDER + "เรียน ผู้อำนวยการกองทุกกอง\nเพื่อทราบ",  # unsigned
+    ],
+)
+def test_a_note_on_a_memos_way_up_is_no_endorsement(below: str) -> None:
+    assert [d.instrument.kind for d in drafts(MEMO + below)] == ["memo"]

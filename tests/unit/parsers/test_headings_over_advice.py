@@ -114,6 +114,20 @@ def test_a_count_of_a_clause_is_that_of_the_groups_below_it(stated: str, silent:
     assert ("count-mismatch" not in codes(MEMO + CLAUSES.format(GOOD, WEAK, *items, stated))) is silent
 
 
+@pytest.mark.parametrize(("stated", "silent"), [("๓", True), ("๑", True), ("๔", True), ("๒", False), ("๕", False)])
+def test_a_count_without_a_clause_may_be_that_of_one_group(stated: str, silent: bool) -> None:
+    items = [ITEM.format(code=code, name=name, text=text) for _, _, code, name, text in PARTS]
+    text = CLAUSES.replace("พัฒนาตามข้อ ๒.๓", "แก้ไข").replace("{3}\n๒.๓.๒ {1}", "๒.๓.๒ {1}\n{3}")
+    assert ("count-mismatch" not in codes(MEMO + text.format(GOOD, WEAK, *items, stated))) is silent
+
+
+@pytest.mark.parametrize(("stated", "silent"), [("๒", True), ("๓", False)])
+def test_a_clause_may_tell_what_it_counts_before_the_count(stated: str, silent: bool) -> None:
+    items = [ITEM.format(code=code, name=name, text=text) for _, _, code, name, text in PARTS]
+    text = CLAUSES.replace("ควรเร่งพัฒนาตามข้อ ๒.๓", "ข้อเสนอแนะตามข้อ ๒.๓.๒ มีตัวชี้วัดที่ต้องปรับปรุง")
+    assert ("count-mismatch" not in codes(MEMO + text.format(GOOD, WEAK, *items, stated))) is silent
+
+
 @pytest.mark.parametrize(("said", "doubted"), [("ผลเป็นดังนี้", False), ("ผลแยกเป็น 5 มิติ ดังนี้", True)])
 def test_an_indicator_above_is_missed_only_where_the_paper_speaks_of_one(said: str, doubted: bool) -> None:
     given = (Recommendation("2.1", "คนสมมุติ", None, None, "ควรอบรมบุคลากรทุกปี", 1),)

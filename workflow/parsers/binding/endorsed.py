@@ -5,15 +5,22 @@ from collections.abc import Sequence
 
 from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label
 from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.labels import GREETINGS
+from workflow.parsers.fields.order import is_addressed
+from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.titles import POST, UNIT
 from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import SAME, alike, rough
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
 _LONGEST_OF_FOOT = 80  # letters
 _TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of a number: short, with figures
+# a superior's order is asked for with โปรด
+_ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
 _TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 
@@ -49,7 +56,8 @@ def _titled(row: Row) -> bool:
 def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
     """Return the row at which an endorsement begins below the signature of the paper it is written on, None when none does.
 
-    On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order.
+    On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order, and only
+    where that has been given may one send it down.
     """
     signed = next((n for n, row in enumerate(rows) if is_signature(row)), None)
     if signed is None:
@@ -57,8 +65,8 @@ def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
     for n in range(signed + 1, len(rows)):
         if heads(rows, n) and not _names_its_matter(rows[n + 1 : n + GREETING_ROWS]) and starts(rows, n):
             return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
-        greeted = letter and label(rows[n]) in GREETINGS and _is_foot(rows[signed + 1 : n])
-        if greeted and _purposed(rows[n + 1 : n + GREETING_ROWS]):
+        greeted = label(rows[n]) in GREETINGS and _purposed(rows[n + 1 : n + GREETING_ROWS])
+        if greeted and (_is_foot(rows[signed + 1 : n]) if letter else _sent_down(rows, n)):
             return n
     return None
 
@@ -67,6 +75,20 @@ def _names_its_matter(rows: Sequence[Row]) -> bool:
     """Whether a head says เรื่อง above its greeting, as a letter does; below it เรื่อง is a word of the text, where its line began anew."""
     labels = (name for row in rows if (name := label(row)) == "เรื่อง" or name in GREETINGS)
     return next(labels, None) == "เรื่อง"
+
+
+def _sent_down(rows: Sequence[Row], n: int) -> bool:
+    """Whether a note on a memo hands on what was ordered above it: signed, and asking no order of a superior."""
+    fields, body = head_fields(rows)
+    to, _ = addressees(fields)
+    blocks = [block.signatory for block in signatures(rows[body:n])]
+    noted = signatures(rows[n:])
+    if not noted or not any(is_addressed(signed, to) for signed in blocks[1:]):
+        return False
+    told = rows[n : n + noted[0].first]
+    asks = any(_ASKS.match(row.text.strip()) for row in told)
+    dear = endorsement_addressees(told)
+    return not asks and bool(dear) and not any(alike(one, other) >= SAME for one in dear for other in to)
 
 
 def _is_foot(rows: Sequence[Row]) -> bool:

@@ -1,11 +1,12 @@
 """The stated number of indicators against those found: per clause where the paper names one, not per document.
 
 In the police memo of 2562 thirteen are stated for clause 2.4, twelve are printed in all, and nine of them stand in that clause:
-a count over the whole paper nearly passes (domain: ๑๓ ตัว).
+a count over the whole paper nearly passes (domain: ๑๓ ตัว). Where no clause is named, the count may be that of one group alone.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -57,10 +58,16 @@ def _of_groups(n: int, draft: Draft) -> list[Finding]:
 
 
 def _in_clause(draft: Draft) -> list[Recommendation]:
-    """Return the recommendations of the clause named or of those below it; of a clause whose heading is lost: those without a heading."""
+    """Return the recommendations of the clause named or of those below it; of a clause whose heading is lost: those without a heading.
+
+    Where no clause is named and there are not as many in all, those of the one group that has as many.
+    """
     found = list(draft.instrument.recommendations)
     if draft.clause is None:
-        return found
+        stated = draft.instrument.stated_indicator_count
+        groups = Counter(r.group for r in found if r.group)
+        fitting = [group for group, count in groups.items() if count == stated != len(found)]
+        return [r for r in found if r.group == fitting[0]] if len(fitting) == 1 else found
     meant = {name for name, number in draft.group_numbers.items() if f"{number}.".startswith(f"{draft.clause}.")}
     if not meant and not any(r.group is None for r in found):
         return found

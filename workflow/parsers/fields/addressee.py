@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.heads import EVERY, HeadField, names_post, opens_addressee, opens_unit
@@ -85,17 +86,19 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     listening, left, named = False, None, False
     purpose: Row | None = None
     for row in rows:
-        text = re.split(r"\s{2,}", row.text.strip())[0] if row.sure else row.text.strip()
-        text = _LISTED.sub("", text)
+        text = _LISTED.sub("", _printed(row))
         if opened := _dear(row, text):
             listening, text, left = True, opened, row.x0
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
             continue
         elif PURPOSE.match(text):
             named, purpose = False, row
-            listening = len(text) < 40  # a bare purpose may be followed by further addressees, a sentence may not
+            listening = len(text) < 40 and not _CITES.search(text)  # a sentence is followed by no further addressee
             continue
-        if not listening or not text or _wraps(purpose, row, text):
+        if not listening or not text:
+            continue
+        if purpose and _wraps(purpose, row, text):
+            listening, purpose = not _CITES.search(text), _down_to(purpose, row)
             continue
         if named and _GOES_ON.match(text):
             found[-1] += text
@@ -108,12 +111,23 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _wraps(purpose: Row | None, row: Row, text: str) -> bool:
+def _printed(row: Row) -> str:
+    """Return what a row says; on a scan without what a pen wrote behind it, and with the addressee that stands off its เรียน."""
+    runs = re.split(r"\s{2,}", row.text.strip()) if row.sure else [row.text.strip()]
+    return " ".join(runs[: 1 if _dear(row, runs[0]) != "" else 2])
+
+
+def _wraps(purpose: Row, row: Row, text: str) -> bool:
     """Whether a row is the rest of a purpose above it, which began indented: the row begins at the margin, and names no post or office."""
-    if purpose is None or purpose.box is None or row.box is None or row.page != purpose.page:
+    if purpose.box is None or row.box is None or row.page != purpose.page:
         return False
     indented, below = purpose.box[0] - row.box[0] > _INDENT, row.box[1] - purpose.box[3] < row.box[3] - row.box[1]
     return indented and below and not (names_post(text) or opens_unit(text))
+
+
+def _down_to(purpose: Row, row: Row) -> Row:
+    """Return a purpose that runs down to a row: it begins where it began, and goes on below."""
+    return replace(purpose, box=(*purpose.box[:3], row.box[3])) if purpose.box and row.box else purpose
 
 
 def _dear(row: Row, text: str) -> str | None:

@@ -79,7 +79,7 @@ _LEAD_RUN_ON = rough(
 _ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง|น่าจะ|สมควร)")
 _LISTED = rough(rf"{BULLET}\s")
 _SECTION = rough(
-    r"(?:ต้นเรื่อง|เรื่องเดิม|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
+    r"(?:ต้นเรื่อง|เรื่องเดิม|ความเป็นมา|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
     r"|\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ|ความเห็น)"
 )
 _CLOSED = rough(
@@ -225,9 +225,14 @@ def item_below(below: Sequence[Row]) -> Item | None:
     return item_of(below[0].text.strip(), below[1:]) if below else None
 
 
+def is_section(text: str) -> bool:
+    """Whether a line heads a section of a staff paper: ต้นเรื่อง, ข้อพิจารณา."""
+    return bool(_SECTION.match(text))
+
+
 def ends(text: str) -> bool:
     """Whether the paper goes on to something else: a section, or its closing."""
-    return bool(_SECTION.match(text) or _CLOSED.match(text))
+    return is_section(text) or bool(_CLOSED.match(text))
 
 
 def pauses(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from workflow.parsers.fields.advice_lines import is_section
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
@@ -183,7 +184,7 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label in GREETINGS:
         if row.blank_before == 0 and _label_below(rows, index, _LISTED, 6) and not _OPENING.match(row.text):
             return False
-        return opens_text(rows, index) or not _more_addressees(rows, index)
+        return opens_text(rows, index) or is_section(row.text.strip()) or not _more_addressees(rows, index)
     if label == "เรื่อง" and (re.match(r"^[-–—_.*\s]+$", row.text) or _bare_addressee(rows, index)):
         return True
     if label == "เรื่อง":

@@ -31,11 +31,11 @@ def order_under(
 
 
 def _commanders(blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:
-    yield from (n for n in range(1, len(blocks)) if _is_addressed(blocks[n].signatory, to))
+    yield from (n for n in range(1, len(blocks)) if is_addressed(blocks[n].signatory, to))
     yield from (n for n in range(1, len(blocks)) if blocks[n].first > blocks[0].last)  # not who signed beside it
 
 
-def _is_addressed(signed: Signatory, to: Sequence[str]) -> bool:
+def is_addressed(signed: Signatory, to: Sequence[str]) -> bool:
     """Whether somebody signed as, or for, a post that the memo is addressed to."""
     posts = [post for post in (signed.position, signed.acting_for) if post]
     return any(alike(post, other) >= SAME and post[0] == other[0] for post in posts for other in to)

@@ -25,8 +25,11 @@ _OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in a
 # a count of what is to be done, and not of the whole framework
 _NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอ|แนะนำ|ความเห็น|ไม่ผ่าน|ต่ำกว่า")
 _CLAUSE = rough(r"\(\s*(?:ราย\S*\s*)?(?:ตาม|ใน)?\s*ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)*)\s*\)")
-# the clause in front of the count: `ในตัวชี้วัดตามข้อ 2.2 จำนวน 2 ตัวชี้วัด`
-_CLAUSE_BEFORE = rough(r"(?:ตาม|ใน|ของ)\s*(?:หัว)?ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)+)\s*(?:มี|รวม)?\s*$")
+# the clause in front of the count: `ในตัวชี้วัดตามข้อ 2.2 จำนวน 2 ตัวชี้วัด`, `ตามข้อ 2.2 มีตัวชี้วัดที่ควรปรับปรุง จำนวน 2 ตัว`
+_CLAUSE_BEFORE = rough(
+    r"(?:ตาม|ใน|ของ)\s*(?:หัว)?ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)+)\s*"
+    r"(?:(?:มี|เป็น)?\s*(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)[ก-๙]{0,40}\s*)?(?:มี|รวม)?\s*$"
+)
 _KIND = rough(r"(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น|ย่อย)+(?:ที่|ซึ่ง)?")
 
 
@@ -42,7 +45,7 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
     if found is None:
         return None
     clause = _CLAUSE.search(text[found.end() : found.end() + 220]) or _CLAUSE_BEFORE.search(
-        text[max(0, found.start() - 40) : found.start()]
+        text[max(0, found.start() - 80) : found.start()]
     )
     return int(found["count"]), re.sub(r"\s", "", clause["clause"]) if clause else _told_by_words(text, found, groups)
 

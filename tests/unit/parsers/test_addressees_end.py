@@ -1,0 +1,47 @@
+"""Where those a paper is for end: at the paper that a purpose cites, at the heading of a section."""
+
+import pytest
+
+from tests.unit.parsers.papers import placed
+from workflow.parsers.fields.addressee import addressees, endorsement_addressees
+from workflow.parsers.fields.heads import head_fields
+from workflow.parsers.rows import Row, rows_of
+
+GREETED = [(0.0, "เรียน หัวหน้าสำนักงานสมมุติ")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "เพื่อโปรดทราบตามหนังสือ กรน. ที่ พณ.",
+            "0833/531 ลง 15 ก.ค. 64 เรื่อง ขอรายงานผล",
+            "การสำรวจความพร้อม",
+            "ประจำปีงบประมาณ",
+        ),
+        ("เพื่อโปรดทราบ ที่ พณ. 0833/531", "สำนักงานตัวอย่างแจ้งผลการสำรวจ", "การสำรวจความพร้อม", "ประจำปีงบประมาณ"),
+        ("เพื่อทราบและพิจารณาดำเนินการ", "ในส่วนที่เกี่ยวข้อง", "อย่างเคร่งครัด", "ทั่วทุกแห่ง"),
+    ],
+)
+def test_the_subject_that_a_purpose_cites_names_nobody(told: tuple[str, ...]) -> None:
+    purpose, *below = told
+    rows = rows_of(placed([*GREETED, (28.0, purpose), *((0.0, text) for text in below)]).lines)
+    assert endorsement_addressees(rows) == ("หัวหน้าสำนักงานสมมุติ",)
+
+
+@pytest.mark.parametrize("heading", ["ต้นเรื่อง", "เรื่องเดิม", "ความเป็นมา :", "ข้อเท็จจริง"])
+def test_the_heading_of_a_section_is_no_part_of_whom_a_memo_goes_through(heading: str) -> None:
+    greeting = "เรียน ผู้ว่าราชการจังหวัดสมมุติ ผ่าน รองผู้ว่าราชการจังหวัดสมมุติ"
+    head = [
+        (0.0, greeting),
+        (34.0, heading),
+        (70.0, "สนง. ได้มีหนังสือแจ้งผลการสำรวจระดับความพร้อมและขอให้จังหวัดรายงาน"),
+        (0.0, "ผลแล้ว"),
+    ]
+    fields, _ = head_fields(rows_of(placed(head).lines))
+    assert addressees(fields) == (("ผู้ว่าราชการจังหวัดสมมุติ",), "รองผู้ว่าราชการจังหวัดสมมุติ")
+
+
+def test_an_addressee_that_a_scan_sets_off_its_greeting_is_read() -> None:
+    told = "เรียน  ผู้อำนวยการกองทุกกอง  เพื่อนเขียนไว้ข้างหลัง"
+    assert endorsement_addressees([Row(told, told, 1, sure=(1.0,) * len(told))]) == ("ผู้อำนวยการกองทุกกอง",)
