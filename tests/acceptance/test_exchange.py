@@ -107,11 +107,27 @@ def look(path: Path) -> Package:
     return found
 
 
-def test_a_letter_is_played_to_its_acknowledgement_at_the_other_office(two: Two, units: dict[str, str]) -> None:
+@dataclass(frozen=True)
+class Played:
+    """A letter played to its acknowledgement at the other office: what was opened there, the answer, what it told here."""
+
+    unit: str
+    opened: Opened
+    answer: Path
+    told: Applied
+
+
+@pytest.fixture(scope="module")
+def played(two: Two, units: dict[str, str]) -> Played:
+    """The first letter the receiver ever takes in."""
     unit, answer = units["word"], two.way / "word-answer.zip"
     opened = two.taken(two.out(unit), unit)
     answer_package(two.receiver, Answering(opened.matter, READ, two.head(unit)), answer)
-    told = two.told(answer)
+    return Played(unit, opened, answer, two.told(answer))
+
+
+def test_a_letter_is_played_to_its_acknowledgement_at_the_other_office(two: Two, played: Played) -> None:
+    unit, opened, told = played.unit, played.opened, played.told
     at = two.recipient(unit)
     assert (at.state, at.receipts[0].number, at.acknowledgements[0].evidence) == (
         "acknowledged",
@@ -122,10 +138,8 @@ def test_a_letter_is_played_to_its_acknowledgement_at_the_other_office(two: Two,
     assert two.tally(unit) == (1, 1, 1, 0)
 
 
-def test_an_answer_taken_in_twice_and_a_letter_taken_in_twice_change_nothing_more(
-    two: Two, units: dict[str, str]
-) -> None:
-    unit, answer = units["word"], two.way / "word-answer.zip"
+def test_an_answer_taken_in_twice_and_a_letter_taken_in_twice_change_nothing_more(two: Two, played: Played) -> None:
+    unit, answer = played.unit, played.answer
     before = police.rows(two.sender)
     assert two.told(answer).learnt == ()
     assert police.rows(two.sender) == before
@@ -135,14 +149,14 @@ def test_an_answer_taken_in_twice_and_a_letter_taken_in_twice_change_nothing_mor
 
 
 def test_the_receiver_has_the_letter_in_its_register_and_the_data_as_the_sender_read_them(
-    two: Two, units: dict[str, str]
+    two: Two, played: Played
 ) -> None:
     with two.receiver.store.read() as session:
-        row = session.get_one(MatterRow, 1)
-        entry = session.exec(select(EntryRow).where(EntryRow.matter_id == 1)).one()
+        row = session.get_one(MatterRow, played.opened.matter)
+        entry = session.exec(select(EntryRow).where(EntryRow.matter_id == played.opened.matter)).one()
     with two.sender.store.read() as session:
         theirs = reading_from(session.get_one(MatterRow, 1).reading)
-    assert (entry.unit, entry.letter_number) == (units["word"], "๐๐๓๓.๑๒/๔๗๓๗")
+    assert (entry.unit, entry.letter_number) == (played.unit, "๐๐๓๓.๑๒/๔๗๓๗")
     read: Reading = reading_from(row.reading)
     assert read.instruments[0].recommendations == theirs.instruments[0].recommendations != ()
 
