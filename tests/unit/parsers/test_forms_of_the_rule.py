@@ -34,7 +34,17 @@ def test_the_mark_of_urgency_may_be_set_off(printed: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("read", "word"), [("ด่วนที่สุ", "ด่วนที่สุด"), ("ดวนมา", "ด่วนมาก"), ("ด่วนทั้งหมด", None), ("ด่วนด้วย", None)]
+    ("read", "word"),
+    [
+        ("ด่วนที่สุ", "ด่วนที่สุด"),
+        ("ดวนมา", "ด่วนมาก"),
+        ("ด่วนทั้งหมด", None),
+        ("ด่วนด้วย", None),
+        ("่วนที่สุด", "ด่วนที่สุด"),
+        ("วนมาก", "ด่วนมาก"),
+        ("วนอุทยาน", None),
+        ("ส่วนมาก", None),
+    ],
 )
 def test_a_mark_of_urgency_that_a_scan_tore_is_the_one_it_is_nearest_to(read: str, word: str | None) -> None:
     found = urgency_of(rows_of([Line(read, 1, 0, (84.0, 74.0, 145.0, 93.0), 20.0, confidence=0.98)]))
@@ -114,6 +124,23 @@ def test_a_day_alone_is_read_as_offices_write_it(printed: str) -> None:
 def test_a_memo_is_dated_on_its_dotted_line() -> None:
     found = labelled_date(rows("ที่ สม ๐๑๐๑/๕\tวันที่......๕.....มีนาคม....๒๕๖๙......"))
     assert found and found[0] == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2568/ว 6640 ลงวันที่ 24 พฤศจิกายน 2568 แจ้งผล",
+        "ตามหนังสือที่อ้างถึง วันที่ 24 พฤศจิกายน 2568 แล้วนั้น",
+        "ที่ มท 0101/5 ลงวันที่ 24 พฤศจิกายน 2568 แจ้งผล",
+    ],
+)
+def test_a_cited_day_is_not_the_papers_own(printed: str) -> None:
+    assert labelled_date(rows(printed)) is None
+
+
+def test_a_number_may_be_dated_by_the_word_that_cites() -> None:
+    found = labelled_date(rows("ที่ มท 0101/5  ลงวันที่ 24 พฤศจิกายน 2568"))
+    assert found and found[0] == date(2025, 11, 24)
 
 
 @pytest.mark.parametrize(

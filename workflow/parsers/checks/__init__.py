@@ -32,6 +32,7 @@ from workflow.parsers.checks import (
     sub_indicators,
     sums,
     survey_agrees,
+    torn_names,
     unsure,
 )
 from workflow.parsers.draft import Draft
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     survey_agrees.check,
     recognised_digits.check,
     scanned_stamps.check,
+    torn_names.check,
     unsure.check,
 )
 

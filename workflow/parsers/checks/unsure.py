@@ -38,7 +38,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     for n, draft in enumerate(drafts):
         findings += _undated(n, draft)
         for name, sure in sureness(draft):
-            _tell(draft, name, sure)
+            tell(draft, name, sure)
             if _doubtful(name, sure):
                 findings.append(_finding(n, name, draft))
     return findings
@@ -109,7 +109,7 @@ def _texts(value: str | None) -> list[str]:
     return [value] if value else []
 
 
-def _tell(draft: Draft, name: str, sure: Sureness) -> None:
+def tell(draft: Draft, name: str, sure: Sureness) -> None:
     """Lower the evidence's confidence to that of the least sure letter of its value."""
     for key in (name, name.rpartition(".")[0]):
         if seen := draft.instrument.evidence.get(key):

@@ -35,6 +35,9 @@ SLASHED = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:(?:2[45]|20)\d\d|\d\d)(?!\d)|\d
 _SLASHED = re.compile(rf"^(?:(?:ลง)?วันที่\s*[.…:]*\s*)?(?P<on>{SLASHED})$")
 _WESTERN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # on a scan rather a misread year of the Buddhist era
 _LEADER = re.compile(r"\.{3,}|…+")  # dots to write on
+# what stands before the label of another paper's day, and a row of a head that so dates its number
+_CITING = re.compile(r"ลง\s*$|ตาม(?:หนังสือ|บันทึก|คำสั่ง|ประกาศ)|อ้างถึง")
+_NUMBERED = re.compile(rf"^\s*ที่\s.*\sลงวันที่\s*{DATE_PATTERN.pattern}\s*$")
 YEARS = range(1930, 2100)  # a scanned paper dated outside these was misread
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
@@ -120,7 +123,10 @@ def _alone(text: str) -> date | None:
 
 
 def labelled_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
-    """Return the date after the label วันที่ anywhere on a row (the memo's head has it beside ที่); stamps have such a label too."""
+    """Return the date after the label วันที่ anywhere on a row (the memo's head has it beside ที่).
+
+    Stamps have such a label too, and so have the papers that a text cites: neither is the paper's own.
+    """
     return _after(_LABEL, _NOISY_LABEL, [row for n, row in enumerate(rows) if not in_stamp(rows, n)])
 
 
@@ -139,6 +145,8 @@ def given_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
 def _after(exact: re.Pattern[str], noisy: re.Pattern[str], rows: Sequence[Row]) -> tuple[date, Row] | None:
     for row in rows:
         found = exact.search(row.text) or (noisy.search(row.text) if row.sure else None)
+        if found and _CITING.search(row.text[: found.start()]) and not _NUMBERED.match(row.text):
+            continue
         if found and (on := date_in(found[1], noisy=bool(row.sure))):
             return on, row
     return None

@@ -13,7 +13,7 @@ _URGENCY = re.compile(
 _BESIDE_STAMP = re.compile(r"^(ด่วนที่สุด|ด่วนมาก|ด่วน)\s+(?:เวลา|วันที่|ลงวันที่|เลข|รับ)\S*.*$")
 _URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _NOISY = re.compile(rf"^(?:{'|'.join(map(loose, _URGENCIES))})$")
-_TORN = re.compile(r"^[ดตค][่้]?วน\S{2,8}$")  # that lost or bent a letter of the word behind it
+_TORN = re.compile(r"^[ดตค]?[่้]?วน\S{2,8}$")  # that lost its first letter, or lost or bent one of the word behind it
 _DECORATED = re.compile(
     r"^(?:(?:ชั้น)?ความเร็ว\s*[:：]?\s*|[-–—*\"“”(\[]\s*)+(?P<word>ด่วน\s?(?:ที่สุด|มาก)?)\s*[-–—*\"“”)\]]*$"
 )

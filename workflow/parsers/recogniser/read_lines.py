@@ -1,14 +1,15 @@
 """Reads the lines of a grey page, and cuts what is read into words with their places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workflow.core.reading import Box
-from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, cut_of, find_lines
+from workflow.parsers.recogniser.bridges import bridges, holes_of, with_hidden
+from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.margins import without_strays
 from workflow.parsers.recogniser.page_image import Grey
@@ -23,7 +24,6 @@ _FIGURE = re.compile(rf"[{_THAI}{_ARABIC}]+(?:[.,/:-]?[{_THAI}{_ARABIC}]+)*")
 _MIXED = 0.5  # as sure as a digit can be among digits of the other kind
 _TOP = 0.17  # of the page's height: page numbers stand above
 _PAGE_NUMBER_COST = 6.5  # natural logarithm: a hyphen or two that the net overlooked
-WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
 
 
 @dataclass(frozen=True)
@@ -52,18 +52,29 @@ class ReadLine:
 
 def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among: Grey | None = None) -> list[ReadLine]:
     """Return the lines of a grey page read surely enough; with `among`, only those whose place holds some of its ink."""
-    found = find_lines(grey, dpi=dpi)
+    found = with_hidden(find_lines(grey, dpi=dpi))
     kept = without_strays(found.lines, found.walls, grey.shape[1], dpi)
     places = [n for n in kept if among is None or _holds_ink(among, found.lines[n])]
     understood = letters_of if inked else settled  # what pens write is seldom a word of the list
     top = _TOP * grey.shape[0]
-    lines = (
-        ReadLine(line, _page_number(line, sure, top) or doubting_mixed(understood(sure)), inked)
-        for line, sure in zip(
-            [found.lines[n] for n in places], probabilities([cut_of(found, n) for n in places]), strict=True
-        )
-    )
+    read = {
+        n: ReadLine(found.lines[n], _page_number(found.lines[n], sure, top) or doubting_mixed(understood(sure)), inked)
+        for n, sure in zip(places, probabilities([cut_of(found, n) for n in places]), strict=True)
+    }
+    lines = list(read.values()) if inked else _bridged(read, found)
     return [line for line in lines if line.sure >= least]
+
+
+def _bridged(read: Mapping[int, ReadLine], found: FoundPage) -> list[ReadLine]:
+    """Return the lines, those that say more when they are read as one over a stroke of the pen made one."""
+    held = dict(read)
+    joined = [bridge for bridge in bridges(found) if all(n in read for n in bridge.places)]
+    cuts = [cut_of(bridge.page, len(found.lines)) for bridge in joined]
+    for bridge, sure in zip(joined, probabilities(cuts), strict=True):
+        line = ReadLine(bridge.page.lines[-1], doubting_mixed(settled(sure)))
+        if line.gain > 1.02 * sum(max(0.0, read[n].gain) for n in bridge.places):
+            held = {n: other for n, other in held.items() if n not in bridge.places} | {bridge.places[0]: line}
+    return [held[n] for n in sorted(held)]
 
 
 def _page_number(line: FoundLine, sure: NDArray[np.float32], top: float) -> Sequence[Letter]:
@@ -114,12 +125,7 @@ def words_of(read: ReadLine, row: int, column: int) -> Iterator[Word]:
 def _white(line: FoundLine) -> list[float]:
     """Return where wide white lies between letters, in pixels of the cut."""
     scale, start = HEIGHT / ((ABOVE + BELOW) * line.body), line.left - 0.5 * line.body
-    held, right = [], 0.0
-    for box in sorted([*line.boxes, *line.marks]):
-        if right and box[0] - right > WIDE_WHITE * line.body:
-            held.append(((right + box[0]) / 2 - start) * scale)
-        right = max(right, box[2])
-    return held
+    return [((left + right) / 2 - start) * scale for left, right in holes_of(line)]
 
 
 def _box(line: FoundLine, word: Sequence[Letter]) -> Box:
