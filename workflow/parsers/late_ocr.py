@@ -10,7 +10,8 @@ from workflow.parsers.scan import Ocr, Word
 class LateOcr:
     """Stands for the recogniser that `make` returns; each page it reads gets the time of one page more.
 
-    `tell` hears after every page how many were read, so that people who wait see that it goes on.
+    `tell` hears after every page how many were read, so that people who wait see that it goes on; a page that was turned and read
+    again counts twice.
     """
 
     def __init__(self, make: Callable[[], Ocr], tell: Callable[[int], None] | None = None) -> None:

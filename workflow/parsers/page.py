@@ -47,13 +47,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the file, 1-based; width and height in points, None in a transcript."""
+    """One page of the file, 1-based; width and height in points, None in a transcript.
+
+    `turned` tells by how many degrees a scan was turned clockwise to stand upright; everything else is of the page upright.
+    """
 
     number: int
     lines: tuple[Line, ...]
     width: float | None = None
     height: float | None = None
     tables: tuple[Table, ...] = ()
+    turned: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,23 @@
 
 import io
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Box
 from workflow.parsers.open_file import kind_of, open_pages
-from workflow.parsers.scan import pictures
+from workflow.parsers.page import Page
+from workflow.parsers.scan import Picture, pictures
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 BLACK = 0
 TYPED_DPI = 150  # typed pages are drawn for the eye alone
+Turned = Mapping[int, int | None]  # page to degrees clockwise; None: find them again, to the same answer
+NONE: Turned = {}
 
 
 @dataclass(frozen=True)
@@ -27,27 +30,41 @@ class PagePicture:
     recognised: bool
 
 
+def turned_of(pages: Iterable[Page]) -> Turned:
+    """Return the pages that were turned upright before they were read."""
+    return {page.number: page.turned for page in pages if page.turned}
+
+
 def page_pictures(
-    path: Path, suffix: str | None = None, *, only: Collection[int] | None = None
+    path: Path, suffix: str | None = None, *, only: Collection[int] | None = None, turned: Turned = NONE
 ) -> Iterator[PagePicture | None]:
     """Yield every page of a file in order, None for pages that have no picture (typed text); errors as in `open_pages`.
 
     `suffix` says what the file is when its name does not (an original kept under its SHA-256); of a PDF, pages not among `only`
-    are not drawn and come as None.
+    are not drawn and come as None. `turned` are the pages that were turned upright before they were read; they come upright too.
     """
     kind = kind_of(suffix or path.suffix)
     if kind == "pdf":
-        yield from _of_pdf(path, only)
+        yield from _of_pdf(path, only, turned)
     elif kind == "image":
-        for picture in pictures(path):
-            yield PagePicture(picture.image, picture.dpi, True)
+        for number, picture in enumerate(pictures(path), 1):
+            yield _as_read(picture, number, turned)
     elif kind == "eml":
-        yield from _of_mail(path)
+        yield from _of_mail(path, turned)
     else:
         yield from (None for _ in open_pages(path, ocr=None).pages)
 
 
-def _of_pdf(path: Path, only: Collection[int] | None) -> Iterator[PagePicture | None]:
+def _as_read(picture: Picture, number: int, pages: Turned) -> PagePicture:
+    """Return a scanned page as it was read."""
+    if number in pages:
+        from workflow.parsers.upright import turn_of, turned
+
+        picture = turned(picture, pages[number] or turn_of(picture))
+    return PagePicture(picture.image, picture.dpi, True)
+
+
+def _of_pdf(path: Path, only: Collection[int] | None, turned: Turned) -> Iterator[PagePicture | None]:
     """Scanned pages come as the recogniser gets them, others at half that."""
     from workflow.parsers.pdf_file import page_image, page_picture, read_pdf
 
@@ -57,19 +74,24 @@ def _of_pdf(path: Path, only: Collection[int] | None) -> Iterator[PagePicture | 
             yield None
             continue
         if number in read.scanned:
-            picture = page_picture(path, number)
-            yield PagePicture(picture.image, picture.dpi, True)
+            yield _as_read(page_picture(path, number), number, turned)
         else:
             yield PagePicture(*page_image(path, number, dpi=TYPED_DPI), False)
 
 
-def _of_mail(path: Path) -> Iterator[PagePicture | None]:
+def _of_mail(path: Path, turned: Turned) -> Iterator[PagePicture | None]:
     from workflow.parsers.eml_file import papers_in
 
+    drawn = 0
     with tempfile.TemporaryDirectory() as folder:
         papers = list(papers_in(path, Path(folder)))
         for paper in papers:
-            yield from page_pictures(paper)
+            before = drawn
+            for picture in page_pictures(
+                paper, turned={number - before: degrees for number, degrees in turned.items()}
+            ):
+                drawn += 1
+                yield picture
     if not papers:
         yield None
 

@@ -44,8 +44,9 @@ def read_with_pages(
     drafts = understand(papers)
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
     context = Context(
-        tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks)
-    )
+        tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks),
+        {page.number: page.turned for page in pages if page.turned},
+    )  # fmt: skip
     findings = [*_own(drafts), *run_checks(drafts, context)]
     secrets = tuple(secrets_of(pages))
     source = Source(

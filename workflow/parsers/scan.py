@@ -70,14 +70,18 @@ class Ocr(Protocol):
 
 
 def read_scan(picture: Picture, number: int, *, ocr: Ocr) -> Page:
-    """Return the page that a recogniser sees, boxes in points; a page of noise has no lines."""
-    seen = [w for w in ocr.read(picture.image, dpi=picture.dpi) if w.text.strip()]
+    """Return the page that a recogniser sees once it is upright, boxes in points; a page of noise has no lines."""
+    from workflow.parsers.upright import read_upright  # the picture work loads with the first scan
+
+    picture, read, degrees = read_upright(picture, ocr)
+    seen = [w for w in read if w.text.strip()]
     words = [piece for word in seen for piece in without_leader(word)]
     point = 72 / picture.dpi
     rows = groupby(words, key=lambda w: w.line)
     lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
     width, height = picture.size
-    return Page(number, tuple(line for line in lines if line.text), round(width * point, 1), round(height * point, 1))
+    held = tuple(line for line in lines if line.text)
+    return Page(number, held, round(width * point, 1), round(height * point, 1), turned=degrees)
 
 
 def pictures(path: Path) -> Iterator[Picture]:

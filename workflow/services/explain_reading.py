@@ -10,7 +10,7 @@ from workflow.core.reading import Reading
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.masking import values_of
 from workflow.parsers.page import Page
-from workflow.parsers.page_pictures import PagePicture, for_screen, page_pictures
+from workflow.parsers.page_pictures import PagePicture, for_screen, page_pictures, turned_of
 from workflow.parsers.redact import without_secrets
 from workflow.services.explain_paper import note_of
 from workflow.services.explain_sheets import PageView, groups_of
@@ -61,7 +61,7 @@ def _views(path: Path, pages: Sequence[Page], level: bool) -> tuple[dict[int, Pa
     known = values_of(pages)
     views: dict[int, PageView] = {}
     images: dict[str, str] = {}
-    for page, picture in zip(pages, _pictures(path, len(pages)), strict=False):
+    for page, picture in zip(pages, _pictures(path, pages), strict=False):
         view, image = _view(page, picture, known, level)
         views[page.number] = view
         if image:
@@ -69,10 +69,10 @@ def _views(path: Path, pages: Sequence[Page], level: bool) -> tuple[dict[int, Pa
     return views, images
 
 
-def _pictures(path: Path, pages: int) -> Iterator[PagePicture | None]:
+def _pictures(path: Path, pages: Sequence[Page]) -> Iterator[PagePicture | None]:
     """Yield a picture for each page; a transcript's pages are told from its words, so that it may have more than its file."""
-    yield from page_pictures(path)
-    yield from [None] * pages
+    yield from page_pictures(path, turned=turned_of(pages))
+    yield from [None] * len(pages)
 
 
 def _view(page: Page, picture: PagePicture | None, known: Mapping[str, str], level: bool) -> tuple[PageView, str]:

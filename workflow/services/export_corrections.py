@@ -87,7 +87,9 @@ def _lines(desk: Desk, row: MatterRow, corrections: Sequence[Correction]) -> Ite
 
 def _pictures(desk: Desk, row: MatterRow, wanted: set[int]) -> dict[int, PagePicture]:
     path = desk.originals.path(row.sha256)
-    pages = enumerate(page_pictures(path, Path(row.file_name).suffix, only=wanted), 1)
+    told = (doubt for doubt in reading_from(row.reading).findings if doubt.code == "page-turned")
+    turned = {doubt.page: None for doubt in told if doubt.page}
+    pages = enumerate(page_pictures(path, Path(row.file_name).suffix, only=wanted, turned=turned), 1)
     return {number: page for number, page in pages if page and page.recognised and number in wanted}
 
 

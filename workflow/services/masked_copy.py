@@ -6,7 +6,7 @@ from pathlib import Path
 from workflow.core.reading import Reading
 from workflow.parsers.masking import values_of
 from workflow.parsers.page import Page
-from workflow.parsers.page_pictures import for_screen, page_pictures
+from workflow.parsers.page_pictures import for_screen, page_pictures, turned_of
 from workflow.parsers.redact import Shown, without_secrets
 from workflow.templates.picture_pdf import PageImage, picture_pdf
 
@@ -34,7 +34,7 @@ def masked_copy(read: Read, path: Path, out: Path, *, level: bool) -> Path:
 
 def _drawn(path: Path, pages: Sequence[Page], known: dict[str, str], level: bool) -> list[PageImage]:
     images = []
-    for page, picture in zip(pages, page_pictures(path), strict=False):
+    for page, picture in zip(pages, page_pictures(path, turned=turned_of(pages)), strict=False):
         if picture is None:
             return []
         shown = without_secrets(page, known, recognised=picture.recognised)

@@ -129,6 +129,16 @@ def test_corrections_of_a_scan_become_training_lines(desk: Desk, scan: int, tmp_
     assert [words for _, words in corrected_lines(folder)] == [truth[name] for name in sorted(truth)]
 
 
+def test_the_lines_of_a_scan_laid_upside_down_are_cut_out_upright(desk: Desk, tmp_path: Path) -> None:
+    png, _ = page_image(printed(tmp_path, SCANNED), 1, dpi=300)
+    path = tmp_path / "scan.png"
+    laid = cv2.rotate(np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR)), cv2.ROTATE_180)
+    path.write_bytes(cv2.imencode(".png", laid)[1].tobytes())
+    scan = receive_letter(desk, Arrival(path, "police", "สทส.", DAY)).matter
+    correct_field(desk, amended(scan, "date", "๓ มีนาคม ๒๕๖๗"))
+    assert export_corrections(desk, tmp_path / "lines").written == 1
+
+
 def test_a_line_with_a_mobile_is_never_exported(desk: Desk, scan: int, tmp_path: Path) -> None:
     with desk.store.write() as session:
         row = matter(session, scan)

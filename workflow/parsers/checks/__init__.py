@@ -3,7 +3,7 @@
 `REPAIRS` come first: they may put a value right when exactly one candidate survives, and say so.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workflow.core.almanac import Almanac
@@ -40,7 +40,10 @@ from workflow.parsers.draft import Draft
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at beside the drafts: the papers they came from, how the file was read, frameworks that are known."""
+    """What a check may look at beside the drafts: the papers they came from, how the file was read, frameworks that are known.
+
+    `turned` tells by how many degrees pages were turned to stand upright.
+    """
 
     papers: tuple[Paper, ...]
     foreign: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ class Context:
     recognised: bool = False
     almanac: Almanac = field(default_factory=Almanac)
     frameworks: tuple[Framework, ...] = ()
+    turned: Mapping[int, int] = field(default_factory=dict)
 
 
 Check = Callable[[Sequence[Draft], Context], list[Finding]]

@@ -26,7 +26,19 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
         for page in missing:
             text = f"ขาดหน้า {to_thai(page)} ของเอกสารนี้ ขอสำเนาจากผู้ส่งก่อนสรุปข้อเท็จจริง"
             findings.append(_found("missing-page", "error", n, pages[0], text))
-    return [*findings, *_of_papers(context), *_little_told(drafts, context)]
+    return [*_turned(context), *findings, *_of_papers(context), *_little_told(drafts, context)]
+
+
+def _turned(context: Context) -> list[Finding]:
+    """Tell each page that was scanned upside down or sideways: it is shown otherwise than it lies in the file."""
+    findings = []
+    for page, degrees in context.turned.items():
+        if degrees == 180:
+            text = f"หน้า {to_thai(page)} ของแฟ้มสแกนกลับหัว หมุนให้ตั้งตรงแล้วจึงอ่าน ไม่ต้องสแกนใหม่"
+        else:
+            text = f"หน้า {to_thai(page)} ของแฟ้มสแกนตะแคง หมุนให้ตั้งตรงแล้วจึงอ่าน ไม่ต้องสแกนใหม่"
+        findings.append(Finding("page-turned", "info", text, page=page))
+    return findings
 
 
 def _little_told(drafts: Sequence[Draft], context: Context) -> list[Finding]:

@@ -1,5 +1,6 @@
 """Finds printed lines: letters as high as a consonant chain from left to right, marks and dots join afterwards."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from workflow.parsers.recogniser.components import Box4, body_of, sorted_by_size
 
 _REACH = 3.5  # bodies between two neighbours of a line; wider is another column
+_STACKED = 3.2  # bodies between base lines: closer than lines can stand
 
 
 @dataclass
@@ -67,9 +69,16 @@ def lines_of(boxes: NDArray[np.int32], dpi: int, walls: Sequence[Box4] = ()) -> 
 
 def _without_upright(pieces: list[FoundLine]) -> list[FoundLine]:
     """Leave out print that runs up the margin: a stack of single letters closer than lines can stand."""
-    lone = [p for p in pieces if len(p.boxes) <= 3]
-    stacked = [p for p in lone if sum(_close_over(p, other) for other in lone) >= 3]
-    return [p for p in pieces if p not in stacked and not any(_close_over(p, other) for other in stacked if p in lone)]
+    lone = sorted((p for p in pieces if len(p.boxes) <= 3), key=lambda p: p.base)
+    bases = [p.base for p in lone]
+
+    def beside(p: FoundLine) -> list[FoundLine]:  # a page that lies sideways is lone letters, thousands of them
+        return lone[bisect_left(bases, p.base - _STACKED * p.body) : bisect_right(bases, p.base + _STACKED * p.body)]
+
+    stacked = {id(p) for p in lone if sum(_close_over(p, other) for other in beside(p)) >= 3}
+    near = {id(p) for p in lone if any(id(other) in stacked and _close_over(p, other) for other in beside(p))}
+    gone = stacked | near
+    return [p for p in pieces if id(p) not in gone]
 
 
 def _close_over(a: FoundLine, b: FoundLine) -> bool:
@@ -77,7 +86,7 @@ def _close_over(a: FoundLine, b: FoundLine) -> bool:
     return (
         a is not b
         and shared > 0.4 * min(a.right - a.left, b.right - b.left)
-        and abs(a.base - b.base) < 3.2 * min(a.body, b.body)
+        and abs(a.base - b.base) < _STACKED * min(a.body, b.body)
     )
 
 

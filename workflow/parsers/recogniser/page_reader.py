@@ -33,7 +33,7 @@ class _Stamp:
 
 def read_page(page: PageImage, dpi: int) -> list[Word]:
     """Return the words of a page, row by row from the top; none of a page that is noise."""
-    if float((page.whole < _DARK).mean()) > _NOISE:
+    if is_noise(page.whole):
         return []
     stamps = _once([*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)])
     page = _without(page, [stamp.little.frame for stamp in stamps if stamp.inked], dpi)
@@ -45,6 +45,11 @@ def read_page(page: PageImage, dpi: int) -> list[Word]:
             crossed = read_lines(together, dpi, LEAST_SURE_INK, among=page.ink)
             printed = _best(printed, [line for line in crossed if not _stamped(line, stamps)])
     return _in_rows([*_rows(printed), *_stamp_rows(stamps)])
+
+
+def is_noise(grey: Grey) -> bool:
+    """Whether more of a page is dark than any print or picture on it makes."""
+    return float((grey < _DARK).mean()) > _NOISE
 
 
 def _stamps(page: PageImage, grey: Grey, dpi: int, *, inked: bool) -> Iterator[_Stamp]:
