@@ -190,7 +190,7 @@ def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
 
 def _begins_item(text: str) -> bool:
     """Whether a line begins with a code that no sentence begins with: behind a word, a bullet, or in brackets."""
-    return bool(_ITEM.match(text) or _DASHED.match(text) or _BRACKETED.match(text))
+    return bool(_ITEM.match(text) or _DASHED.match(text) or _BRACKETED.match(text) or _NAMED_BEFORE.match(text))
 
 
 def _advised(name: str, below: Sequence[str]) -> bool:
