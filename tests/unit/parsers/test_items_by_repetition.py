@@ -64,6 +64,12 @@ def test_clauses_of_the_paper_and_results_are_no_items(text: str) -> None:
     assert given(text) == []
 
 
+def test_roman_numbers_head_groups() -> None:
+    first, *others = (f"{a} – {c} {n} : {t}" for c, n, a, t in ITEMS)
+    found = given("\n".join([HEAD, "I. จุดแข็ง", first, "II. ต่อยอดได้", *others]))
+    assert [g.group for g in found] == ["จุดแข็ง", "ต่อยอดได้", "ต่อยอดได้"]
+
+
 def test_a_name_that_breaks_off_before_its_sign_goes_on_below() -> None:
     lines = [(116, 540, "หนังสือแจ้งผลการสำรวจของสำนักงานสมมุติ"), (80, 300, HEAD)]
     lines += [
