@@ -7,13 +7,14 @@ a name, and each followed by a text of its own.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title
+from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named, is_group_title
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_names import part_line, split_indicator
 from workflow.parsers.fields.advice_rows import INDENT, Layout
 from workflow.parsers.rows import BULLET, Row
-from workflow.parsers.skeleton import rough
+from workflow.parsers.skeleton import SAME, alike, rough
 
 _BARE = re.compile(r"^(?P<code>\d{1,2}\.\d{1,2})\.?(?:\s*[:)–—-])?\s+(?P<rest>[^\d\s].+)$")
 _WORD = r"(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)"
@@ -21,7 +22,7 @@ _BEFORE = re.compile(
     rf"^(?:[-–•*]\s*|\d+(?:\.\d+)+[.)]?\s+|\(?\d{{1,2}}[.)]\s+)?(?P<above>[^\s\d:–—][^:–—]{{2,80}}?)"
     rf"\s*(?:[:–—]|\s-\s)\s*{_WORD}?(?P<code>\d{{1,2}}\.\d{{1,2}})\.?\s+(?P<rest>[^\d\s].+)$"
 )
-_CLAUSE = re.compile(r"^(?:ข้อ\s*)?(?P<number>\d{1,2})[.)]?\s+\D")
+_CLAUSE = re.compile(rf"^(?:(?!{INDICATORS})[ก-๙]{{0,16}}(?:ที่|ข้อ)\s*)?(?P<number>\d{{1,2}})[.)]?\s+\D")
 _SPEAKS = rough(rf"{ADVICE}|แนะนำ|ตัวชี้วัด\S{{0,8}}\s*(?:ควร|ต้อง)")
 _BEHIND = re.compile(r"(?:\s[:–—-]|:)\s(?P<told>.+)$")
 _MARKS = re.compile(r"\d\.\d{2}|คะแนน")  # what was reached, and nothing to be done
@@ -72,11 +73,16 @@ def _before(rows: Sequence[Row], spoken: int) -> list[_Line]:
     found = []
     for n, text in _texts(rows, spoken):
         line = _BEFORE.match(text)
-        above = (indicator_named(line["above"]) or line["above"].strip()) if line else ""
-        named = line and not (SAID.search(above) or groups_indicators(above) or re.search(r"\d", above))
-        if line and named and len(above) < _ABOVE and lead_end(text) is None and not item_of(text, []):
+        above = _indicator(line["above"]) if line and lead_end(text) is None and not item_of(text, []) else ""
+        if line and above and len(above) < _ABOVE:
             found.append(_Line(n, line["code"], line["rest"], above))
     return [line for line in found if _is_name(line)]
+
+
+def _indicator(printed: str) -> str:
+    """Return the indicator printed before a code, without the word for its kind; empty where the words say what is like or to be done."""
+    named = indicator_named(printed if printed.startswith("ตัวชี้วัด") else f"ตัวชี้วัด{printed}") or ""
+    return "" if groups_indicators(printed) or re.search(r"\d", named) else named
 
 
 def _bare(rows: Sequence[Row], layout: Layout, spoken: int) -> list[_Line]:
@@ -130,12 +136,22 @@ def _told(line: _Line, rows: Sequence[Row], heads: set[int]) -> bool:
 
 def _is_list(lines: Sequence[_Line], told: Sequence[_Line], rows: Sequence[Row]) -> bool:
     """Whether lines are items: each names its indicator, or all are told and few of them count as clauses of the paper do."""
-    if all(line.above or _names_its_indicator(line, rows) for line in told):
+    if told[0].above:
+        return _agree(told)
+    if all(_names_its_indicator(line, rows) for line in told):
         return True
     clauses = _clauses(rows)
     untold = [line for line in lines if line not in told and line.n not in clauses]
     counting = sum(line.n in clauses for line in told)
     return not untold and counting * 2 < len(told) and not _counts(told, rows)
+
+
+def _agree(lines: Sequence[_Line]) -> bool:
+    """Whether what is printed before the codes is one where they begin alike, and another where they do not."""
+    return all(
+        (alike(one.above, other.above) >= SAME) == (one.code.split(".")[0] == other.code.split(".")[0])
+        for one, other in pairwise(sorted(lines, key=lambda line: line.code))
+    )
 
 
 def _names_its_indicator(line: _Line, rows: Sequence[Row]) -> bool:
@@ -150,7 +166,7 @@ def _clauses(rows: Sequence[Row]) -> set[int]:
         if title := _CLAUSE.match(row.text.strip()):
             part, last = int(title["number"]), 0
         elif line := _BARE.match(row.text.strip()):
-            first, second = map(int, line["code"].split("."))
+            first, second = _numbers(line["code"])
             if first == part and second == last + 1:
                 last = second
                 found.add(n)
@@ -158,11 +174,16 @@ def _clauses(rows: Sequence[Row]) -> set[int]:
 
 
 def _counts(lines: Sequence[_Line], rows: Sequence[Row]) -> bool:
-    """Whether the codes only count on from a first one (1.1, 1.2, 1.3), as a paper's own clauses do."""
-    codes = [tuple(map(int, line.code.split("."))) for line in lines]
-    part, first = codes[0]
+    """Whether the codes only count on from a first one (1.1, 1.2, 2.1), as a paper's own clauses do."""
+    part, first = _numbers(lines[0].code)
     begun = first == 1 or any(row.text.strip().startswith(f"{part}.{first - 1} ") for row in rows)
-    return begun and codes == [(part, first + n) for n in range(len(codes))]
+    steps = pairwise(_numbers(line.code) for line in lines)
+    return begun and all(to in {(at[0], at[1] + 1), (at[0] + 1, 1)} for at, to in steps)
+
+
+def _numbers(code: str) -> tuple[int, int]:
+    first, second = code.split(".")
+    return int(first), int(second)
 
 
 def _begins_there(n: int, first: int, rows: Sequence[Row], layout: Layout, heads: set[int]) -> bool:
