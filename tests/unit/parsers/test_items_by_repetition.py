@@ -3,8 +3,9 @@
 import pytest
 
 from tests.unit.parsers.papers import rows, set_out
-from workflow.core.reading import Recommendation
+from workflow.core.reading import Instrument, Recommendation
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.survey_unread import unread
 from workflow.parsers.rows import Row
 
 HEAD = "โดยมีข้อเสนอแนะ ดังนี้"
@@ -86,3 +87,16 @@ def test_a_name_that_breaks_off_before_its_sign_goes_on_below() -> None:
 
 def test_names_above_texts_where_nobody_advises_are_no_items() -> None:
     assert given(listed("{code} {name}\n{text}", "คณะทำงานมีรายชื่อและงาน ดังนี้")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ได้รับ 61.20 คะแนน โดยมีข้อเสนอแนะ ดังนี้ Made Up Trust ใช้การยืนยันตัวตนหลายปัจจัย", True),
+        ("มีคำแนะนำเพื่อการพัฒนาดังต่อไปนี้ ข้อมูลสมมุติ รวบรวมชุดข้อมูล", True),
+        ("มีข้อเสนอแนะตามสิ่งที่ส่งมาด้วย และขอแจ้งรายชื่อผู้ประสานงาน: ดังนี้", False),
+    ],
+)
+def test_advice_that_is_announced_and_not_read_is_told(text: str, told: bool) -> None:
+    fields = [field for field, _ in unread(text, Instrument("letter", (1,)))]
+    assert ("recommendations" in fields) == told
