@@ -16,6 +16,7 @@ _IS_NEITHER = rough(
     r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
 _IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
+CODES = rough(r"รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
 ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _HEAD_ROWS = 5
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
@@ -145,7 +146,7 @@ def head_kind(title: str) -> str | None:
         return None
     if _IS_AVERAGE.search(title):
         return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
-    if _IS_NEITHER.search(title):
+    if _IS_NEITHER.search(title) or CODES.match(title):
         return "neither"
     return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
 
