@@ -75,6 +75,8 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
     columns = [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
+    if columns and columns[0].kind is None and not _in_grid(grid):
+        columns[0] = _headed_aside(columns[0], heads, [row.cells[0].x1 for row in grid[first:] if len(row.cells) > 1])
     return [replace(c, kind="neither") if _differs(g) else c for c, g in zip(columns, kept, strict=True)]
 
 
@@ -128,8 +130,20 @@ def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell],
     last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
     title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
     title = title or " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
+    return _titled(left, right, title)
+
+
+def _titled(left: float, right: float, title: str) -> Column:
     year = re.search(r"25\d\d", title)
     return Column(left, right, head_kind(title), int(year[0]) if year else None, title)
+
+
+def _headed_aside(column: Column, heads: Sequence[Cell], names: Sequence[float]) -> Column:
+    """Return the first column with a head that stands off it, yet behind where most names end: narrow numbers at the right of a wide cell."""
+    end = sorted(names)[len(names) // 2] if names else column.left
+    aside = [c.text for c in heads if end < c.x0 and c.middle < column.left and not c.decimal]
+    titled = _titled(column.left, column.right, " ".join([*aside, column.title]).strip())
+    return titled if titled.kind else column
 
 
 def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
