@@ -222,7 +222,7 @@ class Reader:
     def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
         """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
         led = not self.under and bool(below) and self._lead(below[0].text.strip(), starts=True) is not None
-        return closes_a_bracket(flow(self.naming), text) or (led and ends_a_name(n, text, self.layout))
+        return closes_a_bracket(self.naming, self.first, text) or (led and ends_a_name(n, text, self.layout))
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
         if starts and not self.advising and (part := part_line(text)):
