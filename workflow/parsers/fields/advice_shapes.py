@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from workflow.parsers.fields.advice_headings import is_group_title
 from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
 
@@ -22,7 +23,7 @@ _LABEL = re.compile(r"^(?P<label>[ก-ฮเ-ไ][^:–\d]{2,28}?)\s*(?::|\s[–
 _AHEAD = 4  # rows below that tell an item
 _LEAST = 3  # lines of one shape: fewer are no list
 _STEP = 6.0  # points: lines of one shape begin so near one another
-_SIGNS = (" — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ")
+_SIGNS = (AT_CODE, " — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ")
 _LONGEST, _SHORT = 90, 10  # letters: a name is shorter, an advice longer
 _WORD = 4  # letters: a word before a code
 _NO_WORDS = tuple(map(bones, ("ข้อ", "ตามข้อ", "ตาราง", "ภาพ", "แผนภาพ", "บทที่", "มาตรา", "ส่วนที่", "หน้า")))

@@ -2,7 +2,10 @@
 
 import re
 
+from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.skeleton import RoughMatch, rough
+
+AT_CODE = "\0"  # the sign of items whose code stands between name and advice
 
 # an item without any advice, whose name a long sentence follows after a colon
 _TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
@@ -17,11 +20,29 @@ _RUNS_ON = rough(
     r"\s+(?:โดย)?(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง)[^:]{12,})$"
 )  # behind the name with nothing between
 _GOES_ON = rough(r"(?:ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$")  # a name that breaks off before ควร
+_LONG = 40  # letters: an indicator's name, if no word tells it, is shorter
 
 
 def told_behind(name: str) -> RoughMatch | re.Match[str] | None:
     """Return where an advice runs on behind the name of its item."""
     return _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)
+
+
+def told_apart(named: str, at: int, sign: str) -> tuple[str, str] | None:
+    """Return the name and the advice of an item told in one breath: parted by the sign of this paper, or by their words."""
+    if sign == AT_CODE and at > 0 and not names_a_part(named[at:]):
+        return named[:at], named[at:]
+    if sign and sign in named:
+        name, _, advice = named.partition(sign)
+        return name, advice
+    told = told_behind(named)
+    return (named[: told.start()], told["advice"]) if told else None
+
+
+def told_behind_the_code(named: str, at: int) -> tuple[str, str] | None:
+    """Return the name and the advice of an item with its code in brackets between them, and nothing else."""
+    behind = named[at:] if at else ""
+    return (named[:at], behind) if len(behind) > _LONG and not names_a_part(behind) else None
 
 
 def begins_to_do(text: str) -> bool:
