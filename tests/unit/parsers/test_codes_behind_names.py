@@ -32,3 +32,13 @@ def test_the_next_cell_of_a_table_is_not_behind_the_bracket() -> None:
     row = "4. บริการ  หน้าจอสมมุติ (ตัวชี้วัดย่อย 4.2)  ปรับหน้าจอบริการให้ใช้งานได้จริง  ฝ่ายสมมุติ"
     item = item_of(row, [])
     assert item and item.at == 0
+
+
+def test_the_last_of_a_list_is_an_item_as_the_one_before_it_is() -> None:
+    assert [
+        one[0]
+        for one in told(
+            (130, 535, "1) แผนสมมุติ / นโยบาย (1.1) — แปลงแผนที่นำทางของกระทรวงเป็นแผนงานรายกองทุกปี"),
+            (130, 535, "2) ข้อมูลสมมุติ / ข้อมูล (2.1) — กำหนดเจ้าของข้อมูลหลักแต่ละรายการให้ชัดเจน"),
+        )
+    ] == ["1.1", "2.1"]

@@ -162,6 +162,12 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     return Item(found["code"], f"{name} {behind}".strip(), word=found["word"] or "(", at=at)
 
 
+def item_like(text: str, other: Row | None) -> Item | None:
+    """Return the item a line opens that has its code behind its name, as the head of the item before: the last of a list has none below."""
+    before = other.text.strip() if other else ""
+    return _code_behind(text, (before,)) if before and _listed_behind(text) and _listed_behind(before) else None
+
+
 def _listed_behind(text: str) -> bool:
     found = _NAMED_FIRST.match(text)
     return bool(found and found["bullet"] and (found["word"] or (found["open"] and found["close"])))

@@ -21,6 +21,7 @@ from workflow.parsers.fields.advice_lines import (
     advises,
     ends,
     is_listed,
+    item_like,
     item_of,
     lead_end,
     lead_within,
@@ -118,7 +119,7 @@ class Reader:
 
     def _opens(self, text: str, below: Sequence[Row]) -> Item | None:
         """Return the item a line opens, none where what seems its code is what the line above waits for."""
-        item = item_of(text, below)
+        item = item_of(text, below) or item_like(text, self.first)
         if item and not item.word and ((self.above and takes(self.above, item)) or self._waits_for_a_number()):
             return None
         return None if item and "." not in item.code and self._waits_for_a_part() else item
