@@ -39,7 +39,7 @@ from workflow.parsers.fields.advice_names import (
 )
 from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.fields.advice_shapes import label_before
-from workflow.parsers.fields.advice_told import AT_CODE, begins_to_do, name_goes_on, told_apart, told_behind_the_code
+from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
     closes_a_bracket,
     ends_a_name,
@@ -71,7 +71,7 @@ class Reader:
     parting: str = ""  # the sign that parts name and advice
     labels: frozenset[str] = frozenset()  # of lines that tell something else of each item
     told: bool = False  # such a line came behind the advice
-    bare: list[str] = field(default_factory=list)  # items told in one breath, as they stand
+    breaths: list[tuple[str, str]] = field(default_factory=list)  # items told at once, the advice words tell
     over: Groups = field(default_factory=Groups)
     done: list[Found] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
@@ -205,8 +205,8 @@ class Reader:
         if self.item is None or self.advising:
             return False
         named = flow(self.naming)
-        sign = self.parting if self.item.at else ""  # what is no more than the next entry of a list may have one too
-        return not self._lead_within(named) and not told_apart(named, self.item.at, sign)
+        sign = self.parting if self.item.at else ""  # an entry of a list below may have one too
+        return not (self._lead_within(named) or told_apart(named, self.item.at, sign))
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
@@ -279,11 +279,9 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
-            elif not advising and (told := told_apart(name, self.item.at, self.parting)):
+            elif not advising and (told := told_at_once(name, self.item.at, self.parting)):
+                self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
-            elif not advising and (told := told_behind_the_code(name, self.item.at)):
-                name, advising = told[0], [cut(self.naming[-1], told[1])]
-                self.bare.append(AT_CODE.join(told))
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
@@ -291,7 +289,7 @@ class Reader:
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
-            self.bare += [flow(self.naming)] if not advice else []
+            self.breaths += [(flow(self.naming), "")] if not advice else []
         self.item, self.naming, self.advising, self.under, self.listed, self.told = None, [], [], [], None, False
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:

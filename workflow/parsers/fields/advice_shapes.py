@@ -103,11 +103,20 @@ def labels_beside(rows: Sequence[Row], leads: Sequence[str], items: int) -> froz
     return frozenset(label for label, times in seen.items() if times >= max(2, _MOST * items) and label not in usual)
 
 
-def parting_sign(bare: Sequence[str]) -> str:
-    """Return the sign that parts name and advice in nearly all items told in one breath; empty when none does."""
-    for sign in _SIGNS if len(bare) > 1 else ():
-        halves = [text.partition(sign) for text in bare]
-        held = [half for half in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > _SHORT]
-        if len(held) >= max(2, _MOST * len(bare)):
+def parting_sign(breaths: Sequence[tuple[str, str]]) -> str:
+    """Return the sign that parts name and advice in nearly all items told in one breath; empty when none does.
+
+    Those come first whose words tell no advice; where they are too few, what words tell in the others shows which sign it is.
+    """
+    bare = [breath for breath in breaths if not breath[1]]
+    return _sign_in(bare) or (_sign_in(breaths) if bare else "")
+
+
+def _sign_in(breaths: Sequence[tuple[str, str]]) -> str:
+    for sign in _SIGNS if len(breaths) > 1 else ():
+        halves = [(text.partition(sign), told) for text, told in breaths]
+        held = [half for half, _ in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > _SHORT]
+        agree = all(half[2].strip() == told.strip() for half, told in halves if told and half[1])
+        if agree and len(held) >= max(2, _MOST * len(breaths)):
             return sign
     return ""

@@ -39,10 +39,16 @@ def told_apart(named: str, at: int, sign: str) -> tuple[str, str] | None:
     return (named[: told.start()], told["advice"]) if told else None
 
 
-def told_behind_the_code(named: str, at: int) -> tuple[str, str] | None:
-    """Return the name and the advice of an item with its code in brackets between them, and nothing else."""
+def told_at_once(named: str, at: int, sign: str) -> tuple[str, str] | None:
+    """Return the name and the advice of an item told in one breath; without sign and words its code in brackets parts them."""
     behind = named[at:] if at else ""
-    return (named[:at], behind) if len(behind) > _LONG and not names_a_part(behind) else None
+    apart = len(behind) > _LONG and not names_a_part(behind)
+    return told_apart(named, at, sign) or ((named[:at], behind) if apart else None)
+
+
+def breath_of(named: str, told: tuple[str, str]) -> tuple[str, str]:
+    """Return an item told in one breath as its paper's sign is learned from it: as it stands, and the advice where words tell it."""
+    return (AT_CODE.join(told), "") if "".join(told) == named else (named, told[1])
 
 
 def begins_to_do(text: str) -> bool:
