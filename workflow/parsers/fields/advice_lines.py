@@ -46,6 +46,7 @@ _CODED = rough(
     rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
 _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
+_CELL = "  "  # before the next cell of a table's row
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
 
@@ -98,13 +99,17 @@ ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|�
 
 @dataclass(frozen=True)
 class Item:
-    """The head of an item: its code as printed, what follows on the line, whether the code is whole, the item's word, what is above it."""
+    """The head of an item: its code as printed, what follows on the line, whether the code is whole, the item's word, what is above it.
+
+    `at` is where in the name a code in brackets stood, when words follow it; 0 for none.
+    """
 
     code: str
     name: str
     whole: bool = True
     word: str = ""
     above: str | None = None
+    at: int = 0
 
 
 def item_of(text: str, below: Sequence[Row]) -> Item | None:
@@ -153,7 +158,15 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
         return None
     kind = _KIND_BEFORE.match(found["name"])
     name = found["name"][kind.end() if kind else 0 :].strip()
-    return Item(found["code"], f"{name} {found['after'].strip()}".strip(), word=found["word"] or "(")
+    behind = found["after"].strip()
+    at = len(name) if behind and found["open"] and found["close"] and not found["after"].startswith(_CELL) else 0
+    return Item(found["code"], f"{name} {behind}".strip(), word=found["word"] or "(", at=at)
+
+
+def item_like(text: str, other: Row | None) -> Item | None:
+    """Return the item a line opens that has its code behind its name, as the head of the item before: the last of a list has none below."""
+    before = other.text.strip() if other else ""
+    return _code_behind(text, (before,)) if before and _listed_behind(text) and _listed_behind(before) else None
 
 
 def _listed_behind(text: str) -> bool:
@@ -213,6 +226,12 @@ def lead_end(text: str) -> int | None:
 def lead_within(text: str) -> tuple[int, int] | None:
     """Return where a lead-in stands inside the paragraph of an item."""
     found = _LEAD_RUN_ON.search(text) or _LEAD_WITHIN.search(text)
+    return found.span() if found else None
+
+
+def phrase_in(text: str, usual: str) -> tuple[int, int] | None:
+    """Return where the lead-in this paper uses stands in a text."""
+    found = rough(re.escape(usual).replace("\\ ", r"\s*")).search(text) if usual else None
     return found.span() if found else None
 
 

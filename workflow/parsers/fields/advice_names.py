@@ -17,6 +17,8 @@ _UNDER = rough(
     rf"|\s*[(–-]\s*(?:{_PART}|ด้าน)\s*(?::\s*|{_NUMBER})(?:{_NUMBER})?|\s*\(\s*(?:{_PART}|ด้าน)\s*(?=[^()]{{2,90}}(?:\([^()]*\))?\s*\)\s*$)"
     rf"|\s*[,(]?\s*(?:อยู่)?ภายใต้\s*(?:ด้าน\s*)?:?\s*{_NUMBER}?|\s*\[\s*(?:{_PART}\s*)?{_NUMBER}?(?=[^\[\]]{{2,90}}\]\s*$)"
 )
+_LINKS = rough(r"\s*(?:ภายใต้|อยู่|สังกัด|ใน|ของ|ตาม|จาก|ด้าน|[(\[/|→])")
+_IN_SQUARE = rough(rf"\s*\[\s*(?:{_PART}\s*:?\s*)?{_NUMBER}?(?P<name>[^\[\]\d][^\[\]]{{2,90}})\]\s*$")
 _DIMENSIONS = r"มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก"
 _ABOVE = rough(
     rf"(?:[-•]\s*)?(?:ตัวชี้วัด|{_DIMENSIONS})(?:\s*หลัก)?\s*(?:ที่)?\s*(?P<code>\d{{1,2}})\s*(?:[:.–-]\s*|\s+)(?P<name>\S.{{2,120}})$"
@@ -72,6 +74,17 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     if indicator.count(")") > indicator.count("("):
         indicator = _to_its_bracket(indicator).rstrip(" )")
     return text[:start], indicator or None, re.sub(r"\s*\d+(?:\.\d+)*\s*$", "", text[start:end])
+
+
+def names_a_part(text: str) -> bool:
+    """Whether what stands behind a sub-indicator's name begins as its indicator does: with a link, a bracket, or the word for it."""
+    return bool(_LINKS.match(text) or _UNDER.match(text) or _PART_LINE.match(text.strip()))
+
+
+def indicator_behind(advice: str, indicator: str | None) -> tuple[str, str | None]:
+    """Return an advice and its indicator, which, told nowhere else, may stand in square brackets at the end of the advice."""
+    found = None if indicator else _IN_SQUARE.search(advice)
+    return (advice[: found.start()], trimmed(found["name"])) if found and found.start() else (advice, indicator)
 
 
 def _to_its_bracket(text: str) -> str:

@@ -21,13 +21,16 @@ from workflow.parsers.fields.advice_lines import (
     advises,
     ends,
     is_listed,
+    item_like,
     item_of,
     lead_end,
     lead_within,
     pauses,
+    phrase_in,
 )
 from workflow.parsers.fields.advice_names import (
     indicator_above,
+    indicator_behind,
     name_line,
     part_above,
     part_line,
@@ -36,7 +39,7 @@ from workflow.parsers.fields.advice_names import (
 )
 from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.fields.advice_shapes import label_before
-from workflow.parsers.fields.advice_told import begins_to_do, name_goes_on, told_behind
+from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
     closes_a_bracket,
     ends_a_name,
@@ -45,7 +48,7 @@ from workflow.parsers.fields.advice_waits import (
     waits_for_a_part,
 )
 from workflow.parsers.rows import BULLET, Row, flow
-from workflow.parsers.skeleton import begins_like, rough
+from workflow.parsers.skeleton import begins_like
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _WORD = re.compile(r"[ก-ฮ]{2}")
@@ -68,7 +71,7 @@ class Reader:
     parting: str = ""  # the sign that parts name and advice
     labels: frozenset[str] = frozenset()  # of lines that tell something else of each item
     told: bool = False  # such a line came behind the advice
-    bare: list[str] = field(default_factory=list)  # items told in one breath, as they stand
+    breaths: list[tuple[str, str]] = field(default_factory=list)  # items told at once, the advice words tell
     over: Groups = field(default_factory=Groups)
     done: list[Found] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
@@ -116,7 +119,7 @@ class Reader:
 
     def _opens(self, text: str, below: Sequence[Row]) -> Item | None:
         """Return the item a line opens, none where what seems its code is what the line above waits for."""
-        item = item_of(text, below)
+        item = item_of(text, below) or item_like(text, self.first)
         if item and not item.word and ((self.above and takes(self.above, item)) or self._waits_for_a_number()):
             return None
         return None if item and "." not in item.code and self._waits_for_a_part() else item
@@ -202,7 +205,8 @@ class Reader:
         if self.item is None or self.advising:
             return False
         named = flow(self.naming)
-        return not self._lead_within(named) and not told_behind(named)
+        sign = self.parting if self.item.at else ""  # an entry of a list below may have one too
+        return not (self._lead_within(named) or told_apart(named, self.item.at, sign))
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
@@ -222,7 +226,7 @@ class Reader:
     def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
         """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
         led = not self.under and bool(below) and self._lead(below[0].text.strip(), starts=True) is not None
-        return closes_a_bracket(flow(self.naming), text) or (led and ends_a_name(n, text, self.layout))
+        return closes_a_bracket(self.naming, self.first, text) or (led and ends_a_name(n, text, self.layout))
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
         if starts and not self.advising and (part := part_line(text)):
@@ -259,7 +263,8 @@ class Reader:
     def _lead(self, text: str, *, starts: bool) -> int | None:
         """Return where the lead-in ends; where the scan is torn, by the lead-in this paper uses, or by what is left of it."""
         exact = begins_like(text, self.usual, 0.2) if self.usual else None
-        if exact is not None and not _WORD.search(text[: (self._usual_in(text) or (0, 0))[0]]):  # no word of a name
+        before = text[: (phrase_in(text, self.usual) or (0, 0))[0]]
+        if exact is not None and not _WORD.search(before):  # no word of a name
             return exact
         end = lead_end(text)
         if end is None and self.usual and starts and not self.advising:
@@ -274,26 +279,19 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
-            elif not advising and self.parting and self.parting in name:
-                name, _, told_there = name.partition(self.parting)
-                advising = [cut(self.naming[-1], told_there)]
-            elif not advising and (told := told_behind(name)):
-                advising, name = [cut(self.naming[-1], told["advice"])], name[: told.start()]
+            elif not advising and (told := told_at_once(name, self.item.at, self.parting)):
+                self.breaths.append(breath_of(name, told))
+                name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
-            advice = joined_up(flow(advising))
+            advice, indicator = indicator_behind(joined_up(flow(advising)), indicator)
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
-            self.bare += [flow(self.naming)] if not advice else []
+            self.breaths += [(flow(self.naming), "")] if not advice else []
         self.item, self.naming, self.advising, self.under, self.listed, self.told = None, [], [], [], None, False
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
         """Return where a lead-in stands in the same paragraph as the name."""
-        return self._usual_in(name) or (lead_within(name) if not self.advising else None)
-
-    def _usual_in(self, text: str) -> tuple[int, int] | None:
-        """Return where the lead-in this paper uses stands in a text."""
-        found = rough(re.escape(self.usual).replace("\\ ", r"\s*")).search(text) if self.usual else None
-        return found.span() if found else None
+        return phrase_in(name, self.usual) or (lead_within(name) if not self.advising else None)

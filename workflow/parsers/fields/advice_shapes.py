@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from workflow.parsers.fields.advice_headings import is_group_title
 from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
 
@@ -22,7 +23,7 @@ _LABEL = re.compile(r"^(?P<label>[ก-ฮเ-ไ][^:–\d]{2,28}?)\s*(?::|\s[–
 _AHEAD = 4  # rows below that tell an item
 _LEAST = 3  # lines of one shape: fewer are no list
 _STEP = 6.0  # points: lines of one shape begin so near one another
-_SIGNS = (" — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ")
+_SIGNS = (AT_CODE, " — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ")
 _LONGEST, _SHORT = 90, 10  # letters: a name is shorter, an advice longer
 _WORD = 4  # letters: a word before a code
 _NO_WORDS = tuple(map(bones, ("ข้อ", "ตามข้อ", "ตาราง", "ภาพ", "แผนภาพ", "บทที่", "มาตรา", "ส่วนที่", "หน้า")))
@@ -102,11 +103,20 @@ def labels_beside(rows: Sequence[Row], leads: Sequence[str], items: int) -> froz
     return frozenset(label for label, times in seen.items() if times >= max(2, _MOST * items) and label not in usual)
 
 
-def parting_sign(bare: Sequence[str]) -> str:
-    """Return the sign that parts name and advice in nearly all items told in one breath; empty when none does."""
-    for sign in _SIGNS if len(bare) > 1 else ():
-        halves = [text.partition(sign) for text in bare]
-        held = [half for half in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > _SHORT]
-        if len(held) >= max(2, _MOST * len(bare)):
+def parting_sign(breaths: Sequence[tuple[str, str]]) -> str:
+    """Return the sign that parts name and advice in nearly all items told in one breath; empty when none does.
+
+    Those come first whose words tell no advice; where they are too few, what words tell in the others shows which sign it is.
+    """
+    bare = [breath for breath in breaths if not breath[1]]
+    return _sign_in(bare) or (_sign_in(breaths) if bare else "")
+
+
+def _sign_in(breaths: Sequence[tuple[str, str]]) -> str:
+    for sign in _SIGNS if len(breaths) > 1 else ():
+        halves = [(text.partition(sign), told) for text, told in breaths]
+        held = [half for half, _ in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > _SHORT]
+        agree = all(half[2].strip() == told.strip() for half, told in halves if told and half[1])
+        if agree and len(held) >= max(2, _MOST * len(breaths)):
             return sign
     return ""

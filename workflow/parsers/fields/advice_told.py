@@ -2,7 +2,10 @@
 
 import re
 
+from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.skeleton import RoughMatch, rough
+
+AT_CODE = "\0"  # the sign of items whose code stands between name and advice
 
 # an item without any advice, whose name a long sentence follows after a colon
 _TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
@@ -17,11 +20,35 @@ _RUNS_ON = rough(
     r"\s+(?:โดย)?(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง)[^:]{12,})$"
 )  # behind the name with nothing between
 _GOES_ON = rough(r"(?:ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$")  # a name that breaks off before ควร
+_LONG = 40  # letters: an indicator's name, if no word tells it, is shorter
 
 
 def told_behind(name: str) -> RoughMatch | re.Match[str] | None:
     """Return where an advice runs on behind the name of its item."""
     return _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)
+
+
+def told_apart(named: str, at: int, sign: str) -> tuple[str, str] | None:
+    """Return the name and the advice of an item told in one breath: parted by the sign of this paper, or by their words."""
+    if sign == AT_CODE and at > 0 and not names_a_part(named[at:]):
+        return named[:at], named[at:]
+    if sign and sign in named:
+        name, _, advice = named.partition(sign)
+        return name, advice
+    told = told_behind(named)
+    return (named[: told.start()], told["advice"]) if told else None
+
+
+def told_at_once(named: str, at: int, sign: str) -> tuple[str, str] | None:
+    """Return the name and the advice of an item told in one breath; without sign and words its code in brackets parts them."""
+    behind = named[at:] if at else ""
+    apart = len(behind) > _LONG and not names_a_part(behind)
+    return told_apart(named, at, sign) or ((named[:at], behind) if apart else None)
+
+
+def breath_of(named: str, told: tuple[str, str]) -> tuple[str, str]:
+    """Return an item told in one breath as its paper's sign is learned from it: as it stands, and the advice where words tell it."""
+    return (AT_CODE.join(told), "") if "".join(told) == named else (named, told[1])
 
 
 def begins_to_do(text: str) -> bool:

@@ -1,8 +1,10 @@
 """Where a line breaks off so that what stands below belongs to it: a number it leads to, or the indicator it names. Pure."""
 
+from collections.abc import Sequence
+
 from workflow.parsers.fields.advice_lines import Item, lead_end
 from workflow.parsers.fields.advice_rows import Layout
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import rough
 
 _A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
@@ -29,12 +31,25 @@ def waits_for_a_part(row: Row) -> bool:
     return _A_PART.search(row.text) is not None
 
 
-def closes_a_bracket(named: str, below: str) -> bool:
-    """Whether a name breaks off inside a bracket that the line below closes: it goes on there, however that line stands."""
-    for opened, closed in ("()", "[]"):
-        if named.count(opened) > named.count(closed) and lead_end(below) is None:
-            return closed in below.partition(opened)[0]
-    return False
+def closes_a_bracket(naming: Sequence[Row], first: Row | None, below: str) -> bool:
+    """Whether a name breaks off inside a bracket that the line below closes: it goes on there, however that line stands.
+
+    The bracket around the code is no part of the name: it is sought in the `first` row as it is printed.
+    """
+    printed = [first, *naming[1:]] if first else []
+    return lead_end(below) is None and any(
+        closed in below.partition(opened)[0]
+        and any(_left_open(flow(rows), opened, closed) for rows in (naming, printed))
+        for opened, closed in ("()", "[]")
+    )
+
+
+def _left_open(text: str, opened: str, closed: str) -> bool:
+    """Whether a bracket stays open; the one that only closes, behind the number of an entry (`1)`), closes none."""
+    depth = 0
+    for letter in text:
+        depth = max(0, depth + (letter == opened) - (letter == closed))
+    return depth > 0
 
 
 def ends_a_name(n: int, text: str, layout: Layout) -> bool:

@@ -96,7 +96,7 @@ def _read(rows: Sequence[Row], layout: Layout) -> Reader:
     """Walk the rows, and once more with what the first walk taught."""
     lead = learned_lead(rows, layout)
     first = _walk(Reader(layout, lead), rows)
-    usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.bare)
+    usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.breaths)
     labels = labels_beside(rows, first.leads, len(first.done)) if first.leads else frozenset()
     again = (usual, between, sign, labels) != (lead, "", "", frozenset())
     return _walk(Reader(layout, usual, between, sign, labels), rows) if again else first
