@@ -21,6 +21,7 @@ TAKEN_BACK = 0.05  # em that a glyph may stand behind the left of a space to hav
 COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
 WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
+LONE_REPEAT = 0.3  # of its width that a letter printed again may stand to the right of the first
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
 _CLUSTER, _RAISED = 4, "ัิีึืฺุู็่้๊๋์ํ"
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
@@ -133,15 +134,16 @@ def _takes_back(glyph: Glyph, space: Glyph, kept: Run) -> bool:
 def _repeated(kept: Run, ahead: Run) -> int:
     """Return how many glyphs ahead repeat the last ones at their place; 0 when none do.
 
-    Letters other than Thai in one and the same box are the parts of a ligature (ff, ffi), each said once.
+    Letters other than Thai in one and the same box are the parts of a ligature (ff, ffi), each said once. A lone letter is
+    repeated only at nearly its own left: the boxes of a slanted font overlap (รร).
     """
     if ahead[0].box == kept[-1].box and ahead[0].char < "ก":
         return 0
     for n in range(min(len(kept), len(ahead)), 0, -1):
         first, second = kept[-n:], ahead[:n]
-        if [g.char for g in first] == [g.char for g in second] and second[0].left < (
-            first[0].left + first[-1].right
-        ) / 2 + 1:
+        begins, ends = first[0].left, first[-1].right
+        near = (begins + ends) / 2 + 1 if n > 1 else begins + (ends - begins) * LONE_REPEAT
+        if second[0].left < near and [g.char for g in first] == [g.char for g in second]:
             return n
     return 0
 

@@ -63,3 +63,17 @@ def test_a_ring_told_as_am_on_a_page_without_any_aa_stays_one(tmp_path: Path) ->
 
 def test_a_mark_that_the_file_writes_between_the_halves_of_an_am_keeps_them_together() -> None:
     assert "".join(with_letters("ซ้ำ ้ a\x13 ข", lambda at: int(at.value in (6, 7)))).replace(" ", "") == "ซ้้ำข"
+
+
+@pytest.mark.parametrize("slant", [0.0, 3.5])
+def test_letters_of_one_kind_running_stay_two_though_slanted_boxes_overlap(slant: float) -> None:
+    places = [("ธ", 0.0, 5.0), ("ร", 5.0, 9.6), ("ร", 9.6, 14.2), ("ม", 14.2, 20.0)]
+    boxes = [(char, left, right + slant) for char, left, right in places]
+    glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(9.8, 99.0)) for char, left, right in boxes]
+    assert [line.text for line in lines_of(glyphs, 1)] == ["ธรรม"]
+
+
+def test_a_letter_printed_again_over_itself_is_one() -> None:
+    places = [("ธ", 0.0, 5.0), ("ร", 5.0, 9.6), ("ร", 5.4, 10.0), ("ม", 9.6, 15.0)]
+    glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(9.8, 99.0)) for char, left, right in places]
+    assert [line.text for line in lines_of(glyphs, 1)] == ["ธรม"]
