@@ -63,7 +63,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> tuple[Line, ...]:
 def text_of(glyphs: Iterable[Glyph]) -> str:
     """Return the text of glyphs that belong together, as a table's cell, rows joined by a space unless Thai merely ran on."""
     joined = "\n".join(line.text for line in lines_of(glyphs, 0))
-    return normalise(re.sub(r"\s*\n", " ", re.sub(r"(?<=[ก-๎])\n(?=[ก-๎])", "", joined)))
+    return normalise(re.sub(r"\s*\n", " ", re.sub(r"(?<=[ก-๎])\n(?=[ก-๎])|(?<=[A-Za-z]-)\n(?=[A-Za-z])", "", joined)))
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
