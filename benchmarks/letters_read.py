@@ -11,7 +11,8 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from workflow.parsers.page import Page
-from workflow.parsers.scan import Ocr, Picture, read_scan
+from workflow.parsers.scan import Ocr, Picture
+from workflow.parsers.scanned_pages import read_scan
 
 _THAI, _ARABIC = re.compile(r"[๐-๙]+(?:[.,:/][๐-๙]+)*"), re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 _NO_LETTERS = re.compile(r"\s+|\.{2,}|…")  # a dotted rule to write on may be read as dots or not at all

@@ -10,8 +10,8 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.foreign_files import ACTIVE, advice
 from workflow.parsers.limits import MAX_BYTES, MAX_DEPTH
 from workflow.parsers.page import PagedFile
-from workflow.parsers.scan import Ocr, pictures, read_scan
-from workflow.parsers.scanned_pages import read_scans
+from workflow.parsers.scan import Ocr, pictures
+from workflow.parsers.scanned_pages import read_scan, read_scans
 from workflow.parsers.text_file import read_text
 from workflow.parsers.thai_text import foreign_scripts
 

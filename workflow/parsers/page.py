@@ -15,7 +15,8 @@ class Line:
     a scan. `sure` holds a confidence for each character of `text` (1.0 for spaces) where a recogniser tells them, else nothing.
     `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it;
     `boxed` the text box of the page, of a file (Word) that has such boxes. `set_at` tells, in files without places, where a line
-    set away from the margin begins and has its middle, in letters.
+    set away from the margin begins and has its middle, in letters. `pieces` are what stands between its wide spaces, where there
+    are any on a page of columns: the narrow gap before another column looks like one.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Line:
     stamp: int | None = None
     boxed: int | None = None
     set_at: tuple[float, float] | None = None
+    pieces: tuple["Line", ...] = ()
 
     def least(self, start: int = 0, stop: int | None = None) -> float:
         """Return how sure the least sure character of `text[start:stop]` is; the line's own confidence where characters have none."""

@@ -21,8 +21,9 @@ TAKEN_BACK = 0.05  # em that a glyph may stand behind the left of a space to hav
 COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
 WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
-LONE_REPEAT = 0.3  # of its width that a letter printed again may stand to the right of the first
+WIDE_GAP = 0.8  # em: as wide as a narrow gap between two columns
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
+_IN_COLUMNS = 3  # rows of several runs: fewer are no table
 _CLUSTER, _RAISED = 4, "ัิีึืฺุู็่้๊๋์ํ"
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
 _CATCHWORD = re.compile(r"^\s*/|/[\s.…]*$")
@@ -57,7 +58,8 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines of one page, top to bottom and left to right; then each stamp's lines together, so that none cuts a sentence."""
     runs = [piece for run in _runs(glyphs) for piece in _without_leaders(_single(run))]
     rows = sorted(_rows(runs), key=_place)
-    return tuple(_line(run, page, number) for number, row in enumerate(rows) for run in row)
+    wide = WIDE_GAP if sum(len(row) > 1 for row in rows) >= _IN_COLUMNS else None
+    return tuple(_line(run, page, number, wide) for number, row in enumerate(rows) for run in row)
 
 
 def text_of(glyphs: Iterable[Glyph]) -> str:
@@ -134,15 +136,14 @@ def _takes_back(glyph: Glyph, space: Glyph, kept: Run) -> bool:
 def _repeated(kept: Run, ahead: Run) -> int:
     """Return how many glyphs ahead repeat the last ones at their place; 0 when none do.
 
-    Letters other than Thai in one and the same box are the parts of a ligature (ff, ffi), each said once. A lone letter is
-    repeated only at nearly its own left: the boxes of a slanted font overlap (รร).
+    Letters but Thai in one box are the parts of a ligature (ff), each said once; slanted ones (รร) lie over half of one another.
     """
     if ahead[0].box == kept[-1].box and ahead[0].char < "ก":
         return 0
     for n in range(min(len(kept), len(ahead)), 0, -1):
         first, second = kept[-n:], ahead[:n]
-        begins, ends = first[0].left, first[-1].right
-        near = (begins + ends) / 2 + 1 if n > 1 else begins + (ends - begins) * LONE_REPEAT
+        begins, wide = first[0].left, first[-1].right - first[0].left
+        near = begins + (wide / 2 + 1 if n > 1 else 0.3 * wide)
         if second[0].left < near and [g.char for g in first] == [g.char for g in second]:
             return n
     return 0
@@ -229,10 +230,9 @@ def _place(row: list[Run]) -> tuple[float, ...]:
     return 1, -1 if style.stamp is None else style.stamp, round(style.angle, 2), style.baseline, top
 
 
-def _line(run: Run, page: int, row: int) -> Line:
+def _line(run: Run, page: int, row: int, wide: float | None = None) -> Line:
     styles = [g[4] for g in run]
-    first = styles[0]
-    alike = styles.count(first) == len(styles)  # nearly always
+    alike = styles.count(first := styles[0]) == len(styles)  # nearly always
     return Line(
         text=normalise(_text(run)),
         page=page,
@@ -241,7 +241,15 @@ def _line(run: Run, page: int, row: int) -> Line:
         size=round(first.size if alike else _usual_size(styles), 1),
         inked=first.inked,
         bold=first.bold if alike else sum(map(_IS_BOLD, styles)) * 2 > len(run),
+        pieces=tuple(_line(piece, page, row) for piece in _pieces(run, wide * first.size)) if wide else (),
     )
+
+
+def _pieces(run: Run, wide: float) -> list[Run]:
+    """Return what stands between the wide spaces of a run, nothing where it has none."""
+    solid = [n for n, glyph in enumerate(run) if not glyph[0].isspace()]
+    cuts = [b for a, b in pairwise(solid) if run[b][1] - run[a][2] >= wide]
+    return [piece for a, b in pairwise([0, *cuts, len(run)]) for piece in _printed(run[a:b])] if cuts else []
 
 
 _IS_BOLD = attrgetter("bold")
@@ -254,8 +262,8 @@ def _usual_size(styles: Sequence[Style]) -> float:
 
 def _text(run: Run) -> str:
     least = WORD_GAP * min([g[4][0] for g in run])
-    if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:
-        return "".join([g[0] for g in run])  # nowhere a gap that could be a space
+    if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:  # nowhere a gap that could be a space
+        return "".join([g[0] for g in run])
     run = _as_wide(run)
     gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
     if not gaps or max(gaps) <= least:
@@ -265,9 +273,8 @@ def _text(run: Run) -> str:
     for before, glyph in pairwise(run):
         em = max(before.style.size, glyph.style.size)
         apart = glyph.left - before.right > usual + WORD_GAP * em
-        parts.append(
-            " " + glyph.char if apart and not before.char.isspace() and not glyph.char.isspace() else glyph.char
-        )
+        spaced = apart and not before.char.isspace() and not glyph.char.isspace()
+        parts.append(" " + glyph.char if spaced else glyph.char)
     return "".join(parts)
 
 

@@ -50,7 +50,7 @@ def without_secrets(page: Page, known: Mapping[str, str], *, recognised: bool = 
         elif recognised and n not in touched and _perhaps(page.lines, n):
             texts[n] = PERHAPS
             touched.add(n)
-    lines = tuple(replace(line, text=text) for line, text in zip(page.lines, texts, strict=True))
+    lines = tuple(replace(line, text=text, pieces=()) for line, text in zip(page.lines, texts, strict=True))
     clean_page = replace(page, lines=lines, tables=())
     return Shown(clean_page, tuple(page.lines[n].box for n in sorted(touched)))
 

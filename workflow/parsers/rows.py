@@ -1,8 +1,9 @@
 """Visual rows of a page, the furniture around the text (page numbers, catchwords), and text flowing over rows. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workflow.core.reading import Box
@@ -16,6 +17,7 @@ _DOTS = r"(?:\.\s?\.[\s.…]*|…[\s.…]*)"
 CATCHWORD = re.compile(
     rf"^(?:\.?/\s*{_DOTS}?(?P<right>[^\s.…].*?)\s*{_DOTS}|/\s*{_DOTS}(?P<led>[^\s.…].*?)|{_DOTS}\s*(?P<mirrored>.+?)\s*/|(?P<turned>.+?)\s*{_DOTS}/)$"
 )
+_COLUMN = 3  # rows that begin something at one edge
 BULLET = "•"  # what a row shows for whichever sign a writer set before an entry
 # those signs; the last are Wingdings that kept their codes
 _SIGN = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
@@ -65,6 +67,41 @@ def joined(one: Row, other: Row) -> Row:
     """Return two rows of one page as one, their runs from left to right."""
     parts = tuple(sorted((*one.parts, *other.parts), key=lambda line: line.box[0] if line.box else 0.0))
     return _row(parts, parts, gap=one.gap)
+
+
+def in_columns(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with runs cut where another column begins behind a narrow gap: at edges where runs of other rows begin too.
+
+    The wide spaces of a justified line stand over one another by chance alone.
+    """
+    if not any(line.pieces for row in rows for line in row.parts):
+        return list(rows)
+    begun = Counter(
+        (row.page, round(part.box[0]))
+        for row in rows
+        for line in row.parts
+        for part in line.pieces or (line,)
+        if part.box
+    )
+    return [_cut_at(row, begun) for row in rows]
+
+
+def _cut_at(row: Row, begun: Counter[tuple[int, int]]) -> Row:
+    """Return the row with its runs cut at the edges at which enough rows begin something."""
+    parts = [part for line in row.parts for part in _cut_line(line, begun)]
+    return row if len(parts) == len(row.parts) else _row(parts, tuple(parts), gap=row.gap)
+
+
+def _cut_line(line: Line, begun: Counter[tuple[int, int]]) -> list[Line]:
+    parts = list(line.pieces[:1])
+    for piece in line.pieces[1:]:
+        at = round(piece.box[0]) if piece.box else 0
+        if sum(begun[line.page, x] for x in (at - 1, at, at + 1)) >= _COLUMN:
+            parts.append(piece)
+        else:
+            box = _around([box for box in (parts[-1].box, piece.box) if box])
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {piece.text}", box=box)
+    return parts if len(parts) > 1 else [line]
 
 
 def without_pen(row: Row, sure: float = 1.1) -> Row:

@@ -69,11 +69,8 @@ class Ocr(Protocol):
         """Return the words of a picture file, line by line; UnreadableFile when the recogniser is not there."""
 
 
-def read_scan(picture: Picture, number: int, *, ocr: Ocr) -> Page:
-    """Return the page that a recogniser sees once it is upright, boxes in points; a page of noise has no lines."""
-    from workflow.parsers.upright import read_upright  # the picture work loads with the first scan
-
-    picture, read, degrees = read_upright(picture, ocr)
+def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int = 0) -> Page:
+    """Return the page of the words read on a picture, boxes in points; a page of noise has no lines."""
     seen = [w for w in read if w.text.strip()]
     words = [piece for word in seen for piece in without_leader(word)]
     point = 72 / picture.dpi
@@ -81,7 +78,7 @@ def read_scan(picture: Picture, number: int, *, ocr: Ocr) -> Page:
     lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
     width, height = picture.size
     held = tuple(line for line in lines if line.text)
-    return Page(number, held, round(width * point, 1), round(height * point, 1), turned=degrees)
+    return Page(number, held, round(width * point, 1), round(height * point, 1), turned=turned)
 
 
 def pictures(path: Path) -> Iterator[Picture]:

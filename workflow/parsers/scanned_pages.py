@@ -1,13 +1,21 @@
-"""Several scanned pages at once: the net and the picture work leave Python's lock, so that two threads read nearly twice as fast."""
+"""Scanned pages, upright, several at once: the net and the picture work leave Python's lock, so that two threads read nearly twice as fast."""
 
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from workflow.parsers.page import Page
-from workflow.parsers.scan import Ocr, Picture, read_scan
+from workflow.parsers.scan import Ocr, Picture, page_of
 
 AT_ONCE = 2  # pages in memory: a page of 300 dpi takes about 150 MB while it is read
+
+
+def read_scan(picture: Picture, number: int, *, ocr: Ocr) -> Page:
+    """Return the page that a recogniser sees once it is upright."""
+    from workflow.parsers.upright import read_upright  # the picture work loads with the first scan
+
+    upright, read, degrees = read_upright(picture, ocr)
+    return page_of(read, upright, number, turned=degrees)
 
 
 def read_scans(numbers: Sequence[int], picture: Callable[[int], Picture], ocr: Ocr) -> list[Page]:

@@ -23,6 +23,22 @@ def test_code_name_indicator_and_advice_stand_in_their_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize("shape", ["{} ({})", "{} {}", "๑. {} [{}]"])
+def test_the_code_may_stand_behind_the_name_beside_a_column_of_indicators(shape: str) -> None:
+    named = {"Data Skills (DS)": "๒.๔", "เว็บไซต์": "๓.๑"}
+    rows = tuple(("๒. กำลังคน", shape.format(name, code), "ควรจัดอบรม") for name, code in named.items())
+    read = recommendations_in([Table(1, (("ตัวชี้วัด", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *rows))])
+    assert [(r.code, r.name, r.indicator) for r in read] == [
+        ("2.4", "Data Skills (DS)", "กำลังคน"), ("3.1", "เว็บไซต์", "กำลังคน"),
+    ]  # fmt: skip
+
+
+def test_the_number_behind_one_of_several_names_is_its_own() -> None:
+    rows = (("๒. กำลังคน", "เว็บไซต์ตาม WCAG 2.1", "ควรจัดอบรม"), ("๒. กำลังคน", "ทักษะข้อมูล", "ควรจัดสอบ"))
+    read = recommendations_in([Table(1, (("ตัวชี้วัด", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *rows))])
+    assert [(r.code, r.name) for r in read] == [("", "เว็บไซต์ตาม WCAG 2.1"), ("", "ทักษะข้อมูล")]
+
+
 def test_code_and_name_may_share_a_cell() -> None:
     table = Table(1, (
         ("ตัวชี้วัดย่อย", "ข้อเสนอแนะของผู้ประเมิน"),

@@ -164,6 +164,20 @@ def test_two_columns_without_rules_are_paired_whether_names_stand_on_top_or_in_t
     assert table.rows[1:] == (("ด้านข้อมูล", "ควรเปิดข้อมูล"), ("ด้านคน", "ควรอบรมทุกปี"))
 
 
+def test_a_cell_begins_at_its_code_however_low_the_ink_of_its_lines_is() -> None:
+    cells: list[tuple[float, float, str]] = [(90, 100, "ตัวชี้วัดย่อย"), (300, 100, "แนวทางปรับปรุง")]
+    for n in range(1, 4):
+        top = 90 + 40 * n
+        cells += [
+            (90, top, f"๑.{n} ชื่อย่อย"),
+            (300, top, "ควรเปิด"),
+            (90, top + 18, "(ตัวชี้วัด ชื่อ)"),
+            (300, top + 18, "ข้อมูล"),
+        ]
+    (table,) = pairs_in(_cells(*cells))
+    assert table.rows[1:] == tuple((f"1.{n} ชื่อย่อย (ตัวชี้วัด ชื่อ)", "ควรเปิดข้อมูล") for n in range(1, 4))
+
+
 LIST = [(60.0, "1. ผลการทดลอง"), (60.0, "หน่วยงานได้คะแนนรวมร้อยละ 61.20 ขณะที่คะแนนเฉลี่ยของกลุ่มเท่ากับร้อยละ"), (0.0, "64.90")]
 
 

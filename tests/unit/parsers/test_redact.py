@@ -1,6 +1,7 @@
 """Pages are shown without secrets: masked in their lines, black in their pictures. All logins and numbers are invented."""
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -31,6 +32,13 @@ def test_a_login_cut_by_the_line_end_hides_both_lines() -> None:
     result = shown(placed([(0, "โดยใช้ Username:"), (0, "dga_01 ได้ทันที"), (0, "จึงเรียนมา")]))
     assert "dga_01" not in words(result)
     assert [box[1] for box in result.hidden if box] == [110.0]
+
+
+def test_what_stands_between_the_wide_spaces_of_a_line_is_not_shown_beside_it() -> None:
+    made = placed([(0, "เว็บไซต์   Password: Zx9!kq")])
+    pieces = tuple(replace(made.lines[0], text=text) for text in made.lines[0].text.split("   "))
+    result = shown(replace(made, lines=(replace(made.lines[0], pieces=pieces),)))
+    assert "Zx9!kq" not in repr(result)
 
 
 def test_a_mobile_over_two_lines_hides_both() -> None:

@@ -146,3 +146,15 @@ def test_signed_differences_of_typed_rows_are_no_scores() -> None:
     )
     found = score_table([], rows_of([Line(text, 1, n) for n, text in enumerate(lines)]))
     assert _read(found) == READ
+
+
+def test_a_head_at_the_left_of_its_wide_column_names_the_numbers_at_its_right() -> None:
+    rows = [[(85, f"๑.{n} ตัวชี้วัด"), (263, f"๕{n}.๘๐"), (373, f"๖{n}.๘๐")] for n in range(1, 5)]
+    read = _scan([(119, "ตัวชี้วัดของกลุ่ม"), (212, "ค่าเฉลี่ยจังหวัด"), (320, "คะแนนของหน่วยงาน")], *rows, sure=1.0)
+    assert [(i.score, i.group_average) for i in read.indicators][:2] == [(61.8, 51.8), (62.8, 52.8)]
+
+
+def test_a_head_over_the_names_names_no_numbers() -> None:
+    rows = [[(85, f"๑.{n} ชื่อของตัวชี้วัดย่อย"), (263, f"๕{n}.๘๐"), (373, f"๖{n}.๘๐")] for n in range(1, 5)]
+    read = _scan([(119, "กลุ่มตัวชี้วัด"), (255, "กรมสมมุติ"), (360, "ค่าเฉลี่ย")], *rows, sure=1.0)
+    assert [(i.score, i.group_average) for i in read.indicators][:2] == [(51.8, 61.8), (52.8, 62.8)]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from workflow.parsers.page import Line
-from workflow.parsers.scan import Picture, Word, read_scan
+from workflow.parsers.scan import Picture, Word
+from workflow.parsers.scanned_pages import read_scan
 from workflow.parsers.sureness import in_step
 
 

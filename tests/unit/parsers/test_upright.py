@@ -16,7 +16,8 @@ from workflow.parsers.page_pictures import page_pictures, turned_of
 from workflow.parsers.pdf_file import page_image
 from workflow.parsers.read_file import read_with_pages
 from workflow.parsers.recogniser.engine import OwnOcr
-from workflow.parsers.scan import Picture, picture_from, read_scan
+from workflow.parsers.scan import Picture, picture_from
+from workflow.parsers.scanned_pages import read_scan
 from workflow.parsers.upright import turned
 
 DPI = 150

@@ -16,7 +16,8 @@ from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.stamp_grammar import page_number_grammar, stamp_grammar
 from workflow.parsers.recogniser.stamp_reader import doubting_end
 from workflow.parsers.recogniser.stamps import Frame, frames_of, little_page
-from workflow.parsers.scan import Picture, read_scan
+from workflow.parsers.scan import Picture
+from workflow.parsers.scanned_pages import read_scan
 
 DPI = 200
 CHAIN = Path("specimens/police-chain.pdf")

@@ -13,6 +13,7 @@ from workflow.parsers.fields.advice_lines import (
     BULLET,
     COUNTING_LETTER,
     PART_TITLE,
+    ROMAN,
     SAID,
     advises,
     is_prose,
@@ -22,7 +23,7 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
 _HEADING = re.compile(
-    rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\))\s*(?P<title>\S.{{3,140}})$"
+    rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\)|{ROMAN})\s*(?P<title>\S.{{3,140}})$"
 )
 _BARE_HEADING = rough(r"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)\D{3,80})$")
 # `กลุ่มที่ 2 ตัวชี้วัดที่ควรพัฒนา (3 ตัวชี้วัด)`, `ระดับ A : …`
@@ -54,7 +55,7 @@ _TAIL = re.compile(
     r"\s*(?:(?:มี|ประกอบ)?(?:ดังนี้|ดังต่อไปนี้|ด้วย)|ได้แก่|คือ)?\s*:?\s*$"
 )
 _MARK = rough(rf"(?:{BULLET}|\d+(?:\.\d+)+[.)]?(?=\s))\s*")
-_COUNTS = re.compile(r"[\dก-ฮ]")
+_COUNTS = re.compile(r"[\dก-ฮIVX]")
 _LONGEST = 90
 
 
@@ -72,8 +73,8 @@ class Heading:
 
 
 def style_of(number: str) -> str:
-    """Return how a number is written, whichever it is: `2.3.1` as `1.1.1`, `(ค)` as `(ก)`."""
-    return re.sub(r"[ก-ฮ]", "ก", re.sub(r"\d+", "1", number.rstrip(".")))
+    """Return how a number is written, whichever it is: `2.3.1` as `1.1.1`, `(ค)` as `(ก)`, `IV` as `I`."""
+    return re.sub(r"[IVX]+", "I", re.sub(r"[ก-ฮ]", "ก", re.sub(r"\d+", "1", number.rstrip("."))))
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,8 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
 COUNTING_LETTER = r"[ก-ฮ](?!\.[ก-ฮ]{1,4}\.)"  # ก. before an entry; ก.พ., ก.ตร., พ.ศ. are abbreviations
-BULLET = rf"(?:[-–—~=_•*·▪○●■□>✓+]|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\.(?=\s))"
+ROMAN = r"[IVX]{1,5}[.)](?=\s)"
+BULLET = rf"(?:{ROMAN}|[-–—~=_•*·▪○●■□>✓+]|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\.(?=\s))"
 _PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์|ด้าน|หมวด|รายการ|ปัจจัย|เสา(?:หลัก)?)"
 _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำดับ|รหัส)?\s*(?:ที่)?"
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
@@ -190,7 +191,7 @@ def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
 
 def _begins_item(text: str) -> bool:
     """Whether a line begins with a code that no sentence begins with: behind a word, a bullet, or in brackets."""
-    return bool(_ITEM.match(text) or _DASHED.match(text) or _BRACKETED.match(text))
+    return bool(_ITEM.match(text) or _DASHED.match(text) or _BRACKETED.match(text) or _NAMED_BEFORE.match(text))
 
 
 def _advised(name: str, below: Sequence[str]) -> bool:

@@ -86,7 +86,7 @@ class Reader:
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
-        starts = n in self.layout.starts or text.startswith(BULLET)
+        starts = n in self.layout.starts or bool(row.blank_before) or text.startswith(BULLET)
         short = n in self.layout.short or row.box is None
         if row.gap:
             self._leave()
@@ -241,7 +241,7 @@ class Reader:
             self.advising = [cut(row, text[end:].lstrip(" :"))]
         elif self.advising or self._begins_advice(row, text, starts=starts):
             self.advising.append(row)
-        elif starts and row.box is not None and self.naming and self.naming[0].text:
+        elif starts and (row.box or row.blank_before) and self.naming and self.naming[0].text:
             self.advising.append(row)  # a new paragraph below the name
             if called := _CALLED.match(text):
                 self.leads.append(called[1])

@@ -35,6 +35,10 @@ _SAYS_WHAT = rough(r"(?:ชื่อ)?(?:ตัวชี้วัด|มิต�
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
 _CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+\.?\s+[ก-๙A-Za-z“\"(]")
+_LABEL = rough(r"(?:(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น|หัวข้อ|ข้อ|รหัส|ลำดับ|ที่|ย่อย|หลัก)\s*)*$")  # no name
+_CODE_BEHIND = re.compile(
+    r"^(?P<name>.*?[ก-๙A-Za-z)\]”\"])\s*(?:(?P<open>[(\[])\s*|\s[,–-]?\s*)(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*(?(open)[)\]])$"
+)
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\))\s+)?")
 
@@ -157,8 +161,24 @@ def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:
 
 def _read(table: Table, group: str | None) -> Iterator[Recommendation]:
     rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
-    coded = list(_coded(rows, group, table.page))
+    coded = list(_coded(_codes_first(rows) or rows, group, table.page))
     yield from coded or _uncoded(rows, group, table.page)
+
+
+def _codes_first(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Return the rows with the codes before the names where all stand behind them, none where they do not: a name may end in a number."""
+    turned: list[list[str]] = []
+    named: int | None = None
+    for row in rows:
+        if found := _columns(row):
+            named = _subject(found)
+        elif named is not None and len({cell for cell in row if cell}) > 1 and (cell := _cell(row, named)):
+            behind = _CODE_BEHIND.match(cell)
+            if behind is None or _LABEL.match(behind["name"]):
+                return []
+            row = [*row[:named], f"- {behind['code']} {_NUMBER.sub('', behind['name'])}", *row[named + 1 :]]
+        turned.append(row)
+    return turned
 
 
 def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
@@ -216,9 +236,10 @@ class _Head:
 
 def _head(row: Sequence[str], columns: _Columns) -> _Head | None:
     """Return code and name, whether they share a cell or not."""
+    subject = _subject(columns)
     for n in columns.free(row):
         cell = row[n]
-        if code := _CODE.match(cell):
+        if (code := _CODE.match(cell)) and (n != subject or _LABEL.match(cell[: code.start("code")].strip(" .:("))):
             named = columns.naming(n, row)
             return _Head(code["code"], row[named], (n, named)) if named is not None and row[named] else None
         if (item := item_of(cell, []) or item_of(f"- {cell}", [])) and item.whole and item.name:

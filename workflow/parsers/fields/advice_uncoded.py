@@ -1,15 +1,19 @@
-"""Recommendations set in two columns, what is advised about and the advice, with no numbers and no ruling lines seen. Pure."""
+"""Recommendations set in two columns, what is advised about and the advice, with no ruling lines seen and mostly no numbers. Pure."""
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workflow.core.reading import Box
 from workflow.parsers.fields.advice_lines import ends
-from workflow.parsers.fields.advice_table import names_subject
+from workflow.parsers.fields.advice_table import is_coded_name, names_subject
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of
 
 _ASIDE = 8.0  # points: runs of one column begin so near one another
-_APART = 0.7  # of a run's height: farther below the last one a run begins another cell
+_APART = 0.7  # of a high run's height: farther below the last one a run begins another cell
+_CODED = 2  # runs that begin with a code behind another: their distances tell those of cells
+_NEARER = 0.9
 _LOOK = 3  # rows below the head: one of them has a run of the second column
 
 Cell = list[Line]
@@ -71,15 +75,34 @@ def _keeps(part: Line, names: Cell, right: float) -> bool:
 
 
 def _cells(lines: Cell) -> list[Cell]:
-    """Return the cells of a column: a run that follows closely goes on with the one above."""
+    """Return the cells of a column: a run that follows closely, and bears no code where others do, goes on with the one above."""
+    farthest = _farthest(lines)
+    heights = sorted(_box(line)[3] - _box(line)[1] for line in lines)
+    apart = (
+        _APART * heights[len(heights) * 9 // 10] if heights else 0.0
+    )  # ink is low where no mark stands above or below
     cells: list[Cell] = []
     for line in lines:
-        top, height = _box(line)[1], _box(line)[3] - _box(line)[1]
-        if cells and top - _box(cells[-1][-1])[3] < _APART * height:
+        above = cells[-1][-1] if cells else line
+        if farthest is None:
+            close = _box(line)[1] - _box(above)[3] < apart
+        else:
+            close = not is_coded_name(line.text) and _middle([line]) - _middle([above]) < farthest
+        if cells and close:
             cells[-1].append(line)
         else:
             cells.append([line])
     return cells
+
+
+def _farthest(lines: Cell) -> float | None:
+    """Return how far below the run above it one goes on with it, in a column whose cells begin with codes: nearer than any coded one."""
+    pitches = [(_middle([line]) - _middle([above]), is_coded_name(line.text)) for above, line in pairwise(lines)]
+    coded = [pitch for pitch, begins in pitches if begins]
+    if len(coded) < _CODED:
+        return None
+    nearest, least = min(coded), min(pitch for pitch, _ in pitches)
+    return nearest * _NEARER if least < nearest * _NEARER else math.inf
 
 
 def _level(one: Line, other: Line) -> bool:

@@ -7,8 +7,9 @@ from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_lines import ends
 from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
+from workflow.parsers.fields.score_columns import CODES
 from workflow.parsers.page import Line, Table
-from workflow.parsers.rows import Row, flow, rows_of
+from workflow.parsers.rows import Row, flow, in_columns, rows_of
 
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _LOOK = 4  # rows below the head: one of them has all its columns
@@ -20,21 +21,25 @@ Record = dict[int, list[Row]]  # the rows of a record's cells, by column
 
 def is_headed(rows: Sequence[Row]) -> bool:
     """Whether a row is the head of such a table, read or not."""
-    return any(_heads(row) for row in rows)
+    return any(_heads(row) for row in in_columns(rows))
 
 
 def tables_in(rows: Sequence[Row]) -> list[Table]:
     """Return the tables of advice among rows, each cell's rows joined; none whose codes stand in the middle of their cells."""
+    rows = in_columns(rows)
     return [table for n in range(len(rows)) if _heads(rows[n]) and (table := _table(rows[n], rows[n + 1 :]))]
 
 
 def without_code(table: Table) -> int:
     """Return how many records of such a table begin with no code that can be read."""
-    return sum(bool(row[0]) and not _begins(row[:2]) for row in table.rows[1:])
+    at = next((n for n, head in enumerate(table.rows[0]) if n > 1 and CODES.match(head)), None)
+    return sum(bool(row[0]) and not _begins(row, at) for row in table.rows[1:])
 
 
-def _begins(cells: Sequence[str]) -> bool:
-    """Whether a record begins with these cells: a code, a code and its name, or a count of rows before one of them."""
+def _begins(cells: Sequence[str], at: int | None = None) -> bool:
+    """Whether a record begins with these cells: a code, a code and its name, or a count of rows before one; or a code in its column."""
+    if at is not None and at < len(cells) and is_coded(cells[at]):
+        return True
     first, second = cells[0], cells[1] if len(cells) > 1 else ""
     counted = is_serial(first) and (is_coded(second) or is_coded_name(second))
     return is_coded(first) or is_coded_name(first) or counted
@@ -45,13 +50,14 @@ def _heads(row: Row) -> bool:
 
 
 def _table(head: Row, rows: Sequence[Row]) -> Table | None:
-    coded = [row for row in rows[:_LOOK] if _begins([part.text for part in row.parts])]
+    at = next((n for n, part in enumerate(head.parts) if n > 1 and CODES.match(part.text)), None)
+    coded = [row for row in rows[:_LOOK] if _begins([part.text for part in row.parts], at)]
     full = next((row for row in coded if len(row.parts) == len(head.parts) or _beside(head, row)), None)
     if full is None:
         return None
     heads = ("",) * (len(full.parts) - len(head.parts)) + tuple(part.text for part in head.parts)
     count, edges = len(heads), [part.box[0] for part in full.parts if part.box]
-    records = list(_records(_above_the_tail(head, rows), head.page, edges))
+    records = list(_records(_above_the_tail(head, rows), head.page, edges, at))
     if len(edges) < count or not records or not any(0 in record for record in records):
         return None
     body = [tuple(flow(record.get(n, ())) for n in range(count)) for record in records]
@@ -82,20 +88,23 @@ def _titles(row: Row, below: Row) -> bool:
     return row.page == below.page and _heads(below) and heading_over_table(as_printed(row).text.strip()) is not None
 
 
-def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator[Record]:
+def _records(rows: Sequence[Row], page: int, edges: Sequence[float], at: int | None) -> Iterator[Record]:
     """Yield the records from the head down, each with the rows of its cells by column; a row across columns is a group's name."""
     record: Record = {}
     for n, row in enumerate(rows):
         cells = _cells(row, edges) if row.page == page else None
-        if cells and _opens(cells, edges) and not _names_on(cells, record):
+        if cells and _opens(cells, edges, at) and not _names_on(cells, record):
             if record:
                 yield record
             record = cells
-        elif cells and record and _goes_on(row, cells, record, edges):
+        elif cells and record and _goes_on(row, cells, record, edges, at):
             for column, words in cells.items():
                 record.setdefault(column, []).extend(words)
         elif (
-            row.page == page and len(row.parts) == 1 and n + 1 < len(rows) and _opens(_cells(rows[n + 1], edges), edges)
+            row.page == page
+            and len(row.parts) == 1
+            and n + 1 < len(rows)
+            and _opens(_cells(rows[n + 1], edges), edges, at)
         ):
             if record:
                 yield record
@@ -107,16 +116,18 @@ def _records(rows: Sequence[Row], page: int, edges: Sequence[float]) -> Iterator
         yield record
 
 
-def _opens(cells: Record | None, edges: Sequence[float]) -> bool:
+def _opens(cells: Record | None, edges: Sequence[float], at: int | None) -> bool:
     """Whether a record begins: with a code, or with all columns filled where the code is torn."""
-    if not cells or 0 not in cells:
+    if not cells or (0 not in cells and at not in cells):
         return False
-    return len(cells) == len(edges) or _begins([flow(cells.get(n, ())) for n in range(2)])
+    return len(cells) == len(edges) or _begins([flow(cells.get(n, ())) for n in range(len(edges))], at)
 
 
-def _goes_on(row: Row, cells: Record, record: Record, edges: Sequence[float]) -> bool:
-    """Whether a row goes on with the cells above it."""
-    named = 0 not in cells or _names_on(cells, record)
+def _goes_on(row: Row, cells: Record, record: Record, edges: Sequence[float], at: int | None) -> bool:
+    """Whether a row goes on with the cells above it; in the first of them too where the codes stand in another column."""
+    if at is not None and len(row.parts) == 1 and heading_over_table(row.text.strip()) is not None:
+        return False
+    named = (0 if at is None else at) not in cells or _names_on(cells, record)
     return named and all(_aligned(part, edges) for part in row.parts)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
+from workflow.parsers.fields.advice_alike import with_alike
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
@@ -55,7 +56,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
-    printed = with_likes(printed, layout)
+    printed = with_alike(with_likes(printed, layout), layout)
     reader = _read(printed, layout)
     told = _told(reader)
     if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):

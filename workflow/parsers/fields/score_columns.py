@@ -16,6 +16,7 @@ _IS_NEITHER = rough(
     r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
 _IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
+CODES = rough(r"รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
 ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _HEAD_ROWS = 5
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
@@ -74,6 +75,8 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
     columns = [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
+    if columns and columns[0].kind is None and not _in_grid(grid):
+        columns[0] = _headed_aside(columns[0], heads, [row.cells[0].x1 for row in grid[first:] if len(row.cells) > 1])
     return [replace(c, kind="neither") if _differs(g) else c for c, g in zip(columns, kept, strict=True)]
 
 
@@ -127,8 +130,20 @@ def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell],
     last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
     title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
     title = title or " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
+    return _titled(left, right, title)
+
+
+def _titled(left: float, right: float, title: str) -> Column:
     year = re.search(r"25\d\d", title)
     return Column(left, right, head_kind(title), int(year[0]) if year else None, title)
+
+
+def _headed_aside(column: Column, heads: Sequence[Cell], names: Sequence[float]) -> Column:
+    """Return the first column with a head that stands off it, yet behind where most names end: narrow numbers at the right of a wide cell."""
+    end = sorted(names)[len(names) // 2] if names else column.left
+    aside = [c.text for c in heads if end < c.x0 and c.middle < column.left and not c.decimal]
+    titled = _titled(column.left, column.right, " ".join([*aside, column.title]).strip())
+    return titled if titled.kind else column
 
 
 def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
@@ -145,7 +160,7 @@ def head_kind(title: str) -> str | None:
         return None
     if _IS_AVERAGE.search(title):
         return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
-    if _IS_NEITHER.search(title):
+    if _IS_NEITHER.search(title) or CODES.match(title):
         return "neither"
     return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.page import Table
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, in_columns
 
 CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?$")
 _VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,4})?)\s*%?$")
@@ -82,6 +82,7 @@ def ruled(tables: Sequence[Table]) -> list[GridRow]:
 
 def unruled(rows: Sequence[Row]) -> list[GridRow]:
     """Return rows as cells: by the places of their runs where values stand apart, else by what each line ends in."""
+    rows = in_columns(rows)
     apart = [GridRow(tuple(_placed(row)), row.page, row.box[1], row.box[3]) for row in rows if row.box and row.parts]
     joined = _level(_parted(apart))
     separate = sum(len([c for c in row.cells[1:] if c.decimal]) > 0 for row in joined)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
-from workflow.parsers.fields.score_columns import ENOUGH, Column, Meant, columns_in, head_kind, meant_of
+from workflow.parsers.fields.score_columns import CODES, ENOUGH, Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import CODE, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
@@ -150,6 +150,8 @@ def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | N
     hit = _CODED.match(texts[0]) if texts else None
     if hit:
         return hit["code"], _spaced(hit["name"])
+    if coded := _code_within(row, columns):
+        return coded.text, _spaced(next((c.text for c in reversed(row.cells) if c.x1 <= coded.x0), None))
     code = CODE.match(texts[0]) if texts else None
     if code is None:
         return None, _spaced(texts[0] if texts else None)
@@ -157,6 +159,12 @@ def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | N
     if behind and "." in behind["code"]:  # the first cell only counts the rows
         return behind["code"], _spaced(behind["name"])
     return code["code"], _spaced(next((t for t in texts[1:] if re.search(r"[ก-๙A-Za-z]", t)), None))
+
+
+def _code_within(row: GridRow, columns: Sequence[Column]) -> Cell | None:
+    """Return the code in a column of codes that stands behind the names, and so looks like one of numbers."""
+    named = [column for column in columns if CODES.match(column.title)]
+    return next((c for c in row.cells[1:] if CODE.match(c.text) and any(col.holds(c) for col in named)), None)
 
 
 def _spaced(name: str | None) -> str | None:

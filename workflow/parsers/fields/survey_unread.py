@@ -14,6 +14,9 @@ _CODE = plain(
     rf"(?:{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|[(\[])\s*(?P<code>\d{{1,2}}\.\d{{1,2}})(?![\d.,]|\s*(?:คะแนน|%|น\.))"
 )
 _ADVISES = plain(r"ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ|แนะนำ|เสนอแนะ|ควร")
+_ANNOUNCED = plain(
+    r"(?:ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ)(?!ที่\s*[\d๑-๙])[^:.]{0,60}?(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ดังรายการ(?:ข้างล่าง|ต่อไปนี้))"
+)
 _SHARE = plain(
     rf"(?P<number>\d[\d,]*)\s*(?:{ANY_UNIT})\s*[,(]?\s*(?:หรือ|คิดเป็น|เท่ากับ)?\s*(?:ร้อยละ\s*\d|\d{{1,3}}(?:\.\d+)?\s*%)"
 )
@@ -50,6 +53,8 @@ def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
     if not listed and len(left) > 1 and _ADVISES.search(text):
         shown = to_thai(" ".join(left[:8]))
         yield "recommendations", f"ข้อความกล่าวถึงตัวชี้วัด {shown} แต่แยกข้อเสนอแนะออกมาไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
+    elif not listed and _ANNOUNCED.search(text):
+        yield "recommendations", "ข้อความระบุว่ามีข้อเสนอแนะดังต่อไปนี้ แต่แยกเป็นรายการไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
     elif listed and left:
         yield "recommendations", f"ตัวชี้วัด {to_thai(' '.join(left[:8]))} อยู่ในข้อความแต่ไม่มีข้อเสนอแนะในรายการ โปรดตรวจกับต้นฉบับ"
     counted = [m["count"] for m in _COUNTED.finditer(text)]
