@@ -65,7 +65,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> tuple[Line, ...]:
 def text_of(glyphs: Iterable[Glyph]) -> str:
     """Return the text of glyphs that belong together, as a table's cell, rows joined by a space unless Thai merely ran on."""
     joined = "\n".join(line.text for line in lines_of(glyphs, 0))
-    return normalise(re.sub(r"\s*\n", " ", re.sub(r"(?<=[ก-๎])\n(?=[ก-๎])", "", joined)))
+    return normalise(re.sub(r"\s*\n", " ", re.sub(r"(?<=[ก-๎])\n(?=[ก-๎])|(?<=[A-Za-z]-)\n(?=[A-Za-z])", "", joined)))
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
@@ -136,15 +136,15 @@ def _takes_back(glyph: Glyph, space: Glyph, kept: Run) -> bool:
 def _repeated(kept: Run, ahead: Run) -> int:
     """Return how many glyphs ahead repeat the last ones at their place; 0 when none do.
 
-    Letters other than Thai in one and the same box are the parts of a ligature (ff, ffi), each said once.
+    Letters but Thai in one box are the parts of a ligature (ff), each said once; slanted ones (รร) lie over half of one another.
     """
     if ahead[0].box == kept[-1].box and ahead[0].char < "ก":
         return 0
     for n in range(min(len(kept), len(ahead)), 0, -1):
         first, second = kept[-n:], ahead[:n]
-        if [g.char for g in first] == [g.char for g in second] and second[0].left < (
-            first[0].left + first[-1].right
-        ) / 2 + 1:
+        begins, wide = first[0].left, first[-1].right - first[0].left
+        near = begins + (wide / 2 + 1 if n > 1 else 0.3 * wide)
+        if second[0].left < near and [g.char for g in first] == [g.char for g in second]:
             return n
     return 0
 

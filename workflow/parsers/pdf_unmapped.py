@@ -1,15 +1,19 @@
 """Glyphs that a file draws and gives no letter: what they were is told by the letters beside them, or the page is read as a picture.
 
 WeasyPrint and fpdf2 map the two halves of ำ (a ring and an า) to one letter and leave the other without; pdfium gives such a glyph
-the letter of its number, which looks like print (น<า, สำ4รวจ).
+the letter of its number, which looks like print (น<า, สำ4รวจ). Where it is the า that is mapped to ำ, every า of its font is told
+so: then there are more ำ than า, as in no text.
 """
 
 import ctypes
 import re
 from collections.abc import Callable, Sequence
 
+from workflow.parsers.thai_text import MARKS
+
 LOST = "\uffff"  # stands for a letter that nobody knows
-_SUSPECTS = re.compile(r"(?<=[ก-๎])[^\s\u0e00-\u0e7f]+")
+# behind a letter; a mark that the file's order put between the halves of ำ has a space on either side, judged by pdfium
+_SUSPECTS = re.compile(rf"(?:(?<=[ก-๎])|(?<=ำ [{MARKS}] ))[^\s\u0e00-\u0e7f]+")
 _TONES = "่้๊๋"
 
 
@@ -27,6 +31,8 @@ def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence
     if not without:
         return told
     chars = list(told)
+    if told.count("ำ") > told.count("า") and any(_before_am(chars, n) for n in without):
+        chars = ["า" if char == "ำ" else char for char in chars]
     for n in without:
         chars[n] = _read(chars, n)
     return chars
@@ -34,8 +40,8 @@ def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence
 
 def _read(chars: list[str], n: int) -> str:
     """Return what a glyph without a letter is: the second half of the ำ before it, or nothing where the า behind it becomes one."""
-    before = next((k for k in range(n - 1, -1, -1) if chars[k]), n)
-    behind = n + 2 if chars[n + 1 : n + 2] and chars[n + 1] in _TONES else n + 1
+    before = next((k for k in range(n - 1, -1, -1) if chars[k].strip(f" {MARKS}")), n)
+    behind = _behind(chars, n)
     if chars[before] == "ำ":
         chars[before] = ""  # its ring alone: the letter ends where its second half does
         return "ำ"
@@ -43,3 +49,12 @@ def _read(chars: list[str], n: int) -> str:
         chars[behind] = "ำ"
         return ""
     return LOST
+
+
+def _behind(chars: Sequence[str], n: int) -> int:
+    """Return the place of the letter behind a ring, over a tone that stands on it."""
+    return n + 2 if chars[n + 1 : n + 2] and chars[n + 1] in _TONES else n + 1
+
+
+def _before_am(chars: Sequence[str], n: int) -> bool:
+    return chars[_behind(chars, n) :][:1] == ["ำ"]

@@ -21,6 +21,7 @@ _COLUMN = 3  # rows that begin something at one edge
 BULLET = "•"  # what a row shows for whichever sign a writer set before an entry
 # those signs; the last are Wingdings that kept their codes
 _SIGN = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
+_BROKEN = re.compile(r"[A-Za-z]-$")  # at the hyphen of a word; a dash between words stands apart
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 
 
@@ -152,11 +153,12 @@ def is_furniture(line: Line) -> bool:
 
 
 def flow(rows: Sequence[Row]) -> str:
-    """Return the text of rows as one line: Thai runs on without a space where a line was merely full."""
+    """Return the text of rows as one line: Thai runs on without a space where a line was merely full, and a word behind its hyphen."""
     text = ""
     for row in rows:
         part = row.text.strip()
-        glued = bool(_THAI_END.match(text[-1:]) and _THAI_START.match(part))
+        thai = _THAI_END.match(text[-1:]) and _THAI_START.match(part)
+        glued = bool(thai or (_BROKEN.search(text[-2:]) and part[:1].isalpha() and part[:1].isascii()))
         text = text + part if glued or not text else f"{text} {part}"
     return re.sub(r"\s+", " ", text).strip()
 

@@ -9,6 +9,7 @@ from tests.unit.parsers.printed import FONTS
 from tests.unit.parsers.typeset import Sign, typeset
 from workflow.parsers.pdf_file import read_pdf
 from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.pdf_unmapped import with_letters
 
 
 def _signs(text: str, **told: str) -> list[Sign]:
@@ -46,3 +47,33 @@ def test_a_space_judged_behind_a_mark_that_leans_left_over_its_letter_is_none() 
     places = [("ป", 0.0, 7.7), ("้", 1.1, 5.9), (" ", 7.7, 7.7), ("อ", 7.7, 14.3), (" ", 14.3, 14.3), ("ง", 18.0, 24.0)]
     glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(11.5, 99.0)) for char, left, right in places]
     assert [line.text for line in lines_of(glyphs, 1)] == ["ป้อ ง"]
+
+
+def test_where_each_aa_is_told_as_am_only_those_behind_a_ring_are_one(tmp_path: Path) -> None:
+    page = read_pdf(
+        typeset(tmp_path / "page.pdf", [_signs("สํานักงานทํางานตํ่ากว่า", **{"ํ": "", "า": "ำ"}), _signs("กว่าตํ่า", **{"ํ": ""})])
+    ).pages[0]
+    assert [line.text for line in page.lines] == ["สำนักงานทำงานต่ำกว่า", "กว่าต่ำ"]
+
+
+def test_a_ring_told_as_am_on_a_page_without_any_aa_stays_one(tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("ทําตํ่า", **{"ํ": "ำ", "า": ""})])).pages[0]
+    assert [line.text for line in page.lines] == ["ทำต่ำ"]
+
+
+def test_a_mark_that_the_file_writes_between_the_halves_of_an_am_keeps_them_together() -> None:
+    assert "".join(with_letters("ซ้ำ ้ a\x13 ข", lambda at: int(at.value in (6, 7)))).replace(" ", "") == "ซ้้ำข"
+
+
+@pytest.mark.parametrize("slant", [0.0, 3.5])
+def test_letters_of_one_kind_running_stay_two_though_slanted_boxes_overlap(slant: float) -> None:
+    places = [("ธ", 0.0, 5.0), ("ร", 5.0, 9.6), ("ร", 9.6, 14.2), ("ม", 14.2, 20.0)]
+    boxes = [(char, left, right + slant) for char, left, right in places]
+    glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(9.8, 99.0)) for char, left, right in boxes]
+    assert [line.text for line in lines_of(glyphs, 1)] == ["ธรรม"]
+
+
+def test_a_letter_printed_again_over_itself_is_one() -> None:
+    places = [("ธ", 0.0, 5.0), ("ร", 5.0, 9.6), ("ร", 5.4, 10.0), ("ม", 9.6, 15.0)]
+    glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(9.8, 99.0)) for char, left, right in places]
+    assert [line.text for line in lines_of(glyphs, 1)] == ["ธรม"]

@@ -29,6 +29,8 @@ _NAMES = (
 _WRITTEN, _TORN = (tuple((name, make(words)) for name, words in _NAMES) for make in (plain, rough))
 _WHERE = re.compile(r"(?:(?!และ|หน่วย|ส่วนราชการ|กับ|หรือ)[ก-๙.]){0,16}?(?:ภายใน|ใน|ของ|ทั้ง|ทั่ว|ทุก|ประจำ)")
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|ทุกประเภท|ทุกกลุ่ม|ภาพรวม")
+# a mean told of a group, and what is told besides: the group is not that of the count behind
+_TOLD_OF = plain(r"ทั้งนี้|\d\s*คะแนน|เฉลี่ย[^\d]{0,30}\d+(?:\.\d+)?")
 _FAR, _LABEL = 110, 100  # letters between the numbers of one count; letters in which its group is named
 _LEAST = 4  # offices: of fewer, many pairs give the same percentage
 
@@ -131,6 +133,11 @@ def groups_named(label: str) -> list[tuple[int, str]]:
     return []
 
 
+def behind_a_mean(label: str) -> str:
+    """Return the words before a number without those that a mean or a score ended."""
+    return label[max((m.end() for m in _TOLD_OF.finditer(label)), default=0) :]
+
+
 def _a_place(label: str, start: int, spans: Sequence[tuple[int, int, str]]) -> bool:
     """Whether a group's name only tells where those are that are named right before it: เทศบาลในจังหวัด, อบต. ทุกแห่งในจังหวัด."""
     return any(_WHERE.fullmatch(label[end:start]) for _, end, _ in spans if end < start)
@@ -138,7 +145,7 @@ def _a_place(label: str, start: int, spans: Sequence[tuple[int, int, str]]) -> b
 
 def _named(label: str) -> str | None:
     """Return the group that a label names last; one that names several, or whose last word is of a sum, is of the total."""
-    near = groups_named(label)
+    near = groups_named(label := behind_a_mean(label))
     total = max((m.end() for m in _TOTAL.finditer(label)), default=-1)
     after = {name for end, name in near if end > total}
     if len(after) == 1:

@@ -9,6 +9,7 @@ from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import CODES, ENOUGH, Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import CODE, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_turned import turned
+from workflow.parsers.fields.score_wraps import whole_names
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
@@ -68,7 +69,7 @@ def score_table(
 def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *, own: bool) -> Iterator[ScoreTable]:
     """Yield the ways to read a table, the surest first: upright by its codes, on its side, by its names alone."""
     grids = [(ruled(tables), True)] if tables else []
-    grids.append((unruled(rows), False))
+    grids.append((whole_names(unruled(rows)), False))
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
         if sideways := turned(grid, head_kind):

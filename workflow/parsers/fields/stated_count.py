@@ -8,9 +8,12 @@ from workflow.parsers.skeleton import Rough, RoughMatch, bones, rough
 _UNITS = r"(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตัว|ประเด็น|หัวข้อ|องค์ประกอบ|ข้อ(?![ก-ฮ])|รายการ|ประการ)"
 _ADVICE = r"(?:ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ)"
 _GOES_ON = r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|คือ|กล่าวคือ|สรุป|โดยสรุป)"
+# said of those that are an office's business, where `การสำรวจมี 25 ตัวชี้วัดย่อย แบ่งเป็นหกด้าน` says how many there are in all
+_CONCERNED = r"\s*(?:ที่|ซึ่ง)\s*(?:เกี่ยวข้อง|ต้อง|ควร|พึง|ได้รับข้อเสนอ)"
 _STATED = rough(
     r"(?P<how>จำนวน(?:ทั้งสิ้น|ทั้งหมด)?"
     rf"|(?P<loose>ไว้|ใน|แก่|ให้)(?=\s*\d{{1,3}}\s*{_UNITS}(?:ย่อย)?\s*{_GOES_ON})"
+    rf"|มี(?=\s*\d{{1,3}}\s*{_UNITS}{_CONCERNED})"
     rf"|ตัวชี้วัด(?:ย่อย)?(?=\s*\d{{1,3}}\s*ข้อ)|ทั้งสิ้น|ทั้งหมด|ทั้ง(?=\s*\d)|รวม|{_ADVICE}[ก-๙]{{0,30}}?(?:ไว้|ใน|สำหรับ|ทั้ง|อีก)?"
     rf"|(?:ต้อง|ควร|เร่ง)[ก-๙]{{0,40}}\s*\(?)\s*(?P<count>\d{{1,3}})\s*{_UNITS}"
 )
@@ -21,6 +24,7 @@ _ANNOUNCED = rough(
 _INDICATOR = rough(
     r"ตัวชี้วัด|ประเด็น(?:ย่อย|ที่(?:ควร|ต้อง)|สำคัญ)|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย|ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ|แนะนำให้"
 )
+_PLAINLY = (bones("จำนวน"), bones("มี"))
 _OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in all
 # a count of what is to be done, and not of the whole framework
 _NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอ|แนะนำ|ความเห็น|ไม่ผ่าน|ต่ำกว่า")
@@ -54,7 +58,8 @@ def _stated(text: str, pattern: Rough) -> RoughMatch | None:
     """Return the count of what is to be done, before one that only says how many there are."""
     said = [m for m in _all(text, pattern) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
     needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
-    return next(iter([*needed, *(m for m in said if bones(m["how"]) == bones("จำนวน"))]), None)
+    plainly = (m for m in said if bones(m["how"]) in _PLAINLY)
+    return next(iter([*needed, *plainly]), None)
 
 
 def _so_many(text: str, given: int) -> RoughMatch | None:

@@ -28,6 +28,8 @@ _TAIL = re.compile(
 )  # leads to the year, and is no part of the name
 _DAY_OF = re.compile(rf"\d\s*(?:{MONTH})$")
 _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)")
+# the year behind a result, its survey not named; one that something is compared with is another year's
+_RESULT_OF = rough(rf"(?<!กับ)(?<!จาก)ผล(?:การ)?(?:สำรวจ|ประเมิน)\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)")
 _FAR = 3  # years: a result is told in its own year or soon after
 
 
@@ -79,11 +81,12 @@ def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[
 
 
 def _otherwise(subject: str, text: str) -> list[int]:
-    """Return a year of the common era as the Buddhist one it is, or one that the subject ends with, without a word for it."""
+    """Return a year of the common era as the Buddhist one it is, or one that the subject ends with or that stands behind a result."""
     if not _SURVEYS.search(f"{subject} {text}"):
         return []
     common = [year + BUDDHIST_ERA for year in (_told(_COMMON_YEAR, subject) or _told(_COMMON_YEAR, text))]
-    return common or [int(m["year"]) for m in [_LAST_YEAR.search(subject)] if m]
+    found = _LAST_YEAR.search(subject) or _RESULT_OF.search(text)
+    return common or ([int(found["year"])] if found else [])
 
 
 def _told(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Count
-from workflow.parsers.fields.count_proof import groups_named, proved_counts, whole_fractions
+from workflow.parsers.fields.count_proof import behind_a_mean, groups_named, proved_counts, whole_fractions
 from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
 from workflow.parsers.fields.counters import shared_counter
 from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
@@ -169,6 +169,7 @@ def _two_lists(text: str) -> dict[str, Count]:
 
 def _group(label: str, *, first: bool) -> str | None:
     """Return the group a pair is about: the name nearest to its first number."""
+    label = behind_a_mean(label)
     packed = label[-70:].replace(" ", "")
     near = groups_named(packed)
     if first and (_TOTAL.search(label) or not near or _OWNED.search(packed)):

@@ -1,0 +1,57 @@
+"""A number is told by the words of its own clause: not by who answered in the sentence before, nor by what an advice aims at."""
+
+import pytest
+
+from workflow.core.reading import Count
+from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.fields.stated_count import stated_count
+from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.fields.surveyed import counts
+
+
+@pytest.mark.parametrize("led", ["ผลปรากฏว่า", "พบว่า", ""])
+def test_who_all_answered_in_the_sentence_before_have_not_the_score_of_the_next(led: str) -> None:
+    text = f"จังหวัด 76 จังหวัด ตอบครบทุกจังหวัด {led}จังหวัดมีผลคะแนนร้อยละ 59.04 ทั้งนี้ ค่าเฉลี่ยระดับจังหวัดอยู่ที่ร้อยละ 61.73"
+    found = scores_of(text, None)
+    assert (found.score, found.average, found.scores_seen, found.averages_seen) == (59.04, 61.73, (), ())
+
+
+def test_what_an_advice_is_to_reach_is_no_score() -> None:
+    assert scores_of("ย้ายระบบขึ้นคลาวด์กลาง ให้ได้ร้อยละ 60 ของระบบทั้งหมดภายในปีถัดไป", None).score is None
+
+
+@pytest.mark.parametrize("mean", ["ค่าเฉลี่ย 68.02 คะแนน ทั้งนี้", "ค่าเฉลี่ย 68.02 คะแนน โดย", "คะแนนเฉลี่ยร้อยละ 68.02"])
+def test_a_group_whose_mean_was_told_before_is_not_the_group_of_the_count_behind(mean: str) -> None:
+    text = (
+        f"โดยหน่วยงานระดับกรมมี{mean} มีหน่วยงานเป้าหมายตอบแบบสำรวจ 90 หน่วยงาน จาก 100 หน่วยงาน (ร้อยละ 90.0) "
+        "แบ่งเป็นระดับกรม 28 จาก 30 หน่วยงาน (ร้อยละ 93.3) ระดับจังหวัด 62 จาก 70 หน่วยงาน (ร้อยละ 88.6)"
+    )
+    assert counts(text) == {
+        "total": Count(100, 90, 90.0),
+        "central": Count(30, 28, 93.3),
+        "provincial": Count(70, 62, 88.6),
+    }
+
+
+def test_a_share_told_before_its_two_numbers_does_not_part_them_from_their_group() -> None:
+    text = "หน่วยงานส่วนกลางตอบกลับร้อยละ 95.0 (380 จาก 400 หน่วยงาน) จังหวัดตอบกลับร้อยละ 90.0 (45 จาก 50 หน่วยงาน)"
+    assert counts(text)["provincial"] == Count(50, 45, 90.0)
+
+
+def test_the_year_behind_the_result_of_a_survey_without_a_name_is_its_year() -> None:
+    reported = survey_of(None, "หนังสือลงวันที่ 22 ธ.ค. 65 แจ้งผลการสำรวจ ปี 2565 สำนักงานได้ 58.90 คะแนน")
+    assert reported.survey and (reported.survey.year, reported.survey.name) == (2565, None)
+
+
+def test_the_result_that_another_is_compared_with_gives_no_year() -> None:
+    reported = survey_of(None, "สำนักงานได้ 58.90 คะแนน เทียบกับผลการสำรวจปี 2564 แล้วดีขึ้น")
+    assert reported.survey and reported.survey.year is None
+
+
+@pytest.mark.parametrize("what", ["ที่เกี่ยวข้องกับกรม แบ่งเป็นสามกลุ่ม", "ที่ควรปรับปรุง ดังนี้", "ที่ต้องพัฒนา"])
+def test_there_are_so_many_indicators_that_concern_the_office(what: str) -> None:
+    assert stated_count(f"วิเคราะห์แล้วเห็นว่ามี 7 ตัวชี้วัดย่อย{what}", {}) == (7, None)
+
+
+def test_how_many_indicators_a_survey_has_is_no_count_of_those_to_work_on() -> None:
+    assert stated_count("การสำรวจมี 25 ตัวชี้วัดย่อย แบ่งเป็นหกด้าน", {}) is None

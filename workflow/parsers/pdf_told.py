@@ -1,0 +1,39 @@
+"""Letters that are told as others than are drawn: a vowel below as a tone, a hyphen that ends a line as a code of pdfium's own.
+
+WeasyPrint tells a glyph by the first cluster it stood in: where that was ผู้, every ู of the page may be told as ้ (ข้อม้ล, ศ้นย์).
+A mark told as one above and drawn below its letter is ู or ุ: the one that the page, else, would be without.
+"""
+
+import ctypes
+import re
+
+import pypdfium2.raw as pdfium
+
+from workflow.parsers.pdf_calls import INT, POINTER, by_address
+
+_ABOVE = re.compile("[ัิีึื็่้๊๋์ํ]")
+_BELOW = "ูุ"
+_HYPHEN = re.compile("[\x02\ufffd\ufffe]")
+_PLACES = (ctypes.c_double * 6)()  # left, right, bottom and top of a glyph's ink, then where it is set
+_AT = tuple(ctypes.addressof(_PLACES) + 8 * n for n in range(6))
+_get_ink = by_address(pdfium.FPDFText_GetCharBox, INT, POINTER, INT, *(POINTER,) * 4)
+_get_origin = by_address(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, *(POINTER,) * 2)
+_is_hyphen = by_address(pdfium.FPDFText_IsHyphen, INT, POINTER, INT)
+
+
+def as_drawn(told: str, text: int) -> str:
+    """Return a page's characters with those put right that are drawn otherwise; `text` is where its text lies."""
+    chars = list(told)
+    for sign in _HYPHEN.finditer(told):
+        if _is_hyphen(text, sign.start()) == 1:
+            chars[sign.start()] = "-"
+    absent = [vowel for vowel in _BELOW if vowel not in told]
+    if len(absent) == 1:
+        for mark in _ABOVE.finditer(told):
+            if _is_below(text, mark.start()):
+                chars[mark.start()] = absent[0]
+    return "".join(chars)
+
+
+def _is_below(text: int, at: int) -> bool:
+    return bool(_get_ink(text, at, *_AT[:4]) and _get_origin(text, at, *_AT[4:])) and _PLACES[3] < _PLACES[5]
