@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.unit.parsers.printed import printed
 from workflow.core.reading import Instrument
 from workflow.parsers.fields.score_table import score_table
@@ -52,3 +54,19 @@ def test_a_wide_space_under_which_no_other_row_begins_anything_stays_one(tmp_pat
     text = "เรื่อง#h(12pt)แจ้งผล\\ เรียน#h(13pt)อธิบดีกรมตัวอย่าง\\ หน่วยงาน#h(200pt)วันที่\\ " + "ก#h(100pt)ข\\ " * 3
     rows = rows_of(read_pdf(printed(tmp_path, text)).pages[0].lines)
     assert [len(row.parts) for row in in_columns(rows)] == [len(row.parts) for row in rows]
+
+
+@pytest.mark.parametrize("order", ["icnt", "nct", "cnit", "itcn"])
+def test_a_letter_s_table_without_rules_is_read_in_whatever_order_its_columns_are(tmp_path: Path, order: str) -> None:
+    cells = {"c": "ข้อ", "n": "ตัวชี้วัดย่อย", "i": "ตัวชี้วัด", "t": "ข้อเสนอแนะของ สพร."}
+    wide = {"c": "auto", "n": "105pt", "i": "80pt", "t": "1fr"}
+    records = [
+        {"c": f"1.{n}", "n": "การเปิดเผยข้อมูล (Open Data)", "i": "ธรรมาภิบาล", "t": "เผยแพร่ชุดข้อมูล " * 4} for n in (2, 3, 4)
+    ]
+    body = ", ".join(f"[{row[key]}]" for row in [cells, *records] for key in order)
+    table = f"#table(columns: ({', '.join(wide[key] for key in order)}), stroke: none, {body})"
+    text = f"ที่ สม 1/23#h(150pt)กรมสมมุติ\n\nเรื่อง รายงานผล\n\nเรียน อธิบดีกรมตัวอย่าง\n\n{table}\n\nจึงเรียนมาเพื่อโปรดทราบ"
+    held = _instrument(printed(tmp_path, text)).recommendations
+    assert [(r.code, r.name, r.indicator) for r in held] == [
+        (f"1.{n}", "การเปิดเผยข้อมูล (Open Data)", "ธรรมาภิบาล" if "i" in order else None) for n in (2, 3, 4)
+    ]

@@ -10,12 +10,14 @@ from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_ser
 from workflow.parsers.fields.score_columns import CODES
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, in_columns, rows_of
+from workflow.parsers.skeleton import rough
 
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _LOOK = 4  # rows below the head: one of them has all its columns
 _FEWEST = 3  # columns
 _AIR = 2.5  # points: a row this much farther below the one above than any row of the table stands under the table
 
+_COUNTS = rough(r"ลำดับ")
 Record = dict[int, list[Row]]  # the rows of a record's cells, by column
 
 
@@ -32,7 +34,7 @@ def tables_in(rows: Sequence[Row]) -> list[Table]:
 
 def without_code(table: Table) -> int:
     """Return how many records of such a table begin with no code that can be read."""
-    at = next((n for n, head in enumerate(table.rows[0]) if n > 1 and CODES.match(head)), None)
+    at = _column_of_codes(table.rows[0])
     return sum(bool(row[0]) and not _begins(row, at) for row in table.rows[1:])
 
 
@@ -45,12 +47,19 @@ def _begins(cells: Sequence[str], at: int | None = None) -> bool:
     return is_coded(first) or is_coded_name(first) or counted
 
 
+def _column_of_codes(heads: Sequence[str]) -> int | None:
+    """Return the column of codes where it stands behind one of names; before it, or behind a count of the rows, it needs no telling."""
+    named = [n for n, head in enumerate(heads) if n and CODES.match(head)]
+    counted = bool(CODES.match(heads[0]) or _COUNTS.match(heads[0]) or not heads[0])
+    return next((n for n in named if n > 1 or not counted), None)
+
+
 def _heads(row: Row) -> bool:
     return len(row.parts) >= _FEWEST and all(p.box for p in row.parts) and names_advice([p.text for p in row.parts])
 
 
 def _table(head: Row, rows: Sequence[Row]) -> Table | None:
-    at = next((n for n, part in enumerate(head.parts) if n > 1 and CODES.match(part.text)), None)
+    at = _column_of_codes([part.text for part in head.parts])
     coded = [row for row in rows[:_LOOK] if _begins([part.text for part in row.parts], at)]
     full = next((row for row in coded if len(row.parts) == len(head.parts) or _beside(head, row)), None)
     if full is None:
