@@ -29,6 +29,7 @@ def listed(form: str, head: str = HEAD) -> str:
     "form",
     [
         "{code} {name} (ตัวชี้วัด{above})\n{text}",
+        "{code}\t{name}\nตัวชี้วัด: {above}\n{text}",
         "{code} {name}\nตัวชี้วัด: {above}\n{text}",
         "ตัวชี้วัด {above}\n{code} {name}\n{text}",
         "{above} – {code} {name} : {text}",
@@ -83,6 +84,10 @@ def test_a_name_that_breaks_off_before_its_sign_goes_on_below() -> None:
         lines.insert(n, (80, 530, below))
     found = given(set_out(lines))
     assert [(g.code, g.name) for g in found] == [(code, name) for code, name, *_ in ITEMS]
+
+
+def test_rows_of_a_table_without_rules_are_no_names() -> None:
+    assert given(listed("{code} {name}\t{above}\t{text}\nของหน่วยงาน\tสมมุติ\tและรายงานผลทุกไตรมาส")) == []
 
 
 def test_names_above_texts_where_nobody_advises_are_no_items() -> None:

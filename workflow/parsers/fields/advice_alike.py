@@ -26,6 +26,7 @@ _CLAUSE = re.compile(rf"^(?:(?!{INDICATORS})[ก-๙]{{0,16}}(?:ที่|ข้
 _SPEAKS = rough(rf"{ADVICE}|แนะนำ|ตัวชี้วัด\S{{0,8}}\s*(?:ควร|ต้อง)")
 _BEHIND = re.compile(r"(?:\s[:–—-]|:)\s(?P<told>.+)$")
 _MARKS = re.compile(r"\d\.\d{2}|คะแนน")  # what was reached, and nothing to be done
+_SPREAD = re.compile(r"^(?:[\d.]+\s+|(?![\d.]+\s))\S.*?\s{2}")  # columns, behind what may be a code alone
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _LONGEST, _SHORT, _ABOVE = 90, 10, 60  # letters: of a name, of an advice, of an indicator
 _STEP = 6.0  # points: lines of one list begin so near one another
@@ -92,7 +93,10 @@ def _bare(rows: Sequence[Row], layout: Layout, spoken: int) -> list[_Line]:
 
 
 def _texts(rows: Sequence[Row], spoken: int) -> Iterator[tuple[int, str]]:
-    return ((n, rows[n].text.strip()) for n in range(spoken, len(rows)))
+    """Yield the lines below the words that speak of advice; a name in several columns is of a table, read as one."""
+    for n in range(spoken, len(rows)):
+        if not _SPREAD.match(rows[n].text.strip()) or len(rows[n].parts) < 2:
+            yield n, rows[n].text.strip()
 
 
 def _is_name(line: _Line) -> bool:
