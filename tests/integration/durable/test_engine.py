@@ -13,7 +13,7 @@ from workflow.durable.port import EngineNotReady, Work
 from workflow.store.engine import Store
 from workflow.store.tables import CounterRow
 
-PATIENCE = 30.0
+PATIENCE = 120.0  # seconds: a busy machine needs some of them
 
 
 def wait_until(true: Callable[[], bool]) -> None:
