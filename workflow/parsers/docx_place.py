@@ -1,9 +1,9 @@
 """Where a Word paragraph is set across the page, as far as the paragraph itself says so."""
 
-import unicodedata
 from typing import Any
 
 from workflow.parsers.docx_text import child, value
+from workflow.parsers.thai_text import takes_room
 
 _LETTER = 120  # twentieths of a point: the breadth of a letter
 _TAB = 6  # letters
@@ -20,7 +20,7 @@ def set_at(paragraph: Any, text: str) -> tuple[float, float] | None:
         middle = (left - right) / 2 / _LETTER
         return middle, middle  # how far from the page's own middle: lines on one middle have it alike
     before = left / _LETTER + _TAB * (len(text) - len(text.lstrip("\t")))
-    broad = sum(unicodedata.category(letter) != "Mn" for letter in text.strip())
+    broad = sum(map(takes_room, text.strip()))
     return (before, before + broad / 2) if before >= _AWAY else None
 
 

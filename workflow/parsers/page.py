@@ -1,5 +1,6 @@
 """What the readers of files hand to the understanding half: pages of lines with places. Pure values, no file format in sight."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workflow.core.reading import Box
@@ -60,6 +61,11 @@ class Page:
     height: float | None = None
     tables: tuple[Table, ...] = ()
     turned: int = 0
+
+
+def turned_of(pages: Iterable[Page]) -> dict[int, int]:
+    """Return by how many degrees those pages were turned that did not stand upright, by their numbers."""
+    return {page.number: page.turned for page in pages if page.turned}
 
 
 @dataclass(frozen=True)

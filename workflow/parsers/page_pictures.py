@@ -2,14 +2,14 @@
 
 import io
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workflow.core.reading import Box
 from workflow.parsers.open_file import kind_of, open_pages
-from workflow.parsers.page import Page
+from workflow.parsers.page import Page, turned_of
 from workflow.parsers.scan import Picture, pictures
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ class PagePicture:
     recognised: bool
 
 
-def turned_of(pages: Iterable[Page]) -> Turned:
-    """Return the pages that were turned upright before they were read."""
-    return {page.number: page.turned for page in pages if page.turned}
-
-
 def page_pictures(
     path: Path, suffix: str | None = None, *, only: Collection[int] | None = None, turned: Turned = NONE
 ) -> Iterator[PagePicture | None]:
@@ -53,6 +48,12 @@ def page_pictures(
         yield from _of_mail(path, turned)
     else:
         yield from (None for _ in open_pages(path, ocr=None).pages)
+
+
+def pictures_beside(path: Path, pages: Sequence[Page]) -> Iterator[PagePicture | None]:
+    """Yield a picture for each page that was read, upright; a transcript's pages are told from its words, and may be more than its file's."""
+    yield from page_pictures(path, turned=turned_of(pages))
+    yield from [None] * len(pages)
 
 
 def _as_read(picture: Picture, number: int, pages: Turned) -> PagePicture:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from workflow.core.reading import Box, Evidence
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.page import Line
+from workflow.parsers.thai_text import takes_room
 
 ENOUGH = 80.0  # percent alike: a recogniser's slip, not another sentence
 LEAST_FUZZY = 6  # characters: shorter values are like too much
@@ -158,9 +159,9 @@ def _raw(text: str, offset: int) -> int:
 
 
 @lru_cache(maxsize=512)
-def _kept(text: str) -> Sequence[int]:
+def _kept(text: str) -> tuple[int, ...]:
     if "," not in text:
-        return [at for at, char in enumerate(text) if not char.isspace()]
+        return tuple([at for at, char in enumerate(text) if not char.isspace()])
     dropped = {at for hit in _DROPPED.finditer(to_arabic(text)) for at in range(*hit.span())}
     return tuple(at for at in range(len(text)) if at not in dropped)
 
@@ -174,15 +175,4 @@ def _with_marks(text: str, stop: int) -> int:
 @lru_cache(maxsize=512)  # a line holds many values
 def _breadths(text: str) -> tuple[int, ...]:
     """Return how many letters that take room stand before each character of a text, and in all of it."""
-    return tuple(accumulate(map(_BREADTHS.__getitem__, text), initial=0))
-
-
-class _Breadths(dict[str, int]):
-    """Whether a letter takes room, asked once."""
-
-    def __missing__(self, char: str) -> int:
-        self[char] = breadth = int(unicodedata.category(char) != "Mn")
-        return breadth
-
-
-_BREADTHS = _Breadths()
+    return tuple(accumulate(map(takes_room, text), initial=0))

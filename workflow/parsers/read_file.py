@@ -16,7 +16,7 @@ from workflow.parsers.draft import Draft
 from workflow.parsers.fields.secrecy import secrecy_of
 from workflow.parsers.masking import masked, secrets_of, values_of
 from workflow.parsers.open_file import open_pages
-from workflow.parsers.page import Page, PagedFile
+from workflow.parsers.page import Page, PagedFile, turned_of
 from workflow.parsers.places import with_places
 from workflow.parsers.scan import Ocr
 from workflow.parsers.transcript import pages_of
@@ -45,7 +45,7 @@ def read_with_pages(
     doubtful = opened.recognised and not (ocr and ocr.digits_trusted)
     context = Context(
         tuple(papers), opened.foreign, doubtful, opened.recognised, almanac or Almanac(), tuple(frameworks),
-        {page.number: page.turned for page in pages if page.turned},
+        turned_of(pages),
     )  # fmt: skip
     findings = [*_own(drafts), *run_checks(drafts, context)]
     secrets = tuple(secrets_of(pages))

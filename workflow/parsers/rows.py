@@ -157,10 +157,14 @@ def flow(rows: Sequence[Row]) -> str:
     text = ""
     for row in rows:
         part = row.text.strip()
-        thai = _THAI_END.match(text[-1:]) and _THAI_START.match(part)
-        glued = bool(thai or (_BROKEN.search(text[-2:]) and part[:1].isalpha() and part[:1].isascii()))
-        text = text + part if glued or not text else f"{text} {part}"
+        text = text + part if runs_on(text, part) or not text else f"{text} {part}"
     return re.sub(r"\s+", " ", text).strip()
+
+
+def runs_on(text: str, below: str) -> bool:
+    """Whether what stands below goes on with a text without a space: Thai where its line was merely full, a word behind its hyphen."""
+    thai = _THAI_END.match(text[-1:]) and _THAI_START.match(below)
+    return bool(thai or (_BROKEN.search(text[-2:]) and below[:1].isalpha() and below[:1].isascii()))
 
 
 def union(rows: Sequence[Row]) -> Box | None:

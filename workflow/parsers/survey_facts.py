@@ -20,7 +20,7 @@ from workflow.parsers.fields.survey import Reported, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.fields.survey_unread import unread
 from workflow.parsers.page import Table
-from workflow.parsers.rows import Row, flow
+from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.score_facts import add_scores, open_scores
 
 
@@ -93,9 +93,10 @@ def add_table(draft: Draft, paper: Paper) -> None:
 def _add_advice(draft: Draft, paper: Paper) -> None:
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
     if not _set_in(draft, paper, paper.tables) and not _set_in(draft, paper, pairs_in(paper.rows)):
-        unseen = tables_in(paper.rows)
+        rows = in_columns(paper.rows)
+        unseen = tables_in(rows)
         lost = sum(map(without_code, unseen)) if _set_in(draft, paper, unseen) else 0
-        if lost or (is_headed(paper.rows) and not draft.instrument.recommendations):
+        if lost or (is_headed(rows) and not draft.instrument.recommendations):
             draft.findings.append(_rows_lost(lost, paper.pages[0]))
 
 

@@ -1,6 +1,5 @@
 """Plain-text transcripts (.txt), as people type or paste them."""
 
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_TEXT
 from workflow.parsers.page import Line, Page, PagedFile
 from workflow.parsers.tabbed import tables_of
-from workflow.parsers.thai_text import foreign_scripts, normalise
+from workflow.parsers.thai_text import foreign_scripts, normalise, takes_room
 
 _AWAY = 6  # spaces: a line that begins so far from the margin is set, not typed on
 
@@ -54,7 +53,7 @@ def _lines(page: str, number: int) -> Iterator[Line]:
 def _set_at(raw: str) -> tuple[float, float] | None:
     """Return where a typed line begins and has its middle, None at the margin; marks over and under letters take no room."""
     before = len(raw) - len(raw.lstrip())
-    broad = sum(unicodedata.category(letter) != "Mn" for letter in raw.strip())
+    broad = sum(map(takes_room, raw.strip()))
     return (before, before + broad / 2) if before >= _AWAY else None
 
 

@@ -5,6 +5,7 @@ Each rule answers something measured on real text layers (old PUA fonts, LibreOf
 
 import re
 import unicodedata
+from functools import cache
 
 # Fonts of the 1990s put raised, lowered and left-shifted marks into the private use area (Microsoft's Thai layout, F700 to F71A).
 _PUA = dict(
@@ -69,6 +70,12 @@ def _repair(text: str) -> str:
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return "\n".join(line.strip() for line in text.split("\n"))
+
+
+@cache  # asked of every letter of many lines
+def takes_room(letter: str) -> bool:
+    """Whether a letter takes room on its line, as marks over and under letters do not."""
+    return unicodedata.category(letter) != "Mn"
 
 
 def foreign_scripts(text: str) -> list[str]:

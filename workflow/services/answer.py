@@ -71,9 +71,8 @@ def stamp_in(session: Session, desk: Desk, request: StampRequest) -> Answered:
         select(ReceiptRow).where(ReceiptRow.dispatch_id == sent.id, ReceiptRow.unit == request.unit)
     ).first()
     if known:
-        if (
-            sent.state == DispatchState.SENT
-        ):  # sent again since it was stamped: it is with the unit once more, under its old number
+        if sent.state == DispatchState.SENT:
+            # sent again since it was stamped: it is with the unit once more, under its old number
             sent.state = after(DispatchState(sent.state), DispatchMove.RECEIVE)
             text = f"ได้รับอีกครั้ง เลขรับเดิม {to_thai(known.number)}{request.remark}"
             Trail(session, request.matter).note("received", request.unit, text, request.when, sent.id)

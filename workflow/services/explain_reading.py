@@ -1,7 +1,7 @@
 """Shows a person what was read: one page with the pictures, the places, the values, how sure they are, and every doubt."""
 
 import base64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from workflow.core.reading import Reading
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.masking import values_of
 from workflow.parsers.page import Page
-from workflow.parsers.page_pictures import PagePicture, for_screen, page_pictures, turned_of
+from workflow.parsers.page_pictures import PagePicture, for_screen, pictures_beside
 from workflow.parsers.redact import without_secrets
 from workflow.services.explain_paper import note_of
 from workflow.services.explain_sheets import PageView, groups_of
@@ -61,18 +61,12 @@ def _views(path: Path, pages: Sequence[Page], level: bool) -> tuple[dict[int, Pa
     known = values_of(pages)
     views: dict[int, PageView] = {}
     images: dict[str, str] = {}
-    for page, picture in zip(pages, _pictures(path, pages), strict=False):
+    for page, picture in zip(pages, pictures_beside(path, pages), strict=False):
         view, image = _view(page, picture, known, level)
         views[page.number] = view
         if image:
             images[view.image] = image
     return views, images
-
-
-def _pictures(path: Path, pages: Sequence[Page]) -> Iterator[PagePicture | None]:
-    """Yield a picture for each page; a transcript's pages are told from its words, so that it may have more than its file."""
-    yield from page_pictures(path, turned=turned_of(pages))
-    yield from [None] * len(pages)
 
 
 def _view(page: Page, picture: PagePicture | None, known: Mapping[str, str], level: bool) -> tuple[PageView, str]:

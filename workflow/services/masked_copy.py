@@ -5,8 +5,8 @@ from pathlib import Path
 
 from workflow.core.reading import Reading
 from workflow.parsers.masking import values_of
-from workflow.parsers.page import Page
-from workflow.parsers.page_pictures import for_screen, page_pictures, turned_of
+from workflow.parsers.page import Page, turned_of
+from workflow.parsers.page_pictures import for_screen, page_pictures
 from workflow.parsers.redact import Shown, without_secrets
 from workflow.templates.picture_pdf import PageImage, picture_pdf
 

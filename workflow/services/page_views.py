@@ -14,7 +14,7 @@ from workflow.core.reading import Box, Reading
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.masking import values_of
 from workflow.parsers.page import Page
-from workflow.parsers.page_pictures import PagePicture, for_screen, page_pictures, turned_of
+from workflow.parsers.page_pictures import for_screen, pictures_beside
 from workflow.parsers.redact import without_secrets
 from workflow.templates.picture_pdf import PageImage, picture_pdf
 from workflow.templates.whole_file import write_whole
@@ -81,7 +81,7 @@ def progress(folder: Path) -> str:
 
 def _kept(path: Path, pages: Sequence[Page], folder: Path, *, level: bool) -> Iterator[SeenPage]:
     known = values_of(pages)
-    for page, picture in zip(pages, _pictures(path, pages), strict=False):
+    for page, picture in zip(pages, pictures_beside(path, pages), strict=False):
         shown = without_secrets(page, known, recognised=bool(picture and picture.recognised))
         tell_progress(folder, f"เตรียมภาพหน้า {to_thai(page.number)} จาก {to_thai(len(pages))}")
         if picture is None:
@@ -90,9 +90,3 @@ def _kept(path: Path, pages: Sequence[Page], folder: Path, *, level: bool) -> It
         image, size = for_screen(picture, shown.hidden, dpi=SCREEN_DPI, level=level)
         write_whole(folder / f"page-{page.number}.webp", image, lasting=False)
         yield SeenPage(page.number, size, True, tuple(box for box in shown.hidden if box), ())
-
-
-def _pictures(path: Path, pages: Sequence[Page]) -> Iterator[PagePicture | None]:
-    """Yield a picture for each page; a transcript's pages are told from its words, so that it may have more than its file."""
-    yield from page_pictures(path, turned=turned_of(pages))
-    yield from [None] * len(pages)

@@ -12,7 +12,8 @@ from PIL import Image
 
 from tests.unit.parsers.printed import printed
 from workflow.parsers import upright
-from workflow.parsers.page_pictures import page_pictures, turned_of
+from workflow.parsers.page import turned_of
+from workflow.parsers.page_pictures import page_pictures
 from workflow.parsers.pdf_file import page_image
 from workflow.parsers.read_file import read_with_pages
 from workflow.parsers.recogniser.engine import OwnOcr

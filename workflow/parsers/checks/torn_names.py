@@ -15,6 +15,7 @@ from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness
 from workflow.parsers.checks.unsure import tell
 from workflow.parsers.draft import Draft
 from workflow.parsers.page import Line
+from workflow.parsers.paper_text import packed
 from workflow.parsers.rows import Row
 
 if TYPE_CHECKING:
@@ -51,16 +52,12 @@ def _signers(draft: Draft) -> Iterator[tuple[str, Sequence[Row], str]]:
 def _holed(row: Row, name: str) -> bool:
     """Whether the runs of a row that make up a name stand farther apart than words do."""
     parts = sorted((part for part in row.parts if part.box), key=lambda part: part.box[0] if part.box else 0.0)
-    packed = re.sub(r"\s+", "", name)
-    spans = [(i, j) for i in range(len(parts)) for j in range(i, len(parts)) if packed in _packed(parts[i : j + 1])]
+    texts, wanted = [packed(part.text) for part in parts], packed(name)
+    spans = [(i, j) for i in range(len(parts)) for j in range(i, len(parts)) if wanted in "".join(texts[i : j + 1])]
     if not spans:
         return False
     first, last = min(spans, key=lambda span: span[1] - span[0])
     return any(_apart(one, other) for one, other in pairwise(parts[first : last + 1]))
-
-
-def _packed(parts: Sequence[Line]) -> str:
-    return re.sub(r"\s+", "", "".join(part.text for part in parts))
 
 
 def _apart(one: Line, other: Line) -> bool:
@@ -73,7 +70,7 @@ def _oddly_formed(name: str) -> bool:
 
 def _whole(name: str, held: set[str]) -> str | None:
     """Return the one other name that holds every letter of a torn one, in their order."""
-    left = re.sub(r"\s+", "", name)
+    left = packed(name)
     found = [other for other in held if other != name and not _oddly_formed(other) and _in_order(left, other)]
     return found[0] if len(found) == 1 and len(left) >= _LEFT else None
 

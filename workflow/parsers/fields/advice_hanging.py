@@ -7,8 +7,8 @@ ends short of the right edge, where names end wherever they do.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.advice_lines import advises, ends, is_listed, item_of, lead_end
-from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout
+from workflow.parsers.fields.advice_lines import item_of
+from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, begins_something, stands_at
 from workflow.parsers.rows import Row
 
 _AHEAD = 4  # rows
@@ -32,16 +32,7 @@ def _less_deep_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     full = [n for n in sorted(layout.starts) if n and n - 1 not in layout.short and _set_in(rows, n) < SAME_EDGE]
     edges = [rows[n].x0 or 0.0 for n in full if _set_in(rows, n) < -SAME_EDGE and _heads(rows, n - 1)]
     edges = [edge for edge in edges if sum(abs(edge - other) < INDENT / 2 for other in edges) >= _LEAST]
-    return {n for n in full if _stands_at(rows[n], edges) and not _begins(rows[n].text.strip())}
-
-
-def _stands_at(row: Row, edges: Sequence[float]) -> bool:
-    return row.x0 is not None and any(abs(row.x0 - edge) < INDENT / 2 for edge in edges)
-
-
-def _begins(text: str) -> bool:
-    """Whether by its words a row begins something."""
-    return is_listed(text) or advises(text) or ends(text) or lead_end(text) is not None
+    return {n for n in full if stands_at(rows[n], edges) and not begins_something(rows[n].text.strip())}
 
 
 def _set_in(rows: Sequence[Row], n: int) -> float:

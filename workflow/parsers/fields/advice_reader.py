@@ -136,10 +136,7 @@ class Reader:
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
         """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
-        first = self.first.x0 if self.first else None
-        if row.x0 is None or first is None:
-            return False
-        return n in self.layout.indented and abs(row.x0 - first) < SAME_EDGE
+        return n in self.layout.indented and self.first is not None and level(row, self.first)
 
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
@@ -225,8 +222,10 @@ class Reader:
 
     def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
         """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
-        led = not self.under and bool(below) and self._lead(below[0].text.strip(), starts=True) is not None
-        return closes_a_bracket(self.naming, self.first, text) or (led and ends_a_name(n, text, self.layout))
+        if closes_a_bracket(self.naming, self.first, text):
+            return True
+        ends_it = not self.under and bool(below) and ends_a_name(n, text, self.layout)
+        return ends_it and self._lead(below[0].text.strip(), starts=True) is not None
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
         if starts and not self.advising and (part := part_line(text)):
@@ -263,8 +262,7 @@ class Reader:
     def _lead(self, text: str, *, starts: bool) -> int | None:
         """Return where the lead-in ends; where the scan is torn, by the lead-in this paper uses, or by what is left of it."""
         exact = begins_like(text, self.usual, 0.2) if self.usual else None
-        before = text[: (phrase_in(text, self.usual) or (0, 0))[0]]
-        if exact is not None and not _WORD.search(before):  # no word of a name
+        if exact is not None and not _WORD.search(text[: (phrase_in(text, self.usual) or (0, 0))[0]]):  # of a name
             return exact
         end = lead_end(text)
         if end is None and self.usual and starts and not self.advising:

@@ -171,7 +171,7 @@ def _starts(rows: Sequence[Row], margins: dict[int, Margins | None]) -> Iterator
             if row.box is None or row.blank_before:
                 yield n
         else:
-            first = first_lines and edge.indents(row) and not (_goes_on_below(above, row) and _stands_at(row, hanging))
+            first = first_lines and edge.indents(row) and not (_goes_on_below(above, row) and stands_at(row, hanging))
             if first or edge.ends_short(above) or row.box[0] > above.box[0] + INDENT:
                 yield n
 
@@ -192,10 +192,16 @@ def _goes_on_below(above: Row, row: Row) -> bool:
     if above.page != row.page or above.box is None or row.box is None or abs(above.box[0] - row.box[0]) >= INDENT / 2:
         return False
     text = row.text.strip()
-    return not (is_listed(text) or advises(text) or ends(text) or lead_end(text) is not None or item_of(text, []))
+    return not (begins_something(text) or item_of(text, []))
 
 
-def _stands_at(row: Row, edges: Sequence[float]) -> bool:
+def begins_something(text: str) -> bool:
+    """Whether by its words a line begins an entry, an advice or another part of the paper."""
+    return is_listed(text) or advises(text) or ends(text) or lead_end(text) is not None
+
+
+def stands_at(row: Row, edges: Sequence[float]) -> bool:
+    """Whether a row begins at one of these edges."""
     return row.box is not None and any(abs(row.box[0] - edge) < INDENT / 2 for edge in edges)
 
 

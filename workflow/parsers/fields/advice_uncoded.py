@@ -78,9 +78,8 @@ def _cells(lines: Cell) -> list[Cell]:
     """Return the cells of a column: a run that follows closely, and bears no code where others do, goes on with the one above."""
     farthest = _farthest(lines)
     heights = sorted(_box(line)[3] - _box(line)[1] for line in lines)
-    apart = (
-        _APART * heights[len(heights) * 9 // 10] if heights else 0.0
-    )  # ink is low where no mark stands above or below
+    # of a high one: ink is low where no mark stands above or below
+    apart = _APART * heights[len(heights) * 9 // 10] if heights else 0.0
     cells: list[Cell] = []
     for line in lines:
         above = cells[-1][-1] if cells else line

@@ -9,7 +9,7 @@ from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.fields.score_columns import CODES
 from workflow.parsers.page import Line, Table
-from workflow.parsers.rows import Row, flow, in_columns, rows_of
+from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.skeleton import rough
 
 _ASIDE = 8.0  # points: runs of one column begin so near one another
@@ -22,13 +22,12 @@ Record = dict[int, list[Row]]  # the rows of a record's cells, by column
 
 
 def is_headed(rows: Sequence[Row]) -> bool:
-    """Whether a row is the head of such a table, read or not."""
-    return any(_heads(row) for row in in_columns(rows))
+    """Whether a row, cut into its columns, is the head of such a table, read or not."""
+    return any(_heads(row) for row in rows)
 
 
 def tables_in(rows: Sequence[Row]) -> list[Table]:
-    """Return the tables of advice among rows, each cell's rows joined; none whose codes stand in the middle of their cells."""
-    rows = in_columns(rows)
+    """Return the tables of advice among rows cut into columns, each cell's rows joined; none whose codes stand amid their cells."""
     return [table for n in range(len(rows)) if _heads(rows[n]) and (table := _table(rows[n], rows[n + 1 :]))]
 
 

@@ -37,11 +37,9 @@ def closes_a_bracket(naming: Sequence[Row], first: Row | None, below: str) -> bo
     The bracket around the code is no part of the name: it is sought in the `first` row as it is printed.
     """
     printed = [first, *naming[1:]] if first else []
-    return lead_end(below) is None and any(
-        closed in below.partition(opened)[0]
-        and any(_left_open(flow(rows), opened, closed) for rows in (naming, printed))
-        for opened, closed in ("()", "[]")
-    )
+    closing = [pair for pair in ("()", "[]") if pair[1] in below.partition(pair[0])[0]]
+    left_open = any(_left_open(flow(rows), *pair) for pair in closing for rows in (naming, printed))
+    return left_open and lead_end(below) is None
 
 
 def _left_open(text: str, opened: str, closed: str) -> bool:

@@ -1,7 +1,6 @@
 """The labelled fields above the text (เรื่อง เรียน อ้างถึง สิ่งที่ส่งมาด้วย ส่วนราชการ ถึง), each with the rows it runs over."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +11,7 @@ from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
 from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
 from workflow.parsers.rows import Row, flow, rows_of, without_pen
+from workflow.parsers.thai_text import takes_room
 
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
 _FILLED = frozenset({"ที่", "วันที่"})  # what a registry fills in by hand
@@ -266,7 +266,7 @@ def _value_edge(row: Row) -> float | None:
         return None
     if len(row.parts) > 1 and (second := row.parts[1].box) and label_of(rows_of(row.parts[:1])[0]) == (found[0], ""):
         return second[0]
-    breadth = [unicodedata.category(letter) != "Mn" for letter in row.text]
+    breadth = [takes_room(letter) for letter in row.text]
     before = sum(breadth[: len(row.text.rstrip()) - len(found[1])])
     return row.box[0] + (row.box[2] - row.box[0]) * before / max(sum(breadth), 1)
 

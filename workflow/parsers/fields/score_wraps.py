@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from workflow.parsers.fields.score_grid import CODE, Cell, GridRow
+from workflow.parsers.rows import runs_on
 
 _WORD = re.compile(r"\S+")
 _THAI = re.compile(r"[ก-๎]")
@@ -62,5 +63,5 @@ def _fits(before: Cell, line: Cell, edge: float) -> bool:
 def _longer(row: GridRow, text: str) -> GridRow:
     at = _name(row) or 0
     name = row.cells[at]
-    between = "" if name.text.endswith("-") or (_THAI.match(name.text[-1:]) and _THAI.match(text)) else " "
+    between = "" if name.text.endswith("-") or runs_on(name.text, text) else " "
     return replace(row, cells=(*row.cells[:at], replace(name, text=name.text + between + text), *row.cells[at + 1 :]))

@@ -16,9 +16,7 @@ from workflow.parsers.recogniser.line_cuts import FoundPage
 from workflow.parsers.recogniser.line_finder import FoundLine, rows_of
 
 WIDE_WHITE = 0.8  # bodies: no two letters of one word stand so far apart
-_INKED = (
-    0.5  # of the columns of a hole that hold ink at the height of letters: white, a rule or a wall leaves them bare
-)
+_INKED = 0.5  # of the columns of a hole that hold ink as high as letters: white, a rule or a wall leaves them bare
 _MOST = 18.0  # bodies that a pen hides of a row
 _LIKE = 0.8  # of two pieces of one print, the lower body to the higher
 _FAR = 0.75  # bodies under it that no mark reaches
