@@ -28,11 +28,15 @@ class Rule(NamedTuple):
     stop: float
 
 
-def grids_of(across: Iterable[Rule], down: Iterable[Rule]) -> list[Grid]:
-    """Return the cells of each table of at least two rows and two columns, row by row; None where a row has no cell of a column."""
+def grids_of(across: Iterable[Rule], down: Iterable[Rule], *, rest: int = 0) -> list[Grid]:
+    """Return the cells of each table of at least two rows and two columns, row by row; None where a row has no cell of a column.
+
+    The first may be one row: what goes over the page of a table that had `rest` columns.
+    """
     corners = _crossings(_merged(across), _merged(down))
     grids = [_rows(cells) for cells in _tables(list(_cells(corners)))]
-    return [grid for grid in grids if len(grid) > 1 and len(grid[0]) > 1]
+    wide = [(n, grid) for n, grid in enumerate(grids) if len(grid[0]) > 1]
+    return [grid for n, grid in wide if len(grid) > 1 or (n == 0 and len(grid[0]) == rest)]
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:

@@ -48,7 +48,9 @@ def read_pdf(path: Path) -> PdfText:
     if holds_a_bomb(path.read_bytes()):
         raise _swollen(path)
     with _opened(path) as document:
-        read = [_page(document, path, number) for number in range(1, len(document) + 1)]
+        read: list[Page | None] = []
+        for number in range(1, len(document) + 1):
+            read.append(_page(document, path, number, _columns(read[-1] if read else None)))
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
     return PdfText(tuple(page or Page(n, ()) for n, page in enumerate(read, 1)), scanned)
 
@@ -124,25 +126,33 @@ def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFil
     )
 
 
-def _page(document: Any, path: Path, number: int) -> Page | None:
-    """Return the page with its lines and tables; None when it is a picture, or its text layer is broken."""
+def _columns(page: Page | None) -> int:
+    """Return how many columns the last table of a page has, 0 where there is none."""
+    return len(page.tables[-1].rows[0]) if page and page.tables else 0
+
+
+def _page(document: Any, path: Path, number: int, rest: int) -> Page | None:
+    """Return the page with its lines and tables; None when it is a picture, or its text layer is broken.
+
+    `rest` is how many columns the last table of the page before has, which may go on here.
+    """
     page = document[number - 1]
     try:
-        return _read(page, number)
+        return _read(page, number, rest)
     except OverflowError as error:
         raise _swollen(path) from error
     finally:
         page.close()
 
 
-def _read(page: Any, number: int) -> Page | None:
+def _read(page: Any, number: int, rest: int) -> Page | None:
     width, height = page.get_size()
     drawn = drawings(page)
     glyphs = glyphs_of(page, drawn)
     printed = "".join("".join([g[0] for g in glyphs]).split())
     if _is_picture(drawn, len(printed)) or not is_language(printed):
         return None
-    grids = grids_of(*rules_of(page)) if drawn.ruled else []
+    grids = grids_of(*rules_of(page), rest=rest) if drawn.ruled else []
     lines, tables = _set(glyphs, grids, number)
     if misspelt(line.text for line in lines):  # nearly no page is
         lines, tables = _set(at_home(glyphs), grids, number)

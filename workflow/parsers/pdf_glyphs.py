@@ -63,7 +63,7 @@ def drawings(page: Any) -> Drawings:
         elif _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
             frames.append((x0, height - y1, x1, height - y0))
     places = tuple(sorted(frames, key=lambda f: (f[1], f[0])))
-    return Drawings(places, across >= 3 and down >= 3, pictured, shapes, under / max(len(texts), 1), texts)
+    return Drawings(places, across >= 2 and down >= 3, pictured, shapes, under / max(len(texts), 1), texts)
 
 
 _count_segments = by_address(pdfium.FPDFPath_CountSegments, INT, POINTER)

@@ -10,6 +10,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
@@ -102,7 +103,7 @@ def _add_advice(draft: Draft, paper: Paper) -> None:
 
 def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
     groups, over = groups_over(tables, paper.rows)
-    set_in = [given for given in recommendations_in(tables, groups) if given.text]
+    set_in = [given for given in recommendations_in(over_pages(tables), groups) if given.text]
     if set_in:
         codes = {given.code for given in set_in}
         told = [given for given in draft.instrument.recommendations if given.code not in codes]

@@ -34,6 +34,12 @@ def test_tables_apart_are_two_and_a_single_row_is_none() -> None:
     assert [grid[0][0] for grid in grids] == [(0, 0, 50, 20), (0, 100, 50, 120)]
 
 
+def test_a_single_row_on_top_is_what_goes_over_the_page_of_a_table_of_as_many_columns() -> None:
+    row = [Rule(0.0, 0, 100), Rule(20.0, 0, 100)], [Rule(x, 0, 20) for x in (0.0, 50.0, 100.0)]
+    assert grids_of(*row, rest=2) == [[[(0, 0, 50, 20), (50, 0, 100, 20)]]]
+    assert grids_of(*row, rest=3) == grids_of(*row) == []
+
+
 def test_no_lines_make_no_table() -> None:
     assert grids_of([], []) == []
 

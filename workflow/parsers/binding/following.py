@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import Link
 from workflow.parsers.binding.kinship import Kinship
-from workflow.parsers.binding.sheet import Sheet
+from workflow.parsers.binding.sheet import LEFTOVER, Sheet
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
 
@@ -23,7 +23,6 @@ OVER = -6.0  # nothing follows a page on which a paper ends
 ANNOUNCED = 80.0  # percent of the skeleton in which a catchword and the first words of a page agree
 MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
-LEFTOVER = 4  # rows: what spilled over of a signature
 _SIGNED = skeleton("ลงชื่อ")  # some typists announce a signature so
 _ITEM = re.compile(r"^\(?\d{1,2}[.)]\s*")
 _AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
@@ -73,7 +72,7 @@ def _manners(sheets: Sequence[Sheet], called: Mapping[int, set[int]]) -> list[Ki
 
 def _may_continue(before: Sheet, after: Sheet, *, called: bool) -> bool:
     """Whether a page that seems to open a paper may go on with another: its signs are few and it is called, or it is a table's rest."""
-    return not after.sure and (called or (after.opens == "table" and before.tabular))
+    return not after.sure and (called or (after.opens == "table" and before.leads_to_a_table))
 
 
 def surely_follows(before: Sheet, after: Sheet) -> bool:
@@ -184,6 +183,8 @@ def _next_above(last: tuple[int, ...], first: tuple[int, ...]) -> bool:
 
 def _closing(before: Sheet, after: Sheet) -> float:
     """Weigh a page that ended, or that waits for its signature."""
+    if before.only_acting or after.only_acting:
+        return OVER if before.only_acting else 2.0 if before.signed is not None else -0.8
     if before.awaits_signature:
         return 2.0 if after.only_signature else -0.8
     if before.opens in {"endorsement", "stamped"}:
@@ -221,7 +222,10 @@ def _typed(before: Sheet, after: Sheet) -> float:
 
 def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     """Weigh whether the later page fits what the first opened."""
-    if before.tabular != after.tabular and not (before.opens and before.opens != "table"):
+    torn = (
+        before.mixed or after.mixed or (before.opens == "table" and not before.sure)
+    )  # of a text with a table in its midst
+    if before.tabular != after.tabular and not torn and not (before.opens and before.opens != "table"):
         return -6.0
     foreign = before.opens in {"memo", "order"} and manner == "letter"
     foreign = foreign or (before.opens in {"letter", "invitation", "order"} and manner == "memo")

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workflow.core.reading import Kind
+from workflow.parsers.binding.among_tables import running, set_in_tables
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.opening import Opening, is_signature, opened
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.fields.titles import ACTING
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, is_furniture, rows_of
 
+LEFTOVER = 4  # rows: what spilled over of a signature
 _CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
 _CLAUSE = re.compile(r"^(?:(?:ข้อ|ขอ)\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?(?=\s+\D)")
 _REGARDS = skeleton("ขอแสดงความนับถือ")
@@ -27,6 +30,9 @@ _LISTED = re.compile(r"^(?:[-–•*]|\(?\d{1,2}[.)])\s*")
 _ORDERS = tuple(skeleton(w) for w in ("ทราบ", "เห็นชอบ", "อนุมัติ", "อนุญาต", "ดำเนินการตาม", "ลงนามแล้ว", "ชอบ", "เห็นควรตาม"))
 _TITLED = re.compile(r"ตาราง|สิ่งที่ส่งมาด้วย|ผลการ|รายงาน|รายละเอียด|สรุป|เปรียบเทียบ|เอกสารแนบ|ภาคผนวก")
 _GOES_ON = re.compile(r"\(ต่อ\)")
+_ANNOUNCED = re.compile(
+    r"(?:ดังนี้|ต่อไปนี้|ตาม(?:ตาราง|ราย(?:การ|ละเอียด))\S*)\s*:?\s*$"
+)  # words above a table, and no title
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,12 @@ class Sheet:
         return self.closing is None and self.signed is not None and self.signed <= 2
 
     @cached_property
+    def only_acting(self) -> bool:
+        """Whether it holds nothing but the end of a signature: for whom the signer acts, who has signed on another page."""
+        first = self.rows[0].text.strip() if 0 < len(self.rows) <= LEFTOVER else ""
+        return self.opens is None and first.startswith(ACTING)
+
+    @cached_property
     def manner(self) -> Kind | None:
         """The kind of paper its closing or its clauses speak for, None where they speak for none."""
         texts = [skeleton(row.text) for row in self.rows]
@@ -114,9 +126,23 @@ class Sheet:
 
     @cached_property
     def tabular(self) -> bool:
-        """Whether it is a table of figures."""
+        """Whether it is a table and nothing else: of figures, or a ruled one among which no sentence runs on."""
         ends = sum(bool(_FIGURES.search(row.text.strip())) for row in self.rows)
-        return bool(self.tables) or ends * 2 > len(self.rows)
+        return bool(self.tables and not self.mixed) or ends * 2 > len(self.rows)
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether a ruled table stands among the sentences of a text."""
+        return bool(self.tables) and (self.closing is not None or bool(running(self.rows, self._inside)))
+
+    @cached_property
+    def _inside(self) -> tuple[bool, ...]:
+        return set_in_tables(self.tables, self.rows)
+
+    @cached_property
+    def leads_to_a_table(self) -> bool:
+        """Whether it ends in a table, or with words that announce one."""
+        return bool(self.rows) and (self.tabular or self._inside[-1] or bool(_ANNOUNCED.search(self.rows[-1].text)))
 
     @cached_property
     def codes(self) -> list[tuple[int, ...]]:
@@ -176,11 +202,16 @@ def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | Non
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
     if not (page.tables or figured or len(score_table((), rows).indicators) > len(rows) / 3):
         return None
-    head = [row.text for row in rows[:6]]
-    if any(_GOES_ON.search(text) for text in head):
-        return None
+    inside = set_in_tables(page.tables, rows)
+    told = min(running(rows, inside), default=len(rows)) if page.tables else len(rows)
+    ruled = inside.index(True) if any(inside) else len(rows)
+    head = [row.text for row in rows[: min(6, told, ruled)] if not _ANNOUNCED.search(row.text)]
+    titled = any(_TITLED.search(text) for text in head)
+    closed = page.tables and any(skeleton(row.text).startswith(_CLOSING) for row in rows)
+    if any(_GOES_ON.search(text) for text in head) or closed or (told < len(rows) and not titled):
+        return None  # the text of a paper, a table in its midst
     above = next((n for n, text in enumerate(head) if _FIGURES.search(text.strip())), len(head))
-    return Opening("table", above > 1 or any(_TITLED.search(text) for text in head))
+    return Opening("table", above > 1 or titled)
 
 
 def _unless_numbered(found: Opening | None, number: int | None) -> Opening | None:

@@ -105,6 +105,19 @@ def names_subject(cells: Sequence[str]) -> bool:
     return found is not None and _subject(found) is not None
 
 
+def advice_column(head: Sequence[str]) -> int:
+    """Return the column that gives the advice under a head that names one; ValueError under any other."""
+    if (found := _columns([to_arabic(cell).strip() for cell in head])) is None:
+        raise ValueError("no column of advice")
+    return found.advice
+
+
+def begins_a_record(row: Sequence[str], head: Sequence[str]) -> bool:
+    """Whether a row tells a code and a name under the head of its table."""
+    columns = _columns([to_arabic(cell).strip() for cell in head])
+    return columns is not None and _head([to_arabic(cell).strip() for cell in row], columns) is not None
+
+
 def _subject(columns: _Columns) -> int | None:
     """Return the column that names what is advised about, where a column is headed as advice in so many words."""
     heads = columns.heads

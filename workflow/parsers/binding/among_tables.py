@@ -1,0 +1,37 @@
+"""Where the ruled tables of a page stand among its rows, and whether sentences run on around them. Pure."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workflow.parsers.page import Table
+from workflow.parsers.rows import Row
+
+_FULL, _LEFT = (
+    0.82,
+    0.03,
+)  # of the width of the text: a row that ends past it is full; one that begins within it begins at the margin
+
+
+def set_in_tables(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[bool, ...]:
+    """Return for each row whether all its runs stand in cells of the tables."""
+    cells = ["".join(cell.split()) for table in tables for row in table.rows for cell in row if cell.strip()]
+    return tuple(all(any(run in cell for cell in cells) for run in _runs(row)) for row in rows)
+
+
+def running(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
+    """Return the rows of sentences that wrap outside of tables: a full row, and below it one that begins at the margin."""
+    boxes = [row.box for row in rows if row.box]
+    if not boxes:
+        return set()
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    full, near = left + _FULL * (right - left), left + _LEFT * (right - left)
+    found = set()
+    for n, (row, below) in enumerate(pairwise(rows)):
+        plain = not (inside[n] or inside[n + 1]) and max(len(row.parts), len(below.parts)) < 2
+        if plain and row.box and below.box and row.box[2] > full and below.box[0] < near:
+            found |= {n, n + 1}
+    return found
+
+
+def _runs(row: Row) -> list[str]:
+    return ["".join(part.text.split()) for part in row.parts] or ["".join(row.text.split())]

@@ -1,0 +1,61 @@
+"""Tables of advice that go on over a page: rests without a head of their own, and rows torn by the edge of the page. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.parsers.fields.advice_table import advice_column, begins_a_record, names_advice
+from workflow.parsers.page import Table
+
+_THAI = re.compile(r"[ก-ฮะ-ูเ-ๆ็-์]")
+_WORDS = re.compile(r"[ก-ฮเ-ไ][ก-๙\s]{6,}")
+_Cells = tuple[str, ...]
+
+
+def over_pages(tables: Sequence[Table]) -> list[Table]:
+    """Return as many tables: a rest under the head it does not repeat, and each torn row whole on the page on which it begins."""
+    done: list[Table] = []
+    head: _Cells | None = None
+    for table in tables:
+        before = done[-1] if done and done[-1].page != table.page else None
+        own = next((n for n, row in enumerate(table.rows[:3]) if names_advice(row)), None)
+        follows = before is not None and head is not None and (own is None or table.rows[own] == head)
+        if own is None and not (follows and head and _goes_on_under(head, table)):
+            head = None
+            done.append(table)
+            continue
+        above, rows = (table.rows[: own + 1], table.rows[own + 1 :]) if own is not None else ((head or (),), table.rows)
+        head = above[-1]
+        if before and follows and rows and _is_torn(before.rows, rows[0], head):
+            last = tuple(map(_joined, before.rows[-1], rows[0]))
+            done[-1] = replace(before, rows=(*before.rows[:-1], last))
+            rows = rows[1:]
+        done.append(replace(table, rows=(*above, *rows)))
+    return done
+
+
+def _goes_on_under(head: _Cells, table: Table) -> bool:
+    """Whether a table without a head has the columns of this one, and words where this one has its advice."""
+    if any(len(row) != len(head) for row in table.rows):
+        return False
+    advice = advice_column(head)
+    told = [bool(_WORDS.search(row[advice])) for row in table.rows if row[advice].strip()]
+    return sum(told) * 2 > len(told)
+
+
+def _is_torn(before: Sequence[_Cells], row: _Cells, head: _Cells) -> bool:
+    """Whether a row is the rest of the last one before: it begins no record, or leaves out what every row before tells."""
+    records = [cells for cells in before if cells != head and sum(map(bool, cells)) > 1]
+    if not records or before[-1] != records[-1] or len(records[-1]) != len(row) or not any(row):
+        return False
+    if row[0] and len(set(filter(None, row))) == 1:
+        return False  # a group's
+    if any(begins_a_record(cells, head) for cells in records):
+        return not begins_a_record(row, head)
+    return any(not row[n] and all(cells[n] for cells in records) for n in range(len(row)))
+
+
+def _joined(one: str, rest: str) -> str:
+    """Return a cell with its rest: Thai runs on without a space."""
+    apart = one and rest and not (_THAI.match(one[-1]) and _THAI.match(rest[0]))
+    return f"{one} {rest}" if apart else one + rest
