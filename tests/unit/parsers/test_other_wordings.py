@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.parsers.papers import only
+from tests.unit.parsers.papers import drafts, only, set_out
 from workflow.core.reading import Count, Instrument, Reading, Signatory
+from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.read_file import read_file
 
 PAPERS = Path(__file__).parent / "wordings"
@@ -168,3 +169,27 @@ def test_a_count_of_what_must_be_done_is_read_with_and_without_the_word_for_numb
 def test_a_number_that_begins_with_the_sign_of_a_circular_is_one() -> None:
     found = paper("university-letter")
     assert (found.number, found.circular) == ("ว 33/2568", True)
+
+
+@pytest.mark.parametrize("colon", [":", " :", " : "])
+@pytest.mark.parametrize("kind", ["ตัวชี้วัด", "มิติ", "ตัวชี้วัดที่ 3"])
+def test_a_colon_inside_a_bracket_begins_no_advice(kind: str, colon: str) -> None:
+    indicator = "ความพร้อมด้านโครงสร้างพื้นฐานสมมุติและความปลอดภัย"
+    told = [(133, 422, f"- ตัวชี้วัดย่อย 6.2 ระบบสมมุติ ({kind}{colon}{indicator})"), (156, 532, "ทดสอบระบบทุกหกเดือน")]
+    told += [
+        (133, 416, f"- ตัวชี้วัดย่อย 6.4 แผนสำรองสมมุติ ({kind}{colon}{indicator})"),
+        (156, 515, "ซ้อมแผนทุกปี"),
+        (85, 300, "จึงเรียนมาเพื่อโปรดทราบ"),
+    ]
+    given = recommendations_of(set_out([(85, 540, "หน่วยงานได้รับแจ้งผลการสำรวจแล้ว"), *told])).given
+    assert [(one.name, one.indicator, one.text) for one in given] == [
+        ("ระบบสมมุติ", indicator, "ทดสอบระบบทุกหกเดือน"), ("แผนสำรองสมมุติ", indicator, "ซ้อมแผนทุกปี"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["ขอให้ตอบแบบสำรวจภายในวันที่", "ตามหนังสือกรมสมมุติ ลงวันที่", "ตามหนังสือกรมสมมุติ ลว."])
+def test_a_day_for_which_the_sentence_above_breaks_off_is_not_the_day_of_a_sealed_letter(words: str) -> None:
+    (draft,) = drafts(
+        f"ที่ สม 1/5\nถึง กรมทดลอง\nพร้อมหนังสือนี้ขอส่งแบบสำรวจ และ{words}\n30 มิถุนายน 2566\nกรมตัวอย่าง\n23 พฤษภาคม 2566"
+    )
+    assert (draft.instrument.kind, draft.instrument.date) == ("stamped", date(2023, 5, 23))

@@ -104,7 +104,7 @@ class Reader:
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
             self.over.head(*part, unmarked(text)[0])
-        elif opened := heading_read(row, below, short=short, apart=short and self._apart(row, below, starts=starts)):
+        elif opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts)):
             self._head(row, *opened)
         elif self.item and not self.advising and self._names_on(n, text, below):
             self.naming.append(row)
@@ -185,10 +185,10 @@ class Reader:
             self.listed = part
         return listed
 
-    def _apart(self, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
+    def _apart(self, n: int, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
-        if self._waits() or not (starts or self._steps_out(row, row.text.strip())):
+        if self._waits() or not (starts or self._steps_out(row, row.text.strip())) or self._ends_advice(n, row):
             return False
         if is_listed(row.text.strip()):
             return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
@@ -196,6 +196,11 @@ class Reader:
             return bool(row.blank_before or self.advising) and is_group_title(row.text.strip())
         deepest = _BULLET_LOST if row.sure else 4
         return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + deepest
+
+    def _ends_advice(self, n: int, row: Row) -> bool:
+        """Whether a line that names no group stands right below a full row of the advice and level with it: its last words."""
+        under = bool(self.advising) and level(row, self.advising[-1]) and n - 1 not in self.layout.short
+        return under and not is_group_title(row.text.strip())
 
     def _waits(self) -> bool:
         """Whether the item has a name and its advice must follow."""

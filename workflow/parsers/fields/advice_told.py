@@ -7,8 +7,8 @@ from workflow.parsers.skeleton import RoughMatch, rough
 
 AT_CODE = "\0"  # the sign of items whose code stands between name and advice
 
-# an item without any advice, whose name a long sentence follows after a colon
-_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
+# an item without any advice, whose name a long sentence follows after a colon; behind the word for an indicator its name follows
+_TOLD = re.compile(r"(?<!หลัก)(?<!ตัวชี้วัด)(?<!ด้าน)(?<!มิติ)(?<!\s)\s*:(?:\s+|(?=[ก-ฮเ-ไ]))(?P<advice>[^:]{25,})$")
 # advice that begins with what is to be done, behind a colon or a dash, or on a line of its own in a text without places
 _DOES = (
     r"(?:ควร|ให้|ขอให้|เร่ง|เสนอ|พิจารณา|จัด(?:ทำ|ให้|ตั้ง|อบรม)|ปรับปรุง|เพิ่ม|ทบทวน|กำหนด|นำ|ติดตาม"
@@ -24,8 +24,9 @@ _LONG = 40  # letters: an indicator's name, if no word tells it, is shorter
 
 
 def told_behind(name: str) -> RoughMatch | re.Match[str] | None:
-    """Return where an advice runs on behind the name of its item."""
-    return _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)
+    """Return where an advice runs on behind the name of its item; what stands in a bracket is of the name."""
+    found = _TOLD_TO_DO.search(name) or _TOLD.search(name) or _RUNS_ON.search(name)
+    return None if found and name.count("(", 0, found.start()) > name.count(")", 0, found.start()) else found
 
 
 def told_apart(named: str, at: int, sign: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.dated import BREAKS_OFF, date_alone
 from workflow.parsers.fields.heads import names_post, opens_unit
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.skeleton import loose
@@ -17,7 +17,6 @@ _OPENS = re.compile(
 _PURPOSES = "|".join(map(loose, ("ทราบ", "พิจารณา", "ดำเนินการ", "ถือปฏิบัติ", "สั่งการ", "อนุมัติ", "ลงนาม")))
 PURPOSE = re.compile(rf"^{loose('เพื่อ')}\s?(?:{loose('โปรด')})?\s?(?:{_PURPOSES})(?:\s*และ\S+)?")
 _NO_MORE = re.compile(r"^[(\[]|^(?:พล|พ|ร|ด|จ|ส)\.|^(?:ลงชื่อ|สำเนา|โทร|-\s|\d{1,2}[.)]\s)")  # a signature, an item
-_BROKEN = re.compile(r"(?:วัน(?:ที่)?|ลง|ล\.?ว\.?)$")  # a day follows
 _MOST, _FULL = 4, 40  # rows of a purpose; letters of a row that may run on
 _CITED = frozenset({"ที่", "วันที่"})  # the number and the day of a paper that a purpose cites
 _INDENT = 18.0  # points: a purpose begins so far right of the margin
@@ -72,7 +71,7 @@ def _printed(row: Row) -> Row:
 def _runs_on(first: Row, above: Row, row: Row) -> bool:
     """Whether a row goes on with a purpose above it: a full row, and below it one that begins at the margin, or follows at once."""
     text = row.text.strip()
-    dated = date_alone(row) and not _BROKEN.search(above.text.strip())
+    dated = date_alone(row) and not BREAKS_OFF.search(above.text.strip())
     if len(above.text.strip()) < _FULL or _NO_MORE.match(text) or PURPOSE.match(text) or dated:
         return False
     label = label_of(row)

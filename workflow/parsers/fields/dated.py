@@ -33,6 +33,8 @@ _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกา�
 # as signatories date by hand, and as programs do
 SLASHED = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:(?:2[45]|20)\d\d|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:2[45]|20)\d\d|(?:2[45]|20)\d\d-\d\d-\d\d"
 _SLASHED = re.compile(rf"^(?:(?:ลง)?วันที่\s*[.…:]*\s*)?(?P<on>{SLASHED})$")
+BREAKS_OFF = re.compile(r"(?:วัน(?:ที่)?|ลง|ล\.?ว\.?)$")  # a day follows, on the row below
+_HEAD = re.compile(r"^(?:ที่|วันที่|ลงวันที่)(?:\s|$)")  # and it is the paper's own
 _WESTERN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # on a scan rather a misread year of the Buddhist era
 _LEADER = re.compile(r"\.{3,}|…+")  # dots to write on
 # what stands before the label of another paper's day, and a row of a head that so dates its number
@@ -160,10 +162,11 @@ def first_date_alone(rows: Sequence[Row]) -> tuple[date, Row] | None:
 def letter_date(rows: Sequence[Row], numbered: Row | None, subject: Row | None = None) -> tuple[date, Row] | None:
     """Return the date of a letter: alone on its row, below the number and just above the subject; stamps date themselves in between.
 
-    A letter writes its month out, a stamp seldom does.
+    A letter writes its month out, a stamp seldom does. A day for which the sentence above breaks off is what the text speaks of.
     """
     first = list(rows).index(numbered) if numbered and numbered in rows else 0
     dated = [(on, n + first) for n, row in enumerate(rows[first:]) if (on := date_alone(row))]
+    dated = [(on, n) for on, n in dated if n == 0 or not _breaks_off(rows[n - 1].text.strip())]
     own = [(on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)]
     if subject is None or subject not in rows:
         return own[0] if own else None
@@ -171,6 +174,11 @@ def letter_date(rows: Sequence[Row], numbered: Row | None, subject: Row | None =
     above = [(on, row) for on, row in own if list(rows).index(row) < end]  # what stands below is cited
     written_out = [pair for pair in above if "." not in pair[1].text]
     return next(reversed(written_out or above), None)
+
+
+def _breaks_off(above: str) -> bool:
+    """Whether a line of the text breaks off where a day follows."""
+    return BREAKS_OFF.search(above) is not None and not _HEAD.match(above)
 
 
 def _bare(row: Row) -> bool:
