@@ -1,6 +1,7 @@
 """A table of advice whose ruling lines nobody saw: its cells are told by where their runs begin."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -139,3 +140,16 @@ def test_a_pen_s_tick_beside_the_heading_of_a_table_is_no_part_of_it() -> None:
     at = next(n for n, line in enumerate(lines) if line.row == 5)
     (draft,) = understand(papers_of([Page(1, (*lines[:at], tick, *lines[at:]), 595.0, 842.0)]))
     assert {r.group for r in draft.instrument.recommendations} == {"กลุ่มที่ต้องเร่งพัฒนา"}
+
+
+@pytest.mark.parametrize("head", [[], [HEAD[-1]]], ids=["no head", "its head again"])
+@pytest.mark.parametrize("first", [1, 2, 3], ids=["torn", "whole", "one left"])
+@pytest.mark.parametrize("aside", [0.0, 9.0, -9.0])
+def test_a_table_goes_on_over_the_page_and_so_does_a_row_that_the_page_tears(
+    aside: float, first: int, head: list[Runs]
+) -> None:
+    begun = Page(1, tuple(_lines([*HEAD, *ROWS[:first]], 0.99)), 595.0, 842.0)
+    moved = [[(x + aside, text) for x, text in runs] for runs in (*head, *ROWS[first:])]
+    lines = (replace(line, page=2) for line in _lines([*moved, *END], 0.99))
+    draft = understand(papers_of([begun, Page(2, tuple(lines), 595.0, 842.0)]))[0]
+    assert _given(draft) == READ and not _lost(draft)

@@ -18,6 +18,7 @@ from workflow.parsers.fields.titles import ACTING
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, is_furniture, rows_of
 
+_FEW = 3  # rows of figures
 LEFTOVER = 4  # rows: what spilled over of a signature
 _CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
 _CLAUSE = re.compile(r"^(?:(?:ข้อ|ขอ)\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?(?=\s+\D)")
@@ -127,13 +128,17 @@ class Sheet:
     @cached_property
     def tabular(self) -> bool:
         """Whether it is a table and nothing else: of figures, or a ruled one among which no sentence runs on."""
-        ends = sum(bool(_FIGURES.search(row.text.strip())) for row in self.rows)
-        return bool(self.tables and not self.mixed) or ends * 2 > len(self.rows)
+        return bool(self.tables and not self.mixed) or sum(self._figured) * 2 > len(self.rows)
 
     @cached_property
     def mixed(self) -> bool:
-        """Whether a ruled table stands among the sentences of a text."""
-        return bool(self.tables) and (self.closing is not None or bool(running(self.rows, self._inside)))
+        """Whether a table, a ruled one or rows of figures, stands among the sentences of a text."""
+        tabled = self.tables or sum(self._figured) >= _FEW
+        return bool(tabled) and (self.closing is not None or bool(running(self.rows, self._inside)))
+
+    @cached_property
+    def _figured(self) -> tuple[bool, ...]:
+        return tuple(_FIGURES.search(row.text.strip()) is not None for row in self.rows)
 
     @cached_property
     def _inside(self) -> tuple[bool, ...]:
@@ -142,7 +147,10 @@ class Sheet:
     @cached_property
     def leads_to_a_table(self) -> bool:
         """Whether it ends in a table, or with words that announce one."""
-        return bool(self.rows) and (self.tabular or self._inside[-1] or bool(_ANNOUNCED.search(self.rows[-1].text)))
+        if not self.rows:
+            return False
+        ended = self._inside[-1] or (self.mixed and self._figured[-1]) or _ANNOUNCED.search(self.rows[-1].text)
+        return self.tabular or bool(ended)
 
     @cached_property
     def codes(self) -> list[tuple[int, ...]]:
@@ -207,7 +215,7 @@ def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | Non
     ruled = inside.index(True) if any(inside) else len(rows)
     head = [row.text for row in rows[: min(6, told, ruled)] if not _ANNOUNCED.search(row.text)]
     titled = any(_TITLED.search(text) for text in head)
-    closed = page.tables and any(skeleton(row.text).startswith(_CLOSING) for row in rows)
+    closed = any(skeleton(row.text).startswith(_CLOSING) for row in rows)
     if any(_GOES_ON.search(text) for text in head) or closed or (told < len(rows) and not titled):
         return None  # the text of a paper, a table in its midst
     above = next((n for n, text in enumerate(head) if _FIGURES.search(text.strip())), len(head))

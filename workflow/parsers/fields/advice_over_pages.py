@@ -4,9 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_table import advice_column, begins_a_record, names_advice
 from workflow.parsers.page import Table
+from workflow.parsers.skeleton import bones
 
+_SAME = 85  # percent
+_COUNTED = re.compile(r"\W*[\dlIO]")
 _THAI = re.compile(r"[ก-ฮะ-ูเ-ๆ็-์]")
 _WORDS = re.compile(r"[ก-ฮเ-ไ][ก-๙\s]{6,}")
 _Cells = tuple[str, ...]
@@ -19,7 +25,7 @@ def over_pages(tables: Sequence[Table]) -> list[Table]:
     for table in tables:
         before = done[-1] if done and done[-1].page != table.page else None
         own = next((n for n, row in enumerate(table.rows[:3]) if names_advice(row)), None)
-        follows = before is not None and head is not None and (own is None or table.rows[own] == head)
+        follows = before is not None and head is not None and (own is None or _alike(table.rows[own], head))
         if own is None and not (follows and head and _goes_on_under(head, table)):
             head = None
             done.append(table)
@@ -43,13 +49,18 @@ def _goes_on_under(head: _Cells, table: Table) -> bool:
     return sum(told) * 2 > len(told)
 
 
+def _alike(one: _Cells, other: _Cells) -> bool:
+    """Whether two rows are one head, a letter or two misread."""
+    return len(one) == len(other) and fuzz.ratio(bones("".join(one)), bones("".join(other))) >= _SAME
+
+
 def _is_torn(before: Sequence[_Cells], row: _Cells, head: _Cells) -> bool:
     """Whether a row is the rest of the last one before: it begins no record, or leaves out what every row before tells."""
     records = [cells for cells in before if cells != head and sum(map(bool, cells)) > 1]
     if not records or before[-1] != records[-1] or len(records[-1]) != len(row) or not any(row):
         return False
-    if row[0] and len(set(filter(None, row))) == 1:
-        return False  # a group's
+    if (row[0] and len(set(filter(None, row))) == 1) or _COUNTED.match(to_arabic(row[0])):
+        return False  # a group's name, or a record whose code is misread
     if any(begins_a_record(cells, head) for cells in records):
         return not begins_a_record(row, head)
     return any(not row[n] and all(cells[n] for cells in records) for n in range(len(row)))

@@ -1,7 +1,7 @@
 """Recommendations set as a table whose ruling lines nobody saw, as on a scan: its cells by where their runs begin. Pure."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_lines import ends
@@ -27,8 +27,15 @@ def is_headed(rows: Sequence[Row]) -> bool:
 
 
 def tables_in(rows: Sequence[Row]) -> list[Table]:
-    """Return the tables of advice among rows cut into columns, each cell's rows joined; none whose codes stand amid their cells."""
-    return [table for n in range(len(rows)) if _heads(rows[n]) and (table := _table(rows[n], rows[n + 1 :]))]
+    """Return the tables of advice among rows cut into columns, each cell's rows joined; none whose codes stand amid their cells.
+
+    One that goes on over pages is one table to a page, each under its head.
+    """
+    found: list[Table] = []
+    for n, row in enumerate(rows):
+        if _heads(row):
+            found += _tables(row, rows[n + 1 :], rest=bool(found and n and rows[n - 1].page != row.page))
+    return found
 
 
 def without_code(table: Table) -> int:
@@ -57,19 +64,24 @@ def _heads(row: Row) -> bool:
     return len(row.parts) >= _FEWEST and all(p.box for p in row.parts) and names_advice([p.text for p in row.parts])
 
 
-def _table(head: Row, rows: Sequence[Row]) -> Table | None:
+def _tables(head: Row, rows: Sequence[Row], *, rest: bool) -> Iterator[Table]:
+    """Yield the records below a head, a table to a page; `rest`: a table stood on the page before, whose last record may end here."""
     at = _column_of_codes([part.text for part in head.parts])
-    coded = [row for row in rows[:_LOOK] if _begins([part.text for part in row.parts], at)]
+    coded = [row for row in rows[: _LOOK * (1 + rest)] if _begins([part.text for part in row.parts], at)]
     full = next((row for row in coded if len(row.parts) == len(head.parts) or _beside(head, row)), None)
     if full is None:
-        return None
+        return
     heads = ("",) * (len(full.parts) - len(head.parts)) + tuple(part.text for part in head.parts)
     count, edges = len(heads), [part.box[0] for part in full.parts if part.box]
-    records = list(_records(_above_the_tail(head, rows), head.page, edges, at))
-    if len(edges) < count or not records or not any(0 in record for record in records):
-        return None
-    body = [tuple(flow(record.get(n, ())) for n in range(count)) for record in records]
-    return Table(head.page, (heads, *body))
+    records = list(_records(_above_the_tail(head, rows), edges, at, rest=rest))
+    if len(edges) < count or not any(0 in record for record in records):
+        return
+    for page, own in groupby(records, key=_page):
+        yield Table(page, (heads, *(tuple(flow(record.get(n, ())) for n in range(count)) for record in own)))
+
+
+def _page(record: Record) -> int:
+    return min(row.page for rows in record.values() for row in rows[:1])
 
 
 def _beside(head: Row, row: Row) -> bool:
@@ -96,24 +108,24 @@ def _titles(row: Row, below: Row) -> bool:
     return row.page == below.page and _heads(below) and heading_over_table(as_printed(row).text.strip()) is not None
 
 
-def _records(rows: Sequence[Row], page: int, edges: Sequence[float], at: int | None) -> Iterator[Record]:
-    """Yield the records from the head down, each with the rows of its cells by column; a row across columns is a group's name."""
+def _records(rows: Sequence[Row], edges: Sequence[float], at: int | None, *, rest: bool) -> Iterator[Record]:
+    """Yield the records from the head down, each with the rows of its cells by column; a row across columns is a group's name.
+
+    The first may be the `rest` of one on the page before.
+    """
     record: Record = {}
     for n, row in enumerate(rows):
-        cells = _cells(row, edges) if row.page == page else None
+        if n and row.page != rows[n - 1].page:
+            edges = _moved(edges, [other for other in rows[n : n + 2 * _LOOK] if other.page == row.page])
+        cells = _cells(row, edges)
         if cells and _opens(cells, edges, at) and not _names_on(cells, record):
             if record:
                 yield record
             record = cells
-        elif cells and record and _goes_on(row, cells, record, edges, at):
+        elif cells and (record or (rest and n == 0)) and _goes_on(row, cells, record, edges, at):
             for column, words in cells.items():
                 record.setdefault(column, []).extend(words)
-        elif (
-            row.page == page
-            and len(row.parts) == 1
-            and n + 1 < len(rows)
-            and _opens(_cells(rows[n + 1], edges), edges, at)
-        ):
+        elif len(row.parts) == 1 and n + 1 < len(rows) and _opens(_cells(rows[n + 1], edges), edges, at):
             if record:
                 yield record
             record = {}
@@ -122,6 +134,14 @@ def _records(rows: Sequence[Row], page: int, edges: Sequence[float], at: int | N
             break
     if record:
         yield record
+
+
+def _moved(edges: Sequence[float], rows: Sequence[Row]) -> Sequence[float]:
+    """Return the edges of columns on another page, which a scanner may have laid a little aside."""
+    starts = [part.box[0] for row in rows if len(row.parts) > 1 for part in row.parts if part.box]
+    aside = sorted(start - min(edges, key=lambda edge: abs(edge - start)) for start in starts)
+    moved = aside[len(aside) // 2] if aside else 0.0
+    return [edge + moved for edge in edges] if abs(moved) <= 2 * _ASIDE else edges
 
 
 def _opens(cells: Record | None, edges: Sequence[float], at: int | None) -> bool:
