@@ -163,7 +163,7 @@ def flow(rows: Sequence[Row]) -> str:
 
 def runs_on(text: str, below: str) -> bool:
     """Whether what stands below goes on with a text without a space: Thai where its line was merely full, a word behind its hyphen."""
-    thai = _THAI_END.match(text[-1:]) and _THAI_START.match(below)
+    thai = _THAI_END.match(text[-1:]) and not text.endswith(" ณ") and _THAI_START.match(below)
     return bool(thai or (_BROKEN.search(text[-2:]) and below[:1].isalpha() and below[:1].isascii()))
 
 

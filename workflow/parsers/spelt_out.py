@@ -52,7 +52,7 @@ class SpeltOut:
         Else the last glyph found is made as wide as what it was spelt for.
         """
         if found and not (before := found[-1])[0].isspace():
-            apart = (left - before[2]) / max(before[4][0], 1.0)  # by place: asked of nearly every letter
+            apart = (left - before[3][2]) / max(before[4][0], 1.0)  # by place: asked of nearly every letter
             if self._broken and apart < _APART and self._told(text_object) == self._broken:
                 found[-1], self._broken = _widened(before, bounds(text_object)[2]), ""
                 return True
@@ -112,6 +112,7 @@ def _touch(one: Box, other: Box) -> bool:
 
 def _widened(glyph: Glyph, right: float) -> Glyph:
     x0, top, x1, bottom = glyph.box
-    if glyph.style.angle or not x1 < right < x1 + _WIDEST * glyph.style.size:
+    if not x1 < right < x1 + _WIDEST * glyph.style.size:
         return glyph
-    return glyph._replace(right=right, box=(x0, top, right, bottom))
+    # along a base line that slants a little, hardly less than across the page
+    return glyph._replace(right=glyph.right + right - x1, box=(x0, top, right, bottom))

@@ -66,3 +66,31 @@ def test_a_purpose_is_told_to_the_end_of_its_sentence(told: tuple[str, ...]) -> 
 def test_addressees_and_further_purposes_are_no_part_of_a_sentence_above(below: str) -> None:
     first = "เพื่อทราบและแจ้งหน่วยงานในสังกัดตอบแบบสำรวจให้ครบถ้วนทุกหน่วย"
     assert (purpose(first, below) or "").split(" / ")[0] == first
+
+
+def test_a_purpose_ends_with_the_words_that_bind_a_short_line_to_the_next() -> None:
+    assert purpose("เพื่อโปรดทราบและดำเนินการในส่วน", "ที่เกี่ยวข้อง") == "เพื่อโปรดทราบและดำเนินการในส่วนที่เกี่ยวข้อง"
+
+
+def test_a_column_headed_number_sends_no_table() -> None:
+    text = "ผลการสำรวจระดับความพร้อม ประจำปี 2566\nตัวชี้วัด\tคะแนน\tคะแนนเฉลี่ย\nที่\tหน่วยงาน\tระดับกรม\n"
+    rows = "\n".join(f"{n}.1 เรื่องสมมุติ\t61.2{n}\t58.7{n}" for n in range(1, 7))
+    assert sender(text + rows) is None
+
+
+LETTER = "ที่ สม 1/5\nกรมตัวอย่าง\n5 มกราคม 2567\nเรื่อง แจ้งผล\nเรียน อธิบดีกรมสมมุติ\nจึงเรียนมาเพื่อโปรดทราบ\nขอแสดงความนับถือ\n(นายดี ตัวอย่าง)\nอธิบดีกรมตัวอย่าง\n"
+PHONE = "0 2000 0000 ต่อ 12"
+
+
+@pytest.mark.parametrize(
+    ("foot", "contacts"),
+    [
+        (f"ฝ่ายประเมินผล\nโทร. {PHONE}\nE-mail a@example.or.th", [("ฝ่ายประเมินผล", None, PHONE), ("ฝ่ายประเมินผล", None, "a@example.or.th")]),
+        (f"กองแผนงาน โทรศัพท์ {PHONE}", [("กองแผนงาน", None, PHONE)]),
+        (f"ผู้ประสานงาน : นางสาวสมมุติ ตัวอย่างดี\nโทร. {PHONE}", [(None, "นางสาวสมมุติ ตัวอย่างดี", PHONE)]),
+        (f"โทร. {PHONE}", [(None, None, PHONE)]),
+    ],
+)  # fmt: skip
+def test_whom_to_ask_is_named_beside_or_above_the_telephone(foot: str, contacts: list[tuple[str | None, ...]]) -> None:
+    found = drafts(f"{LETTER}\n{foot}")[0].instrument.contacts
+    assert [(one.unit, one.person, one.phone or one.email) for one in found] == contacts

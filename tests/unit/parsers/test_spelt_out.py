@@ -20,6 +20,15 @@ def test_a_cluster_spelt_out_is_read_once_without_a_gap(clusters: list[str], beh
     assert [line.text for line in page.lines] == ["".join(clusters) + "ตลอดไป"]
 
 
+@pytest.mark.parametrize("clusters", WORDS)
+@pytest.mark.parametrize("tilt", [0.012, -0.0105])
+def test_a_cluster_in_a_stamp_that_leans_a_little_has_no_gap_behind_it(
+    clusters: list[str], tilt: float, tmp_path: Path
+) -> None:
+    page = read_pdf(spelt_out(tmp_path / "page.pdf", [*clusters, *"ตลอดไป"], tilt=tilt)).pages[0]
+    assert [line.text for line in page.lines] == ["".join(clusters) + "ตลอดไป"]
+
+
 @pytest.mark.parametrize(
     "words", [["แ", "น", "ะ", "นำ", "ไ", "ว้"], ["ส", "วั", "ส", "ดิ์", "กุ", "ล"], ["พื้", "น", "ที่", "ที่", "นำ", "นำ"]]
 )

@@ -1,5 +1,6 @@
 """PDFs set glyph by glyph, so that a test decides what each glyph is said to mean and in what order it is written: as producers err."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -63,10 +64,10 @@ def _map(signs: list[Sign]) -> bytes:
     ).encode()
 
 
-def spelt_out(path: Path, clusters: Sequence[str], *, behind: float = 0.3) -> Path:
+def spelt_out(path: Path, clusters: Sequence[str], *, behind: float = 0.3, tilt: float = 0.0) -> Path:
     """Set one line as browsers do: each letter an object of its own, a cluster's within one /ActualText.
 
-    Its marks are placed from `behind` the next letter, drawn back over their own by the typeface.
+    Its marks are placed from `behind` the next letter, drawn back over their own by the typeface. `tilt` turns the line (radians).
     """
     font = TTFont(_FONT)
     signs = list(dict.fromkeys((letter, letter) for cluster in clusters for letter in _drawn(cluster)))
@@ -84,7 +85,9 @@ def spelt_out(path: Path, clusters: Sequence[str], *, behind: float = 0.3) -> Pa
         shown.append(
             f"/Span <</ActualText <{wording}>>> BDC {' '.join(objects)} EMC" if len(cluster) > 1 else objects[0]
         )
-    return _saved(path, font, signs, shown)
+    a, b = math.cos(tilt), math.sin(tilt)
+    turned = f"{a:.5f} {b:.5f} {-b:.5f} {a:.5f} {_TOP * b:.3f} {_TOP * (1 - a):.3f} cm"
+    return _saved(path, font, signs, [turned, *shown] if tilt else shown)
 
 
 def broken_up(path: Path, clusters: Sequence[str]) -> Path:

@@ -18,6 +18,7 @@ _PURPOSES = "|".join(map(loose, ("ทราบ", "พิจารณา", "ด�
 PURPOSE = re.compile(rf"^{loose('เพื่อ')}\s?(?:{loose('โปรด')})?\s?(?:{_PURPOSES})(?:\s*และ\S+)?")
 _NO_MORE = re.compile(r"^[(\[]|^(?:พล|พ|ร|ด|จ|ส)\.|^(?:ลงชื่อ|สำเนา|โทร|-\s|\d{1,2}[.)]\s)")  # a signature, an item
 _MOST, _FULL = 4, 40  # rows of a purpose; letters of a row that may run on
+_BOUND, _BINDS = 20, re.compile(r"^(?:ที่เกี่ยวข้อง|ต่อไป|ดังกล่าว)")  # letters of a row that goes on with such words
 _CITED = frozenset({"ที่", "วันที่"})  # the number and the day of a paper that a purpose cites
 _INDENT = 18.0  # points: a purpose begins so far right of the margin
 _REGARDS = re.compile(loose("ขอแสดงความนับถือ"))
@@ -72,7 +73,7 @@ def _runs_on(first: Row, above: Row, row: Row) -> bool:
     """Whether a row goes on with a purpose above it: a full row, and below it one that begins at the margin, or follows at once."""
     text = row.text.strip()
     dated = date_alone(row) and not BREAKS_OFF.search(above.text.strip())
-    if len(above.text.strip()) < _FULL or _NO_MORE.match(text) or PURPOSE.match(text) or dated:
+    if len(above.text.strip()) < (_BOUND if _BINDS.match(text) else _FULL) or _NO_MORE.match(text) or PURPOSE.match(text) or dated:
         return False
     label = label_of(row)
     if label and label[0] not in _CITED:

@@ -1,23 +1,50 @@
-"""Whom to ask: office telephones and mailboxes; mobiles and logins are masked before anything is kept."""
+"""Whom to ask: unit, person, office telephone and mailbox; mobiles and logins are masked before anything is kept."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from workflow.core.reading import Contact
 from workflow.core.secrets import mask
+from workflow.parsers.fields.titles import UNIT, has_title
 from workflow.parsers.rows import Row
 
-_PHONE = re.compile(r"(?:โทร\.?|โทรศัพท์)\s*(?P<phone>0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?)")
+_PHONE = re.compile(r"(?:โทร\.?|โทรศัพท์)\s*(?::\s*)?(?P<phone>0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LABEL = re.compile(r"(?:หมายเลข)?(?:โทร|E-?mail|อีเมล|ไปรษณีย์|\S+@)", re.IGNORECASE)
+_OWN = re.compile(r"^(?:ส่วนราชการ|หน่วยงาน|จาก)\s*:?\s+")
+_ASKED = re.compile(r"^(?:ผู้(?:ประสานงาน|ติดต่อ|รับผิดชอบ)|ติดต่อ(?:ประสานงาน|สอบถาม)?)\s*(?:ได้ที่|คือ)?\s*:?\s*")
+_PART = re.compile(r"^(?:ฝ่าย|กลุ่ม|ส่วน(?!ราชการ)|งาน|แผนก|หน่วย|ที่ทำการ|ที่ว่าการ)[ก-๙]")
+_LONGEST = 70  # letters of a unit's name
+_NEAR = 2  # rows: a name so far above its telephone is its own
 
 
-def contacts_of(rows: Iterable[Row]) -> tuple[Contact, ...]:
-    """Return the telephones and mailboxes printed, once each."""
+def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
+    """Return the telephones and mailboxes printed, once each, with the unit or the person named beside or right above them."""
     found: dict[str, Contact] = {}
-    for text in (mask(row.text) for row in rows):
-        for match in _PHONE.finditer(text):
-            phone = re.sub(r"\s+", " ", match["phone"]).strip()
-            found.setdefault(phone, Contact(phone=phone))
-        for mail in _MAIL.findall(text):
-            found.setdefault(mail, Contact(email=mail))
+    told: tuple[int, Contact] = -1 - _NEAR, Contact()  # the last row that names somebody, and whom
+    for n, row in enumerate(rows):
+        text = mask(row.text.strip())
+        phones, mails = [re.sub(r"\s+", " ", m["phone"]).strip() for m in _PHONE.finditer(text)], _MAIL.findall(text)
+        label = _LABEL.search(text)
+        if named := _named(text[: label.start()] if label else text):
+            told = n, named
+        elif label:
+            told = (n, told[1]) if n - told[0] <= _NEAR else told
+        whose = told[1] if n - told[0] <= _NEAR else Contact()
+        for phone in phones:
+            found.setdefault(phone, replace(whose, phone=phone))
+        for mail in mails:
+            found.setdefault(mail, replace(whose, email=mail))
     return tuple(found.values())
+
+
+def _named(text: str) -> Contact | None:
+    """Return the unit or the person a text names and nothing else."""
+    asked = _ASKED.match(text)
+    name = _OWN.sub("", text[asked.end() :] if asked else text).strip(" ,:()")
+    if len(name) > _LONGEST:
+        return None
+    if asked and has_title(name):
+        return Contact(person=name)
+    return Contact(unit=name) if UNIT.match(name) or _PART.match(name) else None
