@@ -78,3 +78,9 @@ def test_a_word_of_the_form_is_never_found_in_a_longer_or_another_word() -> None
     assert not alike("เรียก", "เรื่อง")
     assert nearest("มิถุนายม", ("มิถุนายน", "เมษายน")) == "มิถุนายน"
     assert nearest("กก", ("กค", "กย")) is None
+
+
+@pytest.mark.parametrize("label", ["เอง", "เรองง", "รื่อง"])
+def test_a_subject_stands_right_above_whom_the_paper_addresses_though_its_label_is_hardly_one(label: str) -> None:
+    torn = [(x, text.replace("เรือง", label)) for x, text in MEMO]
+    assert paper(torn).subject == "แจ้งผลการสำรวจสมมุติ"

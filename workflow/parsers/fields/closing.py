@@ -73,7 +73,12 @@ def _runs_on(first: Row, above: Row, row: Row) -> bool:
     """Whether a row goes on with a purpose above it: a full row, and below it one that begins at the margin, or follows at once."""
     text = row.text.strip()
     dated = date_alone(row) and not BREAKS_OFF.search(above.text.strip())
-    if len(above.text.strip()) < (_BOUND if _BINDS.match(text) else _FULL) or _NO_MORE.match(text) or PURPOSE.match(text) or dated:
+    if (
+        len(above.text.strip()) < (_BOUND if _BINDS.match(text) else _FULL)
+        or _NO_MORE.match(text)
+        or PURPOSE.match(text)
+        or dated
+    ):
         return False
     label = label_of(row)
     if label and label[0] not in _CITED:

@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from workflow.parsers.fields.advice_lines import is_section
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.interlined import interlined
@@ -39,12 +41,11 @@ _DATED_NEXT = re.compile(
 _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
 _ALIGNED = 12.0  # points
 _INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the value of a short label stands
-_FILLED_OUT, _RAGGED = (
-    25.0,
-    60.0,
-)  # points short of the right edge, at most: a full row; one whose next word had no room
+# points short of the right edge, at most: a full row; one whose next word had no room
+_FILLED_OUT, _RAGGED = 25.0, 60.0
 _ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
 _HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
+_A_LABEL = 60  # percent: what is left of a label
 _SHORT = 60  # letters: the name of an office, hardly a sentence
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 # an enclosure's own mark at its top: which one it is, and nothing of what it holds
@@ -116,7 +117,19 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
             break
         if label in GREETINGS and _no_more_labels(rows, index):
             break
-    return fields, end
+    return _with_subject(fields, rows), end
+
+
+def _with_subject(fields: dict[str, HeadField], rows: Sequence[Row]) -> dict[str, HeadField]:
+    """Return the fields of a scan with a subject whose label is hardly one any more: it stands right above whom the paper addresses."""
+    greeting = next((fields[label].rows[0] for label in GREETINGS if label in fields), None)
+    at = rows.index(greeting) if greeting and greeting.sure and greeting in rows and "เรื่อง" not in fields else 0
+    for n in range(at - 1, max(at - 3, -1), -1):
+        label, _, value = rows[n].text.strip().partition(" ")
+        if value and label_of(rows[n]) is None and len(label) < 8 and fuzz.ratio(label, "เรื่อง") >= _A_LABEL:
+            told = rows[n:at]
+            return {**fields, "เรื่อง": HeadField("เรื่อง", tuple(told), (value.strip(), *(r.text for r in told[1:])))}
+    return fields
 
 
 def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:

@@ -24,7 +24,9 @@ _IN_TEXT = re.compile(
     r"(?:ตามที่|ด้วย|ตามหนังสือที่อ้างถึง)\s*(?P<name>[ก-๙][^\d]{5,90}?)\s*(?=\((?!องค์การ)|หรือ|ได้|มีหนังสือ|ขอ|โดย)"
 )
 
-_NUMBER_LIKE = re.compile(r"[\d/.…]")  # what follows ที่ in a head, be it dots to write on; a column of a table is headed ที่ too
+_NUMBER_LIKE = re.compile(
+    r"[\d/.…]"
+)  # what follows ที่ in a head, be it dots to write on; a column of a table is headed ที่ too
 _DATED = re.compile(r"\s*วันที่.*$")
 _MEMO = "บันทึกข้อความ"
 _OWN_LABEL = re.compile(r"^(?:หน่วย(?:งาน)?|(?:ต้น)?สังกัด|ฝ่าย/?งาน|ส่วน|จาก)(?:\s*[:：]\s*|\s+)")
