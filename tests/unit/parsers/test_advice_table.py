@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from workflow.core.reading import Recommendation
+from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, rows_of
@@ -125,3 +126,25 @@ def test_a_dimension_told_once_holds_for_the_rows_below_it() -> None:
         1, (("มิติ", "ตัวชี้วัด", "ข้อเสนอแนะ"), ("บริการสมมุติ", "1.1 เว็บไซต์", "ควรปรับปรุง"), ("", "1.2 แอป", "ควรเพิ่ม"))
     )
     assert [r.indicator for r in recommendations_in([table])] == ["บริการสมมุติ", "บริการสมมุติ"]
+
+
+HEADS = ("รหัส", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ")
+ROWS = {"1.1": "แผนสมมุติ", "1.2": "งบสมมุติ", "5.1": "คลังสมมุติ", "5.3": "พัสดุสมมุติ"}
+OVER = {"1": "นโยบายสมมุติ", "5": "การบริหารจัดการภายใน"}
+
+
+@pytest.mark.parametrize(
+    "form", ["ตัวชี้วัดที่ {0} ด้าน{1}", "{0}. ตัวชี้วัด ด้าน{1}", "มิติที่ {0} : ด้าน{1}", "{0}. ด้าน{1}", "ด้าน{1}"]
+)
+@pytest.mark.parametrize("grouped", [False, True])
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_row_of_one_cell_names_the_indicator_of_the_rows_below_it(form: str, pages: int, *, grouped: bool) -> None:
+    over: list[tuple[str, ...]] = [("ตัวชี้วัดที่ควรปรับปรุง", "", "")] if grouped else []
+    for first, name in OVER.items():
+        over += [(form.format(first, name), "", "")]
+        over += [(code, part, "ทบทวนให้ครบทุกหน่วยงานในสังกัด") for code, part in ROWS.items() if code[0] == first]
+    cut = len(over) - 1 if pages == 2 else len(over)
+    tables = [Table(1, (HEADS, *over[:cut])), *([Table(2, (HEADS, *over[cut:]))] if pages == 2 else [])]
+    read = recommendations_in(over_pages(tables))
+    group = "ตัวชี้วัดที่ควรปรับปรุง" if grouped else None
+    assert [(r.code, r.indicator, r.group) for r in read] == [(code, f"ด้าน{OVER[code[0]]}", group) for code in ROWS]

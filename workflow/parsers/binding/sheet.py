@@ -19,6 +19,7 @@ from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, is_furniture, rows_of
 
 _FEW = 3  # rows of figures
+_TORN = 3  # rows: what the foot of a page leaves of a record whose cells the page does not close
 LEFTOVER = 4  # rows: what spilled over of a signature
 _CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
 _CLAUSE = re.compile(r"^(?:(?:ข้อ|ขอ)\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?(?=\s+\D)")
@@ -149,7 +150,9 @@ class Sheet:
         """Whether it ends in a table, or with words that announce one."""
         if not self.rows:
             return False
-        ended = self._inside[-1] or (self.mixed and self._figured[-1]) or _ANNOUNCED.search(self.rows[-1].text)
+        ended = (
+            any(self._inside[-_TORN:]) or (self.mixed and self._figured[-1]) or _ANNOUNCED.search(self.rows[-1].text)
+        )
         return self.tabular or bool(ended)
 
     @cached_property

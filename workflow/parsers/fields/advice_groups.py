@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_headings import Heading, groups_indicators, style_of, without_tail
@@ -98,19 +99,24 @@ class Groups:
 
 
 def with_indicators(found: Sequence[Found]) -> list[Found]:
-    """Return recommendations whose headings stand each over one indicator's codes alone with those headings as their indicators.
+    """Return recommendations whose headings stand each over one indicator's codes alone with those headings as their indicators."""
+    naming = headings_of_indicators([f.given for f in found])
+    return [replace(f, given=under_indicator(f.given)) if f.given.group in naming else f for f in found]
+
+
+def headings_of_indicators(given: Sequence[Recommendation]) -> set[str]:
+    """Return the groups that are indicators: each stands over the codes of one alone, and there are several.
 
     A heading that says what its indicators are like groups them, whatever their codes.
     """
     under: dict[str, set[str]] = {}
-    for given in (f.given for f in found):
-        if given.group and not given.indicator and not groups_indicators(given.group):
-            under.setdefault(given.group, set()).add(given.code.split(".")[0])
+    for one in given:
+        if one.group and not one.indicator and not groups_indicators(one.group):
+            under.setdefault(one.group, set()).add(one.code.split(".")[0])
     firsts = [next(iter(codes)) for codes in under.values() if len(codes) == 1]
-    if not len(under) == len(firsts) == len(set(firsts)) > 1:
-        return list(found)
-    return [_as_indicator(f) if f.given.group in under else f for f in found]
+    return set(under) if len(under) == len(firsts) == len(set(firsts)) > 1 else set()
 
 
-def _as_indicator(item: Found) -> Found:
-    return replace(item, given=replace(item.given, group=None, indicator=item.given.group))
+def under_indicator(given: Recommendation) -> Recommendation:
+    """Return a recommendation with what heads it as its indicator."""
+    return replace(given, group=None, indicator=given.group)

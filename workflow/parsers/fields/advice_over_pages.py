@@ -19,7 +19,7 @@ _Cells = tuple[str, ...]
 
 
 def over_pages(tables: Sequence[Table]) -> list[Table]:
-    """Return as many tables: a rest under the head it does not repeat, and each torn row whole on the page on which it begins."""
+    """Return as many tables: a rest under the head and the heading it does not repeat, each torn row whole on the page where it begins."""
     done: list[Table] = []
     head: _Cells | None = None
     for table in tables:
@@ -36,8 +36,19 @@ def over_pages(tables: Sequence[Table]) -> list[Table]:
             last = tuple(map(_joined, before.rows[-1], rows[0]))
             done[-1] = replace(before, rows=(*before.rows[:-1], last))
             rows = rows[1:]
-        done.append(replace(table, rows=(*above, *rows)))
+        heading = _last_heading(before.rows) if before and follows else None
+        headed = (heading,) if heading and rows and not _is_heading(rows[0]) else ()
+        done.append(replace(table, rows=(*above, *headed, *rows)))
     return done
+
+
+def _last_heading(rows: Sequence[_Cells]) -> _Cells | None:
+    return next((row for row in reversed(rows) if _is_heading(row)), None)
+
+
+def _is_heading(row: _Cells) -> bool:
+    """Whether a row is one cell across the table, over the rows below it."""
+    return bool(row[0]) and len(set(filter(None, row))) == 1
 
 
 def _goes_on_under(head: _Cells, table: Table) -> bool:
@@ -59,7 +70,7 @@ def _is_torn(before: Sequence[_Cells], row: _Cells, head: _Cells) -> bool:
     records = [cells for cells in before if cells != head and sum(map(bool, cells)) > 1]
     if not records or before[-1] != records[-1] or len(records[-1]) != len(row) or not any(row):
         return False
-    if (row[0] and len(set(filter(None, row))) == 1) or _COUNTED.match(to_arabic(row[0])):
+    if _is_heading(row) or _COUNTED.match(to_arabic(row[0])):
         return False  # a group's name, or a record whose code is misread
     if any(begins_a_record(cells, head) for cells in records):
         return not begins_a_record(row, head)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_found import SURE
-from workflow.parsers.fields.advice_groups import Groups
-from workflow.parsers.fields.advice_headings import heading_over_table
+from workflow.parsers.fields.advice_groups import Groups, headings_of_indicators, under_indicator
+from workflow.parsers.fields.advice_headings import groups_indicators, heading_over_table, indicator_named
 from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.fields.advice_rows import as_printed
@@ -85,7 +85,8 @@ def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = (
     for before, table, group in zip((None, *tables), tables, over, strict=False):
         carried = done[-1].group if done and before and group is None and _goes_on(before, table) else group
         done += _read(table, carried)
-    return done
+    naming = headings_of_indicators(done)
+    return [under_indicator(given) if given.group in naming else given for given in done]
 
 
 def _goes_on(before: Table, table: Table) -> bool:
@@ -196,35 +197,42 @@ def _codes_first(rows: Sequence[list[str]]) -> list[list[str]]:
 
 def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
     """Yield the recommendations of a table whose indicators bear no numbers, as in the surveys' first years: named under a head that says so."""
-    named, columns, indicator = None, None, None
+    named, columns, indicator, over = None, None, None, None
     for row in rows:
         if found := _columns(row):
             named, columns = _subject(found), found
         elif named is not None and len({cell for cell in row if cell}) == 1:
-            group = trimmed(_NUMBER.sub("", next(cell for cell in row if cell)))
+            group, over = _over(next(cell for cell in row if cell), group)
         elif columns and named is not None and _cell(row, named) and (advice := _cell(row, columns.advice)):
             indicator = _indicator(row, columns, {named}, indicator)
-            name, under = trimmed(_NUMBER.sub("", row[named])), trimmed(_NUMBER.sub("", indicator or "")) or None
+            name, under = trimmed(_NUMBER.sub("", row[named])), trimmed(_NUMBER.sub("", indicator or "")) or over
             yield Recommendation("", name, under, group, advice[lead_end(advice) or 0 :].strip(" :"), page)
 
 
 def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
-    columns, indicator = None, None
+    columns, indicator, over = None, None, None
     for row in rows:
         filled = [cell for cell in row if cell]
         if found := _columns(row):
             columns = found
         elif columns and len(set(filled)) == 1:
-            group = trimmed(_NUMBER.sub("", filled[0]))
+            group, over = _over(filled[0], group)
         elif columns and (head := _head(row, columns)):
             indicator = _indicator(row, columns, head.taken, indicator)
             name, above, _ = split_indicator(head.name)
             advice = _cell(row, columns.advice) or ""
             lead = lead_end(advice) or 0
-            under = trimmed(_NUMBER.sub("", indicator or above or "")) or None
+            under = trimmed(_NUMBER.sub("", indicator or above or "")) or over
             yield Recommendation(
                 head.code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), page
             )
+
+
+def _over(text: str, group: str | None) -> tuple[str | None, str | None]:
+    """Return the group and the indicator of the rows below a row of one cell: it names one indicator by its kind, or a group."""
+    title = trimmed(_NUMBER.sub("", text))
+    named = None if groups_indicators(title) else indicator_named(title)
+    return (group, trimmed(named)) if named else (title, None)
 
 
 def _columns(row: Sequence[str]) -> _Columns | None:
