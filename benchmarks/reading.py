@@ -1,10 +1,11 @@
-"""Measures the reader on papers made on the spot: `python -m benchmarks.reading [--quick] [--only ocr,text,fields,side] [PATH…]`.
+"""Measures the reader on papers made on the spot: `python -m benchmarks.reading [--quick] [--only ocr,text,fields,side,lists] [PATH…]`.
 
 fields  facts right, wrong and flagged, wrong and unflagged at each quality, bundles exact, receipt stamps; PATHs (files or folders
         with X.gold.json beside X) are judged too
 ocr     letters and digit strings at 300, 200 and 150 dpi, and in a typeface the recogniser was never shown; a PATH to a PDF with a
         text layer is damaged and read too
 text    pages a second of born-digital files, two processes, and beside it what pypdfium2 takes for the bare text
+lists   lists of recommendations in forms drawn by chance, born digital: how many are read whole, which part of the forms is weakest
 side    this reader and `ocrmypdf` with Tesseract on the same scanned pages: facts right, letters wrong, CPU
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.letters_read import Counted
+from benchmarks.lists import read_list, summary
 from benchmarks.measures import Judged, bare, judge, letters, letters_of_file, side
 from benchmarks.ocrmypdf import present
 from benchmarks.papers.damage import LEVELS
@@ -27,11 +29,12 @@ from benchmarks.papers.faces import missing
 from benchmarks.papers.make import MAKERS, QUALITIES, made, write
 from benchmarks.scoring import Tally
 
-SECTIONS = ("fields", "ocr", "text", "side")
+SECTIONS = ("fields", "ocr", "text", "side", "lists")
 HELD_OUT = "Umpush"
 _LETTERED = ("letter", "memo", "order", "stamped", "table", "endorsement")
 _SEED = 900  # far from the seeds papers are looked at with
 _PROCESSES = 2
+_MANY_LISTS = 600
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,11 @@ def _fields(run: Run) -> None:
         f"{_PROCESSES} free cores ({pages / took:.2f} in this run)"
     )
     _print_fields([fact for one in judged for fact in one.by_field.items()])
+
+
+def _lists(run: Run) -> None:
+    print("\n== lists: recommendations in forms drawn by chance")
+    print(summary(list(run.pool.map(read_list, range(run.seed, run.seed + run.each(_MANY_LISTS)), chunksize=10))))
 
 
 def _print_quality(quality: str, some: Sequence[Judged]) -> None:
@@ -217,7 +225,7 @@ def _quality_of(path: Path) -> str:
     return next((f"given {q}" for q in QUALITIES if f"_{q}" in path.name or f"-{q}" in path.name), "given")
 
 
-_RUN: dict[str, Callable[[Run], None]] = {"fields": _fields, "ocr": _ocr, "text": _text, "side": _side}
+_RUN: dict[str, Callable[[Run], None]] = {"fields": _fields, "ocr": _ocr, "text": _text, "side": _side, "lists": _lists}
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ _CODED = rough(
 )
 _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
 _CELL = "  "  # before the next cell of a table's row
-_KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
+_KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่(?=[\s:])|ด้าน)?\s*:?\s*")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
 
 PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
@@ -78,7 +78,7 @@ _LEAD_RUN_ON = rough(
     rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{_ISSUER}\s*:\s*"
     rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
 )
-_ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง|จำเป็นต้อง|น่าจะ|สมควร)")
+_ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง(?!ความ|เสียง|คำ|ข้อ)|จำเป็นต้อง|น่าจะ|สมควร)")
 _LISTED = rough(rf"{BULLET}\s")
 _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ความเป็นมา|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
@@ -94,6 +94,7 @@ _PAUSES = rough(
 _MEASURE = re.compile(
     r"^(?:คะแนน|%|เปอร์เซ็นต์|ร้อยละ|หน่วยงาน|แห่ง|ราย|คน\b|ครั้ง|ล้าน|แสน|บาท|น\.|นาฬิกา|เท่า|กิโล|ปี\s|เดือน|วัน\s)"
 )
+_CLOSES = re.compile(r"(?!\(?[\dก-ฮ]{1,2}\))[^()]+\)")
 ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
 
 
@@ -152,14 +153,17 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     found = _NAMED_FIRST.match(text)
     if not found or _CITES.search(text) or SAID.search(found["name"]):
         return None
-    told = (found["word"] and _advised("", below)) or (found["open"] and found["close"] and _advised_soon(below))
+    bracketed = found["open"] and found["close"]
+    told = (found["word"] and _advised("", below)) or (bracketed and _advised_soon(below))
+    told = told or (bracketed and lead_within(found["after"] or "") is not None)
     again = found["bullet"] and any(_listed_behind(line) for line in below)
-    if not (told or again or (found["bullet"] and found["word"])):
-        return None
     kind = _KIND_BEFORE.match(found["name"])
+    worded = found["word"] or (kind and bracketed)
+    if not (told or again or (found["bullet"] and worded)):
+        return None
     name = found["name"][kind.end() if kind else 0 :].strip()
     behind = found["after"].strip()
-    at = len(name) if behind and found["open"] and found["close"] and not found["after"].startswith(_CELL) else 0
+    at = len(name) if behind and bracketed and not found["after"].startswith(_CELL) else 0
     return Item(found["code"], f"{name} {behind}".strip(), word=found["word"] or "(", at=at)
 
 
@@ -210,17 +214,19 @@ def _begins_item(text: str) -> bool:
 def _advised(name: str, below: Sequence[str]) -> bool:
     """Whether an advice follows before the next item does, below or on the line itself."""
     for text in below:
+        if _listed_behind(text):
+            break
         if lead_end(text) is not None or _ADVISES.match(text):
             return True
-        if _begins_item(text) or _NUMBERED.match(text) or _listed_behind(text):
+        if _begins_item(text) or _NUMBERED.match(text):
             break
     return bool(_LEAD_WITHIN.search(name))
 
 
 def lead_end(text: str) -> int | None:
-    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none."""
+    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none, or with a bracket's rest."""
     found = _LEAD.match(text) or _BARE_LEAD.match(text)
-    return found.end() if found else None
+    return found.end() if found and not _CLOSES.match(text[: found.end()]) else None
 
 
 def lead_within(text: str) -> tuple[int, int] | None:

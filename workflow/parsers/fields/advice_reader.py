@@ -43,6 +43,8 @@ from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_go
 from workflow.parsers.fields.advice_waits import (
     closes_a_bracket,
     ends_a_name,
+    ends_above,
+    lead_here,
     takes,
     waits_for_a_number,
     waits_for_a_part,
@@ -51,7 +53,6 @@ from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
-_WORD = re.compile(r"[ก-ฮ]{2}")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
@@ -70,6 +71,8 @@ class Reader:
     usual_between: str = ""
     parting: str = ""  # the sign that parts name and advice
     labels: frozenset[str] = frozenset()  # of lines that tell something else of each item
+    at_once: bool = False  # an advice begins on the row below the head of its item
+    heads: list[bool] = field(default_factory=list)  # whether each item with its advice below had a head of one row
     told: bool = False  # such a line came behind the advice
     breaths: list[tuple[str, str]] = field(default_factory=list)  # items told at once, the advice words tell
     over: Groups = field(default_factory=Groups)
@@ -188,7 +191,11 @@ class Reader:
     def _apart(self, n: int, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
-        if self._waits() or not (starts or self._steps_out(row, row.text.strip())) or self._ends_advice(n, row):
+        if (
+            self._waits()
+            or not (starts or self._steps_out(row, row.text.strip()))
+            or ends_above(n, row, self.advising, self.layout)
+        ):
             return False
         if is_listed(row.text.strip()):
             return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
@@ -196,11 +203,6 @@ class Reader:
             return bool(row.blank_before or self.advising) and is_group_title(row.text.strip())
         deepest = _BULLET_LOST if row.sure else 4
         return row.x0 is not None and item is not None and item - _INDENTED <= row.x0 <= item + deepest
-
-    def _ends_advice(self, n: int, row: Row) -> bool:
-        """Whether a line that names no group stands right below a full row of the advice and level with it: its last words."""
-        under = bool(self.advising) and level(row, self.advising[-1]) and n - 1 not in self.layout.short
-        return under and not is_group_title(row.text.strip())
 
     def _waits(self) -> bool:
         """Whether the item has a name and its advice must follow."""
@@ -230,7 +232,7 @@ class Reader:
         if closes_a_bracket(self.naming, self.first, text):
             return True
         ends_it = not self.under and bool(below) and ends_a_name(n, text, self.layout)
-        return ends_it and self._lead(below[0].text.strip(), starts=True) is not None
+        return ends_it and lead_here(below[0].text.strip(), self.usual, torn=not self.advising) is not None
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
         if starts and not self.advising and (part := part_line(text)):
@@ -243,13 +245,13 @@ class Reader:
             self.told = True
             return
         broken = not starts and not self.advising and bool(_HALF_A_WORD.search(self.naming[-1].text))
-        end = None if broken else self._lead(text, starts=starts)
+        end = None if broken else lead_here(text, self.usual, torn=starts and not self.advising)
         if end is not None and not (self.advising and not starts):
             self.leads.append(text[:end].strip(" :"))
             self.advising = [cut(row, text[end:].lstrip(" :"))]
         elif self.advising or self._begins_advice(row, text, starts=starts):
             self.advising.append(row)
-        elif starts and (row.box or row.blank_before) and self.naming and self.naming[0].text:
+        elif (starts or self._at_once()) and (row.box or row.blank_before) and self.naming[0].text and self._waits():
             self.advising.append(row)  # a new paragraph below the name
             if called := _CALLED.match(text):
                 self.leads.append(called[1])
@@ -258,22 +260,16 @@ class Reader:
         else:
             self.naming.append(row)
 
+    def _at_once(self) -> bool:
+        """Whether the advice begins here, as the others of this paper do: on the row right below their head."""
+        return self.at_once and len(self.naming) == 1 and not name_goes_on(self.naming[0].text)
+
     def _begins_advice(self, row: Row, text: str, *, starts: bool) -> bool:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
             return advises(text) or (row.box is None and begins_to_do(text))
-        return advises(text) and bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text)
-
-    def _lead(self, text: str, *, starts: bool) -> int | None:
-        """Return where the lead-in ends; where the scan is torn, by the lead-in this paper uses, or by what is left of it."""
-        exact = begins_like(text, self.usual, 0.2) if self.usual else None
-        if exact is not None and not _WORD.search(text[: (phrase_in(text, self.usual) or (0, 0))[0]]):  # of a name
-            return exact
-        end = lead_end(text)
-        if end is None and self.usual and starts and not self.advising:
-            last = self.usual.split()[-1]
-            end = begins_like(text, self.usual, 0.45) or (begins_like(text, last, 0.34) if len(last) > 3 else None)
-        return end
+        named = bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text)
+        return advises(text) and named and self._waits()
 
     def close(self) -> None:
         if self.item and self.first and self.naming:
@@ -282,7 +278,9 @@ class Reader:
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
                 advising = [cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
                 name = name[: lead[0]]
-            elif not advising and (told := told_at_once(name, self.item.at, self.parting)):
+            elif advising:
+                self.heads.append(len(self.naming) == 1)
+            elif told := told_at_once(name, self.item.at, self.parting):
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)

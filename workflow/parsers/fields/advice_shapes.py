@@ -109,7 +109,7 @@ def parting_sign(breaths: Sequence[tuple[str, str]]) -> str:
     Those come first whose words tell no advice; where they are too few, what words tell in the others shows which sign it is.
     """
     bare = [breath for breath in breaths if not breath[1]]
-    return _sign_in(bare) or (_sign_in(breaths) if bare else "")
+    return _sign_in(bare) or _sign_in(breaths)
 
 
 def _sign_in(breaths: Sequence[tuple[str, str]]) -> str:

@@ -17,7 +17,7 @@ _DOES = (
 _TO_BE_DONE = rough(_DOES)
 _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
 _RUNS_ON = rough(
-    r"\s+(?:โดย)?(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง)[^:]{12,})$"
+    r"\s+(?:โดย)?(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง|ให้(?!ความ|บริการ|คำ))[^:]{12,})$"
 )  # behind the name with nothing between
 _GOES_ON = rough(r"(?:ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$")  # a name that breaks off before ควร
 _LONG = 40  # letters: an indicator's name, if no word tells it, is shorter

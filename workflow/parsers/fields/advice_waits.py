@@ -1,17 +1,20 @@
 """Where a line breaks off so that what stands below belongs to it: a number it leads to, or the indicator it names. Pure."""
 
+import re
 from collections.abc import Sequence
 
-from workflow.parsers.fields.advice_lines import Item, lead_end
-from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_headings import is_group_title
+from workflow.parsers.fields.advice_lines import Item, lead_end, phrase_in
+from workflow.parsers.fields.advice_rows import Layout, level
 from workflow.parsers.rows import Row, flow
-from workflow.parsers.skeleton import rough
+from workflow.parsers.skeleton import begins_like, rough
 
 _A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 # a label alone on its line: the number alone below it is its own
 _A_MARK = rough(
     r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"
 )
+_WORD = re.compile(r"[ก-ฮ]{2}")
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
 
@@ -53,3 +56,21 @@ def _left_open(text: str, opened: str, closed: str) -> bool:
 def ends_a_name(n: int, text: str, layout: Layout) -> bool:
     """Whether a row above a lead-in is the rest of a name: short, below a row that went to the right edge, and no label of its own."""
     return n in layout.short and n - 1 not in layout.short and ":" not in text and lead_end(text) is None
+
+
+def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> bool:
+    """Whether a line that names no group stands right below a full row of an advice and level with it: its last words."""
+    under = bool(advising) and level(row, advising[-1]) and n - 1 not in layout.short
+    return under and not is_group_title(row.text.strip())
+
+
+def lead_here(text: str, usual: str, *, torn: bool) -> int | None:
+    """Return where the lead-in of a line ends; where a scan is `torn`, by the lead-in this paper uses, or by what is left of it."""
+    exact = begins_like(text, usual, 0.2) if usual else None
+    if exact is not None and not _WORD.search(text[: (phrase_in(text, usual) or (0, 0))[0]]):  # of a name
+        return exact
+    end = lead_end(text)
+    if end is None and usual and torn:
+        last = usual.split()[-1]
+        end = begins_like(text, usual, 0.45) or (begins_like(text, last, 0.34) if len(last) > 3 else None)
+    return end

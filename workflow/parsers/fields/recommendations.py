@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_alike import with_alike
 from workflow.parsers.fields.advice_codes import Doubt, settle
+from workflow.parsers.fields.advice_counted import without_counts
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
@@ -20,11 +21,13 @@ from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
 from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
+from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
 
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
+_LIST = 2  # items
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
 
 
@@ -56,7 +59,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
-    printed = with_alike(with_likes(printed, layout), layout)
+    printed = with_alike(with_likes(without_counts(printed), layout), layout)
     reader = _read(printed, layout)
     told = _told(reader)
     if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):
@@ -99,7 +102,12 @@ def _read(rows: Sequence[Row], layout: Layout) -> Reader:
     usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.breaths)
     labels = labels_beside(rows, first.leads, len(first.done)) if first.leads else frozenset()
     again = (usual, between, sign, labels) != (lead, "", "", frozenset())
-    return _walk(Reader(layout, usual, between, sign, labels), rows) if again else first
+    reader = _walk(Reader(layout, usual, between, sign, labels), rows) if again else first
+    at_once = not (reader.leads or any(told or AT_CODE in text for text, told in reader.breaths)) and all(reader.heads)
+    if not at_once or len(reader.done) < _LIST or len(_told(reader)) == len(reader.done):
+        return reader
+    other = _walk(Reader(layout, usual, between, sign, labels, at_once=True), rows)
+    return other if len(_told(other)) > len(_told(reader)) else reader
 
 
 def _told(reader: Reader) -> list[Found]:
