@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workflow.parsers.fields.numbers import SERIES
+from workflow.parsers.fields.titles import has_title
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
@@ -84,8 +85,12 @@ _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ความเป็นมา|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
     r"|\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ|ความเห็น)"
 )
-_CLOSED = rough(
-    r"(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|จึงประกาศ|ขอแสดงความนับถือ|\(?ลงชื่อ|\([ก-ฮเแไ][^()\dA-Za-z]{5,60}\)$|เพื่อโปรด(?:ทราบ|พิจารณา))"
+_CLOSED = rough(r"(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|จึงประกาศ|ขอแสดงความนับถือ|\(?ลงชื่อ|เพื่อโปรด(?:ทราบ|พิจารณา))")
+_IN_BRACKETS = rough(r"\((?P<name>[ก-ฮเแไ][^()\dA-Za-z]{5,60})\)$")
+_NOBODY = rough(r"ตัวชี้วัด|ภายใต้|ข้อเสนอแนะ|องค์การ")
+# written as they are: มิตร, ปรีดานันท์, เสาวนีย์ and การุณย์ are names
+_NO_NAME = re.compile(
+    r"^\s*(?:(?:อยู่)?(?:ใน|ของ|สังกัด|ตาม)\s*)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น|ความ|การ(?![ะ-ู]))|และ"
 )
 _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
@@ -252,7 +257,14 @@ def is_section(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether the paper goes on to something else: a section, or its closing."""
-    return is_section(text) or bool(_CLOSED.match(text))
+    return is_section(text) or bool(_CLOSED.match(text)) or _is_signer(text)
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a line is a person's name in brackets: two words or a title, and nothing that an indicator is called."""
+    found = _IN_BRACKETS.match(text)
+    name = found["name"].strip() if found else ""
+    return (" " in name or has_title(name)) and not _NOBODY.search(name) and not _NO_NAME.search(name)
 
 
 def pauses(text: str) -> bool:

@@ -34,6 +34,7 @@ from workflow.parsers.fields.advice_names import (
     name_line,
     part_above,
     part_line,
+    part_told,
     split_indicator,
     trimmed,
 )
@@ -51,8 +52,7 @@ from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
-_WORD = re.compile(r"[ก-ฮ]{2}")
-_HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
+_WORD, _HALF_A_WORD = re.compile(r"[ก-ฮ]{2}"), re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _INDENTED = 45.0  # points: items stand no farther in than this from their heading
 _BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
@@ -287,7 +287,7 @@ class Reader:
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
-            indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
+            indicator = indicator or part_told(self.under) or self.item.above or self.over.indicator(self.item.code)
             advice, indicator = indicator_behind(joined_up(flow(advising)), indicator)
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
