@@ -47,6 +47,7 @@ _CODED = rough(
     rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
 _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
+MOST = 0.6  # of the items of a list say the same
 _CELL = "  "  # before the next cell of a table's row
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่|ด้าน)?\s*:?\s*")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
@@ -74,6 +75,11 @@ _LEAD_WITHIN = rough(
     rf"|(?<=[)\]])\s+{ADVICE}\s+(?=\S)"
     r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้|น่าจะ|พึง|สมควร)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
+# `…ด้าน|ดิจิทัล ข้อเสนอแนะ: …`: on a line that goes on, the end of a name
+_NAME_BEFORE = rough(
+    rf"(?!ทั้งนี้|โดย)\S?[ก-ฮเ-ไ]\S[^:]{{0,60}}?\s+{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?::|(?:คือ|ได้แก่|ว่า)\s)"
+)
+_ALONE_WITHIN = rough(rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{_ISSUER})?)\s+(?=\S)")
 _LEAD_RUN_ON = rough(
     r"\s+(?:โดย\s*)?[^\s:]{2,40}\s*(?:ได้)?(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
     rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{_ISSUER}\s*:\s*"
@@ -222,10 +228,19 @@ def _advised(name: str, below: Sequence[str]) -> bool:
     return bool(_LEAD_WITHIN.search(name))
 
 
-def lead_end(text: str) -> int | None:
-    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none."""
+def lead_end(text: str, *, wrapped: bool = False) -> int | None:
+    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none.
+
+    A `wrapped` line below a name may begin with the last words of that.
+    """
     found = _LEAD.match(text) or _BARE_LEAD.match(text)
-    return found.end() if found else None
+    return found.end() if found and not (wrapped and _NAME_BEFORE.match(text)) else None
+
+
+def leads_alone(texts: Sequence[str]) -> list[str]:
+    """Return the words for an advice that stand alone inside nearly all of these texts, whatever follows them."""
+    found = [held["lead"] for text in texts if (held := _ALONE_WITHIN.search(text))]
+    return found if len(found) >= MOST * len(texts) else []
 
 
 def lead_within(text: str) -> tuple[int, int] | None:

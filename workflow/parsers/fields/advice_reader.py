@@ -269,7 +269,7 @@ class Reader:
         exact = begins_like(text, self.usual, 0.2) if self.usual else None
         if exact is not None and not _WORD.search(text[: (phrase_in(text, self.usual) or (0, 0))[0]]):  # of a name
             return exact
-        end = lead_end(text)
+        end = lead_end(text, wrapped=not (starts or self.advising))
         if end is None and self.usual and starts and not self.advising:
             last = self.usual.split()[-1]
             end = begins_like(text, self.usual, 0.45) or (begins_like(text, last, 0.34) if len(last) > 3 else None)
