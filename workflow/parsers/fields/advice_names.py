@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workflow.parsers.fields.advice_headings import indicator_named, unmarked, without_tail
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked, without_tail
 from workflow.parsers.fields.advice_lines import SAID, item_below
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones, fold, rough
@@ -156,8 +156,8 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     follower = item_below(below) if found else None
     if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
         return None
-    counts = not titled and _COUNTED.match(found["name"])
-    return None if counts or _GROUPING.search(found["name"]) else (found["code"], trimmed(without_tail(found["name"])))
+    other = not titled and (_COUNTED.match(found["name"]) or groups_indicators(found["name"]))
+    return None if other or _GROUPING.search(found["name"]) else (found["code"], trimmed(without_tail(found["name"])))
 
 
 def indicator_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
