@@ -170,3 +170,15 @@ def test_the_last_words_of_an_advice_right_below_its_full_row_are_no_heading() -
     assert [(g.code, g.group, g.text.endswith("ห้าลำดับแรก")) for g in given] == [
         ("1.1", "เรื่องที่ทำได้ดี", True), ("2.1", "เรื่องที่ทำได้ดี", False), ("3.1", "เรื่องที่ต้องยกระดับ", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "titles", [("จุดแข็งของจังหวัด", "จุดอ่อนของจังหวัด"), ("เรื่องที่โดดเด่น", "เรื่องที่ยังไม่ผ่าน"), ("จุดเด่น", "ควรพัฒนา")]
+)
+@pytest.mark.parametrize("number", ["{}. ", "{}) ", "{}.  "])
+def test_a_group_numbered_as_the_codes_below_it_begin_is_no_indicator(number: str, titles: tuple[str, str]) -> None:
+    parts = (("1.2", 0), ("3.1", 0), ("2.1", 1), ("6.3", 1))
+    lines = [ITEM.format(code=code, name="ชื่อสมมุติ", text="ควรทบทวน") for code, _ in parts]
+    heads = [number.format(n) + title for n, title in enumerate(titles, 1)]
+    given = told("\n".join([heads[0], *lines[:2], heads[1], *lines[2:]]))
+    assert [(g[0], g[1]) for g in given] == [(titles[n], None) for _, n in parts]

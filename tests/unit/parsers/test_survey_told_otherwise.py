@@ -105,3 +105,26 @@ def test_advice_below_a_head_in_a_text_without_places_begins_with_what_is_to_be_
         ("คลังความรู้", "หน่วยงานพึงรวบรวมเรื่องที่ถามบ่อย"),
         ("การสอนงาน", "เร่งจัดพี่เลี้ยง"),
     ]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "จังหวัดทั้ง 76 จังหวัด",
+        "กรมทั้งหมด 20 กรม",
+        "จังหวัด 76 จังหวัด อยู่ที่",
+        "ทุกจังหวัด (76 จังหวัด)",
+        "รัฐวิสาหกิจจำนวน 55 แห่ง",
+        "กลุ่มจังหวัดภาคสมมุติ 17 จังหวัด เท่ากับ",
+    ],
+)
+@pytest.mark.parametrize("mean", ["ค่าเฉลี่ยของ", "คะแนนเฉลี่ย"])
+def test_over_how_many_bodies_a_mean_is_taken_is_no_mean(mean: str, over: str) -> None:
+    found = scores_of(f"จังหวัดสมมุติได้คะแนน 59.80 คะแนน {mean}{over} 61.02 คะแนน", 2567)
+    assert (found.score, found.average, found.averages_seen) == (59.8, 61.02, ())
+
+
+@pytest.mark.parametrize("said", ["ได้คะแนนรวม 76 หน่วยงาน อื่น", "ได้ร้อยละ 76 หน่วยงานในกลุ่มเดียวกัน"])
+def test_a_whole_score_before_other_bodies_is_a_score(said: str) -> None:
+    found = scores_of(f"กรมสมมุติ{said}เฉลี่ย 61.02 คะแนน", 2567)
+    assert (found.score, found.average) == (76.0, 61.02)

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_lines import advises, ends, item_of, lead_end
+from workflow.parsers.fields.advice_lines import MOST, advises, ends, item_of, lead_end
 from workflow.parsers.fields.advice_names import name_line, part_line, trimmed
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike, bones
 
 _AHEAD, _LONGEST = 4, 6  # rows below an item's head; words of a lead-in
-_MOST = 0.6  # of the items say the same
 _THAI_WORD = re.compile(r"^[ก-๙]{2,14}$")
 _NAMING = frozenset({"เรื่อง", "ชื่อ", "คือ", "ได้แก่", "ว่าด้วย", "หัวข้อ", "ชื่อว่า"})
 # what may stand between a name and its indicator; the first three say what follows, the others only part it
@@ -39,7 +38,7 @@ def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     for text in below:
         words = text.split()
         seen.update({" ".join(words[:n]) for n in range(1, min(_LONGEST, len(words) - 1) + 1)})
-    usual = [lead for lead, times in seen.items() if times >= max(2, _MOST * len(below)) and _is_said(lead)]
+    usual = [lead for lead, times in seen.items() if times >= max(2, MOST * len(below)) and _is_said(lead)]
     return max(usual, key=len, default="")
 
 
@@ -71,7 +70,7 @@ def learned_names(found: Sequence[Found]) -> list[Found]:
     for parting in _PARTED if len(bare) > 1 else ():
         halves = {n: _halves(named[n].given.name, parting) for n in bare}
         parted = {n: both for n, both in halves.items() if both}
-        if len(parted) >= max(2, _MOST * len(bare)) and _of_codes(parted, named, said=_PARTED.index(parting) < _SAYING):
+        if len(parted) >= max(2, MOST * len(bare)) and _of_codes(parted, named, said=_PARTED.index(parting) < _SAYING):
             return [_named(item, *parted[n]) if n in parted else item for n, item in enumerate(named)]
     return named
 

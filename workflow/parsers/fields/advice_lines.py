@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workflow.parsers.fields.numbers import SERIES
+from workflow.parsers.fields.titles import has_title
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
@@ -46,6 +47,7 @@ _CODED = rough(
     rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
 _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
+MOST = 0.6  # of the items of a list say the same
 _CELL = "  "  # before the next cell of a table's row
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่(?=[\s:])|ด้าน)?\s*:?\s*")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
@@ -73,6 +75,11 @@ _LEAD_WITHIN = rough(
     rf"|(?<=[)\]])\s+{ADVICE}\s+(?=\S)"
     r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้|น่าจะ|พึง|สมควร)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
+# `…ด้าน|ดิจิทัล ข้อเสนอแนะ: …`: on a line that goes on, the end of a name
+_NAME_BEFORE = rough(
+    rf"(?!ทั้งนี้|โดย)\S?[ก-ฮเ-ไ]\S[^:]{{0,60}}?\s+{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?::|(?:คือ|ได้แก่|ว่า)\s)"
+)
+_ALONE_WITHIN = rough(rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{_ISSUER})?)\s+(?=\S)")
 _LEAD_RUN_ON = rough(
     r"\s+(?:โดย\s*)?[^\s:]{2,40}\s*(?:ได้)?(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
     rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{_ISSUER}\s*:\s*"
@@ -84,8 +91,12 @@ _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ความเป็นมา|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา|ข้อเสนอ)\s*:?$"
     r"|\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ|ความเห็น)"
 )
-_CLOSED = rough(
-    r"(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|จึงประกาศ|ขอแสดงความนับถือ|\(?ลงชื่อ|\([ก-ฮเแไ][^()\dA-Za-z]{5,60}\)$|เพื่อโปรด(?:ทราบ|พิจารณา))"
+_CLOSED = rough(r"(?:จึง(?:กราบ)?เรียน|จึงแจ้ง|จึงประกาศ|ขอแสดงความนับถือ|\(?ลงชื่อ|เพื่อโปรด(?:ทราบ|พิจารณา))")
+_IN_BRACKETS = rough(r"\((?P<name>[ก-ฮเแไ][^()\dA-Za-z]{5,60})\)$")
+_NOBODY = rough(r"ตัวชี้วัด|ภายใต้|ข้อเสนอแนะ|องค์การ")
+# written as they are: มิตร, ปรีดานันท์, เสาวนีย์ and การุณย์ are names
+_NO_NAME = re.compile(
+    r"^\s*(?:(?:อยู่)?(?:ใน|ของ|สังกัด|ตาม)\s*)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น|ความ|การ(?![ะ-ู]))|และ"
 )
 _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
@@ -223,10 +234,21 @@ def _advised(name: str, below: Sequence[str]) -> bool:
     return bool(_LEAD_WITHIN.search(name))
 
 
-def lead_end(text: str) -> int | None:
-    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none, or with a bracket's rest."""
+def lead_end(text: str, *, wrapped: bool = False) -> int | None:
+    """Return where the lead-in of an advice (`ข้อเสนอแนะจาก …`) ends, None when the line begins with none, or with the rest of a bracket.
+
+    A `wrapped` line below a name may begin with the last words of that.
+    """
     found = _LEAD.match(text) or _BARE_LEAD.match(text)
-    return found.end() if found and not _CLOSES.match(text[: found.end()]) else None
+    if found is None or (wrapped and _NAME_BEFORE.match(text)) or _CLOSES.match(text[: found.end()]):
+        return None
+    return found.end()
+
+
+def leads_alone(texts: Sequence[str]) -> list[str]:
+    """Return the words for an advice that stand alone inside nearly all of these texts, whatever follows them."""
+    found = [held["lead"] for text in texts if (held := _ALONE_WITHIN.search(text))]
+    return found if len(found) >= MOST * len(texts) else []
 
 
 def lead_within(text: str) -> tuple[int, int] | None:
@@ -258,7 +280,14 @@ def is_section(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether the paper goes on to something else: a section, or its closing."""
-    return is_section(text) or bool(_CLOSED.match(text))
+    return is_section(text) or bool(_CLOSED.match(text)) or _is_signer(text)
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a line is a person's name in brackets: two words or a title, and nothing that an indicator is called."""
+    found = _IN_BRACKETS.match(text)
+    name = found["name"].strip() if found else ""
+    return (" " in name or has_title(name)) and not _NOBODY.search(name) and not _NO_NAME.search(name)
 
 
 def pauses(text: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workflow.parsers.fields.advice_headings import indicator_named, unmarked, without_tail
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked, without_tail
 from workflow.parsers.fields.advice_lines import SAID, item_below
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones, fold, rough
 
 _PART = r"(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสา(?:หลัก)?|ปัจจัย|ประเด็น)(?:\s*หลัก)?"
@@ -44,7 +44,7 @@ _QUOTED = re.compile(r"^[“\"«‘](?P<name>[^”\"»’]{2,120})[”\"»’]\s
 _HALF_QUOTED = re.compile(r"^(?P<name>[^“”«»‘’]{2,120})[”»]\s*(?P<rest>\S[^“”«»]*)$")  # a scan lost the first
 _LINK = rough(rf"[,:–(-]?\s*(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ|ตาม|จาก)?\s*(?:{_PART}|ด้าน)?\s*:?\s*{_NUMBER}?")
 _PART_LINE = rough(
-    rf"(?:[-•(]\s*)?(?:(?P<link>(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ)|อยู่ใน)\s*)?(?:ชื่อ)?(?P<part>(?:{_PART}|ด้าน)(?!\s*(?:ย่อย|นี้|ดังกล่าว|ที่\s*ควร)))"
+    rf"(?P<mark>[-•(]\s*)?(?:(?P<link>(?:อยู่|อย)?(?:ภายใต้|สังกัด|ใน|ของ))\s*)?(?:ชื่อ)?(?P<part>(?:{_PART}|ด้าน)(?!\s*(?:ย่อย|นี้(?:\s|$)|ดังกล่าว|ที่\s*ควร)))"
     rf"\s*(?P<colon>:)?\s*(?P<number>{_NUMBER})?(?P<name>\S.{{2,120}})$"
 )
 _NO_NAME = rough(r"ควร|ขอให้|เห็นว่า|\s(?:โดย|และ)\s")
@@ -125,9 +125,21 @@ def trimmed(text: str) -> str:
 def part_line(text: str) -> str | None:
     """Return the indicator that a line below an item's head names (`ตัวชี้วัดหลัก : …`, `อยู่ภายใต้มิติ …`), None when it names none."""
     found = _PART_LINE.match(text)
-    if not found or not (found["link"] or found["colon"] or found["number"]) or _NO_NAME.search(found["name"]):
+    if not found or _NO_NAME.search(found["name"]):
         return None
-    name = found["name"]
+    apart = found["mark"].startswith("(") and (text.endswith(")") or text.count("(") > text.count(")"))
+    if not (apart or found["link"] or found["colon"] or found["number"]):  # a bracket alone says as much as a link
+        return None
+    return _without_end(found["name"])
+
+
+def part_told(rows: Sequence[Row]) -> str:
+    """Return the indicator that rows of its own name, whose bracket may have begun in the first of them."""
+    return _without_end(flow(rows))
+
+
+def _without_end(name: str) -> str:
+    """Return a name without the end of the bracket around it."""
     return trimmed(name.rstrip(" )") if name.count(")") > name.count("(") else name)
 
 
@@ -144,8 +156,8 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     follower = item_below(below) if found else None
     if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
         return None
-    counts = not titled and _COUNTED.match(found["name"])
-    return None if counts or _GROUPING.search(found["name"]) else (found["code"], trimmed(without_tail(found["name"])))
+    other = not titled and (_COUNTED.match(found["name"]) or groups_indicators(found["name"]))
+    return None if other or _GROUPING.search(found["name"]) else (found["code"], trimmed(without_tail(found["name"])))
 
 
 def indicator_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:

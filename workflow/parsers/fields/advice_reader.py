@@ -34,6 +34,7 @@ from workflow.parsers.fields.advice_names import (
     name_line,
     part_above,
     part_line,
+    part_told,
     split_indicator,
     trimmed,
 )
@@ -245,7 +246,8 @@ class Reader:
             self.told = True
             return
         broken = not starts and not self.advising and bool(_HALF_A_WORD.search(self.naming[-1].text))
-        end = None if broken else lead_here(text, self.usual, torn=starts and not self.advising)
+        torn, wrapped = starts and not self.advising, not (starts or self.advising)
+        end = None if broken else lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):
             self.leads.append(text[:end].strip(" :"))
             self.advising = [cut(row, text[end:].lstrip(" :"))]
@@ -285,7 +287,7 @@ class Reader:
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
-            indicator = indicator or trimmed(flow(self.under)) or self.item.above or self.over.indicator(self.item.code)
+            indicator = indicator or part_told(self.under) or self.item.above or self.over.indicator(self.item.code)
             advice, indicator = indicator_behind(joined_up(flow(advising)), indicator)
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))

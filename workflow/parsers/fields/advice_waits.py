@@ -64,12 +64,15 @@ def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> boo
     return under and not is_group_title(row.text.strip())
 
 
-def lead_here(text: str, usual: str, *, torn: bool) -> int | None:
-    """Return where the lead-in of a line ends; where a scan is `torn`, by the lead-in this paper uses, or by what is left of it."""
+def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> int | None:
+    """Return where the lead-in of a line ends; where a scan is `torn`, by the lead-in this paper uses, or by what is left of it.
+
+    A `wrapped` line below a name may begin with the last words of that.
+    """
     exact = begins_like(text, usual, 0.2) if usual else None
     if exact is not None and not _WORD.search(text[: (phrase_in(text, usual) or (0, 0))[0]]):  # of a name
         return exact
-    end = lead_end(text)
+    end = lead_end(text, wrapped=wrapped)
     if end is None and usual and torn:
         last = usual.split()[-1]
         end = begins_like(text, usual, 0.45) or (begins_like(text, last, 0.34) if len(last) > 3 else None)

@@ -16,6 +16,7 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
+from workflow.parsers.fields.advice_lines import leads_alone
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
@@ -99,7 +100,12 @@ def _read(rows: Sequence[Row], layout: Layout) -> Reader:
     """Walk the rows, and once more with what the first walk taught."""
     lead = learned_lead(rows, layout)
     first = _walk(Reader(layout, lead), rows)
-    usual, between, sign = lead or _usual(first.leads), _usual(first.betweens), parting_sign(first.breaths)
+    untold = [text for text, told in first.breaths if not told]
+    usual, between, sign = (
+        lead or _usual([*first.leads, *leads_alone(untold)]),
+        _usual(first.betweens),
+        parting_sign(first.breaths),
+    )
     labels = labels_beside(rows, first.leads, len(first.done)) if first.leads else frozenset()
     again = (usual, between, sign, labels) != (lead, "", "", frozenset())
     reader = _walk(Reader(layout, usual, between, sign, labels), rows) if again else first

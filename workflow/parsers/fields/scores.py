@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from workflow.core.thai_date import MONTH
 from workflow.parsers.fields.score_words import TORN, WRITTEN, Words
 from workflow.parsers.fields.surveyed import ANY_UNIT
-from workflow.parsers.skeleton import Rough
+from workflow.parsers.skeleton import Rough, RoughMatch
 
 _SMALL = 20.0  # a difference from the average is smaller than any average
 LEAD = 110
@@ -32,6 +32,11 @@ _DAY_BEFORE = re.compile(r"(?:วันที่|เวลา|เลขที่
 _DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})(?![ก-๙])|\s*(?:น\.|นาฬิกา)")
 _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
 _COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")
+# so many bodies, and behind them another figure: `ของจังหวัดทั้ง 76 จังหวัด 61.02 คะแนน`; a score stands behind words for one
+_BODIES = re.compile(rf"\d{{1,3}}\s*(?:{ANY_UNIT})(?=[\s)])[^\d]{{0,40}}\d")
+_SCORED = re.compile(
+    rf"(?:(?:คะแนน|ดัชนี)(?!\S*(?:จำนวน|ทั้ง|ทุก|{ANY_UNIT}))\S*|ร้อยละ|เท่ากับ|ระดับ|(?:อยู่)?ที่|คือ|เป็น|ได้(?:รับ)?|มี|[:=])\s*\(?$"
+)
 _ROW = 140  # letters of such a row at most
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
@@ -116,7 +121,7 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         value = float(hit["value"].replace(",", "."))
         if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
-        if not hit["unit"] and _MEAN_OF.search(lead) and _COUNTED.match(text, hit.end("value")):
+        if not hit["unit"] and _counts(lead, text, hit):
             continue  # `ค่าเฉลี่ย 76 จังหวัด เท่ากับ` still leads to what follows
         if not hit["unit"] and (_DAY_BEFORE.search(lead) or _DAY_AFTER.match(text, hit.end("value"))):
             continue
@@ -141,6 +146,12 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
                 value, lead, words, called=called or (valued and not _PER_CENT.search(lead)), beside=beside
             )
             yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
+
+
+def _counts(lead: str, text: str, hit: RoughMatch) -> bool:
+    """Whether a number says over how many bodies a mean is taken."""
+    mean = _MEAN_OF.search(lead) and _COUNTED.match(text, hit.end("value"))
+    return bool(mean or (_BODIES.match(text, hit.start("value")) and not _SCORED.search(lead.rstrip())))
 
 
 def _told(lead: str, unit: str, words: Words) -> bool:
