@@ -17,6 +17,7 @@ from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_lines import leads_alone
+from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
@@ -55,7 +56,7 @@ class Advice:
 
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
-    printed = ready(rows)
+    printed = with_ordinals_as_bullets(ready(rows))
     layout = layout_of(printed)
     running = entries_apart(printed, layout)
     if running.rows != printed:
