@@ -182,3 +182,28 @@ def test_a_group_numbered_as_the_codes_below_it_begin_is_no_indicator(number: st
     heads = [number.format(n) + title for n, title in enumerate(titles, 1)]
     given = told("\n".join([heads[0], *lines[:2], heads[1], *lines[2:]]))
     assert [(g[0], g[1]) for g in given] == [(titles[n], None) for _, n in parts]
+
+
+SAID = (
+    ("2. มีตัวชี้วัดย่อยที่ต้องดำเนินการ จำนวน 2 ตัวชี้วัด ดังนี้", None),
+    ("2. ตัวชี้วัดย่อยที่ผู้บังคับบัญชากำชับ มีจำนวน 2 ตัวชี้วัด ดังนี้", None),
+    ("2. ตัวชี้วัดย่อยที่ให้หน่วยดำเนินการ มี 2 ตัวชี้วัด ดังนี้", None),
+    ("2. ตัวชี้วัดที่ควรเร่งพัฒนา มี 2 ตัวชี้วัด ดังนี้", "ตัวชี้วัดที่ควรเร่งพัฒนา"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "group"), SAID)
+def test_a_sentence_over_all_items_states_how_many_they_are(sentence: str, group: str | None) -> None:
+    items = [ITEM.format(code=code, name="ชื่อสมมุติ", text="ควรทบทวน") for code in ("1.1", "3.2")]
+    advice = recommendations_of(rows("\n".join(["1. ได้รับแจ้งผลแล้ว", sentence, *items])))
+    assert [given.group for given in advice.given] == [group, group]
+    assert stated_count(advice.rest, advice.numbers, 2) == (2, advice.numbers.get(group or ""))
+
+
+def test_each_of_two_groups_states_its_own_count() -> None:
+    heads = ["2.1 ตัวชี้วัดย่อยที่ทำได้ดี มีจำนวน 1 ตัวชี้วัด ดังนี้", "2.2 ตัวชี้วัดย่อยที่ต้องดำเนินการ มีจำนวน 1 ตัวชี้วัด ดังนี้"]
+    items = [ITEM.format(code=code, name="ชื่อสมมุติ", text="ควรทบทวน") for code in ("1.1", "3.2")]
+    advice = recommendations_of(rows("\n".join([heads[0], items[0], heads[1], items[1]])))
+    titles = ["ตัวชี้วัดย่อยที่ทำได้ดี", "ตัวชี้วัดย่อยที่ต้องดำเนินการ"]
+    assert ([given.group for given in advice.given], advice.stated) == (titles, dict.fromkeys(titles, 1))
+    assert stated_count(advice.rest, advice.numbers, 2) is None

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_headings import Heading, groups_indicators, style_of, without_tail
+from workflow.parsers.fields.advice_headings import Heading, groups_indicators, is_group_title, style_of, without_tail
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
 
 _COUNTED = rough(
-    r"\s*(?:[:(]?\s*(?:จำนวน|มี|รวม)|\()\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
+    r"\s*(?:[:(]?\s*(?:(?P<verb>มี(?:\s*จำนวน)?)|จำนวน|รวม)|\()\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
 LEAST, WRONG = 0.65, 0.025  # of a heading's letters: the least sure, and the part expected to be wrong
 _NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
@@ -57,6 +57,7 @@ class Groups:
     unsure: set[str] = field(default_factory=set)
     inner: str | None = None  # how the numbers of the indicators' headings below it are written
     named: str | None = None  # the indicator that such a heading names
+    sentences: dict[str, str] = field(default_factory=dict)  # the headings that say with a verb how many stand below
 
     def holds(self, heading: Heading, *, follows: bool) -> bool:
         """Whether a heading names an indicator of the group: right below the group's own, or numbered like one that stood there."""
@@ -92,6 +93,17 @@ class Groups:
             self.unsure.add(self.group)
         if counted and self.group not in self.stated:
             self.stated[self.group] = int(counted["count"])
+            self.sentences |= {self.group: title} if counted["verb"] else {}
+
+    def alone(self, found: Sequence[Found]) -> tuple[list[Found], str]:
+        """Return recommendations, and the sentence above all of them that says how many they are; it is no group unless by its words."""
+        groups = {f.given.group for f in found}
+        group = groups.pop() if len(groups) == 1 else None
+        if group is None or group not in self.sentences or is_group_title(group):
+            return list(found), self.sentences.get(group or "", "")
+        self.numbers.pop(group, None)
+        self.stated.pop(group, None)
+        return [replace(f, given=replace(f.given, group=None)) for f in found], self.sentences[group]
 
     def indicator(self, code: str) -> str | None:
         """Return the indicator that heads the parts a code belongs to."""

@@ -33,7 +33,9 @@ _GROUP_HEADING = rough(
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
 _TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
-_SENTENCE = re.compile(r"จึง|ขอให้|พบว่า")
+_SENTENCE = re.compile(
+    r"จึง|ขอให้|พบว่า|^(?:(?:โดย|ซึ่ง|ทั้งนี้)\s*)?(?:มี|พบ)\s*(?=จำนวน|\d|ข้อ|ประเด็น|รายการ|หัวข้อ|ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|ปัจจัย)"
+)
 _SIGNED_TITLE = re.compile(r"^(?:[^\sก-ฺเ-๎A-Za-z\d(]{1,2}|\d)\s+(?P<title>[ก-ฮเ-ไ]\S.+)$")
 _MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")

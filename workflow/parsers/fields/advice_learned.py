@@ -62,6 +62,9 @@ def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:
     return n in layout.starts and part_line(text) is None and name_line(text) is None
 
 
+_SUBJECT = "เรื่อง"
+
+
 def learned_names(found: Sequence[Found]) -> list[Found]:
     """Return the recommendations with names freed of the words that stand before each, and parted from their indicators."""
     shared = _first_word(found)
@@ -80,7 +83,9 @@ def _named(item: Found, name: str, indicator: str | None = None) -> Found:
 
 
 def _first_word(found: Sequence[Found]) -> str:
-    """Return the Thai word that all names begin with, standing alone: it is the form's and no name's."""
+    """Return the Thai word that all names begin with, standing alone, or the word for a subject: it is the form's and no name's."""
+    if len(found) > 1 and all(item.given.name.startswith(_SUBJECT) for item in found):
+        return _SUBJECT
     firsts = {item.given.name.split(" ")[0] for item in found}
     alone = next(iter(firsts)) if len(firsts) == 1 and len(found) > 2 else ""
     return alone if _THAI_WORD.match(alone) and all(" " in item.given.name for item in found) else ""
@@ -88,6 +93,7 @@ def _first_word(found: Sequence[Found]) -> str:
 
 def without_naming(name: str, shared: str = "") -> str:
     """Return a name without the word that only says that a name follows, and without quotation marks around it."""
+    name = name.removeprefix(shared if shared == _SUBJECT else "").strip()
     first, _, rest = name.partition(" ")
     return trimmed(rest if rest and first.rstrip(":") in {*_NAMING, shared} - {""} else name)
 

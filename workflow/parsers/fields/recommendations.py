@@ -69,12 +69,13 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     in_one = [] if told else run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
     doubts += [Doubt(n, "text", _IN_ONE) for n, f in enumerate(read) if in_one or f.given.code in running.unmarked]
-    found, unclear = agree(read)
-    doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, reader.over.unsure), *_nameless(found)]
-    unread = reader.orphans + sum(not f.given.text for f in reader.done)
     over = reader.over
+    agreed, unclear = agree(read)
+    found, sentence = over.alone(agreed)
+    doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, over.unsure), *_nameless(found)]
+    unread = reader.orphans + sum(not f.given.text for f in reader.done)
     return Advice(
-        tuple(found), over.numbers, over.stated, flow(reader.free), unread if found else 0, tuple(doubts)
+        tuple(found), over.numbers, over.stated, f"{flow(reader.free)} {sentence}".strip(), unread if found else 0, tuple(doubts)
     )  # fmt: skip
 
 
