@@ -110,6 +110,7 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
         draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}
+        _state_as_many(draft)
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
         if "" in codes:
             message = "ข้อเสนอแนะในตารางไม่มีรหัสตัวชี้วัดย่อยพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ โปรดมอบหมายหน่วยด้วยชื่อ"
@@ -117,6 +118,14 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
                 Finding("unknown-indicator", "info", message, field="recommendations", page=set_in[0].page)
             )
     return bool(set_in)
+
+
+def _state_as_many(draft: Draft) -> None:
+    """State the count that the text gives without a word for what is counted, where it is that of the advice in the table."""
+    paper = draft.instrument
+    stated = stated_count(draft.unread_text, draft.group_numbers, len(paper.recommendations))
+    if paper.stated_indicator_count is None and stated:
+        draft.instrument, draft.clause = replace(paper, stated_indicator_count=stated[0]), stated[1]
 
 
 def _rows_lost(lost: int, page: int) -> Finding:

@@ -153,3 +153,19 @@ def test_a_table_goes_on_over_the_page_and_so_does_a_row_that_the_page_tears(
     lines = (replace(line, page=2) for line in _lines([*moved, *END], 0.99))
     draft = understand(papers_of([begun, Page(2, tuple(lines), 595.0, 842.0)]))[0]
     assert _given(draft) == READ and not _lost(draft)
+
+
+WIDE: Runs = [(89, "รหัส"), (125, "ชื่อตัวชี้วัดย่อยตามกรอบการสำรวจ"), (234, "คะแนนร้อยละ"), (279, "ข้อเสนอแนะ")]
+SAID = ("โดยมีรายละเอียด {} ตัวชี้วัดย่อย ดังตาราง", "รายละเอียดของ {} ตัวชี้วัด ดังนี้", "มีรายตัวชี้วัดย่อย {} รายการ ตามตารางต่อไปนี้")
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_count_above_a_table_of_as_many_advices_is_stated(said: str) -> None:
+    draft = _read([*HEAD[:-2], [(146, said.format("๓"))], WIDE, *ROWS, *END])
+    assert (_given(draft), draft.instrument.stated_indicator_count) == (READ, 3)
+
+
+@pytest.mark.parametrize("said", ["ตัวชี้วัดแบ่งเป็น ๓ ด้าน ดังนี้", "สำรวจจากตัวชี้วัดย่อย ๙ ตัวชี้วัด ดังตาราง"])
+def test_a_count_of_something_else_states_nothing(said: str) -> None:
+    draft = _read([*HEAD[:-2], [(146, said)], WIDE, *ROWS, *END])
+    assert (_given(draft), draft.instrument.stated_indicator_count) == (READ, None)

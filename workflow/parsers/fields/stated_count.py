@@ -28,6 +28,7 @@ _PLAINLY = (bones("จำนวน"), bones("มี"))
 _OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in all
 # a count of what is to be done, and not of the whole framework
 _NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอ|แนะนำ|ความเห็น|ไม่ผ่าน|ต่ำกว่า")
+_SORTED = rough(r"แบ่ง|จำแนก|\d\s*(?:ด้าน|แนวทาง|เรื่อง)")  # what the indicators are parts of, or are told about
 _CLAUSE = rough(r"\(\s*(?:ราย\S*\s*)?(?:ตาม|ใน)?\s*ข้อ\s*(?P<clause>\d+(?:\s?\.\s?\d+)*)\s*\)")
 # the clause in front of the count: `ในตัวชี้วัดตามข้อ 2.2 จำนวน 2 ตัวชี้วัด`, `ตามข้อ 2.2 มีตัวชี้วัดที่ควรปรับปรุง จำนวน 2 ตัว`
 _CLAUSE_BEFORE = rough(
@@ -45,7 +46,7 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
     """
     found = _stated(text, _STATED) or _stated(text, _ANNOUNCED)
     if found is None or int(found["count"]) != given:
-        found = _so_many(text, given) or found
+        found = _so_many(text, given) or found or _announced(text, given)
     if found is None:
         return None
     clause = _CLAUSE.search(text[found.end() : found.end() + 220]) or _CLAUSE_BEFORE.search(
@@ -66,6 +67,12 @@ def _so_many(text: str, given: int) -> RoughMatch | None:
     """Return a count of indicators that is just how many advices there are."""
     said = (m for m in _all(text, _STATED) if given > 1 and int(m["count"]) == given)
     return next((m for m in said if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])), None)
+
+
+def _announced(text: str, given: int) -> RoughMatch | None:
+    """Return a count right before a list or table, itself of indicators, that is just how many advices there are."""
+    said = (m for m in _all(text, _ANNOUNCED) if given > 1 and int(m["count"]) == given)
+    return next((m for m in said if _INDICATOR.search(m[0]) and not _SORTED.search(m[0])), None)
 
 
 def _all(text: str, pattern: Rough) -> list[RoughMatch]:
