@@ -103,7 +103,7 @@ def _add_advice(draft: Draft, paper: Paper) -> None:
 
 def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
     groups, over = groups_over(tables, paper.rows)
-    set_in = [given for given in recommendations_in(over_pages(tables), groups) if given.text]
+    set_in = [given for given in recommendations_in(over_pages(tables, paper.rows), groups) if given.text]
     if set_in:
         codes = {given.code for given in set_in}
         told = [given for given in draft.instrument.recommendations if given.code not in codes]

@@ -7,8 +7,10 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_headless import with_head
 from workflow.parsers.fields.advice_table import advice_column, begins_a_record, names_advice
 from workflow.parsers.page import Table
+from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones
 
 _SAME = 85  # percent
@@ -18,27 +20,34 @@ _WORDS = re.compile(r"[ก-ฮเ-ไ][ก-๙\s]{6,}")
 _Cells = tuple[str, ...]
 
 
-def over_pages(tables: Sequence[Table]) -> list[Table]:
-    """Return as many tables: a rest under the head and the heading it does not repeat, each torn row whole on the page where it begins."""
+def over_pages(tables: Sequence[Table], rows: Sequence[Row] = ()) -> list[Table]:
+    """Return as many tables: a rest under the head and the heading it does not repeat, each torn row whole on the page where it begins.
+
+    A table that is no rest and bears no head is put under one of its own; `rows` are those of the paper.
+    """
     done: list[Table] = []
     head: _Cells | None = None
-    for table in tables:
-        before = done[-1] if done and done[-1].page != table.page else None
+    for given in tables:
+        before = done[-1] if done and done[-1].page != given.page else None
+        rest = before is not None and head is not None and _goes_on_under(head, given)
+        table = given if rest else with_head(given, rows)
         own = next((n for n, row in enumerate(table.rows[:3]) if names_advice(row)), None)
-        follows = before is not None and head is not None and (own is None or _alike(table.rows[own], head))
-        if own is None and not (follows and head and _goes_on_under(head, table)):
+        if own is None and not rest:
             head = None
             done.append(table)
             continue
-        above, rows = (table.rows[: own + 1], table.rows[own + 1 :]) if own is not None else ((head or (),), table.rows)
+        follows = before is not None and head is not None and (own is None or _alike(table.rows[own], head))
+        above, below = (
+            (table.rows[: own + 1], table.rows[own + 1 :]) if own is not None else ((head or (),), table.rows)
+        )
         head = above[-1]
-        if before and follows and rows and _is_torn(before.rows, rows[0], head):
-            last = tuple(map(_joined, before.rows[-1], rows[0]))
+        if before and follows and below and _is_torn(before.rows, below[0], head):
+            last = tuple(map(_joined, before.rows[-1], below[0]))
             done[-1] = replace(before, rows=(*before.rows[:-1], last))
-            rows = rows[1:]
+            below = below[1:]
         heading = _last_heading(before.rows) if before and follows else None
-        headed = (heading,) if heading and rows and not _is_heading(rows[0]) else ()
-        done.append(replace(table, rows=(*above, *headed, *rows)))
+        headed = (heading,) if heading and below and not _is_heading(below[0]) else ()
+        done.append(replace(table, rows=(*above, *headed, *below)))
     return done
 
 

@@ -39,6 +39,7 @@ _LABEL = rough(r"(?:(?:ตัวชี้วัด|มิติ|ด้าน|ห
 _CODE_BEHIND = re.compile(
     r"^(?P<name>.*?[ก-๙A-Za-z)\]”\"])\s*(?:(?P<open>[(\[])\s*|\s[,–-]?\s*)(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*(?(open)[)\]])$"
 )
+_TO_CODE = re.compile(r"\D{0,24}\d{1,2}(?:\.\d{1,2})+")
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\))\s+)?")
 
@@ -164,11 +165,17 @@ def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str 
 
 
 def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:
-    """Return the row in which the table's head stands, by the beginnings of all its cells; None when no row is like it."""
-    wanted = [bones(to_arabic(cell))[:4] for cell in table.rows[0] if cell.strip()] if table.rows else []
+    """Return the row in which the table's head stands, by the beginnings of all its cells; None when no row is like it.
+
+    A head holds no code; the first row of a table without one does.
+    """
+    cells = [to_arabic(cell).strip() for cell in table.rows[0] if cell.strip()] if table.rows else []
+    begins = _TO_CODE.match(cells[0]) if cells else None
+    wanted = [bones(begins[0])] if begins else [bones(cell)[:4] for cell in cells]
     for n, row in enumerate(rows[start:], start):
         text = bones(row.text)
-        if row.page == table.page and wanted and text.startswith(wanted[0]) and all(cell in text for cell in wanted):
+        like = bool(wanted) and text.startswith(wanted[0]) and all(cell in text for cell in wanted)
+        if row.page == table.page and like and (begins or not _TO_CODE.match(row.text)):
             return n
     return None
 
