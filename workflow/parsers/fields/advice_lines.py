@@ -33,7 +33,7 @@ _WHOLE = rough(
     rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
 _CITES = rough(rf"\d\)?\s*/\s*{SERIES}?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
-SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|ใน\s*$|และ\s*$")
+SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|(?<!ภาย)ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # a pen through its bullet and word left the end of the word and the code
 _TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
