@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_alike import with_alike
+from workflow.parsers.fields.advice_bracketed import with_codes_behind
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_counted import without_counts
 from workflow.parsers.fields.advice_found import Found
@@ -61,7 +62,8 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
-    printed = with_alike(with_likes(without_counts(printed), layout), layout)
+    printed, layout = with_codes_behind(without_counts(printed), layout)
+    printed = with_alike(with_likes(printed, layout), layout)
     reader = _read(printed, layout)
     told = _told(reader)
     if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):

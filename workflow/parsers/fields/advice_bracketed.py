@@ -1,0 +1,222 @@
+"""Items told in one paragraph, `ชื่อ (ตัวชี้วัดที่ 1.2) …`, where only the code in brackets parts the name from its advice. Pure.
+
+One such paragraph may be a sentence that cites an indicator. Several that carry the code at a like place, where something was said
+to be done, are a list: the name and the advice of each become rows of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile, pairwise
+
+from workflow.parsers.fields.advice_lines import (
+    ADVICE,
+    SAID,
+    advises,
+    ends,
+    item_of,
+    lead_end,
+    pauses,
+)
+from workflow.parsers.fields.advice_lines import BULLET as ANY_BULLET
+from workflow.parsers.fields.advice_names import names_a_part
+from workflow.parsers.fields.advice_rows import Layout, cut, level
+from workflow.parsers.fields.advice_told import begins_to_do, told_behind
+from workflow.parsers.rows import BULLET, Row, flow
+from workflow.parsers.skeleton import rough
+
+_PART = r"(?:ตัวชี้วัด|ประเด็น|หัวข้อ|มิติ|องค์ประกอบ|เกณฑ์)(?:\s*ย่อย)?"
+_COUNT = r"\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{1,2}[.):]?"
+_HEAD = re.compile(
+    rf"^(?P<mark>(?:{ANY_BULLET}|{_COUNT})\s+)?(?P<name>[^\d\s(:][^(:]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?[”\"’»]?)"
+    rf"\s*[(\[]\s*(?P<word>(?:{_PART}\s*(?:ที่|รหัส)?|รหัส)\s*)?(?P<code>\d{{1,2}}\.\d{{1,2}})\s*[)\]]\s*(?P<rest>\S.*)$"
+)
+_KIND = re.compile(r"^ตัวชี้วัดย่อย\s*(?:ที่|ด้าน)?\s*:?\s*")
+# a name ends at a space, but not beside a word that joins, nor before Latin letters or a bracket
+_WORDS = r"\S+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
+_KINDS = r"(?:ตัวชี้วัด(?:หลัก)?|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)"
+_UNDER = re.compile(
+    rf"^(?P<under>\(\s*(?:ภายใต้|ใน|{_KINDS})[^()\d]{{2,90}}\)|(?:(?:อยู่)?(?:ภายใต้|ใน|ของ|สังกัด)\s*{_KINDS}|ด้าน)\s*(?:(?:ที่\s*)?\d{{1,2}}\.?\s+)?"
+    rf"(?:[“\"«‘][^”\"»’]{{2,90}}[”\"»’]|{_WORDS}))\s+(?P<rest>\S.*)$"
+)
+# what was found and not what is to be done, or a sentence that goes on behind the code
+_FINDS = re.compile(
+    r"^(?:ยัง|ไม่|พบ|ได้|มี(?:คะแนน|ผล|ระดับ|ค่า|ความพร้อม)|อยู่|เป็น|ซึ่ง|ที่|และ|หรือ|กับ|คือ|ถือ|นั้น|[,;.\d]"
+    r"|วัด|หมายถึง|พิจารณาจาก|คิด(?:เป็น|จาก)|ต่ำ|สูง|ดีขึ้น|ลดลง|เพิ่มขึ้น|เคย|สอดคล้อง|แสดง|สะท้อน)"
+)
+# what an office reports that it did, or what words mean
+_DONE = rough(r"(?<!ให้)แล้ว(?:เสร็จ|\s|$)|เรียบร้อย|ได้ดำเนินการ|อยู่ระหว่าง")
+_SURVEYS = r"(?!\s*(?:การ)?(?:สำรวจ|ประเมิน|วิเคราะห์|จัด))"  # which the one who advises did
+_REPORTS = rough(
+    rf"(?:ได้|ผล(?:การ)?|รายงานการ)\s*ดำเนิน(?:การ|งาน){_SURVEYS}|ดำเนินการ{_SURVEYS}[ก-๙]{{0,30}}แล้ว"
+    r"|ความ(?:ก้าวหน้า|คืบหน้า)|คำ(?:อธิบาย|จำกัดความ)|นิยาม|ความหมาย"
+)
+_OPENS_A_SENTENCE = re.compile(r"^(?:ตาม|ด้วย|บัดนี้|โดย|เนื่อง|จึง|นอกจาก|เมื่อ|ผล(?:ปรากฏ|การ))")
+_SPOKEN = rough(rf"{ADVICE}|แนะนำ|(?:ควร|ต้อง|เร่ง|ขอให้)[^\d]{{0,40}}(?:พัฒนา|ดำเนินการ|แก้ไข|ยกระดับ)|ปรับปรุง")
+_GOES_ON = rough(r"(?:โดย|และ|รวม(?:ถึง|ทั้ง)|หรือ|พร้อม|ตลอดจน|นอกจาก)")
+_LETTERS = re.compile(r"[ก-ฮA-Za-z]")
+_SHORT = 15  # letters: an advice is longer
+_LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing but a number stands in the brackets
+_STEP = 6.0  # points: items of one list begin so near one another
+_AHEAD = 4  # rows
+_ABOVE = 2  # rows that announce a list
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A paragraph (its rows from `start` to `end`) that begins as an item does; its advice begins in row `at` with `tail`."""
+
+    start: int
+    end: int
+    head: Mapping[str, str]
+    at: int
+    tail: str
+    advice: str
+    under: str = ""
+
+    @property
+    def style(self) -> tuple[bool, bool]:
+        """How the item is written: with a bullet, with a word before the code."""
+        return bool(self.head["mark"]), bool(self.head["word"])
+
+    @property
+    def told(self) -> bool:
+        """Whether an advice is what follows, and not what was found, a sentence's end, or the name of an indicator alone."""
+        short = len(_LETTERS.findall(self.advice)) <= _SHORT
+        return not (short or _FINDS.match(self.advice) or names_a_part(self.advice))
+
+
+def with_codes_behind(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], Layout]:
+    """Return the rows with the name and the advice of each item of such a list apart, and the layout that goes with them."""
+    entries = list(_entries(rows, layout))
+    lists = [held for held in _lists(entries, rows) if _is_list(held, rows) and _needs_help(held, rows)]
+    if not lists:
+        return list(rows), layout
+    parted = {entry.start: entry for held in lists for entry in held}
+    leaves = {n for held in lists if (n := _left_at(held, rows, layout)) is not None}
+    made: list[tuple[Row, int, bool]] = []  # a row, the one it is of, whether it begins an advice
+    taken = -1  # the last row that an item's head runs over
+    for n, row in enumerate(rows):
+        if entry := parted.get(n):
+            made += [(_named(entry, rows), n, False), (_advised(entry, rows), entry.at, True)]
+            taken = entry.at
+        elif n > taken:
+            made.append((replace(row, gap=True) if n in leaves else row, n, False))
+    return [row for row, _, _ in made], _laid_out(made, layout)
+
+
+def _laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
+    """Return the layout of the rows made: each has the place of the one it is of, and an advice begins a paragraph."""
+    return Layout(
+        frozenset(k for k, (_, n, advice) in enumerate(made) if advice or n in layout.starts),
+        frozenset(k for k, (_, n, _) in enumerate(made) if n in layout.short),
+        frozenset(k for k, (_, n, _) in enumerate(made) if n in layout.indented),
+    )
+
+
+def _entries(rows: Sequence[Row], layout: Layout) -> Iterator[_Entry]:
+    """Yield the paragraphs that begin with a name and a code in brackets."""
+    bounds = sorted({0, len(rows), *layout.starts, *(n for n, row in enumerate(rows) if ends(row.text.strip()))})
+    for start, end in pairwise(bounds):
+        text = flow(rows[start:end])
+        head = _HEAD.match(text)
+        if not head or SAID.search(head["name"]) or _OPENS_A_SENTENCE.match(head["name"]) or pauses(head["name"]):
+            continue
+        under = _UNDER.match(head["rest"])
+        advice = under["rest"] if under else head["rest"]
+        if place := _place(rows, start, end, len(text) - len(advice)):
+            parts = {part: head[part] or "" for part in ("mark", "name", "word", "code")}
+            yield _Entry(start, end, parts, *place, advice, under["under"] if under else "")
+
+
+def _place(rows: Sequence[Row], start: int, end: int, offset: int) -> tuple[int, str] | None:
+    """Return the row in which a letter of the text of a paragraph stands, and what of the row follows it."""
+    for at in range(start, end):
+        if tail := flow(rows[start : at + 1])[offset:]:
+            return (at, tail) if rows[at].text.rstrip().endswith(tail) else None
+    return None
+
+
+def _lists(entries: Sequence[_Entry], rows: Sequence[Row]) -> list[list[_Entry]]:
+    """Return the entries in lists that are written alike and begin at one edge; what stands before the first advice is of none."""
+    lists: list[list[_Entry]] = []
+    for entry in entries:
+        left = rows[entry.start].x0 or 0.0
+        of = (held for held in lists if held[0].style == entry.style)
+        near = next((held for held in of if abs((rows[held[0].start].x0 or 0.0) - left) < _STEP), None)
+        if near is None:
+            lists.append([entry])
+        else:
+            near.append(entry)
+    return [list(dropwhile(lambda entry: not entry.told, held)) for held in lists]
+
+
+def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
+    """Whether entries are items: all are told, each has a code of its own, and something was said to be done.
+
+    Where another paragraph stands between them, an advice may be that one: then its own words must tell it.
+    """
+    codes = [entry.head["code"] for entry in entries]
+    bare = bool(entries) and entries[0].style == (False, False)
+    if len(entries) < (_LEAST_BARE if bare else _LEAST) or len(set(codes)) < len(codes):
+        return False
+    if not all(entry.told for entry in entries) or (bare and codes != sorted(codes)):
+        return False
+    doing = _most(begins_to_do(entry.advice) for entry in entries)
+    next_to = all(one.end == other.start for one, other in pairwise(entries))
+    below = {entry.end for entry in entries} - {entry.start for entry in entries} - {len(rows)}
+    led = any(_leads(rows[n].text.strip()) for n in below)
+    return not led and (doing or next_to) and _is_to_be_done(entries, rows[: entries[0].start])
+
+
+def _is_to_be_done(entries: Sequence[_Entry], before: Sequence[Row]) -> bool:
+    """Whether words of the entries or before them tell that they are to be done, and none that they are done."""
+    if _most(advises(entry.advice) for entry in entries):
+        return True
+    reported = _REPORTS.search(flow(before[-_ABOVE:])) or _most(bool(_DONE.search(e.advice)) for e in entries)
+    return bool(_SPOKEN.search(flow(before))) and not reported
+
+
+def _most(are: Iterable[bool]) -> bool:
+    told = list(are)
+    return sum(told) * 2 >= len(told)
+
+
+def _leads(text: str) -> bool:
+    return lead_end(text) is not None or advises(text)
+
+
+def _needs_help(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
+    """Whether some of the items are not known as such, or no words of theirs tell where their advice begins; a lead-in does."""
+    if any(lead_end(entry.advice) is not None for entry in entries):
+        return False
+    known = (item_of(rows[e.start].text.strip(), rows[e.start + 1 : e.start + 1 + _AHEAD]) for e in entries)
+    words = (told_behind(f"- {e.advice}") for e in entries)
+    return not (all(known) and all(found is not None and found.start() == 1 for found in words))
+
+
+def _left_at(entries: Sequence[_Entry], rows: Sequence[Row], layout: Layout) -> int | None:
+    """Return the paragraph at which the paper goes on: where each item is one paragraph, the next that begins as they do is none of theirs."""
+    after = entries[-1].end
+    alone = all(one.end == other.start for one, other in pairwise(entries))
+    if (
+        not alone
+        or after >= len(rows)
+        or after not in layout.indented
+        or not level(rows[after], rows[entries[-1].start])
+    ):
+        return None
+    return None if _GOES_ON.match(rows[after].text.strip()) or advises(rows[after].text.strip()) else after
+
+
+def _named(entry: _Entry, rows: Sequence[Row]) -> Row:
+    """Return the head of an item as a plain one; of its letters, none is surer than the least sure of its rows."""
+    name = entry.head["name"][found.end() if (found := _KIND.match(entry.head["name"])) else 0 :]
+    under = f"ในตัวชี้วัด{entry.under}" if entry.under.startswith("ด้าน") else entry.under
+    text = f"{BULLET} {entry.head['code']} {name} {under}".rstrip()
+    read = [sure for row in rows[entry.start : entry.at + 1] for sure in row.sure]
+    return replace(rows[entry.start], text=text, sure=(min(read),) * len(text) if read else ())
+
+
+def _advised(entry: _Entry, rows: Sequence[Row]) -> Row:
+    return replace(cut(rows[entry.at], entry.tail), blank_before=1)
