@@ -25,6 +25,13 @@ _VALUE = r"(?P<value>\d{1,3}\.\d{2})(?![\d,])"
 _MEAN = plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d]{{0,60}}{_VALUE}")
 _SCORE = plain(rf"(?:คะแนน|ดัชนี|ผลการประเมิน)[^\d]{{0,60}}{_VALUE}")
 _COUNTED = plain(r"(?<![\d.,/])(?P<count>\d{1,2})\s*ตัวชี้วัดย่อย")
+# so many things to be done, and the list of them at once; one that stands in an enclosure is only counted here
+_COUNTED_LIST = plain(
+    r"(?<![\d.,/])(?P<count>\d{1,2})\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ(?!มูล)|รายการ|หัวข้อ|องค์ประกอบ|เรื่อง|แนวทาง|ด้าน|ประการ)(?P<how>[^\d:.]{0,50}?)"
+    r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|กล่าวคือ|คือ|:)(?!.{0,200}?(?:สิ่งที่ส่งมาด้วย|(?:ที่|ตาม|เอกสาร)แนบ|ผนวก))"
+)
+_NEEDED = plain(r"ควร|ต้อง|เร่ง|ปรับปรุง|แก้ไข|ยกระดับ|คะแนน(?:ยัง)?(?:ต่ำ|น้อย)|ต่ำกว่า|ข้อเสนอ|แนะนำ")
+_IN_ALL = plain(r"(?:ประกอบด้วย|แบ่ง|จำแนก|วัด(?:จาก|ใน)|ประเมิน|สำรวจ|ทั้งหมด|ทั้งสิ้น)[ก-๙]{0,14}\s*(?:จำนวน\s*)?$")
 _RUN_TOGETHER = plain(rf"[“”«»|]|\s{_PART}|^(?:เรื่อง|ชื่อ)\s|:\s")
 _RUN_ON = plain(
     r"(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|จึง(?:กราบ)?เรียน|ขอเรียนว่า|เห็นสมควร(?:แจ้ง|มอบ)|ขอแสดงความนับถือ"
@@ -33,6 +40,7 @@ _RUN_ON = plain(
 _ABOVE = rough(
     r"ตัวชี้วัด\s*หลัก|(?:มิติ|หมวด|องค์ประกอบ|เสาหลัก)(?!\s*ย่อย)|ด้าน\s*(?:ที่\s*)?\d|ภายใต้(?:ตัวชี้วัด|ด้าน)|ตัวชี้วัด\s*(?:ที่\s*)?\d{1,2}(?![\d.]|\s*(?:ตัว|ข้อ))"
 )
+_LETTERS = {"letter", "stamped", "unknown"}
 _LONG, _SHORT = 130, 8  # letters: a name is shorter, an advice longer
 Doubt = tuple[str, str]
 
@@ -55,6 +63,11 @@ def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
         yield "recommendations", f"ข้อความกล่าวถึงตัวชี้วัด {shown} แต่แยกข้อเสนอแนะออกมาไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
     elif not listed and _ANNOUNCED.search(text):
         yield "recommendations", "ข้อความระบุว่ามีข้อเสนอแนะดังต่อไปนี้ แต่แยกเป็นรายการไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
+    elif not listed and paper.kind in _LETTERS and (count := _count_of_a_list(text)):
+        yield (
+            "recommendations",
+            f"ข้อความระบุ {to_thai(count)} เรื่องที่ต้องดำเนินการ แต่แยกเป็นรายการไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ",
+        )
     elif listed and left:
         yield "recommendations", f"ตัวชี้วัด {to_thai(' '.join(left[:8]))} อยู่ในข้อความแต่ไม่มีข้อเสนอแนะในรายการ โปรดตรวจกับต้นฉบับ"
     counted = [m["count"] for m in _COUNTED.finditer(text)]
@@ -67,6 +80,15 @@ def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
         stated = to_thai(paper.stated_indicator_count)
         yield "recommendations", f"ระบุว่ามีข้อเสนอแนะ {stated} ตัวชี้วัด แต่ไม่พบรายการ โปรดตรวจกับต้นฉบับหรือสิ่งที่ส่งมาด้วย"
     yield from _parts(text, paper.recommendations)
+
+
+def _count_of_a_list(text: str) -> str | None:
+    """Return how many things to be done a text says it lists at once; what it is made of, or measured by, is nothing to be done."""
+    for found in _COUNTED_LIST.finditer(text):
+        before = text[max(0, found.start() - 60) : found.start()]
+        if _NEEDED.search(found["how"]) or (_NEEDED.search(before) and not _IN_ALL.search(before)):
+            return found["count"]
+    return None
 
 
 def _parts(text: str, given: Sequence[Recommendation]) -> Iterator[Doubt]:
