@@ -49,14 +49,15 @@ from workflow.parsers.fields.advice_waits import (
     takes,
     waits_for_a_number,
     waits_for_a_part,
+    without_lead,
 )
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like
 
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
-_INDENTED = 45.0  # points: items stand no farther in than this from their heading
-_BULLET_LOST = 10.0  # points: so much farther in a heading stands on a scan that lost its bullet
+# points: items stand no farther in than this from their heading; so much farther in stands one that lost its bullet on a scan
+_INDENTED, _BULLET_LOST = 45.0, 10.0
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
 
@@ -166,8 +167,7 @@ class Reader:
 
     def _let_go(self) -> None:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""
-        self.free += self.headed
-        self.headed = []
+        self.free, self.headed = [*self.free, *self.headed], []
 
     def _leave(self) -> None:
         self.close()
@@ -216,9 +216,8 @@ class Reader:
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
         told = bool(self.advising) or not self._waits()
-        if not told or lead_end(text) is not None:
-            return False
-        return pauses(text) or (n in self.layout.indented and self._set_elsewhere(row))
+        elsewhere = pauses(text) or (n in self.layout.indented and self._set_elsewhere(row))
+        return told and elsewhere and lead_end(text) is None
 
     def _set_elsewhere(self, row: Row) -> bool:
         """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
@@ -282,13 +281,14 @@ class Reader:
                 name = name[: lead[0]]
             elif advising:
                 self.heads.append(len(self.naming) == 1)
+                name, advising = without_lead(name, advising)
             elif told := told_at_once(name, self.item.at, self.parting):
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)
-            self.betweens += [between] if between else []
-            indicator = indicator or part_told(self.under) or self.item.above or self.over.indicator(self.item.code)
-            advice, indicator = indicator_behind(joined_up(flow(advising)), indicator)
+            self.betweens += [between] * bool(between)
+            told_above = part_told(self.under) or self.item.above or self.over.indicator(self.item.code)
+            advice, indicator = indicator_behind(joined_up(flow(advising)), indicator or told_above)
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import is_group_title
 from workflow.parsers.fields.advice_lines import Item, lead_end, phrase_in
-from workflow.parsers.fields.advice_rows import Layout, level
+from workflow.parsers.fields.advice_rows import Layout, cut, level
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -15,6 +15,9 @@ _A_MARK = rough(
     r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"
 )
 _WORD = re.compile(r"[ก-ฮ]{2}")
+_HALVES = tuple(
+    (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
+)
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
 
@@ -77,3 +80,13 @@ def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> in
         last = usual.split()[-1]
         end = begins_like(text, usual, 0.45) or (begins_like(text, last, 0.34) if len(last) > 3 else None)
     return end
+
+
+def without_lead(name: str, advising: Sequence[Row]) -> tuple[str, list[Row]]:
+    """Return a name and its advice without the lead-in that ends the name's row, or breaks over it (`ข้อเสนอ|แนะ`)."""
+    first, *more = advising
+    for half, rest in _HALVES:
+        text = first.text.strip()
+        if name.endswith(half) and len(name) > len(half) + 1 and text.startswith(rest):
+            return name.removesuffix(half).rstrip(), [cut(first, text.removeprefix(rest).lstrip(" :")), *more]
+    return name, list(advising)
