@@ -115,6 +115,29 @@ def test_advice_that_begins_with_a_word_for_it_needs_no_announcement() -> None:
 
 
 @pytest.mark.parametrize(
+    "heads", [("2.1 กลุ่มตัวชี้วัดที่ควรเร่งพัฒนา", "2.2 กลุ่มตัวชี้วัดที่ดีเด่น"), ("ตัวชี้วัดที่ควรเร่งพัฒนา", "ตัวชี้วัดที่ควรรักษาระดับ")]
+)
+def test_headings_may_stand_between_the_items(heads: tuple[str, str]) -> None:
+    lines = items(FORMS[0])
+    after = ">สำนักงานจะติดตามผลการดำเนินการในรอบถัดไป"
+    found = given([f">{heads[0]}", *lines[:2], f">{heads[1]}", *lines[2:], after])
+    assert facts(found) == wanted()
+    assert [str(g.group)[-12:] for g in found] == [heads[0][-12:], heads[1][-12:], heads[1][-12:]]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [">คลาวด์สมมุติ (GDCC) ย้ายระบบขึ้นคลาวด์กลางภาครัฐโดยเริ่มจากระบบ|", "ที่หมดอายุ"],
+        [">คลาวด์สมมุติ (ตัวชี้วัดที่ 6.l) ย้ายระบบขึ้นคลาวด์กลางภาครัฐ"],
+    ],
+)
+def test_a_list_of_which_one_item_is_torn_is_not_read_short(between: list[str]) -> None:
+    lines = items(FORMS[0])
+    assert given([*lines[:2], *between, *lines[2:]]) == []
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         [">แผนข้อมูล (ตัวชี้วัดที่ 1.1) ได้คะแนนต่ำกว่าค่าเฉลี่ยของทุกหน่วยงาน", ">คลังข้อมูล (ตัวชี้วัดที่ 2.1) อยู่ในระดับดีเมื่อเทียบกับปีก่อน"],

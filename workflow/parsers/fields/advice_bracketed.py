@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
 from workflow.parsers.fields.advice_lines import (
     ADVICE,
     SAID,
@@ -31,6 +32,7 @@ _HEAD = re.compile(
     rf"^(?P<mark>(?:{ANY_BULLET}|{_COUNT})\s+)?(?P<name>[^\d\s(:][^(:]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?[”\"’»]?)"
     rf"\s*[(\[]\s*(?P<word>(?:{_PART}\s*(?:ที่|รหัส)?|รหัส)\s*)?(?P<code>\d{{1,2}}\.\d{{1,2}})\s*[)\]]\s*(?P<rest>\S.*)$"
 )
+_TORN = rough(rf"[^(]{{2,90}}\(\s*{_PART}")  # a name and a bracket behind it, whatever is left of its code
 _KIND = re.compile(r"^ตัวชี้วัดย่อย\s*(?:ที่|ด้าน)?\s*:?\s*")
 # a name ends at a space, but not beside a word that joins, nor before Latin letters or a bracket
 _WORDS = r"\S+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
@@ -54,9 +56,11 @@ _REPORTS = rough(
 _OPENS_A_SENTENCE = re.compile(r"^(?:ตาม|ด้วย|บัดนี้|โดย|เนื่อง|จึง|นอกจาก|เมื่อ|ผล(?:ปรากฏ|การ))")
 _SPOKEN = rough(rf"{ADVICE}|แนะนำ|(?:ควร|ต้อง|เร่ง|ขอให้)[^\d]{{0,40}}(?:พัฒนา|ดำเนินการ|แก้ไข|ยกระดับ)|ปรับปรุง")
 _GOES_ON = rough(r"(?:โดย|และ|รวม(?:ถึง|ทั้ง)|หรือ|พร้อม|ตลอดจน|นอกจาก)")
+_CALLED = rough(r"(?:กลุ่ม|ตัวชี้วัด|ด้าน|มิติ|ประเด็น|ระดับ)")  # as headings are
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _SHORT = 15  # letters: an advice is longer
 _LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing but a number stands in the brackets
+_LONGEST = 80  # letters: of a heading
 _STEP = 6.0  # points: items of one list begin so near one another
 _AHEAD = 4  # rows
 _ABOVE = 2  # rows that announce a list
@@ -163,10 +167,9 @@ def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     if not all(entry.told for entry in entries) or (bare and codes != sorted(codes)):
         return False
     doing = _most(begins_to_do(entry.advice) for entry in entries)
-    next_to = all(one.end == other.start for one, other in pairwise(entries))
     below = {entry.end for entry in entries} - {entry.start for entry in entries} - {len(rows)}
     led = any(_leads(rows[n].text.strip()) for n in below)
-    return not led and (doing or next_to) and _is_to_be_done(entries, rows[: entries[0].start])
+    return not led and (doing or _next_to(entries, rows)) and _is_to_be_done(entries, rows[: entries[0].start])
 
 
 def _is_to_be_done(entries: Sequence[_Entry], before: Sequence[Row]) -> bool:
@@ -182,8 +185,21 @@ def _most(are: Iterable[bool]) -> bool:
     return sum(told) * 2 >= len(told)
 
 
+def _next_to(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
+    """Whether each item is one paragraph."""
+    return all(_is_beside(rows[n].text.strip()) for a, b in pairwise(entries) for n in range(a.end, b.start))
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a row between two items is none of an advice: a heading."""
+    title = unmarked(text)[1]
+    groups = len(title) < _LONGEST and groups_indicators(title) and _CALLED.match(title)
+    return bool(groups or is_group_title(title) or indicator_named(title))
+
+
 def _leads(text: str) -> bool:
-    return lead_end(text) is not None or advises(text)
+    """Whether a paragraph below an item is its advice, or an item whose code was torn."""
+    return lead_end(text) is not None or advises(text) or _TORN.match(text) is not None
 
 
 def _needs_help(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
@@ -198,7 +214,7 @@ def _needs_help(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
 def _left_at(entries: Sequence[_Entry], rows: Sequence[Row], layout: Layout) -> int | None:
     """Return the paragraph at which the paper goes on: where each item is one paragraph, the next that begins as they do is none of theirs."""
     after = entries[-1].end
-    alone = all(one.end == other.start for one, other in pairwise(entries))
+    alone = _next_to(entries, rows)
     if (
         not alone
         or after >= len(rows)
