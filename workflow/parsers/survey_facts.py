@@ -10,6 +10,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
 from workflow.parsers.fields.advice_uncoded import pairs_in
@@ -93,12 +94,16 @@ def add_table(draft: Draft, paper: Paper) -> None:
 
 def _add_advice(draft: Draft, paper: Paper) -> None:
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
-    if not _set_in(draft, paper, paper.tables) and not _set_in(draft, paper, pairs_in(paper.rows)):
-        rows = in_columns(paper.rows)
+    if _set_in(draft, paper, paper.tables):
+        return
+    rows = in_columns(paper.rows)
+    pairs = in_two(rows)
+    lost = sum(map(without_a_code, pairs)) if _set_in(draft, paper, pairs) else None
+    if lost is None and not _set_in(draft, paper, pairs_in(paper.rows)):
         unseen = tables_in(rows)
         lost = sum(map(without_code, unseen)) if _set_in(draft, paper, unseen) else 0
-        if lost or (is_headed(rows) and not draft.instrument.recommendations):
-            draft.findings.append(_rows_lost(lost, paper.pages[0]))
+    if lost or (lost == 0 and is_headed(rows) and not draft.instrument.recommendations):
+        draft.findings.append(_rows_lost(lost, paper.pages[0]))
 
 
 def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:

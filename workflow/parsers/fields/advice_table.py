@@ -167,15 +167,23 @@ def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str 
 def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:
     """Return the row in which the table's head stands, by the beginnings of all its cells; None when no row is like it.
 
-    A head holds no code; the first row of a table without one does.
+    A head holds no code; the first record of a table without one does.
     """
-    cells = [to_arabic(cell).strip() for cell in table.rows[0] if cell.strip()] if table.rows else []
+    for cells in table.rows[:2]:
+        if (at := _row_of(cells, table.page, rows, start)) is not None:
+            return at
+    return None
+
+
+def _row_of(row: Sequence[str], page: int, rows: Sequence[Row], start: int) -> int | None:
+    """Return the row of a page in which the first row of a table, or its first record, stands."""
+    cells = [to_arabic(cell).strip() for cell in row if cell.strip()]
     begins = _TO_CODE.match(cells[0]) if cells else None
     wanted = [bones(begins[0])] if begins else [bones(cell)[:4] for cell in cells]
-    for n, row in enumerate(rows[start:], start):
-        text = bones(row.text)
+    for n, printed in enumerate(rows[start:], start):
+        text = bones(printed.text)
         like = bool(wanted) and text.startswith(wanted[0]) and all(cell in text for cell in wanted)
-        if row.page == table.page and like and (begins or not _TO_CODE.match(row.text)):
+        if printed.page == page and like and (begins or not _TO_CODE.match(printed.text)):
             return n
     return None
 
