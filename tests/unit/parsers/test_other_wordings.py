@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.parsers.papers import drafts, only, set_out
+from tests.unit.parsers.papers import drafts, only, rows, set_out
 from workflow.core.reading import Count, Instrument, Reading, Signatory
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.read_file import read_file
@@ -193,3 +193,40 @@ def test_a_day_for_which_the_sentence_above_breaks_off_is_not_the_day_of_a_seale
         f"ที่ สม 1/5\nถึง กรมทดลอง\nพร้อมหนังสือนี้ขอส่งแบบสำรวจ และ{words}\n30 มิถุนายน 2566\nกรมตัวอย่าง\n23 พฤษภาคม 2566"
     )
     assert (draft.instrument.kind, draft.instrument.date) == ("stamped", date(2023, 5, 23))
+
+
+def test_a_date_beside_the_number_is_the_letters() -> None:
+    (draft,) = drafts("ที่ สม 1/5\t14 ธันวาคม 2566\nเรื่อง แจ้งผล\nเรียน อธิบดีกรมสมมุติ\nขอแจ้งผลการสำรวจ\nจึงเรียนมาเพื่อโปรดทราบ")
+    assert draft.instrument.date == date(2023, 12, 14)
+
+
+@pytest.mark.parametrize("close", ["จึงส่งมาเพื่อทราบและพิจารณาดำเนินการ", "ข้อเสนอเพื่อพิจารณา"])
+def test_no_advice_runs_on_into_what_closes_a_sealed_letter_or_heads_a_proposal(close: str) -> None:
+    text = f"- ตัวชี้วัดย่อย 6.2 ระบบสมมุติ\nข้อเสนอแนะ ทดสอบระบบทุกปี\n- ตัวชี้วัดย่อย 6.3 แผนสมมุติ\nข้อเสนอแนะ ซ้อมแผนทุกปี\n{close}"
+    assert [one.text for one in recommendations_of(rows(text)).given] == ["ทดสอบระบบทุกปี", "ซ้อมแผนทุกปี"]
+
+
+@pytest.mark.parametrize("opens", [("สำหรับ", "ส่วน"), ("ด้าน", "ในส่วนของ"), ("", "")])
+@pytest.mark.parametrize("link", ["ซึ่งเป็นส่วนหนึ่งของตัวชี้วัด", "ภายใต้ตัวชี้วัด", "ซึ่งอยู่ภายใต้ตัวชี้วัด"])
+def test_paragraphs_that_turn_to_one_sub_indicator_each_are_its_items(opens: tuple[str, str], link: str) -> None:
+    told = [
+        f"{word}ตัวชี้วัดย่อยที่ {code} งานสมมุติ{code[0]} {link}บริการสมมุติ สพร. เสนอแนะว่าจังหวัดควรทบทวนแผนทุกปี"
+        for word, code in zip(opens, ("1.1", "2.3"), strict=True)
+    ]
+    given = recommendations_of(rows("\n\n".join(["สพร. มีข้อเสนอแนะ ดังนี้", *told, "จึงเรียนมาเพื่อโปรดทราบ"]))).given
+    assert [(one.code, one.name, one.indicator) for one in given] == [
+        ("1.1", "งานสมมุติ1", "บริการสมมุติ"), ("2.3", "งานสมมุติ2", "บริการสมมุติ"),
+    ]  # fmt: skip
+
+
+def test_a_score_in_square_brackets_is_no_part_of_a_name() -> None:
+    first = "- ตัวชี้วัดย่อย 3.2 ทักษะสมมุติ (Skill) [88.10 คะแนน] ตัวชี้วัด: กำลังคนสมมุติ\nข้อเสนอแนะ อบรมทุกปี"
+    text = f"{first}\n- ตัวชี้วัดย่อย 4.1 บริการสมมุติ [79.25 คะแนน] ตัวชี้วัด: บริการ\nข้อเสนอแนะ เปิดให้ครบ"
+    assert [one.name for one in recommendations_of(rows(text)).given] == ["ทักษะสมมุติ (Skill)", "บริการสมมุติ"]
+
+
+def test_an_indicator_in_brackets_signs_nothing() -> None:
+    head = "บันทึกข้อความ\nส่วนราชการ กองสมมุติ\nที่ ทส ๑/๒ วันที่ ๓ มกราคม ๒๕๖๗\nเรื่อง ผลการสำรวจ\nเรียน อธิบดี\n"
+    told = "- ตัวชี้วัดย่อย 3.2 เรื่องสมมุติ\n(ตัวชี้วัด บริการสมมุติ)\nข้อเสนอแนะ อบรมทุกปี\nจึงเรียนมาเพื่อโปรดทราบ\n\n"
+    signed = drafts(f"{head}{told}(นายดี ตัวอย่าง)\nนักวิชาการคอมพิวเตอร์")[0].instrument.signatory
+    assert signed and signed.name == "ดี ตัวอย่าง"

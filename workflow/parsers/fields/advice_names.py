@@ -13,7 +13,7 @@ from workflow.parsers.skeleton import bones, fold, rough
 _PART = r"(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสา(?:หลัก)?|ปัจจัย|ประเด็น)(?:\s*หลัก)?"
 _NUMBER = r"(?:(?:ที่\s*)?\d+(?:\.\d+)*(?:\s*[.:]?\s+|\s*:))"
 _UNDER = rough(
-    rf"(?:\s+|(?<=\)))(?:[,–-]\s*)?\(?\s*(?:ภายใต้|อยู่ภายใต้|อยู่ใน|สังกัด|ใน|ของ|ตาม)\s*(?:{_PART}|ด้าน(?=\s*(?:ที่\s*)?\d))\s*:?\s*{_NUMBER}?"
+    rf"(?:\s+|(?<=\)))(?:[,–-]\s*)?\(?\s*(?:ภายใต้|อยู่ภายใต้|อยู่ใน|สังกัด|ใน|ของ|ตาม|(?:ซึ่ง)?(?:เป็นส่วนหนึ่งของ|อยู่ใน|อยู่ภายใต้))\s*(?:{_PART}|ด้าน(?=\s*(?:ที่\s*)?\d))\s*:?\s*{_NUMBER}?"
     rf"|\s*[(–-]\s*(?:{_PART}|ด้าน)\s*(?::\s*|{_NUMBER})(?:{_NUMBER})?|\s*\(\s*(?:{_PART}|ด้าน)\s*(?=[^()]{{2,90}}(?:\([^()]*\))?\s*\)\s*$)"
     rf"|\s*[,(]?\s*(?:อยู่)?ภายใต้\s*(?:ด้าน\s*)?:?\s*{_NUMBER}?|\s*\[\s*(?:{_PART}\s*)?{_NUMBER}?(?=[^\[\]]{{2,90}}\]\s*$)"
 )
@@ -53,11 +53,16 @@ TORN = 78.0  # percent alike
 _AFTER = re.compile(r"\s*(?:\d+(?:\.\d+)*\s*[.:]?\s+)?")
 
 
+# a score in square brackets, wherever it stands
+_MARKED = re.compile(r"\s*\[\s*(?:(?:ได้)?คะแนน\s*|ร้อยละ\s*)?\d{1,3}(?:\.\d+)?\s*(?:คะแนน|%)?\s*\](?=\s|$)")
+
+
 def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     """Return the name, the indicator named after it (None when none is), and the words between them.
 
     `usual` are the words this paper uses, by which torn ones are known; the item's own score behind them is part of neither.
     """
+    text = _MARKED.sub("", text)
     scored = _SCORED.search(text)
     text = text[: scored.start()] if scored and scored.start() else text
     if (quoted := _QUOTED.match(text.strip()) or _HALF_QUOTED.match(text.strip())) and (

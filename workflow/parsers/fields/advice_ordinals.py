@@ -1,4 +1,7 @@
-"""Items that begin with an ordinal in words, `ประการแรก เรื่อง …`, `ประการสุดท้าย …`: it is their bullet, and no part of a name. Pure."""
+"""Items that begin with an ordinal in words (`ประการแรก เรื่อง …`) or one that turns to them (`สำหรับตัวชี้วัดย่อยที่ …`). Pure.
+
+It is their bullet, and no part of a name.
+"""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +16,7 @@ _LAST = r"(?:สุดท้าย|ท้าย(?:สุด)?|หลังสุ
 # ข้อที่ 2 is told elsewhere; ประการที่ 2 has no other meaning
 ORDINAL = (
     rf"(?:(?:และ)?{_COUNTED}\s?(?:แรก(?:สุด)?|(?:ที่)?{_NUMBER}|ต่อ(?:มา|ไป)|ถัด(?:มา|ไป)|{_LAST})|ประการที่\s*\d{{1,2}}"
-    rf"|{_LAST}(?=\s))"
+    rf"|{_LAST}(?=\s)|(?:สำหรับ|(?:ใน)?ส่วน(?:ของ)?|ด้าน)(?=\s?ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*\d))"
 )
 _NAMING = r"(?:เรื่อง|คือ|ได้แก่|ว่าด้วย)"
 _BEGUN = re.compile(rf"^{ORDINAL}\s*[:–-]?\s*(?P<naming>{_NAMING}\s*:?)?(?P<gap>\s*)(?P<rest>\S.*)$")

@@ -168,12 +168,19 @@ def letter_date(rows: Sequence[Row], numbered: Row | None, subject: Row | None =
     dated = [(on, n + first) for n, row in enumerate(rows[first:]) if (on := date_alone(row))]
     dated = [(on, n) for on, n in dated if n == 0 or not _breaks_off(rows[n - 1].text.strip())]
     own = [(on, rows[n]) for on, n in dated if _bare(rows[n]) or not in_stamp(rows, n)]
+    own = own or _beside(numbered)
     if subject is None or subject not in rows:
         return own[0] if own else None
     end = list(rows).index(subject)
     above = [(on, row) for on, row in own if list(rows).index(row) < end]  # what stands below is cited
     written_out = [pair for pair in above if "." not in pair[1].text]
     return next(reversed(written_out or above), None)
+
+
+def _beside(numbered: Row | None) -> list[tuple[date, Row]]:
+    """Return the date that stands alone in another column of the number's row."""
+    runs = re.split(r"\s{2,}", numbered.text.strip())[1:] if numbered else []
+    return [(on, numbered) for run in runs if numbered and (on := _alone(run))][:1]
 
 
 def _breaks_off(above: str) -> bool:
