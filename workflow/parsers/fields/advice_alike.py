@@ -12,7 +12,7 @@ from itertools import pairwise
 from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named, is_group_title
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_names import part_line, split_indicator
-from workflow.parsers.fields.advice_rows import INDENT, Layout
+from workflow.parsers.fields.advice_rows import INDENT, Layout, headed
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import SAME, alike, rough
 
@@ -200,5 +200,4 @@ def _begins_there(n: int, first: int, rows: Sequence[Row], layout: Layout, heads
 
 def _plain(row: Row, line: _Line) -> Row:
     head = f"{BULLET} ด้าน {line.above} ตัวชี้วัดย่อย {line.code} " if line.above else f"{BULLET} {line.code} "
-    sure = (min(row.sure),) * len(head) + row.sure[-len(line.rest) :] if row.sure else ()
-    return replace(row, text=head + line.rest, sure=sure)
+    return headed(row, head, line.rest)

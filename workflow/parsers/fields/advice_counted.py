@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from workflow.parsers.fields.advice_lines import SAID, is_prose
+from workflow.parsers.fields.advice_rows import headed
 from workflow.parsers.rows import BULLET, Row
 
 _COUNT = re.compile(r"^(?P<part>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<count>\d{1,2})[.)]?\s+(?P<rest>\D.*)$")
@@ -23,7 +23,7 @@ def without_counts(rows: Sequence[Row]) -> list[Row]:
     for run in _runs(lines):
         if len({line[3] for line in run}) == len(run) > 1 and any(f"{line[1]}.{line[2]}" != line[3] for line in run):
             for line in run:
-                kept[line[0]] = _bulleted(rows[line[0]], line[4])
+                kept[line[0]] = headed(rows[line[0]], f"{BULLET} ", line[4])
     return kept
 
 
@@ -46,9 +46,3 @@ def _line(n: int, row: Row) -> _Line | None:
     before = found["rest"][: code.start()]
     told = is_prose(before) or SAID.search(before)
     return None if told else (n, found["part"], int(found["count"]), code["code"], found["rest"])
-
-
-def _bulleted(row: Row, rest: str) -> Row:
-    head = f"{BULLET} "
-    sure = (min(row.sure),) * len(head) + row.sure[-len(rest) :] if row.sure else ()
-    return replace(row, text=head + rest, sure=sure)

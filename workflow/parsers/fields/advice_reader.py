@@ -286,7 +286,7 @@ class Reader:
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)
-            self.betweens += [between] * bool(between)
+            self.betweens += [between] if between else []
             told_above = part_told(self.under) or self.item.above or self.over.indicator(self.item.code)
             advice, indicator = indicator_behind(joined_up(flow(advising)), indicator or told_above)
             given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)

@@ -257,3 +257,9 @@ def cut(row: Row, rest: str) -> Row:
     sure = row.sure[end - len(rest) : end] if row.sure else ()
     sure = sure if len(sure) == len(rest) else ()
     return Row(rest, rest, row.page, row.box, confidence=row.confidence, parts=row.parts, sure=sure)
+
+
+def headed(row: Row, head: str, rest: str) -> Row:
+    """Return a row with another head before the rest of its text, as sure as the least sure letter of it."""
+    sure = (min(row.sure),) * len(head) + row.sure[-len(rest) :] if row.sure else ()
+    return replace(row, text=head + rest, sure=sure)

@@ -6,11 +6,11 @@ An office writes all items of a list alike: what stands before the code, where t
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workflow.parsers.fields.advice_headings import is_group_title
 from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
-from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_rows import Layout, headed
 from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
@@ -55,9 +55,7 @@ def with_likes(rows: Sequence[Row], layout: Layout) -> list[Row]:
 
 
 def _plain(row: Row, line: _Line) -> Row:
-    head = f"{BULLET} {line.code} "
-    sure = (min(row.sure),) * len(head) + row.sure[-len(line.rest) :] if row.sure else ()
-    return replace(row, text=head + line.rest, sure=sure)
+    return headed(row, f"{BULLET} {line.code} ", line.rest)
 
 
 def _shapes(rows: Sequence[Row], layout: Layout) -> dict[_Shape, list[_Line]]:

@@ -98,26 +98,31 @@ def _goes_on(before: Table, table: Table) -> bool:
 
 def names_advice(cells: Sequence[str]) -> bool:
     """Whether a row of cells is the head of a table of advice."""
-    return _columns([to_arabic(cell).strip() for cell in cells]) is not None
+    return _columns(_plain(cells)) is not None
 
 
 def names_subject(cells: Sequence[str]) -> bool:
     """Whether a row of cells is the head of a table of advice that says what each advice is about."""
-    found = _columns([to_arabic(cell).strip() for cell in cells])
+    found = _columns(_plain(cells))
     return found is not None and _subject(found) is not None
+
+
+def _plain(cells: Sequence[str]) -> list[str]:
+    """Return what cells say, in Arabic digits and without space around it."""
+    return [to_arabic(cell).strip() for cell in cells]
 
 
 def advice_column(head: Sequence[str]) -> int:
     """Return the column that gives the advice under a head that names one; ValueError under any other."""
-    if (found := _columns([to_arabic(cell).strip() for cell in head])) is None:
+    if (found := _columns(_plain(head))) is None:
         raise ValueError("no column of advice")
     return found.advice
 
 
 def begins_a_record(row: Sequence[str], head: Sequence[str]) -> bool:
     """Whether a row tells a code and a name under the head of its table."""
-    columns = _columns([to_arabic(cell).strip() for cell in head])
-    return columns is not None and _head([to_arabic(cell).strip() for cell in row], columns) is not None
+    columns = _columns(_plain(head))
+    return columns is not None and _head(_plain(row), columns) is not None
 
 
 def _subject(columns: _Columns) -> int | None:
