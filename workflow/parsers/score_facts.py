@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.core.reading import Finding, IndicatorScore, Survey
-from workflow.core.thai_digits import to_thai
+from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.score_labels import labelled_scores
 from workflow.parsers.fields.score_table import ScoreTable, score_table
+from workflow.parsers.fields.score_told import told_scores
 from workflow.parsers.fields.scores import Scores
 from workflow.parsers.fields.survey import year_of_title
 from workflow.parsers.rows import flow
@@ -23,6 +24,8 @@ def add_scores(draft: Draft, paper: Paper) -> None:
     if survey.year is None and own:
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
     found, page = score_table(paper.tables, paper.rows, survey.year, own=own), paper.pages[0]
+    if not found.indicators:
+        found = replace(found, indicators=_told_one_by_one(draft, survey.year))
     told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
     if not (found.indicators or told.score is not None) or not (own or paper.tables or found.named):
         return
@@ -37,6 +40,14 @@ def add_scores(draft: Draft, paper: Paper) -> None:
         survey = _across(survey, found)
     draft.instrument = replace(draft.instrument, survey=replace(survey, indicators=found.indicators))
     draft.findings += _doubts(found, page)
+
+
+def _told_one_by_one(draft: Draft, year: int | None) -> tuple[IndicatorScore, ...]:
+    """Return the scores told in the text; an indicator that a recommendation is for bears the name it has there."""
+    names = {given.code: given.name for given in draft.instrument.recommendations if given.code and given.name}
+    return tuple(
+        replace(told, name=names.get(told.code, told.name)) for told in told_scores(to_arabic(draft.text), year)
+    )
 
 
 def open_scores(scores: Scores, page: int) -> Iterator[Finding]:

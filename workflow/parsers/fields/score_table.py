@@ -153,8 +153,9 @@ def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | N
     if coded := _code_within(row, columns):
         return coded.text, _spaced(next((c.text for c in reversed(row.cells) if c.x1 <= coded.x0), None))
     code = CODE.match(texts[0]) if texts else None
-    if code is None:
-        return None, _spaced(texts[0] if texts else None)
+    if code is None:  # behind a level or the indicator it belongs to
+        later = next((m for t in texts[1:] if (m := _CODED.match(t)) and "." in m["code"]), None)
+        return (later["code"], _spaced(later["name"])) if later else (None, _spaced(texts[0] if texts else None))
     behind = _CODED.match(texts[1]) if len(texts) > 1 and "." not in code["code"] else None
     if behind and "." in behind["code"]:  # the first cell only counts the rows
         return behind["code"], _spaced(behind["name"])
