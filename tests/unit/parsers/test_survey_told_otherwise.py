@@ -128,3 +128,7 @@ def test_over_how_many_bodies_a_mean_is_taken_is_no_mean(mean: str, over: str) -
 def test_a_whole_score_before_other_bodies_is_a_score(said: str) -> None:
     found = scores_of(f"กรมสมมุติ{said}เฉลี่ย 61.02 คะแนน", 2567)
     assert (found.score, found.average) == (76.0, 61.02)
+
+
+def test_a_score_behind_which_the_lead_in_begins_is_no_part_of_the_indicator() -> None:
+    assert split_indicator("Usability ภายใต้ตัวชี้วัดบริการภาครัฐ ได้คะแนน 77.65 คะแนน สพร. มี")[:2] == ("Usability", "บริการภาครัฐ")
