@@ -15,7 +15,7 @@ from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_table import groups_over, recommendations_in
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
-from workflow.parsers.fields.heads import HeadField
+from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of

@@ -28,7 +28,8 @@ from workflow.parsers.fields.dated import (
 )
 from workflow.parsers.fields.enclosures import enclosures, strayed
 from workflow.parsers.fields.endorsed_date import endorsed_date
-from workflow.parsers.fields.heads import HeadField, head_fields
+from workflow.parsers.fields.head_field import HeadField
+from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.interlined import without_remarks
 from workflow.parsers.fields.labels import DEAR, GREETINGS, label_of
 from workflow.parsers.fields.meeting import meeting_of

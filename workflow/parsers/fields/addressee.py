@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.closing import PURPOSE
-from workflow.parsers.fields.heads import EVERY, HeadField, names_post, opens_addressee, opens_unit
+from workflow.parsers.fields.head_field import HeadField
+from workflow.parsers.fields.heads import DASHED, EVERY, names_post, opens_addressee, opens_unit
 from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.fields.skeleton import loose
@@ -65,7 +66,8 @@ def _joined(field: HeadField) -> str:
 
 def _split(text: str) -> tuple[str, ...]:
     lines = [part for line in text.split("\n") for part in _ITEM.split(line)]
-    return tuple(one.strip(" ,") for part in lines for one in _each(part.strip()) if one.strip(" ,"))
+    ones = (DASHED.sub("", one.strip(" ,")) for part in lines for one in _each(part.strip()))
+    return tuple(one for one in ones if one)
 
 
 def _each(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from workflow.parsers.fields.heads import HeadField
+from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 

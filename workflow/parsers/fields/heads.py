@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-
-from rapidfuzz import fuzz
 
 from workflow.parsers.fields.advice_lines import is_section
 from workflow.parsers.fields.dated import date_alone
+from workflow.parsers.fields.head_field import THEN_TO, HeadField, from_and_to, with_subject
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
 from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
-from workflow.parsers.rows import Row, flow, rows_of, without_pen
+from workflow.parsers.rows import BULLET, Row, rows_of, without_pen
 from workflow.parsers.thai_text import takes_room
 
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
@@ -34,6 +33,7 @@ _POST = re.compile(
     r"|ตรวจ|แทน|พิพากษา)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|นายแพทย์(?:สาธารณสุข|ใหญ่|เชี่ยว)|ประธาน|กรรมการ(?:ผู้จัดการ|บริหาร)|คณบดี|อธิการบดี"
     r"|รัฐมนตรี|อัยการ|เจ้ากรม|แม่ทัพ|เสนาธิการ|ศึกษาธิการ|กำนัน|เอกอัครราชทูต|[ก-๙]{3,16}(?:จังหวัด|อำเภอ)(?=$|\s|ทุก))|ทุก(?:หน่วย|สำนัก|กอง))"
 )
+DASHED = re.compile(rf"^(?:[-–*]|{BULLET})\s*(?=[ก-ฮเ-ไ])")  # one of several addressees, each on a row
 EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ทุกอำเภอ: nothing of its name can follow
 _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|(?<!\d)\d{1,2})$"
@@ -45,36 +45,24 @@ _INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the 
 _FILLED_OUT, _RAGGED = 25.0, 60.0
 _ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
 _HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
-_A_LABEL = 60  # percent: what is left of a label
 _SHORT = 60  # letters: the name of an office, hardly a sentence
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 # an enclosure's own mark at its top: which one it is, and nothing of what it holds
 _OWN_MARK = re.compile(r"\(?(?:(?:ลำดับ|หมายเลข|ฉบับ|เลข)?(?:ที่)?\s*\d{1,2})?\)?\s*(?:\(ต่อ\))?")
 _DRAWN = re.compile(r"[^\w\s.…](?:\s*[^\w\s.…]){2,}")  # a line drawn with characters: dashes, strokes, stars
-_RULED_OFF = re.compile(r"\s*(?:[\u2500-\u257f\u2012-\u2015_=~*-]\s?){3,}$")
 _SPECK = re.compile(r"^[^\w\s(\[“\"]{1,2}\s+")
+_PHONE_BESIDE = re.compile(r"\s+โทร(?:\.|ศัพท์)\s*[\d(].*$")  # in a head of two columns
 _CONTINUES = re.compile(r"^(?:หรือ|และ|ผ่าน|\(|ในฐานะ)")
 
 
-@dataclass(frozen=True)
-class HeadField:
-    """A labelled field: its rows with the label taken off the first."""
-
-    label: str
-    rows: tuple[Row, ...]
-    values: tuple[str, ...]
-    apart: frozenset[int] = frozenset()  # rows set in below a row with room left: each says something else
-
-    @property
-    def text(self) -> str:
-        """The value in one line."""
-        text = flow([Row(v, v, r.page) for v, r in zip(self.values, self.rows, strict=True) if v])
-        return _RULED_OFF.sub("", text)
-
-
 def opens_addressee(text: str, first: str = "") -> bool:
-    """Whether a row under เรียน or ถึง names another addressee: by a number, or as a post begins, or the `first` one."""
+    """Whether a row under เรียน or ถึง names another addressee: by a number, or as a post begins, or the `first` one.
+
+    Behind a dash or a bullet only where the first stands behind one too.
+    """
     named = text.strip()
+    if DASHED.match(named):
+        return bool(DASHED.match(first.strip()))
     alike = len(first) > _ALIKE and named[:_ALIKE] == first.strip()[:_ALIKE]
     return bool(_NUMBERED.match(named)) or names_post(named) or alike
 
@@ -101,7 +89,8 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
                 break
             index += 1
             continue
-        label = labelled[0]
+        label, to = labelled[0], THEN_TO.search(labelled[1]) if labelled[0] == "จาก" else None
+        label = "ถึง" if to else label
         if label == "สิ่งที่ส่งมาด้วย" and not fields and _OWN_MARK.fullmatch(labelled[1].strip()):
             index += 1
             continue
@@ -110,6 +99,8 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
             kept = [n for n in range(index + 1, stop) if n not in squeezed]
             apart = frozenset(at for at, n in enumerate(kept, 1) if _hangs(rows, n))
             fields[label] = replace(_field(label, rows[index], [rows[n] for n in kept]), apart=apart)
+        if to:
+            fields = from_and_to(fields, to)
         index = end = stop
         if label == "เรื่อง" and stop < len(rows) and not label_of(rows[stop]) and _bare_addressee(rows, stop):
             fields["เรียน"] = HeadField("เรียน", (rows[stop],), (rows[stop].text,))
@@ -117,19 +108,7 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
             break
         if label in GREETINGS and _no_more_labels(rows, index):
             break
-    return _with_subject(fields, rows), end
-
-
-def _with_subject(fields: dict[str, HeadField], rows: Sequence[Row]) -> dict[str, HeadField]:
-    """Return the fields of a scan with a subject whose label is hardly one any more: it stands right above whom the paper addresses."""
-    greeting = next((fields[label].rows[0] for label in GREETINGS if label in fields), None)
-    at = rows.index(greeting) if greeting and greeting.sure and greeting in rows and "เรื่อง" not in fields else 0
-    for n in range(at - 1, max(at - 3, -1), -1):
-        label, _, value = rows[n].text.strip().partition(" ")
-        if value and label_of(rows[n]) is None and len(label) < 8 and fuzz.ratio(label, "เรื่อง") >= _A_LABEL:
-            told = rows[n:at]
-            return {**fields, "เรื่อง": HeadField("เรื่อง", tuple(told), (value.strip(), *(r.text for r in told[1:])))}
-    return fields
+    return with_subject(fields, rows), end
 
 
 def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
@@ -138,7 +117,9 @@ def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
     first = bare if label not in _FILLED and label_of(bare) else first
     printed = [without_pen(row) for row in more if not (row.inked and row.sure)]
     found = label_of(first)
-    return HeadField(label, (first, *printed), (found[1] if found else "", *(row.text for row in printed)))
+    value = found[1] if found else ""
+    value = _PHONE_BESIDE.sub("", value) if label == "เรื่อง" else value
+    return HeadField(label, (first, *printed), (value, *(row.text for row in printed)))
 
 
 def opens_text(rows: Sequence[Row], index: int) -> bool:
@@ -201,12 +182,18 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     if label == "เรื่อง" and (re.match(r"^[-–—_.*\s]+$", row.text) or _bare_addressee(rows, index)):
         return True
     if label == "เรื่อง":
-        goes_on = row.blank_before == 0 and not date_alone(row) and _label_below(rows, index, GREETINGS, 3)
+        below = _label_below(rows, index, (*GREETINGS, "จาก"), 3) or _goes_on_below(rows, index)
+        goes_on = row.blank_before == 0 and not date_alone(row) and below
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
     item = label in _LISTED and _next_item(rows, index)
     if label == "อ้างถึง" and _DATED_NEXT.search(_printed_above(rows, index)):
         return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
+
+
+def _goes_on_below(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row hangs below a subject and is short of the margin, as the first row of a paragraph seldom is."""
+    return _hangs(rows, index) and not _full(rows, index, _RAGGED) and not _OPENING.match(rows[index].text)
 
 
 def _next_item(rows: Sequence[Row], index: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from workflow.parsers.fields.skeleton import opens_with
+from workflow.parsers.fields.titles import LOCAL_HEAD, POST, UNIT
 from workflow.parsers.rows import Row
 
 _LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
@@ -18,6 +19,8 @@ _ALIASES = {
 _LABEL = re.compile(
     rf"^[-–\s]*(?P<label>{'|'.join(sorted((*_LABELS, *_ALIASES), key=len, reverse=True))})(?:\s*[:：]\s*|\s+|(?=[\d(])|$)(?P<value>.*)$"
 )
+# จาก begins many a line of text; a head's names who sends
+_FROM = re.compile(r"^จาก(?:\s*[:：]\s*|\s+)(?P<value>\S.*)$")
 # ที่ is too short to be known by its shape: numbers.py reads it together with the number
 _NOISY_LABELS = tuple(label for label in _LABELS if len(label) > 3)
 _LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
@@ -27,6 +30,8 @@ def label_of(row: Row) -> tuple[str, str] | None:
     """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
     if found := _LABEL.match(row.text):
         return _ALIASES.get(found["label"], found["label"]), found["value"].strip()
+    if (found := _FROM.match(row.text)) and any(kind.match(found["value"]) for kind in (POST, UNIT, LOCAL_HEAD)):
+        return "จาก", found["value"].strip()
     return _noisy_label(row.text) if row.sure else None
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from workflow.parsers.fields.closing import apart
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.heads import HeadField, opens_unit
+from workflow.parsers.fields.head_field import HeadField
+from workflow.parsers.fields.heads import opens_unit
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import RUNNING
 from workflow.parsers.fields.signatory import ALIGNED
@@ -29,6 +30,7 @@ _NUMBER_LIKE = re.compile(
 )  # what follows ที่ in a head, be it dots to write on; a column of a table is headed ที่ too
 _DATED = re.compile(r"\s*วันที่.*$")
 _MEMO = "บันทึกข้อความ"
+_TO = re.compile(r"\s+ถึง\s.*$")  # beside จาก on one row
 _OWN_LABEL = re.compile(r"^(?:หน่วย(?:งาน)?|(?:ต้น)?สังกัด|ฝ่าย/?งาน|ส่วน|จาก)(?:\s*[:：]\s*|\s+)")
 _HEAD = 14  # rows: the head of a paper
 _MOST, _LONGEST = 3, 75  # rows and letters of an office's name
@@ -40,6 +42,8 @@ def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -
         return _PHONE.sub("", fields["ส่วนราชการ"].text).strip() or None
     if under := _under_title(rows):
         return under
+    if "จาก" in fields:
+        return fields["จาก"].text
     found = _IN_TEXT.search(text)
     return _letterhead(rows) or (found["name"].strip() if found else None)
 
@@ -73,10 +77,10 @@ def _under_title(rows: Sequence[Row]) -> str | None:
     """Return the unit of a memo that labels it in its own way (หน่วยงาน …): the row between the title and ที่."""
     title = next((n for n, row in enumerate(rows[:_HEAD]) if row.text.replace(" ", "") == _MEMO), None)
     for row in rows[title + 1 : _HEAD] if title is not None else ():
-        if label_of(row):
+        if (label := label_of(row)) and label[0] != "จาก":
             return None
         if not (row.text.startswith("(") or urgency_of([row])):
-            return _PHONE.sub("", _OWN_LABEL.sub("", row.text.strip())).strip() or None
+            return _TO.sub("", _PHONE.sub("", _OWN_LABEL.sub("", row.text.strip()))).strip() or None
     return None
 
 

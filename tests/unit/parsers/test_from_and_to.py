@@ -1,0 +1,73 @@
+"""Heads that say จาก and ถึง: on one row, on two, in a table of four columns that is not ruled."""
+
+from tests.unit.parsers.papers import placed
+from workflow.parsers.fields.addressee import addressees
+from workflow.parsers.fields.heads import head_fields
+from workflow.parsers.fields.sender import sender_of
+from workflow.parsers.page import Line
+from workflow.parsers.rows import Row, rows_of
+
+_TEXT = [
+    (40.0, "ตามที่สำนักงานสมมุติได้สำรวจระดับความพร้อมของหน่วยงานภาครัฐทั่วประเทศ"),
+    (0.0, "และแจ้งผลการสำรวจมาแล้วนั้น"),
+]
+
+
+def _rows(head: list[tuple[float, str]]) -> list[Row]:
+    return rows_of(placed([*head, *_TEXT]).lines)
+
+
+def test_one_row_says_from_whom_and_to_whom() -> None:
+    rows = _rows(
+        [
+            (0.0, "เรื่อง ขอส่งแผนยกระดับตามผลการสำรวจระดับความพร้อมรัฐบาลดิจิทัล"),
+            (38.0, "หน่วยงานภาครัฐของประเทศไทย ปี 2566"),
+            (0.0, "จาก ผู้อำนวยการกองการเจ้าหน้าที่ ถึง เลขาธิการคณะกรรมการสมมุติ"),
+        ]
+    )
+    fields, body = head_fields(rows)
+    assert fields["เรื่อง"].text.endswith("ดิจิทัลหน่วยงานภาครัฐของประเทศไทย ปี 2566")
+    assert addressees(fields) == (("เลขาธิการคณะกรรมการสมมุติ",), None)
+    assert sender_of(fields, rows[:body], "") == "ผู้อำนวยการกองการเจ้าหน้าที่"
+    assert rows[body].text.startswith("ตามที่")
+
+
+def test_the_posts_under_to_may_stand_behind_dashes() -> None:
+    fields, _ = head_fields(
+        _rows(
+            [
+                (0.0, "เรื่อง ขอความร่วมมือตอบแบบสำรวจ"),
+                (0.0, "จาก กองบริหารการคลัง"),
+                (0.0, "ถึง - ผู้อำนวยการสำนักบริหารกลาง"),
+                (40.0, "- หัวหน้าฝ่ายบริหารทั่วไป"),
+                (40.0, "- เลขานุการกรม"),
+            ]
+        )
+    )
+    assert addressees(fields)[0] == ("ผู้อำนวยการสำนักบริหารกลาง", "หัวหน้าฝ่ายบริหารทั่วไป", "เลขานุการกรม")
+
+
+def test_a_head_in_four_columns_keeps_the_telephone_out_of_the_subject() -> None:
+    cells = [("จาก", "กองพัฒนาระบบ", "ถึง", "ผู้ว่าการสมมุติ"), ("ที่", "มท 55420-1/1187", "วันที่", "2 ธันวาคม 2568")]
+    cells += [("เรื่อง", "ผลการสำรวจระดับความพร้อม", "โทร.", "0 2551 0000")]
+    lines = [
+        Line(text, 1, n, (85.0 + 110 * k, 90.0 + 20 * n, 180.0 + 110 * k, 104.0 + 20 * n), 16.0)
+        for n, row in enumerate(cells)
+        for k, text in enumerate(row)
+    ]
+    lines.append(Line("และแนวทางดำเนินการ", 1, 3, (195.0, 150.0, 280.0, 164.0), 16.0))
+    lines += [
+        Line(text, 1, 4 + n, (85.0, 190.0 + 20 * n, 560.0, 204.0 + 20 * n), 16.0) for n, (_, text) in enumerate(_TEXT)
+    ]
+    rows = rows_of(lines)
+    fields, body = head_fields(rows)
+    assert fields["เรื่อง"].text == "ผลการสำรวจระดับความพร้อมและแนวทางดำเนินการ"
+    assert addressees(fields)[0] == ("ผู้ว่าการสมมุติ",)
+    assert rows[body].text.startswith("ตามที่")
+
+
+def test_a_line_of_the_text_that_begins_from_is_no_label() -> None:
+    rows = _rows([(0.0, "เรื่อง ผลการสำรวจ"), (0.0, "เรียน อธิบดีกรมสมมุติ")])
+    rows += rows_of(placed([(0.0, "จาก การสำรวจหน่วยงานทั่วประเทศ ถึง ปัจจุบัน")]).lines)
+    fields, _ = head_fields(rows)
+    assert "จาก" not in fields and "ถึง" not in fields
