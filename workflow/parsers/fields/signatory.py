@@ -48,6 +48,7 @@ _ORDERS = re.compile(
     r"^(?:(?:รับ)?ทราบ|เห็น(?:ชอบ|ควร|ด้วย)|ชอบ|อนุ(?:มัติ|ญาต)|ดำเนินการ|มอบ|แจ้ง|ลง(?:นาม|ชื่อ|รับ)|ให้|โปรด|จัด(?:ทำ|ส่ง|การประชุม)|ส่ง(?!เสริม|ออก)"
     r"|ถือ|เสนอ|เรียน|ขอ(?:ให้|ทราบ|บคุณ|เชิญ)|ตาม(?:เสนอ|ที่|ข้อ)|นำ(?:เรียน|เสนอ|เข้า|ส่ง)|พิจารณา|เวียน|ไม่|ยินดี|ชะลอ)"
 )
+_EDGED = 2.0  # points: lines set at one tab
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
 
@@ -164,14 +165,14 @@ def _closed(found: re.Match[str]) -> str:
 
 def _title_rows(rows: Sequence[Row], index: int, name: Row) -> tuple[list[Row], int]:
     titles: list[Row] = []
-    last = index
+    last, apart = index, _set_apart(rows, index)
     for n in range(index + 1, min(index + 2 * _MOST_TITLES, len(rows))):
         row = _beside(name, rows[n])
         if row.sure and (row.confidence < PEN or not _under(name, row)):
             continue  # a pen's stroke, or a line of the left column beside the block
         if len(titles) == _MOST_TITLES or not _is_title(row):
             break
-        if titles and not _goes_on(titles[-1], row, name):
+        if titles and not (_goes_on(titles[-1], row, name) or (apart and _edged(name, titles[-1], row))):
             break
         titles.append(row)
         last = n
@@ -209,6 +210,13 @@ def _goes_on(above: Row, row: Row, name: Row) -> bool:
     if not (row.box and name.box and above.box) or row.page != above.page:
         return _typed_below(name, above, row)
     return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE
+
+
+def _edged(name: Row, above: Row, row: Row) -> bool:
+    """Whether a row follows closely at the left edge that the name and its title share, and begins no order."""
+    edges = [one.x0 for one in (name, above, row) if one.x0 is not None and one.page == name.page]
+    close = above.box and row.box and row.box[1] - above.box[3] < CLOSE
+    return bool(close) and len(edges) == 3 and _spread(edges) < _EDGED and not _ORDERS.match(row.text.strip())
 
 
 def _typed_below(name: Row, above: Row, row: Row) -> bool:
