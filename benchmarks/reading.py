@@ -1,4 +1,4 @@
-"""Measures the reader on papers made on the spot: `python -m benchmarks.reading [--quick] [--only ocr,text,fields,side,lists] [PATH…]`.
+"""Measures the reader on papers made on the spot: `python -m benchmarks.reading [--quick] [--only ocr,text,fields,side,lists,tables] [PATH…]`.
 
 fields  facts right, wrong and flagged, wrong and unflagged at each quality, bundles exact, receipt stamps; PATHs (files or folders
         with X.gold.json beside X) are judged too
@@ -6,6 +6,7 @@ ocr     letters and digit strings at 300, 200 and 150 dpi, and in a typeface the
         text layer is damaged and read too
 text    pages a second of born-digital files, two processes, and beside it what pypdfium2 takes for the bare text
 lists   lists of recommendations in forms drawn by chance, born digital: how many are read whole, which part of the forms is weakest
+tables  the same of tables of scores
 side    this reader and `ocrmypdf` with Tesseract on the same scanned pages: facts right, letters wrong, CPU
 """
 
@@ -28,8 +29,9 @@ from benchmarks.papers.damage import LEVELS
 from benchmarks.papers.faces import missing
 from benchmarks.papers.make import MAKERS, QUALITIES, made, write
 from benchmarks.scoring import Tally
+from benchmarks.tables import read_table
 
-SECTIONS = ("fields", "ocr", "text", "side", "lists")
+SECTIONS = ("fields", "ocr", "text", "side", "lists", "tables")
 HELD_OUT = "Umpush"
 _LETTERED = ("letter", "memo", "order", "stamped", "table", "endorsement")
 _SEED = 900  # far from the seeds papers are looked at with
@@ -111,6 +113,12 @@ def _fields(run: Run) -> None:
 def _lists(run: Run) -> None:
     print("\n== lists: recommendations in forms drawn by chance")
     print(summary(list(run.pool.map(read_list, range(run.seed, run.seed + run.each(_MANY_LISTS)), chunksize=10))))
+
+
+def _tables(run: Run) -> None:
+    print("\n== tables: scores in forms drawn by chance")
+    seeds = range(run.seed, run.seed + run.each(_MANY_LISTS))
+    print(summary(list(run.pool.map(read_table, seeds, chunksize=10)), "tables"))
 
 
 def _print_quality(quality: str, some: Sequence[Judged]) -> None:
@@ -225,7 +233,14 @@ def _quality_of(path: Path) -> str:
     return next((f"given {q}" for q in QUALITIES if f"_{q}" in path.name or f"-{q}" in path.name), "given")
 
 
-_RUN: dict[str, Callable[[Run], None]] = {"fields": _fields, "ocr": _ocr, "text": _text, "side": _side, "lists": _lists}
+_RUN: dict[str, Callable[[Run], None]] = {
+    "fields": _fields,
+    "ocr": _ocr,
+    "text": _text,
+    "side": _side,
+    "lists": _lists,
+    "tables": _tables,
+}
 
 
 if __name__ == "__main__":

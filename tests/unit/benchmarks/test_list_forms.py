@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.lists import Listed, read_form, read_list, summary
+from benchmarks.lists import Formed, read_form, read_list, summary
 from benchmarks.papers.list_forms import HEADS, LAYOUTS, LEADS, MARKS, UNDER, Form, letter_in
 
 PLAIN = Form("- ", HEADS[0], UNDER[1], LEADS[0], "block")
@@ -24,8 +24,8 @@ def test_a_form_that_was_misread_once_is_read_whole(seed: int) -> None:
 
 
 def test_the_summary_names_the_weakest_part_first() -> None:
-    rare = Listed(replace(PLAIN, mark="• "), 4, 2, doubted=False)
-    told = summary([Listed(PLAIN, 4, 4, doubted=False), rare])
+    rare = Formed(replace(PLAIN, mark="• "), 4, 2, doubted=False)
+    told = summary([Formed(PLAIN, 4, 4, doubted=False), rare])
     assert "1 of 2 lists whole, 75.00 % of 8 facts right, 1 lists wrong without a doubt" in told
     assert told.index("“•” 0/1") < told.index("“-” 1/1")
 
