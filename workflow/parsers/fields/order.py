@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from workflow.core.reading import OrderText, Signatory
 from workflow.parsers.fields.dated import date_in
-from workflow.parsers.fields.signatory import PEN, Signature
+from workflow.parsers.fields.signatory import ORDERS, PEN, Signature
 from workflow.parsers.fields.titles import POST
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike
 
-_OVER = re.compile(r"^(?:คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?P<post>.*)$")
+_OVER = re.compile(r"^(?:คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$")
+# behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
+_SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
 
 
 def order_under(
@@ -42,7 +44,10 @@ def is_addressed(signed: Signatory, to: Sequence[str]) -> bool:
 
 
 def _clean(text: str) -> str:
-    """Return an order's line without its bullet or number; nothing of a line that only says whose words stand below."""
+    """Return an order's line without its bullet or number, and without whose words it says they are: nothing of one that only says that."""
     line = re.sub(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*", "", text.strip())
     over = _OVER.match(line)
-    return "" if over and (not over["post"] or POST.match(over["post"])) else line
+    posted = over is not None and POST.match(over["post"])
+    if over and (says := _SAYS.search(line)) and (posted or says.end() == over.start("post")):
+        return line[says.end() :]
+    return "" if over and (posted or not over["post"]) else line
