@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.parsers.papers import placed
+from tests.unit.parsers.papers import placed, set_out
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.rows import Row, rows_of
@@ -45,3 +45,25 @@ def test_the_heading_of_a_section_is_no_part_of_whom_a_memo_goes_through(heading
 def test_an_addressee_that_a_scan_sets_off_its_greeting_is_read() -> None:
     told = "เรียน  ผู้อำนวยการกองทุกกอง  เพื่อนเขียนไว้ข้างหลัง"
     assert endorsement_addressees([Row(told, told, 1, sure=(1.0,) * len(told))]) == ("ผู้อำนวยการกองทุกกอง",)
+
+
+@pytest.mark.parametrize("value", [103, 112, 125])  # a space, and a wide space that no gap between runs is
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ที่ทำการปกครองอำเภอ ทุกอำเภอ", "สำนักงานเทศบาลเมืองสมมุติ"),
+        ("อำเภอเมืองสมมุติ", "สำนักงานเทศบาลเมืองสมมุติ"),
+        ("มหาวิทยาลัยสมมุติ", "วิทยาลัยชุมชนสมมุติ"),
+        ("กองช่าง", "กองคลัง"),
+    ],
+)
+def test_an_office_below_the_value_of_its_label_is_another_addressee(first: str, second: str, value: float) -> None:
+    lines = [(value, value + 5 * len(second), second), (156, 538, "ตามที่แจ้งผลการสำรวจแล้ว"), (85, 300, "ขอให้เร่งรายงาน")]
+    fields, body = head_fields(set_out([(85, value + 5 * len(first), f"ถึง {first}"), *lines]))
+    assert (addressees(fields)[0], body) == ((first, second), 2)
+
+
+def test_an_office_that_begins_the_text_is_no_addressee() -> None:
+    lines = [(127, 538, "สำนักงานจังหวัดสมมุติแจ้งว่า ได้สำรวจแล้วเสร็จ"), (85, 300, "ขอให้รายงาน"), (127, 400, "จึงแจ้งมาเพื่อทราบ")]
+    fields, body = head_fields(set_out([(85, 200, "ถึง กองช่าง"), *lines]))
+    assert (addressees(fields)[0], body) == (("กองช่าง",), 1)

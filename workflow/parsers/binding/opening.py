@@ -12,6 +12,8 @@ from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS
 from workflow.parsers.fields.numbers import BARE, CONSONANTS, RUNNING
+from workflow.parsers.fields.order import whose_words
+from workflow.parsers.fields.signatory import ORDERS
 from workflow.parsers.rows import Row
 
 HEAD_ROWS, TITLE_ROWS = 18, 10
@@ -167,10 +169,16 @@ def _memo(head: _Head) -> Opening | None:
 
 def _order(head: _Head) -> Opening | None:
     first = next((skeleton(row.text) for row in head.rows[:4] if len(skeleton(row.text)) > 5), "")
-    if head.greeted is not None or len(first) < 8:
+    if head.greeted is not None or len(first) < 8 or _orders(head.rows):
         return None
     named = max(fuzz.ratio(first[: len(word)], word) for word in _ORDERS)
     return Opening("order", named >= 90) if named >= 75 else None
+
+
+def _orders(rows: Sequence[Row]) -> bool:
+    """Whether the first words are what somebody orders below another paper, who is told on the same row or the one above."""
+    told = whose_words(rows[0].text.strip())
+    return bool(told and (told[1] or (len(rows) > 1 and ORDERS.match(rows[1].text.strip().lstrip("-–•* ")))))
 
 
 def _letter(head: _Head) -> Opening | None:

@@ -12,6 +12,7 @@ from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.opening import Opening, is_signature, opened
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.titles import ACTING
@@ -81,10 +82,17 @@ class Sheet:
     @cached_property
     def commands(self) -> int | None:
         """The row where a commander's order begins below the signature, or on top of the page; None when none does."""
+        return next(iter(self._ordered), None)
+
+    @cached_property
+    def _ordered(self) -> dict[int, tuple[str, str] | None]:
+        """The rows below the signature, or on top of the page, that begin an order or call it whose: what they call it, and tell."""
         above = range(len(self.rows))[: min(3, len(self.rows) if self.signed is None else self.signed)]
         below = range(self.signed + 1, len(self.rows)) if self.signed is not None else ()
         near = (*(above if self.closing is None else ()), *below)
-        return next((n for n in near if skeleton(_LISTED.sub("", self.rows[n].text.strip())).startswith(_ORDERS)), None)
+        texts = {n: _LISTED.sub("", self.rows[n].text.strip()) for n in near}
+        begun = (n for n, text in texts.items() if whose_words(text) or skeleton(text).startswith(_ORDERS))
+        return {n: whose_words(texts[n]) for n in begun}
 
     @cached_property
     def ended(self) -> bool:
@@ -99,8 +107,10 @@ class Sheet:
     @cached_property
     def awaits_signature(self) -> bool:
         """Whether the closing words, or a commander's order, stand on it but nobody signed below."""
-        if self.signed is not None and self.commands is not None:
-            return not any(is_signature(row) for row in self.rows[self.commands :])
+        begun = [n for n, whose in self._ordered.items() if whose is None or whose[1]]
+        if self.signed is not None and begun:
+            last = max((n for n in begun if self._ordered[n]), default=begun[0])  # each word of a named one is signed
+            return not any(is_signature(row) for row in self.rows[last:])
         return self.closing is not None and self.signed is None and self.opens != "stamped"
 
     @cached_property

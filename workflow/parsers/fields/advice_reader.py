@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
+from workflow.parsers.fields.advice_concluded import concludes
 from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_headings import (
@@ -38,7 +39,7 @@ from workflow.parsers.fields.advice_names import (
     split_indicator,
     trimmed,
 )
-from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
+from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
@@ -46,6 +47,7 @@ from workflow.parsers.fields.advice_waits import (
     ends_a_name,
     ends_above,
     lead_here,
+    set_elsewhere,
     takes,
     waits_for_a_number,
     waits_for_a_part,
@@ -58,7 +60,6 @@ _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 # points: items stand no farther in than this from their heading; so much farther in stands one that lost its bullet on a scan
 _INDENTED, _BULLET_LOST = 45.0, 10.0
-_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
 
 @dataclass
@@ -91,6 +92,7 @@ class Reader:
     headed: list[Row] = field(default_factory=list)  # headings that no item has followed yet
     above: Row | None = None
     listed: Section | None = None  # the last number of a list inside an advice
+    concluding: list[Row] = field(default_factory=list)  # behind the advice: the writer's own if no item follows
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
@@ -170,6 +172,7 @@ class Reader:
         self.free, self.headed = [*self.free, *self.headed], []
 
     def _leave(self) -> None:
+        self.free, self.concluding = [*self.free, *self.concluding], []
         self.close()
         self._let_go()
         self.over.leave()
@@ -215,17 +218,9 @@ class Reader:
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
-        told = bool(self.advising) or not self._waits()
-        elsewhere = pauses(text) or (n in self.layout.indented and self._set_elsewhere(row))
-        return told and elsewhere and lead_end(text) is None
-
-    def _set_elsewhere(self, row: Row) -> bool:
-        """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
-        edges = [edge for r in (self.first, *self.advising[:1]) if r for edge in edges_of(r)]
-        as_text = any(level(row, other) for other in self.free)  # its paragraphs may begin close to where the items do
-        near = SAME_EDGE if as_text else _SHALLOWER
-        apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > near for edge in edges)
-        return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
+        begun = (self.first, *self.advising[:1])
+        elsewhere = pauses(text) or (n in self.layout.indented and set_elsewhere(row, begun, self.free))
+        return not self._waits() and elsewhere and lead_end(text) is None
 
     def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
         """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
@@ -240,6 +235,9 @@ class Reader:
             return
         if starts and not self.advising and (name := name_line(text)):
             self.naming = [cut(row, name)]
+            return
+        if self.concluding or (starts and not self._waits() and concludes(text, self.done)):
+            self.concluding.append(row)
             return
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
@@ -273,6 +271,7 @@ class Reader:
         return advises(text) and named and self._waits()
 
     def close(self) -> None:
+        (self.advising or self.naming).extend(self.concluding)
         if self.item and self.first and self.naming:
             name, advising = flow(self.naming), self.advising
             if lead := self._lead_within(name):
@@ -293,7 +292,8 @@ class Reader:
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
             self.breaths += [(flow(self.naming), "")] if not advice else []
-        self.item, self.naming, self.advising, self.under, self.listed, self.told = None, [], [], [], None, False
+        self.item, self.listed, self.told = None, None, False
+        self.naming, self.advising, self.under, self.concluding = [], [], [], []
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:
         """Return where a lead-in stands in the same paragraph as the name."""

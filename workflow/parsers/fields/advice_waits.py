@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import is_group_title
-from workflow.parsers.fields.advice_lines import Item, lead_end, phrase_in
-from workflow.parsers.fields.advice_rows import Layout, cut, level
+from workflow.parsers.fields.advice_lines import Item, is_listed, lead_end, phrase_in
+from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -18,6 +18,7 @@ _WORD = re.compile(r"[ก-ฮ]{2}")
 _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
 )
+_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
 
@@ -65,6 +66,15 @@ def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> boo
     """Whether a line that names no group stands right below a full row of an advice and level with it: its last words."""
     under = bool(advising) and level(row, advising[-1]) and n - 1 not in layout.short
     return under and not is_group_title(row.text.strip())
+
+
+def set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:
+    """Whether a paragraph begins neither where the item nor its advice has `begun`, and is no list inside an advice."""
+    edges = [edge for other in begun if other for edge in edges_of(other)]
+    as_text = any(level(row, other) for other in free)  # its paragraphs may begin close to where the items do
+    near = SAME_EDGE if as_text else _SHALLOWER
+    apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > near for edge in edges)
+    return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
 
 def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> int | None:

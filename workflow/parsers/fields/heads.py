@@ -39,7 +39,7 @@ _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|(?<!\d)\d{1,2})$"
 )  # a citation broken off before or inside its date
 _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
-_ALIGNED = 12.0  # points
+_ALIGNED, _TABBED = 12.0, 32.0  # points: by more, no wide space behind a label shifts its value without parting them
 _INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the value of a short label stands
 # points short of the right edge, at most: a full row; one whose next word had no room
 _FILLED_OUT, _RAGGED = 25.0, 60.0
@@ -255,7 +255,7 @@ def _hangs(rows: Sequence[Row], index: int) -> bool:
     edge = _value_edge(labelled)
     set_in = above.x0 is not None and labelled.x0 is not None and above.x0 > labelled.x0 + _ALIGNED
     listed = above is not labelled and set_in and above.x0 is not None and abs(row.x0 - above.x0) < _SAME_EDGE
-    led = edge is not None and abs(row.x0 - edge) < _ALIGNED
+    led = edge is not None and -_ALIGNED < row.x0 - edge < (_TABBED if opens_unit(row.text) else _ALIGNED)
     return (led or listed) and not _HEADED.match(row.text)
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from workflow.core.reading import OrderText, Signatory
 from workflow.parsers.fields.dated import date_in
-from workflow.parsers.fields.signatory import PEN, Signature
+from workflow.parsers.fields.signatory import ORDERS, PEN, Signature
 from workflow.parsers.fields.titles import POST
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike
 
-_OVER = re.compile(r"^(?:คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?P<post>.*)$")
+_OVER = re.compile(r"^(?P<whose>คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$")
+# behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
+_SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
 
 
 def order_under(
@@ -20,7 +22,7 @@ def order_under(
 
     What is signed in between is the opinion of those it goes through.
     """
-    for at in _commanders(blocks, to):
+    for at in _commanders(rows, blocks, to):
         commander = blocks[at]
         between = rows[blocks[at - 1].last + 1 : commander.first]
         lines = [line for row in between if not (row.sure and row.confidence < PEN) and (line := _clean(row.text))]
@@ -30,9 +32,21 @@ def order_under(
     return None
 
 
-def _commanders(blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:
-    yield from (n for n in range(1, len(blocks)) if is_addressed(blocks[n].signatory, to))
+def _commanders(rows: Sequence[Row], blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:
+    """Yield the signatures below the memo's own that may be an order's, the likeliest first.
+
+    A memo may be addressed to who only tells his opinion: words that are called an order come before whom it is addressed to.
+    """
+    addressed = [n for n in range(1, len(blocks)) if is_addressed(blocks[n].signatory, to)]
+    called = [n for n in range(1, len(blocks)) if _called_order(rows[blocks[n - 1].last + 1 : blocks[n].first])]
+    yield from (n for n in called if n in addressed)
+    yield from called
+    yield from addressed
     yield from (n for n in range(1, len(blocks)) if blocks[n].first > blocks[0].last)  # not who signed beside it
+
+
+def _called_order(rows: Sequence[Row]) -> bool:
+    return any(told and told[0] != "ความเห็น" for row in rows if (told := whose_words(row.text)))
 
 
 def is_addressed(signed: Signatory, to: Sequence[str]) -> bool:
@@ -41,8 +55,19 @@ def is_addressed(signed: Signatory, to: Sequence[str]) -> bool:
     return any(alike(post, other) >= SAME and post[0] == other[0] for post in posts for other in to)
 
 
+def whose_words(text: str) -> tuple[str, str] | None:
+    """Return what a line calls the words of one who orders (คำสั่ง, ความเห็น …), and those that it tells; None where it tells neither."""
+    over = _OVER.match(text)
+    if over is None:
+        return None
+    posted, says = POST.match(over["post"]), _SAYS.search(text)
+    if says and (posted or says.end() == over.start("post")):
+        return over["whose"], text[says.end() :]
+    return (over["whose"], "") if posted or not over["post"] else None
+
+
 def _clean(text: str) -> str:
-    """Return an order's line without its bullet or number; nothing of a line that only says whose words stand below."""
+    """Return an order's line without its bullet or number, and without whose words it says they are: nothing of one that only says that."""
     line = re.sub(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*", "", text.strip())
-    over = _OVER.match(line)
-    return "" if over and (not over["post"] or POST.match(over["post"])) else line
+    told = whose_words(line)
+    return line if told is None else told[1]

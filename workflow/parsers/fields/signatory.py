@@ -44,7 +44,7 @@ _MOST_TITLES = 4  # rows: two posts, each broken once
 PEN = 0.8  # a line read less surely is a pen's: a signature, a note, an initial
 _LETTERS_OFF = 5.0  # so far apart are the middles of lines that a typist centred by eye
 # what is ordered below a signature, were it set on the same middle
-_ORDERS = re.compile(
+ORDERS = re.compile(
     r"^(?:(?:รับ)?ทราบ|เห็น(?:ชอบ|ควร|ด้วย)|ชอบ|อนุ(?:มัติ|ญาต)|ดำเนินการ|มอบ|แจ้ง|ลง(?:นาม|ชื่อ|รับ)|ให้|โปรด|จัด(?:ทำ|ส่ง|การประชุม)|ส่ง(?!เสริม|ออก)"
     r"|ถือ|เสนอ|เรียน|ขอ(?:ให้|ทราบ|บคุณ|เชิญ)|ตาม(?:เสนอ|ที่|ข้อ)|นำ(?:เรียน|เสนอ|เข้า|ส่ง)|พิจารณา|เวียน|ไม่|ยินดี|ชะลอ)"
 )
@@ -227,7 +227,7 @@ def _typed_below(name: Row, above: Row, row: Row) -> bool:
     edges, middles = zip(*places, strict=True)
     edged, centred = _spread(edges) <= 1, _spread(middles) <= _LETTERS_OFF
     placed = (edged or centred) and row.page == name.page
-    return placed and not row.blank_before and not _ORDERS.match(row.text.strip())
+    return placed and not row.blank_before and not ORDERS.match(row.text.strip())
 
 
 def _spread(places: Sequence[float]) -> float:

@@ -1,0 +1,65 @@
+"""The paragraph below the last advice in which the writer proposes what to do: no part of that advice, and of the paper's own text."""
+
+import pytest
+
+from tests.unit.parsers.papers import rows, set_out
+from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.rows import Row
+
+ADVICES = (
+    "ปรับแผนให้ครบทุกสำนักโดยเร็ว และให้ทุกสำนักรายงานผลต่อผู้บริหารทุกไตรมาสผ่านระบบกลาง", "ทบทวนระเบียบที่ล้าสมัยให้เสร็จภายในปีนี้ และเผยแพร่ให้ประชาชนทราบทั่วกัน",
+    "อบรมเจ้าหน้าที่ก่อนเปิดใช้ระบบ และวัดผลการอบรมทุกครั้ง",
+)  # fmt: skip
+HEADS = {
+    "one paragraph": "({n}) ตัวชี้วัดย่อย {code} แผนสมมุติ ตัวชี้วัดนโยบายสมมุติ ข้อเสนอแนะคือ {text}",
+    "two paragraphs": "- ตัวชี้วัดย่อย {code} แผนสมมุติ ภายใต้ตัวชี้วัดนโยบายสมมุติ\nข้อเสนอแนะ {text}",
+}
+PROPOSALS = (
+    "กองสมมุติและงบประมาณเห็นควรแจ้งทุกส่วนราชการในสังกัดทราบและถือปฏิบัติ", "สำนักปลัดขอเสนอให้ทุกกองดำเนินการ",
+    "ดังนั้น เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย เห็นควรแจ้งทุกกอง", "งานสารสนเทศจึงเห็นสมควรเสนอให้แต่งตั้งคณะทำงาน",
+    "ฝ่ายอำนวยการ ศส.สม. จึงเห็นควรเวียนให้ทราบทั่วกัน", "เพื่อให้การปรับปรุงบรรลุผล กลุ่มแผนงานใคร่ขอความเห็นชอบ", "เห็นควรแจ้งเวียนทุกกองทราบ",
+    "จึงเห็นควรให้ทุกกองรายงานผล",
+)  # fmt: skip
+
+
+WIDTH = 70  # letters of a full row
+
+
+def _set(paragraphs: list[str]) -> list[Row]:
+    """Return paragraphs as rows: the first of each indented, the others at the margin."""
+    found: list[tuple[float, float, str]] = []
+    for text in paragraphs:
+        cuts = [text[n : n + WIDTH] for n in range(0, len(text), WIDTH)]
+        found += [(85 if n else 119, 540 if n < len(cuts) - 1 else 150 + 4 * len(c), c) for n, c in enumerate(cuts)]
+    return set_out(found)
+
+
+def _texts(head: str, *below: str, placed: bool, advices: tuple[str, ...] = ADVICES) -> list[str]:
+    items = [head.format(n=n, code=f"{n}.1", text=text) for n, text in enumerate(advices, 1)]
+    lines = [*"\n".join(items).split("\n"), *below, "จึงเรียนมาเพื่อโปรดพิจารณา", "(นายสมมุติ ตัวอย่าง)"]
+    return [found.text for found in recommendations_of(_set(lines) if placed else rows("\n".join(lines))).given]
+
+
+@pytest.mark.parametrize("placed", [True, False])
+@pytest.mark.parametrize("proposal", PROPOSALS)
+@pytest.mark.parametrize("head", HEADS)
+def test_what_the_writer_proposes_below_the_list_is_no_advice(head: str, proposal: str, *, placed: bool) -> None:
+    assert _texts(HEADS[head], proposal, "ทั้งนี้ จะรายงานผลต่อไป", placed=placed) == list(ADVICES)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_where_another_item_follows_such_a_paragraph_is_the_advices_own(head: str) -> None:
+    own = f"{ADVICES[0]}\nดังนั้น สำนักงานสมมุติจึงเห็นควรทบทวนทุกปี และปรับแผนให้เข้ากับงบประมาณของปีถัดไปทุกครั้งที่มีการเปลี่ยนแปลง"
+    texts = _texts(HEADS[head], placed=True, advices=(own, *ADVICES[1:]))
+    assert texts == [own.replace("\n", ""), *ADVICES[1:]]
+
+
+@pytest.mark.parametrize("second", ["ดังนั้น หน่วยงานควรจัดทำแผนทุกปี", "งานทะเบียนควรเชื่อมข้อมูล และเห็นควรประเมินผลด้วย"])
+def test_a_second_paragraph_that_says_what_should_be_done_is_the_advices_own(second: str) -> None:
+    assert _texts(HEADS["two paragraphs"], second, placed=True)[-1] == ADVICES[-1] + second
+
+
+def test_advices_that_propose_in_these_words_keep_theirs() -> None:
+    advices = ("เห็นควรปรับแผน", "เห็นควรทบทวนระเบียบ")
+    second = "ดังนั้น เห็นควรมอบผู้รับผิดชอบ"
+    assert _texts(HEADS["two paragraphs"], second, placed=True, advices=advices)[-1] == advices[-1] + second
