@@ -10,21 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 from typing import NamedTuple
 
 from workflow.core.reading import Box
 from workflow.parsers.page import Line
+from workflow.parsers.pdf_spaces import RAISED, spaced_text
 from workflow.parsers.thai_text import normalise
 
 TAKEN_BACK = 0.05  # em that a glyph may stand behind the left of a space to have taken it back
 COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
-WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
 WIDE_GAP = 0.55  # em: as wide as a narrow gap between two columns
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
 _IN_COLUMNS = 3  # rows of several runs: fewer are no table
-_CLUSTER, _RAISED = 4, "ัิีึืฺุู็่้๊๋์ํ"
+_CLUSTER = 4
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
 _CATCHWORD = re.compile(r"^\s*/|/[\s.…]*$")
 
@@ -156,7 +155,7 @@ def _written_again(run: Run, piece: Run) -> int:
     for n in range(min(_CLUSTER, len(piece)), 1, -1):
         word = [g.char for g in piece[:n]]
         near = (at for at in range(len(run) - n) if run[at].left - 1 <= piece[0].left <= run[at + n - 1].right + 1)
-        if word[-1] in _RAISED and any([g.char for g in run[at : at + n]] == word for at in near):
+        if word[-1] in RAISED and any([g.char for g in run[at : at + n]] == word for at in near):
             return n
     return 0
 
@@ -234,7 +233,7 @@ def _line(run: Run, page: int, row: int, wide: float | None = None) -> Line:
     styles = [g[4] for g in run]
     alike = styles.count(first := styles[0]) == len(styles)  # nearly always
     return Line(
-        text=normalise(_text(run)),
+        text=normalise(spaced_text(run)),
         page=page,
         row=row,
         box=_around([g[3] for g in run]),
@@ -258,34 +257,6 @@ _IS_BOLD = attrgetter("bold")
 def _usual_size(styles: Sequence[Style]) -> float:
     sizes = [style.size for style in styles]
     return sizes[0] if sizes.count(sizes[0]) * 2 > len(sizes) else Counter(sizes).most_common(1)[0][0]
-
-
-def _text(run: Run) -> str:
-    least = WORD_GAP * min([g[4][0] for g in run])
-    if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:  # nowhere a gap that could be a space
-        return "".join([g[0] for g in run])
-    run = _as_wide(run)
-    gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
-    if not gaps or max(gaps) <= least:
-        return "".join([g[0] for g in run])
-    usual = max(0.0, median(gaps))
-    parts = [run[0].char]
-    for before, glyph in pairwise(run):
-        em = max(before.style.size, glyph.style.size)
-        apart = glyph.left - before.right > usual + WORD_GAP * em
-        spaced = apart and not before.char.isspace() and not glyph.char.isspace()
-        parts.append(" " + glyph.char if spaced else glyph.char)
-    return "".join(parts)
-
-
-def _as_wide(run: Run) -> Run:
-    """Return the run with each raised mark reaching as far as its letter: what follows stands behind both."""
-    wide: Run = []
-    for glyph in run:
-        if wide and glyph.char in _RAISED and wide[-1].right > glyph.right:
-            glyph = glyph._replace(right=wide[-1].right)
-        wide.append(glyph)
-    return wide
 
 
 def _around(boxes: Sequence[Box]) -> Box:

@@ -7,6 +7,7 @@ from workflow.core.reading import Finding, IndicatorScore, Survey
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.score_codes import left_out
 from workflow.parsers.fields.score_labels import labelled_scores
 from workflow.parsers.fields.score_table import ScoreTable, score_table
 from workflow.parsers.fields.score_told import told_scores
@@ -40,6 +41,9 @@ def add_scores(draft: Draft, paper: Paper) -> None:
         survey = _across(survey, found)
     draft.instrument = replace(draft.instrument, survey=replace(survey, indicators=found.indicators))
     draft.findings += _doubts(found, page)
+    if not draft.recognised and (absent := left_out(found.indicators)):
+        message = f"ตารางคะแนนไม่มีแถวของตัวชี้วัดที่ {to_thai(absent)} ทั้งที่มีตัวชี้วัดก่อนหน้าและถัดไป โปรดตรวจกับต้นฉบับ"
+        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
 
 
 def _told_one_by_one(draft: Draft, year: int | None) -> tuple[IndicatorScore, ...]:

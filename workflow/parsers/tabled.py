@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from workflow.core.reading import Box
 from workflow.parsers.grids import Grid
 from workflow.parsers.page import Table
-from workflow.parsers.pdf_lines import WORD_GAP, Glyph, text_of
+from workflow.parsers.pdf_lines import Glyph, text_of
+from workflow.parsers.pdf_spaces import WORD_GAP
 
 _OVERLAP = 0.3  # em that a glyph of the same word may stand before the end of the one before it
 # between the second and the third of these letters: two spaces that part what was typed, or the beginning of a score

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from workflow.parsers.fields.score_table import ScoreTable, score_table
 from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
@@ -158,3 +160,23 @@ def test_a_head_over_the_names_names_no_numbers() -> None:
     rows = [[(85, f"๑.{n} ชื่อของตัวชี้วัดย่อย"), (263, f"๕{n}.๘๐"), (373, f"๖{n}.๘๐")] for n in range(1, 5)]
     read = _scan([(119, "กลุ่มตัวชี้วัด"), (255, "กรมสมมุติ"), (360, "ค่าเฉลี่ย")], *rows, sure=1.0)
     assert [(i.score, i.group_average) for i in read.indicators][:2] == [(51.8, 61.8), (52.8, 62.8)]
+
+
+@pytest.mark.parametrize("row", ["๑.๑.แผนงาน  ๕๘.๕๓  ๔๙.๒๐", "๑.๑.  แผนงาน  ๕๘.๕๓  ๔๙.๒๐"])
+def test_a_code_without_a_space_behind_its_dot_is_a_code(row: str) -> None:
+    assert _table(
+        "ลำดับ  ตัวชี้วัด  คะแนน  ค่าเฉลี่ยกลุ่ม", ROWS[0], row, "๒.บุคลากร  ๕๔.๑๖  ๖๐.๖๕", "๓.Usability  ๖๐.๑๒  ๖๐.๐๐"
+    ) == [
+        *READ,
+        ("3", 60.12, 60.00),
+    ]
+
+
+def test_a_typed_row_without_a_space_behind_its_dot_is_a_row() -> None:
+    rows = rows_of([Line(text, 1, n) for n, text in enumerate((
+        "ตัวชี้วัด คะแนน ค่าเฉลี่ย", "1. นโยบาย 60.59 46.98", "2.บุคลากร 54.16 60.65", "3. บริการ 51.00 52.25"))])  # fmt: skip
+    assert [(i.code, i.name) for i in score_table([], rows).indicators] == [
+        ("1", "นโยบาย"),
+        ("2", "บุคลากร"),
+        ("3", "บริการ"),
+    ]

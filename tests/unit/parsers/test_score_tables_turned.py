@@ -133,3 +133,14 @@ def test_a_table_paper_takes_its_score_from_the_line_above_and_tells_that_it_bea
 def test_a_bullet_or_a_speck_before_a_name_is_none_of_it(sign: str) -> None:
     body = [(code, f"{sign} {name}", str(score), str(average)) for code, name, score, average in READ]
     assert _read(_ruled(("ลำดับ", "ด้าน", "คะแนน", "ค่าเฉลี่ย"), *body)) == READ
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [("1235", ["๔"]), ("1345", ["๒"]), ("1234", []), ("135", []), ("1256", []), ("234", []), ("13", [])],
+)
+def test_a_table_that_passes_over_one_of_its_indicators_is_doubted(counted: str, told: list[str]) -> None:
+    table = "\n".join(f"{code}. ด้าน{code}\t7{code}.10\t6{code}.10\n{code}.2 ย่อย\t71.30\t60.40" for code in counted)
+    [draft] = drafts(f"รายงานผลคะแนน\nการสำรวจความพร้อม ปี พ.ศ. 2569\nตัวชี้วัด\tคะแนน\tค่าเฉลี่ย\n{table}")
+    doubted = [finding.message for finding in draft.findings if finding.field == "survey.indicators"]
+    assert [message.split(" ")[1] for message in doubted] == told

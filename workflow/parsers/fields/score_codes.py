@@ -7,6 +7,8 @@ from itertools import pairwise
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.advice_codes import Code, number_of
 
+_COUNTED_ROWS = 3  # fewer are counted by nobody
+
 
 def settle_codes(
     rows: Sequence[IndicatorScore], firm: Sequence[bool]
@@ -66,6 +68,13 @@ def lost_codes(rows: Sequence[IndicatorScore]) -> tuple[list[IndicatorScore], li
             row = replace(row, code=_text(fitting[0]))
         kept.append(row)
     return kept, doubts
+
+
+def left_out(rows: Sequence[IndicatorScore]) -> str | None:
+    """Return the one indicator that a table counting its indicators passes over (1 2 3 5); None where none or several are."""
+    whole = sorted({code[0] for row in rows if (code := number_of(row.code)) and len(code) == 1})
+    absent = sorted(set(range(whole[0], whole[-1])) - set(whole)) if len(whole) >= _COUNTED_ROWS else []
+    return str(absent[0]) if len(absent) == 1 else None
 
 
 def _counted(codes: Sequence[Code | None]) -> bool:

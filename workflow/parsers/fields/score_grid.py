@@ -14,7 +14,7 @@ _DECIMAL = r"\d{1,3}\.\d{1,4}"
 _SIGN = "[-+–−]"
 _LOOKS = str.maketrans("OoQDlI|!SBgq", "000011115899")
 _TEXT_ROW = re.compile(
-    rf"^(?P<head>\D.*?|\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+\D.*?)\s+(?P<values>{_SIGN}?{_DECIMAL}(?:\s+{_SIGN}?{_DECIMAL})*)$"
+    rf"^(?P<head>\D.*?|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?\s+\D|\.[ก-ฮเ-ไA-Z]).*?)\s+(?P<values>{_SIGN}?{_DECIMAL}(?:\s+{_SIGN}?{_DECIMAL})*)$"
 )
 _RUN_ON = re.compile(rf"^(?P<name>.*[ก-๙A-Za-z)\]”\"].*?)\s+(?P<value>{_DECIMAL})$")
 # no score is negative: a dash that stands apart is none of the number

@@ -1,0 +1,40 @@
+"""Spaces that a PDF leaves out, judged by the gaps between its glyphs: one drawn closer by kerning is a space still."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+
+STYLE, WIDTH = Style(10.0, 100.0), 5.0
+
+
+def line(words: Sequence[str], gap: float, *, spread: float = 0.0) -> str:
+    """Return the text read where so many points stand between words, and `spread` between their letters."""
+    glyphs: list[Glyph] = []
+    x = 0.0
+    for word in words:
+        for char in word:
+            glyphs.append(Glyph(char, x, x + WIDTH, (x, 90.0, x + WIDTH, 102.0), STYLE))
+            x += WIDTH + spread
+        x += gap - spread
+    return " ".join(line.text for line in lines_of(glyphs, 1))
+
+
+@pytest.mark.parametrize("words", [("Proportion", "of", "Digital"), ("๕.", "โครงการ"), ("สพร.", "ได")])
+def test_a_space_drawn_closer_by_kerning_is_a_space(words: Sequence[str]) -> None:
+    assert line(words, 1.8) == " ".join(words)
+
+
+@pytest.mark.parametrize("words", [("พ.ศ.", "๒๕๖๓"), ("Open", "Data"), ("กรม", "ทดลอง")])
+def test_letters_that_touch_are_one_word(words: Sequence[str]) -> None:
+    assert line(words, 0.4) == "".join(words)
+
+
+@pytest.mark.parametrize("words", [("กรม", "ทดลอง"), ("๑", "๒๓๔"), ("ว", "๑๒")])
+def test_thai_letters_and_digits_need_the_whole_space(words: Sequence[str]) -> None:
+    assert line(words, 1.8) == "".join(words)
+
+
+def test_letters_spread_over_a_line_are_no_words() -> None:
+    assert line(("Digital",), 0.0, spread=1.8) == "Digital"

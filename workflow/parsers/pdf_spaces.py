@@ -1,0 +1,51 @@
+"""The spaces that a PDF leaves out between its words, judged from the gaps between glyphs. Pure geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workflow.parsers.pdf_lines import Glyph
+
+WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
+# em beside a full stop or between Latin letters: a space drawn closer by kerning (`of Digital`); no two letters of a word stand so far apart
+_KERNED_GAP = 0.15
+_KERNED_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+RAISED = "ัิีึืฺุู็่้๊๋์ํ"
+
+
+def spaced_text(run: Sequence[Glyph]) -> str:
+    """Return the text of a run of glyphs of one base line, with the spaces that it left out."""
+    least = _KERNED_GAP * min([g[4][0] for g in run])
+    if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:  # nowhere a gap that could be a space
+        return "".join([g[0] for g in run])
+    run = _as_wide(run)
+    gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
+    if not gaps or max(gaps) <= least:
+        return "".join([g[0] for g in run])
+    usual = max(0.0, median(gaps))
+    parts = [run[0].char]
+    for before, glyph in pairwise(run):
+        em = max(before.style.size, glyph.style.size)
+        apart = glyph.left - before.right > usual + (_KERNED_GAP if _kerned(before, glyph) else WORD_GAP) * em
+        spaced = apart and not before.char.isspace() and not glyph.char.isspace()
+        parts.append(" " + glyph.char if spaced else glyph.char)
+    return "".join(parts)
+
+
+def _kerned(before: Glyph, glyph: Glyph) -> bool:
+    """Whether what stands around a space may have drawn it closer: the end of a number or a sentence, or two Latin letters."""
+    return before.char == "." or (before.char in _KERNED_LETTERS and glyph.char in _KERNED_LETTERS)
+
+
+def _as_wide(run: Sequence[Glyph]) -> list[Glyph]:
+    """Return the run with each raised mark reaching as far as its letter: what follows stands behind both."""
+    wide: list[Glyph] = []
+    for glyph in run:
+        if wide and glyph.char in RAISED and wide[-1].right > glyph.right:
+            glyph = glyph._replace(right=wide[-1].right)
+        wide.append(glyph)
+    return wide
