@@ -34,18 +34,23 @@ def test_a_short_date_reads_back_as_itself(on: date) -> None:
         "๒๒ พย ๖๒",
         "๒๒พ.ย.๖๒",
         "22 พ. ย. 62",
+        "๒๒/พ.ย./๖๒",
+        "๒๒ / พ.ย. / ๒๕๖๒",
+        "22-พ.ย.-62",
     ],
 )
 def test_a_day_is_read_in_every_usual_form(text: str) -> None:
     assert parse(text) == date(2019, 11, 22)
 
 
-@pytest.mark.parametrize("text", ["๕๐ ธ.ค. ๒๕๖๒", "๓๑ พ.ย.๖๒", "๒๙ ก.พ.๖๒", "๐ ม.ค.๖๒"])
+@pytest.mark.parametrize("text", ["๕๐ ธ.ค. ๒๕๖๒", "๓๑ พ.ย.๖๒", "๒๙ ก.พ.๖๒", "๐ ม.ค.๖๒", "๓๑/ก.ย./๖๕"])
 def test_an_impossible_day_is_never_bent_into_a_possible_one(text: str) -> None:
     assert parse(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "เลขรับ ๔๓๒๓", "๑๒๒ พ.ย.๖๒", "๒๒ พ.ย.๖๒๑", "๒๒ พ.ย.", "25 มี.ย 2562"])
+@pytest.mark.parametrize(
+    "text", ["", "เลขรับ ๔๓๒๓", "๑๒๒ พ.ย.๖๒", "๒๒ พ.ย.๖๒๑", "๒๒ พ.ย.", "25 มี.ย 2562", "๑/ม.ค. ๖๒", "๙ ส.ค. - ๑๕ ก.ย."]
+)
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse(text) is None
 

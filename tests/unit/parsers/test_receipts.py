@@ -1,6 +1,9 @@
 """Receipt stamps seen by their frame: what they say, and which of it is only a suggestion."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from workflow.core.reading import Instrument, Stamp
 from workflow.parsers.draft import Draft
@@ -28,6 +31,27 @@ def test_a_stamp_says_unit_number_date_and_time() -> None:
 def test_date_and_time_may_share_a_row_and_the_month_may_be_a_figure() -> None:
     stamp = _stamp("งานสารบรรณ", "รับที่ 88", "วันที่ 14/2/2567 เวลา 15:40")
     assert stamp == Stamp("งานสารบรรณ", "88", date(2024, 2, 14), "15:40")
+
+
+@pytest.mark.parametrize("day", ["๙ / ส.ค. / ๖๕", "9/ส.ค./2565", "๙ / ๘ / ๖๕", "9-ส.ค.-65"])
+@pytest.mark.parametrize("label", ["วันที่ ", "รับวันที่ ", ""])
+def test_a_day_may_stand_between_the_strokes_of_a_stamp(label: str, day: str) -> None:
+    lines = ("กองกลาง", "เลขรับ ๑๒๐๗", f"{label}{day}", "เวลา ๙.๐๕ น.")
+    printed = [replace(_line(text, n, stamp=None), inked=False) for n, text in enumerate(lines)]
+    (found,), _ = take_stamps(printed)
+    assert found.stamp == _stamp(*lines) == Stamp("กองกลาง", "1207", date(2022, 8, 9), "09:05")
+
+
+def test_an_hour_may_stand_apart_from_its_label() -> None:
+    lines = [replace(_line(text, n, stamp=None), inked=False) for n, text in enumerate(("กองกลาง", "เลขรับ ๑๒๐๗"))]
+    label = Line("เวลา", 1, 3, (400.0, 65.0, 420.0, 75.0))
+    (found,), _ = take_stamps([*lines, label, Line("๑๐:๒๘ น.", 1, 4, (450.0, 65.0, 490.0, 75.0))])
+    assert found.stamp.time == "10:28"
+
+
+def test_a_day_between_strokes_that_no_calendar_has_is_kept_as_printed() -> None:
+    (found,), _ = take_stamps([_line(text, n) for n, text in enumerate(("เลขรับ ๑๒๐๗", "วันที่ ๓๑/ก.ย./๖๕"))])
+    assert found.stamp.date is None and found.printed_date == "31/ก.ย./65"
 
 
 def test_the_day_of_a_date_is_no_number() -> None:

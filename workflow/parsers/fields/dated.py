@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from workflow.core.thai_date import BUDDHIST_ERA, DATE_PATTERN, MONTHS, SHORT_MONTHS, WEEKDAYS, meant_year, parse
+from workflow.core.thai_date import (
+    BUDDHIST_ERA,
+    DATE_PATTERN,
+    MONTHS,
+    NAMED_BETWEEN,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    meant_year,
+    parse,
+)
 from workflow.core.thai_digits import as_digits
 from workflow.parsers.fields.skeleton import loose, nearest, skeleton
 from workflow.parsers.rows import Row
@@ -31,8 +40,11 @@ _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*(?:ณ|เมื่อ)\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
 # as signatories date by hand, and as programs do
-SLASHED = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:(?:2[45]|20)\d\d|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:2[45]|20)\d\d|(?:2[45]|20)\d\d-\d\d-\d\d"
+SLASHED = NAMED_BETWEEN + (
+    r"|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:(?:2[45]|20)\d\d|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:2[45]|20)\d\d|(?:2[45]|20)\d\d-\d\d-\d\d"
+)
 _SLASHED = re.compile(rf"^(?:(?:ลง)?วันที่\s*[.…:]*\s*)?(?P<on>{SLASHED})$")
+_NAMED_BETWEEN = re.compile(rf"{NAMED_BETWEEN}$")
 BREAKS_OFF = re.compile(r"(?:วัน(?:ที่)?|ลง|ล\.?ว\.?)$")  # a day follows, on the row below
 _HEAD = re.compile(r"^(?:ที่|วันที่|ลงวันที่)(?:\s|$)")  # and it is the paper's own
 _WESTERN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # on a scan rather a misread year of the Buddhist era
@@ -51,7 +63,7 @@ def date_in(text: str, *, noisy: bool = False) -> date | None:
     """Return the first date of a text; on a noisy scan also one whose month lost its marks, when it can be one month only."""
     text = _LEADER.sub(" ", _whole_year(text) if noisy else text)
     if found := _SLASHED.match(text.strip()):
-        return _in_figures(found["on"])
+        return parse(found["on"]) or _in_figures(found["on"])
     if on := parse(text):
         return on if not noisy or (on.year in YEARS and not _WESTERN.search(text)) else None
     found = (_NOISY.search(text) or _LIKE.search(text)) if noisy else None
@@ -61,7 +73,10 @@ def date_in(text: str, *, noisy: bool = False) -> date | None:
 
 def _in_figures(text: str) -> date | None:
     """Return the date of figures alone: day, month, year, or turned about when the year comes first; a year of two digits is 25YY."""
-    first, month, last = (int(part) for part in re.split(r"\s?[/.-]\s?", text))
+    parts = re.split(r"\s?[/.-]\s?", text)
+    if not all(part.isdigit() for part in parts):
+        return None  # ๓๑ / ก.ย. / ๖๕: a named month without such a day
+    first, month, last = map(int, parts)
     day, year = (last, first) if first > 99 else (first, last)
     return _day(meant_year(year), month, day)
 
@@ -195,7 +210,8 @@ def _bare(row: Row) -> bool:
 
 def loose_date(text: str) -> str | None:
     """Return the date-like end of a text although no calendar has it: evidence for a repair."""
-    found = LOOSE.search(text.strip().rstrip("."))
+    bare = text.strip().rstrip(".")
+    found = LOOSE.search(bare) or _NAMED_BETWEEN.search(bare)
     return found.group().strip() if found else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from workflow.core.reading import Stamp
-from workflow.core.thai_date import DATE_PATTERN, meant_year, parse
+from workflow.core.thai_date import DATE_PATTERN, NAMED_BETWEEN, meant_year, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
@@ -20,7 +20,10 @@ from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
-_IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?!\d)")
+_IN_FIGURES = re.compile(
+    r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
+)
+_NAMED_BETWEEN = re.compile(NAMED_BETWEEN)
 _SAME_EDGE = 4.0  # points: the lines of a stamp are set on one left edge
 FULL = 0.9  # of a stamp's width
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
@@ -141,8 +144,9 @@ def _belongs(line: Line, seed: Line) -> bool:
     return bool(
         OPENS_DATE.match(text)
         or OPENS_TIME.match(text)
-        or TIME.fullmatch(text)
+        or TIME.fullmatch(text.rstrip(". น"))
         or parse(text)
+        or _IN_FIGURES.fullmatch(text)
         or down < 0
         or abs(down) < 4
     )
@@ -170,7 +174,9 @@ def _date(lines: Sequence[Line]) -> Value:
     """Return the date as printed, a whole one before one that no calendar has."""
     texts = [(line, to_arabic(line.text)) for line in lines]
     whole = (
-        _value(line, found) for line, text in texts if (found := DATE_PATTERN.search(text) or _IN_FIGURES.search(text))
+        _value(line, found)
+        for line, text in texts
+        if (found := DATE_PATTERN.search(text) or _NAMED_BETWEEN.search(text) or _IN_FIGURES.search(text))
     )
     loose = ((printed, line.confidence) for line, text in texts if (printed := loose_date(text)))
     return next((value for value in (*whole, *loose)), _NOTHING)
