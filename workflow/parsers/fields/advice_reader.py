@@ -38,7 +38,7 @@ from workflow.parsers.fields.advice_names import (
     split_indicator,
     trimmed,
 )
-from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
+from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
@@ -46,6 +46,8 @@ from workflow.parsers.fields.advice_waits import (
     ends_a_name,
     ends_above,
     lead_here,
+    left_of,
+    set_elsewhere,
     takes,
     waits_for_a_number,
     waits_for_a_part,
@@ -58,7 +60,6 @@ _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 # points: items stand no farther in than this from their heading; so much farther in stands one that lost its bullet on a scan
 _INDENTED, _BULLET_LOST = 45.0, 10.0
-_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 
 
 @dataclass
@@ -140,8 +141,9 @@ class Reader:
         self.over.open(heading, sure)
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
-        """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
-        return n in self.layout.indented and self.first is not None and level(row, self.first)
+        """Whether a row stands where the head of the item before it does: indented so, or to the left of all its advice."""
+        as_head = self.first is not None and level(row, self.first)
+        return as_head and (n in self.layout.indented or left_of(row, self.advising))
 
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
@@ -216,16 +218,10 @@ class Reader:
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
         told = bool(self.advising) or not self._waits()
-        elsewhere = pauses(text) or (n in self.layout.indented and self._set_elsewhere(row))
+        elsewhere = pauses(text) or (
+            n in self.layout.indented and set_elsewhere(row, self.first, self.advising, self.free)
+        )
         return told and elsewhere and lead_end(text) is None
-
-    def _set_elsewhere(self, row: Row) -> bool:
-        """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
-        edges = [edge for r in (self.first, *self.advising[:1]) if r for edge in edges_of(r)]
-        as_text = any(level(row, other) for other in self.free)  # its paragraphs may begin close to where the items do
-        near = SAME_EDGE if as_text else _SHALLOWER
-        apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > near for edge in edges)
-        return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
     def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
         """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
@@ -238,7 +234,7 @@ class Reader:
         if starts and not self.advising and (part := part_line(text)):
             self.under = [cut(row, part)]
             return
-        if starts and not self.advising and (name := name_line(text)):
+        if starts and not self.advising and (name := name_line(text, nameless=not self.naming[0].text)):
             self.naming = [cut(row, name)]
             return
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import is_group_title
-from workflow.parsers.fields.advice_lines import Item, lead_end, phrase_in
-from workflow.parsers.fields.advice_rows import Layout, cut, level
+from workflow.parsers.fields.advice_lines import Item, is_listed, lead_end, phrase_in
+from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -14,6 +14,7 @@ _A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท
 _A_MARK = rough(
     r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"
 )
+_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 _WORD = re.compile(r"[ก-ฮ]{2}")
 _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
@@ -65,6 +66,21 @@ def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> boo
     """Whether a line that names no group stands right below a full row of an advice and level with it: its last words."""
     under = bool(advising) and level(row, advising[-1]) and n - 1 not in layout.short
     return under and not is_group_title(row.text.strip())
+
+
+def left_of(row: Row, advising: Sequence[Row]) -> bool:
+    """Whether a row stands to the left of all rows of an advice: however full the one above it is, it does not go on there."""
+    edges = [told.x0 for told in advising if told.page == row.page]
+    return row.x0 is not None and bool(edges) and all(x is not None and row.x0 < x - SAME_EDGE for x in edges)
+
+
+def set_elsewhere(row: Row, first: Row | None, advising: Sequence[Row], free: Sequence[Row]) -> bool:
+    """Whether a paragraph begins neither where the items do nor where their advices do, and is no list inside an advice."""
+    edges = [edge for r in (first, *advising[:1]) if r for edge in edges_of(r)]
+    as_text = any(level(row, other) for other in free)  # its paragraphs may begin close to where the items do
+    near = SAME_EDGE if as_text else _SHALLOWER
+    apart = row.x0 is not None and bool(edges) and all(abs(row.x0 - edge) > near for edge in edges)
+    return apart and not (is_listed(row.text.strip()) and row.x0 is not None and row.x0 > min(edges))
 
 
 def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> int | None:
