@@ -1,5 +1,7 @@
 """Heads of items: below however full a line, and with the name on a line of its own."""
 
+import pytest
+
 from tests.unit.parsers.papers import set_out
 from workflow.parsers.fields.recommendations import recommendations_of
 
@@ -52,3 +54,71 @@ def test_the_name_of_an_item_may_stand_below_its_code_without_a_colon() -> None:
         ("1.1", "แผนสมมุติ (Plan)", "ควรทบทวนแผนทุกปี"),
         ("1.2", "ข้อมูลสมมุติ (Data)", "ควรจัดทำบัญชีข้อมูล"),
     ]
+
+
+def test_a_head_may_break_before_its_code_or_inside_its_name() -> None:
+    assert told(
+        (108, 528, "- การจัดทำแผนสมมุติของหน่วยงานในระดับต่าง ๆ (Digital Plan) (ตัวชี้วัดย่อย"),
+        (108, 133, "1.1)"),
+        (119, 526, "ข้อเสนอแนะ ให้หน่วยงานจัดสรรงบประมาณสำหรับการจัดทำแผนสมมุติของหน่วยงาน"),
+        (119, 235, "อย่างต่อเนื่อง"),
+        (108, 528, "- การพัฒนาทักษะสมมุติของข้าราชการและบุคลากรภาครัฐทุกระดับ (Digital Skill"),
+        (108, 293, "Development) (ตัวชี้วัดย่อย 3.1)"),
+        (119, 520, "ข้อเสนอแนะ ควรจัดอบรม"),
+    ) == [
+        (
+            "1.1",
+            "การจัดทำแผนสมมุติของหน่วยงานในระดับต่าง ๆ (Digital Plan)",
+            "ให้หน่วยงานจัดสรรงบประมาณสำหรับการจัดทำแผนสมมุติของหน่วยงานอย่างต่อเนื่อง",
+        ),
+        ("3.1", "การพัฒนาทักษะสมมุติของข้าราชการและบุคลากรภาครัฐทุกระดับ (Digital Skill Development)", "ควรจัดอบรม"),
+    ]
+
+
+PARTED = "ควรทบทวนแผนที่มีอยู่ให้เป็นปัจจุบันทุกปี"
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "- ตัวชี้วัด {} {}\nข้อเสนอแนะ %",
+        "ตัวชี้วัดที่ {} {} : %",
+        "• {} {} – %",
+        "- {1} (ตัวชี้วัด {0})\nข้อเสนอแนะ %",
+        "ตัวชี้วัด {}\nชื่อตัวชี้วัด {}\nข้อเสนอแนะ %",
+        "{} {}\nข้อเสนอแนะ : %",
+    ],
+)
+def test_items_may_bear_the_numbers_of_whole_indicators(shape: str) -> None:
+    names = {"1": "นโยบายสมมุติ", "3": "บริการสมมุติ", "6": "เทคโนโลยีสมมุติ"}
+    lines = [shape.format(code, name).replace("%", PARTED) for code, name in names.items()]
+    rows = [(113.0, 400.0, text) for line in lines for text in line.split("\n")]
+    assert told(*rows) == [(code, name, PARTED) for code, name in names.items()]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. เรื่องเดิม", "ข้อเสนอแนะ : ควรทบทวนแผน", "2. ข้อพิจารณา", "ข้อเสนอแนะ : ควรทบทวน"],  # clauses
+        ["- ตัวชี้วัด 3 ตัวที่ควรเร่งพัฒนา", "ข้อเสนอแนะ ควรทบทวนแผน", "- ตัวชี้วัด 5 ด้าน", "ข้อเสนอแนะ ควรทบทวน"],
+        ["- ตัวชี้วัด 1 นโยบาย", "ข้อเสนอแนะ ควรทบทวนแผน"],  # one alone
+        ["- ตัวชี้วัด 1 นโยบาย", "ได้คะแนนสูงสุด", "- ตัวชี้วัด 2 บริการ", "ได้คะแนนต่ำสุด"],  # told no advice
+    ],
+)
+def test_numbers_that_count_something_else_are_no_codes(lines: list[str]) -> None:
+    assert [code for code, _, _ in told(*((113.0, 400.0, text) for text in lines)) if code] == []
+
+
+def test_a_heading_may_name_the_limit_that_groups_its_items() -> None:
+    rows = set_out([
+        (71, 268, "ข้อเสนอแนะรายตัวชี้วัด"),
+        (85, 300, "ตัวชี้วัดที่มีคะแนนตั้งแต่ 60 คะแนนขึ้นไป"),
+        (113, 280, "- ตัวชี้วัดย่อย 1.1 แผนสมมุติ"),
+        (113, 500, "ข้อเสนอแนะ ควรทบทวนแผนทุกปี"),
+        (85, 300, "กลุ่มที่ 2 ตัวชี้วัดที่มีคะแนนต่ำกว่าร้อยละ 60"),
+        (113, 280, "- ตัวชี้วัดย่อย 1.2 ข้อมูลสมมุติ"),
+        (113, 500, "ข้อเสนอแนะ ควรจัดทำบัญชีข้อมูล"),
+    ])  # fmt: skip
+    assert [one.group for one in recommendations_of(rows).given] == [
+        "ตัวชี้วัดที่มีคะแนนตั้งแต่ 60 คะแนนขึ้นไป", "ตัวชี้วัดที่มีคะแนนต่ำกว่าร้อยละ 60",
+    ]  # fmt: skip
