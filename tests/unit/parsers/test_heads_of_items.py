@@ -4,6 +4,8 @@ import pytest
 
 from tests.unit.parsers.papers import set_out
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.page import Line
+from workflow.parsers.rows import Row, rows_of
 
 Told = list[tuple[str, str, str]]
 
@@ -121,4 +123,57 @@ def test_a_heading_may_name_the_limit_that_groups_its_items() -> None:
     ])  # fmt: skip
     assert [one.group for one in recommendations_of(rows).given] == [
         "ตัวชี้วัดที่มีคะแนนตั้งแต่ 60 คะแนนขึ้นไป", "ตัวชี้วัดที่มีคะแนนต่ำกว่าร้อยละ 60",
+    ]  # fmt: skip
+
+
+def _below_a_table(*texts: tuple[float, float, str]) -> list[Row]:
+    """Return lines below a table of scores that begins farther to the left, its codes where theirs do."""
+    table = [
+        (
+            (75.0, f"ตัวชี้วัดที่ {n} ด้านสมมุติ"),
+            (110.0, f"{n}.1"), (150.0, "แผนสมมุติ (Plan)"), (400.0, "60.00"), (470.0, "50.00"),
+        )
+        for n in (1, 2)
+    ]  # fmt: skip
+    lines: list[Line] = []
+    for n, (part, *cells) in enumerate(table):
+        top = 60.0 + 36 * n
+        lines.append(Line(part[1], 1, 2 * n, (part[0], top, part[0] + 200, top + 11), 11.0))
+        for left, text in cells:
+            lines.append(Line(text, 1, 2 * n + 1, (left, top + 18, left + 6 * len(text), top + 29), 11.0))
+    for n, (left, right, text) in enumerate(texts, 4):
+        lines.append(Line(text, 1, n, (left, 60.0 + 18 * n, right, 71.0 + 18 * n), 11.0))
+    return rows_of(lines)
+
+
+def test_a_table_above_a_list_tells_nothing_of_its_margins() -> None:
+    read = recommendations_of(
+        _below_a_table(
+            (108, 268, "ข้อเสนอแนะรายตัวชี้วัด"),
+            (108, 539, "• 1.1 แผนสมมุติ (Plan) – พิจารณานำเครื่องมือกลางมาใช้สนับสนุนแผนเพื่อลดขั้นตอนและให้"),
+            (108, 285, "คำปรึกษาตามความเหมาะสม"),
+            (108, 539, "• 2.1 ข้อมูลสมมุติ (Data) – ควรจัดทำแผนพัฒนาความสามารถในการใช้ข้อมูลของบุคลากร"),
+            (108, 399, "ระยะสามปี"),
+        )
+    ).given
+    assert [(one.code, one.text[-22:]) for one in read] == [
+        ("1.1", "คำปรึกษาตามความเหมาะสม"), ("2.1", "มูลของบุคลากรระยะสามปี"),
+    ]  # fmt: skip
+
+
+def test_the_codes_of_a_table_are_none_of_a_list_at_their_edge() -> None:
+    read = recommendations_of(
+        _below_a_table(
+            (108, 268, "ข้อเสนอแนะรายตัวชี้วัด"),
+            (110, 300, "1.1 แผนสมมุติ (Plan)"),
+            (124, 540, "ควรทบทวนแผนปฏิบัติการของหน่วยงานให้เป็นปัจจุบันและติดตามผลอย่างใกล้ชิด"),
+            (108, 200, "ทุกปี"),
+            (110, 300, "2.1 ข้อมูลสมมุติ (Data)"),
+            (124, 400, "พิจารณานำเครื่องมือกลางมาใช้"),
+            (110, 300, "2.4 ทักษะสมมุติ (Skill)"),
+            (124, 400, "ควรจัดอบรม"),
+        )
+    ).given
+    assert [(one.code, one.text) for one in read] == [
+        ("1.1", "ควรทบทวนแผนปฏิบัติการของหน่วยงานให้เป็นปัจจุบันและติดตามผลอย่างใกล้ชิดทุกปี"), ("2.1", "พิจารณานำเครื่องมือกลางมาใช้"), ("2.4", "ควรจัดอบรม"),
     ]  # fmt: skip

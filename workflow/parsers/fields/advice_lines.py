@@ -163,6 +163,8 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     if not found or _CITES.search(text) or SAID.search(found["name"]):
         return None
     bracketed = found["open"] and found["close"]
+    if not (bracketed or found["word"]) and "." in (found["bullet"] or "").strip(" ."):
+        return None  # a code and the score behind its name
     told = (found["word"] and _advised("", below)) or (bracketed and _advised_soon(below))
     told = told or (bracketed and lead_within(found["after"] or "") is not None)
     again = found["bullet"] and any(_listed_behind(line) for line in below)
