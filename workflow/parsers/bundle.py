@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import best_links
 from workflow.parsers.binding.doubles import without_doubles
+from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.endorsed import hosted
 from workflow.parsers.binding.following import MAYBE, announces, surely_follows, weights
 from workflow.parsers.binding.opening import opened
-from workflow.parsers.binding.sheet import Sheet, sheet_of, without_tail
+from workflow.parsers.binding.sheet import Sheet, as_enclosure, sheet_of, without_tail
 from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.page import Page, Table
 from workflow.parsers.rows import Row
@@ -52,6 +53,8 @@ class Paper:
 def papers_of(pages: Sequence[Page]) -> list[Paper]:
     """Return the papers of a file in the order in which they open."""
     sheets, doubles = without_doubles([sheet_of(page) for page in pages])
+    first, made = openers([(sheet.label, sheet.number) for sheet in sheets]), {page.number: page for page in pages}
+    sheets = [as_enclosure(sheet, made[sheet.page]) if n in first else sheet for n, sheet in enumerate(sheets)]
     following = best_links(weights(sheets))
     sheets = [_without_tail(n, sheets, following) for n in range(len(sheets))]
     led = set(following.values())
@@ -82,7 +85,7 @@ def _chain(start: int, sheets: Sequence[Sheet], following: Mapping[int, int]) ->
 
 def _assemble(chain: Sequence[Sheet]) -> Paper:
     first, mismatched, doubtful = chain[0], [], []
-    missing = list(range(1, first.number or 1)) if first.opens is None else []
+    missing = list(range(1, first.number or 1)) if first.opens is None and not first.label else []
     number, rows = first.number or 1, list(first.rows)
     for before, sheet in itertools.pairwise(chain):
         lost = _lost_between(before, sheet, number)

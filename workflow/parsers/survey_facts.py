@@ -12,7 +12,8 @@ from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
-from workflow.parsers.fields.advice_table import groups_over, recommendations_in
+from workflow.parsers.fields.advice_over_tables import groups_over
+from workflow.parsers.fields.advice_table import recommendations_in
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField

@@ -3,7 +3,8 @@
 import pytest
 
 from workflow.parsers.fields.advice_over_pages import over_pages
-from workflow.parsers.fields.advice_table import groups_over, recommendations_in
+from workflow.parsers.fields.advice_over_tables import groups_over
+from workflow.parsers.fields.advice_table import recommendations_in
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, rows_of
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import Link
+from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.kinship import Kinship
 from workflow.parsers.binding.sheet import LEFTOVER, Sheet
 from workflow.parsers.binding.skeleton import skeleton
@@ -41,11 +42,13 @@ def weights(sheets: Sequence[Sheet]) -> dict[Link, float]:
         {b for callers in called.values() for b in callers},
     )
     found: dict[Link, float] = {}
+    first = openers([(sheet.label, sheet.number) for sheet in sheets])
     for a, after in enumerate(sheets):
         for b, before in enumerate(sheets):
             kept = b in called[a]
             if (
                 a == b
+                or a in first
                 or (abs(a - b) > REACH and not kept)
                 or (after.opens and not _may_continue(before, after, called=kept))
             ):
@@ -225,6 +228,11 @@ def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     torn = (
         before.mixed or after.mixed or (before.opens == "table" and not before.sure)
     )  # of a text with a table in its midst
+    torn = torn or (
+        before.opens == "table" and after.tabular
+    )  # whose names wrap over so many rows that few hold figures
+    # the advice that belongs to the scores on the page before
+    torn = torn or (before.tabular and after.advises and after.opens is None and after.page == before.page + 1)
     if before.tabular != after.tabular and not torn and not (before.opens and before.opens != "table"):
         return -6.0
     foreign = before.opens in {"memo", "order"} and manner == "letter"

@@ -8,21 +8,29 @@ from functools import cached_property
 
 from workflow.core.reading import Kind
 from workflow.parsers.binding.among_tables import running, set_in_tables
+from workflow.parsers.binding.enclosed import label_of
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.opening import Opening, is_signature, opened
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.advice_lines import ADVICE
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.titles import ACTING
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, is_furniture, rows_of
+from workflow.parsers.skeleton import rough
 
 _FEW = 3  # rows of figures
+_WRAPS = 5  # rows of a record
 _TORN = 3  # rows: what the foot of a page leaves of a record whose cells the page does not close
 LEFTOVER = 4  # rows: what spilled over of a signature
 _CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
+_ITEM = re.compile(
+    r"^(?:[-–•*]\s*)?(?:[ก-๙]{4,20}(?:\s?ที่)?\s*)?\(?\d{1,2}\.\d{1,2}(?:[.:)]|\s|$)|.{2,90}[(\[][ก-๙\s]{0,24}\d{1,2}\.\d{1,2}\s*[)\]]$"
+)
+_ADVICE = rough(rf"{ADVICE}|ควร(?!พัฒนา|ปรับปรุง)")
 _CLAUSE = re.compile(r"^(?:(?:ข้อ|ขอ)\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?(?=\s+\D)")
 _REGARDS = skeleton("ขอแสดงความนับถือ")
 _GIVEN = tuple(skeleton(words) for words in ("สั่ง ณ วันที่", "ประกาศ ณ วันที่", "ให้ไว้ ณ"))
@@ -42,6 +50,7 @@ _ANNOUNCED = re.compile(
 class Sheet:
     """One page without its furniture and stamps: what it opens (None: it continues something), and the signs of its place.
 
+    `label` is an enclosure's heading above its text.
     `tail` is a last line that stands where a catchword stands but lost its slash and dots; `sure` is False where the signs of what
     the page opens are few; `confidence` is the reading's, by letters.
     """
@@ -56,6 +65,7 @@ class Sheet:
     tail: str | None = None
     sure: bool = True
     confidence: float = 1.0
+    label: str | None = None
 
     @property
     def text(self) -> str:
@@ -163,13 +173,23 @@ class Sheet:
         ended = (
             any(self._inside[-_TORN:]) or (self.mixed and self._figured[-1]) or _ANNOUNCED.search(self.rows[-1].text)
         )
-        return self.tabular or bool(ended)
+        return (
+            self.tabular
+            or (self.opens == "table" and not running(self.rows[-_TORN:], self._inside[-_TORN:]))
+            or bool(ended)
+        )
 
     @cached_property
     def codes(self) -> list[tuple[int, ...]]:
         """Sub-indicator codes in order."""
         items = [m[1] for row in self.rows if (m := _CODE.match(row.text.strip()))]
         return [_numbers(code) for code in items]
+
+    @cached_property
+    def advises(self) -> bool:
+        """Whether it tells advice on sub-indicators and nothing that closes a letter: codes begin its rows, and words lead in."""
+        coded = sum(_ITEM.match(row.text.strip()) is not None for row in self.rows)
+        return self.closing is None and self.signed is None and coded >= _FEW and _ADVICE.search(self.text) is not None
 
     @cached_property
     def clauses(self) -> list[tuple[int, ...]]:
@@ -203,12 +223,19 @@ def sheet_of(page: Page) -> Sheet:
     around = furniture(lines, page.width, page.height)
     taken = {id(line) for line in around.lines}
     rows = one_after_another(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
-    found = _unless_numbered(opened(rows), around.number) or _table(page, rows, around.number)
+    label = label_of(rows)
+    found = _unless_numbered(opened(rows), around.number) or _table(page, rows, around.number, label)
     number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
     return Sheet(
         page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
-        around.tail, found.sure if found else True, _confidence(page.lines),
+        around.tail, found.sure if found else True, _confidence(page.lines), label,
     )  # fmt: skip
+
+
+def as_enclosure(sheet: Sheet, page: Page) -> Sheet:
+    """Return the sheet of the first page of an enclosure, which opens a table of scores whatever number it bears."""
+    found = _table(page, sheet.rows, None, sheet.label) if sheet.opens is None else None
+    return replace(sheet, opens=found.kind, sure=found.sure) if found else sheet
 
 
 def without_tail(sheet: Sheet) -> Sheet:
@@ -216,22 +243,29 @@ def without_tail(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=sheet.rows[:-1], catchword=sheet.tail, tail=None)
 
 
-def _table(page: Page, rows: Sequence[Row], number: int | None) -> Opening | None:
-    """Return the opening of a page that is a table of scores; a numbered one continues a paper, and so does one without a title."""
+def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | None = None) -> Opening | None:
+    """Return the opening of a page that is a table of scores; a numbered one continues a paper, and so does one without a title.
+
+    Under an enclosure's heading names may wrap over many rows.
+    """
     if len(rows) >= 60 or number:
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
-    if not (page.tables or figured or len(score_table((), rows).indicators) > len(rows) / 3):
+    if not (page.tables or figured or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)):
         return None
     inside = set_in_tables(page.tables, rows)
     told = min(running(rows, inside), default=len(rows)) if page.tables else len(rows)
     ruled = inside.index(True) if any(inside) else len(rows)
-    head = [row.text for row in rows[: min(6, told, ruled)] if not _ANNOUNCED.search(row.text)]
+    top = [row for row in rows[: min(6, told, ruled)] if not _ANNOUNCED.search(row.text)]
+    head = [row.text for row in top]
     titled = any(_TITLED.search(text) for text in head)
     closed = any(skeleton(row.text).startswith(_CLOSING) for row in rows)
     if any(_GOES_ON.search(text) for text in head) or closed or (told < len(rows) and not titled):
         return None  # the text of a paper, a table in its midst
-    above = next((n for n, text in enumerate(head) if _FIGURES.search(text.strip())), len(head))
+    # a head of columns and a name that wraps are of the table
+    above = next(
+        (n for n, text in enumerate(head) if _FIGURES.search(text.strip()) or len(top[n].parts) > 2), len(head)
+    )
     return Opening("table", above > 1 or titled)
 
 

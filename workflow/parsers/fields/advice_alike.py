@@ -13,6 +13,7 @@ from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicator
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_names import part_line, split_indicator
 from workflow.parsers.fields.advice_rows import INDENT, Layout, headed
+from workflow.parsers.fields.advice_shapes import is_spread
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import SAME, alike, rough
 
@@ -26,7 +27,6 @@ _CLAUSE = re.compile(rf"^(?:(?!{INDICATORS})[ก-๙]{{0,16}}(?:ที่|ข้
 _SPEAKS = rough(rf"{ADVICE}|แนะนำ|ตัวชี้วัด\S{{0,8}}\s*(?:ควร|ต้อง)")
 _BEHIND = re.compile(r"(?:\s[:–—-]|:)\s(?P<told>.+)$")
 _MARKS = re.compile(r"\d\.\d{2}|คะแนน")  # what was reached, and nothing to be done
-_SPREAD = re.compile(r"^(?:[\d.]+\s+|(?![\d.]+\s))\S.*?\s{2}")  # columns, behind what may be a code alone
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _LONGEST, _SHORT, _ABOVE = 90, 10, 60  # letters: of a name, of an advice, of an indicator
 _STEP = 6.0  # points: lines of one list begin so near one another
@@ -95,7 +95,7 @@ def _bare(rows: Sequence[Row], layout: Layout, spoken: int) -> list[_Line]:
 def _texts(rows: Sequence[Row], spoken: int) -> Iterator[tuple[int, str]]:
     """Yield the lines below the words that speak of advice; a name in several columns is of a table, read as one."""
     for n in range(spoken, len(rows)):
-        if not _SPREAD.match(rows[n].text.strip()) or len(rows[n].parts) < 2:
+        if not is_spread(rows[n]):
             yield n, rows[n].text.strip()
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workflow.parsers.fields.advice_signer import is_signer
 from workflow.parsers.fields.numbers import SERIES
-from workflow.parsers.fields.titles import has_title
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
 
@@ -46,6 +46,8 @@ _NAMED_FIRST = rough(
 _CODED = rough(
     rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
+WHOLE = "รหัสตัวชี้วัดหลัก"  # as heads are made plain that bear a whole indicator's number (`advice_wholes`)
+_WHOLE_MADE = re.compile(rf"{BULLET}\s*(?P<word>{WHOLE})\s(?P<code>\d{{1,2}})(?:\s+|$)(?P<name>.*)$")
 _BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
 MOST = 0.6  # of the items of a list say the same
 _CELL = "  "  # before the next cell of a table's row
@@ -92,12 +94,6 @@ _SECTION = rough(
     r"|\d{1,2}\.\s*(?:ข้อพิจารณา|ข้อเสนอ(?!แนะ)|ข้อกฎหมาย|ข้อเท็จจริง|เรื่องเดิม|สรุป|การดำเนินการ|ความเห็น)"
 )
 _CLOSED = rough(r"(?:จึง(?:(?:กราบ)?เรียน|แจ้ง|ประกาศ|(?:ส่ง|เสนอ)มา)|ขอแสดงความนับถือ|\(?ลงชื่อ|เพื่อโปรด(?:ทราบ|พิจารณา))")
-_IN_BRACKETS = rough(r"\((?P<name>[ก-ฮเแไ][^()\dA-Za-z]{5,60})\)$")
-_NOBODY = rough(r"ตัวชี้วัด|ภายใต้|ข้อเสนอแนะ|องค์การ")
-# written as they are: มิตร, ปรีดานันท์, เสาวนีย์ and การุณย์ are names
-_NO_NAME = re.compile(
-    r"^\s*(?:(?:อยู่)?(?:ใน|ของ|สังกัด|ตาม)\s*)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น|ความ|การ(?![ะ-ู]))|และ"
-)
 _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
@@ -137,6 +133,8 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if found := _ITEM.match(text):
         prose = found["word"].strip().startswith("ข้อ") and not _advised(found["name"], below)
         return None if prose else _made(found)
+    if whole := _WHOLE_MADE.match(text):
+        return Item(whole["code"], whole["name"], word=whole["word"])
     if found := _CODED.match(text) or _DASHED.match(text):
         return _made(found)
     if (found := _BRACKETED.match(text)) and _advised_soon(below):
@@ -165,6 +163,8 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     if not found or _CITES.search(text) or SAID.search(found["name"]):
         return None
     bracketed = found["open"] and found["close"]
+    if not (bracketed or found["word"]) and "." in (found["bullet"] or "").strip(" ."):
+        return None  # a code and the score behind its name
     told = (found["word"] and _advised("", below)) or (bracketed and _advised_soon(below))
     told = told or (bracketed and lead_within(found["after"] or "") is not None)
     again = found["bullet"] and any(_listed_behind(line) for line in below)
@@ -280,14 +280,7 @@ def is_section(text: str) -> bool:
 
 def ends(text: str) -> bool:
     """Whether the paper goes on to something else: a section, or its closing."""
-    return is_section(text) or bool(_CLOSED.match(text)) or _is_signer(text)
-
-
-def _is_signer(text: str) -> bool:
-    """Whether a line is a person's name in brackets: two words or a title, and nothing that an indicator is called."""
-    found = _IN_BRACKETS.match(text)
-    name = found["name"].strip() if found else ""
-    return (" " in name or has_title(name)) and not _NOBODY.search(name) and not _NO_NAME.search(name)
+    return is_section(text) or bool(_CLOSED.match(text)) or is_signer(text)
 
 
 def pauses(text: str) -> bool:

@@ -51,6 +51,7 @@ _PART_LINE = rough(
 )
 _NO_NAME = rough(r"ควร|ขอให้|เห็นว่า|\s(?:โดย|และ)\s")
 _NAME_LINE = rough(rf"(?:[-•]\s*)?(?:ชื่อ(?:{_PART})?(?:\s*ย่อย)?|เรื่อง)\s*:\s*(?P<name>\S.{{1,120}})$")
+_NAMED_BARELY = rough(rf"(?:[-•]\s*)?ชื่อ(?:{_PART})?(?:\s*ย่อย)?\s+(?P<name>\S.{{1,120}})$")
 TORN = 78.0  # percent alike
 _AFTER = re.compile(r"\s*(?:\d+(?:\.\d+)*\s*[.:]?\s+)?")
 
@@ -150,9 +151,9 @@ def _without_end(name: str) -> str:
     return trimmed(name.rstrip(" )") if name.count(")") > name.count("(") else name)
 
 
-def name_line(text: str) -> str | None:
-    """Return the name that a line of its own gives (`ชื่อตัวชี้วัดย่อย : …`)."""
-    found = _NAME_LINE.match(text)
+def name_line(text: str, *, nameless: bool = False) -> str | None:
+    """Return the name that a line of its own gives (`ชื่อตัวชี้วัดย่อย : …`); below a head without one it needs no colon."""
+    found = _NAME_LINE.match(text) or (_NAMED_BARELY.match(text) if nameless else None)
     return trimmed(found["name"]) if found else None
 
 

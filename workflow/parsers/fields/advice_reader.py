@@ -47,6 +47,7 @@ from workflow.parsers.fields.advice_waits import (
     ends_a_name,
     ends_above,
     lead_here,
+    left_of,
     set_elsewhere,
     takes,
     waits_for_a_number,
@@ -142,8 +143,9 @@ class Reader:
         self.over.open(heading, sure)
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
-        """Whether a row is indented just as the head of the item before it, which is how this paper begins its items."""
-        return n in self.layout.indented and self.first is not None and level(row, self.first)
+        """Whether a row stands where the head of the item before it does: indented so, or to the left of all its advice."""
+        as_head = self.first is not None and level(row, self.first)
+        return as_head and (n in self.layout.indented or left_of(row, self.advising))
 
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
@@ -195,11 +197,8 @@ class Reader:
     def _apart(self, n: int, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
-        if (
-            self._waits()
-            or not (starts or self._steps_out(row, row.text.strip()))
-            or ends_above(n, row, self.advising, self.layout)
-        ):
+        stepped = starts or self._steps_out(row, row.text.strip())
+        if self._waits() or not stepped or ends_above(n, row, self.advising, self.layout):
             return False
         if is_listed(row.text.strip()):
             return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
@@ -233,7 +232,7 @@ class Reader:
         if starts and not self.advising and (part := part_line(text)):
             self.under = [cut(row, part)]
             return
-        if starts and not self.advising and (name := name_line(text)):
+        if starts and not self.advising and (name := name_line(text, nameless=not self.naming[0].text)):
             self.naming = [cut(row, name)]
             return
         if self.concluding or (starts and not self._waits() and concludes(text, self.done)):

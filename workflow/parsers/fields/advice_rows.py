@@ -24,6 +24,7 @@ SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
 NARROWEST = 400.0  # points: no letter sets its text narrower than this
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
+_FEWEST, _COLUMNS = 4, 3  # rows that tell the margins of a page; runs of a table's row
 REPEATED = 84.0  # percent alike
 
 
@@ -216,13 +217,20 @@ def _wraps_to_the_left(rows: Sequence[Row], margins: dict[int, Margins | None]) 
 
 def _margins_of(rows: Sequence[Row]) -> dict[int, Margins | None]:
     """Return the margins of each page; one with nothing but first lines has its left edge from a page on which these are indented."""
-    pages = {page: [r for r in rows if r.page == page] for page in {r.page for r in rows}}
+    pages = {page: _outside_tables([r for r in rows if r.page == page]) for page in {r.page for r in rows}}
     margins = {page: _margins(held) for page, held in pages.items()}
     for page, own in margins.items():
         lefts = (m.left for other, m in margins.items() if own and m and _begins_at(own.left, pages[other], m))
         if (left := next(lefts, None)) is not None:
             margins[page] = _margins(pages[page], left)
     return margins
+
+
+def _outside_tables(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows of a page above the first row of three columns and below the last one, all rows where these are too few."""
+    within = [n for n, row in enumerate(rows) if len(row.parts) >= _COLUMNS]
+    kept = [row for n, row in enumerate(rows) if not within or not within[0] <= n <= within[-1]]
+    return kept if len(kept) >= _FEWEST else rows
 
 
 def _begins_at(left: float, rows: Sequence[Row], margins: Margins) -> bool:
@@ -232,7 +240,7 @@ def _begins_at(left: float, rows: Sequence[Row], margins: Margins) -> bool:
 
 def _margins(rows: Sequence[Row], left: float | None = None) -> Margins | None:
     boxes = [row.box for row in rows if row.box]
-    if len(boxes) < 4:
+    if len(boxes) < _FEWEST:
         return None
     if left is None:
         lefts = Counter(round(b[0] / 4) for b in boxes)

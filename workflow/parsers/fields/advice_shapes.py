@@ -20,6 +20,7 @@ _SHAPE = re.compile(
     r"(?P<sign>\s*[:)\]–—]|)(?=\s|$|[ก-ฮเ-ไ])\s*(?P<rest>.*)$"
 )
 _LABEL = re.compile(r"^(?P<label>[ก-ฮเ-ไ][^:–\d]{2,28}?)\s*(?::|\s[–-])\s")
+_SPREAD = re.compile(r"^(?:[\d.]+\s+|(?![\d.]+\s))\S.*?\s{2}")
 _AHEAD = 4  # rows below that tell an item
 _LEAST = 3  # lines of one shape: fewer are no list
 _STEP = 6.0  # points: lines of one shape begin so near one another
@@ -63,7 +64,7 @@ def _shapes(rows: Sequence[Row], layout: Layout) -> dict[_Shape, list[_Line]]:
     shapes: dict[_Shape, list[_Line]] = defaultdict(list)
     for n, row in enumerate(rows):
         text = row.text.strip()
-        shape = _SHAPE.match(text) if n in layout.starts else None
+        shape = _SHAPE.match(text) if n in layout.starts and not is_spread(row) else None
         if shape and shape["rest"] and not is_prose(shape["rest"]) and not is_group_title(shape["rest"]):
             before = bones((shape["list"] or "")[:1].strip("(0123456789") + (shape["before"] or ""))
             below = rows[n + 1 : n + 1 + _AHEAD]
@@ -86,6 +87,11 @@ def _is_list(before: str, lines: Sequence[_Line]) -> bool:
         )
     parted = any(all(sign in line.rest for line in lines) for sign in _SIGNS)
     return len(before) > 2 or known * 2 >= len(lines) or parted
+
+
+def is_spread(row: Row) -> bool:
+    """Whether a row stands in several columns, behind what may be a code alone: it is of a table."""
+    return len(row.parts) > 1 and _SPREAD.match(row.text.strip()) is not None
 
 
 def label_before(text: str) -> str:

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_found import SURE
-from workflow.parsers.fields.advice_groups import Groups, headings_of_indicators, under_indicator
-from workflow.parsers.fields.advice_headings import groups_indicators, heading_over_table, indicator_named
+from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named
 from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
-from workflow.parsers.fields.advice_rows import as_printed
+from workflow.parsers.fields.advice_parts import part_heading, part_in, without_number
 from workflow.parsers.page import Table
-from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
 
 _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
@@ -39,8 +37,9 @@ _LABEL = rough(r"(?:(?:ตัวชี้วัด|มิติ|ด้าน|ห
 _CODE_BEHIND = re.compile(
     r"^(?P<name>.*?[ก-๙A-Za-z)\]”\"])\s*(?:(?P<open>[(\[])\s*|\s[,–-]?\s*)(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*(?(open)[)\]])$"
 )
-_TO_CODE = re.compile(r"\D{0,24}\d{1,2}(?:\.\d{1,2})+")
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
+_CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
+_NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\))\s+)?")
 
 
@@ -83,9 +82,10 @@ def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = (
     """
     over = groups or [None] * len(tables)
     done: list[Recommendation] = []
+    parts: dict[str, str] = {}  # what heads the rows of each first number, of this table or of one before
     for before, table, group in zip((None, *tables), tables, over, strict=False):
         carried = done[-1].group if done and before and group is None and _goes_on(before, table) else group
-        done += _read(table, carried)
+        done += _read(table, carried, parts)
     naming = headings_of_indicators(done)
     return [under_indicator(given) if given.group in naming else given for given in done]
 
@@ -149,53 +149,9 @@ def is_serial(cell: str) -> bool:
     return bool(_SERIAL.match(to_arabic(cell).strip()))
 
 
-def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str | None], Groups]:
-    """Return the group that the last line above each table names, and what these headings say stands under them.
-
-    A table at the top of a page goes on with the group of the one before.
-    """
-    named: list[str | None] = []
-    over, done = Groups(), 0
-    for table in tables:
-        at = _place(table, rows, done)
-        above = rows[at - 1] if at else None
-        heading = heading_over_table(as_printed(above).text.strip()) if above else None
-        if heading:
-            over.open(heading, SURE)
-        elif above and above.page == table.page:
-            over.leave()
-        named.append(over.group if at is not None else None)
-        done = at + 1 if at is not None else done
-    return named, over
-
-
-def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:
-    """Return the row in which the table's head stands, by the beginnings of all its cells; None when no row is like it.
-
-    A head holds no code; the first record of a table without one does.
-    """
-    for cells in table.rows[:2]:
-        if (at := _row_of(cells, table.page, rows, start)) is not None:
-            return at
-    return None
-
-
-def _row_of(row: Sequence[str], page: int, rows: Sequence[Row], start: int) -> int | None:
-    """Return the row of a page in which the first row of a table, or its first record, stands."""
-    cells = [to_arabic(cell).strip() for cell in row if cell.strip()]
-    begins = _TO_CODE.match(cells[0]) if cells else None
-    wanted = [bones(begins[0])] if begins else [bones(cell)[:4] for cell in cells]
-    for n, printed in enumerate(rows[start:], start):
-        text = bones(printed.text)
-        like = bool(wanted) and text.startswith(wanted[0]) and all(cell in text for cell in wanted)
-        if printed.page == page and like and (begins or not _TO_CODE.match(printed.text)):
-            return n
-    return None
-
-
-def _read(table: Table, group: str | None) -> Iterator[Recommendation]:
+def _read(table: Table, group: str | None, parts: dict[str, str]) -> Iterator[Recommendation]:
     rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
-    coded = list(_coded(_codes_first(rows) or rows, group, table.page))
+    coded = list(_coded(_codes_first(rows) or rows, group, table.page, parts))
     yield from coded or _uncoded(rows, group, table.page)
 
 
@@ -223,29 +179,53 @@ def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Ite
             named, columns = _subject(found), found
         elif named is not None and len({cell for cell in row if cell}) == 1:
             group, over = _over(next(cell for cell in row if cell), group)
-        elif columns and named is not None and _cell(row, named) and (advice := _cell(row, columns.advice)):
+        elif columns and named is not None and _cell(row, named) and (advice := _advice(row, columns)):
             indicator = _indicator(row, columns, {named}, indicator)
             name, under = trimmed(_NUMBER.sub("", row[named])), trimmed(_NUMBER.sub("", indicator or "")) or over
-            yield Recommendation("", name, under, group, advice[lead_end(advice) or 0 :].strip(" :"), page)
+            code, name = _whole(row, columns, name)
+            yield Recommendation(code, name, under, group, advice, page)
 
 
-def _coded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Iterator[Recommendation]:
+def _whole(row: Sequence[str], columns: _Columns, name: str) -> tuple[str, str]:
+    """Return the number of a whole indicator, in a column of codes or behind the word for it, and its name; empty where none is told."""
+    coded = [n for n, head in enumerate(columns.heads) if _CODES.match(head) and n < len(row) and _WHOLE.match(row[n])]
+    part = part_in(name) if name[:1].isalpha() else None
+    return (row[coded[0]], name) if coded else part or ("", name)
+
+
+def _coded(
+    rows: Sequence[Sequence[str]], group: str | None, page: int, parts: dict[str, str]
+) -> Iterator[Recommendation]:
     columns, indicator, over = None, None, None
-    for row in rows:
+    for n, row in enumerate(rows):
         filled = [cell for cell in row if cell]
         if found := _columns(row):
             columns = found
+        elif columns and (part := part_heading(row, columns.advice)) and _next_under(part[0], rows[n + 1 :], columns):
+            parts[part[0]], over = trimmed(part[1]), None
         elif columns and len(set(filled)) == 1:
             group, over = _over(filled[0], group)
         elif columns and (head := _head(row, columns)):
             indicator = _indicator(row, columns, head.taken, indicator)
             name, above, _ = split_indicator(head.name)
-            advice = _cell(row, columns.advice) or ""
-            lead = lead_end(advice) or 0
-            under = trimmed(_NUMBER.sub("", indicator or above or "")) or over
-            yield Recommendation(
-                head.code, trimmed(name), under, _cell(row, columns.group) or group, advice[lead:].strip(" :"), page
-            )
+            told = without_number(indicator or above or "", head.code)
+            first = head.code.split(".")[0]
+            under = trimmed(_NUMBER.sub("", told)) or over or parts.get(first)
+            parts |= {first: under} if under else {}
+            advice = _advice(row, columns)
+            yield Recommendation(head.code, trimmed(name), under, _cell(row, columns.group) or group, advice, page)
+
+
+def _next_under(number: str, below: Sequence[Sequence[str]], columns: _Columns) -> bool:
+    """Whether the next record's code begins with the number of a part, or stands on the next page."""
+    first = next((head for row in below if (head := _head(row, columns))), None)
+    return first is None or first.code.split(".")[0] == number
+
+
+def _advice(row: Sequence[str], columns: _Columns) -> str:
+    """Return the advice of a row without its lead-in; a dash alone is none."""
+    advice = _cell(row, columns.advice) or ""
+    return "" if _NONE.match(advice) else advice[lead_end(advice) or 0 :].strip(" :")
 
 
 def _over(text: str, group: str | None) -> tuple[str | None, str | None]:

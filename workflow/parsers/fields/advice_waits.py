@@ -14,6 +14,7 @@ _A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท
 _A_MARK = rough(
     r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"
 )
+_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 _WORD = re.compile(r"[ก-ฮ]{2}")
 _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
@@ -66,6 +67,12 @@ def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> boo
     """Whether a line that names no group stands right below a full row of an advice and level with it: its last words."""
     under = bool(advising) and level(row, advising[-1]) and n - 1 not in layout.short
     return under and not is_group_title(row.text.strip())
+
+
+def left_of(row: Row, advising: Sequence[Row]) -> bool:
+    """Whether a row stands to the left of all rows of an advice: however full the one above it is, it does not go on there."""
+    edges = [told.x0 for told in advising if told.page == row.page]
+    return row.x0 is not None and bool(edges) and all(x is not None and row.x0 < x - SAME_EDGE for x in edges)
 
 
 def set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:

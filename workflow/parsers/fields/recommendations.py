@@ -16,6 +16,7 @@ from workflow.parsers.fields.advice_counted import without_counts
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
+from workflow.parsers.fields.advice_heads_whole import with_heads_whole
 from workflow.parsers.fields.advice_learned import learned_lead, learned_names
 from workflow.parsers.fields.advice_lines import leads_alone
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
@@ -26,6 +27,7 @@ from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
 from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
+from workflow.parsers.fields.advice_wholes import with_wholes
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
 
@@ -57,13 +59,13 @@ class Advice:
 
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
-    printed = with_ordinals_as_bullets(ready(rows))
+    printed = with_heads_whole(with_ordinals_as_bullets(ready(rows)))
     layout = layout_of(printed)
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
     printed, layout = with_codes_behind(without_counts(printed), layout)
-    printed = with_alike(with_likes(printed, layout), layout)
+    printed = with_wholes(with_alike(with_likes(printed, layout), layout))
     reader = _read(printed, layout)
     told = _told(reader)
     if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):

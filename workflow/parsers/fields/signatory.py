@@ -216,7 +216,7 @@ def _edged(name: Row, above: Row, row: Row) -> bool:
     """Whether a row follows closely at the left edge that the name and its title share, and begins no order."""
     edges = [one.x0 for one in (name, above, row) if one.x0 is not None and one.page == name.page]
     close = above.box and row.box and row.box[1] - above.box[3] < CLOSE
-    return bool(close) and len(edges) == 3 and _spread(edges) < _EDGED and not _ORDERS.match(row.text.strip())
+    return bool(close) and len(edges) == 3 and _spread(edges) < _EDGED and not ORDERS.match(row.text.strip())
 
 
 def _typed_below(name: Row, above: Row, row: Row) -> bool:

@@ -1,0 +1,35 @@
+"""Pages headed as enclosures, `สิ่งที่ส่งมาด้วย 2` alone above their text: the first page under such a heading opens a paper. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from workflow.parsers.rows import Row
+from workflow.parsers.skeleton import bones, rough
+
+_LABEL = rough(
+    r"[\[(]?(?P<kind>สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ(?:ท้าย)?|ประกอบ)|ภาคผนวก|ผนวก)\s*(?:(?:ลำดับ|หมายเลข)?\s*ที่)?\s*(?P<number>\d{1,2}|[ก-ฮ])?[.)\]]?$"
+)
+_TOP = 2  # rows: an agency's name or a page number may stand above it
+_SPACE = re.compile(r"\s+")
+
+
+def label_of(rows: Sequence[Row]) -> str | None:
+    """Return the heading of an enclosure above a page's text, as it is compared with others; None where none stands there."""
+    found = next((label for row in rows[:_TOP] if (label := _LABEL.match(_SPACE.sub(" ", row.text.strip())))), None)
+    return f"{bones(found['kind'])} {found['number'] or ''}".strip() if found else None
+
+
+def openers(pages: Sequence[tuple[str | None, int | None]]) -> set[int]:
+    """Return the pages that open an enclosure, given the heading and the printed number of each.
+
+    Where several bear one heading, it is the one of the lowest number, or the first.
+    """
+    first: dict[str, int] = {}
+    for n, (label, number) in enumerate(pages):
+        if label is None:
+            continue
+        held = first.setdefault(label, n)
+        before = pages[held][1]
+        if number is not None and before is not None and number < before:
+            first[label] = n
+    return set(first.values())
