@@ -16,6 +16,30 @@ def test_who_all_answered_in_the_sentence_before_have_not_the_score_of_the_next(
     assert (found.score, found.average, found.scores_seen, found.averages_seen) == (59.04, 61.73, (), ())
 
 
+@pytest.mark.parametrize("own", ["กรมสมมุติได้คะแนนรวม", "สพม. ได้คะแนน", "สำนักงานสมมุติมีผลคะแนน"])
+def test_the_offices_own_name_begins_a_clause(own: str) -> None:
+    text = f"ได้สำรวจหน่วยงานระดับกรม 303 หน่วยงานเสร็จแล้ว {own} 62.85 คะแนน คะแนนเฉลี่ยหน่วยงานระดับกรม 70.95 คะแนน"
+    found = scores_of(text, None)
+    assert (found.score, found.average, found.scores_seen, found.averages_seen) == (62.85, 70.95, (), ())
+
+
+def test_the_name_of_others_begins_a_clause_of_theirs() -> None:
+    found = scores_of("เปรียบเทียบแล้ว จังหวัดอื่นได้คะแนน 50.11 คะแนน ส่วนจังหวัดสมมุติได้คะแนน 60.22 คะแนน", None)
+    assert (found.score, found.average) == (60.22, 50.11)
+
+
+@pytest.mark.parametrize("theirs", ["คะแนนภาพรวมหน่วยงานระดับกรมซึ่งได้ร้อยละ", "หน่วยงานในกลุ่มเดียวกันที่มีคะแนนร้อยละ"])
+def test_what_others_reached_than_whom_one_is_lower_is_their_average(theirs: str) -> None:
+    found = scores_of(f"ตร. ได้คะแนนรวมร้อยละ 68.27 ต่ำกว่า{theirs} 72.08 รายละเอียดตามสิ่งที่ส่งมาด้วย", None)
+    assert (found.score, found.average, found.averages_seen) == (68.27, 72.08, ())
+
+
+@pytest.mark.parametrize("own", [" โดยได้ร้อยละ", " ซึ่งได้ร้อยละ", " และได้ร้อยละ"])
+def test_what_the_office_reached_that_is_lower_than_others_is_its_own(own: str) -> None:
+    found = scores_of(f"กรมสมมุติอยู่ต่ำกว่าหน่วยงานระดับเดียวกัน{own} 61.20", None)
+    assert (found.score, found.average) == (61.20, None)
+
+
 def test_what_an_advice_is_to_reach_is_no_score() -> None:
     assert scores_of("ย้ายระบบขึ้นคลาวด์กลาง ให้ได้ร้อยละ 60 ของระบบทั้งหมดภายในปีถัดไป", None).score is None
 

@@ -70,7 +70,8 @@ def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
     """
     text = _LEADER.sub(" ", text)
     found = _stated(text, year, WRITTEN)
-    if not torn and found.average is None and (packed := _stated(_PULLED_APART.sub("", text), year, WRITTEN)).average:
+    packed = _stated(_PULLED_APART.sub("", text), year, WRITTEN) if not torn and found.average is None else found
+    if packed.average and found.average is None and packed.average != found.score:
         found = replace(found, average=packed.average, averages_seen=packed.averages_seen or (packed.average,))
     if not torn or (found.score is not None and found.average is not None):
         return found
@@ -181,7 +182,9 @@ def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: boo
     if differs and value < _SMALL:
         return
     others = bool(words.others.search(_clause(lead, words)))
-    if average > own or (mean >= 0 and (others or own < 0) and mean > own):
+    if words.than_others.search(lead):
+        yield _Mention(value, True, whole=True, sure=True, theirs=True)
+    elif average > own or (mean >= 0 and (others or own < 0) and mean > own):
         yield _Mention(value, True, whole=True, sure=not differs, mean=mean >= 0, theirs=others)
     elif others:
         yield _Mention(value, True, whole=True, sure=False, theirs=True)
