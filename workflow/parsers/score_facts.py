@@ -64,6 +64,8 @@ def open_scores(scores: Scores, page: int) -> Iterator[Finding]:
 def _of_whole(found: ScoreTable, told: Scores) -> Scores:
     """Return the total row's numbers, else those that lines beside the table tell; both where they differ."""
     score, scores = _both(found.score, told.score, told.scores_seen)
+    if found.average is None and told.average == found.score:
+        told = replace(told, average=None, averages_seen=())  # the total row again, which its name calls a mean
     average, averages = _both(found.average, told.average, told.averages_seen)
     return Scores(score, average, scores, averages)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from workflow.parsers.fields.score_grid import Cell, GridRow
+from workflow.parsers.fields.score_grid import ENOUGH, Cell, GridRow
 from workflow.parsers.skeleton import rough
 
 _IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG")
@@ -15,9 +15,11 @@ _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:�
 _IS_NEITHER = rough(
     r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
+_OF_FULL = re.compile(
+    r"\s*[(\[]\s*(?:จาก\s*)?(?:คะแนน)?เต็ม[^)\]]*[)\]]?|\s\d{1,3}[)\]]$"
+)  # behind คะแนน: what it is a mark of
 _IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
 CODES = rough(r"รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
-ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _HEAD_ROWS = 5
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
 
@@ -43,7 +45,9 @@ Meant = tuple[Column | None, Column | None]
 
 def columns_in(grid: Sequence[GridRow], *, whole: bool = False) -> list[Column]:
     """Return the columns of numbers from left to right, each with what its head calls it; of `whole` numbers too in a ruled table."""
-    return _decimal_columns(grid) or (_whole_columns(grid) if whole else [])
+    decimal = _decimal_columns(grid)
+    codes = all(CODES.match(column.title) for column in decimal)  # 1.2 looks like a number with decimals
+    return (_whole_columns(grid) or decimal) if whole and codes else decimal
 
 
 def _decimal_columns(grid: Sequence[GridRow]) -> list[Column]:
@@ -129,7 +133,8 @@ def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell],
     first = (spans[n - 1][1] + left) / 2 if n else left - reach
     last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
     title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
-    title = title or " ".join(c.text for c in heads if first <= c.middle <= last and not c.decimal)
+    over = [c for c in heads if not c.decimal and (first <= c.middle <= last or (c.x0 <= left and right <= c.x1))]
+    title = title or " ".join(c.text for c in over)
     return _titled(left, right, title)
 
 
@@ -156,6 +161,7 @@ def _outer(spans: Sequence[tuple[float, float]], reach: float) -> float:
 @lru_cache(maxsize=1024)
 def head_kind(title: str) -> str | None:
     """Return what a head calls its numbers: `score`, `average`, `neither`; None when it does not say."""
+    title = _OF_FULL.sub("", title)
     if not title:
         return None
     if _IS_AVERAGE.search(title):

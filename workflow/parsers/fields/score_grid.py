@@ -8,7 +8,7 @@ from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, in_columns
 
-CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)\.?$")
+CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})*)[.)]?$")
 _VALUE = re.compile(r"^(?:ร้อยละ\s*)?(?P<value>\d{1,3}(?:\.\d{1,4})?)\s*%?$")
 _DECIMAL = r"\d{1,3}\.\d{1,4}"
 _SIGN = "[-+–−]"
@@ -25,6 +25,7 @@ _A_NUMBER = re.compile(rf"{_DECIMAL}|\d{{1,3}}(?:\.\d{{1,2}})*")
 _SEVERAL = re.compile(rf"^{_SIGN}?{_DECIMAL}(?:\s{_SIGN}?{_DECIMAL})+$")
 _SIGNED = re.compile(rf"^{_SIGN}\d{{1,3}}(?:\.\d{{1,4}})?\s*%?$")
 _DOUBTED = 0.5
+ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _SAME_EDGE = 6.0  # points
 SURE = 0.96  # a number less sure than this is told
 _OVERLAP = 0.6  # of the lower row's height: runs of one row that stand a little askew
@@ -87,7 +88,8 @@ def unruled(rows: Sequence[Row]) -> list[GridRow]:
     joined = _level(_parted(apart))
     separate = sum(len([c for c in row.cells[1:] if c.decimal]) > 0 for row in joined)
     typed = sum(bool(_text_row(row.text.strip())) and not _splits(row) for row in rows)
-    return joined if separate > typed else [GridRow(tuple(_typed(row)), row.page) for row in rows]
+    whole = not typed and sum(any(c.value is not None for c in row.cells[1:]) for row in joined) >= ENOUGH
+    return joined if separate > typed or whole else [GridRow(tuple(_typed(row)), row.page) for row in rows]
 
 
 def _splits(row: Row) -> bool:

@@ -6,25 +6,22 @@ from dataclasses import dataclass, replace
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
-from workflow.parsers.fields.score_columns import CODES, ENOUGH, Column, Meant, columns_in, head_kind, meant_of
-from workflow.parsers.fields.score_grid import CODE, SURE, Cell, GridRow, ruled, unclear, unruled
+from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
+from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
+from workflow.parsers.fields.score_named import code_and_name
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
-_CODED = rough(
-    r"(?:(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ|ข้อ)(?:ย่อย|หลัก)?(?:ที่)?\s*)?(?P<code>\d{1,2}(?:\.\d{1,2})*)(?:\.?\s+|\.(?=[ก-ฮเ-ไA-Z]))(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
-)
 _TOTAL = rough(
-    r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด|เฉลี่ย(?:$|ทุก|ของทุก|ทั้ง|สุทธิ))|สรุป(?:ผล|คะแนน)|ค่าเฉลี่ย(?:รวม|ทุก|ทั้ง|$)|(?:[Tt]otal|[Aa]verage|[Oo]verall)\b"
+    r"(?:ผล(?:การ(?:ประเมิน|สำรวจ))?|คะแนน)?(?:รวม|(?:ใน)?ภาพรวม|เฉลี่ยรวม|เฉลี่ยทั้งหมด|ทั้งหมด|เฉลี่ย(?:$|ทุก|ของทุก|ทั้ง|สุทธิ))|สรุป(?:ผล|คะแนน)|ค่าเฉลี่ย(?:รวม|ทุก|ทั้ง|$)|(?:[Tt]otal|[Aa]verage|[Oo]verall)\b"
 )
 _MARKS = rough(r"คะแนน|ดัชนี|[Ss]core")  # a percentage may be a share of offices
 _OFFICES = rough(
     r"(?:ชื่อ|ราย)?(?:หน่วยงาน|ส่วนราชการ|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|กรม|สำนัก|กอง|คณะ|สาขา)(?:$|/|\s*\()"
 )
-_BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
 _NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
 
 
@@ -72,11 +69,20 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     grids.append((whole_names(unruled(rows)), False))
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
+        if not whole:  # of whole numbers, without ruling lines: by its heads, and codes that can be nothing else
+            read = _read(grid, year, whole=True)
+            yield read if _coded_surely(read.indicators) else ScoreTable()
         if sideways := turned(grid, head_kind):
             yield _read(sideways, year, whole=True, coded=not (whole or own))
     for grid, whole in grids:
         if whole or own:
             yield _read(grid, year, whole=whole, coded=False)
+
+
+def _coded_surely(indicators: Sequence[IndicatorScore]) -> bool:
+    """Whether the codes are those of sub-indicators, each whole number among them that of a part of some."""
+    parts = [row.code.partition(".")[0] for row in indicators if "." in row.code]
+    return len(parts) >= ENOUGH and all("." in row.code or row.code in parts for row in indicators)
 
 
 def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, coded: bool = True) -> ScoreTable:
@@ -114,7 +120,7 @@ def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> 
     total = None
     for row in grid:
         cells = (_cell(row, meant[0]), _cell(row, meant[1]))
-        code, name = _named(row, columns)
+        code, name = code_and_name(row, columns)
         if code is None and name and any(cells) and _TOTAL.match(name):
             total = row
         elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name))):
@@ -142,32 +148,3 @@ def _cell(row: GridRow, column: Column | None) -> Cell | None:
 
 def _number(cell: Cell | None) -> float | None:
     return cell.value if cell else None
-
-
-def _named(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | None]:
-    """Return the code and the name, whether they share a cell or not."""
-    texts = [c.text for c in row.cells if not (c.decimal and any(col.holds(c) for col in columns)) or c is row.cells[0]]
-    hit = _CODED.match(texts[0]) if texts else None
-    if hit:
-        return hit["code"], _spaced(hit["name"])
-    if coded := _code_within(row, columns):
-        return coded.text, _spaced(next((c.text for c in reversed(row.cells) if c.x1 <= coded.x0), None))
-    code = CODE.match(texts[0]) if texts else None
-    if code is None:  # behind a level or the indicator it belongs to
-        later = next((m for t in texts[1:] if (m := _CODED.match(t)) and "." in m["code"]), None)
-        return (later["code"], _spaced(later["name"])) if later else (None, _spaced(texts[0] if texts else None))
-    behind = _CODED.match(texts[1]) if len(texts) > 1 and "." not in code["code"] else None
-    if behind and "." in behind["code"]:  # the first cell only counts the rows
-        return behind["code"], _spaced(behind["name"])
-    return code["code"], _spaced(next((t for t in texts[1:] if re.search(r"[ก-๙A-Za-z]", t)), None))
-
-
-def _code_within(row: GridRow, columns: Sequence[Column]) -> Cell | None:
-    """Return the code in a column of codes that stands behind the names, and so looks like one of numbers."""
-    named = [column for column in columns if CODES.match(column.title)]
-    return next((c for c in row.cells[1:] if CODE.match(c.text) and any(col.holds(c) for col in named)), None)
-
-
-def _spaced(name: str | None) -> str | None:
-    """Return a name in one line, without the bullet or the speck before it."""
-    return re.sub(r"\s+", " ", _BULLET.sub("", name)).strip() if name else None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from workflow.core.reading import IndicatorScore
-from workflow.parsers.fields.score_columns import ENOUGH, head_kind
+from workflow.parsers.fields.score_columns import head_kind
+from workflow.parsers.fields.score_grid import ENOUGH
 from workflow.parsers.skeleton import rough
 
 _CODE = re.compile(

@@ -11,6 +11,7 @@ from workflow.parsers.rows import runs_on
 _WORD = re.compile(r"\S+")
 _THAI = re.compile(r"[ก-๎]")
 _BROKEN = 6  # letters of Thai, which is broken between words and has no spaces to tell them by
+_ONE_WORD = 9  # letters: a line so short may be one word
 _NUMBERED = re.compile(r"\(?\d|[ก-๙]+\s?\d")  # begins a row of its own
 
 
@@ -21,10 +22,13 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
     or one stands above the first numbers, the lines are headings, or names around their numbers: then all stay as they are.
     """
     named = [n for n, row in enumerate(rows) if _name(row) is not None]
-    if len(named) < 2 or (named[0] and _alone(rows[named[0] - 1])):
+    if len(named) < 2:
         return list(rows)
     edge = max(cell.x1 for n in named if (cell := _named(rows[n])))
     left = min(cell.x0 for n in named for cell in rows[n].cells[1:] if cell.decimal)
+    above_all = rows[named[0] - 1] if named[0] else None
+    if above_all and _alone(above_all) and above_all.cells[0].x0 < left:  # else a head of numbers goes on there
+        return list(rows)
     whole = list(rows)
     taken: set[int] = set()
     for above, below in pairwise(named):
@@ -57,7 +61,8 @@ def _fits(before: Cell, line: Cell, edge: float) -> bool:
     step = (line.x1 - line.x0) / max(len(line.text), 1)
     word = _WORD.match(line.text)
     letters = len(word[0]) if word else 0
-    return before.x1 + step * (min(letters, _BROKEN) if _THAI.match(line.text) else letters + 1) <= edge
+    first = min(letters, _BROKEN if letters > _ONE_WORD or letters < len(line.text) else letters)
+    return before.x1 + step * (first if _THAI.match(line.text) else letters + 1) <= edge
 
 
 def _longer(row: GridRow, text: str) -> GridRow:

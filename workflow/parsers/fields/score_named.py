@@ -1,0 +1,73 @@
+"""The code and the name of a score table's row, in one cell or several, in whichever form the code is printed. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from workflow.parsers.fields.score_columns import CODES, Column
+from workflow.parsers.fields.score_grid import CODE, Cell, GridRow
+from workflow.parsers.skeleton import RoughMatch, rough
+
+_WORD = r"(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ|ข้อ)(?:ย่อย|หลัก)?(?:ที่)?"
+# `1.1 ชื่อ`, `(1.1) ชื่อ`, `1.1) ชื่อ`, `ตัวชี้วัดย่อยที่ 1.1 ชื่อ`, `1.ชื่อ`
+_CODED = rough(
+    rf"(?:{_WORD}\s*)?[(\[]?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*)(?:[)\]]\.?\s*|\.?\s+|\.(?=[ก-ฮเ-ไA-Z]))(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
+)
+_BEHIND = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+)\s*[)\]]$")
+_ONLY_A_WORD = rough(rf"{_WORD}\s*$")
+_BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
+_LETTER = re.compile(r"[ก-๙A-Za-z]")
+
+
+def code_and_name(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, str | None]:
+    """Return the code and the name of a row; of a number that only counts the rows, or names the part, and a code behind it, the code."""
+    texts = [c.text for c in row.cells if not (c.decimal and any(col.holds(c) for col in columns)) or c is row.cells[0]]
+    first = _coded(texts[0]) if texts else None
+    if first and "." in first["code"]:
+        return first["code"], _spaced(first["name"])
+    if later := _coded_later(texts[1:]):  # behind a level, a number of the row, or the indicator it belongs to
+        return later["code"], _spaced(later["name"])
+    if first:
+        return first["code"], _spaced(first["name"])
+    if coded := _code_within(row, columns):
+        return _bare(coded), _spaced(_name_beside(row, coded, texts))
+    code = CODE.match(texts[0]) if texts else None
+    if code is None:
+        return None, _spaced(texts[0] if texts else None)
+    behind = CODE.match(texts[1]) if len(texts) > 1 and "." not in code["code"] else None
+    if behind and "." in behind["code"]:
+        code, texts = behind, texts[1:]
+    return code["code"], _spaced(next((t for t in texts[1:] if _LETTER.search(t)), None))
+
+
+def _coded(text: str) -> RoughMatch | None:
+    if found := _CODED.match(text):
+        return found
+    behind = _BEHIND.match(text)
+    return behind if behind and not _ONLY_A_WORD.match(behind["name"]) else None
+
+
+def _coded_later(texts: Sequence[str]) -> RoughMatch | None:
+    return next((found for text in texts if (found := _coded(text)) and "." in found["code"]), None)
+
+
+def _code_within(row: GridRow, columns: Sequence[Column]) -> Cell | None:
+    """Return the code in a column of codes that stands behind the names, and so looks like one of numbers."""
+    named = [column for column in columns if CODES.match(column.title)]
+    return next((c for c in row.cells[1:] if CODE.match(c.text) and any(col.holds(c) for col in named)), None)
+
+
+def _bare(cell: Cell) -> str:
+    found = CODE.match(cell.text)
+    return found["code"] if found else cell.text
+
+
+def _name_beside(row: GridRow, coded: Cell, texts: Sequence[str]) -> str | None:
+    """Return the name to the left of a code, else (a number counts the rows there) to its right."""
+    left = next((c.text for c in reversed(row.cells) if c.x1 <= coded.x0), None)
+    right = (c.text for c in row.cells if c.x0 >= coded.x1 and c.text in texts and _LETTER.search(c.text))
+    return left if left and _LETTER.search(left) else next(right, left)
+
+
+def _spaced(name: str | None) -> str | None:
+    """Return a name in one line, without the bullet or the speck before it."""
+    return re.sub(r"\s+", " ", _BULLET.sub("", name)).strip() if name else None
