@@ -46,8 +46,8 @@ Meant = tuple[Column | None, Column | None]
 def columns_in(grid: Sequence[GridRow], *, whole: bool = False) -> list[Column]:
     """Return the columns of numbers from left to right, each with what its head calls it; of `whole` numbers too in a ruled table."""
     decimal = _decimal_columns(grid)
-    codes = all(CODES.match(column.title) for column in decimal)  # 1.2 looks like a number with decimals
-    return (_whole_columns(grid) or decimal) if whole and codes else decimal
+    told = any(column.kind != "neither" for column in decimal)  # codes and weighted marks have decimals too
+    return decimal if told or not whole else _whole_columns(grid) or decimal
 
 
 def _decimal_columns(grid: Sequence[GridRow]) -> list[Column]:

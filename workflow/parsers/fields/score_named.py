@@ -26,10 +26,10 @@ def code_and_name(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, 
         return first["code"], _spaced(first["name"])
     if later := _coded_later(texts[1:]):  # behind a level, a number of the row, or the indicator it belongs to
         return later["code"], _spaced(later["name"])
+    if (coded := _code_within(row, columns)) and not (first and "." not in _bare(coded)):
+        return _bare(coded), _spaced(_name_beside(row, coded, texts))
     if first:
         return first["code"], _spaced(first["name"])
-    if coded := _code_within(row, columns):
-        return _bare(coded), _spaced(_name_beside(row, coded, texts))
     code = CODE.match(texts[0]) if texts else None
     if code is None:
         return None, _spaced(texts[0] if texts else None)
@@ -62,10 +62,10 @@ def _bare(cell: Cell) -> str:
 
 
 def _name_beside(row: GridRow, coded: Cell, texts: Sequence[str]) -> str | None:
-    """Return the name to the left of a code, else (a number counts the rows there) to its right."""
+    """Return the name right behind a code, else the one before it (what stands behind the numbers is a level)."""
+    right = next((c.text for c in row.cells if c.x0 >= coded.x1), None)
     left = next((c.text for c in reversed(row.cells) if c.x1 <= coded.x0), None)
-    right = (c.text for c in row.cells if c.x0 >= coded.x1 and c.text in texts and _LETTER.search(c.text))
-    return left if left and _LETTER.search(left) else next(right, left)
+    return right if right in texts and _LETTER.search(right or "") else left
 
 
 def _spaced(name: str | None) -> str | None:

@@ -8,6 +8,7 @@ from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
+from workflow.parsers.fields.score_heads import by_their_heads
 from workflow.parsers.fields.score_named import code_and_name
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
@@ -65,7 +66,8 @@ def score_table(
 
 def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *, own: bool) -> Iterator[ScoreTable]:
     """Yield the ways to read a table, the surest first: upright by its codes, on its side, by its names alone."""
-    grids = [(ruled(tables), True)] if tables else []
+    apart = [ruled(some) for some in by_their_heads(tables)]
+    grids = [(max(apart, key=lambda grid: _scored(grid, year)), True)] if apart else []
     grids.append((whole_names(unruled(rows)), False))
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
@@ -77,6 +79,11 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     for grid, whole in grids:
         if whole or own:
             yield _read(grid, year, whole=whole, coded=False)
+
+
+def _scored(grid: Sequence[GridRow], year: int | None) -> int:
+    """Return how many sub-indicators with a score a table has: of several, those of other years are told beside it."""
+    return sum("." in row.code and row.score is not None for row in _read(grid, year, whole=True).indicators)
 
 
 def _coded_surely(indicators: Sequence[IndicatorScore]) -> bool:

@@ -1,0 +1,42 @@
+"""Several ruled tables in one paper: each is read by its own head; weighted marks, a repeated part and codes beside names."""
+
+from workflow.core.reading import IndicatorScore
+from workflow.parsers.fields.score_table import score_table
+from workflow.parsers.page import Table
+
+_YEARS = Table(
+    1,
+    (
+        ("ปี พ.ศ.", "คะแนนรวม", "ค่าเฉลี่ย"),
+        ("2565", "58.10", "60.20"),
+        ("2566", "60.10", "61.20"),
+        ("2567", "61.30", "62.20"),
+    ),
+)
+_ROWS = tuple((f"1.{n}", f"งานที่ {n}", f"7{n}.50", f"6{n}.25") for n in range(1, 5))
+_HEAD = ("รหัส", "ตัวชี้วัดย่อย", "คะแนน", "ค่าเฉลี่ย")
+_READ = tuple(IndicatorScore(f"1.{n}", f"งานที่ {n}", 70 + n + 0.5, 60 + n + 0.25) for n in range(1, 5))
+
+
+def test_a_comparison_of_years_above_a_table_of_scores_lends_it_no_head() -> None:
+    assert score_table([_YEARS, Table(1, (_HEAD, *_ROWS))], [], 2567).indicators == _READ
+
+
+def test_a_table_goes_on_in_another_with_its_head_repeated_or_without_one() -> None:
+    for more in ((_HEAD, *_ROWS[2:]), _ROWS[2:]):
+        assert score_table([Table(1, (_HEAD, *_ROWS[:2])), Table(2, more)], [], 2567).indicators == _READ
+
+
+def test_whole_scores_beside_weighted_ones_with_decimals_are_the_scores() -> None:
+    rows = [("ตัวชี้วัดย่อย", "น้ำหนัก", "คะแนนที่ได้", "คะแนนถ่วงน้ำหนัก")] + [
+        (f"2.{n} งานที่ {n}", "5", f"6{n}", f"3.0{n}") for n in range(1, 5)
+    ]
+    assert [row.score for row in score_table([Table(1, tuple(rows))], [], 2567).indicators] == [61, 62, 63, 64]
+
+
+def test_the_part_repeated_on_each_row_is_neither_code_nor_name() -> None:
+    rows = [("ตัวชี้วัดหลัก", "ข้อ", "รายการ", "คะแนน")] + [
+        ("มิติที่ 3 บุคลากร", f"3.{n}", f"งานที่ {n}", f"8{n}.10") for n in range(1, 5)
+    ]
+    found = score_table([Table(1, tuple(rows))], [], 2567).indicators
+    assert [(row.code, row.name) for row in found] == [(f"3.{n}", f"งานที่ {n}") for n in range(1, 5)]
