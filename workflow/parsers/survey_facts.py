@@ -15,7 +15,7 @@ from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
 from workflow.parsers.fields.advice_table import recommendations_in
 from workflow.parsers.fields.advice_uncoded import pairs_in
-from workflow.parsers.fields.advice_unruled import is_headed, tables_in, without_code
+from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
@@ -102,7 +102,9 @@ def _add_advice(draft: Draft, paper: Paper) -> None:
     lost = sum(map(without_a_code, pairs)) if _set_in(draft, paper, pairs) else None
     if lost is None and not _set_in(draft, paper, pairs_in(paper.rows)):
         unseen = tables_in(rows)
-        lost = sum(map(without_code, unseen)) if _set_in(draft, paper, unseen) else 0
+        read = _set_in(draft, paper, unseen)
+        lost = sum(map(without_code, unseen)) if read else 0
+        draft.findings += [_rows_lost(0, page) for page in sorted(pages_unread(rows, unseen)) if read]
     if lost or (lost == 0 and is_headed(rows) and not draft.instrument.recommendations):
         draft.findings.append(_rows_lost(lost, paper.pages[0]))
 

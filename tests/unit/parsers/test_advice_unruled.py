@@ -7,7 +7,9 @@ import pytest
 
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.draft import Draft
-from workflow.parsers.page import Line, Page
+from workflow.parsers.fields.advice_unruled import pages_unread
+from workflow.parsers.page import Line, Page, Table
+from workflow.parsers.rows import rows_of
 from workflow.parsers.understand import understand
 
 Runs = Sequence[tuple[float, str]]
@@ -169,3 +171,12 @@ def test_a_count_above_a_table_of_as_many_advices_is_stated(said: str) -> None:
 def test_a_count_of_something_else_states_nothing(said: str) -> None:
     draft = _read([*HEAD[:-2], [(146, said)], WIDE, *ROWS, *END])
     assert (_given(draft), draft.instrument.stated_indicator_count) == (READ, None)
+
+
+def test_a_page_with_a_head_of_which_nothing_was_read_is_told() -> None:
+    head = [
+        Line(text, page, 0, (left, 60.0, left + 60, 72.0), 12.0)
+        for page in (1, 2)
+        for left, text in ((60.0, "รหัส"), (130.0, "ตัวชี้วัดย่อย"), (360.0, "ข้อเสนอแนะ"))
+    ]
+    assert pages_unread(rows_of(head), [Table(2, (("รหัส", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"),))]) == {1}

@@ -84,3 +84,10 @@ def _wrapped(name: str, top: int, first: int) -> Page:
 
 def test_a_table_whose_names_wrap_goes_on_without_a_number() -> None:
     assert [paper.pages for paper in papers_of([_wrapped("แผน", 1, 1), _wrapped("งาน", 2, 6)])] == [(1, 2)]
+
+
+def test_the_total_alone_below_the_repeated_head_is_the_end_of_its_table() -> None:
+    head = "รหัส\tตัวชี้วัดย่อย\tคะแนนที่ได้\tค่าเฉลี่ย\n"
+    first = f"- ๒ -\nสิ่งที่ส่งมาด้วย ๑\n{TITLE}{head}{SCORES}"
+    letter = "\n".join([*LETTER[0].split("\n")[:-1], *LETTER[1].split("\n")[2:]])
+    assert bound(letter, first, f"- ๓ -\n{head}คะแนนรวม\t61.80\t56.41") == [(1,), (2, 3)]

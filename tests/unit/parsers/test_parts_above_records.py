@@ -60,3 +60,18 @@ def test_indicators_that_have_no_parts_bear_whole_numbers() -> None:
     assert read == [("1", "นโยบาย"), ("3", "บริการ")]
     serial = ("ลำดับ", *HEAD[1:])
     assert [one.code for one in recommendations_in([Table(1, (serial, *rows))])] == ["", ""]
+
+
+@pytest.mark.parametrize("head", [("รหัส", "แนวทางการพัฒนา"), ("ตัวชี้วัดที่", "ข้อเสนอแนะ"), ("ข้อ", "ข้อเสนอแนะ")])
+def test_a_table_may_hold_nothing_but_codes_and_advice(head: tuple[str, str]) -> None:
+    read = recommendations_in([Table(1, (head, ("๑.๑", "ควรทบทวนแผน"), ("๑.๒", "พิจารณานำเครื่องมือกลางมาใช้")))])
+    assert [(one.code, one.name, one.text) for one in read] == [
+        ("1.1", "", "ควรทบทวนแผน"), ("1.2", "", "พิจารณานำเครื่องมือกลางมาใช้"),
+    ]  # fmt: skip
+
+
+def test_a_score_under_the_second_half_of_a_head_is_no_code() -> None:
+    head = ("รายการตัวชี้วัด", "น้ำหนัก", "คะแนน", "", "ข้อเสนอแนะ")
+    row = ("แผนสมมุติ", "๕", "๓๗", "๑.๘๕", "ควรทบทวนแผน")
+    read = recommendations_in([Table(1, (head, ("", "", "ได้", "ถ่วงน้ำหนัก", ""), row))])
+    assert [(one.code, one.name) for one in read] == [("", "แผนสมมุติ")]

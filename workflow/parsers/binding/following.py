@@ -14,7 +14,7 @@ from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import Link
 from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.kinship import Kinship
-from workflow.parsers.binding.sheet import LEFTOVER, Sheet
+from workflow.parsers.binding.sheet import LEFTOVER, Sheet, names_columns
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
 
@@ -27,7 +27,6 @@ FULL = 24.0  # points: a row that ends this near the right margin was full
 _SIGNED = skeleton("ลงชื่อ")  # some typists announce a signature so
 _ITEM = re.compile(r"^\(?\d{1,2}[.)]\s*")
 _AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
-_FEWEST_COLUMNS = 3
 LEFT = 10.0  # points: a row that begins this near the left margin is no new paragraph
 
 
@@ -115,13 +114,8 @@ def announces(words: str | None, sheet: Sheet, bar: float = ANNOUNCED) -> bool:
 def _below_table_head(sheet: Sheet) -> Sequence[Row]:
     """Return the rows below the head that a table repeats on top of the page, none on other pages."""
     head = skeleton("".join(sheet.tables[0].rows[0])) if sheet.tables and sheet.tables[0].rows else ""
-    headed = (head and skeleton(sheet.rows[0].text) == head) or _names_columns(sheet.rows[0])
+    headed = (head and skeleton(sheet.rows[0].text) == head) or names_columns(sheet.rows[0])
     return sheet.rows[1:] if headed else ()
-
-
-def _names_columns(row: Row) -> bool:
-    """Whether a row is the head of a table whose ruling lines nobody saw: words set apart in columns, no figure among them."""
-    return len(row.parts) >= _FEWEST_COLUMNS and not any(c.isdigit() for c in row.text)
 
 
 def _digits_apart(one: str, other: str) -> int:

@@ -22,6 +22,7 @@ from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, is_furniture, rows_of
 from workflow.parsers.skeleton import rough
 
+_COLUMNS = 3  # of a table: what stands in two may be set beside something
 _FEW = 3  # rows of figures
 _WRAPS = 5  # rows of a record
 _TORN = 3  # rows: what the foot of a page leaves of a record whose cells the page does not close
@@ -149,13 +150,18 @@ class Sheet:
     @cached_property
     def tabular(self) -> bool:
         """Whether it is a table and nothing else: of figures, or a ruled one among which no sentence runs on."""
-        return bool(self.tables and not self.mixed) or sum(self._figured) * 2 > len(self.rows)
+        return bool(self.tables and not self.mixed) or sum(self._figured) * 2 > len(self.rows) - self._headed
 
     @cached_property
     def mixed(self) -> bool:
         """Whether a table, a ruled one or rows of figures, stands among the sentences of a text."""
         tabled = self.tables or sum(self._figured) >= _FEW
         return bool(tabled) and (self.closing is not None or bool(running(self.rows, self._inside)))
+
+    @cached_property
+    def _headed(self) -> bool:
+        """Whether the head of a table stands on top of it: words set apart in columns, no figure among them."""
+        return bool(self.rows) and names_columns(self.rows[0])
 
     @cached_property
     def _figured(self) -> tuple[bool, ...]:
@@ -215,6 +221,11 @@ class Sheet:
         printed = "".join(row.printed for row in self.rows)
         thai, arabic = len(re.findall(r"[๐-๙]", printed)), len(re.findall(r"[0-9]", printed))
         return thai / (thai + arabic) if thai + arabic >= 6 else None
+
+
+def names_columns(row: Row) -> bool:
+    """Whether a row is the head of a table whose ruling lines nobody saw: words set apart in columns, no figure among them."""
+    return len(row.parts) >= _COLUMNS and not any(c.isdigit() for c in row.text)
 
 
 def sheet_of(page: Page) -> Sheet:

@@ -21,7 +21,9 @@ _ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินก
 _REMARKS = rough(r"ข้อสังเกต|ข้อคิดเห็น")  # advice only where no other column gives any
 _BELONGS = r"(?:อยู่\s*)?(?:ภายใต้|ใน|สังกัด|ของ)\s*"  # a column of what each row is a part of
 _INDICATOR = rough(rf"(?:{_BELONGS})?(?:ชื่อ)?ตัวชี้วัด(?:\s*หลัก)?\s*$")
-_DIMENSION = rough(rf"(?:{_BELONGS})?(?:ชื่อ)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย)(?!\s*ย่อย)[^\d]{{0,24}}$")
+_DIMENSION = rough(
+    rf"(?:{_BELONGS})?(?:ชื่อ)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|Pillar|Dimension)(?!\s*ย่อย)[^\d]{{0,24}}$"
+)
 _UPPER = rough(rf"{_BELONGS}(?!.*ย่อย)")
 _LEAST_PART = rough(r"[^\d]{0,30}ย่อย")
 _MEASURES = rough(r"(?:ผล)?คะแนน|ค่า(?:เฉลี่ย|กลาง|น้ำหนัก|เป้าหมาย)|ผลต่าง|ร้อยละ|ปี\s*\d")
@@ -29,7 +31,7 @@ _ASIDE = rough(
     r"ผู้รับผิดชอบ|หน่วยงาน|ระยะเวลา|กำหนด|ภายใน|หมายเหตุ|สถานะ|ลำดับ|ที่\s*$|ข้อค้นพบ|ข้อสังเกต|ข้อคิดเห็น|ผลการ"
 )  # columns that name nothing
 _PROPER = rough(ADVICE)
-_SAYS_WHAT = rough(r"(?:ชื่อ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
+_SAYS_WHAT = rough(r"(?:ชื่อ|รายการ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
 _CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+\.?\s+[ก-๙A-Za-z“\"(]")
@@ -65,7 +67,10 @@ class _Columns:
     def free(self, row: Sequence[str]) -> list[int]:
         """Return the columns of words that give neither the advice nor the group."""
         columns = range(min(len(row), len(self.heads)))
-        return [n for n in columns if n not in (self.advice, self.group) and not _MEASURES.match(self.heads[n])]
+        over = [
+            next((head for head in reversed(self.heads[: n + 1]) if head), "") for n in columns
+        ]  # one head over several
+        return [n for n in columns if n not in (self.advice, self.group) and not _MEASURES.match(over[n])]
 
 
 def _rank(head: str) -> int:
@@ -262,7 +267,9 @@ def _head(row: Sequence[str], columns: _Columns) -> _Head | None:
         cell = row[n]
         if (code := _CODE.match(cell)) and (n != subject or _LABEL.match(cell[: code.start("code")].strip(" .:("))):
             named = columns.naming(n, row)
-            return _Head(code["code"], row[named], (n, named)) if named is not None and row[named] else None
+            if named is None:
+                return _Head(code["code"], "", (n,))  # beside nothing but its advice
+            return _Head(code["code"], row[named], (n, named)) if row[named] else None
         if (item := item_of(cell, []) or item_of(f"- {cell}", [])) and item.whole and item.name:
             return _Head(item.code, item.name, (n,))
     return None

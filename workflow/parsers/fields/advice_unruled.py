@@ -26,6 +26,11 @@ def is_headed(rows: Sequence[Row]) -> bool:
     return any(_heads(row) for row in rows)
 
 
+def pages_unread(rows: Sequence[Row], tables: Sequence[Table]) -> set[int]:
+    """Return the pages that bear the head of such a table and of which none was read."""
+    return {row.page for row in rows if _heads(row)} - {table.page for table in tables}
+
+
 def tables_in(rows: Sequence[Row]) -> list[Table]:
     """Return the tables of advice among rows cut into columns, each cell's rows joined; none whose codes stand amid their cells.
 
