@@ -131,4 +131,7 @@ def test_a_whole_score_before_other_bodies_is_a_score(said: str) -> None:
 
 
 def test_a_score_behind_which_the_lead_in_begins_is_no_part_of_the_indicator() -> None:
-    assert split_indicator("Usability ภายใต้ตัวชี้วัดบริการภาครัฐ ได้คะแนน 77.65 คะแนน สพร. มี")[:2] == ("Usability", "บริการภาครัฐ")
+    assert split_indicator("Usability ภายใต้ตัวชี้วัดบริการภาครัฐ ได้คะแนน 77.65 คะแนน สพร. มี")[:2] == (
+        "Usability",
+        "บริการภาครัฐ",
+    )

@@ -12,6 +12,7 @@ from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS
 from workflow.parsers.fields.numbers import BARE, CONSONANTS, RUNNING
+from workflow.parsers.fields.titles import RANK
 from workflow.parsers.rows import Row
 
 HEAD_ROWS, TITLE_ROWS = 18, 10
@@ -34,7 +35,7 @@ _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _SPECK = re.compile(r"^[^\sก-๙A-Za-z\d(\[{|]{1,2}\s+(?=\()")  # a speck before a bracket, read as a sign
 _NAMED = re.compile(
-    r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?(?:\([^()\d]{2,28}\s[^()\d]{2,28}\)"
+    rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\([^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
     r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
 )
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
