@@ -18,6 +18,8 @@ from workflow.parsers.skeleton import SAME, alike, rough
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
 _LONGEST_OF_FOOT = 80  # letters
+# what may be longer: who else has the paper, and where its electronic signature is verified
+_FOOT = re.compile(r"^สำเนา(?:ส่ง|เรียน|แจ้ง)|^(?:เอกสาร|หนังสือ)(?:ฉบับ)?นี้|https?://|www\.")
 _TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of a number: short, with figures
 # a superior's order is asked for with โปรด
 _ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
@@ -92,8 +94,8 @@ def _sent_down(rows: Sequence[Row], n: int) -> bool:
 
 
 def _is_foot(rows: Sequence[Row]) -> bool:
-    """Whether rows below a signature are no text: titles, a date, the office that wrote the letter with its telephone."""
-    return all(len(row.text) < _LONGEST_OF_FOOT for row in rows)
+    """Whether rows below a signature are no text: titles, a date, the office that wrote the letter with its telephone, where to verify it."""
+    return all(len(row.text) < _LONGEST_OF_FOOT or _FOOT.search(row.text.strip()) for row in rows)
 
 
 def _purposed(rows: Sequence[Row]) -> bool:
