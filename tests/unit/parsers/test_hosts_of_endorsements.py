@@ -7,6 +7,15 @@ import pytest
 from tests.unit.parsers.papers import drafts
 from workflow.core.reading import Instrument
 
+SEALED = """ที่ สม ๐๓๐๗/๑๕
+ถึง สำนักงานตัวอย่างแห่งชาติ
+ตามหนังสือกรมสมมุติ ที่ ตย ๐๑๐๑/๕ ลงวันที่ ๑ มีนาคม ๒๕๖๘ ขอให้ส่งแบบสำรวจ นั้น
+ในการนี้ กรมสมมุติขอส่งแบบสำรวจมาพร้อมนี้ จำนวน ๑ ชุด
+จึงเรียนมาเพื่อทราบ
+{seal}
+กองแผนงานสมมุติ
+โทร. ๐ ๒๐๐๐ ๐๐๐๐
+"""
 NOTE = """{head}
 เพื่อโปรดทราบ ตามหนังสือ ที่ สม ๐๓๐๗/๑๕ ลงวันที่ ๔ มีนาคม ๒๕๖๘
 และดำเนินการต่อไป
@@ -31,6 +40,47 @@ LETTER = """ที่ สม ๐๓๐๗/๑๕
 
 def _read(*texts: str) -> list[Instrument]:
     return [draft.instrument for draft in drafts(*texts)]
+
+
+@pytest.mark.parametrize("greeting", ["เรียน", "ถึง"])
+@pytest.mark.parametrize(
+    ("seal", "on"),
+    [
+        ("กรมสมมุติ\n(ตราชื่อส่วนราชการ)\n๔ มีนาคม ๒๕๖๘", date(2025, 3, 4)),
+        ("กรมสมมุติ\n(ประทับตรา)\n๔ มี.ค. ๒๕๖๘", date(2025, 3, 4)),
+        ("๔ มีนาคม พ.ศ. ๒๕๖๘\nกรมสมมุติ", date(2025, 3, 4)),
+        ("กรมสมมุติ\nมีนาคม ๒๕๖๘", None),
+    ],
+)
+def test_an_endorsement_below_a_sealed_letter_is_one_of_its_own(seal: str, on: date | None, greeting: str) -> None:
+    head = f"ที่ ตย ๐๒๐๒/๙๑\n{greeting} หัวหน้ากลุ่มพัฒนา"
+    letter, note = _read(SEALED.format(seal=seal) + NOTE.format(head=head))
+    assert (letter.kind, letter.number, letter.to, letter.date) == (
+        "stamped", "สม 0307/15", ("สำนักงานตัวอย่างแห่งชาติ",), on
+    )  # fmt: skip
+    assert letter.signatory is None
+    assert (note.kind, note.number, note.to, note.date) == (
+        "endorsement", "ตย 0202/91", ("หัวหน้ากลุ่มพัฒนา",), date(2025, 3, 7)
+    )  # fmt: skip
+    assert [cited.number for cited in note.references] == ["สม 0307/15"]
+
+
+def test_below_a_seal_an_endorsement_needs_no_number() -> None:
+    seal = "กรมสมมุติ\n(ตราชื่อส่วนราชการ)\n๔ มีนาคม ๒๕๖๘"
+    letter, note = _read(SEALED.format(seal=seal) + NOTE.format(head="เรียน หัวหน้ากลุ่มพัฒนา"))
+    assert (letter.kind, note.kind, note.to) == ("stamped", "endorsement", ("หัวหน้ากลุ่มพัฒนา",))
+
+
+def test_a_date_in_the_text_of_a_sealed_letter_ends_nothing() -> None:
+    text = SEALED.replace("จึงเรียน", "ขอให้ส่งคืนภายในวันที่\n๓๑ มีนาคม ๒๕๖๘\nที่ ตย ๐๑๐๑/๙\nจึงเรียน")
+    (letter,) = _read(text.format(seal="กรมสมมุติ\n๔ มีนาคม ๒๕๖๘"))
+    assert (letter.kind, letter.number) == ("stamped", "สม 0307/15")
+
+
+def test_a_memo_that_says_from_whom_and_to_whom_has_no_seal() -> None:
+    memo = "บันทึกข้อความ\nที่ สม ๐๓๐๗/๑๕\nถึง อธิบดีกรมสมมุติ\nวันที่ ๔ มีนาคม ๒๕๖๘\nเรื่อง ขอส่งแบบสำรวจ\nขอส่งแบบสำรวจมาพร้อมนี้"
+    (paper,) = _read(f"{memo}\nจึงเรียนมาเพื่อโปรดทราบ\n(นายหนึ่ง สมมุติกุล)\nผู้อำนวยการกองแผนงานสมมุติ")
+    assert (paper.kind, paper.subject) == ("memo", "ขอส่งแบบสำรวจ")
 
 
 @pytest.mark.parametrize(

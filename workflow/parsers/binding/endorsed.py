@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label
+from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label, sealed_at
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import PURPOSE
@@ -56,12 +56,13 @@ def _titled(row: Row) -> bool:
 
 
 def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
-    """Return the row at which an endorsement begins below the signature of the paper it is written on, None when none does.
+    """Return the row at which an endorsement begins below the signature or the seal of the paper it is written on, None when none does.
 
     On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order, and only
     where that has been given may one send it down.
     """
-    signed = next((n for n, row in enumerate(rows) if is_signature(row)), None)
+    sealed = sealed_at(rows)
+    signed = next((n for n, row in enumerate(rows) if is_signature(row)), None) if sealed is None else sealed
     if signed is None:
         return None
     for n in range(signed + 1, len(rows)):
