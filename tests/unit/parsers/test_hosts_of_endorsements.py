@@ -83,6 +83,13 @@ def test_a_memo_that_says_from_whom_and_to_whom_has_no_seal() -> None:
     assert (paper.kind, paper.subject) == ("memo", "ขอส่งแบบสำรวจ")
 
 
+def test_an_endorsement_by_another_greeting_below_a_memo_without_a_number_is_no_sealed_letter() -> None:
+    memo = "บันทึกข้อความ\nส่วนราชการ กองแผนงานสมมุติ\nเรื่อง ขอส่งแบบสำรวจ\nเรียน อธิบดีกรมสมมุติ\nขอส่งแบบสำรวจมาพร้อมนี้"
+    head = "ที่ ตย ๐๒๐๒/๙๑\nถึง หัวหน้ากลุ่มพัฒนา"
+    paper, note = _read(f"{memo}\nจึงเรียนมาเพื่อโปรดทราบ\n(นายหนึ่ง สมมุติกุล)\n{NOTE.format(head=head)}")
+    assert (paper.kind, note.kind, note.number) == ("memo", "endorsement", "ตย 0202/91")
+
+
 @pytest.mark.parametrize(
     "name",
     ["พันเอก (หนึ่ง สมมุติกุล)", "ร้อยเอก ( หนึ่ง สมมุติกุล )", "ว่าที่ร้อยตรี (หนึ่ง สมมุติกุล)", "พันตำรวจเอกหญิง (หนึ่ง สมมุติกุล)",

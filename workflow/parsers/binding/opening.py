@@ -90,9 +90,12 @@ def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
 def sealed_at(rows: Sequence[Row]) -> int | None:
     """Return the row of the seal that a sealed letter bears for a signature: its mark or the date, whichever is above; None on others.
 
-    It has neither เรื่อง nor เรียน.
+    It has none of a memo's labels, and its number stands above every signature.
     """
-    number = next((n for n in range(len(rows)) if heads(rows, n)), len(rows))
+    above = rows[: next((n for n, row in enumerate(rows[:HEAD_ROWS]) if is_signature(row)), HEAD_ROWS)]
+    number = next((n for n in range(len(above)) if heads(rows, n)), len(rows))
+    if any(label(row) == "ส่วนราชการ" for row in rows[:number]):
+        return None
     named = [(n, label(rows[n])) for n in range(number + 1, min(number + GREETING_ROWS, len(rows)))]
     to, name = next(((n, name) for n, name in named if name == "เรื่อง" or name in GREETINGS), (0, None))
     below = next((label(row) for row in rows[to + 1 :] if not date_alone(row)), None)
