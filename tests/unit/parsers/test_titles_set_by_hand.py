@@ -7,7 +7,10 @@ import pytest
 from tests.unit.parsers.papers import only, read_text
 from tests.unit.parsers.test_files_docx import paragraph, texts
 from workflow.core.reading import Instrument
+from workflow.parsers.fields.signatory import signatures
+from workflow.parsers.page import Line
 from workflow.parsers.read_file import read_file
+from workflow.parsers.rows import rows_of
 
 HEAD = """                         บันทึกข้อความ
 ส่วนราชการ  กลุ่มข้อมูล โทร. ๑๕
@@ -60,6 +63,31 @@ def test_an_order_on_the_same_middle_is_no_title(tmp_path: Path, words: str) -> 
 def test_a_line_at_the_margin_below_a_centred_title_is_no_part_of_it(tmp_path: Path) -> None:
     paper = memo(tmp_path, "(นางสาวจิดาภา สมมุติ)", POST, below="เทคโนโลยีไม่พร้อม ใช้ปีหน้า\n" + ORDER)
     assert position(paper) == POST
+
+
+def _signed(title: tuple[str, ...], below: str, room: float) -> str | None:
+    """Return the position of who signs a block centred on a page with places, `below` standing `room` points under its last line."""
+    tops = [100.0 + 13 * n for n in range(len(title) + 1)]
+    lines = ("(นางสาวจิดาภา สมมุติ)", *title, below)
+    tops.append(tops[-1] + 13 + room)
+    found = rows_of(
+        Line(text, 1, n, (400 - 2.5 * len(text), top, 400 + 2.5 * len(text), top + 14), 14.0)
+        for n, (text, top) in enumerate(zip(lines, tops, strict=True))
+    )
+    return signatures(found)[0].signatory.position
+
+
+@pytest.mark.parametrize("title", [(POST,), ("ผู้อำนวยการกลุ่มข้อมูล", "กรมตัวอย่าง")])
+@pytest.mark.parametrize("words", ["เห็นชอบ", "อนุมัติตามเสนอ และมอบกลุ่มข้อมูลดำเนินการ", "ทราบ แจ้งเวียน"])
+def test_an_order_close_below_a_title_with_more_room_above_it_is_no_title(title: tuple[str, ...], words: str) -> None:
+    assert _signed(title, words, 12.0) == " ".join(title)
+
+
+@pytest.mark.parametrize(
+    ("more", "room"), [("อนุญาตและมาตรฐาน", 0.0), ("พิจารณาคำขอ", 1.0), ("แจ้งเตือนภัย", 0.0), ("กรมตัวอย่าง", 6.0)]
+)
+def test_a_titles_second_line_may_begin_as_an_order_does(more: str, room: float) -> None:
+    assert _signed(("ผู้อำนวยการกองการ",), more, room) == f"ผู้อำนวยการกองการ {more}"
 
 
 @pytest.mark.parametrize("before", [" " * 24, "\t\t\t"])

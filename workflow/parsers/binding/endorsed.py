@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label
+from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label, sealed_at
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import PURPOSE
@@ -18,6 +18,8 @@ from workflow.parsers.skeleton import SAME, alike, rough
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
 _LONGEST_OF_FOOT = 80  # letters
+# what may be longer: who else has the paper, and where its electronic signature is verified
+_FOOT = re.compile(r"^สำเนา(?:ส่ง|เรียน|แจ้ง)|^(?:เอกสาร|หนังสือ)(?:ฉบับ)?นี้|https?://|www\.")
 _TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of a number: short, with figures
 # a superior's order is asked for with โปรด
 _ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
@@ -54,12 +56,13 @@ def _titled(row: Row) -> bool:
 
 
 def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
-    """Return the row at which an endorsement begins below the signature of the paper it is written on, None when none does.
+    """Return the row at which an endorsement begins below the signature or the seal of the paper it is written on, None when none does.
 
     On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order, and only
     where that has been given may one send it down.
     """
-    signed = next((n for n, row in enumerate(rows) if is_signature(row)), None)
+    sealed = sealed_at(rows)
+    signed = next((n for n, row in enumerate(rows) if is_signature(row)), None) if sealed is None else sealed
     if signed is None:
         return None
     for n in range(signed + 1, len(rows)):
@@ -92,8 +95,8 @@ def _sent_down(rows: Sequence[Row], n: int) -> bool:
 
 
 def _is_foot(rows: Sequence[Row]) -> bool:
-    """Whether rows below a signature are no text: titles, a date, the office that wrote the letter with its telephone."""
-    return all(len(row.text) < _LONGEST_OF_FOOT for row in rows)
+    """Whether rows below a signature are no text: titles, a date, the office that wrote the letter with its telephone, where to verify it."""
+    return all(len(row.text) < _LONGEST_OF_FOOT or _FOOT.search(row.text.strip()) for row in rows)
 
 
 def _purposed(rows: Sequence[Row]) -> bool:

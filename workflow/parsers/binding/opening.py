@@ -8,12 +8,14 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from workflow.core.reading import Kind
+from workflow.core.thai_date import MONTH
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS
 from workflow.parsers.fields.numbers import BARE, CONSONANTS, RUNNING
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.signatory import ORDERS
+from workflow.parsers.fields.titles import RANK
 from workflow.parsers.rows import Row
 
 HEAD_ROWS, TITLE_ROWS = 18, 10
@@ -36,10 +38,12 @@ _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _SPECK = re.compile(r"^[^\sก-๙A-Za-z\d(\[{|]{1,2}\s+(?=\()")  # a speck before a bracket, read as a sign
 _NAMED = re.compile(
-    r"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*)?(?:\([^()\d]{2,28}\s[^()\d]{2,28}\)"
+    rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\([^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
     r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
 )
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
+# the mark where a seal is set; a date whose day is left to the pen
+_SEAL = re.compile(rf"^(?:\((?:ประทับ)?ตรา[^()]{{0,40}}\)|(?:วันที่)?[\s.…]*(?:{MONTH})\s*(?:พ\.\s?ศ\.\s*)?\d{{2,4}})$")
 _INVITES = tuple(
     skeleton(words) for words in ("เชิญ", "ขอเชิญ", "ขอเรียนเชิญ", "เรียนเชิญ", "กราบเรียนเชิญ", "ขอกราบเรียนเชิญ", "การเชิญ")
 )
@@ -79,9 +83,27 @@ def opened(rows: Sequence[Row]) -> Opening | None:
 
 
 def _above_signature(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows above the first signature: what is headed below one is another paper on the same page."""
+    """Return the rows above the first signature, or down to a seal: what is headed below one is another paper on the same page."""
     end = next((n for n, row in enumerate(rows) if is_signature(row)), len(rows))
-    return rows[:end]
+    seal = sealed_at(rows)
+    return rows[:end] if seal is None else rows[: min(end, seal + 1)]
+
+
+def sealed_at(rows: Sequence[Row]) -> int | None:
+    """Return the row of the seal that a sealed letter bears for a signature: its mark or the date, whichever is above; None on others.
+
+    It has none of a memo's labels, and its number stands above every signature.
+    """
+    above = rows[: next((n for n, row in enumerate(rows[:HEAD_ROWS]) if is_signature(row)), HEAD_ROWS)]
+    number = next((n for n in range(len(above)) if heads(rows, n)), len(rows))
+    if any(label(row) == "ส่วนราชการ" for row in rows[:number]):
+        return None
+    named = [(n, label(rows[n])) for n in range(number + 1, min(number + GREETING_ROWS, len(rows)))]
+    to, name = next(((n, name) for n, name in named if name == "เรื่อง" or name in GREETINGS), (0, None))
+    below = next((label(row) for row in rows[to + 1 :] if not date_alone(row)), None)
+    if name != "ถึง" or below == "เรื่อง" or below in DEAR:
+        return None
+    return next((n for n in range(to + 1, len(rows)) if date_alone(rows[n]) or _SEAL.match(rows[n].text.strip())), None)
 
 
 def is_signature(row: Row) -> bool:

@@ -49,6 +49,7 @@ ORDERS = re.compile(
     r"|ถือ|เสนอ|เรียน|ขอ(?:ให้|ทราบ|บคุณ|เชิญ)|ตาม(?:เสนอ|ที่|ข้อ)|นำ(?:เรียน|เสนอ|เข้า|ส่ง)|พิจารณา|เวียน|ไม่|ยินดี|ชะลอ)"
 )
 _EDGED = 2.0  # points: lines set at one tab
+_SPACED = 4.0  # points: room left above an order, more than between the lines of a block
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
 
@@ -172,7 +173,7 @@ def _title_rows(rows: Sequence[Row], index: int, name: Row) -> tuple[list[Row], 
             continue  # a pen's stroke, or a line of the left column beside the block
         if len(titles) == _MOST_TITLES or not _is_title(row):
             break
-        if titles and not (_goes_on(titles[-1], row, name) or (apart and _edged(name, titles[-1], row))):
+        if titles and not (_goes_on([name, *titles], row) or (apart and _edged(name, titles[-1], row))):
             break
         titles.append(row)
         last = n
@@ -197,9 +198,9 @@ def _acts_for(text: str) -> bool:
     return bool(POST.match(text)) and len(text) < 2 * _LONG and split_acting(text)[2] is not None
 
 
-def _goes_on(above: Row, row: Row, name: Row) -> bool:
-    """Whether a second row still belongs to the title: after an acting phrase, or in line with the name."""
-    text = above.text.strip()
+def _goes_on(block: Sequence[Row], row: Row) -> bool:
+    """Whether a second row still belongs to the title below a name: after an acting phrase, or in line with the name."""
+    name, above, text = block[0], block[-1], block[-1].text.strip()
     if re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
         return True
     _, acting, acted_for = split_acting(text, noisy=bool(row.sure))
@@ -209,7 +210,13 @@ def _goes_on(above: Row, row: Row, name: Row) -> bool:
         return True
     if not (row.box and name.box and above.box) or row.page != above.page:
         return _typed_below(name, above, row)
-    return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE
+    return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE and not _ordered(block[-2:], row)
+
+
+def _ordered(block: Sequence[Row], row: Row) -> bool:
+    """Whether a row begins as an order does, farther below the last row of a block than that is below the one before."""
+    (before, above), begins = (line.box for line in block), ORDERS.match(row.text.strip())
+    return bool(begins and before and above and row.box and row.box[1] - above[3] > above[1] - before[3] + _SPACED)
 
 
 def _edged(name: Row, above: Row, row: Row) -> bool:
