@@ -2,7 +2,9 @@
 
 from tests.unit.parsers.papers import placed
 from workflow.parsers.fields.addressee import addressees
+from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.heads import head_fields
+from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.page import Line
 from workflow.parsers.rows import Row, rows_of
@@ -71,3 +73,19 @@ def test_a_line_of_the_text_that_begins_from_is_no_label() -> None:
     rows += rows_of(placed([(0.0, "จาก การสำรวจหน่วยงานทั่วประเทศ ถึง ปัจจุบัน")]).lines)
     fields, _ = head_fields(rows)
     assert "จาก" not in fields and "ถึง" not in fields
+
+
+def test_papers_cited_behind_dashes_are_all_cited() -> None:
+    fields, _ = head_fields(
+        _rows(
+            [
+                (0.0, "เรื่อง ผลการสำรวจ"),
+                (0.0, "เรียน อธิบดีกรมสมมุติ"),
+                (0.0, "อ้างถึง - ที่ ศธ 04007/72 ลว. 18 ก.ย. 2567"),
+                (40.0, "- ที่ พร 52001/ว2923 ลว. 23 ก.ย. 2567"),
+                (0.0, "สิ่งที่ส่งมาด้วย แบบตอบรับ จำนวนหนึ่งชุด"),
+            ]
+        )
+    )
+    assert [cited.number for cited in references(fields["อ้างถึง"].text)] == ["ศธ 04007/72", "พร 52001/ว2923"]
+    assert enclosures(fields) == ("แบบตอบรับ",)

@@ -14,9 +14,13 @@ _DASHED = re.compile(r"^[-–•]\s")
 _REMARK = r"(?:\s*\([^()]{1,40}\))?"  # where it is to be found: (QR Code …)
 # a number of whatever else; how many offices or indicators a title tells of is a part of it
 _OF_OTHERS = r"\s*\(?จำนวน\s*\d+\s*(?!ตัวชี้วัด|หน่วย|แห่ง|จังหวัด|คน|ราย|ข้อ|ประเด็น|กรม|โครงการ|บริการ|ปี|วัน)[ก-๙]{2,12}\)?"
+_WORDS = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
+_EACH = (
+    rf"\s*\(?{loose('จำนวน')}\s*(?:อย่างละ\s*)?(?:\d+|{_WORDS})\s*(?:{'|'.join(map(loose, _UNITS))})\)?{_REMARK}[\s.]*$"
+)
 _COPIES = re.compile(
     rf"\s*\(?(?:{loose('จำนวน')}\s*)?(?:\d+|[lIoO|])\s*(?:{'|'.join(map(loose, _UNITS))})\)?{_REMARK}[\s.]*$"
-    rf"|\s*\(?{loose('จำนวน')}\s*$|{_OF_OTHERS}[\s.]*$"
+    rf"|\s*\(?{loose('จำนวน')}\s*$|{_EACH}|{_OF_OTHERS}[\s.]*$"
 )
 
 

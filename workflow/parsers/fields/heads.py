@@ -165,7 +165,8 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
     below = (
         found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
     )  # stands above the others, or in words
-    return bool(found and not below and not (broken and found[0] in {"วันที่", "ที่"}))
+    listed = label == "อ้างถึง" and found and found[0] == "ที่" and DASHED.match(rows[index].text.strip())
+    return bool(found and not below and not listed and not (broken and found[0] in {"วันที่", "ที่"}))
 
 
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
