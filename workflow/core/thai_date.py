@@ -29,8 +29,9 @@ DATE_PATTERN = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>{MONTH})\s*(?:[พค]\.?\s?ศ\.?\s*|พุทธศักราช\s*|คริสต์ศักราช\s*)?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 # a day filled in between a stamp's strokes: ๙ / ส.ค. / ๖๕, 9-ส.ค.-65; one stroke alone parts something else
-NAMED_BETWEEN = rf"(?<![\d/-])\d{{1,2}}\s?(?:/\s?(?:{MONTH})\s?/|-\s?(?:{MONTH})\s?-)\s?(?:พ\.?ศ\.?\s*)?(?:\d{{4}}|\d{{2}})(?![\d/-])"
-_NAMED_BETWEEN = re.compile(NAMED_BETWEEN)
+NAMED_BETWEEN = re.compile(
+    rf"(?<![\d/-])\d{{1,2}}\s?(?:/\s?(?:{MONTH})\s?/|-\s?(?:{MONTH})\s?-)\s?(?:พ\.?ศ\.?\s*)?(?:\d{{4}}|\d{{2}})(?![\d/-])"
+)
 _SLASHED = re.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 FIRST_BUDDHIST_YEAR = 2400  # a year of four digits from here on is พ.ศ., before it ค.ศ.
@@ -53,7 +54,7 @@ def parse(text: str) -> date | None:
 
     None also for a day that no calendar has (๕๐ ธ.ค.): an impossible date is never bent into a possible one.
     """
-    plain = _NAMED_BETWEEN.sub(lambda written: re.sub("[/-]", " ", written.group()), to_arabic(text))
+    plain = NAMED_BETWEEN.sub(lambda written: re.sub("[/-]", " ", written.group()), to_arabic(text))
     found = DATE_PATTERN.search(plain)
     if not found:
         return None

@@ -40,11 +40,11 @@ _NOISY_LABEL = re.compile(rf"{loose('วันที่')}\s*[.…]*\s*(.+)")
 _GIVEN = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*(?:ณ|เมื่อ)\s*(?:วันที่)?(.+)")
 _NOISY_GIVEN = re.compile(rf"(?:{loose('สั่ง')}|{loose('ประกาศ')}|{loose('ให้ไว้')})\s*[ณญน]\s*(?:{loose('วันที่')})?(.+)")
 # as signatories date by hand, and as programs do
-SLASHED = NAMED_BETWEEN + (
+SLASHED = NAMED_BETWEEN.pattern + (
     r"|\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:(?:2[45]|20)\d\d|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.(?:2[45]|20)\d\d|(?:2[45]|20)\d\d-\d\d-\d\d"
 )
 _SLASHED = re.compile(rf"^(?:(?:ลง)?วันที่\s*[.…:]*\s*)?(?P<on>{SLASHED})$")
-_NAMED_BETWEEN = re.compile(rf"{NAMED_BETWEEN}$")
+_NAMED_BETWEEN = re.compile(rf"{NAMED_BETWEEN.pattern}$")
 BREAKS_OFF = re.compile(r"(?:วัน(?:ที่)?|ลง|ล\.?ว\.?)$")  # a day follows, on the row below
 _HEAD = re.compile(r"^(?:ที่|วันที่|ลงวันที่)(?:\s|$)")  # and it is the paper's own
 _WESTERN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # on a scan rather a misread year of the Buddhist era

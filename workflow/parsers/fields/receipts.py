@@ -23,7 +23,6 @@ _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
 _IN_FIGURES = re.compile(
     r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
 )
-_NAMED_BETWEEN = re.compile(NAMED_BETWEEN)
 _SAME_EDGE = 4.0  # points: the lines of a stamp are set on one left edge
 FULL = 0.9  # of a stamp's width
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
@@ -176,7 +175,7 @@ def _date(lines: Sequence[Line]) -> Value:
     whole = (
         _value(line, found)
         for line, text in texts
-        if (found := DATE_PATTERN.search(text) or _NAMED_BETWEEN.search(text) or _IN_FIGURES.search(text))
+        if (found := DATE_PATTERN.search(text) or NAMED_BETWEEN.search(text) or _IN_FIGURES.search(text))
     )
     loose = ((printed, line.confidence) for line, text in texts if (printed := loose_date(text)))
     return next((value for value in (*whole, *loose)), _NOTHING)
