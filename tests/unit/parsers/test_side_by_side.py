@@ -106,3 +106,50 @@ def test_two_pairs_of_columns_are_read_pair_by_pair() -> None:
 def test_columns_are_told_by_their_greetings_when_one_number_is_torn() -> None:
     found = _numbers(_columns(0, "สม ๐๑๐๑/๙๐", "ส~ ๐๑๐ค ๓"))
     assert [name for _, name in found] == ["ซ้ายต้น ใจดี", "ขวาต้น ใจงาม"]
+
+
+def _tight(n: int, left: str, right: str) -> Line:
+    """Return a row of two columns whose gap is no wider than the spaces of a line."""
+    pieces = (_at(LEFT, n, left), _at(RIGHT, n, right))
+    boxes = [piece.box for piece in pieces if piece.box]
+    whole = (boxes[0][0], boxes[0][1], boxes[1][2], boxes[1][3])
+    return Line(f"{left} {right}", 1, n, whole, 16.0, pieces=pieces)
+
+
+def _known(lines: Sequence[Line]) -> list[Instrument]:
+    return [d.instrument for d in understand(papers_of([Page(1, tuple(lines), 595.0, 842.0)]))]
+
+
+def test_a_line_that_reaches_the_next_column_is_cut_where_that_begins() -> None:
+    cites = "เพื่อโปรดทราบ ตามหนังสือ ที่ สม ๐๑๐๒/๘๘ ลง"
+    lines = [
+        *(_at(LEFT, 0, "ที่ สม ๐๑๐๑/๙๐"), _at(RIGHT, 0, "ที่ สม ๐๑๐๕/๓๑")),
+        _tight(1, "เรียน ผู้อำนวยการศูนย์เทคโนโลยีและการ", "เรียน หัวหน้าฝ่ายทะเบียน"),
+        _tight(2, "สื่อสาร", cites),
+        _tight(3, cites, "วันที่ ๒ มิถุนายน ๒๕๖๘"),
+        *(_at(LEFT, 4, "วันที่ ๒ มิถุนายน ๒๕๖๘"), _at(RIGHT, 4, "(นายกล้า สมมุติกุล)")),
+        *(_at(LEFT, 5, "(นางแก้ว ใจดีงาม)"), _at(RIGHT, 5, "ผู้อำนวยการสำนักพัสดุ")),
+        *(_at(LEFT, 6, "๔ มิ.ย. ๖๘"), _at(RIGHT, 6, "๙ มิ.ย. ๖๘")),
+    ]
+    first, second = _known(lines)
+    assert (first.to, first.date) == (("ผู้อำนวยการศูนย์เทคโนโลยีและการสื่อสาร",), date(2025, 6, 4))
+    assert (second.to, second.date) == (("หัวหน้าฝ่ายทะเบียน",), date(2025, 6, 9))
+    for paper in (first, second):
+        assert [(cited.number, cited.date) for cited in paper.references] == [("สม 0102/88", date(2025, 6, 2))]
+
+
+LETTER = (
+    "ที่ สม ๐๑๐๒/๘๘", "๒ มิถุนายน ๒๕๖๘", "เรื่อง ขอส่งแบบสำรวจ", "เรียน เลขาธิการสมมุติ", "กองคลังขอส่งแบบสำรวจมาพร้อมนี้",
+    "จึงเรียนมาเพื่อโปรดทราบ", "ขอแสดงความนับถือ", "(นายเก่ง ตัวอย่างดี)", "อธิบดีกรมสมมุติ",
+)  # fmt: skip
+
+
+def test_notes_without_a_number_side_by_side_below_a_letter_are_two() -> None:
+    letter, first, second = _read([*((text,) for text in LETTER), *BESIDE[1:]])
+    assert letter.kind == "letter"
+    assert _facts(first) == (
+        "endorsement", None, date(2025, 6, 4), ("ผู้อำนวยการสำนักพัสดุและอาคารสถานที่",), "แก้ว ใจดีงาม", "หัวหน้าสำนักงานเลขาธิการ",
+    )  # fmt: skip
+    assert _facts(second) == (
+        "endorsement", None, date(2025, 6, 9), ("หัวหน้าฝ่ายทะเบียน",), "กล้า สมมุติกุล", "ผู้อำนวยการสำนักพัสดุ",
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.parsers.papers import drafts, rows
+from tests.unit.parsers.papers import drafts, rows, set_out
 from workflow.core.reading import Count, Instrument
 from workflow.parsers.binding.following import announces
 from workflow.parsers.binding.opening import is_signature
@@ -132,6 +132,15 @@ def _lower(part: Line) -> tuple[float, float, float, float]:
 def test_a_teacher_s_title_is_no_part_of_the_name() -> None:
     assert bare_name("อาจารย์ ดร.หนึ่ง ทดสอบกุล") == "หนึ่ง ทดสอบกุล"
     assert bare_name("อาจารย์หนึ่ง ทดสอบกุล") == "อาจารย์หนึ่ง ทดสอบกุล"
+
+
+def test_an_acting_phrase_broken_before_its_last_word_is_whole() -> None:
+    title = ("เจ้าพนักงานธุรการชำนาญงาน รักษาการใน", "ตำแหน่ง", "ผู้อำนวยการกองคลัง")
+    (block,) = signatures(set_out((400 - 3 * len(t), 400 + 3 * len(t), t) for t in ("(นายหนึ่ง ทดสอบกุล)", *title)))
+    signed = block.signatory
+    assert (signed.position, signed.acting, signed.acting_for) == (
+        "เจ้าพนักงานธุรการชำนาญงาน", "รักษาการในตำแหน่ง", "ผู้อำนวยการกองคลัง",
+    )  # fmt: skip
 
 
 def test_รักษาการ_alone_parts_two_posts_on_one_row_and_over_two() -> None:

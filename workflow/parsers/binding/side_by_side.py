@@ -1,13 +1,15 @@
 """Endorsements written beside one another become one after the other. Pure."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from workflow.parsers.binding.opening import GREETING_ROWS, is_numbered, is_signature, label
 from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.page import Line
-from workflow.parsers.rows import Row, rows_of
+from workflow.parsers.rows import Row, rows_of, union
 
+_EDGE = 6.0  # points: what begins so near a column's edge begins in it
 _ACROSS = 24.0  # points on both sides of a column's edge: what reaches so far belongs to no column
 
 
@@ -15,6 +17,7 @@ def one_after_another(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return the rows of a page, those of endorsements side by side column by column, pair after pair."""
     for n in range(len(rows)):
         if edges := _opened(rows, n):
+            rows = [*rows[:n], *(_parted(row, edges) for row in rows[n:])]
             end = next((k for k in range(n, len(rows)) if _crosses(rows[k], edges)), len(rows))
             end = _below(rows[:end], n, edges)
             lines = [line for row in rows[n:end] for line in row.parts]
@@ -22,6 +25,27 @@ def one_after_another(rows: Sequence[Row]) -> tuple[Row, ...]:
             beside = [row for _, column in columns for row in rows_of(column)]
             return (*rows[:n], *beside, *one_after_another(rows[end:]))
     return tuple(rows)
+
+
+def _parted(row: Row, edges: Sequence[float]) -> Row:
+    """Return the row with its runs cut where another column begins behind a narrow gap."""
+    parts = [part for line in row.parts for part in _cut(line, edges)]
+    return replace(rows_of(parts)[0], gap=row.gap) if len(parts) > len(row.parts) else row
+
+
+def _cut(line: Line, edges: Sequence[float]) -> list[Line]:
+    begun = [n for n, piece in enumerate(line.pieces) if n and piece.box and _begins(piece.box[0], edges)]
+    starts = [0, *begun, len(line.pieces)]
+    return [_whole(line.pieces[a:b]) for a, b in pairwise(starts)] if begun else [line]
+
+
+def _begins(left: float, edges: Sequence[float]) -> bool:
+    return any(abs(left - edge) < _EDGE for edge in edges[1:])
+
+
+def _whole(pieces: Sequence[Line]) -> Line:
+    """Return the pieces of a line as one."""
+    return replace(pieces[0], text=" ".join(piece.text for piece in pieces), box=union(rows_of(pieces)))
 
 
 def _below(rows: Sequence[Row], n: int, edges: Sequence[float]) -> int:
@@ -51,14 +75,22 @@ def _goes_on_beside(rows: Sequence[Row], edges: Sequence[float]) -> bool:
 def _opened(rows: Sequence[Row], n: int) -> tuple[float, ...]:
     """Return the left edges of the endorsements that open side by side on a row, none on other rows.
 
-    Each has its number and is greeted below; of two, one number may be torn, as the greetings side by side tell.
+    Each has its number and is greeted below; of two, one number may be torn, as the greetings side by side tell. Below a signature
+    they may have none: each greets and is signed in its column.
     """
     parts = rows[n].parts
     if len(parts) < 2 or not all(part.box for part in parts):
         return ()
     numbered = sum(is_numbered(rows_of([part])[0]) for part in parts)
-    greeted = any(_all_greet(row, parts) for row in rows[n + 1 : n + GREETING_ROWS])
-    return tuple(part.box[0] for part in parts if part.box) if greeted and numbered >= max(1, len(parts) - 1) else ()
+    edges = tuple(part.box[0] for part in parts if part.box)
+    greeted = any(_all_greet(_parted(row, edges), parts) for row in rows[n + 1 : n + GREETING_ROWS])
+    return edges if (greeted and numbered >= max(1, len(parts) - 1)) or _unnumbered(rows, n, edges) else ()
+
+
+def _unnumbered(rows: Sequence[Row], n: int, edges: Sequence[float]) -> bool:
+    """Whether notes without a number open side by side on a row below a signature."""
+    greeted = _all_greet(rows[n], rows[n].parts) and any(is_signature(row) for row in rows[:n])
+    return greeted and _all_signed([_parted(row, edges) for row in rows[n:]], edges)
 
 
 def _all_greet(row: Row, above: Sequence[Line]) -> bool:

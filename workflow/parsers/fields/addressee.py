@@ -15,6 +15,7 @@ from workflow.parsers.rows import Row, flow
 _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _DEAR = re.compile(rf"^(?:(?:กราบ)?{loose('เรียน')}|{loose('ถึง')})(?=\s|[.\-:])[.\-:]?\s*(.*)")
 _SHORTEST = 4  # letters: less is the end of a word that broke over the line
+_END = re.compile(r"[ก-ฮ]*[ะ-์][ก-์]*")  # of a word; with consonants alone it abbreviates an office
 _INDENT = 18.0  # points: what is indented stands at least so far right of the margin
 BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
 
@@ -26,6 +27,7 @@ _SENTENCE = re.compile(
     r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
+_BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ)$")  # the end of a line on which no name ends
 _CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
 _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
 _LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
@@ -102,7 +104,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         if purpose and _wraps(purpose, row, text):
             listening, purpose = not _CITES.search(text), _down_to(purpose, row)
             continue
-        if named and _GOES_ON.match(text):
+        if named and _rest_of_name(found[-1], row, text):
             found[-1] += text
             continue
         if not _is_post(text):
@@ -111,6 +113,13 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
         named = bool(found)
     return tuple(found)
+
+
+def _rest_of_name(name: str, row: Row, text: str) -> bool:
+    """Whether a row goes on with the name above it: by its และ, where that broke off, or as the end of a broken word."""
+    if _GOES_ON.match(text) or (_BROKEN_OFF.search(name) and _is_post(text) and not names_post(text)):
+        return True
+    return len(text) < _SHORTEST and not row.sure and bool(_END.fullmatch(text))
 
 
 def _printed(row: Row) -> str:

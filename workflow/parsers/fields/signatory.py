@@ -156,7 +156,7 @@ def _rank_above(above: Row, name: str) -> str | None:
 def _joined(titles: Sequence[Row]) -> str:
     """Return the title in one line; an acting phrase broken over two rows becomes whole again."""
     text = " ".join(row.text.strip() for row in titles)
-    return re.sub(r"(ปฏิบัติ|ราชการ|รักษา|การ|หน้าที่)\s+(ราชการ|การ|หน้าที่|แทน)(?=\s|แทน|[ก-ฮ])", _closed, text)
+    return re.sub(r"(ปฏิบัติ|ราชการ|รักษา|การ|หน้าที่|ใน)\s+(ราชการ|การ|หน้าที่|ตำแหน่ง|แทน)(?=\s|แทน|[ก-ฮ])", _closed, text)
 
 
 def _closed(found: re.Match[str]) -> str:
