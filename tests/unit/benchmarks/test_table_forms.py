@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from benchmarks.papers.table_forms import (
 from benchmarks.tables import read_table_in
 
 PLAIN = TableForm("ruled", COLUMNS[1], CODES[0], "none", SCORES[0], AVERAGES[0], TOTALS[1], DIGITS[0], 2)
-PARTS = {
+PARTS: dict[str, tuple[Any, ...]] = {
     "rules": RULES, "columns": COLUMNS, "code": CODES, "groups": GROUPS, "score": SCORES, "average": AVERAGES, "total": TOTALS,
     "digits": DIGITS, "decimals": DECIMALS,
 }  # fmt: skip

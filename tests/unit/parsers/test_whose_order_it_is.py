@@ -44,7 +44,7 @@ def _ordered(words: str) -> OrderText | None:
 )
 def test_whose_order_it_is_is_no_part_of_it(words: str, lines: tuple[str, ...]) -> None:
     ordered = _ordered(words)
-    assert ordered
+    assert ordered and ordered.signatory
     assert (ordered.text, ordered.signatory.name, ordered.date) == (lines, "คม สมมุติ", date(2025, 6, 4))
 
 
@@ -73,7 +73,7 @@ def test_what_is_ordered_on_a_page_of_its_own_is_the_memos(pages: tuple[str, str
     (memo,) = drafts(*pages)
     ordered = memo.instrument.order
     assert (memo.instrument.kind, memo.instrument.pages) == ("memo", (1, 2))
-    assert ordered and (ordered.text, ordered.signatory.name) == (("เห็นชอบ",), "คม สมมุติ")
+    assert ordered and ordered.signatory and (ordered.text, ordered.signatory.name) == (("เห็นชอบ",), "คม สมมุติ")
 
 
 @pytest.mark.parametrize("addressed", ["นายกเทศมนตรีสมมุติ", "ปลัดเทศบาลสมมุติ"])
