@@ -207,3 +207,14 @@ def test_each_of_two_groups_states_its_own_count() -> None:
     titles = ["ตัวชี้วัดย่อยที่ทำได้ดี", "ตัวชี้วัดย่อยที่ต้องดำเนินการ"]
     assert ([given.group for given in advice.given], advice.stated) == (titles, dict.fromkeys(titles, 1))
     assert stated_count(advice.rest, advice.numbers, 2) is None
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_an_indicator_bears_no_word_for_its_kind_whatever_its_number_in_the_list(number: int) -> None:
+    text = f"{number}. ตัวชี้วัดบริการสมมุติ\nตัวชี้วัดย่อย 3.2 ช่องทางสมมุติ\nข้อเสนอแนะ : ควรเปิดช่องทางให้ครบ"
+    assert told(text) == [(None, "บริการสมมุติ", "3.2", "ช่องทางสมมุติ", "ควรเปิดช่องทางให้ครบ")]
+
+
+def test_an_indicator_without_a_word_for_its_kind_keeps_its_whole_name() -> None:
+    text = "3. บริการสมมุติ\nตัวชี้วัดย่อย 3.2 ช่องทางสมมุติ\nข้อเสนอแนะ : ควรเปิดช่องทางให้ครบ"
+    assert told(text)[0][1] == "บริการสมมุติ"

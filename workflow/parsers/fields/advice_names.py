@@ -165,7 +165,11 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
         return None
     other = not titled and (_COUNTED.match(found["name"]) or groups_indicators(found["name"]))
-    return None if other or _GROUPING.search(found["name"]) else (found["code"], trimmed(without_tail(found["name"])))
+    if other or _GROUPING.search(found["name"]):
+        return None
+    # a list's own number may by chance be the indicator's: `3. ตัวชี้วัดบริการ` above 3.2
+    named = None if titled else indicator_named(found["name"])
+    return found["code"], trimmed(named or without_tail(found["name"]))
 
 
 def indicator_above(text: str, below: Sequence[Row], *, torn: bool = False) -> tuple[str, str] | None:
