@@ -22,6 +22,7 @@ from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of
 from workflow.parsers.pdf_marks import at_home
+from workflow.parsers.pdf_overhang import without_overhang
 from workflow.parsers.pdf_pictures import scanned_dpi
 from workflow.parsers.pdf_rules import rules_of
 from workflow.parsers.scan import Picture, picture_from
@@ -52,7 +53,7 @@ def read_pdf(path: Path) -> PdfText:
         for number in range(1, len(document) + 1):
             read.append(_page(document, path, number, _columns(read[-1] if read else None)))
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
-    return PdfText(tuple(page or Page(n, ()) for n, page in enumerate(read, 1)), scanned)
+    return PdfText(without_overhang([page or Page(n, ()) for n, page in enumerate(read, 1)]), scanned)
 
 
 def page_image(path: Path, number: int, *, dpi: int) -> tuple[bytes, int]:
