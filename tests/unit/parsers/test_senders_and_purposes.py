@@ -89,8 +89,43 @@ PHONE = "0 2000 0000 ต่อ 12"
         (f"กองแผนงาน โทรศัพท์ {PHONE}", [("กองแผนงาน", None, PHONE)]),
         (f"ผู้ประสานงาน : นางสาวสมมุติ ตัวอย่างดี\nโทร. {PHONE}", [(None, "นางสาวสมมุติ ตัวอย่างดี", PHONE)]),
         (f"โทร. {PHONE}", [(None, None, PHONE)]),
+        ("กองแผนงาน\nโทร./โทรสาร 0 3900 0000", [("กองแผนงาน", None, "0 3900 0000")]),
+        (f"กองแผนงาน\nโทร. {PHONE} (คุณสมมุติ)", [("กองแผนงาน", "คุณสมมุติ", PHONE)]),
+        (f"กองแผนงาน\nโทร. {PHONE} (ในเวลาราชการ)", [("กองแผนงาน", None, PHONE)]),
+        ("กองแผนงาน โทร. 3250", [("กองแผนงาน", None, "3250")]),
+        (f"กองแผนงาน\nโทร. {PHONE}\nผู้ประสานงาน นายสมมุติ ตัวอย่าง", [("กองแผนงาน", "นายสมมุติ ตัวอย่าง", PHONE)]),
+        (
+            f"กองแผนงาน\nโทร. {PHONE}\nผู้ประสานงาน นายสมมุติ ตัวอย่าง\nโทร. 0 2000 1111",
+            [("กองแผนงาน", None, PHONE), (None, "นายสมมุติ ตัวอย่าง", "0 2000 1111")],
+        ),
+        ("จัดหาโทรศัพท์ 150 เครื่อง โทร. 40 ครั้ง", []),
     ],
 )  # fmt: skip
 def test_whom_to_ask_is_named_beside_or_above_the_telephone(foot: str, contacts: list[tuple[str | None, ...]]) -> None:
     found = drafts(f"{LETTER}\n{foot}")[0].instrument.contacts
     assert [(one.unit, one.person, one.phone or one.email) for one in found] == contacts
+
+
+def test_an_internal_number_beside_a_memos_unit_is_whom_to_ask() -> None:
+    found = drafts(MEMO.format(unit="ส่วนงาน สำนักตัวอย่าง มหาวิทยาลัยสมมุติ โทร. 3250\n"))[0].instrument.contacts
+    assert [(one.unit, one.phone) for one in found] == [("สำนักตัวอย่าง มหาวิทยาลัยสมมุติ", "3250")]
+
+
+LIST = "ข้อเสนอแนะ\n1. ตัวชี้วัดย่อย 3.1 บริการสมมุติ\nข้อเสนอแนะ : {text}\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["ยกระดับบริการที่ต้องยื่นเอกสารด้วยตนเองให้เป็นบริการออนไลน์ตั้งแต่ยื่นคำขอ", "ให้รับคำขอด้วยระบบกลางขององค์กรโดยเร็ว"]
+)
+def test_what_an_advice_does_by_some_means_sends_nothing(text: str) -> None:
+    assert sender(LIST.format(text=text)) is None
+
+
+@pytest.mark.parametrize("verb", ["ขอความร่วมมือ", "ได้แจ้งผล", "มีหนังสือแจ้ง"])
+def test_a_text_that_begins_with_who_sends_it_names_the_sender(verb: str) -> None:
+    assert sender(f"ด้วยสำนักงานพัฒนาสมมุติ {verb}มายังกรม\nจึงเรียนมาเพื่อโปรดทราบ\n") == "สำนักงานพัฒนาสมมุติ"
+
+
+def test_a_government_centre_is_a_place_and_no_sender() -> None:
+    head = "ที่ ตย 0402/15\tสพม.\nศูนย์ราชการเฉลิมพระเกียรติ 80 พรรษาฯ\nอาคาร ซี ถนนสมมุติ กรุงเทพฯ 10210\n4 ธันวาคม 2568\nเรื่อง แจ้งผล\nเรียน อธิบดีกรมตัวอย่าง\n"
+    assert sender(f"{head}ขอแจ้งผล\nจึงเรียนมาเพื่อโปรดทราบ\nขอแสดงความนับถือ\n") == "สพม."
