@@ -79,3 +79,13 @@ def test_there_are_so_many_indicators_that_concern_the_office(what: str) -> None
 
 def test_how_many_indicators_a_survey_has_is_no_count_of_those_to_work_on() -> None:
     assert stated_count("การสำรวจมี 25 ตัวชี้วัดย่อย แบ่งเป็นหกด้าน", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "given", "stated"), [("2 และ 6", 4, None), ("2 และ 6", 2, (2, None)), ("2.1 และ 6.1", 4, (2, None))]
+)
+def test_indicators_counted_by_their_own_numbers_are_no_sub_indicators(
+    numbers: str, given: int, stated: tuple[int, None] | None
+) -> None:
+    text = f"เห็นว่ากรมต้องเร่งพัฒนาจำนวน 2 ตัวชี้วัด คือ ตัวชี้วัดที่ {numbers} ภายในปีนี้"
+    assert stated_count(text, {}, given) == stated

@@ -26,6 +26,10 @@ _INDICATOR = rough(
 )
 _PLAINLY = (bones("จำนวน"), bones("มี"))
 _OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in all
+# the indicators counted, by their own numbers: `2 ตัวชี้วัด คือ ตัวชี้วัดที่ 2 และ 6` counts no sub-indicators
+_BY_NUMBER = rough(
+    r"(?:ย่อย)?\s*\(?(?:คือ|ได้แก่|กล่าวคือ|ประกอบด้วย|ดังนี้|:)?\s*(?:ตัวชี้วัด|ด้าน|มิติ)(?:ที่)?\s*\d{1,2}(?![\d.])(?=\s*(?:,|และ|กับ|หรือ))"
+)
 # a count of what is to be done, and not of the whole framework
 _NEEDED = rough(r"ควร|ต้อง|เร่ง|ปรับปรุง|พัฒนา|ข้อเสนอ|แนะนำ|ความเห็น|ไม่ผ่าน|ต่ำกว่า")
 _SORTED = rough(r"แบ่ง|จำแนก|\d\s*(?:ด้าน|แนวทาง|เรื่อง)")  # what the indicators are parts of, or are told about
@@ -44,7 +48,7 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
     The clause is named (`(ตามข้อ 2.4)` behind the count, `ตามข้อ 2.4` before it), or told by its heading's words. `groups` gives the printed
     number of each heading; a count of as many as are `given` needs no word that tells what it counts.
     """
-    found = _stated(text, _STATED) or _stated(text, _ANNOUNCED)
+    found = _stated(text, _STATED, given) or _stated(text, _ANNOUNCED, given)
     if found is None or int(found["count"]) != given:
         found = _so_many(text, given) or found or _announced(text, given)
     if found is None:
@@ -55,9 +59,9 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
     return int(found["count"]), re.sub(r"\s", "", clause["clause"]) if clause else _told_by_words(text, found, groups)
 
 
-def _stated(text: str, pattern: Rough) -> RoughMatch | None:
+def _stated(text: str, pattern: Rough, given: int) -> RoughMatch | None:
     """Return the count of what is to be done, before one that only says how many there are."""
-    said = [m for m in _all(text, pattern) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
+    said = [m for m in _all(text, pattern, given) if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])]
     needed = [m for m in said if _NEEDED.search(text[max(0, m.start() - 60) : m.end() + 30])]
     plainly = (m for m in said if bones(m["how"]) in _PLAINLY)
     return next(iter([*needed, *plainly]), None)
@@ -65,19 +69,25 @@ def _stated(text: str, pattern: Rough) -> RoughMatch | None:
 
 def _so_many(text: str, given: int) -> RoughMatch | None:
     """Return a count of indicators that is just how many advices there are."""
-    said = (m for m in _all(text, _STATED) if given > 1 and int(m["count"]) == given)
+    said = (m for m in _all(text, _STATED, given) if given > 1 and int(m["count"]) == given)
     return next((m for m in said if _INDICATOR.search(text[max(0, m.start() - 80) : m.end()])), None)
 
 
 def _announced(text: str, given: int) -> RoughMatch | None:
     """Return a count right before a list or table, itself of indicators, that is just how many advices there are."""
-    said = (m for m in _all(text, _ANNOUNCED) if given > 1 and int(m["count"]) == given)
+    said = (m for m in _all(text, _ANNOUNCED, given) if given > 1 and int(m["count"]) == given)
     return next((m for m in said if _INDICATOR.search(m[0]) and not _SORTED.search(m[0])), None)
 
 
-def _all(text: str, pattern: Rough) -> list[RoughMatch]:
-    """Return the counts that are not said to be those that something is out of."""
-    return [m for m in pattern.finditer(text) if not _OUT_OF.search(text[max(0, m.start() - 14) : m.start()])]
+def _all(text: str, pattern: Rough, given: int) -> list[RoughMatch]:
+    """Return the counts that are not said to be those that something is out of, nor of whole indicators that are not the ones given."""
+    counted = [m for m in pattern.finditer(text) if int(m["count"]) == given or not _by_number(text, m)]
+    return [m for m in counted if not _OUT_OF.search(text[max(0, m.start() - 14) : m.start()])]
+
+
+def _by_number(text: str, count: RoughMatch) -> bool:
+    """Whether what is counted is listed at once by numbers of whole indicators."""
+    return bool(_BY_NUMBER.match(text[count.end() :]))
 
 
 def _told_by_words(text: str, found: RoughMatch, groups: Mapping[str, str]) -> str | None:
