@@ -17,6 +17,11 @@ _DOTS = r"(?:\.\s?\.[\s.…]*|…[\s.…]*)"
 CATCHWORD = re.compile(
     rf"^(?:\.?/\s*{_DOTS}?(?P<right>[^\s.…].*?)\s*{_DOTS}|/\s*{_DOTS}(?P<led>[^\s.…].*?)|{_DOTS}\s*(?P<mirrored>.+?)\s*/|(?P<turned>.+?)\s*{_DOTS}/)$"
 )
+# a head's label with a few dots to write on before what is written: ที่...มท 0201/1...; a longer rule is cut with its glyphs
+_LED = re.compile(
+    r"^(?:ด่วน\S*\s+)?(?:ส่วนราชการ|ส่วนงาน|ที่|วันที่|เรื่อง|เรียน|จาก|ถึง|อ้างถึง|สิ่งที่ส่งมาด้วย)\s*(?:\.{2}|…)[\s.…]*(?!(?:ลง)?วันที่)[^\s.…/]"
+)
+_WRITTEN_ON = re.compile(r"\s*(?:\.{2,}|…)[\s.…]*")
 _COLUMN = 3  # rows that begin something at one edge
 BULLET = "•"  # what a row shows for whichever sign a writer set before an entry
 # those signs; the last are Wingdings that kept their codes
@@ -119,9 +124,13 @@ def _row(lines: Sequence[Line], parts: tuple[Line, ...], *, gap: bool = False) -
         printed = "  ".join(text for text, _ in runs)
         sure = tuple(s for n, (_, held) in enumerate(runs) for s in ((1.0, 1.0) if n else ()) + held)
         box = _around([line.box for line in lines if line.box])
+    sure = sure if len(sure) == len(printed) else ()
+    text = _SIGN.sub(BULLET, to_arabic(printed))
+    if not sure and _LED.match(text):
+        text = _WRITTEN_ON.sub("  ", text).rstrip()
     return Row(
-        _SIGN.sub(BULLET, to_arabic(printed)), printed, first.page, box, first.size, all(line.inked for line in lines),
-        first.blank_before, min(line.confidence for line in lines), parts, gap, sure if len(sure) == len(printed) else (),
+        text, printed, first.page, box, first.size, all(line.inked for line in lines),
+        first.blank_before, min(line.confidence for line in lines), parts, gap, sure,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from workflow.parsers.fields.labels import GREETINGS, label_of
 from workflow.parsers.rows import Row, flow
 
-_RULED_OFF = re.compile(r"\s*(?:[\u2500-\u257f\u2012-\u2015_=~*-]\s?){3,}$")
+_RULED_OFF = re.compile(r"\s*(?:(?:[\u2500-\u257f\u2012-\u2015_=~*.-]\s?){3,}|…[\s.…]*)$")
 THEN_TO = re.compile(r"\sถึง(?:\s*[:：]\s*|\s+)(?=\S)")
 _A_LABEL = 60  # percent: what is left of a label
 
