@@ -138,6 +138,17 @@ def test_a_cited_day_is_not_the_papers_own(printed: str) -> None:
     assert labelled_date(rows(printed)) is None
 
 
+@pytest.mark.parametrize("own", ["วันที่ พฤษภาคม 2564", "วันที่......เดือน พฤษภาคม พ.ศ. 2564"])
+def test_a_day_left_blank_is_not_taken_from_a_paper_cited(own: str) -> None:
+    assert labelled_date(rows(f"ที่ พย 0017.2/765\t{own}\nตามหนังสือ ที่ สพร 2564/4333\nวันที่ 19 เมษายน 2564")) is None
+
+
+def test_a_day_below_a_row_that_breaks_off_before_it_is_the_papers_cited() -> None:
+    assert labelled_date(rows("ตามที่ได้มีหนังสือ ที่ สพร 2564/4333 ลง\nวันที่ 19 เมษายน 2564 เรื่อง ผล")) is None
+    found = labelled_date(rows("เรื่อง แผนระหว่าง พฤษภาคม 2564\nวันที่ 19 เมษายน 2564"))
+    assert found and found[0] == date(2021, 4, 19)
+
+
 def test_a_number_may_be_dated_by_the_word_that_cites() -> None:
     found = labelled_date(rows("ที่ มท 0101/5  ลงวันที่ 24 พฤศจิกายน 2568"))
     assert found and found[0] == date(2025, 11, 24)

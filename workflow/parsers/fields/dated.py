@@ -7,6 +7,7 @@ from datetime import date
 from workflow.core.thai_date import (
     BUDDHIST_ERA,
     DATE_PATTERN,
+    MONTH,
     MONTHS,
     NAMED_BETWEEN,
     SHORT_MONTHS,
@@ -52,6 +53,10 @@ _LEADER = re.compile(r"\.{3,}|…+")  # dots to write on
 # what stands before the label of another paper's day, and a row of a head that so dates its number
 _CITING = re.compile(r"ลง\s*$|ตาม(?:หนังสือ|บันทึก|คำสั่ง|ประกาศ)|อ้างถึง")
 _NUMBERED = re.compile(rf"^\s*ที่\s.*\sลงวันที่\s*{DATE_PATTERN.pattern}\s*$")
+# the paper's own day, of which only the month is typed: the day was to be written in
+_DAYLESS = re.compile(
+    rf"(?:^|\s{{2}})วันที่\s*[.…\s]*(?:เดือน\s*)?(?:{MONTH})\s*(?:พ\.?\s?ศ\.?\s*)?(?:\d{{4}}|\d{{2}})(?!\d)"
+)
 YEARS = range(1930, 2100)  # a scanned paper dated outside these was misread
 _TORN_YEAR = re.compile(r"(?<!\d)2\s?5\s?\d\s?\d(?!\s?\d)")
 # what else a receipt stamp says, next to its date
@@ -142,9 +147,11 @@ def _alone(text: str) -> date | None:
 def labelled_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
     """Return the date after the label วันที่ anywhere on a row (the memo's head has it beside ที่).
 
-    Stamps have such a label too, and so have the papers that a text cites: neither is the paper's own.
+    Stamps have such a label too, and so have the papers that a text cites: neither is the paper's own; nor is any below a day left blank.
     """
-    return _after(_LABEL, _NOISY_LABEL, [row for n, row in enumerate(rows) if not in_stamp(rows, n)])
+    own = [row for n, row in enumerate(rows) if not in_stamp(rows, n)]
+    dayless = next((n for n, row in enumerate(own) if _DAYLESS.search(row.text)), len(own))
+    return _after(_LABEL, _NOISY_LABEL, own[:dayless])
 
 
 def in_stamp(rows: Sequence[Row], index: int) -> bool:
@@ -160,9 +167,10 @@ def given_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
 
 
 def _after(exact: re.Pattern[str], noisy: re.Pattern[str], rows: Sequence[Row]) -> tuple[date, Row] | None:
-    for row in rows:
+    for n, row in enumerate(rows):
         found = exact.search(row.text) or (noisy.search(row.text) if row.sure else None)
-        if found and _CITING.search(row.text[: found.start()]) and not _NUMBERED.match(row.text):
+        begun = bool(found and not row.text[: found.start()].strip() and n and _breaks_off(rows[n - 1].text.strip()))
+        if found and (begun or _CITING.search(row.text[: found.start()])) and not _NUMBERED.match(row.text):
             continue
         if found and (on := date_in(found[1], noisy=bool(row.sure))):
             return on, row
