@@ -89,3 +89,30 @@ def test_indicators_counted_by_their_own_numbers_are_no_sub_indicators(
 ) -> None:
     text = f"เห็นว่ากรมต้องเร่งพัฒนาจำนวน 2 ตัวชี้วัด คือ ตัวชี้วัดที่ {numbers} ภายในปีนี้"
     assert stated_count(text, {}, given) == stated
+
+
+@pytest.mark.parametrize("average", ["53.83 รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย", "54 รายงานฉบับเต็มอยู่ที่เว็บไซต์", "53.83"])
+@pytest.mark.parametrize("rank", ["จัดเป็นอันดับที่ 6", "อยู่ในลำดับที่ 6"])
+def test_a_mean_told_right_behind_the_group_is_the_groups(rank: str, average: str) -> None:
+    told = f"กรมตัวอย่าง ได้คะแนน 66.20 {rank} ของกลุ่มหน่วยงานด้านเศรษฐกิจ ซึ่งมีคะแนนเฉลี่ย {average}"
+    found = scores_of(told, 2566)
+    assert (found.score, found.average) == (66.2, float(average.split()[0]))
+    assert scores_of(told.replace("ได้คะแนน 66.20 ", ""), 2566).score is None
+
+
+def test_bodies_that_a_mean_is_taken_over_are_no_mean() -> None:
+    assert scores_of("กรมตัวอย่าง ได้ 66.20 คะแนน ค่าเฉลี่ย 76 รายเท่ากับ 60.11 คะแนน", 2566).average == 60.11
+
+
+@pytest.mark.parametrize("behind", ["รายละเอียดปรากฏตามสิ่งที่อ้างถึง", "รายงานฉบับสมบูรณ์แล้ว", "รายชื่อตามบัญชี"])
+def test_what_only_begins_as_a_word_for_bodies_counts_none(behind: str) -> None:
+    told = (
+        f"ประเมินความพร้อมประจำปี พ.ศ. 2567 {behind} มีหน่วยงานตอบแบบสำรวจ 257 หน่วยงาน จากทั้งหมด 284 หน่วยงาน คิดเป็นร้อยละ 90.49"
+    )
+    assert counts(told) == {"total": Count(284, 257, 90.49)}
+
+
+@pytest.mark.parametrize("asked", ["แบบสำรวจ ปี 2568", "แบบประเมิน ปีงบประมาณ พ.ศ. 2568"])
+def test_the_year_of_what_is_to_be_filled_in_is_the_surveys(asked: str) -> None:
+    told = survey_of(None, f"ลงวันที่ 27 มกราคม 2567 ขอให้หน่วยงานตอบ{asked} ความแจ้งแล้ว นั้น").survey
+    assert told is not None and told.year == 2568

@@ -42,6 +42,8 @@ _SUBJECT = (
 _BREAK = rf"ขณะที่|ส่วน(?!ราชการ|กลาง|ภูมิภาค|ท้องถิ่น)|สำหรับ|เทียบ|โดย|แต่|และ|ซึ่ง|กว่า|[(,]|ทั้งนี้|ปรากฏว่า|พบว่า|{_SUBJECT}"
 # what others reached, told in their own clause where one is higher or lower than they: `ต่ำกว่า…หน่วยงานระดับกรมซึ่งได้ร้อยละ`
 _THAN_OTHERS = rf"กว่า[^\d(]{{0,50}}(?:{_OTHERS})[^\s\d(]{{0,30}}(?:ซึ่ง|ที่)\s?(?:ได้|มี|อยู่|เท่ากับ|คิดเป็น)[^\d(]{{0,25}}$"
+# whose the mean is where their clause begins right behind them: `อันดับที่ 6 ของกลุ่มหน่วยงาน… ซึ่งมีคะแนนเฉลี่ย`
+_MEAN_OF_OTHERS = rf"(?:{_OTHERS})[^\d(,]{{0,40}}ซึ่ง(?:มี|ได้(?:รับ)?)\s?(?:คะแนน|ค่า|ผล)[^\s\d(]{{0,20}}(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d(]{{0,15}}$"
 _VALUED = r"ค่า|ดัชนี|ประเมิน|ระดับ|ผล"
 _OF_FULL = r"\s*\(?\s*(?:จาก)?\s*(?:คะแนน)?\s*เต็ม|\s*จาก\s*(?:คะแนน\s*)?\d{1,3}\s*คะแนน"
 _YEAR = r"(?:ปี|พ\.\s?ศ\.|\()\s*(?:งบประมาณ|การศึกษา|บัญชี|ปฏิทิน)?\s*(?:พ\.\s?ศ\.)?\s*(?P<year>25\d\d)"
@@ -74,6 +76,7 @@ class Words:
     reached: Rough
     answered: Rough
     than_others: Rough
+    mean_of_others: Rough
 
 
 def _words(make: Callable[[str], Rough]) -> Words:
@@ -81,6 +84,7 @@ def _words(make: Callable[[str], Rough]) -> Words:
         make(_NUMBER), make(_SAID), make(_SCORING), make(_OWN), make(_AVERAGE), make(_OTHER), make(_FULL_MARK),
         make(_SHARE), make(_PART), make(_DIFFERENCE), make(_WHOLE), make(_MEAN), make(_OTHERS), make(_BREAK),
         make(_VALUED), make(_OF_FULL), make(_YEAR), make(_REACHED), make(_ANSWERED), make(_THAN_OTHERS),
+        make(_MEAN_OF_OTHERS),
     )  # fmt: skip
 
 

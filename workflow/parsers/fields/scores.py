@@ -151,7 +151,8 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
 
 def _counts(lead: str, text: str, hit: RoughMatch) -> bool:
     """Whether a number says over how many bodies a mean is taken."""
-    mean = _MEAN_OF.search(lead) and _COUNTED.match(text, hit.end("value"))
+    whole = not _EXACT.search(hit["value"])  # no bodies are told by halves
+    mean = whole and _MEAN_OF.search(lead) and _COUNTED.match(text, hit.end("value"))
     return bool(mean or (_BODIES.match(text, hit.start("value")) and not _SCORED.search(lead.rstrip())))
 
 
@@ -186,7 +187,7 @@ def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: boo
         yield _Mention(value, True, whole=True, sure=True, theirs=True)
     elif average > own or (mean >= 0 and (others or own < 0) and mean > own):
         yield _Mention(value, True, whole=True, sure=not differs, mean=mean >= 0, theirs=others)
-    elif others:
+    elif others or words.mean_of_others.search(lead):
         yield _Mention(value, True, whole=True, sure=False, theirs=True)
     elif own >= 0 or called or beside:
         whole = bool(words.whole.search(lead[max(own, 0) :]))

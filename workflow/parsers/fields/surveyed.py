@@ -10,7 +10,7 @@ from workflow.parsers.fields.count_sums import share, share_holds, sum_holds
 from workflow.parsers.fields.counters import shared_counter
 from workflow.parsers.skeleton import Rough, RoughMatch, plain, rough
 
-OFFICES = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย|องค์กร|ส่วนราชการ)"
+OFFICES = r"(?:หน่วยงาน|หน่วย|แห่ง|ราย(?!ละเอียด|งาน|การ|ชื่อ|ได้)|องค์กร|ส่วนราชการ)"  # and none is begun by รายละเอียด
 _SHARED = r"\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ|\d{1,3}(?:\.\d{1,2})?\s*(?:%|เปอร์เซ็นต์))"
 # whatever else is counted by its own name: such a pair must prove itself by its percentage
 _NAMED_UNIT = (
