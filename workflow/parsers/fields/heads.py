@@ -3,20 +3,19 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from workflow.parsers.fields.advice_lines import is_section
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.head_field import THEN_TO, HeadField, from_and_to, with_subject
+from workflow.parsers.fields.head_places import ALIGNED, RAGGED, TABBED, full, hangs, margin, value_edge
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
 from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
-from workflow.parsers.rows import BULLET, Row, rows_of, without_pen
-from workflow.parsers.thai_text import takes_room
+from workflow.parsers.rows import BULLET, Row, flow, without_pen
 
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
 _FILLED = frozenset({"ที่", "วันที่"})  # what a registry fills in by hand
-_SAME_EDGE = 4.0  # points
+_ABOVE_SUBJECT = frozenset({"ส่วนราชการ", "จาก", *_FILLED})
 _LABELLED_VALUE = re.compile(r"^\S+\s+\S|^ที่\s*\S|^\S+[:：]\S")
 # words that open the text of a letter (ภาคเหตุ) or of a staff paper; a numbered heading opens one too
 _SENDER = (
@@ -38,13 +37,12 @@ EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ท�
 _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|(?<!\d)\d{1,2})$"
 )  # a citation broken off before or inside its date
+_COUNTED_NEXT = re.compile(r"(?:ครั้ง|ฉบับ|วาระ|ลำดับ|อันดับ|ระหว่าง|ตั้งแต่|จนถึง|เมื่อ)$")  # what a number or a day stands behind
 _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี… คณบดี…
-_ALIGNED, _TABBED = 12.0, 32.0  # points: by more, no wide space behind a label shifts its value without parting them
 _INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the value of a short label stands
-# points short of the right edge, at most: a full row; one whose next word had no room
-_FILLED_OUT, _RAGGED = 25.0, 60.0
+_ROOM = 40.0  # points: less takes hardly a word
+_PERSON = re.compile(r"^(?:นาย|นาง|คุณ|ท่าน|ดร\.|ศ\.|รศ\.|ผศ\.|พล|ผู้|คณะ|สมาชิก|กรรมการ|ที่ปรึกษา|เจ้าหน้าที่)")
 _ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
-_HEADED = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}[.)\s]")  # a part of the text, not of the head
 _SHORT = 60  # letters: the name of an office, hardly a sentence
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 # an enclosure's own mark at its top: which one it is, and nothing of what it holds
@@ -85,7 +83,7 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
     while index < len(rows):
         labelled = label_of(rows[index])
         if labelled is None:
-            if end and opens_text(rows, index):
+            if end and opens_text(rows, index) and not _subject_below(rows, index, fields):
                 break
             index += 1
             continue
@@ -97,7 +95,7 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
         stop = _value_end(rows, index, label)
         if label not in fields:
             kept = [n for n in range(index + 1, stop) if n not in squeezed]
-            apart = frozenset(at for at, n in enumerate(kept, 1) if _hangs(rows, n))
+            apart = frozenset(at for at, n in enumerate(kept, 1) if hangs(rows, n) and not _broken_off(rows, n))
             fields[label] = replace(_field(label, rows[index], [rows[n] for n in kept]), apart=apart)
         if to:
             fields = from_and_to(fields, to)
@@ -109,6 +107,18 @@ def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
         if label in GREETINGS and _no_more_labels(rows, index):
             break
     return with_subject(fields, rows), end
+
+
+def _broken_off(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row that hangs below a value goes on with it: it names nobody, and above there was hardly room for its first word."""
+    text = rows[index].text.strip()
+    named = opens_addressee(text, "-") or opens_unit(text) or _PERSON.match(text)
+    return not named and full(rows, index - 1, _ROOM)
+
+
+def _subject_below(rows: Sequence[Row], index: int, fields: Collection[str]) -> bool:
+    """Whether the subject is still to come: a telephone set in a column of its own begins no text above it."""
+    return not set(fields) - _ABOVE_SUBJECT and _label_below(rows, index, {"เรื่อง"}, 3)
 
 
 def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
@@ -132,21 +142,14 @@ def opens_text(rows: Sequence[Row], index: int) -> bool:
     if row.box is None and len(row.text) > _PARAGRAPH and not _NUMBERED.match(row.text) and not label_of(row):
         return True
     below = rows[index + 1] if index + 1 < len(rows) else None
-    margin = _margin(rows)
-    if margin is None or row.x0 is None or below is None or below.x0 is None:
+    left = margin(rows)
+    if left is None or row.x0 is None or below is None or below.x0 is None:
         return False
     # a paragraph's first line is indented and its second starts at the margin; what a short label leads may stand as far in
-    indented = row.x0 > margin + _DEEP or (row.x0 > margin + _INDENT and _full(rows, index, _RAGGED))
+    indented = row.x0 > left + _DEEP or (row.x0 > left + _INDENT and full(rows, index, RAGGED))
     headed = label_of(below)
     goes_on = headed is None or headed[0] == "วันที่"  # a text may tell a day on a row of its own
-    return indented and below.x0 < margin + 8 and goes_on and below.page == row.page
-
-
-def _margin(rows: Sequence[Row]) -> float | None:
-    """Return the left edge; what stands alone outside it is a word of urgency, or a pen's mark."""
-    edges = sorted(row.x0 for row in rows if row.x0 is not None)
-    shared = (edge for edge, other in pairwise(edges) if other - edge < _SAME_EDGE)
-    return next(shared, edges[0]) if edges else None
+    return indented and below.x0 < left + 8 and goes_on and below.page == row.page
 
 
 def _value_end(rows: Sequence[Row], index: int, label: str) -> int:
@@ -166,12 +169,38 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
         found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
     )  # stands above the others, or in words
     listed = label == "อ้างถึง" and found and found[0] == "ที่" and DASHED.match(rows[index].text.strip())
-    return bool(found and not below and not listed and not (broken and found[0] in {"วันที่", "ที่"}))
+    of_value = (label == "เรื่อง" and _goes_on_with(rows, index)) or (label == "อ้างถึง" and _cited_subject(rows, index))
+    return bool(found and not below and not listed and not of_value and not (broken and found[0] in _FILLED))
+
+
+def _goes_on_with(rows: Sequence[Row], index: int) -> bool:
+    """Whether ที่ or วันที่ goes on with a subject: `(ระหว่าง | วันที่ 1 - 31`, `ครั้ง | ที่ 2/2564`; a whole day is the head's own."""
+    row, above = rows[index], rows[index - 1].text.strip()
+    found = label_of(row)
+    if not found or found[0] not in _FILLED or not found[1] or date_alone(row):
+        return False
+    subject = next((n for n in reversed(range(index)) if label_of(rows[n])), index)
+    edge = value_edge(rows[subject])
+    under = row.x0 is not None and edge is not None and abs(row.x0 - edge) < ALIGNED
+    held = flow(rows[subject:index])
+    return under or held.count("(") > held.count(")") or bool(_COUNTED_NEXT.search(above))
+
+
+def _cited_subject(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row tells the subject of a paper cited: the head told its own above."""
+    found = label_of(rows[index])
+    return bool(found and found[0] == "เรื่อง" and _label_above(rows, index, "เรื่อง"))
+
+
+def _label_above(rows: Sequence[Row], index: int, label: str) -> bool:
+    return any(found[0] == label for row in rows[:index] if (found := label_of(row)))
 
 
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     """Whether the row no longer belongs to the field."""
     row = rows[index]
+    if label == "ส่วนราชการ" and _unit_goes_on(rows, index):
+        return False
     if label in {"ที่", "วันที่", "ส่วนราชการ"} or _DRAWN.fullmatch(row.text.strip()):
         return True
     if label == "อ้างถึง" and row.inked and row.sure:
@@ -192,17 +221,27 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
 
 
+def _unit_goes_on(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row below ส่วนราชการ begins where its value does, with the number below: the name, or its telephone, runs over it."""
+    row, edge = rows[index], value_edge(rows[index - 1])
+    under = row.x0 is not None and edge is not None and -ALIGNED < row.x0 - edge < TABBED
+    return under and not row.text.startswith("(") and _label_below(rows, index, {"ที่"}, 2)
+
+
 def _goes_on_below(rows: Sequence[Row], index: int) -> bool:
     """Whether a row hangs below a subject and is short of the margin, as the first row of a paragraph seldom is."""
-    return _hangs(rows, index) and not _full(rows, index, _RAGGED) and not _OPENING.match(rows[index].text)
+    return hangs(rows, index) and not full(rows, index, RAGGED) and not _OPENING.match(rows[index].text)
 
 
 def _next_item(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row is the next entry of a numbered list; the first of all, below its label's own row, where enclosures are listed."""
-    number = _ENTRY.match(rows[index].text)
+    """Whether a row is the next entry of a list; the first of all numbers, below its label's own row, where enclosures are listed."""
+    number, above_all = _ENTRY.match(rows[index].text), [n for n in range(index) if not _cited_subject(rows, n)]
+    if DASHED.match(rows[index].text.strip()):
+        first = next((found[1] for n in reversed(above_all) if (found := label_of(rows[n]))), "")
+        return bool(DASHED.match(first))
     if not number:
         return False
-    for above in reversed(rows[:index]):
+    for above in (rows[n] for n in reversed(above_all)):
         found = label_of(above)
         before = _ENTRY.match(found[1] if found else above.text)
         if before or found:
@@ -242,41 +281,9 @@ def _more_addressees(rows: Sequence[Row], index: int) -> bool:
     named = opens_addressee(row.text, opened) and (not numbered or bool(_NUMBERED.match(opened)))
     short = row.box is None and len(row.text) < _SHORT and opens_unit(opened) and opens_unit(row.text)
     whole = row.box is None and bool(EVERY.search(rows[index - 1].text.strip()))
-    named = named or _hangs(rows, index) or short or whole
-    goes_on = bool(_CONTINUES.match(row.text)) or _full(rows, index - 1)
+    named = named or hangs(rows, index) or short or whole
+    goes_on = bool(_CONTINUES.match(row.text)) or full(rows, index - 1)
     return not row.blank_before and len(row.text) < 75 and (named or goes_on)
-
-
-def _hangs(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row begins where its label's value or the row above does, with room left above; never where places are unknown."""
-    row, above = rows[index], rows[index - 1]
-    labelled = next((row for row in reversed(rows[:index]) if label_of(row)), None)
-    if row.x0 is None or labelled is None or labelled.page != row.page or _full(rows, index - 1):
-        return False
-    edge = _value_edge(labelled)
-    set_in = above.x0 is not None and labelled.x0 is not None and above.x0 > labelled.x0 + _ALIGNED
-    listed = above is not labelled and set_in and above.x0 is not None and abs(row.x0 - above.x0) < _SAME_EDGE
-    led = edge is not None and -_ALIGNED < row.x0 - edge < (_TABBED if opens_unit(row.text) else _ALIGNED)
-    return (led or listed) and not _HEADED.match(row.text)
-
-
-def _value_edge(row: Row) -> float | None:
-    """Return where the value of a labelled row begins: its second run, or by its share of the letters that take room."""
-    found = label_of(row)
-    if row.box is None or found is None or not found[1]:
-        return None
-    if len(row.parts) > 1 and (second := row.parts[1].box) and label_of(rows_of(row.parts[:1])[0]) == (found[0], ""):
-        return second[0]
-    breadth = [takes_room(letter) for letter in row.text]
-    before = sum(breadth[: len(row.text.rstrip()) - len(found[1])])
-    return row.box[0] + (row.box[2] - row.box[0]) * before / max(sum(breadth), 1)
-
-
-def _full(rows: Sequence[Row], index: int, short: float = _FILLED_OUT) -> bool:
-    """Whether a row runs to the right margin, so that the next one goes on with it; never where places are unknown."""
-    edges = [row.box[2] for row in rows if row.box and row.page == rows[index].page]
-    box = rows[index].box
-    return bool(box and edges and box[2] > max(edges) - short)
 
 
 def _next_is_text(rows: Sequence[Row], index: int) -> bool:
