@@ -33,6 +33,18 @@ def test_the_office_by_a_seal_may_run_over_two_centred_lines() -> None:
     assert draft.instrument.sender == "สำนักงานปลัดกระทรวงตัวอย่างและพลังงานใหม่สมมุติ"
 
 
+@pytest.mark.parametrize("at", [(310.0, 310.0, "๓ กรกฎาคม ๒๕๖๗"), (300.0, 330.0, "กรกฎาคม ๒๕๖๗")])
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_office_by_a_seal_may_share_an_edge_or_stand_below_its_day(
+    at: tuple[float, float, str], turned: bool
+) -> None:
+    rows = [(0.0, line) for line in SEALED.split("\n") if line] + [(40.0, "จึงแจ้งมาเพื่อทราบ")]
+    by_seal = [(at[0], "กรมตัวอย่าง"), (at[1], at[2])]
+    rows += [*(reversed(by_seal) if turned else by_seal), (0.0, "กองข้อมูล โทร. ๐ ๒๕๐๗ ๐๐๐๐")]
+    (draft,) = understand(papers_of([placed(rows)]))
+    assert draft.instrument.sender == "กรมตัวอย่าง"
+
+
 def test_the_office_by_a_seal_is_no_part_of_what_is_asked_for() -> None:
     text = f"{SEALED}จึงแจ้งมาเพื่อทราบและดำเนินการ\nกรมตัวอย่าง\n๓ กรกฎาคม ๒๕๖๗\n"
     (draft,) = drafts(text)
@@ -129,3 +141,43 @@ def test_a_text_that_begins_with_who_sends_it_names_the_sender(verb: str) -> Non
 def test_a_government_centre_is_a_place_and_no_sender() -> None:
     head = "ที่ ตย 0402/15\tสพม.\nศูนย์ราชการเฉลิมพระเกียรติ 80 พรรษาฯ\nอาคาร ซี ถนนสมมุติ กรุงเทพฯ 10210\n4 ธันวาคม 2568\nเรื่อง แจ้งผล\nเรียน อธิบดีกรมตัวอย่าง\n"
     assert sender(f"{head}ขอแจ้งผล\nจึงเรียนมาเพื่อโปรดทราบ\nขอแสดงความนับถือ\n") == "สพม."
+
+
+LETTER = """{over}ที่ ตย ๐๕๐๑/๓๘๔๖{beside}
+{below}
+เรื่อง รายงานผล
+เรียน ผู้ว่าการตัวอย่าง
+
+การสำรวจเสร็จสิ้นแล้ว เพื่อให้การดำเนินการเป็นไปด้วยความเรียบร้อย ขอความร่วมมือ
+จึงเรียนมาเพื่อโปรดทราบ
+"""
+TOWER = "ชั้น ๑๗ อาคารตัวอย่าง\n๑๐๘ ถนนสมมุติ\nโทร. ๐ ๒๕๐๗ ๐๐๐๐\n"
+
+
+@pytest.mark.parametrize("day", ["๖ กันยายน ๒๕๖๔", "กันยายน ๒๕๖๔", "วันที่ ๖ กันยายน ๒๕๖๔"])
+@pytest.mark.parametrize("apart", ["\t", "\n"])
+@pytest.mark.parametrize("urgency", ["", "ด่วนมาก\n"])
+def test_the_office_of_a_letterhead_over_the_number_sends(urgency: str, apart: str, day: str) -> None:
+    over = f"{urgency}สำนักงานตัวอย่าง (องค์การมหาชน)\n{TOWER}"
+    told = LETTER.format(over=over, beside=apart, below=day).replace(f"{apart}\n", apart)
+    assert sender(told) == "สำนักงานตัวอย่าง (องค์การมหาชน)"
+
+
+def test_the_address_opposite_the_number_is_no_part_of_the_name() -> None:
+    below = "ศูนย์ราชการเฉลิมพระเกียรติ ๘๐ พรรษา\nถนนสมมุติ ๑๐๒๑๐\n๖ กันยายน ๒๕๖๔"
+    assert sender(LETTER.format(over="", beside="\tสำนักงานตัวอย่าง", below=below)) == "สำนักงานตัวอย่าง"
+    seat = LETTER.format(over="", beside="\tศาลากลางจังหวัดตัวอย่าง", below="ถนนสมมุติ ๕๖๐๐๐\n๖ กันยายน ๒๕๖๔")
+    assert sender(seat) == "จังหวัดตัวอย่าง"
+
+
+def test_what_stands_over_the_number_and_is_no_letterhead_sends_nothing() -> None:
+    assert sender(LETTER.format(over="กรมตัวอย่างรับไว้แล้ว\nผู้รับ สมชาย\n", beside="", below="๖ กันยายน ๒๕๖๔")) is None
+
+
+def test_the_name_behind_a_memos_unit_may_run_over_two_rows() -> None:
+    unit = "ส่วนราชการ กลุ่มงานพัฒนาระบบ ศูนย์เทคโนโลยีสารสนเทศ สำนักงานปลัด"
+    rows = [(160.0, "บันทึกข้อความ"), (0.0, unit), (62.0, "กระทรวงตัวอย่าง โทร. ๐ ๒๖๒๒ ๘๘๙๐")]
+    rows += [(0.0, "ที่ ตย ๐๒๐๒/๕๘๑   วันที่ ๒ ส.ค. ๒๕๖๔"), (0.0, "เรื่อง แผน"), (0.0, "เรียน ปลัดกระทรวงตัวอย่าง")]
+    (draft,) = understand(papers_of([placed([*rows, (40.0, "ตามที่ได้สำรวจไว้ นั้น"), (0.0, "จึงเรียนมาเพื่อทราบ")])]))
+    assert draft.instrument.sender == f"{unit.removeprefix('ส่วนราชการ ')}กระทรวงตัวอย่าง"
+    assert draft.instrument.number == "ตย 0202/581"

@@ -5,7 +5,9 @@ A sealed letter (หนังสือประทับตรา) names the off
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
+from workflow.core.thai_date import MONTH
 from workflow.parsers.fields.closing import apart
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.head_field import HeadField
@@ -18,7 +20,9 @@ from workflow.parsers.rows import Row, flow
 
 _TO_NUMBER_END = re.compile(rf"^.*?/\s*{RUNNING}\s*")
 _PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์).*$", re.I)
-_ADDRESS = re.compile(r"^(?:\d|เลขที่|อาคาร|ชั้น|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|กรุงเทพ|โทร)")
+_ADDRESS = re.compile(
+    r"^(?:\d|เลขที่|อาคาร|ชั้น|ศูนย์ราชการ|หมู่|ซอย|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|[ตอจ]\.\s?[ก-ฮเ-ไ][ก-๙]{2}|กรุงเทพ|โทร)"
+)
 # what only an address holds
 _PLACE = re.compile(
     r"อาคาร|ชั้น\s*\d|ถนน|ซอย|แขวง|ตำบล|หมู่ที่|เลขที่|ศาลากลาง|ศูนย์ราชการ(?:เฉลิม|จังหวัด|ฯ|\s*$)|กรุงเทพ|กทม|\d{5}\s*$"
@@ -32,10 +36,15 @@ _NUMBER_LIKE = re.compile(
     r"[\d/.…]"
 )  # what follows ที่ in a head, be it dots to write on; a column of a table is headed ที่ too
 _DATED = re.compile(r"\s*วันที่.*$")
+_DAYLESS = re.compile(
+    rf"^(?:วันที่)?[\s.…]*(?:เดือน\s*)?(?:{MONTH})\s*(?:พ\.\s?ศ\.\s*)?\d{{4}}$"
+)  # its day to be written in
+_SEAT = re.compile(r"^ศาลากลาง(?=จังหวัด)")  # where a province sits
 _MEMO = "บันทึกข้อความ"
 _TO = re.compile(r"\s+ถึง\s.*$")  # beside จาก on one row
 _OWN_LABEL = re.compile(r"^(?:หน่วย(?:งาน)?|(?:ต้น)?สังกัด|ฝ่าย/?งาน|ส่วน|จาก)(?:\s*[:：]\s*|\s+)")
 _HEAD = 14  # rows: the head of a paper
+_SAME_EDGE = 4.0  # points
 _MOST, _LONGEST = 3, 75  # rows and letters of an office's name
 
 
@@ -48,12 +57,13 @@ def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -
     if "จาก" in fields:
         return fields["จาก"].text
     found = _IN_TEXT.search(text)
-    return _letterhead(rows) or (found["name"].strip() if found else None)
+    named = found["name"].strip() if found and not found["name"].startswith("ความ") else None  # เป็นไปด้วยความเรียบร้อย
+    return _SEAT.sub("", _letterhead(rows) or _over_number(rows) or named or "") or None
 
 
 def sealed_by(rows: Sequence[Row]) -> str | None:
     """Return the office that stands by the seal: the rows right above the date on the same middle, without what is in brackets."""
-    dated = next((n for n in reversed(range(len(rows))) if date_alone(rows[n])), None)
+    dated = next((n for n in reversed(range(len(rows))) if _is_day(rows[n])), None)
     name: list[Row] = []
     for row in reversed(rows[:dated] if dated else ()):
         text = row.text.strip()
@@ -64,7 +74,14 @@ def sealed_by(rows: Sequence[Row]) -> str | None:
         name.insert(0, row)
         if row.blank_before or opens_unit(text):
             break
+    if not name and dated is not None and dated + 1 < len(rows):
+        below = rows[dated + 1]  # the seal's day may stand above the name
+        name = [below] if opens_unit(below.text) and _by_seal(below, rows[dated]) else []
     return flow(name) or None
+
+
+def _is_day(row: Row) -> bool:
+    return date_alone(row) is not None or bool(_DAYLESS.match(row.text.strip()))
 
 
 def _by_seal(row: Row, dated: Row) -> bool:
@@ -72,7 +89,10 @@ def _by_seal(row: Row, dated: Row) -> bool:
     if label_of(row) or len(row.text) > _LONGEST or row.page != dated.page:
         return False
     if row.box and dated.box:
-        return abs(row.box[0] + row.box[2] - dated.box[0] - dated.box[2]) / 2 < ALIGNED
+        centred = abs(row.box[0] + row.box[2] - dated.box[0] - dated.box[2]) / 2 < ALIGNED
+        beside = _DAYLESS.match(dated.text.strip()) and row.box[0] < dated.box[2] and dated.box[0] < row.box[2]
+        led = bool(beside) or abs(row.box[0] - dated.box[0]) < _SAME_EDGE
+        return centred or (led and opens_unit(row.text))
     return opens_unit(row.text) or bool(row.blank_before)
 
 
@@ -82,7 +102,7 @@ def _under_title(rows: Sequence[Row]) -> str | None:
     for row in rows[title + 1 : _HEAD] if title is not None else ():
         if (label := label_of(row)) and label[0] != "จาก":
             return None
-        if not (row.text.startswith("(") or urgency_of([row])):
+        if not (row.text.startswith(("(", "ชั้นความ")) or urgency_of([row])):
             return _TO.sub("", _PHONE.sub("", _OWN_LABEL.sub("", row.text.strip()))).strip() or None
     return None
 
@@ -99,13 +119,23 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
             addressed = _ADDRESS.match(rest) or _PLACE.search(rest)
             if addressed and (above := _beside_urgency(rows[:n])):
                 return above
-            if rest:
+            if rest and not _is_day(Row(rest, rest, row.page)):
                 name.append(Row(rest, rest, row.page))
-        elif started and (date_alone(row) or label or _addresses(row) or (name and _box_opens(row))):
+        elif started and (_is_day(row) or label or _addresses(row) or (name and _box_opens(row))):
             break
         elif started:
             name.append(row)
     return flow(name) or None
+
+
+def _over_number(rows: Sequence[Row]) -> str | None:
+    """Return the name of a letterhead set above ที่: an office, on one row or with its address below."""
+    number = next((n for n, row in enumerate(rows[:_HEAD]) if (found := label_of(row)) and found[0] == "ที่"), 0)
+    above = [row for row in rows[:number] if not urgency_of([row])]
+    at = next((n for n, row in enumerate(above) if opens_unit(row.text) and not _addresses(row)), len(above))
+    name = list(takewhile(lambda row: not _addresses(row), above[at : at + _MOST]))
+    address = above[at + len(name) :]
+    return flow(name) if all(map(_addresses, address)) and (address or len(name) == 1) else None
 
 
 def _addresses(row: Row) -> bool:
