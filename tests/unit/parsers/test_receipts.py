@@ -42,11 +42,12 @@ def test_a_day_may_stand_between_the_strokes_of_a_stamp(label: str, day: str) ->
     assert found.stamp == _stamp(*lines) == Stamp("กองกลาง", "1207", date(2022, 8, 9), "09:05")
 
 
-def test_an_hour_may_stand_apart_from_its_label() -> None:
+@pytest.mark.parametrize("hour", ["๑๐:๒๘ น.", "๑๐.๒๘ นาฬิกา", "10:28"])
+def test_an_hour_may_stand_apart_from_its_label(hour: str) -> None:
     lines = [replace(_line(text, n, stamp=None), inked=False) for n, text in enumerate(("กองกลาง", "เลขรับ ๑๒๐๗"))]
     label = Line("เวลา", 1, 3, (400.0, 65.0, 420.0, 75.0))
-    (found,), _ = take_stamps([*lines, label, Line("๑๐:๒๘ น.", 1, 4, (450.0, 65.0, 490.0, 75.0))])
-    assert found.stamp.time == "10:28"
+    (found,), _ = take_stamps([*lines, label, Line(hour, 1, 4, (450.0, 65.0, 490.0, 75.0))])
+    assert found.stamp.time == "10:28" and found.stamp.unit == "กองกลาง"
 
 
 def test_a_day_between_strokes_that_no_calendar_has_is_kept_as_printed() -> None:
