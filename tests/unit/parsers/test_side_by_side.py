@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from workflow.core.reading import Instrument
 from workflow.parsers.bundle import papers_of
+from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.page import Line, Page
 from workflow.parsers.understand import understand
 
@@ -153,3 +156,70 @@ def test_notes_without_a_number_side_by_side_below_a_letter_are_two() -> None:
     assert _facts(second) == (
         "endorsement", None, date(2025, 6, 9), ("หัวหน้าฝ่ายทะเบียน",), "กล้า สมมุติกุล", "ผู้อำนวยการสำนักพัสดุ",
     )  # fmt: skip
+
+
+ORDERED = ("- อนุมัติ", "- แจ้งทุกกองดำเนินการ", "(นายเจษ สมมุติ)", "เลขาธิการสมมุติ", "๑๐ มิ.ย. ๖๘")
+NOTE = ("เรียน เลขาธิการ", "เพื่อโปรดพิจารณา เห็นควรดำเนินการตามที่", "กองคลังสมมุติเสนอ", "(นายวิรัช ดีงาม)", "รองเลขาธิการสมมุติ", "๙ มิ.ย. ๖๘")  # fmt: skip
+
+
+def _beside(left: Sequence[str], right: Sequence[str], *, lower: int = 0) -> list[Instrument]:
+    """Read the memo with a note below it on the left, and another text beside it, `lower` rows farther down."""
+    below = len(MEMO) + 1
+    lines = [_at(LEFT, n, text) for n, text in enumerate(MEMO)]
+    lines += [_at(LEFT + 28 * (n in {1, 3, 4, 5}), below + n, text) for n, text in enumerate(left)]
+    lines += [_at(RIGHT, below + lower + n, text) for n, text in enumerate(right)]
+    page = Page(1, tuple(sorted(lines, key=lambda line: line.row)), 595.0, 842.0)
+    return [d.instrument for d in understand(papers_of([page]))]
+
+
+@pytest.mark.parametrize("lower", [0, 1, 2])
+def test_a_note_beside_the_order_is_an_endorsement_and_the_order_is_the_memos(lower: int) -> None:
+    memo, note = _beside(NOTE, ORDERED, lower=lower)
+    assert memo.order and memo.order.signatory
+    assert (memo.order.text, memo.order.date) == (("อนุมัติ", "แจ้งทุกกองดำเนินการ"), date(2025, 6, 10))
+    assert (memo.order.signatory.name, memo.order.signatory.position) == ("เจษ สมมุติ", "เลขาธิการสมมุติ")
+    assert _facts(note) == ("endorsement", None, date(2025, 6, 9), ("เลขาธิการ",), "วิรัช ดีงาม", "รองเลขาธิการสมมุติ")
+
+
+def test_a_note_may_be_dated_before_the_order_beside_it() -> None:
+    lines = [_at(LEFT, n, text) for n, text in enumerate(MEMO)]
+    lines += [_at(LEFT, n, text) for n, text in enumerate(NOTE, 10)] + [
+        _at(RIGHT, n, t) for n, t in enumerate(ORDERED, 10)
+    ]
+    papers = papers_of([Page(1, tuple(sorted(lines, key=lambda line: line.row)), 595.0, 842.0)])
+    drafts = understand(papers)
+    assert not [f for f in run_checks(drafts, Context(tuple(papers))) if f.code == "date-before-cause"]
+    assert drafts[1].instrument.date == date(2025, 6, 9)
+
+
+@pytest.mark.parametrize(
+    ("opinion", "order"),
+    [("เรียน เลขาธิการ", "- อนุมัติ"), ("ความเห็นของรองฯ เห็นควรอนุมัติ", "คำสั่งเลขาธิการ อนุมัติ"), ("- เห็นควรอนุมัติ", "อนุมัติ")],
+)
+def test_an_opinion_beside_the_order_is_no_part_of_it(opinion: str, order: str) -> None:
+    (memo,) = _beside((opinion, "ตามที่เสนอ", *NOTE[3:]), (order, *ORDERED[2:]))
+    assert memo.order and (memo.order.text, memo.order.date) == (("อนุมัติ",), date(2025, 6, 10))
+
+
+def test_a_run_over_a_narrow_gap_is_parted_at_the_edge_of_the_order() -> None:
+    left, right = _at(LEFT + 28, 11, "เพื่อโปรดพิจารณา เห็นควรดำเนินการ"), _at(RIGHT, 11, ORDERED[1])
+    around = (LEFT + 28, 288.0, RIGHT + 5 * len(right.text), 302.0)
+    whole = Line(f"{left.text} {right.text}", 1, 11, around, 16.0, pieces=(left, right))
+    lines = [_at(LEFT, n, text) for n, text in enumerate(MEMO)]
+    lines += [_at(LEFT, 10, NOTE[0]), _at(RIGHT, 10, ORDERED[0]), whole]
+    signed = enumerate(zip(NOTE[3:], ORDERED[2:], strict=True), 12)
+    lines += [_at(x, n, text) for n, row in signed for x, text in zip((LEFT, RIGHT), row, strict=True)]
+    memo, note = [d.instrument for d in understand(papers_of([Page(1, tuple(lines), 595.0, 842.0)]))]
+    assert memo.order and memo.order.text == ("อนุมัติ", "แจ้งทุกกองดำเนินการ")
+    assert note.closing == "เพื่อโปรดพิจารณา เห็นควรดำเนินการ"
+
+
+def test_a_note_above_the_order_stays_a_step_to_it() -> None:
+    (memo,) = _read([(text,) for text in (*MEMO, *NOTE, *ORDERED)])
+    assert memo.order and memo.order.text == ("อนุมัติ", "แจ้งทุกกองดำเนินการ")
+
+
+def test_words_beside_a_note_that_nobody_signs_there_are_no_order() -> None:
+    rows = _beside(NOTE, ("- ทราบ",))
+    assert rows[0].signatory and rows[0].signatory.name == "เก่ง ตัวอย่างดี"
+    assert all(paper.kind == "memo" for paper in rows)

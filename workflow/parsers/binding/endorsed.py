@@ -22,7 +22,7 @@ _LONGEST_OF_FOOT = 80  # letters
 _FOOT = re.compile(r"^สำเนา(?:ส่ง|เรียน|แจ้ง)|^(?:เอกสาร|หนังสือ)(?:ฉบับ)?นี้|https?://|www\.")
 _TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of a number: short, with figures
 # a superior's order is asked for with โปรด
-_ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
+ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
 _TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 
@@ -59,7 +59,7 @@ def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
     """Return the row at which an endorsement begins below the signature or the seal of the paper it is written on, None when none does.
 
     On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order, and only
-    where that has been given may one send it down.
+    where that has been given may one send it down; one beside the order is told from it by its place.
     """
     sealed = sealed_at(rows)
     signed = next((n for n, row in enumerate(rows) if is_signature(row)), None) if sealed is None else sealed
@@ -69,7 +69,7 @@ def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
         if heads(rows, n) and not _names_its_matter(rows[n + 1 : n + GREETING_ROWS]) and starts(rows, n):
             return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
         greeted = label(rows[n]) in GREETINGS and _purposed(rows[n + 1 : n + GREETING_ROWS])
-        if greeted and (_is_foot(rows[signed + 1 : n]) if letter else _sent_down(rows, n)):
+        if greeted and (_is_foot(rows[signed + 1 : n]) if letter else _sent_down(rows, n) or _beside(rows, n)):
             return n
     return None
 
@@ -89,9 +89,15 @@ def _sent_down(rows: Sequence[Row], n: int) -> bool:
     if not noted or not any(is_addressed(signed, to) for signed in blocks[1:]):
         return False
     told = rows[n : n + noted[0].first]
-    asks = any(_ASKS.match(row.text.strip()) for row in told)
+    asks = any(ASKS.match(row.text.strip()) for row in told)
     dear = endorsement_addressees(told)
     return not asks and bool(dear) and not any(alike(one, other) >= SAME for one in dear for other in to)
+
+
+def _beside(rows: Sequence[Row], n: int) -> bool:
+    """Whether a row stands higher on its page than the row it comes behind: it was set beside an order."""
+    here, before = rows[n], rows[n - 1]
+    return bool(here.box and before.box and here.page == before.page and here.box[1] < before.box[1])
 
 
 def _is_foot(rows: Sequence[Row]) -> bool:

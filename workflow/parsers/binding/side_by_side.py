@@ -1,4 +1,4 @@
-"""Endorsements written beside one another become one after the other. Pure."""
+"""Endorsements written beside one another become one after the other, and so do a note and the order beside it. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from workflow.parsers.binding.opening import GREETING_ROWS, is_numbered, is_signature, label
 from workflow.parsers.fields.labels import GREETINGS
+from workflow.parsers.fields.order import begins_order
 from workflow.parsers.page import Line
 from workflow.parsers.rows import Row, rows_of, union
 
@@ -14,17 +15,47 @@ _ACROSS = 24.0  # points on both sides of a column's edge: what reaches so far b
 
 
 def one_after_another(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a page, those of endorsements side by side column by column, pair after pair."""
+    """Return the rows of a page, those side by side column by column, pair after pair; a note comes behind the order beside it."""
     for n in range(len(rows)):
-        if edges := _opened(rows, n):
-            rows = [*rows[:n], *(_parted(row, edges) for row in rows[n:])]
-            end = next((k for k in range(n, len(rows)) if _crosses(rows[k], edges)), len(rows))
-            end = _below(rows[:end], n, edges)
-            lines = [line for row in rows[n:end] for line in row.parts]
-            columns = groupby(sorted(lines, key=lambda line: _column(line, edges)), lambda line: _column(line, edges))
-            beside = [row for _, column in columns for row in rows_of(column)]
-            return (*rows[:n], *beside, *one_after_another(rows[end:]))
+        if edges := _opened(rows, n) or _noted(rows, n):
+            return _columns([*rows[:n], *(_parted(row, edges) for row in rows[n:])], n, edges)
     return tuple(rows)
+
+
+def _columns(rows: Sequence[Row], n: int, edges: Sequence[float]) -> tuple[Row, ...]:
+    """Return the rows with what opens side by side at a row, and ends where a row crosses an edge, column by column."""
+    end = next((k for k in range(n, len(rows)) if _crosses(rows[k], edges)), len(rows))
+    end = _below(rows[:end], n, edges)
+    lines = [line for row in rows[n:end] for line in row.parts]
+    columns = groupby(sorted(lines, key=lambda line: _column(line, edges)), lambda line: _column(line, edges))
+    beside = [rows_of(column) for _, column in columns]
+    beside.sort(
+        key=lambda column: _greets(column[0]) or not begins_order(column[0].text)
+    )  # an order comes before the note beside it
+    return (*rows[:n], *(row for column in beside for row in column), *one_after_another(rows[end:]))
+
+
+def _noted(rows: Sequence[Row], n: int) -> tuple[float, ...]:
+    """Return the left edges of a note and of the order beside it that open on a row below a signature, none on other rows.
+
+    The note greets, or tells an opinion beside the order's first row; each is signed in its column.
+    """
+    note = rows[n].parts[0] if rows[n].parts else None
+    beside = next((row for row in rows[n : n + GREETING_ROWS] if len(row.parts) == 2 and _orders(row.parts[1])), None)
+    if beside is None or note is None or not (note.box and beside.parts[1].box):
+        return ()
+    edges = (note.box[0], beside.parts[1].box[0])
+    opens = _greets(rows_of([note])[0]) or (beside is rows[n] and _orders(note))
+    below_one = any(is_signature(row) for row in rows[:n])
+    return edges if opens and below_one and _column(note, edges) == 0 and _all_signed(rows[n:], edges) else ()
+
+
+def _greets(row: Row) -> bool:
+    return label(row) in GREETINGS
+
+
+def _orders(line: Line) -> bool:
+    return begins_order(rows_of([line])[0].text)
 
 
 def _parted(row: Row, edges: Sequence[float]) -> Row:
@@ -95,7 +126,7 @@ def _unnumbered(rows: Sequence[Row], n: int, edges: Sequence[float]) -> bool:
 
 def _all_greet(row: Row, above: Sequence[Line]) -> bool:
     """Whether a greeting stands below each of the runs above, at its left edge."""
-    if len(row.parts) != len(above) or not all(label(rows_of([part])[0]) in GREETINGS for part in row.parts):
+    if len(row.parts) != len(above) or not all(_greets(rows_of([part])[0]) for part in row.parts):
         return False
     return all(
         abs(one.box[0] - other.box[0]) < _ACROSS

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workflow.core.almanac import Almanac
 from workflow.core.reading import Finding
 from workflow.core.thai_date import WEEKDAYS, short
+from workflow.parsers.binding.endorsed import ASKS
 from workflow.parsers.checks.chains import INCOMING, chains, cites
 from workflow.parsers.checks.date_candidates import candidates
 from workflow.parsers.draft import Draft
@@ -73,12 +74,14 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
     """Whether what bears one date must have happened before what bears the other.
 
     Within a paper always. Papers that came in do not bind one another, nor does a registry that stamped one of them late; a paper
-    that cites others answers only those.
+    that cites others answers only those. A note without a number that asks for an order may stand beside it, and is the earlier one.
     """
     if cause.draft == effect.draft:
         return True
     earlier, later = drafts[cause.draft].instrument, drafts[effect.draft].instrument
     if later.kind in INCOMING or cause.field.startswith("receipts"):
+        return False
+    if cause.field == "order.date" and not later.number and ASKS.match(later.closing or ""):
         return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
 

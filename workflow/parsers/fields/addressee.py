@@ -30,6 +30,7 @@ _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of it
 _BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ)$")  # the end of a line on which no name ends
 _CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
 _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
+_BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")
 _LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
 # what may part two addressees on one line; what comes before it may still wait for the post behind it
 _PARTING = re.compile(r"\s*,\s*(?:และ\s*)?|\s+และ\s*|\s+")
@@ -129,11 +130,15 @@ def _printed(row: Row) -> str:
 
 
 def _wraps(purpose: Row, row: Row, text: str) -> bool:
-    """Whether a row is the rest of a purpose above it, which began indented: the row begins at the margin, and names no post or office."""
+    """Whether a row is the rest of a purpose above it, which began indented: the row begins at the margin, and names no post or office.
+
+    Where the purpose breaks off before one (ตามที่|กองสมมุติเสนอ), it names that.
+    """
     if purpose.box is None or row.box is None or row.page != purpose.page:
         return False
     indented, below = purpose.box[0] - row.box[0] > _INDENT, row.box[1] - purpose.box[3] < row.box[3] - row.box[1]
-    return indented and below and not (names_post(text) or opens_unit(text))
+    named = (names_post(text) or opens_unit(text)) and not _BEFORE_A_NAME.search(purpose.text.strip())
+    return indented and below and not named
 
 
 def _down_to(purpose: Row, row: Row) -> Row:

@@ -10,6 +10,7 @@ from workflow.parsers.fields.titles import POST
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike
 
+_MARK = re.compile(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*")
 _OVER = re.compile(r"^(?P<whose>คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$")
 # behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
 _SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
@@ -66,8 +67,14 @@ def whose_words(text: str) -> tuple[str, str] | None:
     return (over["whose"], "") if posted or not over["post"] else None
 
 
+def begins_order(text: str) -> bool:
+    """Whether a line begins with what is ordered or thought, by its words or by whose they are said to be."""
+    bare = _MARK.sub("", text.strip())
+    return bool(ORDERS.match(bare)) or whose_words(bare) is not None
+
+
 def _clean(text: str) -> str:
     """Return an order's line without its bullet or number, and without whose words it says they are: nothing of one that only says that."""
-    line = re.sub(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*", "", text.strip())
+    line = _MARK.sub("", text.strip())
     told = whose_words(line)
     return line if told is None else told[1]
