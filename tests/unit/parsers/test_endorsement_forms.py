@@ -133,3 +133,24 @@ def test_a_note_that_sends_down_what_was_ordered_is_an_endorsement_without_a_num
 )
 def test_a_note_on_a_memos_way_up_is_no_endorsement(below: str) -> None:
     assert [d.instrument.kind for d in drafts(MEMO + below)] == ["memo"]
+
+
+TO_ALL = MEMO.replace("อธิบดีกรมสมมุติ", "หัวหน้าหน่วยงานในสังกัดทุกหน่วยงาน")
+HANDED_ON = SENT.format(to="หัวหน้ากลุ่มอำนวยการ", purpose="เพื่อโปรดทราบ").replace("หนึ่ง สมมุติกุล", "สี่ ตัวอย่างดี")
+
+
+@pytest.mark.parametrize("above", ["", ORDER.replace("อธิบดี", "รองอธิบดี")])
+def test_a_note_on_a_memo_to_everybody_is_an_endorsement_where_it_stands_last(above: str) -> None:
+    memo, *notes = (d.instrument for d in drafts(TO_ALL + above + HANDED_ON + HANDED_ON.replace("อำนวยการ", "แผนงาน")))
+    assert (memo.kind, bool(memo.order)) == ("memo", bool(above))
+    assert [(note.kind, note.to) for note in notes] == [
+        ("endorsement", ("หัวหน้ากลุ่มอำนวยการ",)), ("endorsement", ("หัวหน้ากลุ่มแผนงาน",))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "below",
+    [HANDED_ON + ORDER, HANDED_ON.replace("โปรดทราบ", "โปรดพิจารณาลงนาม"), "เรียน หัวหน้ากลุ่มอำนวยการ\nเพื่อโปรดทราบ"],
+)
+def test_a_note_on_a_memo_to_everybody_that_is_answered_or_asks_or_is_unsigned_is_none(below: str) -> None:
+    assert [d.instrument.kind for d in drafts(TO_ALL + below)] == ["memo"]

@@ -8,7 +8,7 @@ from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.heads import head_fields
+from workflow.parsers.fields.heads import EVERY, head_fields
 from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.order import is_addressed
 from workflow.parsers.fields.signatory import signatures
@@ -81,12 +81,17 @@ def _names_its_matter(rows: Sequence[Row]) -> bool:
 
 
 def _sent_down(rows: Sequence[Row], n: int) -> bool:
-    """Whether a note on a memo hands on what was ordered above it: signed, and asking no order of a superior."""
+    """Whether a note on a memo hands on what was ordered above it: signed, and asking no order of a superior.
+
+    A memo to everybody needs no order of those it is for; it is handed on where nobody orders anything below.
+    """
     fields, body = head_fields(rows)
     to, _ = addressees(fields)
     blocks = [block.signatory for block in signatures(rows[body:n])]
     noted = signatures(rows[n:])
-    if not noted or not any(is_addressed(signed, to) for signed in blocks[1:]):
+    greeted = sum(label(row) in GREETINGS for row in rows[n:])
+    received = any(EVERY.search(one) for one in to) and len(noted) <= greeted
+    if not noted or not (received or any(is_addressed(signed, to) for signed in blocks[1:])):
         return False
     told = rows[n : n + noted[0].first]
     asks = any(ASKS.match(row.text.strip()) for row in told)
