@@ -69,7 +69,6 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
     if not cells:
         return []
     first = min(n for n, _ in cells)
-    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]))
     groups: list[list[Cell]] = []
     for _, cell in sorted(cells, key=lambda pair: pair[1].middle):
         if groups and cell.x0 < max(c.x1 for c in groups[-1]):
@@ -78,6 +77,8 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
             groups.append([cell])
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
+    others = [] if _in_grid(grid) else _others(grid, cells)
+    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]), spans, others)
     columns = [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
     if columns and columns[0].kind is None and not _in_grid(grid):
         columns[0] = _headed_aside(columns[0], heads, [row.cells[0].x1 for row in grid[first:] if len(row.cells) > 1])
@@ -89,16 +90,31 @@ def _differs(group: Sequence[Cell]) -> bool:
     return sum(cell.signed for cell in group) * 3 >= len(group)
 
 
-def _heads(rows: Sequence[GridRow]) -> list[Cell]:
+def _others(grid: Sequence[GridRow], numbers: Sequence[tuple[int, Cell]]) -> list[Cell]:
+    """Return what else stands in the rows of the numbers: codes, names, levels and whole weights."""
+    counted = {cell for _, cell in numbers}
+    return [cell for n in dict.fromkeys(n for n, _ in numbers) for cell in grid[n].cells if cell not in counted]
+
+
+def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others: Sequence[Cell]) -> list[Cell]:
     """Return the words of the heads with their places; a title above the table is one wide cell, and no head."""
     heads = []
     for n, row in enumerate(rows):
         below = len(rows) - n
         if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
-            heads += [word for cell in row.cells for word in _words(cell)]
+            heads += [word for cell in row.cells for word in _naming(cell, spans, others)]
         elif heads:
             heads += row.cells
     return heads
+
+
+def _naming(head: Cell, spans: Sequence[tuple[float, float]], others: Sequence[Cell]) -> list[Cell]:
+    """Return the words of a head that may name numbers: none where it stands over other cells alone; over one column it is whole."""
+    over = sum(head.x0 < right and left < head.x1 for left, right in spans)
+    aside = sum(head.x0 < cell.x1 and cell.x0 < head.x1 for cell in others) >= ENOUGH
+    if over == 1 and others and not aside:
+        return [head]
+    return [] if aside and not over else list(_words(head))
 
 
 def _spread(rows: Sequence[GridRow]) -> list[GridRow]:
