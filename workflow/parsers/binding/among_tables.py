@@ -19,7 +19,10 @@ def set_in_tables(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[bool, .
 
 
 def running(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
-    """Return the rows of sentences that wrap outside of tables: a full row, and below it one that begins at the margin."""
+    """Return the rows of sentences that wrap outside of tables: a full row, and below it one that begins at the margin.
+
+    A row that begins in the right half, such as an enclosure's label at the margin, is full of nothing.
+    """
     boxes = [row.box for row in rows if row.box]
     if not boxes:
         return set()
@@ -28,7 +31,8 @@ def running(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
     found = set()
     for n, (row, below) in enumerate(pairwise(rows)):
         plain = not (inside[n] or inside[n + 1]) and max(len(row.parts), len(below.parts)) < 2
-        if plain and row.box and below.box and row.box[2] > full and below.box[0] < near:
+        fills = row.box and row.box[0] < (left + right) / 2 and row.box[2] > full
+        if plain and fills and below.box and below.box[0] < near:
             found |= {n, n + 1}
     return found
 

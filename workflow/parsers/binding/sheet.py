@@ -112,7 +112,7 @@ class Sheet:
             not self.catchword
             and not self.awaits_signature
             and self.signed is not None
-            and (self.closing is not None or self.signed <= 4)
+            and (self.closing is not None or (self.signed <= 4 and not self._inside[self.signed]))  # no cell signs
         )
 
     @cached_property

@@ -27,8 +27,10 @@ _IN_ROW, _TOTALS = (
 )
 _NUMBERED = re.compile(r"(?:ตาราง|ภาพ|แผนภูมิ|แผนภาพ|รูป|ภาคผนวก|เอกสารแนบ|สิ่งที่ส่งมาด้วย|หน้า)\s*(?:ที่|หมายเลข)?\s*$")
 _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from a label to its number
-# a day, an hour or the number of a list is no score
-_DAY_BEFORE = re.compile(r"(?:วันที่|เวลา|เลขที่|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่)\s*$")
+# a day, an hour, the number of a list or of a part, and how many all are, is no score
+_DAY_BEFORE = re.compile(
+    r"(?:วันที่|เวลา|เลขที่|ทั้ง|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่|(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น)(?:ย่อย|หลัก)?\s?ที่)\s*$"
+)
 _DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})(?![ก-๙])|\s*(?:น\.|นาฬิกา)")
 _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
 _COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")

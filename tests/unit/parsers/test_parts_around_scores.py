@@ -1,0 +1,51 @@
+"""The number of a part is no score, and all parts together are none; a right-aligned label begins no sentence."""
+
+import pytest
+
+from workflow.parsers.binding.among_tables import running
+from workflow.parsers.binding.sheet import Sheet
+from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.page import Line, Table
+from workflow.parsers.rows import rows_of
+
+
+@pytest.mark.parametrize("all_parts", ["ทุกตัวชี้วัด", "ทุกด้าน", "ทั้ง 6 ด้าน", "รายตัวชี้วัด"])
+def test_a_mean_told_behind_the_score_over_all_parts_is_the_groups(all_parts: str) -> None:
+    text = f"โดยมีคะแนนเฉลี่ยรวม{all_parts} 61.80 คะแนน และค่าเฉลี่ยรวมของหน่วยงานระดับกรม 56.41 คะแนน"
+    found = scores_of(text, 2562)
+    assert (found.score, found.average) == (61.8, 56.41)
+
+
+def test_the_score_of_one_part_is_still_not_the_wholes() -> None:
+    text = "กรมสมมุติได้คะแนนรวม 61.80 คะแนน และด้านที่ 2 ได้คะแนน 40.00 คะแนน ตัวชี้วัด 2.1 ได้คะแนน 35.50 คะแนน"
+    assert scores_of(text, 2562).score == 61.8
+
+
+@pytest.mark.parametrize("part", ["ตัวชี้วัดที่ 1", "ด้านที่ 2", "องค์ประกอบที่ 3", "ตัวชี้วัดย่อยที่ 1.1"])
+def test_the_number_of_a_part_below_the_heads_of_columns_is_no_average(part: str) -> None:
+    assert scores_of(f"คะแนนที่ได้ ค่าเฉลี่ย {part} แนวนโยบายและหลักปฏิบัติ", 2562).average is None
+
+
+def _rows(first: tuple[float, float]) -> set[int]:
+    spans = [first, (71.0, 543.0), (288.0, 327.0)]
+    lines = [Line(f"แถวที่ {n}", 1, n, (x0, 66.0 + 25 * n, x1, 82.0 + 25 * n), 16.0) for n, (x0, x1) in enumerate(spans)]
+    return running(rows_of(lines), [False] * 3)
+
+
+def test_a_label_at_the_right_margin_above_a_title_is_no_sentence_that_wraps() -> None:
+    assert _rows((455.0, 544.0)) == set()
+
+
+def test_an_indented_row_that_fills_the_line_is_one() -> None:
+    assert _rows((142.0, 544.0)) == {0, 1}
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_name_in_brackets_in_a_cell_signs_nothing_but_one_below_no_lines_does(*, ruled: bool) -> None:
+    texts = ("๓.๑ ความสามารถ ๕๕", "(User Experience)", "๓.๒ การเข้าถึง ๕๗")
+    cells = (("๓.๑ ความสามารถ ๕๕ (User Experience)",), ("๓.๒ การเข้าถึง ๕๗",))
+    rows = rows_of(
+        [Line(text, 3, n, (88.0, 66.0 + 25 * n, 225.0, 82.0 + 25 * n), 16.0) for n, text in enumerate(texts)]
+    )
+    sheet = Sheet(3, tuple(rows), (), None, None, None, (Table(3, cells),) if ruled else ())
+    assert sheet.ended is not ruled
