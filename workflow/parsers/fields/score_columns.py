@@ -13,14 +13,15 @@ _IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากล�
 _IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
 _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)|[Ss]core")
 _IS_NEITHER = rough(
-    r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
+    r"เต็ม|น้ำ\s?หนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
 _OF_FULL = re.compile(
     r"\s*[(\[]\s*(?:จาก\s*)?(?:คะแนน)?เต็ม[^)\]]*[)\]]?|\s\d{1,3}[)\]]$"
 )  # behind คะแนน: what it is a mark of
-_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
+_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำ\s?หนัก")
 CODES = rough(r"รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
 _HEAD_ROWS = 5
+_CENTRED = 6.0  # points: what is in the middle of others
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
 
 
@@ -93,7 +94,8 @@ def _differs(group: Sequence[Cell]) -> bool:
 def _others(grid: Sequence[GridRow], numbers: Sequence[tuple[int, Cell]]) -> list[Cell]:
     """Return what else stands in the rows of the numbers: codes, names, levels and whole weights."""
     counted = {cell for _, cell in numbers}
-    return [cell for n in dict.fromkeys(n for n, _ in numbers) for cell in grid[n].cells if cell not in counted]
+    told = (cell for n in dict.fromkeys(n for n, _ in numbers) for cell in grid[n].cells if cell not in counted)
+    return [cell for cell in told if any(letter.isalnum() for letter in cell.text)]  # a dash is a number left out
 
 
 def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others: Sequence[Cell]) -> list[Cell]:
@@ -101,17 +103,37 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     heads = []
     for n, row in enumerate(rows):
         below = len(rows) - n
+        pieces = [piece for cell in row.cells for piece in cell.pieces or (cell,)]
         if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
-            heads += [word for cell in row.cells for word in _naming(cell, spans, others)]
+            heads += [word for piece in pieces for word in _naming(piece, spans, others)]
         elif heads:
-            heads += row.cells
+            heads += pieces
+        elif row.top is not None and len(pieces) == 1 and not _over_any(pieces[0], others):
+            heads += _tier(pieces[0], rows[n + 1 :], [cell for cell in others if cell.x1 < spans[0][0]])
     return heads
+
+
+def _tier(head: Cell, below: Sequence[GridRow], names: Sequence[Cell]) -> list[Cell]:
+    """Return a head that stands alone, put over each of the heads below that it is in the middle of; a title stands over the names too."""
+    tiers = [[piece for cell in row.cells for piece in cell.pieces or (cell,)] for row in below]
+    spanned = [heads[n:k] for heads in tiers for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)]
+    within = [
+        over for over in spanned if over[0].x0 < head.x0 and head.x1 < over[-1].x1 and not _over_any(over[0], names)
+    ]
+    off = [abs(head.middle - (over[0].x0 + over[-1].x1) / 2) for over in within]
+    near = within[off.index(min(off))] if off and min(off) < _CENTRED else []
+    return [replace(head, x0=cell.x0, x1=cell.x1) for cell in near]
+
+
+def _over_any(head: Cell, others: Sequence[Cell]) -> bool:
+    """Whether a head stands over other cells than numbers, in as many rows as make a column."""
+    return sum(head.x0 < cell.x1 and cell.x0 < head.x1 for cell in others) >= ENOUGH
 
 
 def _naming(head: Cell, spans: Sequence[tuple[float, float]], others: Sequence[Cell]) -> list[Cell]:
     """Return the words of a head that may name numbers: none where it stands over other cells alone; over one column it is whole."""
     over = sum(head.x0 < right and left < head.x1 for left, right in spans)
-    aside = sum(head.x0 < cell.x1 and cell.x0 < head.x1 for cell in others) >= ENOUGH
+    aside = _over_any(head, others)
     if over == 1 and others and not aside:
         return [head]
     return [] if aside and not over else list(_words(head))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.page import Table
@@ -33,12 +34,13 @@ _OVERLAP = 0.6  # of the lower row's height: runs of one row that stand a little
 
 @dataclass(frozen=True)
 class Cell:
-    """A text, where it stands from left to right, and how sure it was read."""
+    """A text, where it stands from left to right, how sure it was read, and what stands between its wide spaces."""
 
     text: str
     x0: float
     x1: float
     sure: float = 1.0
+    pieces: tuple["Cell", ...] = ()
 
     @property
     def middle(self) -> float:
@@ -102,7 +104,8 @@ def _placed(row: Row) -> Iterator[Cell]:
             text = _clean(part.text)
             stray = _STRAY.match(text) if part.confidence < 1.0 else None  # a speck read as a letter or a bracket
             sure = min(part.confidence, _DOUBTED) if stray else part.confidence
-            yield from _numbers(Cell(stray["value"] if stray else text, part.box[0], part.box[2], sure))
+            pieces = tuple(Cell(_clean(p.text), p.box[0], p.box[2], p.confidence) for p in part.pieces if p.box)
+            yield from _numbers(Cell(stray["value"] if stray else text, part.box[0], part.box[2], sure, pieces))
 
 
 def _numbers(cell: Cell) -> Iterator[Cell]:
@@ -124,14 +127,23 @@ def _parted(rows: Sequence[GridRow]) -> list[GridRow]:
 
 
 def _halves(cell: Cell, edges: Sequence[float]) -> Iterator[Cell]:
+    if any(piece.decimal and _shared(piece.x1, edges) for piece in cell.pieces):
+        for _, run in groupby(cell.pieces, lambda piece: piece.decimal):
+            held = tuple(run)
+            yield Cell(" ".join(piece.text for piece in held), held[0].x0, held[-1].x1, cell.sure)
+        return
     found = _RUN_ON.match(cell.text) if cell.text[-1:].isdigit() else None
-    if found and sum(abs(cell.x1 - edge) < _SAME_EDGE for edge in edges) > 1:
+    if found and _shared(cell.x1, edges):
         step = (cell.x1 - cell.x0) / len(cell.text)
         begins = cell.x1 - step * len(found["value"])
         yield Cell(found["name"], cell.x0, begins - step, cell.sure)
         yield Cell(found["value"], begins, cell.x1, cell.sure)
     else:
         yield cell
+
+
+def _shared(edge: float, edges: Sequence[float]) -> bool:
+    return sum(abs(edge - other) < _SAME_EDGE for other in edges) > 1
 
 
 def _level(rows: Iterable[GridRow]) -> list[GridRow]:

@@ -7,7 +7,7 @@ from workflow.parsers.fields.score_columns import CODES, Column
 from workflow.parsers.fields.score_grid import CODE, Cell, GridRow
 from workflow.parsers.skeleton import RoughMatch, rough
 
-_WORD = r"(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ|ข้อ)(?:ย่อย|หลัก)?(?:ที่)?"
+_WORD = r"(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ|ข้อ|[Pp]illar|[Dd]imension|[Ii]ndicator)(?:ย่อย|หลัก)?(?:ที่)?"
 # `1.1 ชื่อ`, `(1.1) ชื่อ`, `1.1) ชื่อ`, `ตัวชี้วัดย่อยที่ 1.1 ชื่อ`, `1.ชื่อ`
 _CODED = rough(
     rf"(?:{_WORD}\s*)?[(\[]?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*)(?:[)\]]\.?\s*|\.?\s+|\.(?=[ก-ฮเ-ไA-Z]))(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
@@ -15,6 +15,7 @@ _CODED = rough(
 _BEHIND = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+)\s*[)\]]$")
 _ONLY_A_WORD = rough(rf"{_WORD}\s*$")
 _BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
+_ALONE = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)(?:[)\]]|\.)?$")
 _LETTER = re.compile(r"[ก-๙A-Za-z]")
 
 
@@ -28,9 +29,13 @@ def code_and_name(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, 
         return later["code"], _spaced(later["name"])
     if (coded := _code_within(row, columns)) and not (first and "." not in _bare(coded)):
         return _bare(coded), _spaced(_name_beside(row, coded, texts))
+    if first and (part := _of_part(first["code"], texts)):
+        return part
     if first:
         return first["code"], _spaced(first["name"])
     code = CODE.match(texts[0]) if texts else None
+    if code is None and len(texts) > 2 and (beside := _ALONE.match(texts[1])) and _LETTER.search(texts[2]):
+        return beside["code"], _spaced(texts[2])  # behind what is left of the part's name
     if code is None:
         return None, _spaced(texts[0] if texts else None)
     behind = CODE.match(texts[1]) if len(texts) > 1 and "." not in code["code"] else None
@@ -54,6 +59,15 @@ def _code_within(row: GridRow, columns: Sequence[Column]) -> Cell | None:
     """Return the code in a column of codes that stands behind the names, and so looks like one of numbers."""
     named = [column for column in columns if CODES.match(column.title)]
     return next((c for c in row.cells[1:] if CODE.match(c.text) and any(col.holds(c) for col in named)), None)
+
+
+def _of_part(part: str, texts: Sequence[str]) -> tuple[str, str | None] | None:
+    """Return the code that stands alone behind the part it belongs to, and the name behind it."""
+    for n, text in enumerate(texts[1:], 1):
+        found = CODE.match(text)
+        if found and found["code"].startswith(f"{part}.") and text[0] not in "+-–−":  # a difference is no code
+            return found["code"], _spaced(next(filter(_LETTER.search, texts[n + 1 :]), None))
+    return None
 
 
 def _bare(cell: Cell) -> str:

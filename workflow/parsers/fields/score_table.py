@@ -8,7 +8,7 @@ from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
-from workflow.parsers.fields.score_heads import by_their_heads
+from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_heads
 from workflow.parsers.fields.score_named import code_and_name
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
@@ -68,7 +68,9 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     """Yield the ways to read a table, the surest first: upright by its codes, on its side, by its names alone."""
     apart = [ruled(some) for some in by_their_heads(tables)]
     grids = [(max(apart, key=lambda grid: _scored(grid, year)), True)] if apart else []
-    grids.append((whole_names(unruled(rows)), False))
+    free = unruled(rows)
+    parts = [*rows_by_their_heads(free), free]
+    grids.append((max(map(whole_names, parts), key=_marked), False))
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
         if not whole:  # of whole numbers, without ruling lines: by its heads, and codes that can be nothing else
@@ -84,6 +86,13 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
 def _scored(grid: Sequence[GridRow], year: int | None) -> int:
     """Return how many sub-indicators with a score a table has: of several, those of other years are told beside it."""
     return sum("." in row.code and row.score is not None for row in _read(grid, year, whole=True).indicators)
+
+
+def _marked(grid: Sequence[GridRow]) -> int:
+    """Return how many sub-indicators with a number of any column a table has."""
+    columns = columns_in(grid, whole=True)
+    marked = (row for row in grid if any(_cell(row, column) for column in columns))
+    return sum("." in (code_and_name(row, columns)[0] or "") for row in marked)
 
 
 def _coded_surely(indicators: Sequence[IndicatorScore]) -> bool:

@@ -5,41 +5,65 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from workflow.parsers.fields.score_grid import CODE, Cell, GridRow
+from workflow.parsers.fields.score_grid import Cell, GridRow
 from workflow.parsers.rows import runs_on
 
 _WORD = re.compile(r"\S+")
 _THAI = re.compile(r"[ก-๎]")
 _BROKEN = 6  # letters of Thai, which is broken between words and has no spaces to tell them by
 _ONE_WORD = 9  # letters: a line so short may be one word
-_NUMBERED = re.compile(r"\(?\d|[ก-๙]+\s?\d")  # begins a row of its own
+_LETTER = re.compile(r"[ก-๙A-Za-z]")
+_INDENTED = 6.0  # points: a name's lines begin no farther left
+_NUMBERED = re.compile(r"\(?\d|[ก-๙A-Za-z]+\s?\d")  # begins a row of its own
 
 
 def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
     """Return the rows with each name that was wrapped made whole.
 
-    Lines of names stand alone between rows of numbers; each would not have fitted behind the name above it. Where one would have,
-    or one stands above the first numbers, the lines are headings, or names around their numbers: then all stay as they are.
+    Lines of names stand between rows of numbers, where the names do; each would not have fitted behind the name above it. Where one
+    would have, or one stands above the first numbers, the lines are headings, or names around their numbers: then all stay as they are.
+    What stands before the names is of a part they belong to, and what begins with a number is a heading, which may go on too.
     """
     named = [n for n, row in enumerate(rows) if _name(row) is not None]
     if len(named) < 2:
         return list(rows)
-    edge = max(cell.x1 for n in named if (cell := _named(rows[n])))
-    left = min(cell.x0 for n in named for cell in rows[n].cells[1:] if cell.decimal)
+    edge = max(_named(rows[n]).x1 for n in named)
+    left = min(rows[n].cells[(_name(rows[n]) or 0) + 1].x0 for n in named)
     above_all = rows[named[0] - 1] if named[0] else None
     if above_all and _alone(above_all) and above_all.cells[0].x0 < left:  # else a head of numbers goes on there
         return list(rows)
     whole = list(rows)
     taken: set[int] = set()
-    for above, below in pairwise(named):
-        last = _named(rows[above])
+    for above, below in pairwise([*named, len(rows)]):
+        last = first = _named(rows[above])
         for n in range(above + 1, below):
-            line = rows[n].cells[0]
-            if not _alone(rows[n]) or rows[n].page != rows[above].page or line.x1 > left or _fits(last, line, edge):
+            line = _line(rows[n], first, last)
+            if line is None:
+                continue
+            if _NUMBERED.match(line.text) or rows[n].page != rows[above].page:
+                break
+            if below == len(rows) and (_apart(rows[n - 1], rows[n]) or len(rows[n].cells) > 1):
+                break  # of the last row the name goes on, if at all, right below it
+            if line.x1 > left or _fits(last, line, edge):
                 return list(rows)
             whole[above], last = _longer(whole[above], line.text), line
-            taken.add(n)
+            if len(rows[n].cells) == 1:
+                taken.add(n)
     return [row for n, row in enumerate(whole) if n not in taken]
+
+
+def _line(row: GridRow, first: Cell, last: Cell) -> Cell | None:
+    """Return the cell of a row that stands where a name's lines do; beside others only one right below the line above."""
+    edges = [last.x0, first.x0]
+    below = (cell for cell in row.cells if min(abs(cell.x0 - edge) for edge in edges) < _INDENTED)
+    return next(below, row.cells[0] if len(row.cells) == 1 and row.cells[0].x0 > first.x0 else None)
+
+
+def _apart(above: GridRow, below: GridRow) -> bool:
+    """Whether room for half a line stands between two rows."""
+    if above.bottom is None or below.top is None or below.bottom is None:
+        return True
+    return below.top - above.bottom > (below.bottom - below.top) / 2
 
 
 def _alone(row: GridRow) -> bool:
@@ -47,9 +71,13 @@ def _alone(row: GridRow) -> bool:
 
 
 def _name(row: GridRow) -> int | None:
-    """Return the place of the name in a row of numbers: the last cell before them."""
-    first = next((n for n, cell in enumerate(row.cells) if cell.decimal), 0)
-    return first - 1 if first and row.top is not None and not CODE.match(row.cells[first - 1].text) else None
+    """Return the place of the name in a row of numbers: of the cells of letters before a number the widest."""
+    before = [
+        n
+        for n, (cell, after) in enumerate(pairwise(row.cells))
+        if _LETTER.search(cell.text) and after.value is not None
+    ]
+    return max(before, key=lambda n: row.cells[n].x1 - row.cells[n].x0) if before and row.top is not None else None
 
 
 def _named(row: GridRow) -> Cell:
