@@ -1,9 +1,10 @@
 """The pages of a Word file while they fill up: paragraphs, rows of tables, text boxes, notes at the foot of their page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from workflow.parsers.docx_beside import one_after_another
 from workflow.parsers.docx_boxes import boxes_of, filled_in, framed
 from workflow.parsers.docx_numbers import Numbers
 from workflow.parsers.docx_place import set_at
@@ -97,10 +98,10 @@ class Sheet:
             self._boxes(paragraph)
             self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
 
-    def _cells(self, rows: Iterable[list[list[str]]]) -> None:
+    def _cells(self, rows: Sequence[list[list[str]]]) -> None:
         """Put the lines of a table's cells: all stand in its frame, a cell like a form filled in by itself, unless a box is around them."""
         frame = self.boxed or self._new_box()
-        for row in rows:
+        for row in one_after_another(rows, self.lines):
             boxes = [self._new_box() if self.boxed is None and filled_in(cell) else frame for cell in row]
             for at in range(max(map(len, row), default=0)):
                 held = [

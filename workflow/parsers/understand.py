@@ -39,6 +39,7 @@ from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sealed_by, sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
+from workflow.parsers.fields.unbracketed import with_unbracketed
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, parted, share_stamps
@@ -202,7 +203,8 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
     draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
     draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1])
     _tell_misread(draft, "signatory.name", blocks[0])
-    if draft.instrument.kind == "memo" and (ordered := order_under(rows, blocks, draft.instrument.to)):
+    to = draft.instrument.to
+    if draft.instrument.kind == "memo" and (ordered := order_under(rows, with_unbracketed(rows, blocks, to), to)):
         order, commander = ordered
         draft.instrument = replace(draft.instrument, order=order)
         draft.see("order.signatory", rows[commander.first : commander.last + 1])

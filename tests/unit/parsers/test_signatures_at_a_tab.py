@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.parsers.papers import placed
+from tests.unit.parsers.papers import rows as typed
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.rows import Row, rows_of
 
@@ -28,3 +29,29 @@ def test_what_is_ordered_at_the_same_tab_is_no_post(below: str) -> None:
 def test_the_foot_below_a_name_at_the_margin_is_no_post() -> None:
     (found,) = signatures(_signed(0.0, "หัวหน้ากลุ่มนโยบายและแผน", "กองการเจ้าหน้าที่"))
     assert found.signatory.position == "หัวหน้ากลุ่มนโยบายและแผน"
+
+
+RANKED, OFFICE = "นักวิชาการคอมพิวเตอร์ชำนาญการพิเศษ", "หัวหน้ากลุ่มเทคโนโลยีสารสนเทศ"
+
+
+def test_the_office_below_a_rank_s_post_belongs_to_it_where_nothing_tells_places() -> None:
+    (found,) = signatures(typed(f"(นางสมมุติ สกุลดี)\n{RANKED}\n{OFFICE}\nเห็นชอบ"))
+    assert found.signatory.position == f"{RANKED} {OFFICE}"
+
+
+def test_the_office_below_a_rank_s_post_at_the_margin_belongs_to_it() -> None:
+    (found,) = signatures(_signed(0.0, RANKED, OFFICE, "กองการเจ้าหน้าที่"))
+    assert found.signatory.position == f"{RANKED} {OFFICE}"
+
+
+@pytest.mark.parametrize(
+    "below", [f"\n{OFFICE}", f"{OFFICE} ดำเนินการ", f"{OFFICE} เพื่อโปรดทราบ", "กองการเจ้าหน้าที่", "ผอ.กองสมมุติ", "หัวหน้า"]
+)
+def test_who_is_told_something_below_a_rank_s_post_is_no_part_of_it(below: str) -> None:
+    (found,) = signatures(typed(f"(นางสมมุติ สกุลดี)\n{RANKED}\n{below}"))
+    assert found.signatory.position == RANKED
+
+
+def test_an_office_below_another_is_no_part_of_it() -> None:
+    (found,) = signatures(typed(f"(นางสมมุติ สกุลดี)\nหัวหน้ากลุ่มนโยบาย\n{OFFICE}"))
+    assert found.signatory.position == "หัวหน้ากลุ่มนโยบาย"

@@ -13,6 +13,7 @@ from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.order import is_addressed
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.titles import POST, UNIT
+from workflow.parsers.fields.unbracketed import with_unbracketed
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike, rough
 
@@ -87,7 +88,8 @@ def _sent_down(rows: Sequence[Row], n: int) -> bool:
     """
     fields, body = head_fields(rows)
     to, _ = addressees(fields)
-    blocks = [block.signatory for block in signatures(rows[body:n])]
+    above = rows[body:n]
+    blocks = [block.signatory for block in with_unbracketed(above, signatures(above), to)]
     noted = signatures(rows[n:])
     greeted = sum(label(row) in GREETINGS for row in rows[n:])
     received = any(EVERY.search(one) for one in to) and len(noted) <= greeted

@@ -18,6 +18,7 @@ from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.titles import ACTING
+from workflow.parsers.fields.unbracketed import signs_unbracketed
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, is_furniture, rows_of
 from workflow.parsers.skeleton import rough
@@ -121,7 +122,8 @@ class Sheet:
         begun = [n for n, whose in self._ordered.items() if whose is None or whose[1]]
         if self.signed is not None and begun:
             last = max((n for n in begun if self._ordered[n]), default=begun[0])  # each word of a named one is signed
-            return not any(is_signature(row) for row in self.rows[last:])
+            below = range(last, len(self.rows))
+            return not any(is_signature(self.rows[n]) or signs_unbracketed(self.rows, n) for n in below)
         return self.closing is not None and self.signed is None and self.opens != "stamped"
 
     @cached_property

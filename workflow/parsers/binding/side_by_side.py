@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from workflow.parsers.binding.in_turn import in_turn
 from workflow.parsers.binding.opening import GREETING_ROWS, is_numbered, is_signature, label
+from workflow.parsers.binding.signed_beside import signed_beside
 from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.order import begins_order
 from workflow.parsers.page import Line
@@ -14,10 +16,17 @@ _EDGE = 6.0  # points: what begins so near a column's edge begins in it
 _ACROSS = 24.0  # points on both sides of a column's edge: what reaches so far belongs to no column
 
 
-def one_after_another(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a page, those side by side column by column, pair after pair; a note comes behind the order beside it."""
+def one_after_another(rows: Sequence[Row], *, signed: bool = False) -> tuple[Row, ...]:
+    """Return the rows of a page, those side by side column by column, pair after pair; a note comes behind the order beside it.
+
+    A paper's own signature comes before what is ordered beside it; a page whose upper part is `signed` has it there.
+    """
+    own = None if signed else signed_beside(rows)
     for n in range(len(rows)):
-        if edges := _opened(rows, n) or _noted(rows, n):
+        if own and n == own.start:
+            read = (row for block in in_turn(own.blocks, rows[:n]) for row in block)
+            return (*rows[:n], *read, *one_after_another(rows[own.end :], signed=True))
+        if edges := _opened(rows, n) or _noted(rows, n, signed=signed):
             return _columns([*rows[:n], *(_parted(row, edges) for row in rows[n:])], n, edges)
     return tuple(rows)
 
@@ -32,10 +41,10 @@ def _columns(rows: Sequence[Row], n: int, edges: Sequence[float]) -> tuple[Row, 
     beside.sort(
         key=lambda column: _greets(column[0]) or not begins_order(column[0].text)
     )  # an order comes before the note beside it
-    return (*rows[:n], *(row for column in beside for row in column), *one_after_another(rows[end:]))
+    return (*rows[:n], *(row for column in beside for row in column), *one_after_another(rows[end:], signed=True))
 
 
-def _noted(rows: Sequence[Row], n: int) -> tuple[float, ...]:
+def _noted(rows: Sequence[Row], n: int, *, signed: bool = False) -> tuple[float, ...]:
     """Return the left edges of a note and of the order beside it that open on a row below a signature, none on other rows.
 
     The note greets, or tells an opinion beside the order's first row; each is signed in its column.
@@ -46,7 +55,7 @@ def _noted(rows: Sequence[Row], n: int) -> tuple[float, ...]:
         return ()
     edges = (note.box[0], beside.parts[1].box[0])
     opens = _greets(rows_of([note])[0]) or (beside is rows[n] and _orders(note))
-    below_one = any(is_signature(row) for row in rows[:n])
+    below_one = signed or any(is_signature(row) for row in rows[:n])
     return edges if opens and below_one and _column(note, edges) == 0 and _all_signed(rows[n:], edges) else ()
 
 

@@ -15,6 +15,12 @@ _OVER = re.compile(r"^(?P<whose>คำสั่ง|ความเห็น|ข�
 # behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
 _SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
 
+# a line to sign on, and what the one does who signs: neither is ordered
+_SIGNS = re.compile(
+    r"^(?:\(?ลงชื่อ\)?[\s.…_:]*)?(?:\(?ผู้(?:เสนอ|จัดทำ|ทำ|ตรวจ(?:สอบ|ทาน|รับ)?|ทาน|รับรอง|รายงาน|บันทึก|พิมพ์|ร่าง|ขอ(?:อนุมัติ|อนุญาต)?|อนุมัติ|อนุญาต"
+    r"|เห็นชอบ|พิจารณา|สั่งการ|ให้ความเห็น|ลงนาม|รับผิดชอบ|ประสานงาน|ควบคุม)\)?)?[\s.:：]*$"
+)
+
 
 def order_under(
     rows: Sequence[Row], blocks: Sequence[Signature], to: Sequence[str] = ()
@@ -70,11 +76,16 @@ def whose_words(text: str) -> tuple[str, str] | None:
 def begins_order(text: str) -> bool:
     """Whether a line begins with what is ordered or thought, by its words or by whose they are said to be."""
     bare = _MARK.sub("", text.strip())
-    return bool(ORDERS.match(bare)) or whose_words(bare) is not None
+    return not _SIGNS.match(bare) and (bool(ORDERS.match(bare)) or whose_words(bare) is not None)
 
 
 def _clean(text: str) -> str:
-    """Return an order's line without its bullet or number, and without whose words it says they are: nothing of one that only says that."""
+    """Return an order's line without its bullet or number, and without whose words it says they are: nothing of one that only says that.
+
+    Nothing either of a line to sign on.
+    """
     line = _MARK.sub("", text.strip())
+    if _SIGNS.match(line):
+        return ""
     told = whose_words(line)
     return line if told is None else told[1]

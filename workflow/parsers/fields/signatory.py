@@ -48,6 +48,11 @@ ORDERS = re.compile(
     r"^(?:(?:รับ)?ทราบ|เห็น(?:ชอบ|ควร|ด้วย)|ชอบ|อนุ(?:มัติ|ญาต)|ดำเนินการ|มอบ|แจ้ง|ลง(?:นาม|ชื่อ|รับ)|ให้|โปรด|จัด(?:ทำ|ส่ง|การประชุม)|ส่ง(?!เสริม|ออก)"
     r"|ถือ|เสนอ|เรียน|ขอ(?:ให้|ทราบ|บคุณ|เชิญ)|ตาม(?:เสนอ|ที่|ข้อ)|นำ(?:เรียน|เสนอ|เข้า|ส่ง)|พิจารณา|เวียน|ไม่|ยินดี|ชะลอ)"
 )
+# the post that a civil servant's rank gives, and an office held beside it, unless the row tells what one in it is to do
+_RANKED = re.compile(r"(?:ปฏิบัติการ|ชำนาญการ(?:พิเศษ)?|เชี่ยวชาญ|ทรงคุณวุฒิ|ปฏิบัติงาน|ชำนาญงาน|อาวุโส|ทักษะพิเศษ)$")
+_OFFICE = re.compile(
+    r"^(?:(?:รอง|ผู้ช่วย)\s?)?(?:หัวหน้า|ผู้อำนวยการ|เลขานุการ)(?!.*(?:ดำเนินการ|ทราบ|พิจารณา|โปรด|เพื่อ|ประสาน))\S"
+)
 _EDGED = 2.0  # points: lines set at one tab
 _SPACED = 4.0  # points: room left above an order, more than between the lines of a block
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
@@ -127,6 +132,11 @@ def _set_apart(rows: Sequence[Row], index: int) -> bool:
     box = rows[index].box
     margin = min((r.x0 for r in rows if r.x0 is not None and r.page == rows[index].page), default=None)
     return bool(box and margin is not None and box[0] > margin + 100 and len(rows[index].text) < 45)
+
+
+def signature_at(rows: Sequence[Row], index: int, rank: str | None, name: str) -> Signature:
+    """Return the signature block of one whose name, as another rule tells, is that of a row."""
+    return _block(rows, index, _Name(rank, name, rows[index]))
 
 
 def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
@@ -209,8 +219,15 @@ def _goes_on(block: Sequence[Row], row: Row) -> bool:
     if _BARE_POST.match(text) and UNIT.match(row.text.strip()) and not row.blank_before and not row.box:
         return True
     if not (row.box and name.box and above.box) or row.page != above.page:
-        return _typed_below(name, above, row)
+        return _typed_below(name, above, row) or (_holds(above, row) and not row.blank_before)
+    if _holds(above, row) and abs(row.box[0] - name.box[0]) < _EDGED:
+        return row.box[1] - above.box[3] < CLOSE
     return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE and not _ordered(block[-2:], row)
+
+
+def _holds(above: Row, row: Row) -> bool:
+    """Whether a row is the office held by one whose rank gives the post above it."""
+    return row.page == above.page and bool(_RANKED.search(above.text.strip()) and _OFFICE.match(row.text.strip()))
 
 
 def _ordered(block: Sequence[Row], row: Row) -> bool:

@@ -1,0 +1,129 @@
+"""Where a paper's own signature and what is ordered on it stand beside one another, and what belongs to each. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workflow.core.reading import Box
+from workflow.parsers.binding.in_turn import Turn, addressed_to, turn_of
+from workflow.parsers.binding.opening import is_numbered, is_signature, label
+from workflow.parsers.fields.closing import closing_of
+from workflow.parsers.fields.labels import GREETINGS
+from workflow.parsers.fields.order import begins_order
+from workflow.parsers.fields.signatory import signatures
+from workflow.parsers.page import Line
+from workflow.parsers.rows import Row, rows_of
+
+_NEAR = 6  # rows: so far apart stand the names of blocks beside one another
+_BELOW = 30.0  # points: what stands farther below a block belongs to none
+_LOWER = 10.0  # points: names set a little below one another are beside one another
+_CLOSING = 4  # rows: a closing sentence and the rows it wraps over
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The rows from `start` to before `end` hold blocks side by side: the one of each, from left to right."""
+
+    start: int
+    end: int
+    blocks: tuple[tuple[Row, ...], ...]
+
+
+def signed_beside(rows: Sequence[Row]) -> Beside | None:
+    """Return the first signatures of a page that stand beside one another where one is an order's, None where none do.
+
+    What begins as an order does is one below the closing words, on top of a page, or where it says itself whose order it is or is
+    signed by whom the paper is addressed to; elsewhere such words are the text's.
+    """
+    signed = _group(
+        [(n, part.box) for n, row in enumerate(rows) for part in row.parts if part.box and _signs(rows_of([part]))]
+    )
+    return _beside(rows, signed) if len(signed) > 1 else None
+
+
+def _signs(part: Sequence[Row]) -> bool:
+    return is_signature(part[0]) and bool(signatures(part))
+
+
+def _group(names: Sequence[tuple[int, Box]]) -> list[tuple[int, Box]]:
+    """Return the first of some names and those beside it, each with its row."""
+    group = list(names[:1])
+    for n, box in names[1:]:
+        if n - group[0][0] > _NEAR or any(box[0] <= other[2] and box[2] >= other[0] for _, other in group):
+            break
+        group.append((n, box))
+    return group
+
+
+def _beside(rows: Sequence[Row], signed: Sequence[tuple[int, Box]]) -> Beside | None:
+    """Return what stands beside one another above and below names, if it is a signature and an order."""
+    first, last = signed[0][0], signed[-1][0]
+    cuts = [(left[2] + right[0]) / 2 for left, right in pairwise(sorted(box for _, box in signed))]
+    if not _parted(rows[first : last + 1], cuts):
+        return None
+    end, to, noted = _end(rows, first, last, cuts), addressed_to(rows[:first]), False
+    for start in range(_top(rows, first, last, cuts), first + 1):
+        blocks = _blocks(rows[start:end], cuts)
+        turns = [turn_of(block, to) for block in blocks]
+        noted = Turn.NOTE in turns or (noted and not _closed(rows[start - 1 : start]))
+        tells = [turn for turn, block in zip(turns, blocks, strict=True) if turn and _opens_by(block, signed[0][1])]
+        likely = start == 0 or _closed(rows[max(0, start - _CLOSING) : start]) or max(tells, default=0) > Turn.TELLS
+        if Turn.SIGNER in turns and tells and likely and not (noted or _closed(rows[start:first])):
+            return Beside(start, end, blocks)
+    return None
+
+
+def _opens_by(block: Sequence[Row], name: Box) -> bool:
+    """Whether a block begins beside or above a name: one below it is read behind it anyway."""
+    return bool(block[0].box and block[0].box[1] < name[3] + _LOWER)
+
+
+def _top(rows: Sequence[Row], first: int, last: int, cuts: Sequence[float]) -> int:
+    top = first
+    while top and _parted(rows[top - 1 : last + 1], cuts):
+        top -= 1
+    return top
+
+
+def _end(rows: Sequence[Row], first: int, last: int, cuts: Sequence[float]) -> int:
+    """Return the row below the last block: where something else begins, stands apart, or takes the breadth of both."""
+    end = last + 1
+    while end < len(rows) and _parted(rows[first : end + 1], cuts) and not _begins_anew(rows[end]):
+        bottom = max(row.box[3] for row in rows[first:end] if row.box)
+        below = rows[end].box
+        if below is None or below[1] - bottom > _BELOW:
+            break
+        end += 1
+    return end
+
+
+def _begins_anew(row: Row) -> bool:
+    parts = [rows_of([part])[0] for part in row.parts]
+    return any(label(p) in GREETINGS or is_numbered(p) or is_signature(p) or begins_order(p.text) for p in parts)
+
+
+def _closed(rows: Sequence[Row]) -> bool:
+    return closing_of(rows) is not None
+
+
+def _parted(rows: Sequence[Row], cuts: Sequence[float]) -> bool:
+    """Whether rows leave room free, from top to bottom, between the columns that the cuts tell."""
+    lines = [line for row in rows for line in row.parts]
+    if any(row.page != rows[0].page for row in rows) or not all(line.box for line in lines):
+        return False
+    edges = [[line.box for line in lines if line.box and _column(line, cuts) == n] for n in range(len(cuts) + 1)]
+    return all(
+        max((box[2] for box in left), default=0.0) < min((box[0] for box in right), default=9999.0)
+        for left, right in pairwise(edges)
+    )
+
+
+def _column(line: Line, cuts: Sequence[float]) -> int:
+    middle = (line.box[0] + line.box[2]) / 2 if line.box else 0.0
+    return sum(middle > cut for cut in cuts)
+
+
+def _blocks(rows: Sequence[Row], cuts: Sequence[float]) -> tuple[tuple[Row, ...], ...]:
+    lines = [line for row in rows for line in row.parts]
+    columns = (rows_of(line for line in lines if _column(line, cuts) == n) for n in range(len(cuts) + 1))
+    return tuple(tuple(column) for column in columns if column)
