@@ -105,7 +105,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     to, via = addressees(fields)
     number, urgency, subject = _number(paper, head), _urgency(paper, head), fields.get("เรื่อง")
     noisy = _recognised(rows)
-    listed = references(fields["อ้างถึง"].text, noisy=noisy) if "อ้างถึง" in fields else ()
+    listed = references(fields["อ้างถึง"].text, noisy=noisy, listed=True) if "อ้างถึง" in fields else ()
     told = references(text, noisy=noisy) if paper.kind in _CITING else ()
     told = tuple(cited for cited in told if number is None or cited.number != number[0])
     anew = (cited for cited in told if not any(_again(cited, above, noisy=noisy) for above in listed))
@@ -123,7 +123,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
 def _again(cited: Reference, above: Reference, *, noisy: bool) -> bool:
     """Whether a paper cited in the text is one of the head's; on a scan also when its number was read otherwise and its day agrees."""
     if cited.number == above.number:
-        return True
+        return cited.number is not None or cited.date == above.date
     apart = Levenshtein.distance(cited.number or "", above.number or "")
     return noisy and apart <= _MISREAD and (cited.date == above.date or None in (cited.date, above.date))
 
