@@ -39,6 +39,7 @@ from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sealed_by, sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
+from workflow.parsers.fields.signed_in_a_row import signed_apart
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, parted, share_stamps
@@ -85,7 +86,7 @@ def _stamps(papers: Sequence[Paper], parts: Sequence[Sequence[Draft]]) -> list[l
 def _whole(paper: Paper) -> Draft:
     rows = paper.rows
     fields, body = head_fields(rows)
-    told = without_remarks(rows[body:])
+    told = signed_apart(without_remarks(rows[body:]))
     text = flow(told)
     blocks = signatures(told)
     draft = Draft(_headed(paper, fields, rows[:body], text), text, certifier_lacks=certifier_lacks(rows))
@@ -225,7 +226,7 @@ def _tell_misread(draft: Draft, name: str, block: Signature) -> None:
 
 
 def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
-    rows = paper.rows
+    rows = signed_apart(paper.rows)
     blocks = signatures(rows)
     words = rows[: blocks[0].first] if blocks else rows
     text, noisy = flow(words), _recognised(rows)
