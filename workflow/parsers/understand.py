@@ -39,6 +39,7 @@ from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sealed_by, sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
+from workflow.parsers.fields.signed_in_a_row import signed_apart
 from workflow.parsers.fields.unbracketed import with_unbracketed
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
@@ -86,7 +87,7 @@ def _stamps(papers: Sequence[Paper], parts: Sequence[Sequence[Draft]]) -> list[l
 def _whole(paper: Paper) -> Draft:
     rows = paper.rows
     fields, body = head_fields(rows)
-    told = without_remarks(rows[body:])
+    told = signed_apart(without_remarks(rows[body:]))
     text = flow(told)
     blocks = signatures(told)
     draft = Draft(_headed(paper, fields, rows[:body], text), text, certifier_lacks=certifier_lacks(rows))
@@ -106,7 +107,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
     to, via = addressees(fields)
     number, urgency, subject = _number(paper, head), _urgency(paper, head), fields.get("เรื่อง")
     noisy = _recognised(rows)
-    listed = references(fields["อ้างถึง"].text, noisy=noisy) if "อ้างถึง" in fields else ()
+    listed = references(fields["อ้างถึง"].text, noisy=noisy, listed=True) if "อ้างถึง" in fields else ()
     told = references(text, noisy=noisy) if paper.kind in _CITING else ()
     told = tuple(cited for cited in told if number is None or cited.number != number[0])
     anew = (cited for cited in told if not any(_again(cited, above, noisy=noisy) for above in listed))
@@ -124,7 +125,7 @@ def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], tex
 def _again(cited: Reference, above: Reference, *, noisy: bool) -> bool:
     """Whether a paper cited in the text is one of the head's; on a scan also when its number was read otherwise and its day agrees."""
     if cited.number == above.number:
-        return True
+        return cited.number is not None or cited.date == above.date
     apart = Levenshtein.distance(cited.number or "", above.number or "")
     return noisy and apart <= _MISREAD and (cited.date == above.date or None in (cited.date, above.date))
 
@@ -227,7 +228,7 @@ def _tell_misread(draft: Draft, name: str, block: Signature) -> None:
 
 
 def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
-    rows = paper.rows
+    rows = signed_apart(paper.rows)
     blocks = signatures(rows)
     words = rows[: blocks[0].first] if blocks else rows
     text, noisy = flow(words), _recognised(rows)

@@ -4,6 +4,7 @@ from tests.unit.parsers.papers import placed
 from workflow.parsers.fields.addressee import addressees
 from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.heads import head_fields
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.page import Line
@@ -89,3 +90,40 @@ def test_papers_cited_behind_dashes_are_all_cited() -> None:
     )
     assert [cited.number for cited in references(fields["อ้างถึง"].text)] == ["ศธ 04007/72", "พร 52001/ว2923"]
     assert enclosures(fields) == ("แบบตอบรับ",)
+
+
+def _beside(sender: str, whom: str, number: str) -> list[Row]:
+    """A head whose labels stand in two columns: who sends and whom it addresses, the number and the day."""
+    cells = [(sender, whom), (number, "วันที่ 9 ธันวาคม 2568")]
+    lines = [
+        Line(text, 1, n, (85.0 + 230 * k, 90.0 + 20 * n, 260.0 + 230 * k, 104.0 + 20 * n), 16.0)
+        for n, row in enumerate(cells)
+        for k, text in enumerate(row)
+    ]
+    below = ["เรื่อง สรุปผลการสำรวจ", "อ้างอิง หนังสือ สพร. เลขที่ สพร 2568/ว4903 ลงวันที่ 24 พฤศจิกายน 2568"]
+    below += ["1. ความตามหนังสือที่อ้างอิง สพร. แจ้งผลการประเมิน", "2. ฝนด. ได้พิเคราะห์รายงานแล้ว"]
+    lines += [Line(text, 1, 3 + n, (85.0, 130.0 + 20 * n, 500.0, 144.0 + 20 * n), 16.0) for n, text in enumerate(below)]
+    return rows_of(lines)
+
+
+def test_whom_a_head_of_two_columns_addresses_stands_beside_any_sender() -> None:
+    for sender, whom in (("จาก ฝ่ายนโยบายดิจิทัล (ฝนด.)", "รองผู้ว่าการสมมุติ"), ("จาก ฝนด.", "ฝปด.")):
+        fields, _ = head_fields(_beside(sender, f"ถึง {whom}", "เลขที่ ฝนด. 118/2568"))
+        assert (addressees(fields), fields["จาก"].text) == (((whom,), None), sender[4:])
+
+
+def test_papers_referred_to_end_where_a_numbered_text_begins() -> None:
+    rows = _beside("จาก ฝนด.", "ถึง รองผู้ว่าการสมมุติ", "เลขที่ ฝนด. 118/2568")
+    fields, body = head_fields(rows)
+    assert fields["เรื่อง"].text == "สรุปผลการสำรวจ"
+    assert [cited.number for cited in references(fields["อ้างถึง"].text)] == ["สพร 2568/ว4903"]
+    assert rows[body].text.startswith("1. ความตาม")
+
+
+def test_the_number_of_a_house_is_no_label() -> None:
+    assert [label_of(row) for row in _rows([(0.0, "เลขที่ 99/1 หมู่ 3"), (0.0, "เลขที่ 7 ถนนสมมุติ")])[:2]] == [None, None]
+
+
+def test_a_sentence_that_goes_from_one_thing_to_another_is_no_head() -> None:
+    texts = ["จาก การสำรวจปีแรก ถึง ปัจจุบัน", "จาก 45.20 คะแนน ถึง กรมสมมุติ", "จาก ปีก่อนหน้า ถึงผู้บริหาร"]
+    assert [label_of(row) for row in _rows([(0.0, text) for text in texts])[:3]] == [None] * 3

@@ -50,6 +50,19 @@ def test_an_hour_may_stand_apart_from_its_label(hour: str) -> None:
     assert found.stamp.time == "10:28" and found.stamp.unit == "กองกลาง"
 
 
+@pytest.mark.parametrize(
+    "row", ["๒๗ ม.ค. ๖๔ ๐๙.๔๐ น.", "27/1/64, 09:40", "๒๗ มกราคม ๒๕๖๔ / ๙.๔๐ นาฬิกา", "09.40 น. 27 ม.ค. 64"]
+)
+def test_day_and_hour_may_share_a_row_without_a_label(row: str) -> None:
+    assert _stamp("กลุ่มงบประมาณ", "รับที่ ๙๑", row) == Stamp("กลุ่มงบประมาณ", "91", date(2021, 1, 27), "09:40")
+    assert _stamp("รับที่ ๙๑", row).unit is None
+
+
+def test_a_number_beside_a_day_is_no_hour() -> None:
+    assert _stamp("กองกลาง", "รับที่ ๙๑", "๒๗ ม.ค. ๖๔ ฉบับที่ ๙.๔๐").time is None
+    assert _stamp("กองกลาง", "รับที่ ๙๑", "วันที่ ๒๗ ม.ค. ๒๕๖๔").time is None
+
+
 def test_a_day_between_strokes_that_no_calendar_has_is_kept_as_printed() -> None:
     (found,), _ = take_stamps([_line(text, n) for n, text in enumerate(("เลขรับ ๑๒๐๗", "วันที่ ๓๑/ก.ย./๖๕"))])
     assert found.stamp.date is None and found.printed_date == "31/ก.ย./65"

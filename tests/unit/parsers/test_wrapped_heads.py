@@ -115,3 +115,35 @@ def test_an_addressee_broken_off_short_of_the_margin_is_one() -> None:
     assert addressees(one)[0] == ("หัวหน้าหน่วยงานในสังกัด และผู้เกี่ยวข้องกับการตอบแบบสำรวจของหน่วยงานทุกแห่ง",)
     two = head_fields(set_out([*head, (48.0, 150.0, "นายสมชาย สมมุติ"), *text]))[0]
     assert len(addressees(two)[0]) == 2
+
+
+@pytest.mark.parametrize("before", ["ลงวันที่", "ลง", "เมื่อวันที่", "รอบวันพุธที่"])
+def test_a_row_that_is_only_a_day_goes_on_with_the_enclosure_above(before: str) -> None:
+    fields = _fields(
+        (0.0, "เรื่อง ผลการประเมิน"),
+        (0.0, "เรียน อธิบดีกรมสมมุติ"),
+        (0.0, f"สิ่งที่ส่งมาด้วย 1. สำเนาหนังสือกรมตัวอย่าง {before}"),
+        (62.0, "29 ธันวาคม 2565"),
+        (62.0, "2. ตัวอย่างแผนปรับปรุงบริการ"),
+    )
+    assert [title.replace(" ", "") for title in enclosures(fields)] == [
+        f"สำเนาหนังสือกรมตัวอย่าง{before}29ธันวาคม2565".replace(" ", ""), "ตัวอย่างแผนปรับปรุงบริการ",
+    ]  # fmt: skip
+
+
+def test_the_last_enclosure_and_a_subject_may_end_with_a_day_on_a_row_of_its_own() -> None:
+    fields = _fields(
+        (0.0, "เรื่อง รายงานการประชุมเมื่อวันที่"),
+        (42.0, "5 ธันวาคม 2565"),
+        (0.0, "เรียน อธิบดีกรมสมมุติ"),
+        (0.0, "สิ่งที่ส่งมาด้วย สำเนาหนังสือกรมตัวอย่าง ลงวันที่"),
+        (62.0, "29 ธันวาคม 2565"),
+    )
+    assert fields["เรื่อง"].text.endswith("5 ธันวาคม 2565")
+    assert [title[-15:] for title in enclosures(fields)] == ["29 ธันวาคม 2565"]
+
+
+def test_the_papers_own_day_below_its_subject_is_no_part_of_it() -> None:
+    text = [(0.0, "1. ตามหนังสือกรมสมมุติ แจ้งผลมา"), (0.0, "2. ผลเป็นดังนี้")]
+    rows = rows_of(placed([(0.0, "เรื่อง ผลการประเมิน"), (200.0, "12 มิถุนายน 2567"), *text]).lines)
+    assert head_fields(rows)[0]["เรื่อง"].text == "ผลการประเมิน"

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.head_field import HeadField
-from workflow.parsers.fields.heads import DASHED, EVERY, names_post, opens_addressee, opens_unit
+from workflow.parsers.fields.head_lists import DASHED
+from workflow.parsers.fields.heads import EVERY, names_post, opens_addressee, opens_unit
 from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.fields.skeleton import loose

@@ -7,11 +7,12 @@ from dataclasses import replace
 from workflow.parsers.fields.advice_lines import is_section
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.head_field import THEN_TO, HeadField, from_and_to, with_subject
+from workflow.parsers.fields.head_lists import DASHED, cited_subject, dated_below, next_item
 from workflow.parsers.fields.head_places import ALIGNED, RAGGED, TABBED, full, hangs, margin, value_edge
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
 from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
-from workflow.parsers.rows import BULLET, Row, flow, without_pen
+from workflow.parsers.rows import Row, flow, without_pen
 
 _LISTED = frozenset({"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
 _FILLED = frozenset({"ที่", "วันที่"})  # what a registry fills in by hand
@@ -32,7 +33,6 @@ _POST = re.compile(
     r"|ตรวจ|แทน|พิพากษา)|อธิบดี|ปลัด|หัวหน้า|เลขา|นายก|นายอำเภอ|นายแพทย์(?:สาธารณสุข|ใหญ่|เชี่ยว)|ประธาน|กรรมการ(?:ผู้จัดการ|บริหาร)|คณบดี|อธิการบดี"
     r"|รัฐมนตรี|อัยการ|เจ้ากรม|แม่ทัพ|เสนาธิการ|ศึกษาธิการ|กำนัน|เอกอัครราชทูต|[ก-๙]{3,16}(?:จังหวัด|อำเภอ)(?=$|\s|ทุก))|ทุก(?:หน่วย|สำนัก|กอง))"
 )
-DASHED = re.compile(rf"^(?:[-–*]|{BULLET})\s*(?=[ก-ฮเ-ไ])")  # one of several addressees, each on a row
 EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ทุกอำเภอ: nothing of its name can follow
 _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|(?<!\d)\d{1,2})$"
@@ -42,7 +42,6 @@ _ALIKE = 4  # letters that the names of a list begin with alike: คณบดี
 _INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the value of a short label stands
 _ROOM = 40.0  # points: less takes hardly a word
 _PERSON = re.compile(r"^(?:นาย|นาง|คุณ|ท่าน|ดร\.|ศ\.|รศ\.|ผศ\.|พล|ผู้|คณะ|สมาชิก|กรรมการ|ที่ปรึกษา|เจ้าหน้าที่)")
-_ENTRY = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s*\D")
 _SHORT = 60  # letters: the name of an office, hardly a sentence
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 # an enclosure's own mark at its top: which one it is, and nothing of what it holds
@@ -169,7 +168,7 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
         found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
     )  # stands above the others, or in words
     listed = label == "อ้างถึง" and found and found[0] == "ที่" and DASHED.match(rows[index].text.strip())
-    of_value = (label == "เรื่อง" and _goes_on_with(rows, index)) or (label == "อ้างถึง" and _cited_subject(rows, index))
+    of_value = (label == "เรื่อง" and _goes_on_with(rows, index)) or (label == "อ้างถึง" and cited_subject(rows, index))
     return bool(found and not below and not listed and not of_value and not (broken and found[0] in _FILLED))
 
 
@@ -186,16 +185,6 @@ def _goes_on_with(rows: Sequence[Row], index: int) -> bool:
     return under or held.count("(") > held.count(")") or bool(_COUNTED_NEXT.search(above))
 
 
-def _cited_subject(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row tells the subject of a paper cited: the head told its own above."""
-    found = label_of(rows[index])
-    return bool(found and found[0] == "เรื่อง" and _label_above(rows, index, "เรื่อง"))
-
-
-def _label_above(rows: Sequence[Row], index: int, label: str) -> bool:
-    return any(found[0] == label for row in rows[:index] if (found := label_of(row)))
-
-
 def _past(rows: Sequence[Row], index: int, label: str) -> bool:
     """Whether the row no longer belongs to the field."""
     row = rows[index]
@@ -203,6 +192,8 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
         return False
     if label in {"ที่", "วันที่", "ส่วนราชการ"} or _DRAWN.fullmatch(row.text.strip()):
         return True
+    if label in {*_LISTED, "เรื่อง"} and dated_below(rows, index):
+        return False
     if label == "อ้างถึง" and row.inked and row.sure:
         return False  # a pen's remark on a scan ends nothing
     if label in GREETINGS:
@@ -215,7 +206,7 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
         below = _label_below(rows, index, (*GREETINGS, "จาก"), 3) or _goes_on_below(rows, index)
         goes_on = row.blank_before == 0 and not date_alone(row) and below
         return not goes_on and (row.blank_before > 0 or _next_is_text(rows, index))
-    item = label in _LISTED and _next_item(rows, index)
+    item = label in _LISTED and next_item(rows, index)
     if label == "อ้างถึง" and _DATED_NEXT.search(_printed_above(rows, index)):
         return opens_text(rows, index)
     return not item and (row.blank_before > 0 or _next_is_text(rows, index))
@@ -231,23 +222,6 @@ def _unit_goes_on(rows: Sequence[Row], index: int) -> bool:
 def _goes_on_below(rows: Sequence[Row], index: int) -> bool:
     """Whether a row hangs below a subject and is short of the margin, as the first row of a paragraph seldom is."""
     return hangs(rows, index) and not full(rows, index, RAGGED) and not _OPENING.match(rows[index].text)
-
-
-def _next_item(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row is the next entry of a list; the first of all numbers, below its label's own row, where enclosures are listed."""
-    number, above_all = _ENTRY.match(rows[index].text), [n for n in range(index) if not _cited_subject(rows, n)]
-    if DASHED.match(rows[index].text.strip()):
-        first = next((found[1] for n in reversed(above_all) if (found := label_of(rows[n]))), "")
-        return bool(DASHED.match(first))
-    if not number:
-        return False
-    for above in (rows[n] for n in reversed(above_all)):
-        found = label_of(above)
-        before = _ENTRY.match(found[1] if found else above.text)
-        if before or found:
-            last = int(before["number"]) if before else 0
-            return int(number["number"]) == last + 1 or (found is not None and found[0] == "สิ่งที่ส่งมาด้วย")
-    return False
 
 
 def _printed_above(rows: Sequence[Row], index: int) -> str:

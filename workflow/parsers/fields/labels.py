@@ -2,6 +2,7 @@
 
 import re
 
+from workflow.parsers.fields.numbers import NUMBER
 from workflow.parsers.fields.skeleton import opens_with
 from workflow.parsers.fields.titles import LOCAL_HEAD, POST, UNIT
 from workflow.parsers.rows import Row
@@ -9,9 +10,11 @@ from workflow.parsers.rows import Row
 _LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 DEAR = ("เรียน", "กราบเรียน", "นมัสการ")
 GREETINGS = (*DEAR, "ถึง")  # what an addressee stands behind
-# universities and public bodies have a ส่วนงาน; some offices attach rather than send
+# universities and public bodies have a ส่วนงาน, state enterprises refer (อ้างอิง); some offices attach rather than send
 _ALIASES = {
     "ส่วนงาน": "ส่วนราชการ",
+    "อ้างอิง": "อ้างถึง",
+    "เอกสารอ้างอิง": "อ้างถึง",
     "สิ่งที่แนบมาด้วย": "สิ่งที่ส่งมาด้วย",
     "สิ่งที่ส่งมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
     "สิ่งที่แนบมาพร้อมนี้": "สิ่งที่ส่งมาด้วย",
@@ -19,8 +22,11 @@ _ALIASES = {
 _LABEL = re.compile(
     rf"^[-–\s]*(?P<label>{'|'.join(sorted((*_LABELS, *_ALIASES), key=len, reverse=True))})(?:\s*[:：]\s*|\s+|(?=[\d(])|$)(?P<value>.*)$"
 )
-# จาก begins many a line of text; a head's names who sends
+# จาก begins many a line of text; a head's names who sends, and may name whom it addresses in a column beside
 _FROM = re.compile(r"^จาก(?:\s*[:：]\s*|\s+)(?P<value>\S.*)$")
+_TO_BESIDE = re.compile(r"^[^\d]{2,60}?\s(?:\s+ถึง(?:\s*[:：]\s*|\s+)(?=[ก-ฮเ-ไ])|ถึง(?:\s*[:：]\s*|\s+)(?P<whom>\S.*)$)")
+# ที่ as others call it; an address has a เลขที่ too, which begins with a figure and is not dated
+_NUMBERED = re.compile(rf"^เลขที่\s*[:：]?\s*(?P<value>(?=[ก-ฮ]|\d.*\sวันที่){NUMBER}.*)$")
 # ที่ is too short to be known by its shape: numbers.py reads it together with the number
 _NOISY_LABELS = tuple(label for label in _LABELS if len(label) > 3)
 _LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
@@ -30,9 +36,21 @@ def label_of(row: Row) -> tuple[str, str] | None:
     """Return the label a row opens with, and the rest; None when it opens with none. A scanned label may have slips."""
     if found := _LABEL.match(row.text):
         return _ALIASES.get(found["label"], found["label"]), found["value"].strip()
-    if (found := _FROM.match(row.text)) and any(kind.match(found["value"]) for kind in (POST, UNIT, LOCAL_HEAD)):
+    if found := _NUMBERED.match(row.text):
+        return "ที่", found["value"].strip()
+    if (found := _FROM.match(row.text)) and (_names(found["value"]) or _names_whom(found["value"])):
         return "จาก", found["value"].strip()
     return _noisy_label(row.text) if row.sure else None
+
+
+def _names(text: str) -> bool:
+    return any(kind.match(text) for kind in (POST, UNIT, LOCAL_HEAD))
+
+
+def _names_whom(text: str) -> bool:
+    """Whether whom a paper addresses stands beside who sends it, by whatever name: a column apart, or a post or an office."""
+    beside = _TO_BESIDE.match(text)
+    return beside is not None and (beside["whom"] is None or _names(beside["whom"]))
 
 
 def _noisy_label(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from workflow.core.thai_date import DATE_PATTERN, NAMED_BETWEEN, meant_year, par
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
-from workflow.parsers.fields.stamp_words import NUMBER, TIME, names_unit, numbered
+from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered
 from workflow.parsers.page import Line
 from workflow.parsers.skeleton import bones
 from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_TIME, TIME_LABEL
@@ -20,6 +20,7 @@ from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
+_LAST_TIME = re.compile(rf"(?<!\d){TIME.pattern}[.\s]*$")
 _IN_FIGURES = re.compile(
     r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
 )
@@ -197,11 +198,19 @@ def _time(lines: Sequence[Line]) -> Value:
     texts = [(line, to_arabic(line.text)) for line in lines]
     labelled = [(line, found) for line, text in texts if (found := _LABELLED_TIME.search(text))]
     alone = [(line, found) for line, text in texts if (found := TIME.fullmatch(text.strip().rstrip(". น")))]
-    for line, found in (*labelled, *alone):
+    beside = [(line, found) for line, text in texts if (found := TOLD_TIME.search(text) or _behind_a_day(text))]
+    for line, found in (*labelled, *alone, *beside):
         if int(found["hour"]) < 24 and int(found["minute"]) < 60:
             value = f"{int(found['hour']):02d}:{found['minute']}"
             return value, min(_sure(line, *found.span("hour")), _sure(line, *found.span("minute")))
     return _NOTHING
+
+
+def _behind_a_day(text: str) -> re.Match[str] | None:
+    """Return the hour that ends a line behind its day: `27 ม.ค. 64  09.40`, `27/1/64 09:40`."""
+    day = DATE_PATTERN.search(text) or _IN_FIGURES.search(text)
+    found = _LAST_TIME.search(text, day.end()) if day else None
+    return found if day and found and not re.search(r"\w", text[day.end() : found.start()]) else None
 
 
 def _unit(lines: Sequence[Line]) -> Value:

@@ -1,7 +1,7 @@
-"""Papers cited: อ้างถึง, "มีหนังสือ ที่ … ลง …", "ตามบันทึกสั่งการ … ลง … ท้ายหนังสือ …"."""
+"""Papers cited: อ้างถึง, "มีหนังสือ ที่ … ลง …", "ตามบันทึกสั่งการ … ลง … ท้ายหนังสือ …", and dated ones without a number."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from workflow.core.reading import Reference
@@ -14,6 +14,11 @@ _WRITTEN = re.sub(r"\(\?P<\w+>", "(?:", DATE_PATTERN.pattern)
 _DATE = rf"(?:{_WRITTEN}|{SLASHED})"
 _BLURRED_DATE = re.sub(r"\(\?P<\w+>", "(?:", rf"(?:{NOISY_DATE}|{DATE_LIKE})")
 URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
+# what is written and dated at the end of another paper, by whatever name; words of a post that hold one name nothing
+_NOTED = ("สั่งการ", "คำสั่ง", "บัญชา", "มติ", "ความเห็น", "เห็นชอบ", "อนุมัติ", "อนุญาต")
+_OF_A_POST = "(?<!ผู้)(?<!กอง)(?<!บังคับ)"
+# a day by which, or from which, something is to be done dates no paper
+_TERM = ("ภายใน", "ก่อน", "ตั้งแต่", "จนถึง", "สิ้นสุด")
 # a subject ends with the year, or where the sentence goes on
 _SUBJECT_END = r"(?P<subject>.{3,220}?(?:ประจำปี\s*(?:พ\.\s?ศ\.\s*)?\d{4}|(?=\s(?:โดย|ผ่าน|ซึ่ง|ให้|และพิจารณา|\(|นั้น)|$)))"
 
@@ -29,9 +34,18 @@ class _Forms:
             rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BARE}(?!\s*/))\s*{dated}"
         )
         self.bare = re.compile(rf"(?<![ก-๙/])(?P<urgency>{urgent})?\s*(?P<number>{BARE})\s*{dated}")
+        term = "|".join(map(form, _TERM))
         self.order = re.compile(
-            rf"(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})(?:(?!ลง).){{0,40}}?)\s*{dated}"
+            rf"(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})(?:(?!ลง|{term}).){{0,40}}?)\s*{dated}"
         )
+        noted = rf"{_OF_A_POST}(?:{'|'.join(map(form, _NOTED))})"
+        written = rf"{stray}(?:{form('ลงวันที่')}|{form('ลง')}|{form('ลว')}\.?"
+        self.noted = re.compile(
+            rf"(?:(?P<name>{noted}(?:(?!ลง|{noted}).){{0,60}}?)\s*{written}|{form('เมื่อวันที่')})|{written}))\s*"
+            rf"(?P<date>{date})(?=\s*{form('ท้าย')}(?!สุด|ที่สุด|\S{{0,14}}นี้))"
+        )
+        self.told = re.compile(rf"(?:{written}|{form('เมื่อวันที่')}))\s*(?P<date>{date})")
+        self.mark = re.compile(rf"(?:^|\s)\(?\d{{1,2}}[.)]\s*(?=\D)|{form('เรื่อง')}")
         self.subject = re.compile(rf"^\s*{form('เรื่อง')}\s*{_SUBJECT_END}")
 
 
@@ -40,17 +54,35 @@ def _forms(noisy: bool) -> _Forms:
     return _Forms(loose, _BLURRED_DATE) if noisy else _Forms(str, _DATE)
 
 
-def references(text: str, *, noisy: bool = False) -> tuple[Reference, ...]:
-    """Return the papers cited in a flowing text, in order, each with number, date and, where given, urgency and subject."""
+def references(text: str, *, noisy: bool = False, listed: bool = False) -> tuple[Reference, ...]:
+    """Return the papers cited in a flowing text, in order, each with number, date and, where given, urgency and subject.
+
+    What is `listed` under อ้างถึง is cited with its day alone where it has no number.
+    """
     forms = _forms(noisy)
     text = mended_slots(text) if noisy else text
     found = {
-        m.end(): (m.start(), Reference(None, date_in(m["date"], noisy=noisy), m["name"].strip()))
-        for m in forms.order.finditer(text)
+        m.end(): (m.start(), Reference(None, date_in(m["date"], noisy=noisy), m["name"].strip() if m["name"] else None))
+        for form in (forms.noted, forms.order)
+        for m in form.finditer(text)
     }  # a paper with a number of its own is no order upon another: คำสั่งการประปา … ที่ 12/2567
     found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.bare.finditer(text)}
     found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.cited.finditer(text)}
+    if listed:
+        found |= {end: told for end, told in _unnumbered(text, forms, noisy) if end not in found}
     return tuple(reference for _, reference in sorted(found.values(), key=lambda pair: pair[0]))
+
+
+def _unnumbered(text: str, forms: _Forms, noisy: bool) -> Iterator[tuple[int, tuple[int, Reference]]]:
+    """Yield what is dated in a list of papers, with its place; a day that a paper's subject tells is not its own."""
+    above = 0
+    for match in forms.told.finditer(text):
+        marks = list(forms.mark.finditer(text, above, match.start()))
+        start = marks[-1].end() if marks else above
+        above = match.end()
+        if not (marks and marks[-1].group().strip()[:1] == "เ"):
+            name = text[start : match.start()].strip(" ,")
+            yield match.end(), (start, Reference(None, date_in(match["date"], noisy=noisy), name or None))
 
 
 def _reference(match: re.Match[str], text: str, forms: _Forms, noisy: bool) -> Reference:

@@ -2,12 +2,16 @@
 
 import re
 
+from workflow.core.thai_date import DATE_PATTERN
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.stamp_labels import FILLER, NUMBER_LABEL, OPENS_DATE, OPENS_NUMBER, OPENS_TIME
 
 _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
 _HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ|^ด่วน(?:มาก|ที่สุด)?$")
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:นาฬิกา|น|ฯ)?")
+TOLD_TIME = re.compile(
+    r"(?<![\d.:/])(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})\s*(?:นาฬิกา|น)"
+)  # by the word behind it
 NUMBER = re.compile(
     rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
 )
@@ -21,5 +25,7 @@ def numbered(text: str) -> bool:
 def names_unit(text: str) -> bool:
     """Whether a stamp's line is neither a label nor a value nor a heading nor an urgency beside it."""
     labelled = numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
-    valued = loose_date(text) or TIME.fullmatch(text) or re.fullmatch(r"[\d.\s:นฯ]+", text)
+    valued = (
+        loose_date(text) or DATE_PATTERN.match(text) or TIME.fullmatch(text) or re.fullmatch(r"[\d.\s:,/นฯ-]+", text)
+    )
     return not labelled and not valued and len(text) > 2
