@@ -10,8 +10,9 @@ from typing import Any
 
 from workflow.core.errors import Refused
 from workflow.parsers.foreign_files import ACTIVE
+from workflow.parsers.html_words import without_tags
 from workflow.parsers.limits import MAX_ATTACHMENTS, MAX_DEPTH
-from workflow.parsers.mail_words import in_charset, name_of, subject_of, without_tags
+from workflow.parsers.mail_words import in_charset, name_of, subject_of
 
 MAX_NESTING = 50  # parts within parts
 PAPERS = {".pdf", ".docx", ".doc", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".eml"}

@@ -1,4 +1,4 @@
-"""Words of a mail in whatever charset was meant: stated, misstated or unstated; names of attachments; HTML without its tags."""
+"""Words of a mail in whatever charset was meant: stated, misstated or unstated; names of attachments."""
 
 import codecs
 import re
@@ -6,7 +6,6 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
-from html.parser import HTMLParser
 
 from workflow.parsers.text_file import decode
 
@@ -67,32 +66,3 @@ def in_charset(content: bytes, charset: str | None) -> str:
         return content.decode(name)
     except (LookupError, UnicodeError):
         return decode(content)
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._silent = 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.words.append(re.sub(r"\s+", " ", data))
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._silent += tag in {"style", "script", "title"}
-        if tag in {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4"}:
-            self.words.append("\n")
-        elif tag in {"td", "th"}:
-            self.words.append("\t")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in {"style", "script", "title"} and self._silent > 0
-
-
-def without_tags(html: str) -> str:
-    """Return what a browser would show of a mail: a line a block, a tab a cell, styles and scripts out."""
-    parser = _Words()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.words)

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
-from workflow.parsers.grids import Grid, grids_of
+from workflow.parsers.grids import Grid, tables_and_strips
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.pauses import no_pauses
@@ -153,18 +153,20 @@ def _read(page: Any, number: int, rest: int) -> Page | None:
     printed = "".join("".join([g[0] for g in glyphs]).split())
     if _is_picture(drawn, len(printed)) or not is_language(printed):
         return None
-    grids = grids_of(*rules_of(page), rest=rest) if drawn.ruled else []
-    lines, tables = _set(glyphs, grids, number)
+    grids, strips = tables_and_strips(*rules_of(page), rest=rest) if drawn.ruled else ([], [])
+    lines, tables = _set(glyphs, grids, strips, number)
     if misspelt(line.text for line in lines):  # nearly no page is
-        lines, tables = _set(at_home(glyphs), grids, number)
+        lines, tables = _set(at_home(glyphs), grids, strips, number)
         if not is_spelt(line.text for line in lines):
             return None
     return Page(number, lines, width, height, tables)
 
 
-def _set(glyphs: list[Glyph], grids: list[Grid], number: int) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+def _set(
+    glyphs: list[Glyph], grids: list[Grid], strips: list[Grid], number: int
+) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
     """Return the lines and the tables that glyphs make."""
-    glyphs, tables = set_in(grids, glyphs, number) if grids else (glyphs, ())
+    glyphs, tables = set_in(grids, glyphs, number, strips) if grids or strips else (glyphs, ())
     return lines_of(glyphs, number), tables
 
 

@@ -34,6 +34,7 @@ _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-�
 class Row:
     """One visual row: its text in Arabic digits, as printed, its page and place; `gap` marks a row after a missing page.
 
+    `column` counts the columns of a page that is read down them, as a newspaper's is; 0 on other pages.
     `parts` are the runs it was made of, one for each column. `sure` is a recogniser's word for each character of `text`, empty
     for a row that no recogniser read.
     """
@@ -49,6 +50,7 @@ class Row:
     parts: tuple[Line, ...] = ()
     gap: bool = False
     sure: tuple[float, ...] = ()
+    column: int = 0
 
     @property
     def x0(self) -> float | None:

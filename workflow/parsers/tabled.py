@@ -15,17 +15,22 @@ _PARTED = re.compile(r"\s\s|.[^\d.](?:[-+–]?\d{1,3}\.\d{1,2}(?!\d))", re.DOTAL
 _Placed = tuple[float, float, int]  # the middle of a glyph, and which one it is
 
 
-def set_in(grids: Sequence[Grid], glyphs: Sequence[Glyph], page: int) -> tuple[list[Glyph], tuple[Table, ...]]:
-    """Return the glyphs, those in a cell told so, and the tables with what their cells say."""
+def set_in(
+    grids: Sequence[Grid], glyphs: Sequence[Glyph], page: int, strips: Sequence[Grid] = ()
+) -> tuple[list[Glyph], tuple[Table, ...]]:
+    """Return the glyphs, those in a cell told so, and the tables with what their cells say; strips of cells are no tables."""
     placed = [((g.box[0] + g.box[2]) / 2, (g.box[1] + g.box[3]) / 2, n) for n, g in enumerate(glyphs)]
-    held = [[list(_held(row, placed)) for row in grid] for grid in grids]
+    held = [[list(_held(row, placed)) for row in grid] for grid in (*grids, *strips)]
     cells = [cell for grid in held for row in grid for cell in row if cell is not None]
     cell_of: dict[int, int] = {}
     for number, cell in enumerate(cells):
         for n in cell:
             cell_of.setdefault(n, number)
     _run_over(glyphs, cell_of, cells)
-    tables = (tuple(tuple(text_of(glyphs[n] for n in cell or ()) for cell in row) for row in grid) for grid in held)
+    tables = (
+        tuple(tuple(text_of(glyphs[n] for n in cell or ()) for cell in row) for row in grid)
+        for grid in held[: len(grids)]
+    )
     return [g._replace(cell=cell_of.get(n)) for n, g in enumerate(glyphs)], tuple(Table(page, rows) for rows in tables)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.unit.parsers.printed import printed
-from workflow.parsers.grids import Rule, grids_of
+from workflow.parsers.grids import Rule, grids_of, tables_and_strips
 from workflow.parsers.pdf_file import read_pdf
 
 ACROSS = [Rule(y, 0, 100) for y in (0.0, 20.0, 40.0)]
@@ -38,6 +38,22 @@ def test_a_single_row_on_top_is_what_goes_over_the_page_of_a_table_of_as_many_co
     row = [Rule(0.0, 0, 100), Rule(20.0, 0, 100)], [Rule(x, 0, 20) for x in (0.0, 50.0, 100.0)]
     assert grids_of(*row, rest=2) == [[[(0, 0, 50, 20), (50, 0, 100, 20)]]]
     assert grids_of(*row, rest=3) == grids_of(*row) == []
+
+
+def test_a_row_of_cells_that_is_no_table_is_a_strip_and_a_frame_is_none() -> None:
+    row = [Rule(0.0, 0, 100), Rule(20.0, 0, 100)], [Rule(x, 0, 20) for x in (0.0, 50.0, 100.0)]
+    cells = [[(0, 0, 50, 20), (50, 0, 100, 20)]]
+    assert tables_and_strips(*row) == ([], [cells])
+    assert tables_and_strips(*row, rest=2) == ([cells], [])
+    assert tables_and_strips(row[0], row[1][::2]) == ([], [])
+
+
+def test_what_stands_close_on_either_side_of_a_rule_in_a_strip_is_two_and_no_table(tmp_path: Path) -> None:
+    cells = "[สำนักงานคณะกรรมการทดสอบ], [กองแผน], [ศูนย์ข้อมูล]"
+    strip = f"#table(columns: (146pt, 146pt, 146pt), inset: (x: 3pt, y: 5pt), {cells})"
+    (page,) = read_pdf(printed(tmp_path, f"{strip}\nด้วยมีผลการประเมินความพร้อม และ ข้อเสนอแนะ แล้ว")).pages
+    assert [line.text for line in page.lines[:3]] == ["สำนักงานคณะกรรมการทดสอบ", "กองแผน", "ศูนย์ข้อมูล"]
+    assert page.tables == () and len(page.lines) == 4
 
 
 def test_no_lines_make_no_table() -> None:

@@ -112,3 +112,22 @@ def test_the_red_word_of_urgency_beside_a_stamp_is_not_the_stamps() -> None:
     lines = [_printed("เลขรับ ๕๖๙", 120, 0, inked=True), _printed("เวลา ๑๑.๒๙ น.", 120, 2, inked=True)]
     urgent = _printed("ด่วนมาก", 85, 1, inked=True)
     assert take_stamps([*lines, urgent])[1] == [urgent]
+
+
+MARKS = ["[ตรารับ] ", "(ตรารับ) ", "[ตราประทับรับหนังสือ] ", "[ตรารับ ๑] ", "<ประทับตรา> ", "ตรารับ: ", "[ตรารับ]: ", "[ลงรับ] "]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_the_mark_of_a_transcriber_is_no_part_of_a_stamp(mark: str) -> None:
+    for lines in (
+        (f"{mark}กรมเจ้าท่า", "เลขรับ ๒๒๑๐๗", "วันที่ ๘ พ.ย. ๒๕๖๒", "เวลา ๑๑.๐๕ น."),
+        (f"{mark}เลขรับ ๒๒๑๐๗", "กรมเจ้าท่า", "วันที่ ๘ พ.ย. ๒๕๖๒", "เวลา ๑๑.๐๕ น."),
+        (mark.strip(), "กรมเจ้าท่า", "เลขรับ ๒๒๑๐๗", "วันที่ ๘ พ.ย. ๒๕๖๒", "เวลา ๑๑.๐๕ น."),
+    ):
+        (found,), _ = take_stamps([Line(text, 1, n) for n, text in enumerate(lines)])
+        assert found.stamp == Stamp("กรมเจ้าท่า", "22107", date(2019, 11, 8), "11:05")
+
+
+@pytest.mark.parametrize("unit", ["กองตรารับรอง", "(สำนักงานกลาง)", "กอง (ตราสาร)", "ตราดเมืองใหม่", "[กองกลาง]"])
+def test_a_unit_may_stand_in_brackets_or_sound_like_a_mark(unit: str) -> None:
+    assert _stamp(unit, "เลขรับ ๑๒๐๗", "วันที่ ๓ มี.ค. ๖๘").unit == unit

@@ -37,3 +37,8 @@ def test_columns_that_were_typed_apart_in_one_run_stay_two(gap: str, row: tuple[
 def test_a_name_below_another_stays_in_its_own_cell() -> None:
     _, (table,) = set_in([GRID], [*_run("Map", 2, 4), *_run("83.3", 80), *_run("Name", 2)], 1)
     assert table.rows == (("Map", ""), ("Name", "83.3"))
+
+
+def test_a_word_that_runs_over_the_rule_of_a_strip_stays_whole() -> None:
+    glyphs, tables = set_in([], [*_run("Organisation", 2, 4), *_run("Unit", 82, 4)], 1, [GRID[:1]])
+    assert [line.text for line in lines_of(glyphs, 1)] == ["Organisation", "Unit"] and tables == ()

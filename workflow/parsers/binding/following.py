@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Kind
+from workflow.parsers.binding.annexed import annexed_to, hosts_of, told_of
 from workflow.parsers.binding.cover import Link
 from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.kinship import Kinship
@@ -35,6 +36,7 @@ def weights(sheets: Sequence[Sheet]) -> dict[Link, float]:
     called = {
         a: {b for b, before in enumerate(sheets) if b != a and calls(before, sheets[a])} for a in range(len(sheets))
     }
+    hosts = hosts_of(sheets, called)
     kin, manners, answered = (
         Kinship(sheets),
         _manners(sheets, called),
@@ -44,7 +46,7 @@ def weights(sheets: Sequence[Sheet]) -> dict[Link, float]:
     first = openers([(sheet.label, sheet.number) for sheet in sheets])
     for a, after in enumerate(sheets):
         for b, before in enumerate(sheets):
-            kept = b in called[a]
+            kept = b in called[a] or b in hosts.get(a, ())
             if (
                 a == b
                 or a in first
@@ -84,7 +86,9 @@ def surely_follows(before: Sheet, after: Sheet) -> bool:
     number = before.number or (1 if before.opens else None)
     if number and after.number:
         return after.number == number + 1
-    return after.page == before.page + 1 and not before.ended
+    return after.page == before.page + 1 and (
+        not before.ended or told_of(before, after) or annexed_to(after) is not None
+    )
 
 
 def calls(before: Sheet, after: Sheet) -> bool:
@@ -186,6 +190,8 @@ def _closing(before: Sheet, after: Sheet) -> float:
         return 2.0 if after.only_signature else -0.8
     if before.opens in {"endorsement", "stamped"}:
         return OVER
+    if before.ended and told_of(before, after):
+        return 0.0
     if before.ended:
         spilled = len(after.rows) <= LEFTOVER and after.signed is None
         ordered = before.manner == "memo" and after.commands == 0

@@ -10,6 +10,7 @@ from workflow.core.reading import Kind
 from workflow.parsers.binding.among_tables import running, set_in_tables
 from workflow.parsers.binding.enclosed import label_of
 from workflow.parsers.binding.furniture import furniture
+from workflow.parsers.binding.newspaper import down_the_columns
 from workflow.parsers.binding.opening import Opening, is_signature, opened
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
@@ -235,7 +236,8 @@ def sheet_of(page: Page) -> Sheet:
     stamps, lines = take_stamps(page.lines)
     around = furniture(lines, page.width, page.height)
     taken = {id(line) for line in around.lines}
-    rows = one_after_another(rows_of(line for line in lines if id(line) not in taken and not is_furniture(line)))
+    printed = rows_of(line for line in lines if id(line) not in taken and not is_furniture(line))
+    rows = one_after_another(down_the_columns(printed, page.tables))
     label = label_of(rows)
     found = _unless_numbered(opened(rows), around.number) or _table(page, rows, around.number, label)
     number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none

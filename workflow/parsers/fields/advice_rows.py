@@ -19,11 +19,13 @@ FALLS = 0.08
 ABOVE = 2.5  # heights of a row
 LEVEL = 6.0  # points
 SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
+SHORT_IN_COLUMN = 0.25  # the same of a narrow column, where one long word leaves so much of a line empty
 INDENT = 12.0  # points
 SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
 NARROWEST = 400.0  # points: no letter sets its text narrower than this
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
+_Place = tuple[int, int]
 _FEWEST, _COLUMNS = 4, 3  # rows that tell the margins of a page; runs of a table's row
 REPEATED = 84.0  # percent alike
 
@@ -73,14 +75,19 @@ def _stands_as(row: Row, mark: tuple[float, str]) -> bool:
 def _in_flow(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that come one below the other; what stands lines above the text read so far was set over it (a stamp)."""
     kept: list[Row] = []
-    page, low = 0, 0.0
+    place, low = (0, 0), 0.0
     for row in rows:
-        if row.page != page:
-            page, low = row.page, 0.0
+        if _place(row) != place:
+            place, low = _place(row), 0.0
         if row.box is None or row.box[1] > low - ABOVE * (row.box[3] - row.box[1]):
             kept.append(row)
             low = max(low, row.box[3]) if row.box else low
     return kept
+
+
+def _place(row: Row) -> _Place:
+    """Return the page of a row, and its column where the page is read down its columns."""
+    return row.page, row.column
 
 
 def _usual_height(rows: Sequence[Row]) -> float:
@@ -102,7 +109,7 @@ def _printed(row: Row, height: float) -> Row | None:
         return row
     if not parts:
         return None
-    return replace(rows_of(parts)[0], gap=row.gap)
+    return replace(rows_of(parts)[0], gap=row.gap, column=row.column)
 
 
 def _speck(part: Line, height: float) -> bool:
@@ -133,10 +140,11 @@ class Margins:
 
     left: float
     right: float
+    short: float = SHORT
 
     def ends_short(self, row: Row) -> bool:
         """Whether a row stops well before the right edge."""
-        return row.box is not None and row.box[2] < self.right - SHORT * (self.right - self.left)
+        return row.box is not None and row.box[2] < self.right - self.short * (self.right - self.left)
 
     def indents(self, row: Row) -> bool:
         """Whether a row begins to the right of the left edge."""
@@ -155,34 +163,37 @@ class Layout:
 def layout_of(rows: Sequence[Row]) -> Layout:
     """Return the layout of rows, by their numbers; a row without a place is a paragraph."""
     margins = _margins_of(rows)
-    edges = [(n, row, margins[row.page]) for n, row in enumerate(rows)]
+    edges = [(n, row, margins[_place(row)]) for n, row in enumerate(rows)]
     short = frozenset(n for n, row, edge in edges if edge and edge.ends_short(row))
     indented = frozenset(n for n, row, edge in edges if edge and edge.indents(row))
     return Layout(frozenset(_starts(rows, margins)), short, indented)
 
 
-def _starts(rows: Sequence[Row], margins: dict[int, Margins | None]) -> Iterator[int]:
+def _starts(rows: Sequence[Row], margins: dict[_Place, Margins | None]) -> Iterator[int]:
     """Yield the rows deeper than the row above, or after one that ended short; where this cannot be told, those after an empty line."""
     first_lines = _wraps_to_the_left(rows, margins)
     hanging = _hanging(rows, margins) if first_lines else []
     yield 0
     for n, (above, row) in enumerate(pairwise(rows), 1):
-        edge = margins[above.page]
+        edge = margins[_place(above)]
         if row.box is None or above.box is None or edge is None:
             if row.box is None or row.blank_before:
                 yield n
         else:
             first = first_lines and edge.indents(row) and not (_goes_on_below(above, row) and stands_at(row, hanging))
-            if first or edge.ends_short(above) or row.box[0] > above.box[0] + INDENT:
+            deeper = row.box[0] - above.box[0] > INDENT and row.column <= above.column
+            if first or edge.ends_short(above) or deeper:
                 yield n
 
 
-def _hanging(rows: Sequence[Row], margins: dict[int, Margins | None]) -> list[float]:
+def _hanging(rows: Sequence[Row], margins: dict[_Place, Margins | None]) -> list[float]:
     """Return the edges at which full lines go on right below themselves, again and again, and never at the left of the page."""
     full = [
-        (a, b) for a, b in pairwise(rows) if (m := margins[a.page]) and m.indents(a) and not m.ends_short(a) and b.box
+        (a, b)
+        for a, b in pairwise(rows)
+        if (m := margins[_place(a)]) and m.indents(a) and not m.ends_short(a) and b.box
     ]
-    left = [a.box[0] for a, b in full if a.box and (m := margins[b.page]) and not m.indents(b)]
+    left = [a.box[0] for a, b in full if a.box and (m := margins[_place(b)]) and not m.indents(b)]
     below = [a.box[0] for a, b in full if a.box and _goes_on_below(a, b)]
     edges = [edge for edge in below if sum(abs(edge - other) < INDENT / 2 for other in below) > 1]
     return [edge for edge in edges if not any(abs(edge - other) < INDENT / 2 for other in left)]
@@ -206,19 +217,19 @@ def stands_at(row: Row, edges: Sequence[float]) -> bool:
     return row.box is not None and any(abs(row.box[0] - edge) < INDENT / 2 for edge in edges)
 
 
-def _wraps_to_the_left(rows: Sequence[Row], margins: dict[int, Margins | None]) -> bool:
+def _wraps_to_the_left(rows: Sequence[Row], margins: dict[_Place, Margins | None]) -> bool:
     """Whether only first lines are indented here: full indented lines go on at the left edge, again and again."""
     wraps = 0
     for above, row in pairwise(rows):
-        edge = margins[above.page]
+        edge = margins[_place(above)]
         wraps += bool(edge and edge.indents(above) and not edge.ends_short(above) and row.box and not edge.indents(row))
     return wraps > 1
 
 
-def _margins_of(rows: Sequence[Row]) -> dict[int, Margins | None]:
+def _margins_of(rows: Sequence[Row]) -> dict[_Place, Margins | None]:
     """Return the margins of each page; one with nothing but first lines has its left edge from a page on which these are indented."""
-    pages = {page: _outside_tables([r for r in rows if r.page == page]) for page in {r.page for r in rows}}
-    margins = {page: _margins(held) for page, held in pages.items()}
+    pages = {at: _outside_tables([r for r in rows if _place(r) == at]) for at in {_place(r) for r in rows}}
+    margins = {at: _margins(held) for at, held in pages.items()}
     for page, own in margins.items():
         lefts = (m.left for other, m in margins.items() if own and m and _begins_at(own.left, pages[other], m))
         if (left := next(lefts, None)) is not None:
@@ -246,7 +257,8 @@ def _margins(rows: Sequence[Row], left: float | None = None) -> Margins | None:
         lefts = Counter(round(b[0] / 4) for b in boxes)
         left = min((at for at, count in lefts.items() if count >= 2), default=min(lefts)) * 4.0
     rights = sorted(b[2] for b in boxes)
-    return Margins(left, max(rights[int(0.9 * (len(rights) - 1))], left + NARROWEST))
+    right = rights[int(0.9 * (len(rights) - 1))]
+    return Margins(left, right, SHORT_IN_COLUMN) if rows[0].column else Margins(left, max(right, left + NARROWEST))
 
 
 def level(one: Row, other: Row) -> bool:

@@ -10,10 +10,11 @@ from workflow.parsers.rows import Row
 #   a state enterprise's with the year behind it, "สม 1/123/2567",
 #   "สมส ปด. 2567/055", "กค (กวจ) 0405.2/ว 119", "0024(สต).5/2210", "อว 0602.01(2)/12", "อว 8392(1).1/ว 12"
 #   "ป.ป.ท. 0003/ว 12", "สว (กมธ 1) 0019/23"; a unit in brackets behind a dot, "0019.(ศบข.)/ว 3991";
-#   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45"
+#   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45",
+#   or the unit that runs it, "กค 0508/ศทส 41", "ยธ 0205/ก.พ.ร. 7"
 _OWNER = r"\d{1,8}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)\s*(?:\.\d{1,4})?\s*)?"
 CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
-SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ]{1,2}\.?\s*)"
+SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ](?:\.?[ก-ฮ]){0,4}\.?\s*)"
 RUNNING = rf"(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"  # what stands behind the slash
 NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*{RUNNING}"
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
@@ -110,4 +111,4 @@ def tidy(number: str) -> str:
 
 def is_circular(number: str | None) -> bool:
     """Whether the number bears the ว of a circular letter (ระเบียบงานสารบรรณ ข้อ ๓๒)."""
-    return bool(number and re.search(r"/\s*ว(?![ก-ฮ])|^ว\.?\s*\d", number))
+    return bool(number and re.search(r"/\s*ว(?!\.?[ก-ฮ])|^ว\.?\s*\d", number))

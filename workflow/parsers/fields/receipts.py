@@ -12,7 +12,7 @@ from workflow.core.thai_date import DATE_PATTERN, NAMED_BETWEEN, meant_year, par
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
-from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered
+from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered, unmarked
 from workflow.parsers.page import Line
 from workflow.parsers.skeleton import bones
 from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_TIME, TIME_LABEL
@@ -165,7 +165,8 @@ def _read(lines: Sequence[Line]) -> StampFound:
 def _number(lines: Sequence[Line]) -> Value:
     """Return the number behind its label, else a line that is nothing but a number."""
     texts = [(line, to_arabic(line.text)) for line in lines]
-    labelled = (_value(line, found, "number") for line, text in texts if (found := NUMBER.search(text)))
+    behind = ((line, NUMBER.search(text, len(text) - len(unmarked(text)))) for line, text in texts)
+    labelled = (_value(line, found, "number") for line, found in behind if found)
     bare = (_value(line, found) for line, text in texts if (found := re.fullmatch(r"\s*(\d{2,6})\s*", text)))
     return next((value for value in (*labelled, *bare)), _NOTHING)
 
@@ -220,9 +221,10 @@ def _unit(lines: Sequence[Line]) -> Value:
         return _NOTHING
     first = named[0]
     below = lines[lines.index(first) + 1] if lines.index(first) + 1 < len(lines) else None
+    name = unmarked(to_arabic(first.text.strip()))
     if below is not None and below in named and _full(first, lines):
-        return to_arabic(first.text.strip() + below.text.strip()), min(first.confidence, below.confidence)
-    return to_arabic(first.text.strip()), first.confidence
+        return name + to_arabic(below.text.strip()), min(first.confidence, below.confidence)
+    return name, first.confidence
 
 
 def _full(line: Line, lines: Sequence[Line]) -> bool:

@@ -8,6 +8,11 @@ from workflow.parsers.stamp_labels import FILLER, NUMBER_LABEL, OPENS_DATE, OPEN
 
 _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
 _HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ|^ด่วน(?:มาก|ที่สุด)?$")
+# what a transcriber writes where a stamp stood, before its first line: "[ตรารับ] กรม…", "(ตราประทับ)", "ตรารับหนังสือ: กรม…"
+_STAMPED = r"(?:รอย|ประทับ)?ตรา(?:ประทับ|ยาง)?\s*(?:ลง)?(?:ทะเบียน)?(?:รับ)?(?:หนังสือ|เอกสาร)?(?:\s*(?:ที่\s*)?\d{1,2})?"
+_MARK = re.compile(
+    rf"^\s*(?:[\[({{<]\s*(?:{_STAMPED}|ลงรับ)\s*:?\s*[\])}}>]|(?=\S*รับ|ตราประทับ|ตรายาง){_STAMPED}\s*(?=:))\s*:?\s*"
+)
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:นาฬิกา|น|ฯ)?")
 TOLD_TIME = re.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})\s*(?:นาฬิกา|น)"
@@ -17,13 +22,20 @@ NUMBER = re.compile(
 )
 
 
+def unmarked(text: str) -> str:
+    """Return a stamp's line without the mark of the transcriber who tells that a stamp stood there."""
+    return _MARK.sub("", text)
+
+
 def numbered(text: str) -> bool:
     """Whether a line begins with what a stamp calls its number."""
+    text = unmarked(text)
     return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text))
 
 
 def names_unit(text: str) -> bool:
     """Whether a stamp's line is neither a label nor a value nor a heading nor an urgency beside it."""
+    text = unmarked(text)
     labelled = numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
     valued = (
         loose_date(text) or DATE_PATTERN.match(text) or TIME.fullmatch(text) or re.fullmatch(r"[\d.\s:,/นฯ-]+", text)

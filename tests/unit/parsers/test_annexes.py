@@ -1,0 +1,75 @@
+"""A page headed by the number of a letter, or told of in it, goes on with that letter below its signature."""
+
+import pytest
+
+from tests.unit.parsers.papers import codes, drafts, page
+from workflow.parsers.bundle import papers_of
+
+LETTER = """ที่ สพร ๒๕๖๖/ว ๓๙๐๔
+๑๘ ธันวาคม ๒๕๖๖
+เรื่อง ผลการสำรวจระดับความพร้อม
+เรียน อธิบดีกรมสมมุติ
+สพร. ขอแจ้งผลการสำรวจ{told}
+จึงเรียนมาเพื่อโปรดทราบ
+ขอแสดงความนับถือ
+(นายสมมุติ ทดสอบกุล)
+ผู้อำนวยการสำนักงาน"""
+ADVICE = """ตัวชี้วัดย่อย ๔.๑ สัดส่วนบริการดิจิทัล
+ควรเพิ่มบริการที่ทำได้จนจบผ่านระบบออนไลน์
+ตัวชี้วัดย่อย ๖.๑ ความมั่นคงปลอดภัย
+ควรทดสอบระบบทุกปี
+ตัวชี้วัดย่อย ๖.๒ ความพร้อมของเครือข่าย
+ควรสำรองเครือข่ายไว้สองทาง"""
+MEMO = """บันทึกข้อความ
+ส่วนราชการ กองแผน กรมสมมุติ
+ที่ กต ๐๑๐๑/๑๒ วันที่ ๓ มกราคม ๒๕๖๗
+เรื่อง ผลการสำรวจ
+เรียน อธิบดี
+ด้วย สพร. แจ้งผลการสำรวจ รายละเอียดปรากฏ"""
+REST = """ข้อเสนอแนะท้ายหนังสือ ที่ สพร ๒๕๖๖/ว ๓๙๐๔
+ซึ่งกองแผนพิจารณาแล้วเห็นว่าควรทดสอบระบบทุกปี
+จึงเรียนมาเพื่อโปรดพิจารณา
+(นายสมชาย ใจดี)
+ผู้อำนวยการกองแผน"""
+
+
+def pages_of(*texts: str) -> list[tuple[int, ...]]:
+    return [paper.pages for paper in papers_of([page(text, n) for n, text in enumerate(texts, 1)])]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "ข้อเสนอแนะท้ายหนังสือ ที่ สพร ๒๕๖๖/ว ๓๙๐๔",
+        "(เอกสารแนบท้ายหนังสือ สพร. ที่ สพร ๒๕๖๖/ว๓๙๐๔ ลงวันที่ ๑๘ ธันวาคม ๒๕๖๖)",
+        "สำนักงานสมมุติ\nรายละเอียดท้ายหนังสือสำนักงานสมมุติ\nที่ สพร ๒๕๖๖/ว ๓๙๐๔ ลงวันที่ ๑๘ ธันวาคม ๒๕๖๖",
+    ],
+)
+def test_a_page_headed_by_a_letters_number_is_its_annex(heading: str) -> None:
+    letter, annex = LETTER.format(told=""), f"{heading}\n{ADVICE}"
+    (draft,) = drafts(letter, annex)
+    assert [given.code for given in draft.instrument.recommendations] == ["4.1", "6.1", "6.2"]
+    assert draft.instrument.signatory and draft.instrument.signatory.name == "สมมุติ ทดสอบกุล"
+    assert pages_of(letter, annex, ADVICE.replace("๔.๑", "๗.๑").replace("๖.", "๘.")) == [(1, 2, 3)]
+    assert "page-order-doubtful" not in codes(letter, annex)
+
+
+def test_an_annex_finds_its_letter_behind_another_paper() -> None:
+    other = LETTER.format(told="").replace("๓๙๐๔", "๑๑๑๑").replace("ผลการสำรวจ", "ขอเชิญประชุม")
+    annex = f"ข้อเสนอแนะท้ายหนังสือ ที่ สพร ๒๕๖๖/ว ๓๙๐๔\n{ADVICE}"
+    assert pages_of(LETTER.format(told=""), other, annex) == [(1, 3), (2,)]
+
+
+@pytest.mark.parametrize("told", [" และข้อเสนอแนะไว้ท้ายหนังสือนี้แล้ว", " ดังปรากฏท้ายหนังสือฉบับนี้"])
+def test_a_page_beside_a_letter_that_tells_of_its_annex_is_that(told: str) -> None:
+    assert pages_of(LETTER.format(told=told), ADVICE) == [(1, 2)]
+
+
+def test_a_page_that_nothing_tells_of_is_apart() -> None:
+    assert pages_of(LETTER.format(told=""), ADVICE) == [(1,), (2,)]
+    assert pages_of(LETTER.format(told=""), f"ข้อเสนอแนะท้ายหนังสือ ที่ สพร ๒๕๖๖/ว ๑๑๑๑\n{ADVICE}") == [(1,), (2,)]
+
+
+def test_a_memo_whose_next_page_begins_with_the_letter_it_cites_goes_on() -> None:
+    assert pages_of(MEMO, REST, LETTER.format(told="")) == [(1, 2), (3,)]
+    assert pages_of(LETTER.format(told=" ท้ายหนังสือนี้"), MEMO, REST) == [(1,), (2, 3)]
