@@ -122,3 +122,11 @@ def test_a_short_advice_that_begins_with_who_gives_it_is_no_head() -> None:
     cells = (("แผนสมมุติ", "ขอให้จัดทำแผนใหม่"), ("ข้อมูลสมมุติ", "แนะนำให้จัดทำบัญชี"), ("บริการสมมุติ", "เสนอให้ทดสอบระบบ"))
     told = recommendations_in([Table(1, (("ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *cells))])
     assert [given.name for given in told] == [name for name, _ in cells]
+
+
+def test_a_long_indicator_and_what_was_found_stand_beside_what_is_proposed() -> None:
+    head = ("รหัส", "ตัวชี้วัดย่อย", "ตัวชี้วัด", "สภาพที่พบ", "ทิศทางต่อไป")
+    over, seen = "โครงสร้างพื้นฐานและความมั่นคงปลอดภัยทางไซเบอร์สมมุติ", "ส่งข้อมูลด้วยมือและยังไม่มีผู้รับผิดชอบประจำในหน่วยงาน"
+    table = Table(1, (head, *((code, name, over, seen, text) for code, name, text in LONG)))
+    told = recommendations_in(over_pages([table], []))
+    assert [(g.code, g.name, g.indicator, g.text) for g in told] == [(c, n, over, t) for c, n, t in LONG]

@@ -27,7 +27,7 @@ _INDICATES = rough(r"(?:ชื่อ|รายการ|รหัส)?\s*(?:ต�
 # what was found, done, meant or measured, and who is to act by when
 _TELLS_ELSE = rough(
     r"(?:ผล|สถานะ|ความ(?:ก้าวหน้า|คืบหน้า|หมาย)|คำ(?:อธิบาย|จำกัดความ|นิยาม|ถาม|ตอบ|ชี้แจง)|นิยาม|รายละเอียด|เกณฑ์|วิธี|หลักฐาน|เอกสาร|ข้อค้นพบ|ปัญหา|สาเหตุ|เหตุ|หมายเหตุ"
-    r"|หน่วยงาน|ผู้|ระยะ|กำหนด|งบ|คะแนน|น้ำหนัก|เป้าหมาย|ค่า|ระดับ|โครงการ|กิจกรรม|(?:การ)?ดำเนิน(?:การ|งาน)|สิ่งที่(?:พบ|ดำเนิน|ได้|ทำ|มี)|จุด(?:แข็ง|เด่น|อ่อน)|วัตถุประสงค์|ตัวชี้วัด|ประโยชน์|มติ|แผน|ตัวอย่าง)"
+    r"|หน่วยงาน|ผู้|ระยะ|กำหนด|งบ|คะแนน|น้ำหนัก|เป้าหมาย|ค่า|ระดับ|โครงการ|กิจกรรม|(?:การ)?ดำเนิน(?:การ|งาน)|สิ่งที่(?:พบ|ดำเนิน|ได้|ทำ|มี)|จุด(?:แข็ง|เด่น|อ่อน)|สภาพ|ข้อมูล|วัตถุประสงค์|ตัวชี้วัด|ประโยชน์|มติ|แผน|ตัวอย่าง)"
 )
 _LEAST = 2  # records, where no lead-in tells of an advice
 _CODE, _NAME, _ADVICE = "รหัส", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"  # what the columns hold, as a head would say it
@@ -61,7 +61,7 @@ def _renamed(head: tuple[str, ...], advice: int) -> tuple[str, ...]:
 def _told_below(rows: Sequence[_Cells]) -> int | None:
     """Return the column of what is to be done, below a head over codes and names that does not say so; None under any other.
 
-    Nothing else may stand there than sentences, and no other column may hold any.
+    Mostly sentences must stand there, and in no other column that might be it.
     """
     if len(rows) <= _LEAST or any(map(names_advice, rows[:3])) or not any(map(_INDICATES.match, rows[0])):
         return None
@@ -70,11 +70,15 @@ def _told_below(rows: Sequence[_Cells]) -> int | None:
         return None
     columns = list(zip(*records, strict=True))
     subject = _subject(columns)
-    long = [n for n, cells in enumerate(columns) if _are_long(cells)]
-    if not subject or len(long) != 1 or long[0] in subject:
-        return None
-    told = may_advise(rows[0][long[0]]) or (not _TELLS_ELSE.match(rows[0][long[0]]) and _to_do(columns[long[0]]))
-    return long[0] if told and not any(map(_DONE.match, columns[long[0]])) else None
+    told = [n for n in range(len(columns)) if n not in subject and _tells_what_to_do(rows[0][n], columns[n])]
+    return told[0] if subject and len(told) == 1 else None
+
+
+def _tells_what_to_do(head: str, cells: _Cells) -> bool:
+    """Whether a column holds sentences of what is to be done, or others under a head that may name advice."""
+    if not _are_long(cells) or any(map(_DONE.match, cells)):
+        return False
+    return may_advise(head) or (not _TELLS_ELSE.match(head) and not _INDICATES.match(head) and _to_do(cells))
 
 
 def _are_long(cells: _Cells) -> bool:
