@@ -10,6 +10,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
@@ -120,6 +121,7 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
         draft.group_counts = {**draft.group_counts, **over.stated}
         _state_as_many(draft)
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+        draft.findings += [_guessed(table.page) for table in tables if is_guessed(table)]
         if "" in codes:
             message = "ข้อเสนอแนะในตารางไม่มีรหัสตัวชี้วัดย่อยพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ โปรดมอบหมายหน่วยด้วยชื่อ"
             draft.findings.append(
@@ -134,6 +136,11 @@ def _state_as_many(draft: Draft) -> None:
     stated = stated_count(draft.unread_text, draft.group_numbers, len(paper.recommendations))
     if paper.stated_indicator_count is None and stated:
         draft.instrument, draft.clause = replace(paper, stated_indicator_count=stated[0]), stated[1]
+
+
+def _guessed(page: int) -> Finding:
+    message = "หัวตารางไม่ได้บอกว่าเป็นข้อเสนอแนะ จึงอ่านตามข้อความในช่อง โปรดตรวจกับต้นฉบับ"
+    return Finding("low-confidence", "warning", message, field="recommendations", page=page)
 
 
 def _rows_lost(lost: int, page: int) -> Finding:

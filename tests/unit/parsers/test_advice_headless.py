@@ -2,6 +2,7 @@
 
 import pytest
 
+from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
 from workflow.parsers.fields.advice_table import recommendations_in
@@ -79,3 +80,53 @@ def test_the_heading_above_the_second_table_of_a_page_is_its_own(head: tuple[tup
     texts = ["๑. กลุ่มที่ดีเด่น", *map("  ".join, head), *map("  ".join, cells[:2])]
     texts += ["๒. กลุ่มที่ควรพัฒนา", *map("  ".join, head), "  ".join(cells[2])]
     assert groups_over(tables, rows(*texts))[0] == ["กลุ่มที่ดีเด่น", "กลุ่มที่ควรพัฒนา"]
+
+
+LONG = tuple((code, name, f"{text}ให้ครอบคลุมทุกหน่วยงานในสังกัดภายในปีงบประมาณ") for code, name, text in TOLD)
+HEAD = ("รหัส", "ตัวชี้วัดย่อย")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "สิ่งที่ สมมุติ. เสนอให้ดำเนินการ", "สิ่งที่ควรดำเนินการ", "สิ่งที่ต้องทำ", "เรื่องที่ขอให้เร่งแก้ไข", "การดำเนินการที่แนะนำ",
+        "ข้อเสนอของผู้ประเมิน", "สมมุติ. แนะนำให้", "มาตรการที่เสนอ", "ผู้ประเมินเสนอให้หน่วยงานดำเนินการ", "ความเห็นของผู้ประเมิน",
+        "ควรปรับปรุง", "ประเด็นที่ควรปรับปรุง",
+    ],
+)  # fmt: skip
+def test_a_head_that_says_in_any_words_what_is_proposed_or_to_be_done_is_of_advice(head: str) -> None:
+    assert read((*HEAD, head), *LONG, above="ผลการสำรวจสมมุติ") == list(LONG)
+    assert not is_guessed(Table(1, ((*HEAD, head), *LONG)))
+
+
+@pytest.mark.parametrize("head", ["", "ทิศทางต่อไป", "ข้อความ"])
+def test_under_a_head_of_other_words_the_sentences_of_what_is_to_be_done_are_advice_to_be_checked(head: str) -> None:
+    assert read((*HEAD, head), *LONG, above="ผลการสำรวจสมมุติ") == list(LONG)
+    assert is_guessed(Table(1, ((*HEAD, head), *LONG)))
+
+
+@pytest.mark.parametrize(
+    "head", ["ผลการดำเนินการ", "คำอธิบาย", "สิ่งที่ดำเนินการแล้ว", "หน่วยงานที่ควรดำเนินการ", "การดำเนินการที่ผ่านมา", "หลักฐานที่ต้องส่ง"]
+)
+def test_what_was_done_or_is_meant_and_who_is_to_act_is_no_advice(head: str) -> None:
+    assert read((*HEAD, head), *LONG, above="ผลการสำรวจสมมุติ") == []
+
+
+@pytest.mark.parametrize("cells", [("✓", "", "✓"), ("61.25", "58.75", "70.00"), ("กองแผน", "กองคลัง", "สำนักงาน")])
+def test_a_rating_below_a_head_of_what_should_be_better_is_no_advice(cells: tuple[str, ...]) -> None:
+    rated = ((code, name, cell) for (code, name, _), cell in zip(TOLD, cells, strict=True))
+    assert read((*HEAD, "ควรปรับปรุง"), *rated) == []
+
+
+def test_a_short_advice_that_begins_with_who_gives_it_is_no_head() -> None:
+    cells = (("แผนสมมุติ", "ขอให้จัดทำแผนใหม่"), ("ข้อมูลสมมุติ", "แนะนำให้จัดทำบัญชี"), ("บริการสมมุติ", "เสนอให้ทดสอบระบบ"))
+    told = recommendations_in([Table(1, (("ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *cells))])
+    assert [given.name for given in told] == [name for name, _ in cells]
+
+
+def test_a_long_indicator_and_what_was_found_stand_beside_what_is_proposed() -> None:
+    head = ("รหัส", "ตัวชี้วัดย่อย", "ตัวชี้วัด", "สภาพที่พบ", "ทิศทางต่อไป")
+    over, seen = "โครงสร้างพื้นฐานและความมั่นคงปลอดภัยทางไซเบอร์สมมุติ", "ส่งข้อมูลด้วยมือและยังไม่มีผู้รับผิดชอบประจำในหน่วยงาน"
+    table = Table(1, (head, *((code, name, over, seen, text) for code, name, text in LONG)))
+    told = recommendations_in(over_pages([table], []))
+    assert [(g.code, g.name, g.indicator, g.text) for g in told] == [(c, n, over, t) for c, n, t in LONG]

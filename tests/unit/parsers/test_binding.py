@@ -11,6 +11,7 @@ from workflow.parsers.binding.sheet import sheet_of
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.checks import Context, run_checks
 from workflow.parsers.page import Line, Page
+from workflow.parsers.rows import rows_of
 from workflow.parsers.understand import understand
 
 HEAD = "ที่ ตย ๐๑๐๑.๒/๓๔๕	วันที่ ๕ มีนาคม ๒๕๖๗\nเรื่อง รายงานผล\nเรียน อธิบดีกรมตัวอย่าง\n๑. เรื่องเดิม\nตามที่ได้รับแจ้ง"
@@ -46,6 +47,31 @@ def codes(*pages: Page) -> list[tuple[str, str | None]]:
 def test_a_damaged_head_still_says_what_opens(text: str, kind: str | None) -> None:
     found = opened(rows(text))
     assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize("words", ["ประการสุดท้าย ตัวชี้วัดย่อยที่ ๖.๒ ภายใต้ตัวชี้วัด", "ประการที่สอง กรมควรทบทวนแผน", "ประกาย สมมุติ"])
+@pytest.mark.parametrize("laid", [True, False], ids=["placed", "typed"])
+def test_another_word_that_differs_by_a_letter_heads_no_order(words: str, laid: bool) -> None:
+    if laid:
+        assert (
+            opened(rows_of(placed([(70, words), (0, "เทคโนโลยีดิจิทัลและการนำไปใช้ เห็นควรให้กรมสมมุติทดลองใช้")]).lines)) is None
+        )
+    else:
+        assert words.startswith("ประกาย") or opened(rows(f"{words}\nเทคโนโลยีดิจิทัลและการนำไปใช้")) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["ประกาศให้ทุกกองถือปฏิบัติเป็นแนวเดียวกันต่อไป และให้", "ระเบียบสำนักนายกรัฐมนตรี ว่าด้วยงานสารบรรณ ข้อ"]
+)
+def test_a_sentence_that_goes_on_over_the_page_with_such_a_word_heads_no_order(words: str) -> None:
+    assert opened(rows_of(placed([(0, words), (0, "รายงานผลการดำเนินการ"), (60, "จึงเรียนมาเพื่อโปรดทราบ")]).lines)) is None
+
+
+@pytest.mark.parametrize("title", ["ประกาศกรมสมมุติ", "คำสั่งกรมสมมุติ", "ระเบียบกรมสมมุติ", "คําสั่งกรมสมมุติ"])
+def test_a_title_above_the_text_heads_an_order(title: str) -> None:
+    text = [(150, title), (150, "ว่าด้วยการทดสอบ"), (60, "โดยที่เป็นการสมควรกำหนดหลักเกณฑ์การทดสอบของกรมสมมุติ จึง")]
+    found = opened(rows_of(placed(text).lines))
+    assert found is not None and found.kind == "order"
 
 
 def test_a_kind_told_by_few_signs_is_a_doubt() -> None:

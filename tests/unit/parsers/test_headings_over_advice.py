@@ -218,3 +218,17 @@ def test_an_indicator_bears_no_word_for_its_kind_whatever_its_number_in_the_list
 def test_an_indicator_without_a_word_for_its_kind_keeps_its_whole_name() -> None:
     text = "3. บริการสมมุติ\nตัวชี้วัดย่อย 3.2 ช่องทางสมมุติ\nข้อเสนอแนะ : ควรเปิดช่องทางให้ครบ"
     assert told(text)[0][1] == "บริการสมมุติ"
+
+
+@pytest.mark.parametrize("title", ["ตัวชี้วัดที่อยู่ในระดับดีและขอให้รักษาไว้", "ด้านที่ขอให้เร่งแก้ไข", "ประเด็นที่ยังต่ำหรือขอให้ทบทวน"])
+def test_what_indicators_are_asked_for_may_name_their_group(title: str) -> None:
+    text = f"2.1 {title}\n" + "\n".join(ITEM.format(code=c, name=n, text=t) for _, _, c, n, t in PARTS)
+    assert {group for group, *_ in told(text)} == {title}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["ขอให้ทุกกองดำเนินการ", "กองแผนสมมุติทบทวนแล้วและขอให้ทุกกองรายงาน", "ตัวชี้วัดที่ยังต่ำ ขอให้ทุกกองปรับปรุง"]
+)
+def test_a_sentence_that_asks_is_no_group(sentence: str) -> None:
+    text = f"2.1 {sentence}\n" + "\n".join(ITEM.format(code=c, name=n, text=t) for _, _, c, n, t in PARTS)
+    assert {group for group, *_ in told(text)} == {None}

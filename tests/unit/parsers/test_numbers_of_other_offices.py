@@ -195,3 +195,25 @@ def test_a_code_that_lost_its_dot_is_known_by_the_one_before() -> None:
     found = score_table((), rows_of(scanned_table(*rows)))
     assert [row.code for row in found.indicators] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
     assert {n for n, _ in found.doubts} == {1, 4}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "สพส. ชี้ว่ามีตัวชี้วัดย่อย 5 ตัวที่จังหวัดควรให้ความสำคัญก่อน", "พบว่าคะแนนที่หายไปกระจุกอยู่ใน 5 ตัวชี้วัดย่อยที่ควรเร่งพัฒนา",
+        "ยังเหลือตัวชี้วัด 5 ประเด็นซึ่งหน่วยงานต้องปรับปรุง", "มีตัวชี้วัดย่อย 5 ตัวที่ สพส. เห็นว่าควรเร่งแก้ไข",
+    ],
+)  # fmt: skip
+def test_a_count_of_those_that_somebody_should_mind_is_stated(said: str) -> None:
+    assert stated_count(said, {}) == (5, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "แบบสำรวจมี 25 ตัวชี้วัดย่อยที่หน่วยงานต้องตอบให้ครบ", "การสำรวจวัดใน 25 ตัวชี้วัดย่อย แบ่งเป็นหกด้าน",
+        "หลักฐานใน 25 ตัวชี้วัดย่อยที่จังหวัดต้องแนบ", "ผลใน 25 ตัวชี้วัดย่อยที่ได้คะแนนเต็ม",
+    ],
+)  # fmt: skip
+def test_a_count_of_what_is_to_be_answered_is_none(said: str) -> None:
+    assert stated_count(said, {}) is None

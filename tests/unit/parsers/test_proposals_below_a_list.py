@@ -63,3 +63,26 @@ def test_advices_that_propose_in_these_words_keep_theirs() -> None:
     advices = ("เห็นควรปรับแผน", "เห็นควรทบทวนระเบียบ")
     second = "ดังนั้น เห็นควรมอบผู้รับผิดชอบ"
     assert _texts(HEADS["two paragraphs"], second, placed=True, advices=advices)[-1] == advices[-1] + second
+
+
+@pytest.mark.parametrize(
+    "heading", ["ประเด็นเสนอเพื่อพิจารณา", "เรื่องที่ขอพิจารณา", "ทางเลือกที่กองเสนอ", "การวิเคราะห์ของกองแผนสมมุติ"]
+)
+def test_a_heading_to_the_left_of_a_list_ends_it_in_whatever_words(heading: str) -> None:
+    entries = [
+        f"• ตัวชี้วัดย่อย {n}.1 แผนสมมุติ ภายใต้ตัวชี้วัดนโยบายสมมุติ ข้อเสนอแนะ : {text}"
+        for n, text in enumerate(reversed(ADVICES), 1)
+    ]
+    lines: list[tuple[float, float, str]] = []
+    for entry in entries:
+        cuts = [entry[n : n + WIDTH] for n in range(0, len(entry), WIDTH)]
+        lines += [(108, 540 if n < len(cuts) - 1 else 150 + 4 * len(c), c) for n, c in enumerate(cuts)]
+    lines += [(79, 193, heading), (136, 540, "กองสมมุติทบทวนแล้วว่าเรื่องนี้ทำได้ทันทีด้วยงบประมาณที่มีอยู่"), (79, 200, "ของกอง")]
+    given = recommendations_of(set_out(lines)).given
+    assert [found.text.replace(" ", "") for found in given] == [text.replace(" ", "") for text in reversed(ADVICES)]
+
+
+def test_the_further_rows_of_an_advice_may_stand_to_the_left_of_its_head() -> None:
+    heads = [HEADS["one paragraph"].format(n=n, code=f"{n}.1", text=text) for n, text in enumerate(ADVICES, 1)]
+    given = recommendations_of(_set([*heads, "จึงเรียนมาเพื่อโปรดพิจารณา"])).given
+    assert [found.text.replace(" ", "") for found in given] == [text.replace(" ", "") for text in ADVICES]

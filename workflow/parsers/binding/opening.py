@@ -24,6 +24,8 @@ _MEMO = skeleton("บันทึกข้อความ")
 _URGENT = re.compile(r"ด่วน(?:ที่สุด|มาก)?")
 _LABELS = {name: skeleton(name) for name in ("ส่วนราชการ", "เรื่อง", *DEAR, "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง", "วันที่")}
 _ORDERS = [skeleton(word) for word in ("คำสั่ง", "ประกาศ", "ระเบียบ", "ข้อบังคับ")]
+_MANNER = skeleton("ประการ")  # `ประการสุดท้าย`: a letter of ประกาศ is another
+_TO_THE_EDGE = 6.0  # points: so near the right edge of the text end lines that wrap
 # The label ที่ may have lost its marks or been read as other letters, or be lost itself; what follows is the letter number, alone in its column.
 _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?"
@@ -190,11 +192,26 @@ def _memo(head: _Head) -> Opening | None:
 
 
 def _order(head: _Head) -> Opening | None:
-    first = next((skeleton(row.text) for row in head.rows[:4] if len(skeleton(row.text)) > 5), "")
-    if head.greeted is not None or len(first) < 8 or _orders(head.rows):
+    row = next((row for row in head.rows[:4] if len(skeleton(row.text)) > 5), None)
+    first = skeleton(row.text) if row else ""
+    if row is None or head.greeted is not None or len(first) < 8 or _orders(head.rows):
+        return None
+    printed, titled = _is_printed(row), head.number is not None or "เรื่อง" in head.labels
+    if first.startswith(_MANNER) or (printed and not titled and _wraps(row, head.rows)):
         return None
     named = max(fuzz.ratio(first[: len(word)], word) for word in _ORDERS)
-    return Opening("order", named >= 90) if named >= 75 else None
+    return Opening("order", named >= 90) if named >= (100 if printed else 75) else None
+
+
+def _is_printed(row: Row) -> bool:
+    """Whether the letters of a row are those of a file, and no reading of a picture."""
+    return row.box is not None and not row.sure and row.confidence == 1.0
+
+
+def _wraps(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row ends at the right edge of the text, as a title does not."""
+    right = max((other.box[2] for other in rows if other.box), default=0.0)
+    return len(rows) > 1 and row.box is not None and row.box[2] > right - _TO_THE_EDGE
 
 
 def _orders(rows: Sequence[Row]) -> bool:

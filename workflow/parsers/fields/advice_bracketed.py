@@ -106,10 +106,10 @@ def with_codes_behind(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], L
             taken = entry.at
         elif n > taken:
             made.append((replace(row, gap=True) if n in leaves else row, n, False))
-    return [row for row, _, _ in made], _laid_out(made, layout)
+    return [row for row, _, _ in made], laid_out(made, layout)
 
 
-def _laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
+def laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
     """Return the layout of the rows made: each has the place of the one it is of, and an advice begins a paragraph."""
     return Layout(
         frozenset(k for k, (_, n, advice) in enumerate(made) if advice or n in layout.starts),
@@ -128,12 +128,12 @@ def _entries(rows: Sequence[Row], layout: Layout) -> Iterator[_Entry]:
             continue
         under = _UNDER.match(head["rest"])
         advice = under["rest"] if under else head["rest"]
-        if place := _place(rows, start, end, len(text) - len(advice)):
+        if place := place_in(rows, start, end, len(text) - len(advice)):
             parts = {part: head[part] or "" for part in ("mark", "name", "word", "code")}
             yield _Entry(start, end, parts, *place, advice, under["under"] if under else "")
 
 
-def _place(rows: Sequence[Row], start: int, end: int, offset: int) -> tuple[int, str] | None:
+def place_in(rows: Sequence[Row], start: int, end: int, offset: int) -> tuple[int, str] | None:
     """Return the row in which a letter of the text of a paragraph stands, and what of the row follows it."""
     for at in range(start, end):
         if tail := flow(rows[start : at + 1])[offset:]:

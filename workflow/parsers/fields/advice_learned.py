@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_lines import MOST, advises, ends, item_of, lead_end
-from workflow.parsers.fields.advice_names import name_line, part_line, trimmed
+from workflow.parsers.fields.advice_names import name_line, part_line, to_its_bracket, trimmed
 from workflow.parsers.fields.advice_rows import Layout
+from workflow.parsers.fields.advice_said import leads_said
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike, bones
 
@@ -38,8 +39,9 @@ def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     for text in below:
         words = text.split()
         seen.update({" ".join(words[:n]) for n in range(1, min(_LONGEST, len(words) - 1) + 1)})
+    said = [text[:end].strip() for text, end in zip(below, leads_said(below), strict=True) if end]
     usual = [lead for lead, times in seen.items() if times >= max(2, MOST * len(below)) and _is_said(lead)]
-    return max(usual, key=len, default="")
+    return max([*usual, *said], key=len, default="")
 
 
 def _is_said(lead: str) -> bool:
@@ -102,7 +104,7 @@ def _halves(name: str, parting: re.Pattern[str]) -> tuple[str, str] | None:
     found = list(parting.finditer(name))
     if not found or not found[-1].start():
         return None
-    first, second = trimmed(name[: found[-1].start()]), trimmed(name[found[-1].end() :].rstrip(" )]"))
+    first, second = trimmed(name[: found[-1].start()]), trimmed(to_its_bracket(name[found[-1].end() :]).rstrip(" )]"))
     return (first, second) if len(first) > 1 and len(second) > 2 else None
 
 

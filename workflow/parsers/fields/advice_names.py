@@ -80,7 +80,7 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
         return text, None, ""
     indicator = trimmed(text[end:].rstrip(" ]") if "[" in text[start:end] else text[end:])
     if indicator.count(")") > indicator.count("("):
-        indicator = _to_its_bracket(indicator).rstrip(" )")
+        indicator = to_its_bracket(indicator).rstrip(" )")
     return text[:start], indicator or None, re.sub(r"\s*\d+(?:\.\d+)*\s*$", "", text[start:end])
 
 
@@ -95,7 +95,7 @@ def indicator_behind(advice: str, indicator: str | None) -> tuple[str, str | Non
     return (advice[: found.start()], trimmed(found["name"])) if found and found.start() else (advice, indicator)
 
 
-def _to_its_bracket(text: str) -> str:
+def to_its_bracket(text: str) -> str:
     """Return a text that began inside a bracket up to where that bracket closes."""
     depth = 0
     for n, letter in enumerate(text):

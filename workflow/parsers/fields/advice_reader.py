@@ -48,7 +48,7 @@ from workflow.parsers.fields.advice_waits import (
     ends_above,
     lead_here,
     left_of,
-    set_elsewhere,
+    stands_elsewhere,
     takes,
     waits_for_a_number,
     waits_for_a_part,
@@ -217,8 +217,8 @@ class Reader:
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
-        begun = (self.first, *self.advising[:1])
-        elsewhere = pauses(text) or (n in self.layout.indented and set_elsewhere(row, begun, self.free))
+        own = (self.first, *self.advising[:1]), (*self.naming[1:], *self.advising[1:])
+        elsewhere = pauses(text) or stands_elsewhere(n, row, own, self.layout, self.free)
         return not self._waits() and elsewhere and lead_end(text) is None
 
     def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:

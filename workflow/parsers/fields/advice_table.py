@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_columns import advising, is_proper
 from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named
-from workflow.parsers.fields.advice_lines import ADVICE, item_of, lead_end
+from workflow.parsers.fields.advice_lines import item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.fields.advice_parts import part_heading, part_in, without_number
 from workflow.parsers.page import Table
 from workflow.parsers.skeleton import bones, rough
 
-_ADVISES = rough(rf"{ADVICE}|สิ่งที่ควรดำเนินการ|แนวทาง")
-_REMARKS = rough(r"ข้อสังเกต|ข้อคิดเห็น")  # advice only where no other column gives any
 _BELONGS = r"(?:อยู่\s*)?(?:ภายใต้|ใน|สังกัด|ของ)\s*"  # a column of what each row is a part of
 _INDICATOR = rough(rf"(?:{_BELONGS})?(?:ชื่อ)?ตัวชี้วัด(?:\s*หลัก)?\s*$")
 _DIMENSION = rough(
@@ -30,7 +29,6 @@ _MEASURES = rough(r"(?:ผล)?คะแนน|ค่า(?:เฉลี่ย|�
 _ASIDE = rough(
     r"ผู้รับผิดชอบ|หน่วยงาน|ระยะเวลา|กำหนด|ภายใน|หมายเหตุ|สถานะ|ลำดับ|ที่\s*$|ข้อค้นพบ|ข้อสังเกต|ข้อคิดเห็น|ผลการ"
 )  # columns that name nothing
-_PROPER = rough(ADVICE)
 _SAYS_WHAT = rough(r"(?:ชื่อ|รายการ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
@@ -133,7 +131,7 @@ def begins_a_record(row: Sequence[str], head: Sequence[str]) -> bool:
 def _subject(columns: _Columns) -> int | None:
     """Return the column that names what is advised about, where a column is headed as advice in so many words."""
     heads = columns.heads
-    if not _PROPER.match(heads[columns.advice]):
+    if not is_proper(heads[columns.advice]):
         return None
     naming = [n for n, head in enumerate(heads) if n != columns.advice and _SAYS_WHAT.match(head)]
     return min(naming, key=lambda n: (_rank(heads[n]), n), default=None)
@@ -243,8 +241,8 @@ def _over(text: str, group: str | None) -> tuple[str | None, str | None]:
 def _columns(row: Sequence[str]) -> _Columns | None:
     """Return what the columns hold when the row is a head that names a column of advice."""
     named = any(n and _SAYS_WHAT.match(cell) for n, cell in enumerate(row))
-    advising = [n for n, cell in enumerate(row) if (n or named) and len(cell) < 60 and _ADVISES.match(cell)]
-    advice = min(advising, key=lambda n: _REMARKS.match(row[n]) is not None, default=None)
+    ranks = {n: rank for n, cell in enumerate(row) if (n or named) and (rank := advising(cell)) is not None}
+    advice = min(ranks, key=lambda n: ranks[n], default=None)
     if advice is None or any(re.search(r"\d\.\d", cell) for cell in row):
         return None
     groups = [n for n, cell in enumerate(row) if n != advice and _GROUP.match(cell)]

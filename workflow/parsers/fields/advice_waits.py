@@ -20,6 +20,7 @@ _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
 )
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
+Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
 
@@ -75,7 +76,15 @@ def left_of(row: Row, advising: Sequence[Row]) -> bool:
     return row.x0 is not None and bool(edges) and all(x is not None and row.x0 < x - SAME_EDGE for x in edges)
 
 
-def set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:
+def stands_elsewhere(n: int, row: Row, own: Own, layout: Layout, free: Sequence[Row]) -> bool:
+    """Whether a paragraph is indented otherwise than an item and its advice have begun, or stands to the left of their further rows."""
+    begun, further = own
+    wrapped = bool(further) and n - 1 not in layout.starts
+    out = wrapped and left_of(row, [told for told in (*begun, *further) if told])
+    return out or (n in layout.indented and _set_elsewhere(row, begun, free))
+
+
+def _set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:
     """Whether a paragraph begins neither where the item nor its advice has `begun`, and is no list inside an advice."""
     edges = [edge for other in begun if other for edge in edges_of(other)]
     as_text = any(level(row, other) for other in free)  # its paragraphs may begin close to where the items do

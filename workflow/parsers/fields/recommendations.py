@@ -24,6 +24,7 @@ from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
 from workflow.parsers.fields.advice_run_on import run_on
 from workflow.parsers.fields.advice_running import entries_apart
+from workflow.parsers.fields.advice_said import with_said_apart
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
 from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
@@ -66,6 +67,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
         printed, layout = running.rows, layout_of(running.rows)
     printed, layout = with_codes_behind(without_counts(printed), layout)
     printed = with_wholes(with_alike(with_likes(printed, layout), layout))
+    printed, layout = with_said_apart(printed, layout)
     reader = _read(printed, layout)
     told = _told(reader)
     if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):
