@@ -9,10 +9,10 @@ from workflow.parsers.page import Line
 from workflow.parsers.rows import Row, rows_of
 
 _Cell = tuple[float, float, str]
-YEARS: list[list[_Cell]] = [
+YEARS: list[Sequence[_Cell]] = [
     [(71, 400, "คะแนนรวมของกรมสมมุติเทียบกับปีที่ผ่านมา")],
     [(184, 190, "ปี"), (398, 445, "คะแนนรวม")],
-    *([(177, 200, str(2563 + n)), (405, 438, f"5{n}.25")] for n in range(3)),
+    *([(177.0, 200.0, str(2563 + n)), (405.0, 438.0, f"5{n}.25")] for n in range(3)),
     [(71, 420, "คะแนนรายตัวชี้วัดของกรมสมมุติ")],
 ]
 TOLD = [("1.1", "แผนดิจิทัล", 61.5, 55.25), ("1.2", "งบประมาณ", 72.0, 58.5), ("2.1", "ข้อมูลเปิด", 48.75, 60.0)]
