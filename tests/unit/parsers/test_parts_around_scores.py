@@ -2,9 +2,12 @@
 
 import pytest
 
+from workflow.core.reading import Count
 from workflow.parsers.binding.among_tables import running
 from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.fields.survey import survey_of
+from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import rows_of
 
@@ -49,3 +52,27 @@ def test_a_name_in_brackets_in_a_cell_signs_nothing_but_one_below_no_lines_does(
     )
     sheet = Sheet(3, tuple(rows), (), None, None, None, (Table(3, cells),) if ruled else ())
     assert sheet.ended is not ruled
+
+
+@pytest.mark.parametrize(
+    ("told", "score", "average"),
+    [
+        ("กรมได้คะแนนอยู่ที่ร้อยละ 79.84 นับว่าอยู่ในเกณฑ์ดี เมื่อเทียบกับกรมด้วยกันซึ่งมีค่าเฉลี่ยร้อยละ 77.12", 79.84, 77.12),
+        ("มีคะแนนร้อยละ 70.10 เพิ่มขึ้นจากร้อยละ 67.90 ในปี 2564 ทว่ายังไม่ถึงค่าเฉลี่ยของทุกกรมซึ่งสูงถึงร้อยละ 71.26", 70.1, 71.26),
+        ("มีผู้ตอบคิดเป็นร้อยละ 93.2 และสำหรับกรมตัวอย่าง ผลรวมออกมาที่ร้อยละ 58.76", 58.76, None),
+    ],
+)
+def test_other_words_around_a_score_and_a_mean(told: str, score: float, average: float | None) -> None:
+    found = scores_of(told, 2565)
+    assert (found.score, found.average) == (score, average)
+
+
+def test_how_many_each_has_is_no_number_of_all() -> None:
+    told = "ส่งแบบไป 532 หน่วยงาน (76 จังหวัด จังหวัดละ 7 หน่วยงาน) ได้รับคืนมา 497 หน่วยงาน คิดเป็นร้อยละ 93.4"
+    assert counts(told) == {"total": Count(532, 497, 93.4)}
+
+
+@pytest.mark.parametrize(("told", "year"), [("ในการสำรวจปี 2566 ได้", 2566), ("ดีกว่าการสำรวจปี 2565 มาก", None)])
+def test_the_year_of_the_surveying_is_the_surveys(told: str, year: int | None) -> None:
+    found = survey_of("แจ้งผลการสำรวจ", told).survey
+    assert (found.year if found else None) == year

@@ -33,6 +33,10 @@ _DAY_BEFORE = re.compile(
 )
 _DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})(?![ก-๙])|\s*(?:น\.|นาฬิกา)")
 _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
+# the year of the number before, where another clause begins behind it: `67.90 ในปี 2564 ทว่าค่าเฉลี่ย…`
+_YEAR_BEHIND = re.compile(
+    r"^\s*(?:คะแนน|%)?\s*(?:ใน|เมื่อ|ของ)\s?(?:ปี|พ\.\s?ศ\.)\D{0,20}25\d\d\)?\s*(?=(?:ทว่า|แต่|ขณะที่|ส่วน|และ|อย่างไรก็)\D*$)"
+)
 _COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")
 # so many bodies, and behind them another figure: `ของจังหวัดทั้ง 76 จังหวัด 61.02 คะแนน`; a score stands behind words for one
 _BODIES = re.compile(rf"\d{{1,3}}\s*(?:{ANY_UNIT})(?=[\s)])[^\d]{{0,40}}\d")
@@ -164,7 +168,7 @@ def _told(lead: str, unit: str, words: Words) -> bool:
 
 def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
     """Whether a number is of another year, a part, a share or a full mark."""
-    years = [int(m["year"]) for m in words.year.finditer(lead)]
+    years = [int(m["year"]) for m in words.year.finditer(_YEAR_BEHIND.sub("", lead))]
     barred = (
         words.other.search(lead) or words.full_mark.search(lead) or words.share.match(lead) or words.part.search(before)
     )

@@ -21,9 +21,12 @@ ANY_UNIT = f"{OFFICES}|{_NAMED_UNIT}"
 
 
 def _counted(units: str) -> Rough:
-    """Return the pattern of a number of `units`; a recogniser makes a point of the comma in 1,858, or leaves a space behind it."""
+    """Return the pattern of a number of `units`; a recogniser makes a point of the comma in 1,858, or leaves a space behind it.
+
+    How many each has (`จังหวัดละ 7 หน่วยงาน`) is no number of all.
+    """
     return rough(
-        r"(?<![\d.,])(?P<value>\d{1,3}(?:[,.]\s?\d{3})+|\d+)(?![\d.,]*\d)"
+        r"(?<![\d.,])(?<!ละ)(?<!ละ\s)(?P<value>\d{1,3}(?:[,.]\s?\d{3})+|\d+)(?![\d.,]*\d)"
         rf"(?=\s*(?:{units}|{_SHARED}|จาก\s*(?:จำนวน|ทั้งหมด|ทั้งสิ้น)?\s*\d))"
     )
 
