@@ -223,3 +223,17 @@ def test_words_beside_a_note_that_nobody_signs_there_are_no_order() -> None:
     rows = _beside(NOTE, ("- ทราบ",))
     assert rows[0].signatory and rows[0].signatory.name == "เก่ง ตัวอย่างดี"
     assert all(paper.kind == "memo" for paper in rows)
+
+
+@pytest.mark.parametrize("opinion", [("ความเห็นรองเลขาธิการ", "เห็นควรอนุมัติ"), ("เรียน เลขาธิการ", "เพื่อโปรดพิจารณา")])
+def test_frames_a_little_higher_than_one_another_are_read_each(opinion: tuple[str, str]) -> None:
+    note, order = (*opinion, *NOTE[3:]), ("คำสั่งเลขาธิการ", *ORDERED)
+    memo = [_at(LEFT, n, text) for n, text in enumerate(MEMO)]
+    beside = [(RIGHT, 0.0, text) for text in order], [(LEFT, 8.0, text) for text in note]
+    placed = [(x, 320.0 + 16 * n + lower, text) for column in beside for n, (x, lower, text) in enumerate(column)]
+    rows = enumerate(sorted(placed, key=lambda line: line[1]), len(MEMO))
+    lines = [Line(text, 1, n, (x, top, x + 5 * len(text), top + 12), 12.0) for n, (x, top, text) in rows]
+    read = understand(papers_of([Page(1, (*memo, *lines), 595.0, 842.0)]))
+    given = read[0].instrument.order
+    assert given and given.signatory and (given.text, given.date) == (("อนุมัติ", "แจ้งทุกกองดำเนินการ"), date(2025, 6, 10))
+    assert given.signatory.name == "เจษ สมมุติ"

@@ -21,7 +21,7 @@ def one_after_another(rows: Sequence[Row], *, signed: bool = False) -> tuple[Row
 
     A paper's own signature comes before what is ordered beside it; a page whose upper part is `signed` has it there.
     """
-    own = None if signed else signed_beside(rows)
+    own = signed_beside(rows, signed=signed)
     for n in range(len(rows)):
         if own and n == own.start:
             read = (row for block in in_turn(own.blocks, rows[:n]) for row in block)

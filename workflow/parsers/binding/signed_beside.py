@@ -29,16 +29,19 @@ class Beside:
     blocks: tuple[tuple[Row, ...], ...]
 
 
-def signed_beside(rows: Sequence[Row]) -> Beside | None:
+def signed_beside(rows: Sequence[Row], *, signed: bool = False) -> Beside | None:
     """Return the first signatures of a page that stand beside one another where one is an order's, None where none do.
 
     What begins as an order does is one below the closing words, on top of a page, or where it says itself whose order it is or is
-    signed by whom the paper is addressed to; elsewhere such words are the text's.
+    signed by whom the paper is addressed to; elsewhere such words are the text's. Below a signature, or on a page whose upper part is
+    `signed`, stand an order and an opinion or a note beside one another.
     """
-    signed = _group(
-        [(n, part.box) for n, row in enumerate(rows) for part in row.parts if part.box and _signs(rows_of([part]))]
-    )
-    return _beside(rows, signed) if len(signed) > 1 else None
+    names = [(n, part.box) for n, row in enumerate(rows) for part in row.parts if part.box and _signs(rows_of([part]))]
+    for k in range(len(names)):
+        group, above = _group(names[k:]), names[k - 1][0] + 1 if k else 0
+        if len(group) > 1 and (found := _beside(rows, group, above, signed=signed or k > 0)):
+            return found
+    return None
 
 
 def _signs(part: Sequence[Row]) -> bool:
@@ -55,18 +58,22 @@ def _group(names: Sequence[tuple[int, Box]]) -> list[tuple[int, Box]]:
     return group
 
 
-def _beside(rows: Sequence[Row], signed: Sequence[tuple[int, Box]]) -> Beside | None:
-    """Return what stands beside one another above and below names, if it is a signature and an order."""
-    first, last = signed[0][0], signed[-1][0]
-    cuts = [(left[2] + right[0]) / 2 for left, right in pairwise(sorted(box for _, box in signed))]
+def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *, signed: bool) -> Beside | None:
+    """Return what stands beside one another above and below names, if it is a signature, or what is noted, and an order."""
+    first, last = names[0][0], names[-1][0]
+    cuts = [(left[2] + right[0]) / 2 for left, right in pairwise(sorted(box for _, box in names))]
     if not _parted(rows[first : last + 1], cuts):
         return None
     end, to, noted = _end(rows, first, last, cuts), addressed_to(rows[:first]), False
-    for start in range(_top(rows, first, last, cuts), first + 1):
+    for start in range(max(above, _top(rows, first, last, cuts)), first + 1):
         blocks = _blocks(rows[start:end], cuts)
         turns = [turn_of(block, to) for block in blocks]
+        if signed:
+            if Turn.SIGNER not in turns and {Turn.ADDRESSED, Turn.CALLED} & set(turns):
+                return Beside(start, end, blocks)
+            continue
         noted = Turn.NOTE in turns or (noted and not _closed(rows[start - 1 : start]))
-        tells = [turn for turn, block in zip(turns, blocks, strict=True) if turn and _opens_by(block, signed[0][1])]
+        tells = [turn for turn, block in zip(turns, blocks, strict=True) if turn and _opens_by(block, names[0][1])]
         likely = start == 0 or _closed(rows[max(0, start - _CLOSING) : start]) or max(tells, default=0) > Turn.TELLS
         if Turn.SIGNER in turns and tells and likely and not (noted or _closed(rows[start:first])):
             return Beside(start, end, blocks)

@@ -108,8 +108,8 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
             heads += [word for piece in pieces for word in _naming(piece, spans, others)]
         elif heads:
             heads += pieces
-        elif row.top is not None and len(pieces) == 1 and not _over_any(pieces[0], others):
-            heads += _tier(pieces[0], rows[n + 1 :], [cell for cell in others if cell.x1 < spans[0][0]])
+        elif spans and row.top is not None and len(pieces) == 1 and not _over_any(pieces[0], others):
+            heads += _tier(pieces[0], rows[n + 1 :], [cell for cell in others if cell.x1 < min(spans)[0]])
     return heads
 
 

@@ -76,7 +76,7 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
         if not whole:  # of whole numbers, without ruling lines: by its heads, and codes that can be nothing else
             read = _read(grid, year, whole=True)
             yield read if _coded_surely(read.indicators) else ScoreTable()
-        if sideways := turned(grid, head_kind):
+        if sideways := turned(grid if whole else whole_names(free), head_kind):
             yield _read(sideways, year, whole=True, coded=not (whole or own))
     for grid, whole in grids:
         if whole or own:
