@@ -73,3 +73,14 @@ def test_a_page_that_nothing_tells_of_is_apart() -> None:
 def test_a_memo_whose_next_page_begins_with_the_letter_it_cites_goes_on() -> None:
     assert pages_of(MEMO, REST, LETTER.format(told="")) == [(1, 2), (3,)]
     assert pages_of(LETTER.format(told=" ท้ายหนังสือนี้"), MEMO, REST) == [(1,), (2, 3)]
+
+
+@pytest.mark.parametrize("told", ["ปรากฏในหน้าถัดไป", "ปรากฏในหน้า\nถัดไป", "ตามรายละเอียดด้านหลังหนังสือ", "ดังหน้า ๒"])
+@pytest.mark.parametrize("top", ["- ๒ -\n", "", "คะแนนรายตัวชี้วัดของกรมสมมุติ\n"])
+def test_a_page_told_of_in_the_letter_goes_on_below_its_signature(told: str, top: str) -> None:
+    assert pages_of(LETTER.format(told=f" รายละเอียด{told}"), f"{top}{ADVICE}") == [(1, 2)]
+
+
+@pytest.mark.parametrize("told", ["", " เมื่อพิจารณาหน้าที่ของหน่วยงาน"])
+def test_one_told_of_nowhere_does_not(told: str) -> None:
+    assert pages_of(LETTER.format(told=told), f"- ๒ -\n{ADVICE}") == [(1,), (2,)]

@@ -219,3 +219,20 @@ def test_an_endorsement_read_twice_keeps_both_numbers_as_candidates() -> None:
 def test_a_finding_never_loses_its_place() -> None:
     doubt = told("reference-number-conflict", letter(), memo(cited=CITED.replace("ว๗๗", "ว๗๑")))
     assert replace(doubt, message="").page == 2
+
+
+@pytest.mark.parametrize(("printed", "told"), [("ผลคะแนน จำนวน ๑ ชุด", True), ("-", False), ("ไม่มี", False)])
+def test_a_list_whose_label_is_printed_is_not_left_empty_without_a_word(printed: str, *, told: bool) -> None:
+    text = LETTER.format(date="๓ มกราคม ๒๕๖๗", head=f"สิ่งที่ส่งมาด้วย  {printed}", text="", title="ผู้อำนวยการสำนักงานกลางสมมุติ")
+    papers = papers_of([page(text)])
+    (draft,) = understand(papers)
+    lost = replace(draft, instrument=replace(draft.instrument, enclosures=()))
+    assert ("enclosures" in {f.field for f in run_checks([lost], Context(tuple(papers)))}) is told
+
+
+def test_the_head_goes_on_below_an_office_whose_name_breaks_before_for() -> None:
+    head = "ที่ ดศ ๐๒๐๔/๓๓๑๘\tสำนักงานปลัดกระทรวงดิจิทัล\nเพื่อเศรษฐกิจและสังคม\nศูนย์ราชการฯ อาคารซี\nถนนสมมุติ\nกรุงเทพฯ ๑๐๒๑๐\n๗ มีนาคม ๒๕๖๗"
+    (draft,) = drafts(
+        f"{head}\nเรื่อง แจ้งผลการสำรวจ\nเรียน อธิบดีกรมตัวอย่าง\nด้วยได้สำรวจแล้ว\nขอแสดงความนับถือ\n(นายสมมุติ ดีงาม)\nปลัดกระทรวง"
+    )
+    assert (draft.instrument.subject, draft.instrument.to) == ("แจ้งผลการสำรวจ", ("อธิบดีกรมตัวอย่าง",))

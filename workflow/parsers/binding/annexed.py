@@ -1,19 +1,23 @@
 """The annex of a letter below its signature, a page headed by the letter's number or told of in the letter. Pure.
 
-`ข้อเสนอแนะท้ายหนังสือ ที่ …` heads such a page; or the letter says `ไว้ท้ายหนังสือนี้แล้ว`, and the page beside it opens nothing.
+`ข้อเสนอแนะท้ายหนังสือ ที่ …` heads such a page; or the letter says `ไว้ท้ายหนังสือนี้แล้ว`, `ในหน้าถัดไป`, and the page beside it opens nothing.
 """
 
 import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
+from workflow.core.reading import Kind
 from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.fields.numbers import NUMBER, number_of
+from workflow.parsers.rows import flow
 
 _HEADED = re.compile(
     rf"^[(\[]?(?!ตาม|อ้าง)\D*ท้าย\s*(?:หนังสือ|บันทึก)(?:\D*\s)?\s*ที่\s*(?P<number>{NUMBER})(?:\s*ลง.*)?\s*[)\]]?$"
 )
-_TOLD = re.compile(r"ท้าย\s*(?:หนังสือ|บันทึก)\s*(?:ฉบับ)?\s*นี้")
+_TOLD = re.compile(
+    r"ท้าย\s*(?:หนังสือ|บันทึก)\s*(?:ฉบับ)?\s*นี้|(?:หน้า|แผ่น)(?:ถัด|ต่อ)ไป|ด้านหลัง(?:หนังสือ|บันทึก|ของหนังสือ|นี้)|(?:ใน|ตาม|ดัง)หน้า(?:ที่)?\s?2(?!\d)"
+)
 _TOP = 3  # rows: an agency's name may stand above the heading, and the heading may wrap
 _INDENT = 12.0  # points from both margins: a heading stands in the middle, a sentence does not
 
@@ -33,9 +37,9 @@ def hosts_of(sheets: Sequence[Sheet], called: Mapping[int, Container[int]]) -> d
 
 def told_of(before: Sheet, after: Sheet) -> bool:
     """Whether a page that no number heads is the annex that the paper ending on the page beside it tells of."""
-    if after.page != before.page + 1 or not _is_annex(after) or annexed_to(after):
+    if after.page != before.page + 1 or not (_is_annex(after) or _is_annex(after, "table")) or annexed_to(after):
         return False
-    return any(_TOLD.search(row.text) for row in before.rows[: before.closing])
+    return bool(_TOLD.search(flow(before.rows[: before.closing])))
 
 
 def annexed_to(sheet: Sheet) -> str | None:
@@ -48,8 +52,8 @@ def annexed_to(sheet: Sheet) -> str | None:
     return next((found["number"] for text in headings if (found := _HEADED.match(" ".join(text.split())))), None)
 
 
-def _is_annex(sheet: Sheet) -> bool:
-    return not (sheet.opens or sheet.label or sheet.closing is not None or sheet.signed is not None)
+def _is_annex(sheet: Sheet, opens: Kind | None = None) -> bool:
+    return sheet.opens == opens and not (sheet.label or sheet.closing is not None or sheet.signed is not None)
 
 
 def _in_the_middle(box: tuple[float, float, float, float] | None, edges: tuple[float, float] | None) -> bool:

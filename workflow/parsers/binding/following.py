@@ -76,6 +76,8 @@ def _manners(sheets: Sequence[Sheet], called: Mapping[int, set[int]]) -> list[Ki
 
 def _may_continue(before: Sheet, after: Sheet, *, called: bool) -> bool:
     """Whether a page that seems to open a paper may go on with another: its signs are few and it is called, or it is a table's rest."""
+    if told_of(before, after):
+        return True
     return not after.sure and (called or (after.opens == "table" and before.leads_to_a_table))
 
 

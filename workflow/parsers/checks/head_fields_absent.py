@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workflow.core.reading import Finding
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import is_known
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _NEEDED = {
     # what it is could not be told, so that every field that stayed empty may be on the paper all the same
     "unknown": ("number", "date", "subject", "to", "signatory", "references", "enclosures", "receipts", "survey"),
 }
+_LISTS = {"อ้างถึง": "references", "สิ่งที่ส่งมาด้วย": "enclosures"}
+_HEADED = {"letter", "memo", "invitation"}
+_HEAD = 24  # rows: the head of a paper below an agency's address
+_NONE = re.compile(r"[\s:：.…_–-]*(?:ไม่มี)?\s*$")
 _COMMAND = re.compile(skeleton("คำสั่ง"))
 _THAI = {
     "number": "ที่",
@@ -50,7 +55,8 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
             message = f"เลขที่ “{number}” ไม่เป็นรูปแบบที่คุ้นเคย โปรดตรวจกับต้นฉบับ"
             page = draft.instrument.pages[0]
             findings.append(Finding("low-confidence", "warning", message, instrument=n, field="number", page=page))
-        for name in (*_NEEDED.get(draft.instrument.kind, ()), *_numbered(draft, context)):
+        needed = (*_NEEDED.get(draft.instrument.kind, ()), *_numbered(draft, context), *_labelled(draft, context))
+        for name in dict.fromkeys(needed):
             if not getattr(draft.instrument, name):
                 message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"
                 findings.append(
@@ -59,6 +65,14 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                     )
                 )
     return findings
+
+
+def _labelled(draft: Draft, context: Context) -> list[str]:
+    """Return the lists of a head whose label is printed with something behind it: a dash, or ไม่มี, says that there is none."""
+    kind, pages = draft.instrument.kind, draft.instrument.pages
+    paper = next((p for p in context.papers if (p.kind, p.pages) == (kind, pages)), None)
+    found = filter(None, (label_of(row) for row in paper.rows[:_HEAD])) if paper and kind in _HEADED else ()
+    return [_LISTS[label] for label, value in found if label in _LISTS and not _NONE.match(value)]
 
 
 def _numbered(draft: Draft, context: Context) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ _INDENT, _DEEP = 24.0, 40.0  # points: hardly a centimetre; farther in than the 
 _ROOM = 40.0  # points: less takes hardly a word
 _PERSON = re.compile(r"^(?:นาย|นาง|คุณ|ท่าน|ดร\.|ศ\.|รศ\.|ผศ\.|พล|ผู้|คณะ|สมาชิก|กรรมการ|ที่ปรึกษา|เจ้าหน้าที่)")
 _SHORT = 60  # letters: the name of an office, hardly a sentence
+_LETTERHEAD = 7  # rows: an office's name over two, its address over four, a day
 _PARAGRAPH = 130  # letters: no row of print is so long, a paragraph of a file without places is
 # an enclosure's own mark at its top: which one it is, and nothing of what it holds
 _OWN_MARK = re.compile(r"\(?(?:(?:ลำดับ|หมายเลข|ฉบับ|เลข)?(?:ที่)?\s*\d{1,2})?\)?\s*(?:\(ต่อ\))?")
@@ -117,7 +118,7 @@ def _broken_off(rows: Sequence[Row], index: int) -> bool:
 
 def _subject_below(rows: Sequence[Row], index: int, fields: Collection[str]) -> bool:
     """Whether the subject is still to come: a telephone set in a column of its own begins no text above it."""
-    return not set(fields) - _ABOVE_SUBJECT and _label_below(rows, index, {"เรื่อง"}, 3)
+    return not set(fields) - _ABOVE_SUBJECT and _label_below(rows, index, {"เรื่อง"}, _LETTERHEAD)
 
 
 def _field(label: str, first: Row, more: Sequence[Row]) -> HeadField:
