@@ -57,3 +57,9 @@ def test_papers_with_and_without_a_number_stand_in_one_list() -> None:
 def test_the_day_in_the_subject_of_a_paper_listed_dates_no_other() -> None:
     text = "หนังสือกรมสมมุติ ที่ สม 0101/9 ลงวันที่ 2 มกราคม 2567 เรื่อง ผลการประชุมเมื่อวันที่ 5 มีนาคม 2567"
     assert listed(text) == [("สม 0101/9", date(2024, 1, 2))]
+
+
+@pytest.mark.parametrize("circular", ["ว1702", "ว 1702"])
+def test_a_slash_lost_between_a_year_and_a_circulars_number_is_put_back_on_a_scan(circular: str) -> None:
+    told = f"มีหนังสือ ที่ สพร 2567 {circular} ลงวันที่ 15 พฤษภาคม 2567 แจ้งผล"
+    assert [(cited.number or "").replace("ว ", "ว") for cited in references(told, noisy=True)] == ["สพร 2567/ว1702"]

@@ -28,6 +28,8 @@ _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิี�
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
 # figures of an owner's number parted by nothing: a scan lost the dot between them
 _DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*" + SERIES + r"?\d)")
+# a year as the owner's number and a circular's running one: a scan lost the slash between them where the line ends
+_SLASH_LOST = re.compile(r"((?<![ก-๙])ที่\s*[ก-ฮ]{2,5}\.?\s*25\d\d)\s+(?=ว\.?\s?\d)")
 _DATED = re.compile(r"^\s+วันที่|^\s*$")
 
 
@@ -83,8 +85,8 @@ def _mended(slot: str) -> str:
 
 
 def mended_slots(text: str) -> str:
-    """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash)."""
-    text = _DOT_LOST.sub(r"\1.", text)
+    """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash), and what parted them."""
+    text = _SLASH_LOST.sub(r"\1/", _DOT_LOST.sub(r"\1.", text))
     return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
 
 
