@@ -84,3 +84,17 @@ def test_an_office_that_begins_the_text_is_no_addressee() -> None:
 def test_a_name_broken_over_the_lines_of_a_narrow_column_is_one(lines: tuple[str, ...], to: tuple[str, ...]) -> None:
     rows = rows_of(placed([(0.0, line) for line in (*lines, "เพื่อโปรดทราบ")]).lines)
     assert endorsement_addressees(rows) == to
+
+
+@pytest.mark.parametrize(
+    ("told", "to"),
+    [
+        ("นายด่านศุลกากรเหนือ นายด่านศุลกากรใต้", ("นายด่านศุลกากรเหนือ", "นายด่านศุลกากรใต้")),
+        ("ที่ทำการปกครองอำเภอทุกอำเภอ และสำนักงานเทศบาลนครสมมุติ", ("ที่ทำการปกครองอำเภอทุกอำเภอ", "สำนักงานเทศบาลนครสมมุติ")),
+        ("สำนักงานคลังและสำนักงานพัสดุ", ("สำนักงานคลังและสำนักงานพัสดุ",)),
+        ("ผบก. และ ผกก. ในสังกัด ภ.๖", ("ผบก. และ ผกก. ในสังกัด ภ.๖",)),
+    ],
+)
+def test_who_is_told_in_one_line(told: str, to: tuple[str, ...]) -> None:
+    rows = [Row(text, text, 1) for text in (f"เรียน {told}", "เพื่อทราบและดำเนินการ")]
+    assert endorsement_addressees(rows) == to

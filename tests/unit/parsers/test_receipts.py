@@ -131,3 +131,19 @@ def test_the_mark_of_a_transcriber_is_no_part_of_a_stamp(mark: str) -> None:
 @pytest.mark.parametrize("unit", ["กองตรารับรอง", "(สำนักงานกลาง)", "กอง (ตราสาร)", "ตราดเมืองใหม่", "[กองกลาง]"])
 def test_a_unit_may_stand_in_brackets_or_sound_like_a_mark(unit: str) -> None:
     assert _stamp(unit, "เลขรับ ๑๒๐๗", "วันที่ ๓ มี.ค. ๖๘").unit == unit
+
+
+REGISTER = ("ศาลากลางจังหวัดสมมุติ", "เลขที่ ๒๕๓๑๙", "วันที่ ๑๙ ธ.ค. ๒๕๕๙", "เวลา ๑๐.๕๐ น.")
+
+
+def test_a_number_that_only_says_which_is_a_stamps_above_its_day_and_hour() -> None:
+    (found,), _ = take_stamps(
+        [replace(_line(text, n, stamp=None), sure=(), confidence=1.0) for n, text in enumerate(REGISTER)]
+    )
+    assert found.stamp == Stamp("ศาลากลางจังหวัดสมมุติ", "25319", date(2016, 12, 19), "10:50")
+
+
+@pytest.mark.parametrize("kept", [(0, 1, 2), (0, 1, 3), (1,)])
+def test_a_number_without_day_or_hour_below_is_no_stamps(kept: tuple[int, ...]) -> None:
+    lines = [replace(_line(REGISTER[n], n, stamp=None), sure=(), confidence=1.0) for n in kept]
+    assert take_stamps(lines) == ([], lines)

@@ -116,3 +116,8 @@ def test_what_only_begins_as_a_word_for_bodies_counts_none(behind: str) -> None:
 def test_the_year_of_what_is_to_be_filled_in_is_the_surveys(asked: str) -> None:
     told = survey_of(None, f"ลงวันที่ 27 มกราคม 2567 ขอให้หน่วยงานตอบ{asked} ความแจ้งแล้ว นั้น").survey
     assert told is not None and told.year == 2568
+
+
+def test_the_need_may_stand_before_what_has_so_many() -> None:
+    told = "ให้นำประเด็นที่ต้องเร่งแก้ไข ซึ่งมี 3 ตัวชี้วัดย่อย ไปบรรจุในแผนปฏิบัติราชการ"
+    assert stated_count(told, {}, 3) == (3, None)

@@ -29,6 +29,7 @@ _SENTENCE = re.compile(
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
 _BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ)$")  # the end of a line on which no name ends
+_ALIKE = 6  # letters that posts told one behind the other begin with alike: นายด่าน… นายด่าน…
 _CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
 _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
 _BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")
@@ -74,13 +75,18 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(one for one in ones if one)
 
 
-def _each(text: str) -> list[str]:
-    """Return the posts that one line names, one behind the other; offices told in one breath (ก และ ข) stay as they are printed."""
+def _each(text: str, *, posts: bool = True) -> list[str]:
+    """Return the posts that one line names, one behind the other; offices told in one breath (ก และ ข) stay as they are printed.
+
+    In an endorsement `posts` do so too, but for those that begin alike.
+    """
     parts, start = [], 0
     for parting in _PARTING.finditer(text):
         before, behind = text[start : parting.start()], text[parting.end() :]
         waits = _WAITS.search(before) or before.count("(") > before.count(")") or behind.startswith("ทุก")
-        if not waits and names_post(before) and names_post(behind):
+        every = EVERY.search(before.rstrip()) and opens_unit(behind)  # of which none can be a part of the other
+        alike = not posts and not parting.group().strip() and before[:_ALIKE] == behind[:_ALIKE] != before
+        if not waits and ((posts and names_post(before) and names_post(behind)) or every or alike):
             parts.append(before)
             start = parting.end()
     return [*parts, text[start:]]
@@ -112,7 +118,12 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         if not _is_post(text):
             listening = False
             continue
-        found += [part.strip() for part in _BETWEEN_POSTS.split(text) if part.strip()]
+        found += [
+            one.strip()
+            for part in _BETWEEN_POSTS.split(text)
+            for one in _each(part.strip(), posts=False)
+            if one.strip()
+        ]
         named = bool(found)
     return tuple(found)
 

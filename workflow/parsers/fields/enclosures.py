@@ -12,6 +12,8 @@ _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[^\d\s])")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]\s*[^\d\s]|[-–•]\s)")
 _DASHED = re.compile(r"^[-–•]\s")
 _REMARK = r"(?:\s*\([^()]{1,40}\))?"  # where it is to be found: (QR Code …)
+# the same on a row of its own
+_WHERE = re.compile(r"^\([^()]*(?:ดาวน์โหลด|QR|คิวอาร์|เว็บไซต์|https?:|ลิงก์|อิเล็กทรอนิกส์|ไปรษณีย์|จัดส่ง|ส่งทาง|ส่งให้)[^()]*\)$")
 # a number of whatever else; how many offices or indicators a title tells of is a part of it
 _OF_OTHERS = r"\s*\(?จำนวน\s*\d+\s*(?!ตัวชี้วัด|หน่วย|แห่ง|จังหวัด|คน|ราย|ข้อ|ประเด็น|กรม|โครงการ|บริการ|ปี|วัน)[ก-๙]{2,12}\)?"
 _WORDS = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
@@ -48,6 +50,8 @@ def _counted(field: HeadField) -> list[str]:
     groups: list[list[Row]] = [[]]
     values = [_STRAY.sub("", value) if row.sure else value for value, row in zip(field.values, field.rows, strict=True)]
     for n, (value, row) in enumerate(zip(values, field.rows, strict=True)):
+        if _WHERE.match(value.strip()):
+            continue
         if _DASHED.match(value) and groups[-1]:
             groups.append([])
         found = _COPIES.search(value)

@@ -85,7 +85,7 @@ def _mended(slot: str) -> str:
 
 
 def mended_slots(text: str) -> str:
-    """Return a running text with the Latin letters put right that stand for digits inside letter numbers (a digit and a slash), and what parted them."""
+    """Return a running text with letter numbers put right: Latin letters that stand for digits, and what parted their figures."""
     text = _SLASH_LOST.sub(r"\1/", _DOT_LOST.sub(r"\1.", text))
     return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
 

@@ -12,7 +12,7 @@ from workflow.core.thai_date import DATE_PATTERN, NAMED_BETWEEN, meant_year, par
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
-from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered, unmarked
+from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered, register, unmarked
 from workflow.parsers.page import Line
 from workflow.parsers.skeleton import bones
 from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_TIME, TIME_LABEL
@@ -71,7 +71,7 @@ def _framed(lines: Sequence[Line]) -> list[StampFound]:
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:
     """Find stamps by place: around each line that says เลขรับ."""
-    seeds = [line for line in lines if numbered(to_arabic(line.text.strip())) and line.box]
+    seeds = [line for line in lines if line.box and (numbered(to_arabic(line.text.strip())) or _registers(line, lines))]
     groups: dict[int, list[Line]] = {id(seed): [seed] for seed in seeds}
     for line in lines:
         if line.box and line not in seeds and (seed := _nearest_seed(line, seeds)):
@@ -80,6 +80,21 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
         group += [line for line in lines if not line.inked and any(_fills_in(line, label) for label in group)]
         group += [line for line in lines if line not in group and _in_black(line, group)]
     return [_read(sorted(groups[id(seed)], key=_top)) for seed in seeds]
+
+
+def _registers(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line that only says เลขที่ and a number is a stamp's: right below it, on its left edge, stand a day and an hour."""
+    if not (line.box and register(to_arabic(line.text.strip()))):
+        return False
+    near = [
+        to_arabic(other.text.strip())
+        for other in lines
+        if other.box and other.page == line.page and abs(other.box[0] - line.box[0]) < _SAME_EDGE
+        and 0 < other.box[1] - line.box[1] < REACH_BELOW
+    ]  # fmt: skip
+    return any(OPENS_DATE.match(text) and loose_date(text) for text in near) and any(
+        OPENS_TIME.match(text) and TIME.search(text) for text in near
+    )
 
 
 def _fills_in(line: Line, label: Line) -> bool:

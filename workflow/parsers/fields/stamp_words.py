@@ -13,6 +13,7 @@ _STAMPED = r"(?:รอย|ประทับ)?ตรา(?:ประทับ|ย
 _MARK = re.compile(
     rf"^\s*(?:[\[({{<]\s*(?:{_STAMPED}|ลงรับ)\s*:?\s*[\])}}>]|(?=\S*รับ|ตราประทับ|ตรายาง){_STAMPED}\s*(?=:))\s*:?\s*"
 )
+_PLAIN = re.compile(rf"เลขที่{FILLER}\d{{1,6}}(?:/25\d\d)?$")
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:นาฬิกา|น|ฯ)?")
 TOLD_TIME = re.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})\s*(?:นาฬิกา|น)"
@@ -33,10 +34,17 @@ def numbered(text: str) -> bool:
     return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text))
 
 
+def register(text: str) -> bool:
+    """Whether a line says เลขที่ and a number, and nothing else: a stamp's where a day and an hour are."""
+    return bool(_PLAIN.match(text))
+
+
 def names_unit(text: str) -> bool:
     """Whether a stamp's line is neither a label nor a value nor a heading nor an urgency beside it."""
     text = unmarked(text)
-    labelled = numbered(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
+    labelled = (
+        numbered(text) or register(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
+    )
     valued = (
         loose_date(text) or DATE_PATTERN.match(text) or TIME.fullmatch(text) or re.fullmatch(r"[\d.\s:,/นฯ-]+", text)
     )

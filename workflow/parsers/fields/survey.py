@@ -30,7 +30,7 @@ _DAY_OF = re.compile(rf"\d\s*(?:{MONTH})$")
 _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)")
 # the year behind a result, the surveying or what is to be filled in, its survey not named; one that something is compared with is another year's
 _RESULT_OF = rough(
-    rf"(?<!กับ)(?<!จาก)(?<!กว่า)(?:ผล(?:การ)?|แบบ|การ)(?:สำรวจ|ประเมิน)\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)"
+    rf"(?<!กับ)(?<!จาก)(?<!กว่า)(?:ผล(?:การ)?|แบบ|(?<!ผล)การ)(?:สำรวจ|ประเมิน)\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)"
 )
 _FAR = 3  # years: a result is told in its own year or soon after
 
