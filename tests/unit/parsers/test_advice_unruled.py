@@ -180,3 +180,26 @@ def test_a_page_with_a_head_of_which_nothing_was_read_is_told() -> None:
         for left, text in ((60.0, "รหัส"), (130.0, "ตัวชี้วัดย่อย"), (360.0, "ข้อเสนอแนะ"))
     ]
     assert pages_unread(rows_of(head), [Table(2, (("รหัส", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"),))]) == {1}
+
+
+@pytest.mark.parametrize("form", ["({})", "{})", "[{}]", "{}"])
+def test_codes_may_stand_in_brackets_alone_or_before_their_names(form: str) -> None:
+    head: Runs = [(90, "ลำดับ"), (150, "ตัวชี้วัดย่อย"), (300, "ข้อเสนอแนะ")]
+    named: list[Runs] = [
+        [(90, "๑"), (130, f"{form.format('๑.๔')} ศูนย์ข้อมูล"), (279, "ย้ายเครื่องแม่ข่ายไปไว้ใน")], [(130, "ของกรม"), (279, "ศูนย์กลางภาครัฐ")],
+        [(90, "๒"), (130, f"{form.format('๓.๒')} บริการเว็บ"), (279, "ทดสอบกับผู้ใช้จริง")],
+    ]  # fmt: skip
+    assert _given(_read([*HEAD[:-1], head, *named, *END])) == READ[:2]
+    alone = [[(x, form.format(text) if "." in text and len(text) == 3 else text) for x, text in row] for row in ROWS]
+    assert _given(_read([*HEAD, *alone, *END])) == READ
+
+
+def test_a_code_and_a_name_joined_by_a_narrow_gap_are_two_cells() -> None:
+    lines = _lines([*HEAD, *ROWS, *END], 1.0)
+    first, second = (line for line in lines if line.row == len(HEAD) and line.box and line.box[0] < 200)
+    assert first.box and second.box
+    around = (first.box[0], first.box[1], second.box[2], second.box[3])
+    joined = replace(first, text=f"{first.text} {second.text}", box=around, pieces=(first, second))
+    kept = [joined if line is first else line for line in lines if line is not second]
+    (draft,) = understand(papers_of([Page(1, tuple(kept), 595.0, 842.0)]))
+    assert _given(draft) == READ

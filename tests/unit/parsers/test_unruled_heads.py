@@ -99,3 +99,13 @@ def test_a_difference_behind_a_part_is_no_code() -> None:
         for n in (1, 2, 3)
     ]
     assert [code for code, *_ in _read([head, *table])] == ["1", "2", "3"]
+
+
+def test_two_heads_that_name_the_same_columns_are_two_tables() -> None:
+    years: list[Sequence[_Cell]] = [[(147, 152, "ปี"), (287, 328, "คะแนนรวม"), (340, 370, "ค่าเฉลี่ย")]]
+    years += [[(138, 161, str(2563 + n)), (298, 318, f"4{n}.50"), (345, 365, f"5{n}.10")] for n in range(3)]
+    head: list[_Cell] = [(130, 170, "ตัวชี้วัดย่อย"), (385, 425, "ร้อยละ"), (450, 500, "ค่าเฉลี่ยกรม")]
+    named = [
+        [(75, 200, f"({code}) {name}"), *marks] for (code, name, *_), (_, _, *marks) in zip(TOLD, _marks(), strict=True)
+    ]
+    assert _read([*years, head, *named]) == TOLD

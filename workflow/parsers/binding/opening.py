@@ -250,3 +250,10 @@ def _endorsement(head: _Head) -> Opening | None:
         return Opening("endorsement")
     purpose = any(_PURPOSE.match(row.text.strip()) for row in head.rows[head.greeted : head.greeted + 6])
     return Opening("endorsement", sure=False) if purpose and head.greeted <= 3 else None
+
+
+def unless_numbered(found: Opening | None, number: int | None) -> Opening | None:
+    """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt."""
+    if found and number and number > 1 and (found.kind not in {"memo", "letter", "stamped"} or not found.sure):
+        return None
+    return found

@@ -11,17 +11,18 @@ from workflow.parsers.binding.among_tables import running, set_in_tables
 from workflow.parsers.binding.enclosed import label_of
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.newspaper import down_the_columns
-from workflow.parsers.binding.opening import Opening, is_signature, opened
+from workflow.parsers.binding.opening import Opening, is_signature, opened, unless_numbered
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_unruled import is_headed
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.titles import ACTING
 from workflow.parsers.fields.unbracketed import signs_unbracketed
 from workflow.parsers.page import Line, Page, Table
-from workflow.parsers.rows import Row, is_furniture, rows_of
+from workflow.parsers.rows import Row, in_columns, is_furniture, rows_of
 from workflow.parsers.skeleton import rough
 
 _COLUMNS = 3  # of a table: what stands in two may be set beside something
@@ -239,7 +240,7 @@ def sheet_of(page: Page) -> Sheet:
     printed = rows_of(line for line in lines if id(line) not in taken and not is_furniture(line))
     rows = one_after_another(down_the_columns(printed, page.tables))
     label = label_of(rows)
-    found = _unless_numbered(opened(rows), around.number) or _table(page, rows, around.number, label)
+    found = unless_numbered(opened(rows), around.number) or _table(page, rows, around.number, label)
     number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
     return Sheet(
         page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
@@ -266,7 +267,8 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
     if len(rows) >= 60 or number:
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
-    if not (page.tables or figured or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)):
+    headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
+    if not (headed or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)):
         return None
     inside = set_in_tables(page.tables, rows)
     told = min(running(rows, inside), default=len(rows)) if page.tables else len(rows)
@@ -282,13 +284,6 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
         (n for n, text in enumerate(head) if _FIGURES.search(text.strip()) or len(top[n].parts) > 2), len(head)
     )
     return Opening("table", above > 1 or titled)
-
-
-def _unless_numbered(found: Opening | None, number: int | None) -> Opening | None:
-    """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt."""
-    if found and number and number > 1 and (found.kind not in {"memo", "letter", "stamped"} or not found.sure):
-        return None
-    return found
 
 
 def _numbers(code: str) -> tuple[int, ...]:

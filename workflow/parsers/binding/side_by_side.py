@@ -1,8 +1,7 @@
 """Endorsements written beside one another become one after the other, and so do a note and the order beside it. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from workflow.parsers.binding.in_turn import in_turn
 from workflow.parsers.binding.opening import GREETING_ROWS, is_numbered, is_signature, label
@@ -10,9 +9,9 @@ from workflow.parsers.binding.signed_beside import signed_beside
 from workflow.parsers.fields.labels import GREETINGS
 from workflow.parsers.fields.order import begins_order
 from workflow.parsers.page import Line
-from workflow.parsers.rows import Row, rows_of, union
+from workflow.parsers.pieces import parted_at
+from workflow.parsers.rows import Row, rows_of
 
-_EDGE = 6.0  # points: what begins so near a column's edge begins in it
 _ACROSS = 24.0  # points on both sides of a column's edge: what reaches so far belongs to no column
 
 
@@ -27,7 +26,7 @@ def one_after_another(rows: Sequence[Row], *, signed: bool = False) -> tuple[Row
             read = (row for block in in_turn(own.blocks, rows[:n]) for row in block)
             return (*rows[:n], *read, *one_after_another(rows[own.end :], signed=True))
         if edges := _opened(rows, n) or _noted(rows, n, signed=signed):
-            return _columns([*rows[:n], *(_parted(row, edges) for row in rows[n:])], n, edges)
+            return _columns([*rows[:n], *(parted_at(row, edges[1:]) for row in rows[n:])], n, edges)
     return tuple(rows)
 
 
@@ -67,27 +66,6 @@ def _orders(line: Line) -> bool:
     return begins_order(rows_of([line])[0].text)
 
 
-def _parted(row: Row, edges: Sequence[float]) -> Row:
-    """Return the row with its runs cut where another column begins behind a narrow gap."""
-    parts = [part for line in row.parts for part in _cut(line, edges)]
-    return replace(rows_of(parts)[0], gap=row.gap) if len(parts) > len(row.parts) else row
-
-
-def _cut(line: Line, edges: Sequence[float]) -> list[Line]:
-    begun = [n for n, piece in enumerate(line.pieces) if n and piece.box and _begins(piece.box[0], edges)]
-    starts = [0, *begun, len(line.pieces)]
-    return [_whole(line.pieces[a:b]) for a, b in pairwise(starts)] if begun else [line]
-
-
-def _begins(left: float, edges: Sequence[float]) -> bool:
-    return any(abs(left - edge) < _EDGE for edge in edges[1:])
-
-
-def _whole(pieces: Sequence[Line]) -> Line:
-    """Return the pieces of a line as one."""
-    return replace(pieces[0], text=" ".join(piece.text for piece in pieces), box=union(rows_of(pieces)))
-
-
 def _below(rows: Sequence[Row], n: int, edges: Sequence[float]) -> int:
     """Return where the endorsements side by side end: where others open below them, or one with a number and nothing beside it.
 
@@ -123,14 +101,14 @@ def _opened(rows: Sequence[Row], n: int) -> tuple[float, ...]:
         return ()
     numbered = sum(is_numbered(rows_of([part])[0]) for part in parts)
     edges = tuple(part.box[0] for part in parts if part.box)
-    greeted = any(_all_greet(_parted(row, edges), parts) for row in rows[n + 1 : n + GREETING_ROWS])
+    greeted = any(_all_greet(parted_at(row, edges[1:]), parts) for row in rows[n + 1 : n + GREETING_ROWS])
     return edges if (greeted and numbered >= max(1, len(parts) - 1)) or _unnumbered(rows, n, edges) else ()
 
 
 def _unnumbered(rows: Sequence[Row], n: int, edges: Sequence[float]) -> bool:
     """Whether notes without a number open side by side on a row below a signature."""
     greeted = _all_greet(rows[n], rows[n].parts) and any(is_signature(row) for row in rows[:n])
-    return greeted and _all_signed([_parted(row, edges) for row in rows[n:]], edges)
+    return greeted and _all_signed([parted_at(row, edges[1:]) for row in rows[n:]], edges)
 
 
 def _all_greet(row: Row, above: Sequence[Line]) -> bool:

@@ -31,12 +31,13 @@ _ASIDE = rough(
 )  # columns that name nothing
 _SAYS_WHAT = rough(r"(?:ชื่อ|รายการ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
 _GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
-_CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?$")
-_CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+\.?\s+[ก-๙A-Za-z“\"(]")
+_CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)[.)\]]{0,2}$")
+_CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+[.)\]]{0,2}\s+[ก-๙A-Za-z“\"(]")
 _LABEL = rough(r"(?:(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น|หัวข้อ|ข้อ|รหัส|ลำดับ|ที่|ย่อย|หลัก)\s*)*$")  # no name
 _CODE_BEHIND = re.compile(
     r"^(?P<name>.*?[ก-๙A-Za-z)\]”\"])\s*(?:(?P<open>[(\[])\s*|\s[,–-]?\s*)(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*(?(open)[)\]])$"
 )
+_BRACKETED = re.compile(r"^[(\[]?(?P<code>\d{1,2}(?:\.\d{1,2})+)[)\]]\.?\s*(?P<name>[ก-๙A-Za-z“\"(].*)$")
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
 _NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
@@ -268,6 +269,8 @@ def _head(row: Sequence[str], columns: _Columns) -> _Head | None:
             if named is None:
                 return _Head(code["code"], "", (n,))  # beside nothing but its advice
             return _Head(code["code"], row[named], (n, named)) if row[named] else None
+        if marked := _BRACKETED.match(cell):
+            return _Head(marked["code"], marked["name"], (n,))
         if (item := item_of(cell, []) or item_of(f"- {cell}", [])) and item.whole and item.name:
             return _Head(item.code, item.name, (n,))
     return None

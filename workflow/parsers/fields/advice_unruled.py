@@ -9,6 +9,7 @@ from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.fields.score_columns import CODES
 from workflow.parsers.page import Line, Table
+from workflow.parsers.pieces import parted_at
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.skeleton import rough
 
@@ -122,7 +123,7 @@ def _records(rows: Sequence[Row], edges: Sequence[float], at: int | None, *, res
     for n, row in enumerate(rows):
         if n and row.page != rows[n - 1].page:
             edges = _moved(edges, [other for other in rows[n : n + 2 * _LOOK] if other.page == row.page])
-        cells = _cells(row, edges)
+        cells = _cells(row := parted_at(row, edges[1:]), edges)
         if cells and _opens(cells, edges, at) and not _names_on(cells, record):
             if record:
                 yield record
