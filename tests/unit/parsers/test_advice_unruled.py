@@ -203,3 +203,11 @@ def test_a_code_and_a_name_joined_by_a_narrow_gap_are_two_cells() -> None:
     kept = [joined if line is first else line for line in lines if line is not second]
     (draft,) = understand(papers_of([Page(1, tuple(kept), 595.0, 842.0)]))
     assert _given(draft) == READ
+
+
+def test_a_table_of_codes_and_advice_alone_is_read() -> None:
+    head: Runs = [(96, "รหัส"), (380, "ข้อเสนอแนะ")]
+    rows: list[Runs] = [[(x, text) for x, text in row if x in {89, 279}] for row in ROWS]
+    assert [(code, text) for code, _, text in _given(_read([*HEAD[:-1], head, *rows, *END]))] == [
+        (c, t) for c, _, t in READ
+    ]

@@ -109,3 +109,11 @@ def test_two_heads_that_name_the_same_columns_are_two_tables() -> None:
         [(75, 200, f"({code}) {name}"), *marks] for (code, name, *_), (_, _, *marks) in zip(TOLD, _marks(), strict=True)
     ]
     assert _read([*years, head, *named]) == TOLD
+
+
+def test_a_head_that_breaks_within_a_word_is_known() -> None:
+    heads: list[list[_Cell]] = [
+        [(130, 170, "ตัวชี้วัดย่อย"), (300, 340, "คะแนนต่ำ"), (385, 425, "คะแนน"), (450, 500, "ค่าเฉลี่ย")], [(305, 330, "สุด")],
+    ]  # fmt: skip
+    table = [[*row[:2], (305.0, 336.0, "11.25"), *row[2:]] for row in _marks()]
+    assert _read([*heads, *table]) == TOLD

@@ -67,7 +67,9 @@ def _column_of_codes(heads: Sequence[str]) -> int | None:
 
 
 def _heads(row: Row) -> bool:
-    return len(row.parts) >= _FEWEST and all(p.box for p in row.parts) and names_advice([p.text for p in row.parts])
+    texts = [part.text.strip() for part in row.parts]
+    enough = len(texts) >= _FEWEST or (len(texts) == _FEWEST - 1 and CODES.match(texts[0]))  # codes and advice alone
+    return bool(enough) and all(part.box for part in row.parts) and names_advice(texts)
 
 
 def _tables(head: Row, rows: Sequence[Row], *, rest: bool) -> Iterator[Table]:

@@ -15,6 +15,7 @@ _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:�
 _IS_NEITHER = rough(
     r"เต็ม|น้ำ\s?หนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
+_BROKEN = re.compile(r"(?<=[ก-๙])\s(?=[ก-๙])")
 _OF_FULL = re.compile(
     r"\s*[(\[]\s*(?:จาก\s*)?(?:คะแนน)?เต็ม[^)\]]*[)\]]?|\s\d{1,3}[)\]]$"
 )  # behind คะแนน: what it is a mark of
@@ -204,7 +205,8 @@ def head_kind(title: str) -> str | None:
         return None
     if _IS_AVERAGE.search(title):
         return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
-    if _IS_NEITHER.search(title) or CODES.match(title):
+    # a narrow head breaks within a word: คะแนนต่ำ|สุด, น้ำ|หนัก
+    if _IS_NEITHER.search(title) or _IS_NEITHER.search(_BROKEN.sub("", title)) or CODES.match(title):
         return "neither"
     return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
 
