@@ -37,8 +37,12 @@ def spaced_text(run: Sequence[Glyph]) -> str:
 
 
 def _kerned(before: Glyph, glyph: Glyph) -> bool:
-    """Whether what stands around a space may have drawn it closer: the end of a number or a sentence, or two Latin letters."""
-    return before.char == "." or (before.char in _KERNED_LETTERS and glyph.char in _KERNED_LETTERS)
+    """Whether what stands around a space may have drawn it closer: the end of a number or a sentence, or two Latin letters.
+
+    Behind a figure too a word stands no nearer than a space.
+    """
+    behind = before.char.isdigit() and glyph.char.isalpha()
+    return behind or before.char == "." or (before.char in _KERNED_LETTERS and glyph.char in _KERNED_LETTERS)
 
 
 def _as_wide(run: Sequence[Glyph]) -> list[Glyph]:

@@ -149,3 +149,9 @@ def test_a_row_of_one_cell_names_the_indicator_of_the_rows_below_it(form: str, p
     read = recommendations_in(over_pages(tables))
     group = "ตัวชี้วัดที่ควรปรับปรุง" if grouped else None
     assert [(r.code, r.indicator, r.group) for r in read] == [(code, f"ด้าน{OVER[code[0]]}", group) for code in ROWS]
+
+
+@pytest.mark.parametrize("number", ["กลุ่มที่ 1 ", "กลุ่ม ก. ", "๑. ", ""])
+def test_a_row_of_one_cell_names_the_group_without_its_number(number: str) -> None:
+    rows = (f"{number}ตัวชี้วัดที่ต้องปรับปรุงโดยเร็ว", "", ""), ("1.1", "แผนสมมุติ", "ทบทวนให้ครบทุกหน่วยงานในสังกัด")
+    assert [r.group for r in recommendations_in([Table(1, (HEADS, *rows))])] == ["ตัวชี้วัดที่ต้องปรับปรุงโดยเร็ว"]

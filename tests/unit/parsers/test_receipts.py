@@ -147,3 +147,23 @@ def test_a_number_that_only_says_which_is_a_stamps_above_its_day_and_hour() -> N
 def test_a_number_without_day_or_hour_below_is_no_stamps(kept: tuple[int, ...]) -> None:
     lines = [replace(_line(REGISTER[n], n, stamp=None), sure=(), confidence=1.0) for n in kept]
     assert take_stamps(lines) == ([], lines)
+
+
+def test_two_stamps_so_near_that_their_lines_run_on_are_two() -> None:
+    pairs = [
+        ("กรมสมมุติ", "กองกลาง"),
+        ("เลขรับ ๑๘๘๒๔", "เลขรับ ๙๐๑๗"),
+        ("วันที่ ๒๖ ธ.ค. ๒๕๖๕", "วันที่ ๒๗ ธ.ค. ๒๕๖๕"),
+        ("เวลา ๑๐.๔๐ น.", "เวลา ๐๙.๐๕ น."),
+    ]
+    lines: list[Line] = []
+    for n, pair in enumerate(pairs):
+        boxes = [(363.0 + 98 * k, 57.0 + 13 * n, 363.0 + 98 * k + 72, 69.0 + 13 * n) for k in (0, 1)]
+        parts = tuple(Line(text, 1, n, box, 12.0) for text, box in zip(pair, boxes, strict=True))
+        around = (boxes[0][0], boxes[0][1], boxes[1][2], boxes[1][3])
+        lines += [Line(" ".join(pair), 1, n, around, 12.0, pieces=parts)] if n % 2 == 0 else parts
+    found, rest = take_stamps(lines)
+    assert [stamp.stamp for stamp in found] == [
+        Stamp("กรมสมมุติ", "18824", date(2022, 12, 26), "10:40"), Stamp("กองกลาง", "9017", date(2022, 12, 27), "09:05"),
+    ]  # fmt: skip
+    assert rest == []

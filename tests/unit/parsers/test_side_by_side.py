@@ -237,3 +237,27 @@ def test_frames_a_little_higher_than_one_another_are_read_each(opinion: tuple[st
     given = read[0].instrument.order
     assert given and given.signatory and (given.text, given.date) == (("อนุมัติ", "แจ้งทุกกองดำเนินการ"), date(2025, 6, 10))
     assert given.signatory.name == "เจษ สมมุติ"
+
+
+def test_the_end_of_the_closing_sentence_is_no_part_of_an_order_below_it() -> None:
+    closing = [
+        (85.0 + 48, 540.0, "จึงเรียนมาเพื่อโปรดทราบ และหากเห็นชอบขอได้โปรดลงนามในหนังสือถึงหน่วยที่"),
+        (85.0, 200.0, "เสนอมาพร้อมนี้"),
+    ]
+    memo = [_at(LEFT, n, text) for n, text in enumerate(MEMO[:6])]
+    below = [
+        (380.0, "(นายเก่ง ตัวอย่างดี)"),
+        (380.0, "ผู้อำนวยการกองคลังสมมุติ"),
+        (LEFT, "ทราบ"),
+        (LEFT, "(นายเจษ สมมุติ)"),
+        (LEFT, "เลขาธิการสมมุติ"),
+        (LEFT, "๑๐ มิ.ย. ๖๘"),
+    ]
+    rows = [(x0, x1, text) for x0, x1, text in closing] + [(x, x + 5 * len(text), text) for x, text in below]
+    lines = [
+        Line(text, 1, 6 + n, (x0, 100 + 16.0 * (6 + n), x1, 114 + 16.0 * (6 + n)), 16.0)
+        for n, (x0, x1, text) in enumerate(rows)
+    ]
+    (read,) = (d.instrument for d in understand(papers_of([Page(1, (*memo, *lines), 595.0, 842.0)])))
+    assert read.closing and read.closing.endswith("หน่วยที่เสนอมาพร้อมนี้")
+    assert read.order and read.order.text == ("ทราบ",)

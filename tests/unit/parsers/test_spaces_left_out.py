@@ -21,7 +21,7 @@ def line(words: Sequence[str], gap: float, *, spread: float = 0.0) -> str:
     return " ".join(line.text for line in lines_of(glyphs, 1))
 
 
-@pytest.mark.parametrize("words", [("Proportion", "of", "Digital"), ("๕.", "โครงการ"), ("สพร.", "ได")])
+@pytest.mark.parametrize("words", [("Proportion", "of", "Digital"), ("๕.", "โครงการ"), ("สพร.", "ได"), ("๒๕๖๔", "กรม")])
 def test_a_space_drawn_closer_by_kerning_is_a_space(words: Sequence[str]) -> None:
     assert line(words, 1.8) == " ".join(words)
 

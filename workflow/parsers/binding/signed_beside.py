@@ -17,6 +17,7 @@ from workflow.parsers.rows import Row, rows_of
 _NEAR = 6  # rows: so far apart stand the names of blocks beside one another
 _BELOW = 30.0  # points: what stands farther below a block belongs to none
 _LOWER = 10.0  # points: names set a little below one another are beside one another
+_FULL, _INDENT = 24.0, 12.0  # points: a row so near the right margin is full; one so far left of it is no first row
 _CLOSING = 4  # rows: a closing sentence and the rows it wraps over
 
 
@@ -65,7 +66,10 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
     if not _parted(rows[first : last + 1], cuts):
         return None
     end, to, noted = _end(rows, first, last, cuts), addressed_to(rows[:first]), False
+    right = max((row.box[2] for row in rows if row.box), default=0.0)
     for start in range(max(above, _top(rows, first, last, cuts)), first + 1):
+        if start and _wraps(rows[start - 1], rows[start], right):
+            continue
         blocks = _blocks(rows[start:end], cuts)
         turns = [turn_of(block, to) for block in blocks]
         if signed:
@@ -78,6 +82,15 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
         if Turn.SIGNER in turns and tells and likely and not (noted or _closed(rows[start:first])):
             return Beside(start, end, blocks)
     return None
+
+
+def _wraps(before: Row, row: Row, right: float) -> bool:
+    """Whether a row ends a paragraph of two: the one above is indented and runs to the right margin."""
+    if not (before.box and row.box) or before.page != row.page:
+        return False
+    return (
+        before.box[2] > right - _FULL and row.box[0] < before.box[0] - _INDENT and row.box[1] - before.box[3] < _LOWER
+    )
 
 
 def _opens_by(block: Sequence[Row], name: Box) -> bool:

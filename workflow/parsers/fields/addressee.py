@@ -35,7 +35,7 @@ _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
 _BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")
 _LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
 # what may part two addressees on one line; what comes before it may still wait for the post behind it
-_PARTING = re.compile(r"\s*,\s*(?:และ\s*)?|\s+และ\s*|\s+")
+_PARTING = re.compile(r"\s*,\s*(?:และ\s*)?|\s+/\s+|\s+และ\s*|\s+")
 _WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|แห่ง|\()$")
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
 _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
@@ -86,7 +86,8 @@ def _each(text: str, *, posts: bool = True) -> list[str]:
         waits = _WAITS.search(before) or before.count("(") > before.count(")") or behind.startswith("ทุก")
         every = EVERY.search(before.rstrip()) and opens_unit(behind)  # of which none can be a part of the other
         alike = not posts and not parting.group().strip() and before[:_ALIKE] == behind[:_ALIKE] != before
-        if not waits and ((posts and names_post(before) and names_post(behind)) or every or alike):
+        told = posts or parting.group().strip() == "/"
+        if not waits and ((told and names_post(before) and names_post(behind)) or every or alike):
             parts.append(before)
             start = parting.end()
     return [*parts, text[start:]]

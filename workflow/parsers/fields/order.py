@@ -11,7 +11,10 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike
 
 _MARK = re.compile(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*")
-_OVER = re.compile(r"^(?P<whose>คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$")
+_TICKED = re.compile(r"[☑☒✓✔]\s*([^☐☑☒□✓✔]+)")  # of boxes to tick, those that are
+_OVER = re.compile(
+    r"^(?P<whose>คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:\s*/\s*(?:คำสั่ง|ความเห็น))?(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$"
+)
 # behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
 _SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
 
@@ -84,7 +87,8 @@ def _clean(text: str) -> str:
 
     Nothing either of a line to sign on.
     """
-    line = _MARK.sub("", text.strip())
+    ticked = " ".join(one.strip() for one in _TICKED.findall(text))
+    line = _MARK.sub("", ticked or text.strip())
     if _SIGNS.match(line):
         return ""
     told = whose_words(line)

@@ -14,6 +14,7 @@ from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
 from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered, register, unmarked
 from workflow.parsers.page import Line
+from workflow.parsers.pieces import cut_at
 from workflow.parsers.skeleton import bones
 from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_TIME, TIME_LABEL
 
@@ -48,6 +49,7 @@ def take_stamps(lines: Sequence[Line]) -> tuple[list[StampFound], list[Line]]:
     framed = _framed(lines)
     stamped = [line for line in lines if line.stamp is not None]
     bare = [line for line in lines if line.stamp is None and not any(_read_again(line, other) for other in stamped)]
+    bare = _apart(bare)
     found = _placed(bare) if any(line.box for line in lines) else [_read(block) for block in stamp_blocks(bare)]
     taken = {id(line) for stamp in found for line in stamp.lines}
     return [*framed, *found], [line for line in bare if id(line) not in taken]
@@ -67,6 +69,19 @@ def _framed(lines: Sequence[Line]) -> list[StampFound]:
     """Return the stamps whose frame the reader of the page saw."""
     numbers = sorted({line.stamp for line in lines if line.stamp is not None})
     return [_read([line for line in lines if line.stamp == number]) for number in numbers]
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those cut that run on from one stamp into the next beside it, where that one's lines begin."""
+    seeds = [line for line in lines if line.box and numbered(to_arabic(line.text.strip()))]
+    if len(seeds) < 2:
+        return list(lines)
+    cut: list[Line] = []
+    for line in lines:
+        near = [s.box for s in seeds if line.pieces and line.box and s.box and s.page == line.page]
+        beside = [box[0] for box in near if line.box and -REACH_ABOVE < line.box[1] - box[1] < REACH_BELOW]
+        cut += cut_at(line, beside) if len(beside) > 1 else [line]
+    return cut
 
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:
