@@ -18,6 +18,7 @@ PRINT, INK = (
 _ABOUT = 0.012  # inches: as far as JPEG smears colour
 _PALE = 20  # darkness that paper and noise reach
 MOST_SKEW = 4.0  # degrees
+_LEAST = 16  # pixels: a picture measured at an eighth of its size must have more than one
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
     colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
     if colours is None:
         raise ValueError("not a picture")
-    clean = cleared(np.asarray(colours, np.uint8), dpi)
+    clean = cleared(_no_sliver(np.asarray(colours, np.uint8)), dpi)
     printed, ink = split(clean, dpi)
     skew = skew_of(printed)
     printed = turn(printed, skew)
@@ -45,12 +46,20 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
     return PageImage(printed, turn(ink, skew), turn(whole, skew), skew)
 
 
+def _no_sliver(picture: Grey) -> Grey:
+    """Return a picture with white added where it has hardly a pixel in one direction: nothing to read, and too little to measure."""
+    rows, columns = picture.shape[:2]
+    more = max(0, _LEAST - rows), max(0, _LEAST - columns)
+    white = cv2.copyMakeBorder(picture, 0, more[0], 0, more[1], cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    return np.asarray(white, np.uint8) if any(more) else picture
+
+
 def levelled(image: bytes, dpi: int = 200) -> Grey:
     """Return the page in colour, turned as `open_page` turns it, so that places of lines hold on it; ValueError when it is no picture."""
     colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
     if colours is None:
         raise ValueError("not a picture")
-    whole = np.asarray(colours, np.uint8)
+    whole = _no_sliver(np.asarray(colours, np.uint8))
     return turn(whole, skew_of(split(cleared(whole, dpi), dpi)[0]))
 
 
