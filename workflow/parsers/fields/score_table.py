@@ -69,8 +69,9 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     apart = [ruled(some) for some in by_their_heads(tables)]
     grids = [(max(apart, key=lambda grid: _scored(grid, year)), True)] if apart else []
     free = unruled(rows)
-    parts = [*rows_by_their_heads(free), free]
-    grids.append((max(map(whole_names, parts), key=_marked), False))
+    if sum(cell.value is not None for row in free for cell in row.cells[1:]) >= ENOUGH:  # else no rows hold a mark
+        parts = [*rows_by_their_heads(free), free]
+        grids.append((max(map(whole_names, parts), key=_marked), False))
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
         if not whole:  # of whole numbers, without ruling lines: by its heads, and codes that can be nothing else
