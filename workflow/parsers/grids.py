@@ -28,24 +28,17 @@ class Rule(NamedTuple):
     stop: float
 
 
-def grids_of(across: Iterable[Rule], down: Iterable[Rule], *, rest: int = 0) -> list[Grid]:
+def tables_and_strips(across: Iterable[Rule], down: Iterable[Rule], *, rest: int = 0) -> tuple[list[Grid], list[Grid]]:
     """Return the cells of each table of at least two rows and two columns, row by row; None where a row has no cell of a column.
 
-    The first may be one row: what goes over the page of a table that had `rest` columns.
+    The first may be one row: what goes over the page of a table that had `rest` columns. Beside the tables are the strips: other
+    single rows of cells, which are no table but part what is printed in them.
     """
-    return tables_and_strips(across, down, rest=rest)[0]
-
-
-def tables_and_strips(across: Iterable[Rule], down: Iterable[Rule], *, rest: int = 0) -> tuple[list[Grid], list[Grid]]:
-    """Return the tables as above, and the strips: single rows of cells, which are no table but part what is printed in them."""
     corners = _crossings(_merged(across), _merged(down))
     grids = [_rows(cells) for cells in _tables(list(_cells(corners)))]
     wide = [(n, grid) for n, grid in enumerate(grids) if len(grid[0]) > 1]
-    tables = [len(grid) > 1 or (n == 0 and len(grid[0]) == rest) for n, grid in wide]
-    return (
-        [grid for (_, grid), table in zip(wide, tables, strict=True) if table],
-        [grid for (_, grid), table in zip(wide, tables, strict=True) if not table],
-    )
+    tables = [grid for n, grid in wide if len(grid) > 1 or (n == 0 and len(grid[0]) == rest)]
+    return tables, [grid for _, grid in wide if grid not in tables]
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:

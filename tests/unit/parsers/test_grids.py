@@ -1,13 +1,18 @@
 """Ruling lines and the cells they make; on a page, and without one."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.unit.parsers.printed import printed
-from workflow.parsers.grids import Rule, grids_of, tables_and_strips
+from workflow.parsers.grids import Grid, Rule, tables_and_strips
 from workflow.parsers.pdf_file import read_pdf
 
 ACROSS = [Rule(y, 0, 100) for y in (0.0, 20.0, 40.0)]
 DOWN = [Rule(x, 0, 40) for x in (0.0, 50.0, 100.0)]
+
+
+def grids_of(across: Iterable[Rule], down: Iterable[Rule], *, rest: int = 0) -> list[Grid]:
+    return tables_and_strips(across, down, rest=rest)[0]
 
 
 def test_lines_that_cross_make_cells_row_by_row() -> None:
