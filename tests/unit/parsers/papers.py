@@ -14,6 +14,16 @@ from workflow.parsers.text_file import pages_of_text
 from workflow.parsers.understand import understand
 
 LETTERHEAD = "ที่ ทส {number}\nกรมตัวอย่างวิทยา\nถนนสมมุติ กทม. ๑๐๐๐๐\n{date}\n"
+SIGNED_MEMO = """บันทึกข้อความ
+ส่วนราชการ  สำนักปลัดสมมุติ
+ที่ สม ๐๑๐๒/๘๘\tวันที่ ๒ มิถุนายน ๒๕๖๘
+เรื่อง  ขออนุมัติยืมพัสดุ
+เรียน  นายกเทศมนตรีสมมุติ
+สำนักปลัดขอยืมเครื่องพิมพ์หนึ่งเครื่อง
+จึงเรียนมาเพื่อโปรดพิจารณา
+(นายเก่ง ตัวอย่างดี)
+หัวหน้าสำนักปลัดสมมุติ
+"""  # what is ordered on it stands below
 MARGIN, LEADING = 85.0, 20.0
 
 

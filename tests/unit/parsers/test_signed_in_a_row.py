@@ -4,27 +4,18 @@ from datetime import date
 
 import pytest
 
-from tests.unit.parsers.papers import drafts
+from tests.unit.parsers.papers import SIGNED_MEMO, drafts
 from workflow.core.reading import OrderText, Signatory
 from workflow.parsers.fields.signed_in_a_row import signed_apart
 from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
 
-MEMO = """บันทึกข้อความ
-ส่วนราชการ  สำนักปลัดสมมุติ
-ที่ สม ๐๑๐๒/๘๘\tวันที่ ๒ มิถุนายน ๒๕๖๘
-เรื่อง  ขออนุมัติยืมพัสดุ
-เรียน  นายกเทศมนตรีสมมุติ
-สำนักปลัดขอยืมเครื่องพิมพ์หนึ่งเครื่อง
-จึงเรียนมาเพื่อโปรดพิจารณา
-(นายเก่ง ตัวอย่างดี)
-หัวหน้าสำนักปลัดสมมุติ
-ความเห็นปลัดเทศบาล
+MEMO = f"""{SIGNED_MEMO}ความเห็นปลัดเทศบาล
 เห็นควรอนุมัติ
 (นางดี มีสมมุติ) ปลัดเทศบาลสมมุติ ๓ มิ.ย. ๖๘
 คำสั่งนายกเทศมนตรี
 อนุมัติ
-{}
+{{}}
 """
 
 

@@ -4,19 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.unit.parsers.papers import drafts
+from tests.unit.parsers.papers import SIGNED_MEMO, drafts
 from workflow.core.reading import OrderText
 
-MEMO = """บันทึกข้อความ
-ส่วนราชการ  สำนักปลัดสมมุติ
-ที่ สม ๐๑๐๒/๘๘\tวันที่ ๒ มิถุนายน ๒๕๖๘
-เรื่อง  ขออนุมัติยืมพัสดุ
-เรียน  นายกเทศมนตรีสมมุติ
-สำนักปลัดขอยืมเครื่องพิมพ์หนึ่งเครื่อง
-จึงเรียนมาเพื่อโปรดพิจารณา
-(นายเก่ง ตัวอย่างดี)
-หัวหน้าสำนักปลัดสมมุติ
-{}
+MEMO = f"""{SIGNED_MEMO}{{}}
 (นายคม สมมุติ)
 นายกเทศมนตรีสมมุติ
 ๔ มิ.ย. ๖๘
