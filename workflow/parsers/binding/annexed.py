@@ -37,7 +37,7 @@ def hosts_of(sheets: Sequence[Sheet], called: Mapping[int, Container[int]]) -> d
 
 def told_of(before: Sheet, after: Sheet) -> bool:
     """Whether a page that no number heads is the annex that the paper ending on the page beside it tells of."""
-    if after.page != before.page + 1 or not (_is_annex(after) or _is_annex(after, "table")) or annexed_to(after):
+    if after.page != before.page + 1 or not _is_annex(after, "table") or annexed_to(after):
         return False
     return bool(_TOLD.search(flow(before.rows[: before.closing])))
 
@@ -52,8 +52,11 @@ def annexed_to(sheet: Sheet) -> str | None:
     return next((found["number"] for text in headings if (found := _HEADED.match(" ".join(text.split())))), None)
 
 
-def _is_annex(sheet: Sheet, opens: Kind | None = None) -> bool:
-    return sheet.opens == opens and not (sheet.label or sheet.closing is not None or sheet.signed is not None)
+def _is_annex(sheet: Sheet, may_open: Kind | None = None) -> bool:
+    """Whether a page opens nothing, or what it may, and neither closes nor signs anything."""
+    return sheet.opens in (None, may_open) and not (
+        sheet.label or sheet.closing is not None or sheet.signed is not None
+    )
 
 
 def _in_the_middle(box: tuple[float, float, float, float] | None, edges: tuple[float, float] | None) -> bool:

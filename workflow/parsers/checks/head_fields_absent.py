@@ -14,6 +14,7 @@ from workflow.parsers.fields.numbers import is_known
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
+    from workflow.parsers.rows import Row
 
 _NEEDED = {
     "letter": ("number", "date", "subject", "to", "signatory"),
@@ -69,14 +70,18 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
 
 def _labelled(draft: Draft, context: Context) -> list[str]:
     """Return the lists of a head whose label is printed with something behind it: a dash, or ไม่มี, says that there is none."""
-    kind, pages = draft.instrument.kind, draft.instrument.pages
-    paper = next((p for p in context.papers if (p.kind, p.pages) == (kind, pages)), None)
-    found = filter(None, (label_of(row) for row in paper.rows[:_HEAD])) if paper and kind in _HEADED else ()
+    rows = _rows_of(draft, context)[:_HEAD] if draft.instrument.kind in _HEADED else ()
+    found = filter(None, map(label_of, rows))
     return [_LISTS[label] for label, value in found if label in _LISTS and not _NONE.match(value)]
 
 
 def _numbered(draft: Draft, context: Context) -> tuple[str, ...]:
     """Return the number for a คำสั่ง, which always bears one; a ประกาศ or a ระเบียบ seldom does."""
-    paper = next((p for p in context.papers if (p.kind, p.pages) == ("order", draft.instrument.pages)), None)
-    first = " ".join(row.text for row in paper.rows[:3]) if paper else ""
+    first = " ".join(row.text for row in _rows_of(draft, context)[:3])
     return ("number",) if draft.instrument.kind == "order" and _COMMAND.match(skeleton(first)) else ()
+
+
+def _rows_of(draft: Draft, context: Context) -> Sequence[Row]:
+    """Return the rows of the paper that a draft was read from."""
+    told = draft.instrument.kind, draft.instrument.pages
+    return next((paper.rows for paper in context.papers if (paper.kind, paper.pages) == told), ())

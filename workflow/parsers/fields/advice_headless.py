@@ -39,7 +39,7 @@ def with_head(table: Table, rows: Sequence[Row] = ()) -> Table:
 
     Where no lead-in tells which column advises, its paper must speak of advice above it, and the words of what is to be done.
     """
-    cells = [[to_arabic(cell).strip() for cell in row] for row in table.rows]
+    cells = _cells_of(table)
     head = _head_for(cells, spoken=_is_spoken_of(rows, table.page)) if cells else None
     if head:
         return replace(table, rows=(head, *table.rows))
@@ -49,9 +49,13 @@ def with_head(table: Table, rows: Sequence[Row] = ()) -> Table:
 
 def is_guessed(table: Table) -> bool:
     """Whether the head of a table names no advice in any words, though its cells seem to give it."""
-    cells = [[to_arabic(cell).strip() for cell in row] for row in table.rows]
+    cells = _cells_of(table)
     advice = _told_below(cells)
     return advice is not None and not may_advise(cells[0][advice])
+
+
+def _cells_of(table: Table) -> list[list[str]]:
+    return [[to_arabic(cell).strip() for cell in row] for row in table.rows]
 
 
 def _renamed(head: tuple[str, ...], advice: int) -> tuple[str, ...]:

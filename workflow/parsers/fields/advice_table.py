@@ -11,7 +11,7 @@ from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_columns import advising, is_proper
 from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
-from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named
+from workflow.parsers.fields.advice_headings import GROUP_NUMBER, PARTED, groups_indicators, indicator_named
 from workflow.parsers.fields.advice_lines import item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.fields.advice_parts import part_heading, part_in, without_number
@@ -38,9 +38,7 @@ _CODE_BEHIND = re.compile(
     r"^(?P<name>.*?[ก-๙A-Za-z)\]”\"])\s*(?:(?P<open>[(\[])\s*|\s[,–-]?\s*)(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*(?(open)[)\]])$"
 )
 _BRACKETED = re.compile(r"^[(\[]?(?P<code>\d{1,2}(?:\.\d{1,2})+)[)\]]\.?\s*(?P<name>[ก-๙A-Za-z“\"(].*)$")
-_GROUP_NUMBER = re.compile(
-    r"^(?:กลุ่ม|ส่วน|ระดับ|ประเภท)(?:ที่)?\s*(?:\d{1,2}|[ก-ฮA-Z](?![ก-๙A-Za-z]))\s*[.:)–-]?\s+(?=[ก-ฮเ-ไ])"
-)
+_NUMBER_OF_GROUP = re.compile(rf"^{GROUP_NUMBER}{PARTED}(?=[ก-ฮเ-ไ])")
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
 _NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
@@ -237,7 +235,7 @@ def _advice(row: Sequence[str], columns: _Columns) -> str:
 
 def _over(text: str, group: str | None) -> tuple[str | None, str | None]:
     """Return the group and the indicator of the rows below a row of one cell: it names one indicator by its kind, or a group."""
-    title = trimmed(_GROUP_NUMBER.sub("", _NUMBER.sub("", text)))
+    title = trimmed(_NUMBER_OF_GROUP.sub("", _NUMBER.sub("", text)))
     named = None if groups_indicators(title) else indicator_named(title)
     return (group, trimmed(named)) if named else (title, None)
 

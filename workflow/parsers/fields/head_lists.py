@@ -43,8 +43,5 @@ def dated_below(rows: Sequence[Row], index: int) -> bool:
 def cited_subject(rows: Sequence[Row], index: int) -> bool:
     """Whether a row tells the subject of a paper cited: the head told its own above."""
     found = label_of(rows[index])
-    return bool(found and found[0] == "เรื่อง" and _label_above(rows, index, "เรื่อง"))
-
-
-def _label_above(rows: Sequence[Row], index: int, label: str) -> bool:
-    return any(found[0] == label for row in rows[:index] if (found := label_of(row)))
+    told = (label for row in rows[:index] if (label := label_of(row)))
+    return bool(found and found[0] == "เรื่อง" and any(label[0] == "เรื่อง" for label in told))

@@ -74,14 +74,19 @@ def _framed(lines: Sequence[Line]) -> list[StampFound]:
 def _apart(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those cut that run on from one stamp into the next beside it, where that one's lines begin."""
     seeds = [line for line in lines if line.box and numbered(to_arabic(line.text.strip()))]
-    if len(seeds) < 2:
-        return list(lines)
-    cut: list[Line] = []
-    for line in lines:
-        near = [s.box for s in seeds if line.pieces and line.box and s.box and s.page == line.page]
-        beside = [box[0] for box in near if line.box and -REACH_ABOVE < line.box[1] - box[1] < REACH_BELOW]
-        cut += cut_at(line, beside) if len(beside) > 1 else [line]
-    return cut
+    return [part for line in lines for part in cut_at(line, _edges_beside(line, seeds))]
+
+
+def _edges_beside(line: Line, seeds: Sequence[Line]) -> list[float]:
+    """Return where the stamps begin within whose reach a line of several pieces stands; none where that is but one."""
+    if not (line.pieces and line.box):
+        return []
+    near = [
+        seed.box[0]
+        for seed in seeds
+        if seed.box and seed.page == line.page and -REACH_ABOVE < line.box[1] - seed.box[1] < REACH_BELOW
+    ]
+    return near if len(near) > 1 else []
 
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:

@@ -7,19 +7,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from workflow.parsers.fields.score_grid import ENOUGH, Cell, GridRow
-from workflow.parsers.skeleton import rough
+from workflow.parsers.skeleton import Rough, rough
 
 _IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG")
 _IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
 _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)|[Ss]core")
 _IS_NEITHER = rough(
-    r"เต็ม|น้ำ\s?หนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
+    r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
-_BROKEN = re.compile(r"(?<=[ก-๙])\s(?=[ก-๙])")
+_BROKEN = re.compile(r"(?<=[ก-๙])\s(?=[ก-๙])")  # a narrow head breaks within a word: คะแนนต่ำ|สุด, น้ำ|หนัก
 _OF_FULL = re.compile(
     r"\s*[(\[]\s*(?:จาก\s*)?(?:คะแนน)?เต็ม[^)\]]*[)\]]?|\s\d{1,3}[)\]]$"
 )  # behind คะแนน: what it is a mark of
-_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำ\s?หนัก")
+_IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
 CODES = rough(r"รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
 _HEAD_ROWS = 5
 _CENTRED = 6.0  # points: what is in the middle of others
@@ -104,7 +104,7 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     heads = []
     for n, row in enumerate(rows):
         below = len(rows) - n
-        pieces = [piece for cell in row.cells for piece in cell.pieces or (cell,)]
+        pieces = _pieces(row)
         if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
             heads += [word for piece in pieces for word in _naming(piece, spans, others)]
         elif heads:
@@ -114,10 +114,16 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     return heads
 
 
+def _pieces(row: GridRow) -> list[Cell]:
+    """Return what stands in a row, parted at wide spaces too: the heads of narrow columns."""
+    return [piece for cell in row.cells for piece in cell.pieces or (cell,)]
+
+
 def _tier(head: Cell, below: Sequence[GridRow], names: Sequence[Cell]) -> list[Cell]:
     """Return a head that stands alone, put over each of the heads below that it is in the middle of; a title stands over the names too."""
-    tiers = [[piece for cell in row.cells for piece in cell.pieces or (cell,)] for row in below]
-    spanned = [heads[n:k] for heads in tiers for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)]
+    spanned = [
+        heads[n:k] for heads in map(_pieces, below) for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)
+    ]
     within = [
         over for over in spanned if over[0].x0 < head.x0 and head.x1 < over[-1].x1 and not _over_any(over[0], names)
     ]
@@ -204,11 +210,15 @@ def head_kind(title: str) -> str | None:
     if not title:
         return None
     if _IS_AVERAGE.search(title):
-        return "average" if _IS_GROUP.search(title) or not _IS_NO_MEAN.search(title) else "neither"
-    # a narrow head breaks within a word: คะแนนต่ำ|สุด, น้ำ|หนัก
-    if _IS_NEITHER.search(title) or _IS_NEITHER.search(_BROKEN.sub("", title)) or CODES.match(title):
+        return "average" if _IS_GROUP.search(title) or not _says(_IS_NO_MEAN, title) else "neither"
+    if _says(_IS_NEITHER, title) or CODES.match(title):
         return "neither"
     return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
+
+
+def _says(words: Rough, title: str) -> bool:
+    """Whether a head has such words in it, broken or not."""
+    return bool(words.search(title) or words.search(_BROKEN.sub("", title)))
 
 
 def meant_of(columns: Sequence[Column], year: int | None) -> Meant:

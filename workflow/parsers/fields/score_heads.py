@@ -34,10 +34,9 @@ def rows_by_their_heads(rows: Sequence[GridRow]) -> list[list[GridRow]]:
         if any(cell.value is not None for cell in row.cells[1:]):
             figured = n
         elif (head := _named(row.cells)) and _names_numbers(row, head) and (not begun or begun[-1][0] <= figured):
-            printed = tuple(
-                cell.text for cell in row.cells
-            )  # a head printed again goes on; on a scan one of the same columns
-            begun.append((max(n - _TIERS, figured + 1), printed if all(c.sure >= 1.0 for c in row.cells) else head))
+            printed = all(cell.sure >= 1.0 for cell in row.cells)  # on a scan a head of the same columns is the same
+            same = tuple(cell.text for cell in row.cells) if printed else head
+            begun.append((max(n - _TIERS, figured + 1), same))
     ends = [*(n for n, _ in begun[1:]), len(rows)]
     for (n, head), end in zip(begun, ends, strict=False):
         parted.setdefault(head, []).extend(rows[n:end])

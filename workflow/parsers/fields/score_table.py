@@ -70,14 +70,15 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     grids = [(max(apart, key=lambda grid: _scored(grid, year)), True)] if apart else []
     free = unruled(rows)
     if sum(cell.value is not None for row in free for cell in row.cells[1:]) >= ENOUGH:  # else no rows hold a mark
-        parts = [*rows_by_their_heads(free), free]
-        grids.append((max(map(whole_names, parts), key=_marked), False))
+        parts = [whole_names(part) for part in (*rows_by_their_heads(free), free)]
+        grids.append((max(parts, key=_marked), False))
+        free = parts[-1]
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
         if not whole:  # of whole numbers, without ruling lines: by its heads, and codes that can be nothing else
             read = _read(grid, year, whole=True)
             yield read if _coded_surely(read.indicators) else ScoreTable()
-        if sideways := turned(grid if whole else whole_names(free), head_kind):
+        if sideways := turned(grid if whole else free, head_kind):
             yield _read(sideways, year, whole=True, coded=not (whole or own))
     for grid, whole in grids:
         if whole or own:

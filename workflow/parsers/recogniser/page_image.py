@@ -33,10 +33,7 @@ class PageImage:
 
 def open_page(image: bytes, dpi: int = 200) -> PageImage:
     """Decode, whiten, clear of streaks and holes, split and level a picture file; ValueError when it is no picture."""
-    colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
-    if colours is None:
-        raise ValueError("not a picture")
-    clean = cleared(_no_sliver(np.asarray(colours, np.uint8)), dpi)
+    clean = cleared(_decoded(image), dpi)
     printed, ink = split(clean, dpi)
     skew = skew_of(printed)
     printed = turn(printed, skew)
@@ -46,20 +43,20 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
     return PageImage(printed, turn(ink, skew), turn(whole, skew), skew)
 
 
-def _no_sliver(picture: Grey) -> Grey:
-    """Return a picture with white added where it has hardly a pixel in one direction: nothing to read, and too little to measure."""
-    rows, columns = picture.shape[:2]
-    more = max(0, _LEAST - rows), max(0, _LEAST - columns)
-    white = cv2.copyMakeBorder(picture, 0, more[0], 0, more[1], cv2.BORDER_CONSTANT, value=(255, 255, 255))
-    return np.asarray(white, np.uint8) if any(more) else picture
+def _decoded(image: bytes) -> Grey:
+    """Return the picture of a file; white is added where it has hardly a pixel in one direction: nothing to read, too little to measure."""
+    colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
+    if colours is None:
+        raise ValueError("not a picture")
+    down, right = (max(0, _LEAST - side) for side in colours.shape[:2])
+    if down or right:
+        colours = cv2.copyMakeBorder(colours, 0, down, 0, right, cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    return np.asarray(colours, np.uint8)
 
 
 def levelled(image: bytes, dpi: int = 200) -> Grey:
     """Return the page in colour, turned as `open_page` turns it, so that places of lines hold on it; ValueError when it is no picture."""
-    colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
-    if colours is None:
-        raise ValueError("not a picture")
-    whole = _no_sliver(np.asarray(colours, np.uint8))
+    whole = _decoded(image)
     return turn(whole, skew_of(split(cleared(whole, dpi), dpi)[0]))
 
 
