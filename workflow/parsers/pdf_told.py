@@ -55,8 +55,8 @@ def _is_below(text: int, at: int) -> bool:
 
 
 def _is_above(text: int, at: int) -> bool:
-    """Whether all ink of a mark stands over the line it is set on, and there is some."""
-    return _asked(text, at) and _PLACES[3] > _PLACES[2] > _PLACES[5]
+    """Whether all ink of a mark stands over the line it is set on, by more than its height: a cluster spelt out as one has the letter's."""
+    return _asked(text, at) and _PLACES[2] - _PLACES[5] > _PLACES[3] - _PLACES[2] > 0
 
 
 def _asked(text: int, at: int) -> bool:
