@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from workflow.parsers.thai_text import MARKS
 
 LOST = "\uffff"  # stands for a letter that nobody knows
-# behind a letter; a mark that the file's order put between the halves of ำ has a space on either side, judged by pdfium
-_SUSPECTS = re.compile(rf"(?:(?<=[ก-๎])|(?<=ำ [{MARKS}] ))[^\s\u0e00-\u0e7f]+")
 _TONES = "่้๊๋"
+# behind a letter; a mark that the file's order put between the halves of ำ has a space on either side, judged by pdfium.
+# The number of a glyph may be that of a space or a line break (the tenth, the thirteenth): beside the other half of ำ only
+_SUSPECTS = re.compile(rf"(?:(?<=[ก-๎])|(?<=ำ [{MARKS}] ))[^\s\u0e00-\u0e7f]+|(?<=ำ)\s|(?<=[ก-๎])\s(?=[{_TONES}]?[าำ])")
 
 
 def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence[str]:

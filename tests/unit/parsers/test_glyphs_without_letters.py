@@ -77,3 +77,28 @@ def test_a_letter_printed_again_over_itself_is_one() -> None:
     places = [("ธ", 0.0, 5.0), ("ร", 5.0, 9.6), ("ร", 5.4, 10.0), ("ม", 9.6, 15.0)]
     glyphs = [Glyph(char, left, right, (left, 88.0, right, 100.0), Style(9.8, 99.0)) for char, left, right in places]
     assert [line.text for line in lines_of(glyphs, 1)] == ["ธรม"]
+
+
+def test_a_half_of_an_am_whose_number_is_that_of_a_line_break_is_no_space(tmp_path: Path) -> None:
+    numbered = _signs("กขคงจฉ สํางาน", **{"ํ": "ำ", "า": ""})
+    assert [char for char, _ in dict.fromkeys(numbered)].index("า") + 1 == ord("\n")
+    page = read_pdf(typeset(tmp_path / "page.pdf", [[*numbered[:10], ("ง", "ง")]])).pages[0]
+    assert [line.text for line in page.lines] == ["กขคงจฉ สำง"]
+
+
+def test_a_space_behind_an_am_stays_one(tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("จํา ยา", **{"ํ": "ำ"})])).pages[0]
+    assert [line.text for line in page.lines] == ["จำ ยา"]
+    assert "".join(with_letters("จำ ยา\nทำ\r\nา", lambda at: 0)) == "จำ ยา\nทำ\r\nา"
+
+
+def test_two_marks_each_told_as_the_other_are_read_as_they_are_drawn(tmp_path: Path) -> None:
+    crossed = _signs("ได้รู้ศูนย์ครู", **{"้": "ู", "ู": "้"})
+    page = read_pdf(typeset(tmp_path / "page.pdf", [crossed, _signs("ผู้รู้ทุกที่")])).pages[0]
+    assert [line.text for line in page.lines] == ["ได้รู้ศูนย์ครู", "ผู้รู้ทุกที่"]
+
+
+def test_marks_told_as_they_are_drawn_stay(tmp_path: Path) -> None:
+    said = "ญาติผู้ใหญ่ดูรูปฐานปูกฎุฏูไฟฟ้าปู่ฝู้"
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs(said)])).pages[0]
+    assert [line.text for line in page.lines] == [said]

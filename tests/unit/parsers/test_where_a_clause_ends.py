@@ -121,3 +121,33 @@ def test_the_year_of_what_is_to_be_filled_in_is_the_surveys(asked: str) -> None:
 def test_the_need_may_stand_before_what_has_so_many() -> None:
     told = "ให้นำประเด็นที่ต้องเร่งแก้ไข ซึ่งมี 3 ตัวชี้วัดย่อย ไปบรรจุในแผนปฏิบัติราชการ"
     assert stated_count(told, {}, 3) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("subject", "told", "year"),
+    [
+        ("แผนพัฒนาระบบทดลอง ประจำปีงบประมาณ พ.ศ. 2571", "ผลการสำรวจความพร้อม ประจำปี 2569 ว่ากรมได้คะแนนร้อยละ 51.20", 2569),
+        ("ผลคะแนนความพร้อม ประจำปีงบประมาณ พ.ศ. 2571", "เทียบกับผลการสำรวจความพร้อม ประจำปี 2569", 2571),
+        ("ผลการสำรวจความพร้อม ประจำปีงบประมาณ พ.ศ. 2571", "เทียบกับการสำรวจความพร้อม ประจำปี 2569", 2571),
+        ("แผนพัฒนาระบบทดลอง ประจำปี 2571", "ตามผลการสำรวจความพร้อม ประจำปี 2569 ที่ผ่านมา", 2571),
+        ("แผนพัฒนา ปีงบประมาณ 2571", "ผลการสำรวจความพร้อม ประจำปี 2569 และการสำรวจความพร้อม ประจำปี 2570", 2569),
+        ("แผนพัฒนา ประจำปีงบประมาณ 2571", "ผลการสำรวจความพร้อม ประจำปี 2569 และการสำรวจความพร้อม ประจำปี 2570", 2571),
+    ],
+)
+def test_a_plan_for_the_money_of_a_year_does_not_say_when_was_surveyed(subject: str, told: str, year: int) -> None:
+    survey = survey_of(subject, told).survey
+    assert survey and survey.year == year
+
+
+_ROWS = "ประเภท เป้าหมาย ตอบ ร้อยละ ระดับกรม 50 45 90.0 ระดับจังหวัด 40 30 75.0 ท้องถิ่นรูปแบบพิเศษ {0} รวม {1}"
+
+
+def test_a_small_row_between_rows_that_prove_themselves_is_counted() -> None:
+    assert counts(_ROWS.format("2 1 50.0", "92 76 82.6"))["local"] == Count(2, 1, 50.0)
+    first = "ท้องถิ่น 2 2 100.0 ระดับกรม 50 45 90.0 ระดับจังหวัด 40 30 75.0 รวม 92 77 83.7"
+    assert counts(first)["local"] == Count(2, 2, 100.0)
+
+
+@pytest.mark.parametrize(("small", "total"), [("2 1 50.0", "95 80 84.2"), ("3 1 50.0", "93 76 81.7")])
+def test_a_small_row_that_its_table_does_not_bear_out_is_left_out(small: str, total: str) -> None:
+    assert "local" not in counts(_ROWS.format(small, total))

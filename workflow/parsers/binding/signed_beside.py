@@ -72,6 +72,8 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
             continue
         blocks = _blocks(rows[start:end], cuts)
         turns = [turn_of(block, to) for block in blocks]
+        if Turn.NOTE not in turns and not _level(blocks):
+            continue
         if signed:
             if Turn.SIGNER not in turns and {Turn.ADDRESSED, Turn.CALLED} & set(turns):
                 return Beside(start, end, blocks)
@@ -82,6 +84,12 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
         if Turn.SIGNER in turns and tells and likely and not (noted or _closed(rows[start:first])):
             return Beside(start, end, blocks)
     return None
+
+
+def _level(blocks: Sequence[Sequence[Row]]) -> bool:
+    """Whether blocks share some height: one that ends above another is read before it as it is; but a whole note is a paper of its own."""
+    boxes = [[row.box for row in block if row.box] for block in blocks]
+    return max(held[0][1] for held in boxes) < min(held[-1][3] for held in boxes)
 
 
 def _wraps(before: Row, row: Row, right: float) -> bool:

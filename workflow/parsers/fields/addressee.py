@@ -35,8 +35,13 @@ _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
 _BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")
 _LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
 # what may part two addressees on one line; what comes before it may still wait for the post behind it
-_PARTING = re.compile(r"\s*,\s*(?:และ\s*)?|\s+/\s+|\s+และ\s*|\s+")
-_WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|แห่ง|\()$")
+_LEADS = r"(?:ผู้อำนวยการ|ผู้ว่าราชการ|ผู้บัญชาการ|ผู้บังคับการ|หัวหน้า|อธิบดี|อธิการบดี|คณบดี|ปลัด|เลขาธิการ|นายอำเภอ|นายก(?:เทศ|องค์))"
+_PARTING = re.compile(rf"\s*,\s*(?:และ\s*)?|\s+/\s+|\s+และ\s*|\s+|และ(?={_LEADS})")
+_LED = re.compile(rf"^{_LEADS}\S{{4,}}")  # of something; a bare post (ผู้อำนวยการและ…) is one of a person who holds both
+_SHORT_POST = re.compile(
+    r"^(?:รอง\s?|ผู้ช่วย\s?)?[ก-ฮ]{1,5}\."
+)  # ผบก. และ ผกก. ในสังกัด: what stands behind is said of both
+_WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|(?<!ทุก)แห่ง|\()$")
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
 _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
 
@@ -78,16 +83,17 @@ def _split(text: str) -> tuple[str, ...]:
 def _each(text: str, *, posts: bool = True) -> list[str]:
     """Return the posts that one line names, one behind the other; offices told in one breath (ก และ ข) stay as they are printed.
 
-    In an endorsement `posts` do so too, but for those that begin alike.
+    In an endorsement abbreviated posts do so too (`posts` False), but for those that begin alike.
     """
     parts, start = [], 0
     for parting in _PARTING.finditer(text):
-        before, behind = text[start : parting.start()], text[parting.end() :]
+        before, behind, between = text[start : parting.start()], text[parting.end() :], parting.group().strip()
         waits = _WAITS.search(before) or before.count("(") > before.count(")") or behind.startswith("ทุก")
         every = EVERY.search(before.rstrip()) and opens_unit(behind)  # of which none can be a part of the other
-        alike = not posts and not parting.group().strip() and before[:_ALIKE] == behind[:_ALIKE] != before
-        told = posts or parting.group().strip() == "/"
-        if not waits and ((told and names_post(before) and names_post(behind)) or every or alike):
+        alike = not posts and not between and before[:_ALIKE] == behind[:_ALIKE] != before
+        told = posts or between == "/" or not (_SHORT_POST.match(before) or _SHORT_POST.match(behind))
+        named = _LED.match(before) if parting.group() == "และ" else names_post(before)
+        if not waits and ((told and named and names_post(behind)) or every or alike):
             parts.append(before)
             start = parting.end()
     return [*parts, text[start:]]

@@ -53,6 +53,9 @@ _SIGNED_TITLE = re.compile(r"^(?:[^\sก-ฺเ-๎A-Za-z\d(]{1,2}|\d)\s+(?P<tit
 _MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
 
+# the title of all that is told of a survey; a kind that its name holds (ระดับ) groups no indicators
+_SURVEY_TITLE = rough(r"(?:สรุป|รายงาน|แจ้ง)?ผล(?:การ)?(?:สำรวจ|ประเมิน|วัด|จัดอันดับ)\D{4,90}25\d\d$")
+
 INDICATORS = r"ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย"
 _VALUES = (
     r"(?:โดด|ดี)?เด่น|ดี(?:มาก|กว่า|ขึ้น|\s|$)|ด้อย|อ่อน|ต่ำ|สูง(?!อายุ)|เร่ง|วิกฤต|สำคัญ|ไม่|ผ่าน(?:เกณฑ์|การ|\s|$)|เสี่ยง|ย่อย"
@@ -152,8 +155,8 @@ def heading_of(text: str, below: Sequence[Row], *, short: bool = True, apart: bo
     followed = leads_to_items(below, text)
     found = _HEADING.match(text)
     if found and _is_title(found["title"], text):
-        meant = followed or (short and _KIND_NAMED.search(found["title"]))
-        return Heading(_plain(found["number"]), found["title"]) if meant else None
+        kind = short and _KIND_NAMED.search(found["title"]) and not _SURVEY_TITLE.match(found["title"])
+        return Heading(_plain(found["number"]), found["title"]) if followed or kind else None
     grouped = _GROUP_HEADING.match(text)
     if grouped and not advises(grouped["title"]) and (followed or (short and _KIND_NAMED.search(grouped["title"]))):
         return Heading(grouped["number"], grouped["title"])

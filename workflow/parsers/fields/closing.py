@@ -17,6 +17,7 @@ _OPENS = re.compile(
 _PURPOSES = "|".join(map(loose, ("ทราบ", "พิจารณา", "ดำเนินการ", "ถือปฏิบัติ", "สั่งการ", "อนุมัติ", "ลงนาม")))
 PURPOSE = re.compile(rf"^{loose('เพื่อ')}\s?(?:{loose('โปรด')})?\s?(?:{_PURPOSES})(?:\s*และ\S+)?")
 _NO_MORE = re.compile(r"^[(\[]|^(?:พล|พ|ร|ด|จ|ส)\.|^(?:ลงชื่อ|สำเนา|โทร|-\s|\d{1,2}[.)]\s)")  # a signature, an item
+_BULLET = re.compile(r"^[-–•]\s*(?=เพื่อ)")  # a purpose told first in a list
 _MOST, _FULL = 4, 40  # rows of a purpose; letters of a row that may run on
 _BOUND, _BINDS = 20, re.compile(r"^(?:ที่เกี่ยวข้อง|ต่อไป|ดังกล่าว)")  # letters of a row that goes on with such words
 _CITED = frozenset({"ที่", "วันที่"})  # the number and the day of a paper that a purpose cites
@@ -51,7 +52,8 @@ def _sealed(rows: Sequence[Row], at: int) -> bool:
 
 def purposes_of(rows: Sequence[Row]) -> str | None:
     """Return the purposes of an endorsement, up and down, each to the end of its sentence, joined by ` / `."""
-    found = [_sentence(rows, n) for n, row in enumerate(rows) if PURPOSE.match(row.text.strip())]
+    bare = [replace(row, text=_BULLET.sub("", row.text.strip())) for row in rows]
+    found = [_sentence([bare[n], *rows[n + 1 : n + _MOST]], 0) for n in range(len(rows)) if PURPOSE.match(bare[n].text)]
     return " / ".join(dict.fromkeys(found)) or None
 
 

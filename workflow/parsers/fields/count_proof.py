@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from workflow.core.reading import Count
-from workflow.parsers.fields.count_sums import GROUPS
+from workflow.parsers.fields.count_sums import GROUPS, proven, sum_holds
 from workflow.parsers.skeleton import plain, rough
 
 _NUMBER = re.compile(
@@ -32,7 +32,7 @@ _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)ร�
 # a mean told of a group, and what is told besides: the group is not that of the count behind
 _TOLD_OF = plain(r"ทั้งนี้|\d\s*คะแนน|เฉลี่ย[^\d]{0,30}\d+(?:\.\d+)?")
 _FAR, _LABEL = 110, 100  # letters between the numbers of one count; letters in which its group is named
-_LEAST = 4  # offices: of fewer, many pairs give the same percentage
+_LEAST = 4  # offices: of fewer, many pairs give the same percentage, and only the rows of a table around them tell that they are counts
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,16 @@ def proved_counts(text: str) -> dict[str, Count]:
     Fractions are told whole before (`whole_fractions`). Empty when fewer than two groups are proved: a single triple may be chance.
     """
     numbers = _numbers(text)
+    sure = _proofs(numbers)
+    whole = _grouped(text, numbers, sorted([*sure, *_small_rows(numbers, sure)], key=lambda proof: proof.start))
+    summed = "total" in whole and all(sum_holds(whole, part) for part in ("surveyed", "answered"))
+    return whole if summed and proven(whole) else _grouped(text, numbers, sure)
+
+
+def _grouped(text: str, numbers: Sequence[_Number], proofs: Sequence[_Proof]) -> dict[str, Count]:
     found: dict[str, Count] = {}
     done = 0
-    for proof in _proofs(numbers):
+    for proof in proofs:
         group = _named(text[max(done, proof.start - _LABEL) : proof.start])
         done = proof.end
         if group and group not in found:
@@ -101,7 +108,19 @@ def _proofs(numbers: Sequence[_Number]) -> list[_Proof]:
     return found
 
 
-def _proof(three: Sequence[_Number]) -> _Proof | None:
+def _small_rows(numbers: Sequence[_Number], sure: Sequence[_Proof]) -> list[_Proof]:
+    """Return the triples of few offices that stand alone between two proved ones, or right before the first of them."""
+    found = []
+    for before, after in zip([None, *sure], sure, strict=False):
+        between = [n for n in numbers if (before is None or n.start >= before.end) and n.end <= after.start]
+        row = between if before else between[-3:]
+        near = len(row) == 3 and after.start - row[0].start <= 2 * _FAR
+        if near and (proof := _proof(row, 1)):
+            found.append(proof)
+    return found
+
+
+def _proof(three: Sequence[_Number], least: int = _LEAST) -> _Proof | None:
     for share, one, other in permutations(three):
         if (
             one.start > other.start
@@ -112,7 +131,7 @@ def _proof(three: Sequence[_Number]) -> _Proof | None:
         asked, answered = max(one.value, other.value), min(one.value, other.value)
         for value, decimals in _readings(share):
             off = 0.5 / 10**decimals + 0.0011 if decimals else 0.5
-            if asked >= _LEAST and answered and abs(100 * answered / asked - value) <= off:
+            if asked >= least and answered and abs(100 * answered / asked - value) <= off:
                 return _Proof(Count(int(asked), int(answered), value), three[0].start, three[-1].end)
     return None
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from workflow.core.reading import OrderText, Signatory
 from workflow.parsers.fields.dated import date_in
+from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.signatory import ORDERS, PEN, Signature
 from workflow.parsers.fields.titles import POST
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike
 
 _MARK = re.compile(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*")
+_ASKED = re.compile(r"^(?:จึง(?:เรียนมา)?)?เพื่อโปรด")
 _TICKED = re.compile(r"[☑☒✓✔]\s*([^☐☑☒□✓✔]+)")  # of boxes to tick, those that are
 _OVER = re.compile(
     r"^(?P<whose>คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:\s*/\s*(?:คำสั่ง|ความเห็น))?(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$"
@@ -45,14 +47,24 @@ def order_under(
 def _commanders(rows: Sequence[Row], blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:
     """Yield the signatures below the memo's own that may be an order's, the likeliest first.
 
-    A memo may be addressed to who only tells his opinion: words that are called an order come before whom it is addressed to.
+    A memo may be addressed to who only tells his opinion: words that are called an order come before whom it is addressed to, and
+    who sends it up comes last.
     """
-    addressed = [n for n in range(1, len(blocks)) if is_addressed(blocks[n].signatory, to)]
-    called = [n for n in range(1, len(blocks)) if _called_order(rows[blocks[n - 1].last + 1 : blocks[n].first])]
+    above = {n: rows[blocks[n - 1].last + 1 : blocks[n].first] for n in range(1, len(blocks))}
+    passed = [n for n in above if n + 1 < len(blocks) and _sends_up(above[n])]
+    addressed = [n for n in above if is_addressed(blocks[n].signatory, to) and n not in passed]
+    called = [n for n in above if _called_order(above[n])]
     yield from (n for n in called if n in addressed)
     yield from called
     yield from addressed
-    yield from (n for n in range(1, len(blocks)) if blocks[n].first > blocks[0].last)  # not who signed beside it
+    yield from (n for n in above if blocks[n].first > blocks[0].last and n not in passed)  # not who signed beside it
+    yield from passed
+
+
+def _sends_up(rows: Sequence[Row]) -> bool:
+    """Whether words greet somebody and ask of him: whoever signs them only sends the memo up, though it was addressed to him."""
+    greeted = next((n for n, row in enumerate(rows) if (found := label_of(row)) and found[0] == "เรียน"), None)
+    return greeted is not None and any(_ASKED.match(_MARK.sub("", row.text.strip())) for row in rows[greeted + 1 :])
 
 
 def _called_order(rows: Sequence[Row]) -> bool:

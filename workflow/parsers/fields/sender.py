@@ -11,7 +11,7 @@ from workflow.core.thai_date import MONTH
 from workflow.parsers.fields.closing import apart
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.head_field import HeadField
-from workflow.parsers.fields.heads import opens_unit
+from workflow.parsers.fields.heads import names_post, opens_unit
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import RUNNING
 from workflow.parsers.fields.signatory import ALIGNED
@@ -43,6 +43,13 @@ _SEAT = re.compile(r"^ศาลากลาง(?=จังหวัด)")  # whe
 _MEMO = "บันทึกข้อความ"
 _TO = re.compile(r"\s+ถึง\s.*$")  # beside จาก on one row
 _OWN_LABEL = re.compile(r"^(?:หน่วย(?:งาน)?|(?:ต้น)?สังกัด|ฝ่าย/?งาน|ส่วน|จาก)(?:\s*[:：]\s*|\s+)")
+_ISSUED = re.compile(r"^(?:คำสั่ง|ประกาศ)\s*(?=[ก-ฮเ-ไ])")
+_NUMBER_BEHIND = re.compile(r"\s+ที่\s*\d.*$")
+_TITLE = 4  # rows: a mark of urgency or secrecy, a stamp's, may stand over a title
+_OWN_PROVINCE = re.compile(r"^จังหวัด[ก-๙]+(?=\s|$)")
+_STREET = re.compile(
+    r"^(?:ศาลากลาง|อาคาร|ชั้น|ถนน|ถ\.|ซอย|ตำบล|ต\.|หมู่|เลขที่\s*\d|\d{1,4}(?!\d))"
+)  # with it an address begins
 _HEAD = 14  # rows: the head of a paper
 _SAME_EDGE = 4.0  # points
 _MOST, _LONGEST = 3, 75  # rows and letters of an office's name
@@ -52,13 +59,24 @@ def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -
     """Return the sending agency or unit."""
     if "ส่วนราชการ" in fields:
         return _PHONE.sub("", fields["ส่วนราชการ"].text).strip() or None
-    if under := _under_title(rows):
-        return under
+    if told := _under_title(rows) or _titled(rows):
+        return told
     if "จาก" in fields:
         return fields["จาก"].text
     found = _IN_TEXT.search(text)
     named = found["name"].strip() if found and not found["name"].startswith("ความ") else None  # เป็นไปด้วยความเรียบร้อย
     return _SEAT.sub("", _letterhead(rows) or _over_number(rows) or named or "") or None
+
+
+def _titled(rows: Sequence[Row]) -> str | None:
+    """Return who gives an order or a notice, as its title says: `คำสั่งจังหวัด…` above its number or its matter, over two rows perhaps."""
+    opened = next((n for n, row in enumerate(rows[:_TITLE]) if _ISSUED.match(row.text.strip())), None)
+    labels = [n for n, row in enumerate(rows[:_HEAD]) if (found := label_of(row)) and found[0] in {"ที่", "เรื่อง"}]
+    if opened is None or not labels or not opened < labels[0] <= opened + _MOST:
+        return None
+    title = _ISSUED.sub("", flow(rows[opened : labels[0]]), count=1)
+    name = _NUMBER_BEHIND.sub("", title).strip()
+    return name if len(name) <= _LONGEST and (opens_unit(name) or names_post(name)) else None
 
 
 def sealed_by(rows: Sequence[Row]) -> str | None:
@@ -108,34 +126,67 @@ def _under_title(rows: Sequence[Row]) -> str | None:
 
 
 def _letterhead(rows: Sequence[Row]) -> str | None:
-    """Return the name printed between ที่ and the date, without the address below it."""
+    """Return the name printed between ที่ and the date, without the address below it; with what stands opposite, above ที่."""
     name: list[Row] = []
-    started = False
-    for n, row in enumerate(rows[:14]):
+    number: int | None = None
+    for n, row in enumerate(rows[:_HEAD]):
         label = label_of(row)
         if label and label[0] == "ที่" and _NUMBER_LIKE.search(row.text):
-            started = True
-            rest = _DATED.sub("", _TO_NUMBER_END.sub("", row.text))
-            addressed = _ADDRESS.match(rest) or _PLACE.search(rest)
-            if addressed and (above := _beside_urgency(rows[:n])):
-                return above
-            if rest and not _is_day(Row(rest, rest, row.page)):
-                name.append(Row(rest, rest, row.page))
-        elif started and (_is_day(row) or label or _addresses(row) or (name and _box_opens(row))):
-            break
-        elif started:
-            name.append(row)
+            number, rest = n, _DATED.sub("", _TO_NUMBER_END.sub("", row.text))
+            told = Row(rest, rest, row.page)
+            above = _opposite(rows[:n], row)
+            if _addresses(told) and (over := _beside_urgency(rows[:n]) or _with_province(above, rows[n : n + 2], rest)):
+                return over
+            if rest and not _is_day(told):
+                name += [*(above if _goes_on(rest) else ()), told]
+        elif number is not None and (_is_day(row) or label or _addresses(row) or (name and _box_opens(row))):
+            return _with_province(name, rows[n : n + 2], row.text)
+        elif number is not None:
+            name += [*(() if name or not _goes_on(row.text) else _opposite(rows[:number], row)), row]
     return flow(name) or None
 
 
-def _over_number(rows: Sequence[Row]) -> str | None:
-    """Return the name of a letterhead set above ที่: an office, on one row or with its address below."""
-    number = next((n for n, row in enumerate(rows[:_HEAD]) if (found := label_of(row)) and found[0] == "ที่"), 0)
-    above = [row for row in rows[:number] if not urgency_of([row])]
+def _goes_on(text: str) -> bool:
+    """Whether a row of a letterhead goes on with a name above it: (องค์การมหาชน)."""
+    return text.startswith("(")
+
+
+def _with_province(name: Sequence[Row], below: Sequence[Row], text: str) -> str | None:
+    """Return a name, with the province its second row is of (สำนักงาน…|จังหวัดสมมุติ ถนน…); in an address the province stands behind."""
+    found = _OWN_PROVINCE.match(text.strip()) if name and "จังหวัด" not in flow(name) else None
+    behind = (text.strip()[found.end() :].strip() or (below[1].text.strip() if len(below) > 1 else "")) if found else ""
+    return (flow(name) + (found[0] if found and _STREET.match(behind) else "")) or None
+
+
+def _opposite(above: Sequence[Row], row: Row) -> list[Row]:
+    """Return the name of an office above ที่, in line with what a row says opposite or below that, with nothing but its address below."""
+    name, address = _office_in(above)
+    return name if all(map(_addresses, address)) and all(_in_line(one, row) for one in name) else []
+
+
+def _in_line(row: Row, beside: Row) -> bool:
+    """Whether a row begins where the last run of another does, or has its middle; where no places are known it may."""
+    last = beside.parts[-1].box if beside.parts else beside.box
+    if row.box is None or last is None:
+        return True
+    return abs(row.box[0] - last[0]) < _SAME_EDGE or abs(row.box[0] + row.box[2] - last[0] - last[2]) / 2 < _SAME_EDGE
+
+
+def _office_in(above: Sequence[Row]) -> tuple[list[Row], Sequence[Row]]:
+    """Return the first office named by some rows, and the rows behind it."""
+    above = [row for row in above if not urgency_of([row])]
     at = next((n for n, row in enumerate(above) if opens_unit(row.text) and not _addresses(row)), len(above))
     name = list(takewhile(lambda row: not _addresses(row), above[at : at + _MOST]))
-    address = above[at + len(name) :]
-    return flow(name) if all(map(_addresses, address)) and (address or len(name) == 1) else None
+    return name, above[at + len(name) :]
+
+
+def _over_number(rows: Sequence[Row]) -> str | None:
+    """Return the name of a letterhead set above ที่: an office, on one row or with its address below, which may stand level with ที่."""
+    number = next((n for n, row in enumerate(rows[:_HEAD]) if (found := label_of(row)) and found[0] == "ที่"), 0)
+    name, address = _office_in(rows[:number])
+    below = rows[number + 1] if number + 1 < len(rows) else None
+    level = below and name and _addresses(below) and not _is_day(below) and _in_line(name[0], below)
+    return flow(name) if all(map(_addresses, address)) and (address or level or len(name) == 1) else None
 
 
 def _addresses(row: Row) -> bool:

@@ -32,6 +32,9 @@ _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25
 _RESULT_OF = rough(
     rf"(?<!กับ)(?<!จาก)(?<!กว่า)(?:ผล(?:การ)?|แบบ|(?<!ผล)การ)(?:สำรวจ|ประเมิน)\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)"
 )
+_SURVEYED = rough(rf"{_CALLED}\s*ประจำปี\s*{_ERA}?(?P<year>25\d\d)(?!\d)")
+_TELLS_RESULT = re.compile(r"ผล|คะแนน")
+_MONEY = re.compile(r"งบประมาณ\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*25\d\d")
 _FAR = 3  # years: a result is told in its own year or soon after
 
 
@@ -68,7 +71,14 @@ def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[
     """Return the year, the subject's before the text's; and all it may be when a recogniser read two that differ in one digit."""
     named = _NAMED_YEAR.search(subject) or _NAMED_YEAR.search(text)
     after_name = [int(named["year"])] if named else []
-    first = _years(subject) or _years(text) or _told(_ANY_YEAR, subject)[:1] or after_name or _otherwise(subject, text)
+    first = (
+        _of_the_survey(subject, text)
+        or _years(subject)
+        or _years(text)
+        or _told(_ANY_YEAR, subject)[:1]
+        or after_name
+        or _otherwise(subject, text)
+    )
     if not first:
         return None, ()
     year, seen = first[0], Counter(_years(f"{subject} {text}"))
@@ -80,6 +90,14 @@ def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[
         return (meant[0], (year, meant[0])) if len(meant) == 1 else (year, (year, *near))
     rivals = [y for y in near if seen[y] > seen[year]]
     return year, (year, *rivals) if rivals else ()
+
+
+def _of_the_survey(subject: str, text: str) -> list[int]:
+    """Return the one year of the surveys that a text names, where the subject tells only for which year's money something is planned."""
+    if not _MONEY.search(subject) or _TELLS_RESULT.search(subject) or _named(subject):
+        return []
+    told = {int(found["year"]) for found in _SURVEYED.finditer(text)}
+    return list(told) if len(told) == 1 else []
 
 
 def _otherwise(subject: str, text: str) -> list[int]:
