@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.fields.advice_headings import is_group_title
-from workflow.parsers.fields.advice_lines import Item, is_listed, lead_end, phrase_in
-from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
+from workflow.parsers.fields.advice_lines import Item, advises, is_listed, lead_end, phrase_in
+from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -19,9 +19,31 @@ _WORD = re.compile(r"[ก-ฮ]{2}")
 _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
 )
-_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
+_CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
+_HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
+
+
+def ends_in_half_a_word(row: Row) -> bool:
+    """Whether the word for an advice breaks over the line below."""
+    return _HALF_A_WORD.search(row.text) is not None
+
+
+def lead_called(text: str) -> list[str]:
+    """Return what a paragraph calls itself before a colon, if it does."""
+    called = _CALLED.match(text)
+    return [called[1]] if called else []
+
+
+def is_entry_inside(row: Row, head: Row | None, below: Sequence[Row]) -> bool:
+    """Whether a marked row stands deeper than the head of its item and than what follows, and names no kind of indicators."""
+    text, after = row.text.strip(), below[0].x0 if below else None
+    if head is None or head.x0 is None or row.x0 is None or after is None or not is_listed(text):
+        return False
+    title = unmarked(text)[1]
+    deeper = row.x0 > max(head.x0, after) + INDENT
+    return deeper and (advises(title) or not (groups_indicators(title) or indicator_named(title)))
 
 
 def takes(above: Row, item: Item) -> bool:
