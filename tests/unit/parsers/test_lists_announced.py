@@ -45,6 +45,36 @@ def test_lines_under_coded_names_are_their_advice_in_a_paper_of_advice(head: str
     assert {g.group for g in found} == {None}
 
 
+def test_codes_that_no_part_of_the_paper_stands_over_need_no_indicator() -> None:
+    bare = [line for line in paper(HEADS[0], MARKS[0]) if not line[2].startswith("ตัวชี้วัดที่")]
+    assert [(g.code, g.indicator) for g in given(bare)] == [("1.1", None), ("1.2", None), ("2.1", None)]
+
+
+def test_a_sentence_may_announce_them_over_two_rows() -> None:
+    lead = [
+        (120, 540, "ด้วยสำนักงานสมมุติได้สำรวจงานของทุกกองแล้ว และมีข้อเสนอแนะเพื่อให้ทุกกองปรับปรุง"),
+        (85, 300, "งานในปีถัดไป ดังนี้"),
+    ]
+    assert [g.code for g in given([*lead, *paper(HEADS[0], MARKS[0])[2:]])] == ["1.1", "1.2", "2.1"]
+
+
+LONG = "ผูกแผนไว้กับเป้าหมายของกระทรวงสมมุติและทบทวนแผนใหม่ทุกปีโดยคณะทำงานซึ่ง"
+
+
+def test_an_entry_hangs_behind_its_mark() -> None:
+    lines = paper(HEADS[0], MARKS[0])
+    at = next(n for n, line in enumerate(lines) if TOLD["1.1"][0] in line[2])
+    first, *_ = given([*lines[:at], (136, 540, f"ก. {LONG}"), (151, 330, "มีผู้แทนของทุกกองเข้าร่วม"), *lines[at + 1 :]])
+    assert first.text.startswith(f"ก. {LONG}มีผู้แทนของทุกกองเข้าร่วม") and TOLD["1.1"][1] in first.text
+
+
+def test_a_paragraph_of_the_paper_behind_a_full_row_of_an_entry_is_none_of_it() -> None:
+    lines = paper(HEADS[0], MARKS[0])
+    text = (151, 540, "กองแผนงานสมมุติได้พิจารณาทุกข้อแล้ว และจะติดตามผลของทุกกองให้เสร็จภายในปีนี้เพื่อ")
+    last = given([text, *lines[:-1], (136, 540, f"ข. {LONG}"), text, (85, 200, "เสนอต่อไป")])[-1]
+    assert last.text.endswith(LONG)
+
+
 @pytest.mark.parametrize("should", ["", "ควร"])
 @pytest.mark.parametrize("marks", MARKS[:2])
 def test_an_entry_inside_an_advice_is_no_heading_of_the_next_item(marks: tuple[str, str], should: str) -> None:

@@ -4,13 +4,14 @@ Such codes may count as the clauses of any paper do (1.1, 1.2, 2.1), and an advi
 them that advice follows, and the parts they stand in must be indicators, or the lines under the names say what is to be done.
 """
 
+import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked
 from workflow.parsers.fields.advice_headless import says_to_do, was_done
 from workflow.parsers.fields.advice_lines import ADVICE, ANNOUNCES, PART_TITLE, SAID, is_listed, is_section
 from workflow.parsers.fields.advice_rows import INDENT
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import rough
 
 # ข้อเสนอแนะเพื่อยกระดับ… as the title of the paper or its subject
@@ -19,13 +20,14 @@ _TITLE = rough(
 )
 _SPEAKS = rough(rf".*{ADVICE}")
 _FOLLOWED = rough(rf".*(?:ตาม|ต่อ|จาก){ADVICE}")  # what was done about an advice given elsewhere
+_PART = re.compile(r"^(?:[ก-๙]{0,16}(?:ที่|ข้อ)\s*)?(?P<number>\d{1,2})[.)]?\s+\D")
 _LONGEST = 110  # letters of a title
 _MOST = 0.6  # of the lines under the names
 
 
 def are_announced(heads: Sequence[tuple[int, str]], rows: Sequence[Row]) -> bool:
     """Whether coded names, each by its row and its code, are items of a list of advice."""
-    title = next((n for n in range(heads[0][0]) if _announces(rows[n].text.strip())), None)
+    title = next((n for n in range(heads[0][0]) if _announces(rows, n)), None)
     if title is None or any(is_section(row.text.strip()) for row in rows[title : heads[-1][0]]):
         return False
     below = [rows[n + 1] for n, _ in heads]
@@ -34,15 +36,25 @@ def are_announced(heads: Sequence[tuple[int, str]], rows: Sequence[Row]) -> bool
     if any(was_done(row.text.strip()) for row in below):
         return False
     to_do = sum(says_to_do(unmarked(row.text.strip())[1]) for row in below)
-    return to_do >= _MOST * len(below) or all(_under_indicators(code, rows[title:n]) for n, code in heads)
+    if to_do >= _MOST * len(below) or _are_no_clauses([code for _, code in heads], rows[title : heads[-1][0]]):
+        return True
+    return all(_under_indicators(code, rows[title:n]) for n, code in heads)
 
 
-def _announces(text: str) -> bool:
-    """Whether a line says that advice follows: as a title without number or end of a sentence, or by its last word."""
-    if _FOLLOWED.match(text):
-        return False
+def _announces(rows: Sequence[Row], n: int) -> bool:
+    """Whether a line says that advice follows: as a title without number or end of a sentence, or by the last word of a sentence."""
+    text = rows[n].text.strip()
+    if ANNOUNCES.match(text):
+        text = flow(rows[max(0, n - 1) : n + 1])
+        return _SPEAKS.match(text) is not None and not _FOLLOWED.match(text)
     titled = _TITLE.match(text) is not None and len(text) < _LONGEST
-    return (titled and not SAID.search(text)) or (_SPEAKS.match(text) is not None and ANNOUNCES.match(text) is not None)
+    return titled and not SAID.search(text) and not _FOLLOWED.match(text)
+
+
+def _are_no_clauses(codes: Sequence[str], above: Sequence[Row]) -> bool:
+    """Whether no part of the paper is numbered as the codes begin: the clauses of a paper stand under their parts."""
+    parts = {found["number"] for row in above if (found := _PART.match(row.text.strip()))}
+    return not parts.intersection(code.split(".")[0] for code in codes)
 
 
 def _stands_under(head: Row, below: Row) -> bool:

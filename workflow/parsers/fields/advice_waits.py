@@ -21,6 +21,7 @@ _HALVES = tuple(
 )
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
+_MARK_WIDTH = 30.0  # points: of an entry's mark and what stands between it and the words
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
@@ -101,9 +102,19 @@ def left_of(row: Row, advising: Sequence[Row]) -> bool:
 def stands_elsewhere(n: int, row: Row, own: Own, layout: Layout, free: Sequence[Row]) -> bool:
     """Whether a paragraph is indented otherwise than an item and its advice have begun, or stands to the left of their further rows."""
     begun, further = own
+    if _hangs(n, row, [*begun[1:], *further], layout) and not any(level(row, other) for other in free):
+        return False
     wrapped = bool(further) and n - 1 not in layout.starts
     out = wrapped and left_of(row, [told for told in (*begun, *further) if told])
     return out or (n in layout.indented and _set_elsewhere(row, begun, free))
+
+
+def _hangs(n: int, row: Row, told: Sequence[Row | None], layout: Layout) -> bool:
+    """Whether a row goes on below a full one of a listed entry, where its words begin behind their mark."""
+    entry = next((other for other in reversed(told) if other and is_listed(other.text.strip())), None)
+    if entry is None or entry.x0 is None or row.x0 is None or n - 1 in layout.short or is_listed(row.text.strip()):
+        return False
+    return 0 < row.x0 - entry.x0 < _MARK_WIDTH
 
 
 def _set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:
