@@ -19,7 +19,7 @@ _LACKING = {
 }  # fmt: skip
 
 
-_CITED = "ที่อ้างถึง"  # สำเนาหนังสือที่อ้างถึง
+_CITED = re.compile(r"ที่อ้างถึง")  # สำเนาหนังสือที่อ้างถึง
 
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
@@ -29,7 +29,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     numbers = [d.instrument.number for d in drafts if d.instrument.number]
     for n, draft in enumerate(drafts):
         cited = " ".join(reference.number or "" for reference in draft.instrument.references)
-        told = [f"{one} {cited}" if _CITED in one else one for one in draft.instrument.enclosures]
+        told = [f"{one} {cited}" if _CITED.search(one) else one for one in draft.instrument.enclosures]
         count = sum(not _is_here(enclosure, numbers) for enclosure in told)
         if count and not has_table:
             message = f"ระบุสิ่งที่ส่งมาด้วย {to_thai(count)} รายการ แต่ไม่อยู่ในแฟ้มนี้ โปรดขอจากผู้ส่ง"
