@@ -13,6 +13,7 @@ from workflow.parsers.binding.doubles import without_doubles
 from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.endorsed import hosted
 from workflow.parsers.binding.following import MAYBE, announces, surely_follows, weights
+from workflow.parsers.binding.numbered_through import without_numbers_of_the_file
 from workflow.parsers.binding.opening import opened
 from workflow.parsers.binding.sheet import Sheet, as_enclosure, sheet_of, without_tail
 from workflow.parsers.fields.receipts import StampFound
@@ -52,6 +53,7 @@ class Paper:
 
 def papers_of(pages: Sequence[Page]) -> list[Paper]:
     """Return the papers of a file in the order in which they open."""
+    pages = without_numbers_of_the_file(pages)
     sheets, doubles = without_doubles([sheet_of(page) for page in pages])
     first, made = openers([(sheet.label, sheet.number) for sheet in sheets]), {page.number: page for page in pages}
     sheets = [as_enclosure(sheet, made[sheet.page]) if n in first else sheet for n, sheet in enumerate(sheets)]

@@ -17,6 +17,10 @@ _DOTS = r"(?:\.\s?\.[\s.…]*|…[\s.…]*)"
 CATCHWORD = re.compile(
     rf"^(?:\.?/\s*{_DOTS}?(?P<right>[^\s.…].*?)\s*{_DOTS}|/\s*{_DOTS}(?P<led>[^\s.…].*?)|{_DOTS}\s*(?P<mirrored>.+?)\s*/|(?P<turned>.+?)\s*{_DOTS}/)$"
 )
+# (พลิก), โปรดพลิกด้านหลัง: the paper goes on overleaf
+_OVERLEAF = re.compile(
+    r"^(?:[(\[]\s*(?:(?:โปรด|กรุณา)\s?)?(?:พลิก|มีต่อ|ต่อ)(?:ดู)?(?:(?:ด้าน|หน้า)(?:หลัง|ถัดไป|ต่อไป)?)?\s*[)\]]|(?:โปรด|กรุณา)\s?พลิก(?:ดู)?(?:(?:ด้าน|หน้า)หลัง)?)[\s.…]*$"
+)
 # a head's label with a few dots to write on before what is written: ที่...มท 0201/1...; a longer rule is cut with its glyphs
 _LED = re.compile(
     r"^(?:ด่วน\S*\s+)?(?:ส่วนราชการ|ส่วนงาน|ที่|วันที่|เรื่อง|เรียน|จาก|ถึง|อ้างถึง|สิ่งที่ส่งมาด้วย)\s*(?:\.{2}|…)[\s.…]*(?!(?:ลง)?วันที่)[^\s.…/]"
@@ -158,9 +162,9 @@ def catchword(text: str) -> str | None:
 
 
 def is_furniture(line: Line) -> bool:
-    """Whether the line is a page number or a catchword: around the text, never part of it."""
+    """Whether the line is a page number, a catchword or a word to turn over: around the text, never part of it."""
     text = to_arabic(line.text.strip())
-    return not text or bool(PAGE_NUMBER.match(text) or CATCHWORD.match(text))
+    return not text or bool(PAGE_NUMBER.match(text) or CATCHWORD.match(text) or _OVERLEAF.match(text))
 
 
 def flow(rows: Sequence[Row]) -> str:

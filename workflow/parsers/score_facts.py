@@ -1,5 +1,6 @@
 """What a paper's table of scores says, and the lines beside it: its indicators, the score and the average of the whole. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ def add_scores(draft: Draft, paper: Paper) -> None:
     if survey.year is None and own:
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
     found, page = score_table(paper.tables, paper.rows, survey.year, own=own), paper.pages[0]
+    if not found.named and _are_codes(found, draft):
+        found = ScoreTable()
     if not found.indicators:
         found = replace(found, indicators=_told_one_by_one(draft, survey.year))
     told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
@@ -44,6 +47,13 @@ def add_scores(draft: Draft, paper: Paper) -> None:
     if not draft.recognised and (absent := left_out(found.indicators)):
         message = f"ตารางคะแนนไม่มีแถวของตัวชี้วัดที่ {to_thai(absent)} ทั้งที่มีตัวชี้วัดก่อนหน้าและถัดไป โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+
+
+def _are_codes(found: ScoreTable, draft: Draft) -> bool:
+    """Whether what no head calls marks are the codes of the paper's advice."""
+    codes = {float(one.code) for one in draft.instrument.recommendations if re.fullmatch(r"\d{1,2}\.\d{1,2}", one.code)}
+    marks = [row.score for row in found.indicators if row.score is not None]
+    return bool(marks) and codes.issuperset(marks)
 
 
 def _told_one_by_one(draft: Draft, year: int | None) -> tuple[IndicatorScore, ...]:

@@ -13,6 +13,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft, PrintedDate
 from workflow.parsers.endorsements import Repeat, split_endorsements
 from workflow.parsers.fields.addressee import addressees, endorsement_addressees
+from workflow.parsers.fields.cells_wrapped import in_cells
 from workflow.parsers.fields.certifier import certifier_lacks
 from workflow.parsers.fields.closing import closing_of, purposes_of
 from workflow.parsers.fields.contacts import contacts_of
@@ -86,7 +87,7 @@ def _stamps(papers: Sequence[Paper], parts: Sequence[Sequence[Draft]]) -> list[l
 
 def _whole(paper: Paper) -> Draft:
     rows = paper.rows
-    fields, body = head_fields(rows)
+    fields, body = head_fields(rows, in_cells(rows, paper.tables))
     told = signed_apart(without_remarks(rows[body:]))
     text = flow(told)
     blocks = signatures(told)

@@ -155,3 +155,24 @@ def test_a_row_of_one_cell_names_the_indicator_of_the_rows_below_it(form: str, p
 def test_a_row_of_one_cell_names_the_group_without_its_number(number: str) -> None:
     rows = (f"{number}ตัวชี้วัดที่ต้องปรับปรุงโดยเร็ว", "", ""), ("1.1", "แผนสมมุติ", "ทบทวนให้ครบทุกหน่วยงานในสังกัด")
     assert [r.group for r in recommendations_in([Table(1, (HEADS, *rows))])] == ["ตัวชี้วัดที่ต้องปรับปรุงโดยเร็ว"]
+
+
+def test_a_merged_cell_names_the_group_of_all_its_rows() -> None:
+    rows = (
+        ("ทำได้ดี", "บริการ", "5.1 คลื่นสื่อสาร", "ให้คงระดับบริการไว้"), ("", "", "5.4 ห้องสำรอง", "ให้ทดสอบทุกปี"),
+        ("ต้องเร่ง", "กำลังคน", "2.1 ผู้บริหาร", "ให้แต่งตั้งผู้แทน"), ("", "นโยบาย", "3.4 ช่องทาง", "ให้รวมไว้ที่เดียว"),
+    )  # fmt: skip
+    read = recommendations_in([Table(1, (("ระดับ", "ตัวชี้วัด", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *rows))])
+    assert [(r.code, r.indicator, r.group) for r in read] == [
+        ("5.1", "บริการ", "ทำได้ดี"), ("5.4", "บริการ", "ทำได้ดี"),
+        ("2.1", "กำลังคน", "ต้องเร่ง"), ("3.4", "นโยบาย", "ต้องเร่ง"),
+    ]  # fmt: skip
+
+
+def test_a_heading_over_rows_ends_the_group_of_a_cell_above_it() -> None:
+    rows = (
+        ("ทำได้ดี", "5.1 คลื่นสื่อสาร", "ให้คงระดับบริการไว้"), ("ตัวชี้วัดที่ต้องเร่งพัฒนา", "", ""),
+        ("", "2.1 ผู้บริหาร", "ให้แต่งตั้งผู้แทน"),
+    )  # fmt: skip
+    read = recommendations_in([Table(1, (("ระดับ", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *rows))])
+    assert [r.group for r in read] == ["ทำได้ดี", "ตัวชี้วัดที่ต้องเร่งพัฒนา"]

@@ -1,5 +1,6 @@
 """Endorsements as offices write them: dated behind the number, under the name, between; certified above or below; for whom by เรียน or ถึง."""
 
+import re
 from datetime import date
 
 import pytest
@@ -146,6 +147,22 @@ def test_a_note_on_a_memo_to_everybody_is_an_endorsement_where_it_stands_last(ab
     assert [(note.kind, note.to) for note in notes] == [
         ("endorsement", ("หัวหน้ากลุ่มอำนวยการ",)), ("endorsement", ("หัวหน้ากลุ่มแผนงาน",))
     ]  # fmt: skip
+
+
+def test_a_note_on_a_circular_memo_hands_it_on_though_its_addressees_are_told_one_by_one() -> None:
+    one_by_one = TO_ALL.replace("หัวหน้าหน่วยงานในสังกัดทุกหน่วยงาน", "ผู้อำนวยการสำนัก/กอง และเลขานุการกรมสมมุติ")
+    circular = re.sub(r"^(ที่ .*?/)", r"\1ว ", one_by_one, flags=re.MULTILINE)
+    notes = HANDED_ON + HANDED_ON.replace("อำนวยการ", "แผนงาน")
+    assert [d.instrument.kind for d in drafts(circular + notes)] == ["memo", "endorsement", "endorsement"]
+    assert [d.instrument.kind for d in drafts(one_by_one + notes)] == ["memo"]
+
+
+@pytest.mark.parametrize("purpose", ["เพื่อโปรดพิจารณาสั่งการ", "เพื่อโปรดลงนาม"])
+def test_a_note_that_asks_an_order_on_a_circular_memo_is_no_endorsement(purpose: str) -> None:
+    circular = re.sub(r"^(ที่ .*?/)", r"\1ว ", MEMO, flags=re.MULTILINE)
+    assert [
+        d.instrument.kind for d in drafts(circular + SENT.format(to="รองอธิบดีกรมสมมุติ", purpose=purpose) + ORDER)
+    ] == ["memo"]
 
 
 @pytest.mark.parametrize(

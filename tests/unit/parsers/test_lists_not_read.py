@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.core.reading import Instrument, Recommendation
+from workflow.core.reading import Instrument, Kind, Recommendation
 from workflow.parsers.fields.survey_unread import unread
 
 LIST = "บัญชีข้อมูลสมมุติ จัดทำบัญชีให้ครบทุกภารกิจ คลังข้อมูลสมมุติ รวบรวมจากทุกกอง"
@@ -45,3 +45,20 @@ def test_a_list_that_was_read_is_no_doubt() -> None:
 )
 def test_what_is_only_counted_or_is_nothing_to_be_done_is_no_doubt(said: str) -> None:
     assert not doubted(said)
+
+
+TITLED = "เอกสารแนบ 2 ข้อเสนอแนะเพื่อพัฒนางานสมมุติ ประจำปี 2560"
+CODED = "1.1 แผนสมมุติ ผูกแผนไว้กับเป้าหมาย 1.2 คลังสมมุติ รวมไว้ที่เดียว"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "open_"),
+    [
+        ("unknown", f"{TITLED} {CODED}", True),
+        ("unknown", f"{TITLED} ได้ 1.10 คะแนน และ 2.35 คะแนน", False),
+        ("unknown", f"รายงานการประชุมสมมุติ {LIST} {LIST} {LIST} {CODED} ที่ประชุมมีข้อเสนอแนะ", False),
+        ("memo", f"{TITLED} {CODED}", False),
+    ],
+)
+def test_a_sheet_of_advice_whose_coded_names_were_not_read_is_told(kind: Kind, text: str, open_: bool) -> None:
+    assert any(field == "recommendations" for field, _ in unread(text, Instrument(kind, (1,)))) is open_

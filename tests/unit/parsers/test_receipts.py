@@ -72,6 +72,15 @@ def test_the_day_of_a_date_is_no_number() -> None:
     assert _stamp("กองกลาง", "วันที่ ๑๑ พ.ย. ๒๕๖๒", "เวลา ๑๔.๕๐ น.").number is None
 
 
+def test_the_year_of_a_registers_number_may_have_two_figures() -> None:
+    assert _stamp("กองกลาง", "เลขที่รับ ๐๐๔๒/๖๗", "วันที่ ๓ มี.ค. ๖๗", "เวลา ๙.๐๕ น.").number == "0042/67"
+
+
+@pytest.mark.parametrize("label", ["เลขรับ 12/02/67", "เลขที่รับ 42/7", "รับ 12/02 เวลา 9.40 น."])
+def test_what_is_no_year_behind_a_stroke_makes_no_number(label: str) -> None:
+    assert _stamp("กองกลาง", label, "เวลา ๙.๐๕ น.").number is None
+
+
 def test_two_stamps_side_by_side_stay_two() -> None:
     lines = [_line("เลขรับ ๑", 0, stamp=0), _line("เลขรับ ๒", 0, stamp=1), _line("ที่ กค ๐๑๐๑/๙", 3, stamp=None)]
     found, rest = take_stamps(lines)

@@ -135,3 +135,24 @@ def test_a_score_behind_which_the_lead_in_begins_is_no_part_of_the_indicator() -
         "Usability",
         "บริการภาครัฐ",
     )
+
+
+@pytest.mark.parametrize("mean", ["มีคะแนนเฉลี่ยร้อยละ 45.90", "ได้คะแนนเฉลี่ย 45.90 คะแนน", "ซึ่งมีค่าเฉลี่ยร้อยละ 45.90"])
+@pytest.mark.parametrize(
+    "answered", ["ตอบแบบสำรวจ 160 แห่ง (ร้อยละ 93.0)", "ส่งแบบสำรวจกลับ 160 แห่ง", "เข้าร่วม 160 แห่ง คิดเป็นร้อยละ 93.0"]
+)
+def test_the_mean_of_those_who_answered_is_the_groups(answered: str, mean: str) -> None:
+    found = scores_of(f"โดยองค์กรปกครองส่วนท้องถิ่นในจังหวัด จำนวน 172 แห่ง {answered} {mean} จึงขอให้แจ้ง", 2564)
+    assert (found.score, found.average) == (None, 45.9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "จังหวัดตอบแบบสำรวจแล้ว อยู่ในอันดับที่ 5 จาก 76 จังหวัด มีคะแนนเฉลี่ยร้อยละ 70.25",
+        "ตอบแบบสำรวจ 160 แห่ง (ร้อยละ 93.0) เทศบาลสมมุติได้คะแนนเฉลี่ยร้อยละ 70.25",
+        "ตอบแบบสำรวจ 160 แห่ง (ร้อยละ 93.0) มีคะแนนเฉลี่ยรวมของหน่วยงานท่านร้อยละ 70.25",
+    ],
+)
+def test_a_mean_with_a_subject_of_its_own_is_the_offices(text: str) -> None:
+    assert scores_of(text, 2564).score == 70.25

@@ -10,6 +10,7 @@ from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.heads import EVERY, head_fields
 from workflow.parsers.fields.labels import GREETINGS
+from workflow.parsers.fields.numbers import is_circular, number_of
 from workflow.parsers.fields.order import is_addressed
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.titles import POST, UNIT
@@ -84,7 +85,7 @@ def _names_its_matter(rows: Sequence[Row]) -> bool:
 def _sent_down(rows: Sequence[Row], n: int) -> bool:
     """Whether a note on a memo hands on what was ordered above it: signed, and asking no order of a superior.
 
-    A memo to everybody needs no order of those it is for; it is handed on where nobody orders anything below.
+    A memo to everybody, or a circular one, needs no order of those it is for; it is handed on where nobody orders anything below.
     """
     fields, body = head_fields(rows)
     to, _ = addressees(fields)
@@ -92,7 +93,9 @@ def _sent_down(rows: Sequence[Row], n: int) -> bool:
     blocks = [block.signatory for block in with_unbracketed(above, signatures(above), to)]
     noted = signatures(rows[n:])
     greeted = sum(label(row) in GREETINGS for row in rows[n:])
-    received = any(EVERY.search(one) for one in to) and len(noted) <= greeted
+    number = number_of(rows[:body])
+    to_all = any(EVERY.search(one) for one in to) or (number is not None and is_circular(number[0]))
+    received = to_all and len(noted) <= greeted
     if not noted or not (received or any(is_addressed(signed, to) for signed in blocks[1:])):
         return False
     told = rows[n : n + noted[0].first]

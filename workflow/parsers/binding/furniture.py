@@ -19,6 +19,9 @@ _BARE = re.compile(r"^[1-9]\d?$")
 _LOOSE = re.compile(
     r"^(?:[/|\\]\s*(?P<right>\S.*?)\s*[.…]*|[.…]*\s*(?P<mirrored>\S.*?)\s*/|(?P<dots>\S.*?)\s*(?:\.{2,}|…))$"
 )
+# a place to write in, at the foot of a form: a day between strokes, a name behind its label
+_BLANK = re.compile(r"(?:\.{2}|…)\s*/\s*(?:\.{2}|…)")
+_TO_FILL_IN = re.compile(r"^\(?(?:ลงชื่อ|ลงนาม|ชื่อ|ตำแหน่ง|วันที่|โทร(?:ศัพท์|\.)?)\)?\s*$")
 TOP_LINES, LAST_LINES = 6, 4
 TOP_SHARE, BOTTOM_SHARE = 0.13, 0.9  # of the page's height: where a page number may stand alone
 RIGHT_SHARE, RIGHT_REACH = 0.55, 16.0  # a catchword begins beyond the middle and ends at the right margin, give or take
@@ -70,12 +73,14 @@ def _apart(line: Line, width: float | None, height: float | None) -> bool:
 
 
 def _words(lines: Sequence[Line], width: float | None) -> tuple[str, Line] | None:
+    lines = [line for line in lines if not _BLANK.search(line.text)]
     for line in reversed(lines):
         if words := catchword(line.text):
             return words, line
     for line in reversed(lines[-LAST_LINES:]):
         text = to_arabic(line.text.strip())
-        if (found := _LOOSE.match(text)) and _at_right(line, lines, width) and len(text) > 3:
+        found = _LOOSE.match(text)
+        if found and not _TO_FILL_IN.match(found["dots"] or "") and _at_right(line, lines, width) and len(text) > 3:
             return (found["right"] or found["mirrored"] or found["dots"]), line
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,18 @@ _LACKING = {
 }  # fmt: skip
 
 
+_CITED = re.compile(r"ที่อ้างถึง")  # สำเนาหนังสือที่อ้างถึง
+
+
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return doubts about enclosures and certified copies (ระเบียบงานสารบรรณ ข้อ ๓๑: name, position and date of the certifier)."""
     has_table = any(d.instrument.kind in {"table", "unknown"} for d in drafts)
     findings = []
+    numbers = [d.instrument.number for d in drafts if d.instrument.number]
     for n, draft in enumerate(drafts):
-        count = len(draft.instrument.enclosures)
+        cited = " ".join(reference.number or "" for reference in draft.instrument.references)
+        told = [f"{one} {cited}" if _CITED.search(one) else one for one in draft.instrument.enclosures]
+        count = sum(not _is_here(enclosure, numbers) for enclosure in told)
         if count and not has_table:
             message = f"ระบุสิ่งที่ส่งมาด้วย {to_thai(count)} รายการ แต่ไม่อยู่ในแฟ้มนี้ โปรดขอจากผู้ส่ง"
             findings.append(
@@ -49,3 +56,10 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _is_here(enclosure: str, numbers: Sequence[str]) -> bool:
+    """Whether an enclosure is a copy of a paper of this file, by the number it is told with."""
+    told = "".join(enclosure.split())
+    packed = ("".join(number.split()) for number in numbers)
+    return any(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", told) for number in packed)

@@ -1,7 +1,8 @@
 """Items that only their own repetition tells: numbers and names alone above texts, and indicators printed before the codes. Pure.
 
 An advice may begin with any word. A list is known by what it repeats: codes that do not count as the paper's clauses do, each with
-a name, and each followed by a text of its own.
+a name, and each followed by a text of its own. Codes that do count so are items where the paper is headed as one of advice
+(`advice_announced`).
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from workflow.parsers.fields.advice_announced import are_announced
 from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named, is_group_title
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_names import part_line, split_indicator
@@ -147,7 +149,9 @@ def _is_list(lines: Sequence[_Line], told: Sequence[_Line], rows: Sequence[Row])
     clauses = _clauses(rows)
     untold = [line for line in lines if line not in told and line.n not in clauses]
     counting = sum(line.n in clauses for line in told)
-    return not untold and counting * 2 < len(told) and not _counts(told, rows)
+    if not untold and counting * 2 < len(told) and not _counts(told, rows):
+        return True
+    return not untold and are_announced([(line.n, line.code) for line in told], rows)
 
 
 def _agree(lines: Sequence[_Line]) -> bool:

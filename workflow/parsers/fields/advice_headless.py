@@ -80,7 +80,7 @@ def _told_below(rows: Sequence[_Cells]) -> int | None:
 
 def _tells_what_to_do(head: str, cells: _Cells) -> bool:
     """Whether a column holds sentences of what is to be done, or others under a head that may name advice."""
-    if not _are_long(cells) or any(map(_DONE.match, cells)):
+    if not _are_long(cells) or any(map(was_done, cells)):
         return False
     return may_advise(head) or (not _TELLS_ELSE.match(head) and not _INDICATES.match(head) and _to_do(cells))
 
@@ -93,6 +93,11 @@ def _are_long(cells: _Cells) -> bool:
 def says_to_do(text: str) -> bool:
     """Whether a text begins with a word for what is to be done."""
     return begins_to_do(text) or _WORKS.match(text) is not None
+
+
+def was_done(text: str) -> bool:
+    """Whether a text tells of what a unit did, or is doing."""
+    return _DONE.match(text) is not None
 
 
 def _to_do(cells: _Cells) -> bool:
@@ -147,4 +152,4 @@ def _advises(cells: _Cells, *, spoken: bool) -> bool:
     if sum(lead_end(cell) is not None for cell in told) * 2 > len(told):
         return True
     long = len(told) >= _LEAST and sum(len(cell) > _SENTENCE for cell in told) * 2 > len(told)
-    return spoken and long and _to_do(told) and not any(map(_DONE.match, told))
+    return spoken and long and _to_do(told) and not any(map(was_done, told))

@@ -1,6 +1,5 @@
 """Walking the rows of a paper from item to item: its head, its advice, the heading it stands under, and where the list ends. Pure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +45,9 @@ from workflow.parsers.fields.advice_waits import (
     closes_a_bracket,
     ends_a_name,
     ends_above,
+    ends_in_half_a_word,
+    is_entry_inside,
+    lead_called,
     lead_here,
     left_of,
     stands_elsewhere,
@@ -57,8 +59,6 @@ from workflow.parsers.fields.advice_waits import (
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import begins_like
 
-_CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
-_HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 # points: items stand no farther in than this from their heading; so much farther in stands one that lost its bullet on a scan
 _INDENTED, _BULLET_LOST = 45.0, 10.0
 
@@ -112,7 +112,9 @@ class Reader:
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
             self.over.head(*part, unmarked(text)[0])
-        elif opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts)):
+        elif not is_entry_inside(row, self.first if self.item else None, below) and (
+            opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts))
+        ):
             self._head(row, *opened)
         elif self.item and not self.advising and self._names_on(n, text, below):
             self.naming.append(row)
@@ -241,7 +243,7 @@ class Reader:
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
             return
-        broken = not starts and not self.advising and bool(_HALF_A_WORD.search(self.naming[-1].text))
+        broken = not starts and not self.advising and ends_in_half_a_word(self.naming[-1])
         torn, wrapped = starts and not self.advising, not (starts or self.advising)
         end = None if broken else lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):
@@ -251,8 +253,7 @@ class Reader:
             self.advising.append(row)
         elif (starts or self._at_once()) and (row.box or row.blank_before) and self.naming[0].text and self._waits():
             self.advising.append(row)  # a new paragraph below the name
-            if called := _CALLED.match(text):
-                self.leads.append(called[1])
+            self.leads += lead_called(text)
         elif self.under:
             self.under.append(row)
         else:

@@ -201,7 +201,7 @@ def _whole(row: Sequence[str], columns: _Columns, name: str) -> tuple[str, str]:
 def _coded(
     rows: Sequence[Sequence[str]], group: str | None, page: int, parts: dict[str, str]
 ) -> Iterator[Recommendation]:
-    columns, indicator, over = None, None, None
+    columns, indicator, over, held = None, None, None, None
     for n, row in enumerate(rows):
         filled = [cell for cell in row if cell]
         if found := _columns(row):
@@ -209,7 +209,7 @@ def _coded(
         elif columns and (part := part_heading(row, columns.advice)) and _next_under(part[0], rows[n + 1 :], columns):
             parts[part[0]], over = trimmed(part[1]), None
         elif columns and len(set(filled)) == 1:
-            group, over = _over(filled[0], group)
+            (group, over), held = _over(filled[0], group), None
         elif columns and (head := _head(row, columns)):
             indicator = _indicator(row, columns, head.taken, indicator)
             name, above, _ = split_indicator(head.name)
@@ -217,8 +217,8 @@ def _coded(
             first = head.code.split(".")[0]
             under = trimmed(_NUMBER.sub("", told)) or over or parts.get(first)
             parts |= {first: under} if under else {}
-            advice = _advice(row, columns)
-            yield Recommendation(head.code, trimmed(name), under, _cell(row, columns.group) or group, advice, page)
+            held = _cell(row, columns.group) or held  # one cell merged over several rows has its text in the first
+            yield Recommendation(head.code, trimmed(name), under, held or group, _advice(row, columns), page)
 
 
 def _next_under(number: str, below: Sequence[Sequence[str]], columns: _Columns) -> bool:

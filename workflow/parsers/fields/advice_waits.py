@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.fields.advice_headings import is_group_title
-from workflow.parsers.fields.advice_lines import Item, is_listed, lead_end, phrase_in
-from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, edges_of, level
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
+from workflow.parsers.fields.advice_lines import Item, advises, is_listed, lead_end, phrase_in
+from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, cut, edges_of, level
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -19,9 +19,32 @@ _WORD = re.compile(r"[ก-ฮ]{2}")
 _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
 )
-_SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
+_CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
+_HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
+_MARK_WIDTH = 30.0  # points: of an entry's mark and what stands between it and the words
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
+
+
+def ends_in_half_a_word(row: Row) -> bool:
+    """Whether the word for an advice breaks over the line below."""
+    return _HALF_A_WORD.search(row.text) is not None
+
+
+def lead_called(text: str) -> list[str]:
+    """Return what a paragraph calls itself before a colon, if it does."""
+    called = _CALLED.match(text)
+    return [called[1]] if called else []
+
+
+def is_entry_inside(row: Row, head: Row | None, below: Sequence[Row]) -> bool:
+    """Whether a marked row stands deeper than the head of its item and than what follows, and names no kind of indicators."""
+    text, after = row.text.strip(), below[0].x0 if below else None
+    if head is None or head.x0 is None or row.x0 is None or after is None or not is_listed(text):
+        return False
+    title = unmarked(text)[1]
+    deeper = row.x0 > max(head.x0, after) + INDENT
+    return deeper and (advises(title) or not (groups_indicators(title) or indicator_named(title)))
 
 
 def takes(above: Row, item: Item) -> bool:
@@ -79,9 +102,19 @@ def left_of(row: Row, advising: Sequence[Row]) -> bool:
 def stands_elsewhere(n: int, row: Row, own: Own, layout: Layout, free: Sequence[Row]) -> bool:
     """Whether a paragraph is indented otherwise than an item and its advice have begun, or stands to the left of their further rows."""
     begun, further = own
+    if _hangs(n, row, [*begun[1:], *further], layout) and not any(level(row, other) for other in free):
+        return False
     wrapped = bool(further) and n - 1 not in layout.starts
     out = wrapped and left_of(row, [told for told in (*begun, *further) if told])
     return out or (n in layout.indented and _set_elsewhere(row, begun, free))
+
+
+def _hangs(n: int, row: Row, told: Sequence[Row | None], layout: Layout) -> bool:
+    """Whether a row goes on below a full one of a listed entry, where its words begin behind their mark."""
+    entry = next((other for other in reversed(told) if other and is_listed(other.text.strip())), None)
+    if entry is None or entry.x0 is None or row.x0 is None or n - 1 in layout.short or is_listed(row.text.strip()):
+        return False
+    return 0 < row.x0 - entry.x0 < _MARK_WIDTH
 
 
 def _set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:

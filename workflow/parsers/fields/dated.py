@@ -19,9 +19,10 @@ from workflow.core.thai_digits import as_digits
 from workflow.parsers.fields.skeleton import loose, nearest, skeleton
 from workflow.parsers.rows import Row
 
-# day, something like a month, year: also "50 ธ.ค. 2562", "25 มี.ย 2562", "ธ.ค. 2562"
+# day, something like a month, year: also "50 ธ.ค. 2562", "25 มี.ย 2562", "ธ.ค. 2562"; without a day it begins a word, as the end of
+# a longer abbreviation (บก.สส.ภ.12) does not
 LOOSE = re.compile(
-    r"(?P<day>\d{1,2})?\s*(?:เดือน\s*)?(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:[คดตศ][มน]|ย[นม]|พันธ์?))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
+    r"(?:(?P<day>\d{1,2})\s*|(?<![ก-๙.])|(?<=ที่)|(?<=ลง))(?:เดือน\s*)?(?P<month>เ?[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?|[ก-๙]{2,10}(?:[คดตศ][มน]|ย[นม]|พันธ์?))\s*(?:พ\.\s?ศ\.\s*)?(?P<year>\d{4}|\d{2})$"
 )
 _WEEKDAY = rf"วัน(?:{'|'.join(WEEKDAYS)})\s*ที่"
 _ALONE = re.compile(rf"^(?:(?:วันที่|{_WEEKDAY})\s*\W*\s*)?{DATE_PATTERN.pattern}\.?$")

@@ -75,13 +75,13 @@ def opens_unit(text: str) -> bool:
     return bool(UNIT.match(text.strip()))
 
 
-def head_fields(rows: Sequence[Row]) -> tuple[dict[str, HeadField], int]:
-    """Return the labelled fields above the text, and the index of the text's first row."""
+def head_fields(rows: Sequence[Row], inside: Collection[int] = ()) -> tuple[dict[str, HeadField], int]:
+    """Return the labelled fields above the text, and the index of the text's first row; rows `inside` a table begin none."""
     fields: dict[str, HeadField] = {}
     squeezed = interlined(rows)
     index, end = 0, 0
     while index < len(rows):
-        labelled = label_of(rows[index])
+        labelled = None if index in inside else label_of(rows[index])
         if labelled is None:
             if end and opens_text(rows, index) and not _subject_below(rows, index, fields):
                 break

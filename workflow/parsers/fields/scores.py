@@ -43,6 +43,12 @@ _BODIES = re.compile(rf"\d{{1,3}}\s*(?:{ANY_UNIT})(?=[\s)])[^\d]{{0,40}}\d")
 _SCORED = re.compile(
     rf"(?:(?:คะแนน|ดัชนี)(?!\S*(?:จำนวน|ทั้ง|ทุก|{ANY_UNIT}))\S*|ร้อยละ|เท่ากับ|ระดับ|(?:อยู่)?ที่|คือ|เป็น|ได้(?:รับ)?|มี|[:=])\s*\(?$"
 )
+# the mean of those who answered, told of them in their own sentence: `ตอบ 160 แห่ง (ร้อยละ 93.0) มีคะแนนเฉลี่ยร้อยละ 45.90`
+_MEAN_OF_COUNTED = re.compile(
+    rf"(?:ตอบ|ส่ง|เข้าร่วม|ให้ข้อมูล)[^\d]{{0,40}}(?<!จาก)(?<!จาก\s)(?<!ทั้งหมด\s)(?<![\d,])\d[\d,]*\s*(?:{ANY_UNIT})\s*"
+    r"(?:\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*ร้อยละ\s*[\d.]+\s*\)?)?\s*(?:ซึ่ง|โดย|และ)?\s*"
+    r"(?:มี|ได้(?:รับ)?)\s?(?:ผล|ค่า)?\s?(?:คะแนน)?(?:เฉลี่ย(?!รวม)|ค่ากลาง|มัธยฐาน)(?:(?!ท่าน)[^\d(]){0,25}$"
+)
 _ROW = 140  # letters of such a row at most
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
@@ -149,9 +155,9 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         called = full or hit["unit"] == "คะแนน"
         beside = _beside_the_average(lead, text[hit.end() : hit.end() + LEAD], words)
         if told or valued:
-            weighed = _weighed(
-                value, lead, words, called=called or (valued and not _PER_CENT.search(lead)), beside=beside
-            )
+            called = called or (valued and not _PER_CENT.search(lead))
+            theirs = _MEAN_OF_COUNTED.search(text, max(0, hit.start() - 2 * LEAD), hit.start()) is not None
+            weighed = _weighed(value, lead, words, called=called, beside=beside, theirs=theirs)
             yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
 
 
@@ -183,13 +189,13 @@ def _beside_the_average(lead: str, rest: str, words: Words) -> bool:
     return bool(averaged and words.reached.search(clause) and not words.answered.search(lead))
 
 
-def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: bool = False) -> Iterator[_Mention]:
+def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: bool, theirs: bool) -> Iterator[_Mention]:
     own, average, mean = _last(words.own, lead), _last(words.average, lead), _last(words.mean, lead)
     differs = bool(words.difference.search(lead))
     if differs and value < _SMALL:
         return
     others = bool(words.others.search(_clause(lead, words)))
-    if words.than_others.search(lead):
+    if theirs or words.than_others.search(lead):
         yield _Mention(value, True, whole=True, sure=True, theirs=True)
     elif average > own or (mean >= 0 and (others or own < 0) and mean > own):
         yield _Mention(value, True, whole=True, sure=not differs, mean=mean >= 0, theirs=others)

@@ -13,13 +13,14 @@ _STAMPED = r"(?:รอย|ประทับ)?ตรา(?:ประทับ|ย
 _MARK = re.compile(
     rf"^\s*(?:[\[({{<]\s*(?:{_STAMPED}|ลงรับ)\s*:?\s*[\])}}>]|(?=\S*รับ|ตราประทับ|ตรายาง){_STAMPED}\s*(?=:))\s*:?\s*"
 )
-_PLAIN = re.compile(rf"เลขที่{FILLER}\d{{1,6}}(?:/25\d\d)?$")
+_OF_YEAR = r"(?:/(?:25\d\d|[4-9]\d(?!\d)))?"  # the register begins anew each year
+_PLAIN = re.compile(rf"เลขที่{FILLER}\d{{1,6}}{_OF_YEAR}$")
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:นาฬิกา|น|ฯ)?")
 TOLD_TIME = re.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})\s*(?:นาฬิกา|น)"
 )  # by the word behind it
 NUMBER = re.compile(
-    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}(?:/25\d\d)?)(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
+    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}{_OF_YEAR})(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
 )
 
 

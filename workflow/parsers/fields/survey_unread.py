@@ -17,6 +17,9 @@ _ADVISES = plain(r"ข้อเสนอแนะ|คำแนะนำ|ข้�
 _ANNOUNCED = plain(
     r"(?:ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ)(?!ที่\s*[\d๑-๙])[^:.]{0,60}?(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ดังรายการ(?:ข้างล่าง|ต่อไปนี้))"
 )
+# codes alone, as the names of a list of advice bear them; what they are is told above, in the title
+_BARE_CODE = plain(r"(?<![\d.,/(])(?P<code>\d{1,2}\.\d{1,2})\.?\s+(?=[ก-๙A-Za-z])(?!คะแนน|เปอร์เซ็นต์|น\.)")
+_TITLED = plain(r"(?:ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ)")
 _SHARE = plain(
     rf"(?P<number>\d[\d,]*)\s*(?:{ANY_UNIT})\s*[,(]?\s*(?:หรือ|คิดเป็น|เท่ากับ)?\s*(?:ร้อยละ\s*\d|\d{{1,3}}(?:\.\d+)?\s*%)"
 )
@@ -42,6 +45,7 @@ _ABOVE = rough(
 )
 _LETTERS = {"letter", "stamped", "unknown"}
 _LONG, _SHORT = 130, 8  # letters: a name is shorter, an advice longer
+_TITLE = 160  # letters that hold the title of a paper without a head
 Doubt = tuple[str, str]
 
 
@@ -57,6 +61,8 @@ def unread(text: str, paper: Instrument) -> Iterator[Doubt]:
 def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
     listed = {given.code for given in paper.recommendations}
     cited = list(dict.fromkeys(m["code"] for m in _CODE.finditer(text)))
+    if not listed and paper.kind == "unknown" and _TITLED.search(text[:_TITLE]):
+        cited = list(dict.fromkeys([*cited, *(m["code"] for m in _BARE_CODE.finditer(text))]))
     left = [code for code in cited if code not in listed]
     if not listed and len(left) > 1 and _ADVISES.search(text):
         shown = to_thai(" ".join(left[:8]))
