@@ -14,24 +14,28 @@ from workflow.parsers.fields.score_table import ScoreTable, score_table
 from workflow.parsers.fields.score_told import told_scores
 from workflow.parsers.fields.scores import Scores
 from workflow.parsers.fields.survey import year_of_title
+from workflow.parsers.page import Table
 from workflow.parsers.rows import flow
 
 TITLE = 6  # rows of a table's title
 
 
-def add_scores(draft: Draft, paper: Paper) -> None:
-    """Add the indicators of a score table; a total row gives what the text does not, a line with a label what no row gives."""
+def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
+    """Add the indicators of a score table among the paper's `tables` or rows.
+
+    A total row gives what the text does not, a line with a label what no row gives.
+    """
     own = paper.kind == "table"  # between the numbers of a table no words tell what each of them is
     survey = draft.instrument.survey or Survey()
     if survey.year is None and own:
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
-    found, page = score_table(paper.tables, paper.rows, survey.year, own=own), paper.pages[0]
+    found, page = score_table(tables, paper.rows, survey.year, own=own), paper.pages[0]
     if not found.named and _are_codes(found, draft):
         found = ScoreTable()
     if not found.indicators:
         found = replace(found, indicators=_told_one_by_one(draft, survey.year))
     told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
-    if not (found.indicators or told.score is not None) or not (own or paper.tables or found.named):
+    if not (found.indicators or told.score is not None) or not (own or tables or found.named):
         return
     draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
     if own:

@@ -1,15 +1,17 @@
 """What a paper says about the survey: scores, recommendations, counts, and a table of indicators. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workflow.core.reading import Finding, Severity
+from workflow.core.reading import Finding, Recommendation, Severity
 from workflow.core.thai_date import be_year
-from workflow.core.thai_digits import to_thai
+from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
@@ -23,6 +25,7 @@ from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.fields.survey_unread import unread
+from workflow.parsers.fields.unlined_tables import advice_of, with_advised_scores
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.score_facts import add_scores, open_scores
@@ -89,17 +92,38 @@ def _seek_in_the_head(draft: Draft, paper: Paper) -> None:
 
 def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table and the advice of a table of advice; a total row gives what the text does not."""
-    _add_advice(draft, paper)
-    _seek_in_the_head(draft, paper)
-    add_scores(draft, paper)
-
-
-def _add_advice(draft: Draft, paper: Paper) -> None:
-    """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
-    if _set_in(draft, paper, paper.tables):
-        return
     rows = in_columns(paper.rows)
-    pairs = in_two(rows)
+    tables = with_advised_scores(paper.tables, rows)
+    _add_advice(draft, paper, rows, tables)
+    _seek_in_the_head(draft, paper)
+    add_scores(draft, paper, tables)
+    _drop_names(draft)
+
+
+def _drop_names(draft: Draft) -> None:
+    """Drop advice that is a piece of an indicator's name: rows of a table of scores whose names wrap, read as text."""
+    paper = draft.instrument
+    names = _letters(" ".join(row.name or "" for row in paper.survey.indicators)) if paper.survey else ""
+    kept = [given for given in paper.recommendations if not (told := _letters(given.text)) or told not in names]
+    if len(kept) < len(paper.recommendations):
+        draft.instrument = replace(paper, recommendations=tuple(kept))
+        if not kept:
+            draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d]", "", text)
+
+
+def _add_advice(draft: Draft, paper: Paper, rows: Sequence[Row], tables: Sequence[Table]) -> None:
+    """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
+    if _set_in(draft, paper, tables):
+        return
+    pairs, celled = in_two(rows), advice_of(rows)
+    told, chosen = max(((_worth(some, paper), some) for some in (pairs, celled)), key=lambda pair: pair[0])
+    if told > 0 and chosen is celled and told > _worth(tables_in(rows), paper):
+        _set_in(draft, paper, celled)
+        return
     lost = sum(map(without_a_code, pairs)) if _set_in(draft, paper, pairs) else None
     if lost is None and not _set_in(draft, paper, pairs_in(paper.rows)):
         unseen = tables_in(rows)
@@ -110,12 +134,25 @@ def _add_advice(draft: Draft, paper: Paper) -> None:
         draft.findings.append(_rows_lost(lost, paper.pages[0]))
 
 
-def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
+def _worth(tables: Sequence[Table], paper: Paper) -> int:
+    """Return how much tables tell: codes, names and indicators of what is advised."""
+    given = (one for one in _records(tables, paper)[0] if one.text)
+    return sum(bool(part) for one in given for part in (one.code, one.name, one.indicator))
+
+
+def _records(tables: Sequence[Table], paper: Paper) -> tuple[list[Recommendation], Groups]:
     groups, over = groups_over(tables, paper.rows)
-    set_in = [given for given in recommendations_in(over_pages(tables, paper.rows), groups) if given.text]
-    if set_in:
+    return recommendations_in(over_pages(tables, paper.rows), groups), over
+
+
+def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
+    records, over = _records(tables, paper)
+    if set_in := [given for given in records if given.text]:
         codes = {given.code for given in set_in}
-        told = [given for given in draft.instrument.recommendations if given.code not in codes]
+        taken = {given.code for given in records} | {
+            to_arabic(cell) for table in tables for row in table.rows for cell in row
+        }
+        told = [given for given in draft.instrument.recommendations if given.code not in taken]
         draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}

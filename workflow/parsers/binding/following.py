@@ -15,9 +15,10 @@ from workflow.parsers.binding.annexed import annexed_to, hosts_of, told_of
 from workflow.parsers.binding.cover import Link
 from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.kinship import Kinship
-from workflow.parsers.binding.sheet import LEFTOVER, Sheet, names_columns
+from workflow.parsers.binding.sheet import LEFTOVER, Sheet
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.rows import Row
+from workflow.parsers.unlined import names_columns
 
 BASE = 1.8  # a page that opens nothing continues something
 REACH = 60  # pages of the file: only a catchword joins pages farther apart
@@ -169,7 +170,8 @@ def _ordered(before: Sheet, after: Sheet) -> float:
     if before.clauses and after.clauses:
         last, first = before.clauses[-1], after.clauses[0]
         succeeds = (first[:-1] == last[:-1] and first[-1] == last[-1] + 1) or _next_above(last, first)
-        weight += 1.2 if succeeds else 0.3 if first > last else -1.2
+        again = first == last and before.columned and after.columned  # a part named again beside each of its rows
+        weight += 1.2 if succeeds else 0.3 if first > last or again else -1.2
     if before.codes and after.codes:
         weight += 0.7 if before.codes[-1] < after.codes[0] else 0.0
     elif after.codes and before.opens:
@@ -233,6 +235,11 @@ def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     torn = torn or (
         before.opens == "table" and after.tabular
     )  # whose names wrap over so many rows that few hold figures
+    # the last rows, too few to tell what they are of
+    torn = torn or (
+        before.tabular and len(after.rows) <= LEFTOVER and after.page == before.page + 1 and not after.opens
+    )
+    torn = torn or before.columned  # by the room between its rows alone nobody tells where a table ends
     # the advice that belongs to the scores on the page before
     torn = torn or (before.tabular and after.advises and after.opens is None and after.page == before.page + 1)
     if before.tabular != after.tabular and not torn and not (before.opens and before.opens != "table"):

@@ -24,8 +24,8 @@ from workflow.parsers.fields.unbracketed import signs_unbracketed
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import Row, in_columns, is_furniture, rows_of
 from workflow.parsers.skeleton import rough
+from workflow.parsers.unlined import is_tabled, names_columns, numbered_rows, without_tiers
 
-_COLUMNS = 3  # of a table: what stands in two may be set beside something
 _FEW = 3  # rows of figures
 _WRAPS = 5  # rows of a record
 _TORN = 3  # rows: what the foot of a page leaves of a record whose cells the page does not close
@@ -157,9 +157,14 @@ class Sheet:
         return bool(self.tables and not self.mixed) or sum(self._figured) * 2 > len(self.rows) - self._headed
 
     @cached_property
+    def columned(self) -> bool:
+        """Whether its rows stand in columns that nobody ruled, numbers among them."""
+        return not self.tables and is_tabled(self.rows)
+
+    @cached_property
     def mixed(self) -> bool:
         """Whether a table, a ruled one or rows of figures, stands among the sentences of a text."""
-        tabled = self.tables or sum(self._figured) >= _FEW
+        tabled = self.tables or sum(self._figured) >= _FEW or numbered_rows(self.rows) >= _FEW
         return bool(tabled) and (self.closing is not None or bool(running(self.rows, self._inside)))
 
     @cached_property
@@ -227,11 +232,6 @@ class Sheet:
         return thai / (thai + arabic) if thai + arabic >= 6 else None
 
 
-def names_columns(row: Row) -> bool:
-    """Whether a row is the head of a table whose ruling lines nobody saw: words set apart in columns, no figure among them."""
-    return len(row.parts) >= _COLUMNS and not any(c.isdigit() for c in row.text)
-
-
 def sheet_of(page: Page) -> Sheet:
     """Return the sheet of a page."""
     stamps, lines = take_stamps(page.lines)
@@ -268,16 +268,18 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
     headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
-    if not (headed or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)):
+    scored = headed or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)
+    if not (scored or is_tabled(rows)):
         return None
     inside = set_in_tables(page.tables, rows)
     told = min(running(rows, inside), default=len(rows)) if page.tables else len(rows)
     ruled = inside.index(True) if any(inside) else len(rows)
-    top = [row for row in rows[: min(6, told, ruled)] if not _ANNOUNCED.search(row.text)]
+    top = [row for row in without_tiers(rows[: min(6, told, ruled)]) if not _ANNOUNCED.search(row.text)]
     head = [row.text for row in top]
     titled = any(_TITLED.search(text) for text in head)
     closed = any(skeleton(row.text).startswith(_CLOSING) for row in rows)
-    if any(_GOES_ON.search(text) for text in head) or closed or (told < len(rows) and not titled):
+    untitled = (told < len(rows) or not scored) and not titled
+    if any(_GOES_ON.search(text) for text in head) or closed or untitled:
         return None  # the text of a paper, a table in its midst
     # a head of columns and a name that wraps are of the table
     above = next(

@@ -9,7 +9,9 @@ from itertools import pairwise
 from workflow.parsers.fields.score_grid import ENOUGH, Cell, GridRow
 from workflow.parsers.skeleton import Rough, rough
 
-_IS_AVERAGE = rough(r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:กรม|กลุ่ม|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG")
+_IS_AVERAGE = rough(
+    r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:ระดับ)?(?:กรม|กลุ่ม|จังหวัด|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG"
+)
 _IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
 _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)|[Ss]core")
 _IS_NEITHER = rough(
@@ -177,8 +179,8 @@ def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell],
     reach = _NEAR * max(right - left, 0.9)
     first = (spans[n - 1][1] + left) / 2 if n else left - reach
     last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
-    title = " ".join(c.text for c in heads if left <= c.middle <= right and not c.decimal) if own else ""
-    over = [c for c in heads if not c.decimal and (first <= c.middle <= last or (c.x0 <= left and right <= c.x1))]
+    title = " ".join(c.text for c in heads if left <= c.middle <= right and c.value is None) if own else ""
+    over = [c for c in heads if c.value is None and (first <= c.middle <= last or (c.x0 <= left and right <= c.x1))]
     title = title or " ".join(c.text for c in over)
     return _titled(left, right, title)
 
@@ -191,7 +193,7 @@ def _titled(left: float, right: float, title: str) -> Column:
 def _headed_aside(column: Column, heads: Sequence[Cell], names: Sequence[float]) -> Column:
     """Return the first column with a head that stands off it, yet behind where most names end: narrow numbers at the right of a wide cell."""
     end = sorted(names)[len(names) // 2] if names else column.left
-    aside = [c.text for c in heads if end < c.x0 and c.middle < column.left and not c.decimal]
+    aside = [c.text for c in heads if end < c.x0 and c.middle < column.left and c.value is None]
     titled = _titled(column.left, column.right, " ".join([*aside, column.title]).strip())
     return titled if titled.kind else column
 

@@ -16,6 +16,7 @@ _BEHIND = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<c
 _ONLY_A_WORD = rough(rf"{_WORD}\s*$")
 _BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
 _ALONE = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)(?:[)\]]|\.)?$")
+_CLOSED = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)[)\]]$")  # no mark has a bracket behind it
 _LETTER = re.compile(r"[ก-๙A-Za-z]")
 
 
@@ -33,6 +34,8 @@ def code_and_name(row: GridRow, columns: Sequence[Column]) -> tuple[str | None, 
         return part
     if first:
         return first["code"], _spaced(first["name"])
+    if texts and _LETTER.search(texts[0]) and (closed := next(filter(None, map(_CLOSED.match, texts[1:])), None)):
+        return closed["code"], _spaced(texts[0])
     code = CODE.match(texts[0]) if texts else None
     if code is None and len(texts) > 2 and (beside := _ALONE.match(texts[1])) and _LETTER.search(texts[2]):
         return beside["code"], _spaced(texts[2])  # behind what is left of the part's name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
@@ -12,8 +13,9 @@ from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_he
 from workflow.parsers.fields.score_named import code_and_name
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
+from workflow.parsers.fields.unlined_tables import scores_of
 from workflow.parsers.page import Table
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, in_columns
 from workflow.parsers.skeleton import rough
 
 _TOTAL = rough(
@@ -24,6 +26,8 @@ _OFFICES = rough(
     r"(?:ชื่อ|ราย)?(?:หน่วยงาน|ส่วนราชการ|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|กรม|สำนัก|กอง|คณะ|สาขา)(?:$|/|\s*\()"
 )
 _NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
+
+_MOST_PARTS = 20  # no survey has more
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,10 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     free = unruled(rows)
     if sum(cell.value is not None for row in free for cell in row.cells[1:]) >= ENOUGH:  # else no rows hold a mark
         parts = [whole_names(part) for part in (*rows_by_their_heads(free), free)]
-        grids.append((max(parts, key=_marked), False))
+        chosen = max(parts, key=_marked)
+        if celled := _celled(rows, year, grids, chosen):
+            grids.insert(0, (celled, True))
+        grids.append((chosen, False))
         free = parts[-1]
     for grid, whole in grids:
         yield _read(grid, year, whole=whole)
@@ -88,6 +95,29 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
 def _scored(grid: Sequence[GridRow], year: int | None) -> int:
     """Return how many sub-indicators with a score a table has: of several, those of other years are told beside it."""
     return sum("." in row.code and row.score is not None for row in _read(grid, year, whole=True).indicators)
+
+
+def _celled(
+    rows: Sequence[Row], year: int | None, grids: Sequence[tuple[list[GridRow], bool]], free: Sequence[GridRow]
+) -> list[GridRow] | None:
+    """Return the cells of the table without upright lines that has most codes, where no other reading has as many and others too."""
+    cells = [(ruled(some), roomy) for some, roomy in scores_of(in_columns(rows))]
+    most, roomy = max(cells, key=lambda pair: _scored(pair[0], year), default=(list[GridRow](), False))
+    codes = _codes(_read(most, year, whole=True))
+    if len(codes) < ENOUGH or any(a >= b for a, b in pairwise(codes)):
+        return None
+    taken = [set(_codes(_read(grid, year, whole=True))) for grid, _ in grids]
+    others = {code for whole in (False, True) for code in _codes(_read(free, year, whole=whole))}
+    better = all(some < set(codes) for some in taken) and others <= set(codes)
+    return most if better and (roomy or others < set(codes)) else None
+
+
+def _codes(read: ScoreTable) -> list[tuple[int, ...]]:
+    """Return the codes of sub-indicators."""
+    codes = [
+        tuple(map(int, row.code.split("."))) for row in read.indicators if re.fullmatch(r"\d+(?:\.\d+)+", row.code)
+    ]
+    return [code for code in codes if code[0] <= _MOST_PARTS]  # else a mark
 
 
 def _marked(grid: Sequence[GridRow]) -> int:

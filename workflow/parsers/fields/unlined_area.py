@@ -1,0 +1,137 @@
+"""Where a table without upright lines stands among a paper's rows: its head of several rows, and where it ends. Pure."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from workflow.parsers.fields.advice_columns import advising
+from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_table import names_advice
+from workflow.parsers.fields.score_columns import head_kind
+from workflow.parsers.page import Line
+from workflow.parsers.rows import Row
+from workflow.parsers.unlined import Level, Span, columns_of, is_number, level_of, numbered_rows
+
+_FEWEST = 3  # columns of a head that is told by its place alone
+TIERS = 3  # rows of a head above or below the one that names its columns
+_LOOK = 14  # rows below a head: enough of them to tell its columns
+_HEAD_AIR = 8.0  # points at most between the rows of a head
+_WIDE = 0.6  # of the table's width: no cell of a head is as wide
+_CENTRED = 4.0  # points
+_SHORT = 30  # letters: a head of numbers is shorter
+_MARKS = ("score", "average")
+
+
+def heads_marks(rows: Sequence[Row], n: int) -> bool:
+    """Whether a row is of a head right above numbers that names marks, it or a row beside it."""
+    if len(words_of(rows[n])) < 2 or not _names_columns(rows[n]) or not numbered_rows(rows[n + 1 : n + 2 * TIERS], 2):
+        return False
+    near = [
+        row
+        for k in (n - 1, n, n + 1)
+        for row in rows[max(0, k) : k + 1]
+        if row.page == rows[n].page and _names_columns(row)
+    ]
+    return any(head_kind(text) in _MARKS for row in near for text in words_of(row))
+
+
+def _names_columns(row: Row) -> bool:
+    texts = words_of(row)
+    return all(len(text) < _SHORT and not is_number(text) for text in texts)
+
+
+def _parts(row: Row) -> list[Line]:
+    return [piece for part in row.parts for piece in part.pieces or (part,)]
+
+
+def words_of(row: Row) -> list[str]:
+    """Return what stands between the wide spaces of a row."""
+    return [part.text.strip() for part in _parts(row)]
+
+
+def heads_advised_marks(rows: Sequence[Row], n: int) -> bool:
+    """Whether a row names a column of advice, and it or one next to it one of marks."""
+    row = rows[n]
+    if len(row.parts) < 2 or not any(advising(part.text.strip()) is not None for part in row.parts):
+        return False
+    near = (other for other in rows[max(0, n - TIERS) : n + TIERS] if other.page == row.page)
+    return any(
+        head_kind(part.text.strip()) in _MARKS for other in near for part in other.parts if len(part.text) < _SHORT
+    )
+
+
+def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Span]]:
+    """Return the rows below a head that stand in columns, down to where the paper goes on or another table begins; and the columns.
+
+    The name of a part may reach over its column: one row of its own.
+    """
+    own = {row.text for row in rows[max(0, at - TIERS) : at + TIERS]}
+    after = (n for n in range(at + 1, len(rows)) if _ends(rows, n, own))
+    under = rows[at + 1 : next(after, len(rows))]
+    told = [row for row in under if len(row.parts) > 1 or row.text not in own]  # the rest of a head is no column
+    columns = _first_columns(told[:_LOOK], least)
+    across = [level_of(row, columns).across for row in under] if columns else []
+    held = list(under[: next((n for n, both in enumerate(pairwise(across)) if all(both)), len(under))])
+    rest = [row for row in held if len(row.parts) > 1 or row.text not in own]
+    return held, max(columns, columns_of(rest), key=len)  # a column may begin farther down
+
+
+def _ends(rows: Sequence[Row], n: int, own: Collection[str]) -> bool:
+    """Whether the paper goes on at a row by its words, or with the head of another table than its own."""
+    row = rows[n]
+    if ends(row.text.strip()):
+        return True
+    return row.text not in own and (_is_head(rows, n) or (len(row.parts) > 1 and names_advice(words_of(row))))
+
+
+def _is_head(rows: Sequence[Row], n: int) -> bool:
+    """Whether a row is the head of columns: words, most of them beginning over no words below as what wraps would, and numbers below."""
+    lefts = [piece.box[0] for piece in _parts(rows[n]) if piece.box]
+    below = rows[n + 1 : n + 2 * TIERS]
+    starts = [piece.box[0] for row in below for piece in _parts(row) if piece.box and not is_number(piece.text)]
+    wrapped = sum(any(abs(left - start) < _CENTRED for start in starts) for left in lefts)
+    return (
+        len(lefts) >= _FEWEST and wrapped * 2 < len(lefts) and _names_columns(rows[n]) and numbered_rows(below, 2) > 0
+    )
+
+
+def _first_columns(rows: Sequence[Row], least: int) -> list[Span]:
+    """Return the columns of the first rows, of as many as leave most of them."""
+    found = (columns_of(rows[:n]) for n in range(len(rows), least - 1, -1))
+    return max((columns for columns in found if len(columns) >= least), key=len, default=[])
+
+
+def head_rows(rows: Sequence[Row], at: int, columns: Sequence[Span], numeric: Sequence[int]) -> list[Row]:
+    """Return the rows of the head around the one that names the advice."""
+    first, last = at, at
+    while first and at - first < TIERS and _near(rows[first - 1], rows[first]) and _is_tier(rows[first - 1], columns):
+        first -= 1
+    while last + 1 < len(rows) and last - at < TIERS and _near(rows[last], rows[last + 1]):
+        if not _goes_on(rows[first : last + 1], rows[last + 1], level_of(rows[last + 1], columns), numeric):
+            break
+        last += 1
+    return list(rows[first : last + 1])
+
+
+def _near(above: Row, below: Row) -> bool:
+    return bool(above.box and below.box and above.page == below.page and below.box[1] - above.box[3] < _HEAD_AIR)
+
+
+def _is_tier(row: Row, columns: Sequence[Span]) -> bool:
+    """Whether a row over a head is of it: parts that stand over columns, none of them over the first alone as a title does."""
+    wide = columns[-1][1] - columns[0][0]
+    boxes = [part.box for part in row.parts if part.box]
+    behind = len(boxes) > 1 or boxes[0][0] > columns[0][1]
+    return ":" not in row.text and behind and all(box[2] - box[0] < _WIDE * wide for box in boxes)
+
+
+def _goes_on(head: Sequence[Row], row: Row, level: Level, numeric: Sequence[int]) -> bool:
+    """Whether a row below a head goes on with its cells, in the middle of one or beside others."""
+    if level.numbers(numeric) or level.across or any(len(part.text) >= _SHORT for part in row.parts):
+        return False
+    middles = [(p.box[0] + p.box[2]) / 2 for r in head for part in r.parts for p in part.pieces or (part,) if p.box]
+    own = [(p.box[0] + p.box[2]) / 2 for p in row.parts if p.box]
+    return len(own) > 1 or all(min(abs(a - b) for b in middles) < _CENTRED for a in own) or _overlap(head[-1], row)
+
+
+def _overlap(above: Row, below: Row) -> bool:
+    return bool(above.box and below.box and below.box[1] < above.box[3])

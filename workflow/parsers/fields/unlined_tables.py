@@ -1,0 +1,216 @@
+"""Tables of scores without upright lines, the advice for each beside them or not, as the cells of ruled ones. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_columns import advising
+from workflow.parsers.fields.advice_headings import heading_over_table
+from workflow.parsers.fields.advice_parts import part_in
+from workflow.parsers.fields.advice_table import is_coded, is_coded_name, names_advice
+from workflow.parsers.fields.unlined_area import TIERS, below, head_rows, heads_advised_marks, heads_marks, words_of
+from workflow.parsers.page import Table
+from workflow.parsers.rows import Row
+from workflow.parsers.unlined import Level, heads_of, level_of, numeric_of, without
+from workflow.parsers.unlined_records import cells_of, parts_beside, records_of, runs_of
+
+_FEWEST = 3  # columns, records
+_APART = 8.0  # points: what stands farther below the last record is not of it
+_WRAPPED = 0.2  # of the rows of names begin with a code
+_PART = re.compile(r"^(?:[^\d\s]{2,14}\s?(?:ที่\s?)?)?\d{1,2}[.)]{0,2}\s+[ก-ฮเ-ไA-Z]")
+_BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
+_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+
+Parted = tuple[
+    list[Table], bool
+]  # a part of a table to each page, each under its head; and whether room parts its records
+
+
+def with_advised_scores(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[Table, ...]:
+    """Return the ruled tables, before them such a table of rows cut into columns where none of them gives advice.
+
+    A ruled one within it, of shaded rows, is a piece of it.
+    """
+    if any(names_advice(row) for table in tables for row in table.rows[:TIERS]):
+        return tuple(tables)
+    found = tables_of(rows)
+    said = {table.page: "".join(_cells(table)) for table in found}
+    return (*found, *(table for table in tables if not all(cell in said.get(table.page, "") for cell in _cells(table))))
+
+
+def _cells(table: Table) -> list[str]:
+    return ["".join(to_arabic(cell).split()) for row in table.rows for cell in row]
+
+
+def tables_of(rows: Sequence[Row]) -> list[Table]:
+    """Return the first such table that gives advice too, of rows cut into columns; a part of it to each page, each under its head."""
+    at = next((n for n in range(len(rows)) if heads_advised_marks(rows, n)), None)
+    return [] if at is None else _table(rows, at, _advice_in)[0]
+
+
+def advice_of(rows: Sequence[Row]) -> list[Table]:
+    """Return the tables of advice on coded sub-indicators, of rows cut into columns; a part of each to every page, under its head."""
+    found, seen = list[Table](), set[str]()
+    for n, row in enumerate(rows):
+        if row.text not in seen and len(texts := words_of(row)) > 1 and names_advice(texts):
+            found += _table(rows, n, _advice_in, coded=True)[0]
+        seen.add(row.text)
+    return found
+
+
+def scores_of(rows: Sequence[Row]) -> list[Parted]:
+    """Return each such table of rows cut into columns, with advice or without."""
+    found, seen = list[Parted](), set[str]()
+    for n, row in enumerate(rows):
+        if row.text not in seen and heads_marks(rows, n) and (table := _table(rows, n, _names_in))[0]:
+            found.append(table)
+        seen.add(row.text)
+    return found
+
+
+def _table(
+    rows: Sequence[Row],
+    at: int,
+    longest: Callable[[Sequence[str], Sequence[int], Sequence[Level]], int | None],
+    *,
+    coded: bool = False,
+) -> Parted:
+    """Return the table below a head; `longest` tells which column holds most words. None on a scan, whose rows stand askew.
+
+    Of a `coded` one codes tell where a record begins, and two columns are enough.
+    """
+    if any(row.confidence < 1.0 or row.box is None for row in rows[at:]):
+        return [], False
+    under, columns = below(rows, at, _FEWEST - coded)
+    levels = [level_of(row, columns) for row in under] if columns else []
+    numeric = numeric_of(levels, len(columns))
+    if coded and not numeric:
+        levels = [_with_codes(level) for level in levels]
+        numeric = numeric_of(levels, len(columns), _WRAPPED)
+    if not numeric:
+        return [], False
+    head = head_rows(rows, at, columns, numeric)
+    heads, repeated = heads_of(head, columns), {row.text for row in head}
+    levels = [level for row, level in zip(under, levels, strict=True) if row.text not in repeated]
+    text = longest(heads, numeric, levels)
+    return ([], False) if text is None else _set(heads, levels, numeric, text)
+
+
+def _with_codes(level: Level) -> Level:
+    """Return a level with the columns in which a code and its name begin told too."""
+    return replace(level, begun=level.begun | {n for n in level.cells if is_coded_name(level.text(n))})
+
+
+def _advice_in(heads: Sequence[str], numeric: Sequence[int], _levels: Sequence[Level]) -> int | None:
+    """Return the column of advice."""
+    advice = (n for n, text in enumerate(heads) if advising(text) is not None and n not in numeric)
+    return next(advice, None) if names_advice(heads) else None
+
+
+def _names_in(heads: Sequence[str], numeric: Sequence[int], levels: Sequence[Level]) -> int | None:
+    """Return the column of names: of those before the last of the numbers the one with most letters."""
+    before = [n for n in range(max(numeric)) if n not in numeric]
+    return max(before, key=lambda n: sum(len(level.text(n)) for level in levels), default=None)
+
+
+def _set(heads: tuple[str, ...], levels: Sequence[Level], numeric: Sequence[int], advice: int) -> Parted:
+    """Return the records below a head; none where too few hold numbers."""
+    beside = parts_beside(levels, numeric, advice, len(heads))
+    own = [rest for level in levels if (rest := without(level, beside)).cells]
+    records, roomy = records_of(own, numeric, advice, lambda level: _opens_a_part(level, numeric, advice))
+    records = _whole(_down_to_the_last(records, numeric, advice), numeric, advice)
+    if sum(any(level.numbers(numeric) for level in record) for record in records) < _FEWEST:
+        return [], False
+    made = [list(cells_of(record, len(heads))) for record in records]
+    for column in beside:
+        _name_parts(made, records, runs_of(levels, column, numeric), column)
+    pages = groupby(zip(records, made, strict=True), key=lambda pair: pair[0][0].page)
+    return [Table(page, (heads, *(tuple(cells) for _, cells in some))) for page, some in pages], roomy
+
+
+def _opens_a_part(level: Level, numeric: Sequence[int], text: int) -> bool:
+    """Whether a level holds nothing but the name of a part of the table; `text` is the column of names, or behind the numbers of advice."""
+    if len(level.cells) != 1 or level.numbers(numeric) or (text in level.cells and text > max(numeric)):
+        return False
+    (words,) = (level.text(n) for n in level.cells)
+    return level.across or bool(_PART.match(words)) or heading_over_table(words) is not None
+
+
+def _down_to_the_last(records: Sequence[list[Level]], numeric: Sequence[int], advice: int) -> list[list[Level]]:
+    """Return the records down to the last that holds numbers, and what goes on with its advice on the next page.
+
+    Where records have codes, what stands apart from them by words of its own is of another table.
+    """
+    numbered = [any(level.numbers(numeric) for level in record) for record in records]
+    coded = [
+        n for n, record in enumerate(records) if any(_is_code(level.text(k)) for level in record for k in level.cells)
+    ]
+    after = coded[-1] if len(coded) >= _FEWEST else 0
+    closed = next((n for n in range(after, len(records)) if after and not numbered[n]), len(records))
+    last = max((n for n, told in enumerate(numbered[:closed]) if told), default=-1)
+    kept = list(records[: last + 1])
+    if kept:
+        over = (n for n, (a, b) in enumerate(pairwise(kept[-1]), 1) if b.across or b.top - a.bottom > _APART)
+        kept[-1] = kept[-1][: next(over, len(kept[-1]))]
+    for record in records[last + 1 : last + 2]:
+        if kept and record[0].page != kept[-1][-1].page and all(set(level.cells) == {advice} for level in record):
+            kept.append(record)
+    return kept
+
+
+def _whole(records: Sequence[list[Level]], numeric: Sequence[int], advice: int) -> list[list[Level]]:
+    """Return the records with the rest of an advice that stands apart from its row put to it, else to the one it begins."""
+    whole: list[list[Level]] = []
+    held: list[Level] = []
+    for record in records:
+        alone = all(set(level.cells) == {advice} for level in record) and not _opens_a_part(record[0], numeric, advice)
+        before = whole[-1] if whole and whole[-1][0].page == record[0].page else None
+        if alone and _BEGINS.match(record[0].text(advice)):
+            held += record
+        elif alone and before:
+            before += record
+        else:
+            same = bool(held) and held[0].page == record[0].page
+            whole += [held] if held and not same else []
+            whole.append([*held, *record] if same else list(record))
+            held = []
+    return [*whole, held] if held else whole
+
+
+def _name_parts(
+    made: Sequence[list[str]], records: Sequence[list[Level]], runs: Sequence[list[Level]], column: int
+) -> None:
+    """Put the name of each part, which stands around the middle of its records, into the first of them."""
+    codes = _codes_in(made)
+    firsts = [code and code.split(".")[0] for code in codes]
+    for run in runs:
+        (text,) = {cells_of(run, column + 1)[column]}
+        middle = (run[0].top + run[-1].bottom) / 2
+        near = [n for n, record in enumerate(records) if record[0].page == run[0].page]
+        if near and not records[near[0]][0].top <= middle <= records[near[-1]][-1].bottom:
+            continue  # above or below the table
+        at = min(near, key=lambda n: max(records[n][0].top - middle, middle - records[n][-1].bottom), default=None)
+        if at is None:
+            continue
+        part = part_in(text)
+        first = part[0] if part and part[0] in firsts else firsts[at]
+        if first is not None:
+            at = next((n for n in near if firsts[n] == first), at)
+        made[at][column] = text
+
+
+def _codes_in(made: Sequence[Sequence[str]]) -> list[str | None]:
+    """Return the code of each record, from the column that holds most of them in their order."""
+    columns = [[_code(cells[n]) for cells in made] for n in range(len(made[0]))]
+    return max(columns, key=lambda codes: sum(a < b for a, b in pairwise(filter(None, codes))))
+
+
+def _code(cell: str) -> str | None:
+    found = _CODE.search(to_arabic(cell)) if _is_code(cell) else None
+    return found[0] if found else None
+
+
+def _is_code(cell: str) -> bool:
+    return not cell.lstrip().startswith(("+", "-", "–")) and (is_coded(cell) or is_coded_name(cell))

@@ -1,0 +1,126 @@
+"""The records of a table that has no upright lines: by the room between rows or, where rows stand close, by their numbers. Pure geometry.
+
+The names of parts may stand in a column of their own, around the middle of their records.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from workflow.parsers.rows import flow
+from workflow.parsers.unlined import Level, without
+
+_AIR = 2.0  # points more than from line to line of a cell: from one record to the next
+_APART = 0.1  # of the records, or one: may hold two numbers of a column, or leave some of its advice behind
+_FEW = 0.6  # of the records: no more of what a column holds is the names of parts
+_FEWEST = 3  # records
+_FEW_LINES = 20  # one of so many steps may be smaller than from line to line
+
+
+def records_of(
+    levels: Sequence[Level], numeric: Sequence[int], text: int, opens: Callable[[Level], bool]
+) -> tuple[list[list[Level]], bool]:
+    """Return the levels of each record, and whether the room between them parts all, not their numbers alone.
+
+    `text` is the column with the longest cells, `opens` whether a level names a part of the table.
+    """
+    apart = [
+        part for record in _by_room(levels, _pitch(levels, numeric) + _AIR) for part in _headed(record, numeric, opens)
+    ]
+    numbered = [record for record in apart if any(level.numbers(numeric) for level in record)]
+    twice = sum(_twice(record, numeric) for record in numbered)
+    torn = sum(
+        not any(level.numbers(numeric) for level in record) and set(record[0].cells) == {text} for record in apart
+    )
+    if len(numbered) >= _FEWEST and twice + torn <= max(1, _APART * len(numbered)):
+        return [part for record in apart for part in _once(record, numeric)], True
+    return list(_by_numbers(levels, numeric, opens)), False
+
+
+def _headed(record: list[Level], numeric: Sequence[int], opens: Callable[[Level], bool]) -> Iterator[list[Level]]:
+    """Yield a record, the name of a part that stands close above it apart: what is below begins with words of its own and numbers."""
+    n = 0
+    while n + 1 < len(record) and opens(record[n]):
+        n += 1
+    if n and record[n].numbers(numeric) and record[n - 1].cells.keys() <= record[n].cells.keys():
+        yield record[:n]
+        yield record[n:]
+    else:
+        yield record
+
+
+def _once(record: list[Level], numeric: Sequence[int]) -> Iterator[list[Level]]:
+    """Yield a record, parted where it holds a second number of a column: a total that stands closer."""
+    part: list[Level] = []
+    for level in record:
+        if _twice([*part, level], numeric):
+            yield part
+            part = []
+        part.append(level)
+    yield part
+
+
+def _twice(record: Sequence[Level], numeric: Sequence[int]) -> bool:
+    """Whether a record holds two numbers of one column."""
+    seen = [n for level in record for n in level.numbers(numeric)]
+    return len(seen) > len(set(seen))
+
+
+def _pitch(levels: Sequence[Level], numeric: Sequence[int]) -> float:
+    """Return how far a line of a cell stands below another: in the column of words where lines stand closest."""
+    words = {n for level in levels for n in level.cells} - set(numeric)
+    return min((step for n in words if (step := _step([level for level in levels if n in level.cells]))), default=0.0)
+
+
+def _step(lines: Sequence[Level]) -> float:
+    steps = sorted(b.bottom - a.bottom for a, b in pairwise(lines) if a.page == b.page)
+    return steps[len(steps) // _FEW_LINES] if len(steps) > 1 else 0.0
+
+
+def _by_room(levels: Sequence[Level], step: float) -> Iterator[list[Level]]:
+    record: list[Level] = []
+    bottom = 0.0
+    for level in levels:
+        if record and (level.page != record[-1].page or level.bottom - bottom > step):
+            yield record
+            record = []
+        bottom = max(bottom, level.bottom) if record else level.bottom
+        record.append(level)
+    if record:
+        yield record
+
+
+def _by_numbers(
+    levels: Sequence[Level], numeric: Sequence[int], opens: Callable[[Level], bool]
+) -> Iterator[list[Level]]:
+    record: list[Level] = []
+    for level in levels:
+        begins = level.numbers(numeric) or opens(level)
+        if record and (begins or level.page != record[-1].page):
+            yield record
+            record = []
+        record.append(level)
+    if record:
+        yield record
+
+
+def cells_of(record: Sequence[Level], count: int) -> tuple[str, ...]:
+    """Return what each column holds of a record, its lines joined."""
+    return tuple(flow([row for level in record for row in level.cells.get(n, ())]) for n in range(count))
+
+
+def parts_beside(levels: Sequence[Level], numeric: Sequence[int], text: int, count: int) -> list[int]:
+    """Return the columns whose cells stand over several records each, around their middle: the names of parts."""
+    step = _pitch(levels, numeric) + _AIR
+    numbers = max((sum(n in level.numbers([n]) for level in levels) for n in numeric), default=0)
+    held = {n: [level for level in levels if n in level.cells] for n in range(count) if n != text and n not in numeric}
+    return [
+        n for n, own in held.items()
+        if own and len(list(_by_room(own, step))) <= _FEW * numbers >= sum(bool(level.numbers(numeric)) for level in own)
+    ]  # fmt: skip
+
+
+def runs_of(levels: Sequence[Level], column: int, numeric: Sequence[int]) -> list[list[Level]]:
+    """Return the levels of a column alone that stand together."""
+    step = _pitch(levels, numeric) + _AIR
+    others = {n for level in levels for n in level.cells} - {column}
+    return list(_by_room([without(level, list(others)) for level in levels if column in level.cells], step))
