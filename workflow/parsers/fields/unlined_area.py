@@ -74,8 +74,9 @@ def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Spa
 
 
 def _told(rows: Sequence[Row], head: Collection[str], page: int) -> list[Row]:
-    """Return the rows without the rest of the head, and without the head that other pages repeat: both stand over columns as they may."""
-    return [row for row in rows if row.text not in head or (len(row.parts) > 1 and row.page == page)]
+    """Return the rows from the first that holds a number, without the head that other pages repeat: its words stand where they may."""
+    first = next((n for n in range(len(rows)) if numbered_rows(rows[n : n + 1], 1)), 0)
+    return [row for row in rows[first:] if row.text not in head or row.page == page]
 
 
 def _ends(rows: Sequence[Row], n: int, own: Collection[str]) -> bool:
