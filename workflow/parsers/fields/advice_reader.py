@@ -280,7 +280,7 @@ class Reader:
                 name = name[: lead[0]]
             elif advising:
                 self.heads.append(len(self.naming) == 1)
-                name, advising = without_lead(name, advising)
+                name, advising = without_lead(name, advising, self.naming[-1])
             elif told := told_at_once(name, self.item.at, self.parting):
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
