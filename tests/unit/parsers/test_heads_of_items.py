@@ -213,3 +213,22 @@ def test_an_indicator_behind_the_word_for_it_and_a_colon_is_no_one_to_do_it() ->
         (94, 544, "ตัวชี้วัดย่อย 1.2 ข้อมูลสมมุติ ภายใต้ตัวชี้วัด: องค์กรดิจิทัล"), (94, 480, "ควรจัดทำบัญชีข้อมูล"),
     ]  # fmt: skip
     assert {one.indicator for one in recommendations_of(set_out([heading, *lines])).given} == {"องค์กรดิจิทัล"}
+
+
+def in_one_breath(below: str) -> list[tuple[str | None, str]]:
+    lines = [
+        (71, 539, "กรมสมมุติได้รับแจ้งผลการทดลองแล้ว มีตัวชี้วัดย่อยที่ควรเร่งพัฒนา คือ"),
+        (147, 539, "- ตัวชี้วัดย่อย 3.3 Made Service ข้อเสนอแนะ: สำรวจความพึงพอใจของ"), (147, 348, below),
+        (147, 537, "- ตัวชี้วัดย่อย 6.1 Made Net ข้อเสนอแนะ: ติดตั้งอุปกรณ์รายงานผล"), (147, 255, "ที่สถานีทุกแห่ง"),
+    ]  # fmt: skip
+    return [(one.group, one.text) for one in recommendations_of(set_out(lines)).given]
+
+
+def test_the_last_words_of_an_item_told_in_one_breath_head_nothing() -> None:
+    last = (None, "ติดตั้งอุปกรณ์รายงานผลที่สถานีทุกแห่ง")
+    assert in_one_breath("เกษตรกรหลังใช้บริการทุกครั้ง") == [(None, "สำรวจความพึงพอใจของเกษตรกรหลังใช้บริการทุกครั้ง"), last]
+
+
+@pytest.mark.parametrize("title", ["ตัวชี้วัดที่ควรปรับปรุง", "กลุ่มที่ควรเร่งรัด", "2. ตัวชี้วัดที่ควรพัฒนา"])
+def test_a_line_that_names_a_group_heads_it_below_however_full_a_row(title: str) -> None:
+    assert [group for group, _ in in_one_breath(title)] == [None, title.removeprefix("2. ")]

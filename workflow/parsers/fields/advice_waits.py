@@ -95,9 +95,9 @@ def ends_a_name(n: int, text: str, layout: Layout) -> bool:
     return n in layout.short and n - 1 not in layout.short and ":" not in text and lead_end(text) is None
 
 
-def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> bool:
-    """Whether a line that names no group stands right below a full row of an advice and level with it: its last words."""
-    under = bool(advising) and level(row, advising[-1]) and n - 1 not in layout.short
+def ends_above(n: int, row: Row, told: Sequence[Row], layout: Layout) -> bool:
+    """Whether a line that names no group stands right below a full row of an advice, or of an item told in one breath, and level with it."""
+    under = bool(told) and level(row, told[-1]) and n - 1 not in layout.short
     return under and not is_group_title(row.text.strip())
 
 
