@@ -22,6 +22,8 @@ from workflow.parsers.rows import Row
 
 __all__ = ["Paper", "Sheet", "announces", "opening", "papers_of"]
 
+_HOSTS = frozenset({"memo", "letter", "unknown", "endorsement"})  # behind what an endorsement is written
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -61,8 +63,34 @@ def papers_of(pages: Sequence[Page]) -> list[Paper]:
     sheets = [_without_tail(n, sheets, following) for n in range(len(sheets))]
     led = set(following.values())
     papers = [_assemble(_chain(n, sheets, following)) for n in range(len(sheets)) if n not in led]
+    papers = _written_behind(papers)
     papers = [replace(paper, doubles=tuple(d for p in paper.pages for d in doubles.get(p, ()))) for paper in papers]
     return [part for paper in papers for part in _endorsed(paper)]
+
+
+def _written_behind(papers: Sequence[Paper]) -> list[Paper]:
+    """Return the papers; what lacks between an endorsement's numbered first page and the paper it is written behind is told of that.
+
+    Where the file has no such paper, it is told of the endorsement.
+    """
+    found, ends = list(papers), [_last_number(paper) if paper.kind in _HOSTS else 0 for paper in papers]
+    for n, paper in enumerate(papers):
+        number = paper.sheets[0].number or 1
+        if paper.kind != "endorsement" or number == 1 or number - 1 in ends[:n] + ends[n + 1 :]:
+            continue
+        before = ends[n - 1] if n else 0
+        host = n - 1 if 0 < before < number else n
+        lost = range(before + 1 if host < n else 1, number)
+        found[host] = replace(found[host], missing=tuple(dict.fromkeys((*found[host].missing, *lost))))
+    return found
+
+
+def _last_number(paper: Paper) -> int:
+    """Return the number of a paper's last page, printed or counted."""
+    number = paper.sheets[0].number or 1
+    for sheet in paper.sheets[1:]:
+        number = sheet.number or number + 1
+    return number
 
 
 def opening(rows: Sequence[Row]) -> Kind | None:

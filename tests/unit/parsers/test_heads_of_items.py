@@ -177,3 +177,58 @@ def test_the_codes_of_a_table_are_none_of_a_list_at_their_edge() -> None:
     assert [(one.code, one.text) for one in read] == [
         ("1.1", "ควรทบทวนแผนปฏิบัติการของหน่วยงานให้เป็นปัจจุบันและติดตามผลอย่างใกล้ชิดทุกปี"), ("2.1", "พิจารณานำเครื่องมือกลางมาใช้"), ("2.4", "ควรจัดอบรม"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("who", "name"), [("หน่วยงาน", "บริการสมมุติ"), ("กรมทดลอง", "บริการสมมุติ"), ("ผู้บริหารทุกระดับ", "บริการ")]
+)
+def test_whoever_is_to_do_it_may_end_the_row_of_the_name(who: str, name: str) -> None:
+    heading = (71, 268, "ข้อเสนอแนะรายตัวชี้วัด")
+    lines = [
+        (156, 544, f"(1) ตัวชี้วัดย่อย 4.3 Made ID ภายใต้ตัวชี้วัด{name}: {who}"), (85, 358, "ควรใช้การยืนยันตัวตนทุกระบบ"),
+        (156, 544, "(2) ตัวชี้วัดย่อย 6.1 Made AI ภายใต้ตัวชี้วัดเทคโนโลยี: หน่วยงานควรกำหนดแนว"), (85, 300, "ปฏิบัติก่อนนำมาใช้"),
+    ]  # fmt: skip
+    given = recommendations_of(set_out([heading, *lines])).given
+    assert [(one.indicator, one.text) for one in given] == [
+        (name, f"{who}ควรใช้การยืนยันตัวตนทุกระบบ"), ("เทคโนโลยี", "หน่วยงานควรกำหนดแนวปฏิบัติก่อนนำมาใช้")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Board: คณะกรรมการสมมุติ", "แผน : ระบบสมมุติ"])
+def test_what_stands_behind_a_colon_in_a_short_row_is_of_the_name(name: str) -> None:
+    assert told(
+        (94, 290, f"ตัวชี้วัดย่อย 1.1 {name}"),
+        (110, 480, "ควรทบทวนแผนทุกปีร่วมกับผู้เกี่ยวข้องทุกฝ่าย"),
+        (94, 290, "ตัวชี้วัดย่อย 1.2 ข้อมูลสมมุติ"),
+        (110, 480, "ควรจัดทำบัญชีข้อมูลให้ครบทุกชุด"),
+    ) == [
+        ("1.1", name, "ควรทบทวนแผนทุกปีร่วมกับผู้เกี่ยวข้องทุกฝ่าย"), ("1.2", "ข้อมูลสมมุติ", "ควรจัดทำบัญชีข้อมูลให้ครบทุกชุด")
+    ]  # fmt: skip
+
+
+def test_an_indicator_behind_the_word_for_it_and_a_colon_is_no_one_to_do_it() -> None:
+    heading = (71, 268, "ข้อเสนอแนะรายตัวชี้วัด")
+    lines = [
+        (94, 544, "ตัวชี้วัดย่อย 1.1 แผนสมมุติ ภายใต้ตัวชี้วัด: องค์กรดิจิทัล"), (94, 480, "ควรทบทวนแผนทุกปีร่วมกับผู้เกี่ยวข้อง"),
+        (94, 544, "ตัวชี้วัดย่อย 1.2 ข้อมูลสมมุติ ภายใต้ตัวชี้วัด: องค์กรดิจิทัล"), (94, 480, "ควรจัดทำบัญชีข้อมูล"),
+    ]  # fmt: skip
+    assert {one.indicator for one in recommendations_of(set_out([heading, *lines])).given} == {"องค์กรดิจิทัล"}
+
+
+def in_one_breath(below: str) -> list[tuple[str | None, str]]:
+    lines = [
+        (71, 539, "กรมสมมุติได้รับแจ้งผลการทดลองแล้ว มีตัวชี้วัดย่อยที่ควรเร่งพัฒนา คือ"),
+        (147, 539, "- ตัวชี้วัดย่อย 3.3 Made Service ข้อเสนอแนะ: สำรวจความพึงพอใจของ"), (147, 348, below),
+        (147, 537, "- ตัวชี้วัดย่อย 6.1 Made Net ข้อเสนอแนะ: ติดตั้งอุปกรณ์รายงานผล"), (147, 255, "ที่สถานีทุกแห่ง"),
+    ]  # fmt: skip
+    return [(one.group, one.text) for one in recommendations_of(set_out(lines)).given]
+
+
+def test_the_last_words_of_an_item_told_in_one_breath_head_nothing() -> None:
+    last = (None, "ติดตั้งอุปกรณ์รายงานผลที่สถานีทุกแห่ง")
+    assert in_one_breath("เกษตรกรหลังใช้บริการทุกครั้ง") == [(None, "สำรวจความพึงพอใจของเกษตรกรหลังใช้บริการทุกครั้ง"), last]
+
+
+@pytest.mark.parametrize("title", ["ตัวชี้วัดที่ควรปรับปรุง", "กลุ่มที่ควรเร่งรัด", "2. ตัวชี้วัดที่ควรพัฒนา"])
+def test_a_line_that_names_a_group_heads_it_below_however_full_a_row(title: str) -> None:
+    assert [group for group, _ in in_one_breath(title)] == [None, title.removeprefix("2. ")]

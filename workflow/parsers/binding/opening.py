@@ -252,8 +252,18 @@ def _endorsement(head: _Head) -> Opening | None:
     return Opening("endorsement", sure=False) if purpose and head.greeted <= 3 else None
 
 
-def unless_numbered(found: Opening | None, number: int | None) -> Opening | None:
-    """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt."""
-    if found and number and number > 1 and (found.kind not in {"memo", "letter", "stamped"} or not found.sure):
-        return None
-    return found
+def unless_numbered(found: Opening | None, rows: Sequence[Row], number: int | None) -> Opening | None:
+    """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt.
+
+    An endorsement that heads such a page has no other head than its number and greeting: it is written behind a memo, whose pages go on.
+    """
+    if not found or not number or number == 1:
+        return found
+    heading = found.kind == "endorsement" and _endorses_at_once(rows)
+    return found if found.sure and (heading or found.kind in {"memo", "letter", "stamped"}) else None
+
+
+def _endorses_at_once(rows: Sequence[Row]) -> bool:
+    """Whether a number alone, or dated, is the first row, and a greeting stands close below it."""
+    greeted = any(label(row) in GREETINGS for row in rows[1:GREETING_ROWS])
+    return bool(rows) and heads(rows, 0) and greeted

@@ -240,8 +240,9 @@ def sheet_of(page: Page) -> Sheet:
     printed = rows_of(line for line in lines if id(line) not in taken and not is_furniture(line))
     rows = one_after_another(down_the_columns(printed, page.tables))
     label = label_of(rows)
-    found = unless_numbered(opened(rows), around.number) or _table(page, rows, around.number, label)
-    number = None if found and found.sure and found.kind != "table" else around.number  # a first page bears none
+    found = unless_numbered(opened(rows), rows, around.number) or _table(page, rows, around.number, label)
+    first = found and found.sure and found.kind not in {"table", "endorsement"}  # such a page bears no number
+    number = None if first else around.number
     return Sheet(
         page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
         around.tail, found.sure if found else True, _confidence(page.lines), label,

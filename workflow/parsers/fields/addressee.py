@@ -27,6 +27,11 @@ _SENTENCE = re.compile(
     r"|เพื่อ|กรุณา|มอบ|ฝาก|หาก|ทั้งนี้|อนึ่ง|บัดนี้|สืบ|อนุสนธิ|รับทราบ|อนุมัติ|อนุญาต|ควร|ถือปฏิบัติ"
     r"|ดำเนินการ|พิจารณา|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
 )
+# whose opinion it is and what they say, in a line below the greeting: `กองฯ จะดำเนินการ…`, `กองสมมุติพิจารณาแล้ว…`
+_OPINION = re.compile(
+    r"^[ก-๙.()]{2,60}(?:ฯ\s*|\s)(?:ได้|จะ(?!แนะ|นะ)|สามารถ|ขอ(?!ง|น)|เห็น|ไม่|ยินดี|อยู่ระหว่าง|กำลัง(?!พล)|ควร|มี(?:ความ|ข้อ))"
+    r"|^[ก-๙.()]{2,60}ฯ?\s?(?:ได้)?(?:พิจารณา|ตรวจสอบ|ดำเนินการ|รับทราบ)[ก-๙]{0,16}?แล้ว"
+)
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
 _BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ)$")  # the end of a line on which no name ends
 _ALIKE = 6  # letters that posts told one behind the other begin with alike: นายด่าน… นายด่าน…
@@ -174,4 +179,5 @@ def _dear(row: Row, text: str) -> str | None:
 
 def _is_post(text: str) -> bool:
     """Whether a line under เรียน names posts or units rather than beginning or continuing a sentence."""
-    return not (_SENTENCE.match(text) or _CITES.search(text) or (len(text) < _SHORTEST and "." not in text))
+    said = _SENTENCE.match(text) or _OPINION.match(text) or _CITES.search(text)
+    return not (said or (len(text) < _SHORTEST and "." not in text))

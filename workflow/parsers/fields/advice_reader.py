@@ -200,7 +200,7 @@ class Reader:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
         stepped = starts or self._steps_out(row, row.text.strip())
-        if self._waits() or not stepped or ends_above(n, row, self.advising, self.layout):
+        if self._waits() or not stepped or ends_above(n, row, self.advising or self.naming, self.layout):
             return False
         if is_listed(row.text.strip()):
             return not any(is_listed(told.text.strip()) for told in self.advising)  # no entry of a list in an advice
@@ -280,7 +280,7 @@ class Reader:
                 name = name[: lead[0]]
             elif advising:
                 self.heads.append(len(self.naming) == 1)
-                name, advising = without_lead(name, advising)
+                name, advising = without_lead(name, advising, self.naming[-1])
             elif told := told_at_once(name, self.item.at, self.parting):
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]

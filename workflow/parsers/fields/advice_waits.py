@@ -22,6 +22,14 @@ _HALVES = tuple(
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _MARK_WIDTH = 30.0  # points: of an entry's mark and what stands between it and the words
+# whoever is to do it, behind the colon that ends a name, on a line that breaks off before ควร; behind the word for an indicator
+# its name stands
+_WHO = re.compile(
+    r"(?<!ตัวชี้วัด)(?<!มิติ)(?<!ด้าน)(?<!หลัก)(?<!ย่อย)(?<!ชื่อ)\s*:\s*(?P<who>(?:ทุก|ทั้ง)?(?:หน่วย(?:งาน)?|ส่วนราชการ|องค์กร|ท่าน"
+    r"|ผู้บริหาร(?:ของ|หน่วย|องค์กร|กรม|สูงสุด|ทุก|ทั้ง|$)|เจ้าหน้าที่(?!ดิจิทัล)|คณะ(?:ทำงาน|กรรมการ)|กรม|กระทรวง|กอง|สำนัก|ศูนย์|จังหวัด"
+    r"|เทศบาล|มหาวิทยาลัย|โรงพยาบาล)[^\d:]{0,40})$"
+)
+_RAGGED = 24.0  # points: rows that wrap end within so much of one another
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
@@ -87,9 +95,9 @@ def ends_a_name(n: int, text: str, layout: Layout) -> bool:
     return n in layout.short and n - 1 not in layout.short and ":" not in text and lead_end(text) is None
 
 
-def ends_above(n: int, row: Row, advising: Sequence[Row], layout: Layout) -> bool:
-    """Whether a line that names no group stands right below a full row of an advice and level with it: its last words."""
-    under = bool(advising) and level(row, advising[-1]) and n - 1 not in layout.short
+def ends_above(n: int, row: Row, told: Sequence[Row], layout: Layout) -> bool:
+    """Whether a line that names no group stands right below a full row of an advice, or of an item told in one breath, and level with it."""
+    under = bool(told) and level(row, told[-1]) and n - 1 not in layout.short
     return under and not is_group_title(row.text.strip())
 
 
@@ -141,11 +149,22 @@ def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> in
     return end
 
 
-def without_lead(name: str, advising: Sequence[Row]) -> tuple[str, list[Row]]:
-    """Return a name and its advice without the lead-in that ends the name's row, or breaks over it (`ข้อเสนอ|แนะ`)."""
+def without_lead(name: str, advising: Sequence[Row], above: Row) -> tuple[str, list[Row]]:
+    """Return a name and its advice without the lead-in that ends the name's row, or breaks over it (`ข้อเสนอ|แนะ`).
+
+    Whoever is to do it, told behind the name and a colon (`…ภายใน: หน่วยงาน|ควร…`), is of the advice where the row `above` was full.
+    """
     first, *more = advising
+    text = first.text.strip()
     for half, rest in _HALVES:
-        text = first.text.strip()
         if name.endswith(half) and len(name) > len(half) + 1 and text.startswith(rest):
             return name.removesuffix(half).rstrip(), [cut(first, text.removeprefix(rest).lstrip(" :")), *more]
+    if (told := _WHO.search(name)) and told.start() and advises(text) and _was_full(above, advising):
+        return name[: told.start()], [cut(first, f"{told['who']}{text}"), *more]
     return name, list(advising)
+
+
+def _was_full(above: Row, below: Sequence[Row]) -> bool:
+    """Whether a row ends as far to the right as any below it: a paragraph goes on there."""
+    edges = [row.box[2] for row in below if row.box and row.page == above.page]
+    return bool(above.box and edges) and above.box is not None and above.box[2] > max(edges) - _RAGGED

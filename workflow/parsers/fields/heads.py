@@ -11,6 +11,7 @@ from workflow.parsers.fields.head_lists import DASHED, cited_subject, dated_belo
 from workflow.parsers.fields.head_places import ALIGNED, RAGGED, TABBED, full, hangs, margin, value_edge
 from workflow.parsers.fields.interlined import interlined
 from workflow.parsers.fields.labels import GREETINGS, label_of
+from workflow.parsers.fields.labels_wrapped import with_labels_whole
 from workflow.parsers.fields.titles import LOCAL_HEAD, UNIT
 from workflow.parsers.rows import Row, flow, without_pen
 
@@ -77,6 +78,7 @@ def opens_unit(text: str) -> bool:
 
 def head_fields(rows: Sequence[Row], inside: Collection[int] = ()) -> tuple[dict[str, HeadField], int]:
     """Return the labelled fields above the text, and the index of the text's first row; rows `inside` a table begin none."""
+    rows = with_labels_whole(rows)
     fields: dict[str, HeadField] = {}
     squeezed = interlined(rows)
     index, end = 0, 0

@@ -37,6 +37,11 @@ _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธย
 _YEAR_BEHIND = re.compile(
     r"^\s*(?:คะแนน|%)?\s*(?:ใน|เมื่อ|ของ)\s?(?:ปี|พ\.\s?ศ\.)\D{0,20}25\d\d\)?\s*(?=(?:ทว่า|แต่|ขณะที่|ส่วน|และ|อย่างไรก็)\D*$)"
 )
+# a mean named in a clause of its own: of another year or a target is what stands before it, `เพิ่มขึ้นจากปีก่อน ทั้งนี้ ค่าเฉลี่ย…`
+_MEAN_APART = re.compile(
+    r"(?:ทั้งนี้|ขณะที่|ทว่า|อย่างไรก็(?:ดี|ตาม)|ส่วน|สำหรับ|โดย|แต่)\s*(?:ยัง(?:คง)?|ก็|มี)*(?:(?:สูง|ต่ำ|มาก|น้อย)กว่า)?"
+    r"(?:(?:ค่า)?คะแนน|ค่า)(?:เฉลี่ย|กลาง|มัธยฐาน)"
+)
 _COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")
 # so many bodies, and behind them another figure: `ของจังหวัดทั้ง 76 จังหวัด 61.02 คะแนน`; a score stands behind words for one
 _BODIES = re.compile(rf"\d{{1,3}}\s*(?:{ANY_UNIT})(?=[\s)])[^\d]{{0,40}}\d")
@@ -175,8 +180,12 @@ def _told(lead: str, unit: str, words: Words) -> bool:
 def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
     """Whether a number is of another year, a part, a share or a full mark."""
     years = [int(m["year"]) for m in words.year.finditer(_YEAR_BEHIND.sub("", lead))]
+    apart = max((m.start() for m in _MEAN_APART.finditer(lead)), default=0)
     barred = (
-        words.other.search(lead) or words.full_mark.search(lead) or words.share.match(lead) or words.part.search(before)
+        words.other.search(lead[apart:])
+        or words.full_mark.search(lead)
+        or words.share.match(lead)
+        or words.part.search(before)
     )
     return bool(barred or (years and year and years[-1] != year))
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from workflow.core.reading import Instrument, Recommendation, Survey
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.fields.count_sums import GROUPS
+from workflow.parsers.fields.counts_asked import sums_amiss, told_as_asked
 from workflow.parsers.fields.surveyed import ANY_UNIT, OFFICES
 from workflow.parsers.skeleton import plain, rough
 
@@ -118,9 +119,10 @@ def _counts(text: str, survey: Survey) -> Iterator[Doubt]:
     left = [m["number"] for m in _SHARE.finditer(text) if int(m["number"].replace(",", "") or 0) not in known]
     if left:
         yield "survey.counts", f"จำนวนหน่วยงาน {to_thai(' '.join(left[:4]))} ที่มีร้อยละกำกับยังไม่ได้จัดเข้ากลุ่ม โปรดตรวจกับต้นฉบับ"
-    if _incomplete(text, survey, known):
+    if _incomplete(text, survey, known) or (not survey.counts and sums_amiss(text)):
         yield "survey.counts", "จำนวนหน่วยงานที่สำรวจอ่านได้ไม่ครบทุกกลุ่มหรือไม่มียอดรวม โปรดตรวจกับต้นฉบับ"
-    if any(None in (c.surveyed, c.answered, c.pct) for c in survey.counts.values()):
+    lacking = any(None in (c.surveyed, c.answered, c.pct) for c in survey.counts.values())
+    if lacking and not told_as_asked(survey.counts, text):
         yield "survey.counts", "จำนวนหน่วยงานที่สำรวจบางกลุ่มไม่มีจำนวนหรือร้อยละ โปรดตรวจกับต้นฉบับ"
 
 
