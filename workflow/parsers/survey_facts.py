@@ -21,6 +21,7 @@ from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.score_table import is_total
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
@@ -101,14 +102,19 @@ def add_table(draft: Draft, paper: Paper) -> None:
 
 
 def _drop_names(draft: Draft) -> None:
-    """Drop advice that is a piece of an indicator's name: rows of a table of scores whose names wrap, read as text."""
+    """Drop advice that is a piece of an indicator's name, or the row of the whole: rows of a table of scores, read as text."""
     paper = draft.instrument
     names = _letters(" ".join(row.name or "" for row in paper.survey.indicators)) if paper.survey else ""
-    kept = [given for given in paper.recommendations if not (told := _letters(given.text)) or told not in names]
+    kept = [given for given in paper.recommendations if not _is_of_scores(given.text, names)]
     if len(kept) < len(paper.recommendations):
         draft.instrument = replace(paper, recommendations=tuple(kept))
         if not kept:
             draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+
+
+def _is_of_scores(text: str, names: str) -> bool:
+    told = _letters(text)
+    return bool(told) and bool(names) and (told in names or is_total(text))
 
 
 def _letters(text: str) -> str:

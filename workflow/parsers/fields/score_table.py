@@ -28,6 +28,7 @@ _OFFICES = rough(
 _NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
 
 _MOST_PARTS = 20  # no survey has more
+_LONGEST_TOTAL = 60  # letters
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class ScoreTable:
 
 
 _Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None], bool]  # the last: its code was read surely
+
+
+def is_total(text: str) -> bool:
+    """Whether a row is that of the whole: a word for it, and what it scored."""
+    return _TOTAL.match(text) is not None and text[-1:].isdigit() and len(text) < _LONGEST_TOTAL
 
 
 def score_table(
