@@ -29,7 +29,7 @@ def records_of(
         apart = [part for block in blocks for part in _headed(block, numeric, opens)]
         numbered = [record for record in apart if any(level.numbers(numeric) for level in record)]
         twice = sum(_twice(record, numeric) for record in numbered)
-        torn = sum(_is_torn(record, numeric, text) for record in apart)
+        torn = sum(_is_torn(record, numeric, text) and not opens(record[0]) for record in apart)
         if len(numbered) >= _FEWEST and twice + torn <= max(1, _APART * len(numbered)):
             return [part for record in apart for part in _once(record, numeric)], True
     return list(_by_numbers(levels, numeric, opens)), False
