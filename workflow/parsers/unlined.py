@@ -180,12 +180,10 @@ def _cut(part: Line, columns: Sequence[Span]) -> Sequence[Line]:
 
 
 def _over(part: Line, columns: Sequence[Span]) -> list[int]:
-    """Return the columns that a part stands in."""
-    return [
-        n
-        for n, (left, right) in enumerate(columns)
-        if part.box and part.box[0] < right - _EDGE and left + _EDGE < part.box[2]
-    ] or [n for n, (left, right) in enumerate(columns) if part.box and left <= (part.box[0] + part.box[2]) / 2 <= right]
+    """Return the columns that a part stands in, at least those that it touches."""
+    left, right = (part.box[0], part.box[2]) if part.box else (0.0, 0.0)
+    within = [n for n, column in enumerate(columns) if left < column[1] - _EDGE and column[0] + _EDGE < right]
+    return within or [n for n, column in enumerate(columns) if left <= column[1] and column[0] <= right]
 
 
 def _nearest(part: Line, columns: Sequence[Span]) -> int:

@@ -114,7 +114,7 @@ def cells_of(record: Sequence[Level], count: int) -> tuple[str, ...]:
 
 def parts_beside(levels: Sequence[Level], numeric: Sequence[int], text: int, count: int) -> list[int]:
     """Return the columns whose cells stand over several records each, around their middle: the names of parts."""
-    step = _pitch(levels, numeric) + _AIR
+    step = _pitch(levels, numeric) + _LITTLE
     numbers = max((sum(n in level.numbers([n]) for level in levels) for n in numeric), default=0)
     held = {n: [level for level in levels if n in level.cells] for n in range(count) if n != text and n not in numeric}
     return [
@@ -125,6 +125,8 @@ def parts_beside(levels: Sequence[Level], numeric: Sequence[int], text: int, cou
 
 def runs_of(levels: Sequence[Level], column: int, numeric: Sequence[int]) -> list[list[Level]]:
     """Return the levels of a column alone that stand together."""
-    step = _pitch(levels, numeric) + _AIR
+    pitch = _pitch(levels, numeric)
     others = {n for level in levels for n in level.cells} - {column}
-    return list(_by_room([without(level, list(others)) for level in levels if column in level.cells], step))
+    own = [without(level, list(others)) for level in levels if column in level.cells]
+    runs = (list(_by_room(own, pitch + air)) for air in (_AIR, _LITTLE))
+    return next((some for some in runs if len(some) > 1), [own])
