@@ -106,7 +106,8 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
     paper = draft.instrument
     if not paper.survey or not paper.survey.indicators:
         return
-    cells = [cell for table in tables if not any(map(names_advice, table.rows)) for row in table.rows for cell in row]
+    rows = [row for table in tables for row in table.rows]
+    cells = [] if any(map(names_advice, rows)) else [cell for row in rows for cell in row]
     said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators)]))
     kept = [given for given in paper.recommendations if not _is_of_scores(given.text, said)]
     if len(kept) < len(paper.recommendations):
