@@ -28,9 +28,11 @@ def read_table_in(form: TableForm, rng: random.Random) -> Formed:
         path = source.with_suffix(".pdf")
         path.write_bytes(typst.compile(str(source), font_paths=[FOLDERS[0]], ignore_system_fonts=True))
         reading = read_file(path)
-    survey = reading.instruments[0].survey or Survey()
-    doubted = any((f.field or "").startswith("survey") for f in reading.findings)
-    return Formed(form, 4 * max(len(told.indicators), len(survey.indicators)) + 2, _right(told, survey), doubted)
+    survey, given = reading.instruments[0].survey or Survey(), reading.instruments[0].recommendations
+    doubted = any((f.field or "").startswith(("survey", "recommendations")) for f in reading.findings)
+    facts = 4 * max(len(told.indicators), len(survey.indicators)) + 2 + max(len(told.advice), len(given))
+    advised = sum(bare(told.advice.get(one.code, "")) == bare(one.text) for one in given)
+    return Formed(form, facts, _right(told, survey) + advised, doubted)
 
 
 def _right(told: TableTold, survey: Survey) -> int:

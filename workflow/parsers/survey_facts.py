@@ -16,11 +16,12 @@ from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
-from workflow.parsers.fields.advice_table import recommendations_in
+from workflow.parsers.fields.advice_table import names_advice, recommendations_in
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.score_table import LEVEL, is_total
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
@@ -97,18 +98,28 @@ def add_table(draft: Draft, paper: Paper) -> None:
     _add_advice(draft, paper, rows, tables)
     _seek_in_the_head(draft, paper)
     add_scores(draft, paper, tables)
-    _drop_names(draft)
+    _drop_names(draft, tables)
 
 
-def _drop_names(draft: Draft) -> None:
-    """Drop advice that is a piece of an indicator's name: rows of a table of scores whose names wrap, read as text."""
+def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
+    """Drop advice that is made of nothing but what a table of scores says: its rows, whose names wrap, read as text."""
     paper = draft.instrument
-    names = _letters(" ".join(row.name or "" for row in paper.survey.indicators)) if paper.survey else ""
-    kept = [given for given in paper.recommendations if not (told := _letters(given.text)) or told not in names]
+    if not paper.survey or not paper.survey.indicators:
+        return
+    rows = [row for table in tables for row in table.rows]
+    cells = [] if any(map(names_advice, rows)) else [cell for row in rows for cell in row]
+    said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators)]))
+    kept = [given for given in paper.recommendations if not _is_of_scores(given.text, said)]
     if len(kept) < len(paper.recommendations):
         draft.instrument = replace(paper, recommendations=tuple(kept))
         if not kept:
             draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+
+
+def _is_of_scores(text: str, said: str) -> bool:
+    """Whether each word of a text is a piece of what a table says, of the row of the whole, or tells a level."""
+    words = [letters for word in text.split() if (letters := _letters(word))]
+    return bool(words) and all(word in said or is_total(word) or LEVEL.match(word) for word in words)
 
 
 def _letters(text: str) -> str:

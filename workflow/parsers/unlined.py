@@ -15,6 +15,7 @@ _STRAY = 0.04  # of the rows: may reach over the room between two columns
 _NUMERIC = 0.6  # of what a column holds: numbers, codes, or dashes that stand for them
 _FEWEST = 3  # columns, numbers of one
 _MOST = 8  # rows to each that reaches over its column, on a page that is a table
+HEAD_AIR = 8.0  # points at most between the rows of a head
 _EDGE = 3.0  # points
 _NUMBER = re.compile(
     r"^(?:[-+–−]?\s?\d{1,3}(?:\.\d{1,4})?\s*%?|\(?\d{1,2}(?:\.\d{1,2})+[.)]{0,2}|\d{1,2}[.)]|[-–—]+|N/?A)$"
@@ -57,10 +58,10 @@ def is_number(text: str) -> bool:
 
 def is_tabled(rows: Sequence[Row]) -> bool:
     """Whether all rows of a page stand in columns, numbers in some of them."""
-    if numbered_rows(rows) < _FEWEST or any(row.box is None for row in rows):
+    if numbered_rows(rows, 2) < _FEWEST or any(row.box is None for row in rows):
         return False
     columns = columns_of(rows)
-    levels = [level_of(row, columns) for row in rows] if len(columns) > _FEWEST else []
+    levels = [level_of(row, columns) for row in rows] if len(columns) >= _FEWEST else []
     across = sum(level.across for level in levels)
     return bool(levels) and across * _MOST <= len(levels) and bool(numeric_of(levels, len(columns)))
 
@@ -77,13 +78,15 @@ def names_columns(row: Row) -> bool:
 
 
 def without_tiers(rows: Sequence[Row]) -> list[Row]:
-    """Return rows without those that stand alone right above the head of a table, over other columns than its first."""
+    """Return rows without those that stand alone close above the head of a table, over other columns than its first."""
     kept: list[Row] = []
     head: Row | None = None
+    below: Row | None = None
     for row in reversed(rows):
-        if head is not None and _is_tier(row, head):
+        if head is not None and below is not None and _is_tier(row, head) and _close(row, below):
+            below = row
             continue
-        head = row if len(row.parts) >= _FEWEST else None
+        head = below = row if len(row.parts) >= _FEWEST else None
         kept.append(row)
     return kept[::-1]
 
@@ -91,6 +94,10 @@ def without_tiers(rows: Sequence[Row]) -> list[Row]:
 def _is_tier(row: Row, head: Row) -> bool:
     first = head.parts[0].box
     return len(row.parts) == 1 and row.box is not None and first is not None and row.box[0] > first[2]
+
+
+def _close(above: Row, below: Row) -> bool:
+    return above.box is not None and below.box is not None and below.box[1] - above.box[3] < HEAD_AIR
 
 
 def columns_of(rows: Sequence[Row]) -> list[Span]:
@@ -173,12 +180,10 @@ def _cut(part: Line, columns: Sequence[Span]) -> Sequence[Line]:
 
 
 def _over(part: Line, columns: Sequence[Span]) -> list[int]:
-    """Return the columns that a part stands in."""
-    return [
-        n
-        for n, (left, right) in enumerate(columns)
-        if part.box and part.box[0] < right - _EDGE and left + _EDGE < part.box[2]
-    ] or [n for n, (left, right) in enumerate(columns) if part.box and left <= (part.box[0] + part.box[2]) / 2 <= right]
+    """Return the columns that a part stands in, at least those that it touches."""
+    left, right = (part.box[0], part.box[2]) if part.box else (0.0, 0.0)
+    within = [n for n, column in enumerate(columns) if left < column[1] - _EDGE and column[0] + _EDGE < right]
+    return within or [n for n, column in enumerate(columns) if left <= column[1] and column[0] <= right]
 
 
 def _nearest(part: Line, columns: Sequence[Span]) -> int:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from workflow.parsers.rows import flow
 from workflow.parsers.unlined import Level, without
 
-_AIR = 2.0  # points more than from line to line of a cell: from one record to the next
+# points more than from line to line of a cell: from one record to the next; less is tried where letters stand exactly
+_AIR, _LITTLE = 2.0, 0.6
 _APART = 0.1  # of the records, or one: may hold two numbers of a column, or leave some of its advice behind
 _FEW = 0.6  # of the records: no more of what a column holds is the names of parts
 _FEWEST = 3  # records
@@ -23,17 +24,20 @@ def records_of(
 
     `text` is the column with the longest cells, `opens` whether a level names a part of the table.
     """
-    apart = [
-        part for record in _by_room(levels, _pitch(levels, numeric) + _AIR) for part in _headed(record, numeric, opens)
-    ]
-    numbered = [record for record in apart if any(level.numbers(numeric) for level in record)]
-    twice = sum(_twice(record, numeric) for record in numbered)
-    torn = sum(
-        not any(level.numbers(numeric) for level in record) and set(record[0].cells) == {text} for record in apart
-    )
-    if len(numbered) >= _FEWEST and twice + torn <= max(1, _APART * len(numbered)):
-        return [part for record in apart for part in _once(record, numeric)], True
+    for air in (_AIR, _LITTLE):
+        blocks = _by_room(levels, _pitch(levels, numeric) + air)
+        apart = [part for block in blocks for part in _headed(block, numeric, opens)]
+        numbered = [record for record in apart if any(level.numbers(numeric) for level in record)]
+        twice = sum(_twice(record, numeric) for record in numbered)
+        torn = sum(_is_torn(record, numeric, text) and not opens(record[0]) for record in apart)
+        if len(numbered) >= _FEWEST and twice + torn <= max(1, _APART * len(numbered)):
+            return [part for record in apart for part in _once(record, numeric)], True
     return list(_by_numbers(levels, numeric, opens)), False
+
+
+def _is_torn(record: Sequence[Level], numeric: Sequence[int], text: int) -> bool:
+    """Whether a record is a piece of another: words of the longest column, and no number."""
+    return set(record[0].cells) == {text} and not any(level.numbers(numeric) for level in record)
 
 
 def _headed(record: list[Level], numeric: Sequence[int], opens: Callable[[Level], bool]) -> Iterator[list[Level]]:
@@ -110,7 +114,7 @@ def cells_of(record: Sequence[Level], count: int) -> tuple[str, ...]:
 
 def parts_beside(levels: Sequence[Level], numeric: Sequence[int], text: int, count: int) -> list[int]:
     """Return the columns whose cells stand over several records each, around their middle: the names of parts."""
-    step = _pitch(levels, numeric) + _AIR
+    step = _pitch(levels, numeric) + _LITTLE
     numbers = max((sum(n in level.numbers([n]) for level in levels) for n in numeric), default=0)
     held = {n: [level for level in levels if n in level.cells] for n in range(count) if n != text and n not in numeric}
     return [
@@ -121,6 +125,8 @@ def parts_beside(levels: Sequence[Level], numeric: Sequence[int], text: int, cou
 
 def runs_of(levels: Sequence[Level], column: int, numeric: Sequence[int]) -> list[list[Level]]:
     """Return the levels of a column alone that stand together."""
-    step = _pitch(levels, numeric) + _AIR
+    pitch = _pitch(levels, numeric)
     others = {n for level in levels for n in level.cells} - {column}
-    return list(_by_room([without(level, list(others)) for level in levels if column in level.cells], step))
+    own = [without(level, list(others)) for level in levels if column in level.cells]
+    runs = (list(_by_room(own, pitch + air)) for air in (_AIR, _LITTLE))
+    return next((some for some in runs if len(some) > 1), [own])

@@ -8,12 +8,15 @@ import pytest
 
 from benchmarks.lists import Formed, summary
 from benchmarks.papers.table_forms import (
+    ASIDE,
     AVERAGES,
+    CELLS,
     CODES,
     COLUMNS,
     DECIMALS,
     DIGITS,
     GROUPS,
+    NAMED,
     RULES,
     SCORES,
     TOTALS,
@@ -33,6 +36,13 @@ FORMS = {
     for part, values in PARTS.items()
     if part != "rules"
     for value in values
+} | {
+    replace(PLAIN, rules=rules, columns=columns, named=named, cells=cells, aside=aside)
+    for rules in RULES
+    for columns in COLUMNS[:2]
+    for named in NAMED
+    for cells in CELLS
+    for aside in ASIDE
 }
 
 

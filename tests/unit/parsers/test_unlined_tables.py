@@ -218,7 +218,7 @@ def test_the_whole_of_a_group_is_an_average_and_that_of_the_office_its_score() -
 
 
 def test_what_stands_over_other_columns_than_the_first_is_no_title() -> None:
-    tiers: list[_Set] = [(30, [(250, 340, "ผลการสำรวจ")]), (45, [(270, 320, "(ร้อยละ)")])]
+    tiers: list[_Set] = [(30, [(250, 340, "ผลการสำรวจ")]), (44, [(270, 320, "(ร้อยละ)")])]
     title: _Set = (10, [(60, 400, "ตารางผลการสำรวจ")])
     rows = _rows([title, *tiers, (60, HEAD)])
     assert [row.text for row in without_tiers(rows)] == ["ตารางผลการสำรวจ", "  ".join(text for *_, text in HEAD)]

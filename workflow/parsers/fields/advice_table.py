@@ -164,11 +164,15 @@ def _codes_first(rows: Sequence[list[str]]) -> list[list[str]]:
     """Return the rows with the codes before the names where all stand behind them, none where they do not: a name may end in a number."""
     turned: list[list[str]] = []
     named: int | None = None
+    advice: int | None = None
     for row in rows:
         if found := _columns(row):
-            named = _subject(found)
+            named, advice = _subject(found), found.advice
         elif named is not None and len({cell for cell in row if cell}) > 1 and (cell := _cell(row, named)):
             behind = _CODE_BEHIND.match(cell)
+            if behind is None and advice is not None and (advice >= len(row) or _NONE.match(row[advice] or "-")):
+                turned.append(row)  # a part's own marks, or the whole's
+                continue
             if behind is None or _LABEL.match(behind["name"]):
                 return []
             row = [*row[:named], f"- {behind['code']} {_NUMBER.sub('', behind['name'])}", *row[named + 1 :]]

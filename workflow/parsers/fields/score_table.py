@@ -28,6 +28,8 @@ _OFFICES = rough(
 _NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
 
 _MOST_PARTS = 20  # no survey has more
+_LONGEST_TOTAL = 30  # letters
+LEVEL = re.compile(r"(?:สูง|ปานกลาง|ต่ำ|ดีมาก|ดี|พอใช้|ควรปรับปรุง)(?:มาก)?$")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ class ScoreTable:
 _Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None], bool]  # the last: its code was read surely
 
 
+def is_total(text: str) -> bool:
+    """Whether words are those of the row of the whole."""
+    return _TOTAL.match(text) is not None and len(text) < _LONGEST_TOTAL
+
+
 def score_table(
     tables: Sequence[Table], rows: Sequence[Row], year: int | None = None, *, own: bool = False
 ) -> ScoreTable:
@@ -73,7 +80,8 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     apart = [ruled(some) for some in by_their_heads(tables)]
     grids = [(max(apart, key=lambda grid: _scored(grid, year)), True)] if apart else []
     free = unruled(rows)
-    if sum(cell.value is not None for row in free for cell in row.cells[1:]) >= ENOUGH:  # else no rows hold a mark
+    marks = sum(cell.value is not None and (n > 0 or cell.decimal) for row in free for n, cell in enumerate(row.cells))
+    if marks >= ENOUGH:  # else no rows hold a mark
         parts = [whole_names(part) for part in (*rows_by_their_heads(free), free)]
         chosen = max(parts, key=_marked)
         if celled := _celled(rows, year, grids, chosen):

@@ -9,12 +9,11 @@ from workflow.parsers.fields.advice_table import names_advice
 from workflow.parsers.fields.score_columns import head_kind
 from workflow.parsers.page import Line
 from workflow.parsers.rows import Row
-from workflow.parsers.unlined import Level, Span, columns_of, is_number, level_of, numbered_rows
+from workflow.parsers.unlined import HEAD_AIR, Level, Span, columns_of, is_number, level_of, numbered_rows
 
 _FEWEST = 3  # columns of a head that is told by its place alone
 TIERS = 3  # rows of a head above or below the one that names its columns
 _LOOK = 14  # rows below a head: enough of them to tell its columns
-_HEAD_AIR = 8.0  # points at most between the rows of a head
 _WIDE = 0.6  # of the table's width: no cell of a head is as wide
 _CENTRED = 4.0  # points
 _SHORT = 30  # letters: a head of numbers is shorter
@@ -117,7 +116,7 @@ def head_rows(rows: Sequence[Row], at: int, columns: Sequence[Span], numeric: Se
 
 
 def _near(above: Row, below: Row) -> bool:
-    return bool(above.box and below.box and above.page == below.page and below.box[1] - above.box[3] < _HEAD_AIR)
+    return bool(above.box and below.box and above.page == below.page and below.box[1] - above.box[3] < HEAD_AIR)
 
 
 def _is_tier(row: Row, columns: Sequence[Span]) -> bool:
