@@ -32,8 +32,9 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     found, page = score_table(tables, paper.rows, survey.year, own=own), paper.pages[0]
     if not found.named and _are_codes(found, draft):
         found = ScoreTable()
-    if not found.indicators:
-        found = replace(found, indicators=_told_one_by_one(draft, survey.year))
+    one_by_one = () if found.indicators and found.named else _told_one_by_one(draft, survey.year)
+    if len(one_by_one) > len(found.indicators):  # lines of a list that by chance end in numbers are no table
+        found = ScoreTable(one_by_one)
     told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
     if not (found.indicators or told.score is not None) or not (own or tables or found.named):
         return
