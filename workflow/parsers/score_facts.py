@@ -10,6 +10,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.score_codes import left_out
 from workflow.parsers.fields.score_labels import labelled_scores
+from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_table import ScoreTable, score_table
 from workflow.parsers.fields.score_told import told_scores
 from workflow.parsers.fields.scores import Scores
@@ -35,7 +36,7 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     one_by_one = () if found.indicators and found.named else _told_one_by_one(draft, survey.year)
     if len(one_by_one) > len(found.indicators):  # lines of a list that by chance end in numbers are no table
         found = ScoreTable(one_by_one)
-    told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
+    told = labelled_scores(without_lists(paper.rows), found.indicators, survey.year) if own else Scores()
     if not (found.indicators or told.score is not None) or not (own or tables or found.named):
         return
     draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)

@@ -2,11 +2,15 @@
 
 import pytest
 
+from tests.unit.parsers.papers import placed
 from workflow.core.reading import IndicatorScore
+from workflow.parsers.binding.sheet import sheet_of
+from workflow.parsers.bundle import papers_of
 from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_told import told_scores, without_told
 from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.rows import Row
+from workflow.parsers.understand import understand
 
 _FORMS = (
     "1.1 แผนดิจิทัล 63.90 คะแนน (ค่าเฉลี่ย 55.20 คะแนน)",
@@ -96,3 +100,29 @@ def test_a_sentence_stays() -> None:
         "และ3. บริการภาครัฐ ได้ 64.99 คะแนน",
     )
     assert without_lists(rows) == rows
+
+
+_MANY = [f"๑.{n} ความพร้อมด้าน{name} ได้ ๖{n}.๕๐ คะแนน (ค่าเฉลี่ย ๕{n}.๒๐ คะแนน)" for n, name in enumerate("กขคงจฉชซ", 1)]
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        (["สิ่งที่ส่งมาด้วย ๒", "กรมตัวอย่าง"], "table"),
+        (["ผลการสำรวจระดับความพร้อม ปี ๒๕๖๖", "ของกรมตัวอย่าง"], "table"),
+        (["ผลคะแนนมีดังนี้"], None),  # words of a text lead to it
+        (["ตามผลการสำรวจที่กล่าวมาแล้วข้างต้นนั้น กรมตัวอย่างได้นำมาวิเคราะห์อย่างละเอียด", "รอบคอบแล้ว ปรากฏผล"], None),
+    ],
+)
+def test_a_list_of_scores_under_a_title_opens_what_a_table_does(above: list[str], kind: str | None) -> None:
+    found = sheet_of(placed([*((0.0, text) for text in above), *((30.0, text) for text in _MANY)]))
+    assert found.opens == kind
+
+
+def test_the_averages_of_a_list_that_is_an_enclosure_are_not_the_wholes() -> None:
+    (paper,) = papers_of([placed([(0.0, "สิ่งที่ส่งมาด้วย"), (0.0, "ผลการสำรวจ ปี ๒๕๖๖"), *((30.0, text) for text in _MANY)])])
+    survey = understand([paper])[0].instrument.survey
+    assert survey and (survey.year, survey.score, survey.group_average) == (2566, None, None)
+    assert [(row.code, row.score, row.group_average) for row in survey.indicators] == [
+        (f"1.{n}", 60.5 + n, 50.2 + n) for n in range(1, 9)
+    ]
