@@ -126,3 +126,17 @@ def test_the_averages_of_a_list_that_is_an_enclosure_are_not_the_wholes() -> Non
     assert [(row.code, row.score, row.group_average) for row in survey.indicators] == [
         (f"1.{n}", 60.5 + n, 50.2 + n) for n in range(1, 9)
     ]
+
+
+def test_the_number_of_the_next_row_is_no_score_where_advice_ends_with_a_high_score() -> None:
+    text = "ผลการสำรวจ 1.1 แผน ควรแลกเปลี่ยนกับหน่วยงานที่ได้คะแนนสูง {} 1) ควรทบทวน"
+    assert told_scores(" ".join(text.format(code) for code in ("2.1", "3.1", "4.1")), 2566) == ()
+    assert survey_of(None, text.format(2)).scores.score is None
+
+
+def test_lines_of_a_list_that_end_in_numbers_are_no_table_under_the_heads_of_another() -> None:
+    years = [(0.0, "ปี คะแนนรวม"), (0.0, "๒๕๖๕ ๕๐.๒๐"), (0.0, "๒๕๖๖ ๕๑.๓๐")]
+    broken = [row for text in _MANY[:6] for row in ((30.0, text[:-22].strip()), (30.0, text[-22:].strip()))]
+    (paper,) = papers_of([placed([(0.0, "สิ่งที่ส่งมาด้วย"), *years, *broken, *((30.0, text) for text in _MANY[6:])])])
+    survey = understand([paper])[0].instrument.survey
+    assert survey and [row.code for row in survey.indicators] == [f"1.{n}" for n in range(1, 9)]

@@ -37,6 +37,7 @@ _NAME_ENDS = re.compile(
     r"\s*(?:[\[(]\s*(?:ผล)?(?:ได้|คะแนน|ร้อยละ|$|N/?A|ค่าเฉลี่ย|(?:ภายใต้)?ตัวชี้วัด)|[:=\[]|\s[-–—]\s|…|\.{2}|(?:ผล)?คะแนน|ร้อยละ|เท่ากับ|\sN\s?/\s?A\b|\s(?:ค่า)?เฉลี่ย|(?:ซึ่ง)?(?:ได้(?:รับ)?|มี)\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|$)|(?:ภาย)?ใต้\s?(?:ตัวชี้วัด|ด้าน)|\sตัวชี้วัด).*$"
 )
 _CLOSES = re.compile(r"(?:\s*(?:คะแนน)?\s*[)\]])*")
+_HIGH = re.compile(r"(?:สูง|ต่ำ|มาก|น้อย)\s*$")  # `แลกเปลี่ยนกับหน่วยงานที่ได้คะแนนสูง 2.1 1) …`: the next row's code
 _YEAR = re.compile(r"25\d\d")
 _NO_SCORE = rough(
     r"เต็ม|น้ำหนัก|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|(?:สูง|ต่ำ)สุด|เกณฑ์|(?:ผล|ส่วน)ต่าง|ลำดับ|อันดับ|ระดับ(?:ที่)?\s*$|เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เป้าหมาย|จำนวน"
@@ -159,5 +160,5 @@ def _kind(before: str, hit: re.Match[str], year: int | None) -> str | None:
             return None if _NO_SCORE.search(last) else "score"
     kind = head_kind(label)
     told = kind or ("score" if hit["unit"] else None)
-    sure = hit["unit"] or hit["decimals"] or _LEADS.search(before)
+    sure = hit["unit"] or _LEADS.search(before) or (hit["decimals"] and not _HIGH.search(before))
     return None if kind == "neither" or _NO_SCORE.search(label) or not sure else told

@@ -31,6 +31,7 @@ _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from 
 _DAY_BEFORE = re.compile(
     r"(?:วันที่|เวลา|เลขที่|ทั้ง|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่|(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น)(?:ย่อย|หลัก)?\s?ที่)\s*$"
 )
+_HIGH = re.compile(r"คะแนน(?:สูง|ต่ำ|มาก|น้อย)\s*$")  # ends a row of advice; the next row's number stands behind it
 _DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})(?![ก-๙])|\s*(?:น\.|นาฬิกา)")
 _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
 # the year of the number before, where another clause begins behind it: `67.90 ในปี 2564 ทว่าค่าเฉลี่ย…`
@@ -162,7 +163,7 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
 
 def _dated(lead: str, text: str, hit: RoughMatch) -> bool:
     """Whether a number is a day, an hour, or the number of a list or of a part."""
-    return bool(_DAY_BEFORE.search(lead) or _DAY_AFTER.match(text, hit.end("value")))
+    return bool(_DAY_BEFORE.search(lead) or _HIGH.search(lead) or _DAY_AFTER.match(text, hit.end("value")))
 
 
 def _counts(lead: str, text: str, hit: RoughMatch) -> bool:
