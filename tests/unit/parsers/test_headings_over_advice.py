@@ -232,3 +232,31 @@ def test_what_indicators_are_asked_for_may_name_their_group(title: str) -> None:
 def test_a_sentence_that_asks_is_no_group(sentence: str) -> None:
     text = f"2.1 {sentence}\n" + "\n".join(ITEM.format(code=c, name=n, text=t) for _, _, c, n, t in PARTS)
     assert {group for group, *_ in told(text)} == {None}
+
+
+OWN = """2.{n} ด้าน{over}
+({n}) ตัวชี้วัดย่อย {code} {name} ภายใต้ตัวชี้วัด{above}
+สพร. เสนอแนะว่า {text}
+"""
+
+
+def test_a_dimension_over_entries_that_name_indicators_of_their_own_is_their_group() -> None:
+    two = zip(("บุคลากรและทักษะ", "ข้อมูลกลาง"), (PARTS[0], PARTS[2]), strict=True)
+    text = "".join(
+        OWN.format(n=n, over=over, above=above, code=code, name=name, text=said)
+        for n, (over, (_, above, code, name, said)) in enumerate(two, 1)
+    )
+    assert [(group, indicator) for group, indicator, *_ in told(text)] == [
+        ("ด้านบุคลากรและทักษะ", "การวางแผนสมมุติ"),
+        ("ด้านข้อมูลกลาง", "บริการสมมุติ"),
+    ]
+
+
+def test_a_dimension_that_entries_name_again_is_their_indicator() -> None:
+    _, above, code, name, said = PARTS[0]
+    text = OWN.format(n=1, over=above, above=above, code=code, name=name, text=said)
+    assert [(group, indicator) for group, indicator, *_ in told(text)] == [(None, above)]
+
+
+def test_parts_called_pillar_head_their_sub_indicators() -> None:
+    assert [indicator for _, indicator, *_ in nested("", "Pillar {first} {title}")] == [above for _, above, *_ in PARTS]

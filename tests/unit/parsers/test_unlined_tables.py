@@ -192,9 +192,12 @@ def test_names_around_their_numbers_are_whole_in_a_table_of_scores() -> None:
     ]
 
 
-def test_a_code_with_a_bracket_behind_the_name_is_no_mark() -> None:
+@pytest.mark.parametrize("behind", [")", "."])
+def test_a_code_with_a_bracket_or_a_full_stop_behind_the_name_is_no_mark(behind: str) -> None:
     head = ("ตัวชี้วัด", "รหัส", "คะแนน", "ค่าเฉลี่ยประเทศ")
-    rows = [(name, f"{code})", f"{float(score):.0f}%", f"{float(mean):.0f}%") for code, name, score, mean, _ in TOLD]
+    rows = [
+        (name, f"{code}{behind}", f"{float(score):.0f}%", f"{float(mean):.0f}%") for code, name, score, mean, _ in TOLD
+    ]
     found = score_table([Table(1, (head, *rows))], [], own=True)
     assert [(row.code, row.name) for row in found.indicators] == [(code, name) for code, name, *_ in TOLD]
 

@@ -9,13 +9,14 @@ from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_headings import Heading, groups_indicators, is_group_title, style_of, without_tail
 from workflow.parsers.rows import Row
-from workflow.parsers.skeleton import bones, rough
+from workflow.parsers.skeleton import alike, bones, rough
 
 _COUNTED = rough(
     r"\s*(?:[:(]?\s*(?:(?P<verb>มี(?:\s*จำนวน)?)|จำนวน|รวม)|\()\s*(?P<count>\d{1,3})\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*(?:ได้แก่|ดังนี้|คือ)?\s*[:)]?\s*$"
 )
 LEAST, WRONG = 0.65, 0.025  # of a heading's letters: the least sure, and the part expected to be wrong
 _NUMBERED_TITLE = re.compile(r"^(?P<style>ข้อ\s*)?(?P<number>\d{1,2})(?P<end>[.)]?)\s*(?!\d)(?P<title>\S.{2,})$")
+_OTHER = 60.0  # percent alike: an indicator's name and what heads it are no more
 SAME_EDGE = 7.0  # points
 _ANNOUNCING = re.compile(r"\s*(?:มี|ประกอบ)?(?:ดังนี้|ดังต่อไปนี้|ด้วย|ได้แก่|คือ)\s*:?\s*$")
 _AGAIN = rough(r"\s*\(ต่อ\)\s*$")
@@ -58,6 +59,7 @@ class Groups:
     inner: str | None = None  # how the numbers of the indicators' headings below it are written
     named: str | None = None  # the indicator that such a heading names
     sentences: dict[str, str] = field(default_factory=dict)  # the headings that say with a verb how many stand below
+    title: str = ""  # what the last heading of a part says, numbered otherwise than the codes below
 
     def holds(self, heading: Heading, *, follows: bool) -> bool:
         """Whether a heading names an indicator of the group: right below the group's own, or numbered like one that stood there."""
@@ -73,14 +75,22 @@ class Groups:
     def leave(self) -> None:
         """Stand under nothing any more."""
         self.group = self.inner = self.named = None
+        self.title = ""
 
-    def head(self, first: str, indicator: str, mark: str) -> None:
-        """Begin an indicator whose sub-indicators' codes begin with a number; `mark` is what stands before its name."""
+    def head(self, first: str, indicator: str, mark: str, title: str) -> None:
+        """Begin an indicator whose sub-indicators' codes begin with a number; `mark` is what stands before its title."""
         self.above[first], self.named, self.inner = indicator, None, style_of(mark) or self.inner
+        self.title = title if mark and mark.strip(" .()") != first else ""
+
+    def group_of(self, own: str | None) -> str | None:
+        """Return the group of an entry that tells its own indicator or none: what heads entries of other indicators groups them."""
+        grouping = self.group is None and own is not None and self.title and alike(own, self.title) < _OTHER
+        return self.title if grouping else self.group
 
     def open(self, heading: Heading, sure: Sureness) -> None:
         """Begin a group; one that goes on over the page (ต่อ) is the same."""
         self.inner = self.named = None
+        self.title = ""
         title = re.sub(r"\s+", " ", heading.title)
         counted = _COUNTED.search(title)
         group = (title[: counted.start()] if counted else _ANNOUNCING.sub("", title)).strip(" :")

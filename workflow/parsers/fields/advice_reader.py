@@ -111,7 +111,7 @@ class Reader:
             self.free.append(row)
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
-            self.over.head(*part, unmarked(text)[0])
+            self.over.head(*part, *unmarked(text))
         elif not is_entry_inside(row, self.first if self.item else None, below) and (
             opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts))
         ):
@@ -286,9 +286,9 @@ class Reader:
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
-            told_above = part_told(self.under) or self.item.above or self.over.indicator(self.item.code)
-            advice, indicator = indicator_behind(joined_up(flow(advising)), indicator or told_above)
-            given = Recommendation(self.item.code, trimmed(name), indicator, self.over.group, advice, self.first.page)
+            group = self.over.group_of(own := indicator or part_told(self.under) or self.item.above)
+            advice, indicator = indicator_behind(joined_up(flow(advising)), own or self.over.indicator(self.item.code))
+            given = Recommendation(self.item.code, trimmed(name), indicator, group, advice, self.first.page)
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
             self.breaths += [(flow(self.naming), "")] if not advice else []

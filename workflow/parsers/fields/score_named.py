@@ -16,7 +16,7 @@ _BEHIND = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<c
 _ONLY_A_WORD = rough(rf"{_WORD}\s*$")
 _BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
 _ALONE = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)(?:[)\]]|\.)?$")
-_CLOSED = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)[)\]]$")  # no mark has a bracket behind it
+_CLOSED = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)[)\].]$")  # no mark has a bracket or a full stop behind it
 _LETTER = re.compile(r"[ก-๙A-Za-z]")
 
 

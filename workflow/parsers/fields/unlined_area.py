@@ -67,12 +67,16 @@ def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Spa
     own = {row.text for row in rows[max(0, at - TIERS) : at + TIERS]}
     after = (n for n in range(at + 1, len(rows)) if _ends(rows, n, own))
     under = rows[at + 1 : next(after, len(rows))]
-    told = [row for row in under if len(row.parts) > 1 or row.text not in own]  # the rest of a head is no column
-    columns = _first_columns(told[:_LOOK], least)
+    columns = _first_columns(_told(under, own, rows[at].page)[:_LOOK], least)
     across = [level_of(row, columns).across for row in under] if columns else []
     held = list(under[: next((n for n, both in enumerate(pairwise(across)) if all(both)), len(under))])
-    rest = [row for row in held if len(row.parts) > 1 or row.text not in own]
-    return held, max(columns, columns_of(rest), key=len)  # a column may begin farther down
+    return held, max(columns, columns_of(_told(held, own, rows[at].page)), key=len)  # a column may begin farther down
+
+
+def _told(rows: Sequence[Row], head: Collection[str], page: int) -> list[Row]:
+    """Return the rows from the first that holds a number, without the head that other pages repeat: its words stand where they may."""
+    first = next((n for n in range(len(rows)) if numbered_rows(rows[n : n + 1], 1)), 0)
+    return [row for row in rows[first:] if row.text not in head or row.page == page]
 
 
 def _ends(rows: Sequence[Row], n: int, own: Collection[str]) -> bool:
