@@ -117,7 +117,8 @@ def table_in(form: TableForm, rng: random.Random) -> tuple[str, TableTold]:
         rows.append(_group(replace(form, groups="scored"), columns, whole))
     thai = to_thai if form.digits == "thai" else str
     markup = _PAGE.format(
-        year=thai("2567"), stroke=_STROKE[form.rules], align=f"{form.cells} + left", widths=", ".join(_WIDE.get(column, "1fr") for column in columns),
+        year=thai("2567"), stroke=_STROKE[form.rules], align=f"{form.cells} + left",
+        widths=", ".join(_WIDE.get(column, "1fr") for column in columns),
         cells=",\n".join(", ".join(f"[{_plain(str(thai(cell)))}]" for cell in row) for row in rows),
     )  # fmt: skip
     return markup, TableTold(

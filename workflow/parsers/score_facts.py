@@ -10,6 +10,7 @@ from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.score_codes import left_out
 from workflow.parsers.fields.score_labels import labelled_scores
+from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_table import ScoreTable, score_table
 from workflow.parsers.fields.score_told import told_scores
 from workflow.parsers.fields.scores import Scores
@@ -32,9 +33,10 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     found, page = score_table(tables, paper.rows, survey.year, own=own), paper.pages[0]
     if not found.named and _are_codes(found, draft):
         found = ScoreTable()
-    if not found.indicators:
-        found = replace(found, indicators=_told_one_by_one(draft, survey.year))
-    told = labelled_scores(paper.rows, found.indicators, survey.year) if own else Scores()
+    one_by_one = _told_one_by_one(draft, survey.year)
+    if len(one_by_one) > len(found.indicators) and (not found.named or _are_told(found, one_by_one)):
+        found = ScoreTable(one_by_one)
+    told = labelled_scores(without_lists(paper.rows), found.indicators, survey.year) if own else Scores()
     if not (found.indicators or told.score is not None) or not (own or tables or found.named):
         return
     draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
@@ -58,6 +60,12 @@ def _are_codes(found: ScoreTable, draft: Draft) -> bool:
     codes = {float(one.code) for one in draft.instrument.recommendations if re.fullmatch(r"\d{1,2}\.\d{1,2}", one.code)}
     marks = [row.score for row in found.indicators if row.score is not None]
     return bool(marks) and codes.issuperset(marks)
+
+
+def _are_told(found: ScoreTable, told: Sequence[IndicatorScore]) -> bool:
+    """Whether what was read as a table is some lines of a list, which by chance end in numbers."""
+    numbers = {one.code: (one.score, one.group_average) for one in told}
+    return all({row.score, row.group_average} - {None} <= set(numbers.get(row.code, ())) for row in found.indicators)
 
 
 def _told_one_by_one(draft: Draft, year: int | None) -> tuple[IndicatorScore, ...]:

@@ -21,6 +21,7 @@ from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_table import LEVEL, is_total
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, survey_of
@@ -35,7 +36,7 @@ from workflow.parsers.score_facts import add_scores, open_scores
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
     """Put the survey, the recommendations and the stated count into the draft, with what the scores leave open."""
     draft.recognised = any(row.confidence < 1.0 for row in rows)
-    advice = recommendations_of(rows)
+    advice = recommendations_of(without_lists(rows))
     text = advice.rest if advice.found else text
     stated = stated_count(text, advice.numbers, len(advice.given))
     reported = _reported(draft, fields["เรื่อง"].text if "เรื่อง" in fields else None, text)

@@ -18,6 +18,7 @@ from workflow.parsers.fields.advice_lines import ADVICE
 from workflow.parsers.fields.advice_unruled import is_headed
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
+from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.titles import ACTING
 from workflow.parsers.fields.unbracketed import signs_unbracketed
@@ -269,17 +270,18 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
     headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
-    scored = headed or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)
+    listed = len(without_lists(rows)) * 3 < len(rows) * 2
+    scored = headed or listed or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)
     if not (scored or is_tabled(rows)):
         return None
     inside = set_in_tables(page.tables, rows)
-    told = min(running(rows, inside), default=len(rows)) if page.tables else len(rows)
+    told = min(running(rows, inside), default=len(rows)) if page.tables or listed else len(rows)
     ruled = inside.index(True) if any(inside) else len(rows)
     top = [row for row in without_tiers(rows[: min(6, told, ruled)]) if not _ANNOUNCED.search(row.text)]
     head = [row.text for row in top]
     titled = any(_TITLED.search(text) for text in head)
     closed = any(skeleton(row.text).startswith(_CLOSING) for row in rows)
-    untitled = (told < len(rows) or not scored) and not titled
+    untitled = (told < len(rows) or listed or not scored) and not (titled or (listed and label))
     if any(_GOES_ON.search(text) for text in head) or closed or untitled:
         return None  # the text of a paper, a table in its midst
     # a head of columns and a name that wraps are of the table

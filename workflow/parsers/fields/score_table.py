@@ -26,6 +26,11 @@ _OFFICES = rough(
     r"(?:ชื่อ|ราย)?(?:หน่วยงาน|ส่วนราชการ|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|กรม|สำนัก|กอง|คณะ|สาขา)(?:$|/|\s*\()"
 )
 _NO_INDICATOR = rough(r"(?:คะแนน)?เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ลำดับ|อันดับ")
+# the years that a table compares, and the bands of marks that tell a level
+_YEARS = re.compile(r"(?:ใน|ประจำ|งบประมาณ|การศึกษา|บัญชี|ปี|พ\.\s?ศ\.|[\s().:])*(?:25|20)\d\d[\s().]*")
+_BAND = re.compile(
+    r"\d\.\d{1,4}\s*(?:[-–—~]|ถึง)\s*(?:\d|$)|\d\s*(?:[-–—~]|ถึง)\s*\d{1,3}\.\d|(?:(?:ต่ำ|น้อย|มาก|สูง)กว่า|ตั้งแต่|ไม่เกิน|ไม่ถึง|[<>≤≥])\s*(?:ร้อยละ\s*)?(?:\d{1,3}(?:\.\d+)?$|$)"
+)
 
 _MOST_PARTS = 20  # no survey has more
 _LONGEST_TOTAL = 30  # letters
@@ -179,10 +184,15 @@ def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> 
         code, name = code_and_name(row, columns)
         if code is None and name and any(cells) and _TOTAL.match(name):
             total = row
-        elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name))):
+        elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name) and not _compares(row, name))):
             given = IndicatorScore(code or "", name, _number(cells[0]), _number(cells[1]))
             lines.append((given, cells, row.cells[0].sure >= SURE))
     return lines, total
+
+
+def _compares(row: GridRow, name: str) -> bool:
+    """Whether a row without a code tells the mark of a year, or the band of marks that makes a level."""
+    return bool(_YEARS.fullmatch(name)) or any(_BAND.search(cell.text) for cell in row.cells)
 
 
 def _by_name(meant: Meant, grid: Sequence[GridRow]) -> bool:

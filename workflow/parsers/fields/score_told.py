@@ -2,28 +2,61 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_columns import head_kind
 from workflow.parsers.fields.score_grid import ENOUGH
 from workflow.parsers.skeleton import rough
 
+_PART = r"(?:ตัวชี้วัด(?:ย่อย|หลัก)?|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|[Pp]illar|[Dd]imension)"
 _CODE = re.compile(
-    r"(?:ตัวชี้วัด(?:ย่อย|หลัก)?|ด้าน|มิติ|องค์ประกอบ|เสาหลัก)\s?(?:ที่\s?)?(?P<said>\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s*(?=[ก-๙A-Za-z(])"
-    r"|(?<![\d./])(?P<bare>(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-5]))[.):]?\s+(?=[ก-๙A-Za-z])(?!ตัวชี้วัด(?:ย่อย|หลัก)?\s?(?:ที่\s?)?\d|คะแนน|เปอร์)"
+    rf"{_PART}\s?(?:ที่\s?)?(?P<said>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.):]?\s*(?=[ก-๙A-Za-z(])"
+    r"|(?<![\d./])(?P<bare>(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-5]))[.):]*\s+(?=[ก-๙A-Za-z])(?!ตัวชี้วัด(?:ย่อย|หลัก)?\s?(?:ที่\s?)?\d|คะแนน|เปอร์)"
+)
+# the first of those that a sentence only counts: `ประกอบด้วย 1. นโยบาย ได้ 77.17 คะแนน 2. บุคลากร ได้ …`
+_FIRST = re.compile(r"(?<![\d./(])\(?1[.)]{0,2}\s+(?=[ก-๙A-Z])")
+_OF_PARTS = rough(_PART)
+_ABOVE = 160  # letters before the first: what is counted
+_OTHERS = rough(
+    r"(?:นาย|นาง|ดร\.|ว่าที่|บริษัท|ห้าง|ร้าน|ทีม|กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ|เทศบาล|องค์การ|คณะ|หน่วย(?:งาน)?|สถาบัน|มหาวิทยาลัย|โรงเรียน|โรงพยาบาล|[ก-ฮ]{2,6}\.)"
 )
 _VALUE = re.compile(
-    r"(?<![\d.,/])(?P<value>\d{1,3}(?P<decimals>\.\d{1,4})?)(?![\d,/:]|\.\d)\s*(?P<unit>คะแนน(?!เต็ม|เฉลี่ย|รวม)|%|เปอร์เซ็นต์)?"
+    r"(?<![\d.,/A-Za-z])(?P<value>\d{1,3}(?P<decimals>\.\d{1,4})?)(?![\d,/:]|\.\d)\s*(?P<unit>คะแนน(?!เต็ม|เฉลี่ย|รวม)|%|เปอร์เซ็นต์)?"
 )
 _FAR = 220  # letters from a code to its score at most: a long name and the indicator it belongs to stand between
 _LABEL = 40  # letters before a number that say what it is
 _NO_LABEL = re.compile(r"[,;)\]]|และ|ซึ่ง")
+_LEADS = re.compile(
+    r"(?:คะแนน|ร้อยละ|เท่ากับ|ได้(?:รับ)?|(?:อยู่)?ที่|คิดเป็น|คือ|เฉลี่ย\S*|[:=(\[…-]|\.{2})\s*$"
+)  # straight to a number
+_POINTS = re.compile(r"(?:[:=(\[…-]|\.{2})\s*$")
+NONE = re.compile(r"(?<![A-Za-z])N\s?/?\s?A(?![A-Za-z])|ไม่มี(?:ข้อมูล|คะแนน)|ไม่(?:ได้)?(?:ประเมิน|ตอบ)|ไม่เข้าข่าย")  # no score
 # where a name ends: the words that lead to its score, its bracket, or the indicator it belongs to
 _NAME_ENDS = re.compile(
-    r"\s*(?:[\[(]\s*(?:ผล)?(?:ได้|คะแนน|ร้อยละ|$|(?:ภายใต้)?ตัวชี้วัด)|[:=\[]|\s[-–—]\s|…|\.{2}|(?:ผล)?คะแนน|ร้อยละ|เท่ากับ|(?:ซึ่ง)?(?:ได้(?:รับ)?|มี)\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|$)|(?:ภาย)?ใต้\s?(?:ตัวชี้วัด|ด้าน)|\sตัวชี้วัด).*$"
+    r"\s*(?:[\[(]\s*(?:ผล)?(?:ได้|คะแนน|ร้อยละ|$|N/?A|ค่าเฉลี่ย|(?:ภายใต้)?ตัวชี้วัด)|[:=\[]|\s[-–—]\s|…|\.{2}|(?:ผล)?คะแนน|ร้อยละ|เท่ากับ|\sN\s?/\s?A\b|\s(?:ค่า)?เฉลี่ย|(?:ซึ่ง)?(?:ได้(?:รับ)?|มี)\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|$)|(?:ภาย)?ใต้\s?(?:ตัวชี้วัด|ด้าน)|\sตัวชี้วัด).*$"
 )
+_CLOSES = re.compile(r"(?:\s*(?:คะแนน)?\s*[)\]])*")
+_HIGH = re.compile(r"(?:สูง|ต่ำ|มาก|น้อย)\s*$")  # `แลกเปลี่ยนกับหน่วยงานที่ได้คะแนนสูง 2.1 1) …`: the next row's code
 _YEAR = re.compile(r"25\d\d")
-_NO_SCORE = rough(r"เต็ม|น้ำหนัก|ลำดับ|อันดับ|ระดับ(?:ที่)?\s*$|เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เป้าหมาย|จำนวน")
+_NO_SCORE = rough(
+    r"เต็ม|น้ำหนัก|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|(?:สูง|ต่ำ)สุด|เกณฑ์|(?:ผล|ส่วน)ต่าง|ลำดับ|อันดับ|ระดับ(?:ที่)?\s*$|เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เป้าหมาย|จำนวน"
+)
+_COMPARED = rough(r"เพิ่มขึ้น|ลดลง|กว่า|เฉลี่ย|มัธยฐาน|ค่ากลาง")
+_OF_WHOLE = rough(r"(?:คะแนน|ผล|ดัชนี)\s?(?:โดย)?(?:รวม|ภาพรวม)|ภาพรวม|(?:ทุก|ทั้ง)\S{0,6}ตัวชี้วัด")
+_MARKED = rough(r"คะแนน")
+_SURVEYED = rough(r"คะแนน|สำรวจ|ดัชนี|ผลการประเมิน")
+_TARGETS = rough(r"เป้าหมาย|แผน(?:งาน|ปฏิบัติ)?|เกณฑ์|น้ำหนัก")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One indicator with what a text tells of it, from where to where, and whether it calls the number a mark."""
+
+    given: IndicatorScore
+    start: int
+    end: int
+    marked: bool
 
 
 def told_scores(text: str, year: int | None) -> tuple[IndicatorScore, ...]:
@@ -32,43 +65,100 @@ def told_scores(text: str, year: int | None) -> tuple[IndicatorScore, ...]:
     A code told twice with two scores is left out, and so is a score of another year than the survey's.
     """
     given: dict[str, set[IndicatorScore]] = {}
-    for told in _told(text, year):
-        given.setdefault(told.code, set()).add(told)
-    once = tuple(next(iter(some)) for some in given.values() if len({one.score for one in some}) == 1)
+    for told in list_in(text, year):
+        given.setdefault(told.given.code, set()).add(told.given)
+    once = tuple(
+        next(iter(some)) for some in given.values() if len({(one.score, one.group_average) for one in some}) == 1
+    )
     return once if len(once) >= ENOUGH else ()
 
 
-def _told(text: str, year: int | None) -> Iterator[IndicatorScore]:
+def without_told(text: str, year: int | None) -> str:
+    """Return a text without the indicators it tells the scores of one after another: none of their numbers is the whole's."""
+    items = list_in(text, year) if _SURVEYED.search(text) else []
+    if len({item.given.code for item in items}) < ENOUGH:
+        return text
+    ends = [0, *(item.end for item in items)]
+    starts = [*(item.start for item in items), len(text)]
+    return ", ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def list_in(text: str, year: int | None) -> list[Told]:
+    """Return what a text tells by codes, else by counting; marks, or results of a survey: shares alone are the targets of a plan too."""
+    for told in (list(_coded(text, year)), _counted(text, year)):
+        above = text[max(0, told[0].start - _ABOVE) : told[0].start] if told else ""
+        surveyed = told and _SURVEYED.search(text[: told[-1].end]) and not _TARGETS.search(above)
+        if len(told) >= ENOUGH and (surveyed or any(item.marked for item in told)):
+            return told
+    return []
+
+
+def _coded(text: str, year: int | None) -> Iterator[Told]:
     hits = list(_CODE.finditer(text))
     for hit, end in zip(hits, (*(hit.start() for hit in hits[1:]), len(text)), strict=False):
-        said = text[hit.end() : min(hit.end() + _FAR, end)]
-        score, average, lead = _numbers(said, year)
-        name = _NAME_ENDS.sub("", lead).strip(" ,;:-–—")
-        if score is not None and name:
-            yield IndicatorScore(hit["said"] or hit["bare"], name, score, average)
+        if told := _told(text, hit.start(), hit.end(), hit["said"] or hit["bare"], year, end):
+            yield told
 
 
-def _numbers(said: str, year: int | None) -> tuple[float | None, float | None, str]:
-    """Return the score and the average behind a code, and the words before the first number; a number that no word tells ends them."""
+def _counted(text: str, year: int | None) -> list[Told]:
+    """Return the parts that a sentence counts, each with its score right before the next one's number; no ranking of offices or men."""
+    for hit in _FIRST.finditer(text):
+        chain: list[Told] = []
+        begun: re.Match[str] | None = hit
+        while begun and (told := _told(text, begun.start(), begun.end(), str(len(chain) + 1), year, len(text))):
+            chain.append(told)
+            begun = re.compile(rf"[\s,;/]*(?:และ)?\s*\(?{len(chain) + 1}[.)]{{0,2}}\s+(?=[ก-๙A-Z])").match(
+                text, told.end
+            )
+        foreign = sum(bool(_OTHERS.match(told.given.name or "")) for told in chain)
+        above = text[max(0, hit.start() - _ABOVE) : hit.start()]
+        if len(chain) >= ENOUGH and foreign * 2 < len(chain) and _OF_PARTS.search(above):
+            return chain
+    return []
+
+
+def _told(text: str, start: int, named: int, code: str, year: int | None, end: int) -> Told | None:
+    """Return what stands behind a code."""
+    said = text[named : min(named + _FAR, end)]
+    found, lead, done = _numbers(said, year)
+    name = _NAME_ENDS.sub("", lead).strip(" ,;:-–—(")
+    if not found or not name or _OF_WHOLE.search(said[len(name) : len(lead)]):
+        return None
+    given = IndicatorScore(code, name, found.get("score"), found.get("average"))
+    return Told(given, start, named + done, bool(_MARKED.search(said[len(name) : done])))
+
+
+def _numbers(said: str, year: int | None) -> tuple[dict[str, float], str, int]:
+    """Return the score and the average behind a code, the words before the first number, and where the last ends.
+
+    A number that no word tells ends them. An average alone tells of an indicator whose score is said to be none.
+    """
     found: dict[str, float] = {}
     done, lead = 0, ""
     for hit in _VALUE.finditer(said):
         before = said[done : hit.start()]
         kind = _kind(before, hit, year)
-        if kind is None or kind in found:
+        none = NONE.search(said, 0, hit.start())
+        if kind is None or kind in found or (none and kind == "score") or (kind == "average" and not (found or none)):
             break
         lead = lead or before
         found[kind], done = float(hit["value"]), hit.end()
-    return found.get("score"), found.get("average"), lead
+    closed = _CLOSES.match(said, done)
+    return found, lead, closed.end() if closed else done
 
 
 def _kind(before: str, hit: re.Match[str], year: int | None) -> str | None:
-    """Return what the words before a number call it: a score by its unit too."""
+    """Return what the words before a number call it: a score by its unit too, where a name stands right before it."""
     label = _NO_LABEL.split(before[-_LABEL:])[-1]
     years = [int(told) for told in _YEAR.findall(before)]
-    if float(hit["value"]) > 100 or (years and year and years[-1] != year) or _NO_SCORE.search(label):
+    if float(hit["value"]) > 100 or (years and year and years[-1] != year):
         return None
+    pointed = _POINTS.search(before)
+    if (hit["unit"] or (pointed and hit["decimals"])) and (pointed or not _LEADS.search(before)):
+        last = label.rstrip(" ([:=.…-").rpartition(" ")[2]  # what else stands before it is a name
+        if not _COMPARED.search(label):
+            return None if _NO_SCORE.search(last) else "score"
     kind = head_kind(label)
-    if kind == "neither":
-        return None
-    return kind or ("score" if hit["unit"] else None)
+    told = kind or ("score" if hit["unit"] else None)
+    sure = hit["unit"] or _LEADS.search(before) or (hit["decimals"] and not _HIGH.search(before))
+    return None if kind == "neither" or _NO_SCORE.search(label) or not sure else told

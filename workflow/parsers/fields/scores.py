@@ -31,6 +31,7 @@ _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from 
 _DAY_BEFORE = re.compile(
     r"(?:วันที่|เวลา|เลขที่|ทั้ง|ลำดับที่|อันดับที่|อันดับ|ลำดับ|ครั้งที่|ฉบับที่|(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น)(?:ย่อย|หลัก)?\s?ที่)\s*$"
 )
+_HIGH = re.compile(r"คะแนน(?:สูง|ต่ำ|มาก|น้อย)\s*$")  # ends a row of advice; the next row's number stands behind it
 _DAY_AFTER = re.compile(rf"\s*(?:เดือน\s*)?(?:{MONTH})(?![ก-๙])|\s*(?:น\.|นาฬิกา)")
 _MEAN_OF = re.compile(r"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)\s*(?:ของ|ใน|จาก|ทั้ง|รวม)?\s*(?:หน่วยงาน|ทั้ง)?\s*$")
 # the year of the number before, where another clause begins behind it: `67.90 ในปี 2564 ทว่าค่าเฉลี่ย…`
@@ -54,6 +55,7 @@ _MEAN_OF_COUNTED = re.compile(
     r"(?:\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*ร้อยละ\s*[\d.]+\s*\)?)?\s*(?:ซึ่ง|โดย|และ)?\s*"
     r"(?:มี|ได้(?:รับ)?)\s?(?:ผล|ค่า)?\s?(?:คะแนน)?(?:เฉลี่ย(?!รวม)|ค่ากลาง|มัธยฐาน)(?:(?!ท่าน)[^\d(]){0,25}$"
 )
+_ROW_OF_YEAR = re.compile(r"(?<![\d/])(25\d\d)\s+$")  # right before a number, in a table that compares years
 _ROW = 140  # letters of such a row at most
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
@@ -139,15 +141,13 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
         value = float(hit["value"].replace(",", "."))
         if _PART_OF_A_NAME.search(lead) or value > 100 or _RANGE_BEFORE.search(lead) or _RANGE_AFTER.match(rest):
             continue  # `318 คะแนน จากคะแนนเต็ม 500 คะแนน คิดเป็นร้อยละ` still leads to what follows
-        if not hit["unit"] and _counts(lead, text, hit):
+        if not hit["unit"] and (_counts(lead, text, hit) or _dated(lead, text, hit)):
             continue  # `ค่าเฉลี่ย 76 จังหวัด เท่ากับ` still leads to what follows
-        if not hit["unit"] and (_DAY_BEFORE.search(lead) or _DAY_AFTER.match(text, hit.end("value"))):
-            continue
         if _LEVEL.search(lead) and not hit["unit"] and value in _LEVELS:
             continue
-        if not hit["unit"] and (
-            _NUMBERED.search(lead) or (_IN_ROW.match(text, hit.end("value")) and not _TOTALS.search(lead))
-        ):
+        if _NUMBERED.search(lead) and not (hit["unit"] and _EXACT.search(hit["value"])):
+            continue  # `สิ่งที่ส่งมาด้วย 2 คะแนนการสำรวจ`
+        if not hit["unit"] and _IN_ROW.match(text, hit.end("value")) and not _TOTALS.search(lead):
             continue
         if value == 1.0 and _ROW_ONE.match(text[hit.start() : hit.end() + _ROW]):
             continue
@@ -166,6 +166,11 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
             yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
 
 
+def _dated(lead: str, text: str, hit: RoughMatch) -> bool:
+    """Whether a number is a day, an hour, or the number of a list or of a part."""
+    return bool(_DAY_BEFORE.search(lead) or _HIGH.search(lead) or _DAY_AFTER.match(text, hit.end("value")))
+
+
 def _counts(lead: str, text: str, hit: RoughMatch) -> bool:
     """Whether a number says over how many bodies a mean is taken."""
     whole = not _EXACT.search(hit["value"])  # no bodies are told by halves
@@ -180,6 +185,7 @@ def _told(lead: str, unit: str, words: Words) -> bool:
 def _barred(lead: str, before: str, year: int | None, words: Words) -> bool:
     """Whether a number is of another year, a part, a share or a full mark."""
     years = [int(m["year"]) for m in words.year.finditer(_YEAR_BEHIND.sub("", lead))]
+    years += [int(m[1]) for m in _ROW_OF_YEAR.finditer(lead)]
     apart = max((m.start() for m in _MEAN_APART.finditer(lead)), default=0)
     barred = (
         words.other.search(lead[apart:])

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from workflow.core.reading import Survey
 from workflow.core.thai_date import BUDDHIST_ERA, MONTH
 from workflow.parsers.fields.counts_asked import asked_counts
+from workflow.parsers.fields.score_told import without_told
 from workflow.parsers.fields.scores import Scores, scores_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.skeleton import rough
@@ -52,7 +53,7 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
     """Return the survey's facts; `written` is the paper's own year, `torn` says that a recogniser read it."""
     year, years = _year(subject or "", text, written if torn else None, torn=torn)
     name = _named(subject or "") or _named(text)
-    scores = scores_of(text, year, torn=torn)
+    scores = scores_of(without_told(text, year), year, torn=torn)
     found = Survey(name, year, scores.score, scores.average, counts(text) or asked_counts(text))
     return Reported(found if found != Survey() else None, scores, years)
 
