@@ -122,7 +122,7 @@ def test_a_table_ends_where_another_begins_and_at_its_total() -> None:
     total: _Set = (last, [(180, 220, "รวม"), (255, 278, "68.06"), (305, 328, "61.00")])
     legend: list[_Set] = [
         (last + 30, [(60, 140, "เกณฑ์การแปลผล")]),
-        (last + 50, [(90, 120, "ระดับ"), (250, 300, "ช่วงคะแนน")]),
+        (last + 50, [(90, 120, "ระดับ"), (250, 300, "ช่วงคะแนน")]),  # whose marks are no codes
         (last + 70, [(62, 90, "ดีมาก"), (255, 330, "80.00 - 100.00")]),
     ]
     (table,) = tables_of(_rows([*_close(), total, *legend]))

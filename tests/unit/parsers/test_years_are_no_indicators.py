@@ -17,8 +17,8 @@ def test_the_years_of_a_comparison_are_no_indicators() -> None:
 def test_the_bands_of_levels_are_no_indicators(low: str) -> None:
     rows = [("ระดับ", "ตั้งแต่", "ถึง"), *((f"{name} {low}", "49.99", "60.00") for name in ("ดีมาก", "ดี", "พอใช้"))]
     assert score_table([Table(1, tuple(rows))], [], 2566).indicators == ()
-    rows = [("ระดับ", "คะแนน"), *((f"{name} {n}0.00 -", "79.99") for n, name in enumerate(("พอใช้", "ดี", "ดีมาก"), 4))]
-    assert score_table([Table(1, tuple(rows))], [], 2566).indicators == ()
+    bands = [("ระดับ", "คะแนน"), *((f"{name} {n}0.00 -", "79.99") for n, name in enumerate(("พอใช้", "ดี", "ดีมาก"), 4))]
+    assert score_table([Table(1, tuple(bands))], [], 2566).indicators == ()
 
 
 def test_a_name_with_a_span_of_years_or_ages_in_it_is_an_indicator() -> None:

@@ -21,6 +21,7 @@ _APART = 8.0  # points: what stands farther below the last record is not of it
 _WRAPPED = 0.2  # of the rows of names begin with a code
 _PART = re.compile(r"^(?:[^\d\s]{2,14}\s?(?:ที่\s?)?)?\d{1,2}[.)]{0,2}\s+[ก-ฮเ-ไA-Z]")
 _BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
+_MOST_PARTS = 20  # no survey has more; a larger number is a mark
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
 Parted = tuple[
@@ -145,7 +146,7 @@ def _down_to_the_last(records: Sequence[list[Level]], numeric: Sequence[int], ad
     """
     numbered = [any(level.numbers(numeric) for level in record) for record in records]
     coded = [
-        n for n, record in enumerate(records) if any(_is_code(level.text(k)) for level in record for k in level.cells)
+        n for n, record in enumerate(records) if any(_code(level.text(k)) for level in record for k in level.cells)
     ]
     after = coded[-1] if len(coded) >= _FEWEST else 0
     closed = next((n for n in range(after, len(records)) if after and not numbered[n]), len(records))
@@ -208,9 +209,7 @@ def _codes_in(made: Sequence[Sequence[str]]) -> list[str | None]:
 
 
 def _code(cell: str) -> str | None:
-    found = _CODE.search(to_arabic(cell)) if _is_code(cell) else None
-    return found[0] if found else None
-
-
-def _is_code(cell: str) -> bool:
-    return not cell.lstrip().startswith(("+", "-", "–")) and (is_coded(cell) or is_coded_name(cell))
+    """Return the code that a cell begins with, none where it is a difference or a mark."""
+    coded = not cell.lstrip().startswith(("+", "-", "–")) and (is_coded(cell) or is_coded_name(cell))
+    found = _CODE.search(to_arabic(cell)) if coded else None
+    return found[0] if found and int(found[0].split(".")[0]) <= _MOST_PARTS else None
