@@ -37,9 +37,8 @@ FORMS = {
     if part != "rules"
     for value in values
 } | {
-    replace(PLAIN, rules=rules, columns=columns, named=named, cells=cells, aside=aside)
+    replace(PLAIN, rules=rules, named=named, cells=cells, aside=aside)
     for rules in RULES
-    for columns in COLUMNS[:2]
     for named in NAMED
     for cells in CELLS
     for aside in ASIDE

@@ -24,12 +24,7 @@ def heads_marks(rows: Sequence[Row], n: int) -> bool:
     """Whether a row is of a head right above numbers that names marks, it or a row beside it."""
     if len(words_of(rows[n])) < 2 or not _names_columns(rows[n]) or not numbered_rows(rows[n + 1 : n + 2 * TIERS], 2):
         return False
-    near = [
-        row
-        for k in (n - 1, n, n + 1)
-        for row in rows[max(0, k) : k + 1]
-        if row.page == rows[n].page and _names_columns(row)
-    ]
+    near = (row for row in rows[max(0, n - 1) : n + 2] if row.page == rows[n].page and _names_columns(row))
     return any(head_kind(text) in _MARKS for row in near for text in words_of(row))
 
 

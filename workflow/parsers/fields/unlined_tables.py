@@ -24,9 +24,8 @@ _BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
 _MOST_PARTS = 20  # no survey has more; a larger number is a mark
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
-Parted = tuple[
-    list[Table], bool
-]  # a part of a table to each page, each under its head; and whether room parts its records
+# a part of a table to each page, each under its head; and whether room parts its records
+Parted = tuple[list[Table], bool]
 
 
 def with_advised_scores(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[Table, ...]:
@@ -187,7 +186,7 @@ def _name_parts(
     codes = _codes_in(made)
     firsts = [code and code.split(".")[0] for code in codes]
     for run in runs:
-        (text,) = {cells_of(run, column + 1)[column]}
+        text = cells_of(run, column + 1)[column]
         middle = (run[0].top + run[-1].bottom) / 2
         near = [n for n, record in enumerate(records) if record[0].page == run[0].page]
         if near and not records[near[0]][0].top <= middle <= records[near[-1]][-1].bottom:
