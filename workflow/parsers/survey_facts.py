@@ -132,8 +132,7 @@ def _add_advice(draft: Draft, paper: Paper, rows: Sequence[Row], tables: Sequenc
     if _set_in(draft, paper, tables):
         return
     pairs, celled = in_two(rows), advice_of(rows)
-    told, chosen = max(((_worth(some, paper), some) for some in (pairs, celled)), key=lambda pair: pair[0])
-    if told > 0 and chosen is celled and told > _worth(tables_in(rows), paper):
+    if celled and all(_worth(celled, paper) > _worth(other, paper) for other in (pairs, tables_in(rows))):
         _set_in(draft, paper, celled)
         return
     lost = sum(map(without_a_code, pairs)) if _set_in(draft, paper, pairs) else None

@@ -15,7 +15,7 @@ _STRAY = 0.04  # of the rows: may reach over the room between two columns
 _NUMERIC = 0.6  # of what a column holds: numbers, codes, or dashes that stand for them
 _FEWEST = 3  # columns, numbers of one
 _MOST = 8  # rows to each that reaches over its column, on a page that is a table
-HEAD_AIR = 8.0  # points at most between the rows of a head
+_HEAD_AIR = 8.0  # points at most between the rows of a head
 _EDGE = 3.0  # points
 _NUMBER = re.compile(
     r"^(?:[-+–−]?\s?\d{1,3}(?:\.\d{1,4})?\s*%?|\(?\d{1,2}(?:\.\d{1,2})+[.)]{0,2}|\d{1,2}[.)]|[-–—]+|N/?A)$"
@@ -68,8 +68,13 @@ def is_tabled(rows: Sequence[Row]) -> bool:
 
 def numbered_rows(rows: Sequence[Row], least: int = _FEWEST + 1) -> int:
     """Return how many rows are parted into at least so many columns, a number among what stands in them."""
-    parted = ([piece for part in row.parts for piece in part.pieces or (part,)] for row in rows)
+    parted = map(pieces_in, rows)
     return sum(len(pieces) >= least and any(is_number(piece.text) for piece in pieces) for pieces in parted)
+
+
+def pieces_in(row: Row) -> list[Line]:
+    """Return what stands between the wide spaces of a row."""
+    return [piece for part in row.parts for piece in part.pieces or (part,)]
 
 
 def names_columns(row: Row) -> bool:
@@ -83,7 +88,7 @@ def without_tiers(rows: Sequence[Row]) -> list[Row]:
     head: Row | None = None
     below: Row | None = None
     for row in reversed(rows):
-        if head is not None and below is not None and _is_tier(row, head) and _close(row, below):
+        if head is not None and below is not None and _is_tier(row, head) and stands_close(row, below):
             below = row
             continue
         head = below = row if len(row.parts) >= _FEWEST else None
@@ -96,8 +101,9 @@ def _is_tier(row: Row, head: Row) -> bool:
     return len(row.parts) == 1 and row.box is not None and first is not None and row.box[0] > first[2]
 
 
-def _close(above: Row, below: Row) -> bool:
-    return above.box is not None and below.box is not None and below.box[1] - above.box[3] < HEAD_AIR
+def stands_close(above: Row, below: Row) -> bool:
+    """Whether two rows of a page stand as close as the rows of a head."""
+    return bool(above.box and below.box and above.page == below.page and below.box[1] - above.box[3] < _HEAD_AIR)
 
 
 def columns_of(rows: Sequence[Row]) -> list[Span]:

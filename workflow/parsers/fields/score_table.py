@@ -13,7 +13,7 @@ from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_he
 from workflow.parsers.fields.score_named import code_and_name
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
-from workflow.parsers.fields.unlined_tables import scores_of
+from workflow.parsers.fields.unlined_tables import MOST_PARTS, scores_of
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, in_columns
 from workflow.parsers.skeleton import rough
@@ -32,7 +32,6 @@ _BAND = re.compile(
     r"\d\.\d{1,4}\s*(?:[-–—~]|ถึง)\s*(?:\d|$)|\d\s*(?:[-–—~]|ถึง)\s*\d{1,3}\.\d|(?:(?:ต่ำ|น้อย|มาก|สูง)กว่า|ตั้งแต่|ไม่เกิน|ไม่ถึง|[<>≤≥])\s*(?:ร้อยละ\s*)?(?:\d{1,3}(?:\.\d+)?$|$)"
 )
 
-_MOST_PARTS = 20  # no survey has more
 _LONGEST_TOTAL = 30  # letters
 LEVEL = re.compile(r"(?:สูง|ปานกลาง|ต่ำ|ดีมาก|ดี|พอใช้|ควรปรับปรุง)(?:มาก)?$")
 
@@ -130,7 +129,7 @@ def _codes(read: ScoreTable) -> list[tuple[int, ...]]:
     codes = [
         tuple(map(int, row.code.split("."))) for row in read.indicators if re.fullmatch(r"\d+(?:\.\d+)+", row.code)
     ]
-    return [code for code in codes if code[0] <= _MOST_PARTS]  # else a mark
+    return [code for code in codes if code[0] <= MOST_PARTS]  # else a mark
 
 
 def _marked(grid: Sequence[GridRow]) -> int:

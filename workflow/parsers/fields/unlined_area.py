@@ -7,9 +7,17 @@ from workflow.parsers.fields.advice_columns import advising
 from workflow.parsers.fields.advice_lines import ends
 from workflow.parsers.fields.advice_table import names_advice
 from workflow.parsers.fields.score_columns import head_kind
-from workflow.parsers.page import Line
 from workflow.parsers.rows import Row
-from workflow.parsers.unlined import HEAD_AIR, Level, Span, columns_of, is_number, level_of, numbered_rows
+from workflow.parsers.unlined import (
+    Level,
+    Span,
+    columns_of,
+    is_number,
+    level_of,
+    numbered_rows,
+    pieces_in,
+    stands_close,
+)  # fmt: skip
 
 _FEWEST = 3  # columns of a head that is told by its place alone
 TIERS = 3  # rows of a head above or below the one that names its columns
@@ -33,13 +41,9 @@ def _names_columns(row: Row) -> bool:
     return all(len(text) < _SHORT and not is_number(text) for text in texts)
 
 
-def _parts(row: Row) -> list[Line]:
-    return [piece for part in row.parts for piece in part.pieces or (part,)]
-
-
 def words_of(row: Row) -> list[str]:
-    """Return what stands between the wide spaces of a row."""
-    return [part.text.strip() for part in _parts(row)]
+    """Return the words that stand between the wide spaces of a row."""
+    return [piece.text.strip() for piece in pieces_in(row)]
 
 
 def heads_advised_marks(rows: Sequence[Row], n: int) -> bool:
@@ -83,9 +87,9 @@ def _ends(rows: Sequence[Row], n: int, own: Collection[str]) -> bool:
 
 def _is_head(rows: Sequence[Row], n: int) -> bool:
     """Whether a row is the head of columns: words, most of them beginning over no words below as what wraps would, and numbers below."""
-    lefts = [piece.box[0] for piece in _parts(rows[n]) if piece.box]
+    lefts = [piece.box[0] for piece in pieces_in(rows[n]) if piece.box]
     below = rows[n + 1 : n + 2 * TIERS]
-    starts = [piece.box[0] for row in below for piece in _parts(row) if piece.box and not is_number(piece.text)]
+    starts = [piece.box[0] for row in below for piece in pieces_in(row) if piece.box and not is_number(piece.text)]
     wrapped = sum(any(abs(left - start) < _CENTRED for start in starts) for left in lefts)
     return (
         len(lefts) >= _FEWEST and wrapped * 2 < len(lefts) and _names_columns(rows[n]) and numbered_rows(below, 2) > 0
@@ -101,17 +105,18 @@ def _first_columns(rows: Sequence[Row], least: int) -> list[Span]:
 def head_rows(rows: Sequence[Row], at: int, columns: Sequence[Span], numeric: Sequence[int]) -> list[Row]:
     """Return the rows of the head around the one that names the advice."""
     first, last = at, at
-    while first and at - first < TIERS and _near(rows[first - 1], rows[first]) and _is_tier(rows[first - 1], columns):
+    while (
+        first
+        and at - first < TIERS
+        and stands_close(rows[first - 1], rows[first])
+        and _is_tier(rows[first - 1], columns)
+    ):
         first -= 1
-    while last + 1 < len(rows) and last - at < TIERS and _near(rows[last], rows[last + 1]):
+    while last + 1 < len(rows) and last - at < TIERS and stands_close(rows[last], rows[last + 1]):
         if not _goes_on(rows[first : last + 1], rows[last + 1], level_of(rows[last + 1], columns), numeric):
             break
         last += 1
     return list(rows[first : last + 1])
-
-
-def _near(above: Row, below: Row) -> bool:
-    return bool(above.box and below.box and above.page == below.page and below.box[1] - above.box[3] < HEAD_AIR)
 
 
 def _is_tier(row: Row, columns: Sequence[Span]) -> bool:
@@ -126,7 +131,7 @@ def _goes_on(head: Sequence[Row], row: Row, level: Level, numeric: Sequence[int]
     """Whether a row below a head goes on with its cells, in the middle of one or beside others."""
     if level.numbers(numeric) or level.across or any(len(part.text) >= _SHORT for part in row.parts):
         return False
-    middles = [(p.box[0] + p.box[2]) / 2 for r in head for part in r.parts for p in part.pieces or (part,) if p.box]
+    middles = [(p.box[0] + p.box[2]) / 2 for r in head for p in pieces_in(r) if p.box]
     own = [(p.box[0] + p.box[2]) / 2 for p in row.parts if p.box]
     return len(own) > 1 or all(min(abs(a - b) for b in middles) < _CENTRED for a in own) or _overlap(head[-1], row)
 

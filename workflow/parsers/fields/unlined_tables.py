@@ -21,7 +21,7 @@ _APART = 8.0  # points: what stands farther below the last record is not of it
 _WRAPPED = 0.2  # of the rows of names begin with a code
 _PART = re.compile(r"^(?:[^\d\s]{2,14}\s?(?:ที่\s?)?)?\d{1,2}[.)]{0,2}\s+[ก-ฮเ-ไA-Z]")
 _BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
-_MOST_PARTS = 20  # no survey has more; a larger number is a mark
+MOST_PARTS = 20  # no survey has more; a larger number is a mark
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
 # a part of a table to each page, each under its head; and whether room parts its records
@@ -211,4 +211,4 @@ def _code(cell: str) -> str | None:
     """Return the code that a cell begins with, none where it is a difference or a mark."""
     coded = not cell.lstrip().startswith(("+", "-", "–")) and (is_coded(cell) or is_coded_name(cell))
     found = _CODE.search(to_arabic(cell)) if coded else None
-    return found[0] if found and int(found[0].split(".")[0]) <= _MOST_PARTS else None
+    return found[0] if found and int(found[0].split(".")[0]) <= MOST_PARTS else None
