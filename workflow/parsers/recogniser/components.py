@@ -35,7 +35,7 @@ def _ink(grey: Grey, dpi: int) -> NDArray[np.uint8]:
     """Return what is dark, and darker than what lies about it."""
     smooth = cv2.GaussianBlur(grey, (0, 0), dpi / 330)
     block = round(_ABOUT * dpi) | 1
-    limit = cv2.min(cv2.subtract(cv2.blur(smooth, (block, block)), (_DARKER,)), (_INK,))
+    limit = np.clip(cv2.blur(smooth, (block, block)), _DARKER, _INK + _DARKER) - np.uint8(_DARKER)
     return np.asarray(cv2.compare(smooth, limit, cv2.CMP_LT), np.uint8)
 
 

@@ -21,10 +21,10 @@ def inked_parts(grey: Grey, darker: int, reach: int) -> Iterator[Part]:
 
 
 def _runs(marked: NDArray[np.bool_], reach: int) -> Iterator[tuple[int, int]]:
-    """Yield where marked places begin and end, those that reach each other joined."""
+    """Yield where marked places begin and end, with `reach` about them; those that reach each other are one run."""
     places = np.flatnonzero(marked)
     if not len(places):
         return
-    cuts = np.flatnonzero(np.diff(places) > 2 * reach)
+    cuts = np.flatnonzero(np.diff(places) > 2 * reach + 1)
     for first, last in zip([0, *(cuts + 1).tolist()], [*cuts.tolist(), len(places) - 1], strict=True):
         yield max(0, int(places[first]) - reach), min(len(marked), int(places[last]) + reach + 1)
