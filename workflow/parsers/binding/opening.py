@@ -43,6 +43,8 @@ _NAMED = re.compile(
     rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\([^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
     r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
 )
+# (Digital Literacy) under a name in Thai is its English; a stranger who signs has a title
+_ENGLISH = re.compile(r"^\((?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Pol|Gen|Maj|Col|Capt|H\.E)\b)[A-Za-z][A-Za-z\s.,&/'’-]*\)$")
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
 # the mark where a seal is set; a date whose day is left to the pen
 _SEAL = re.compile(rf"^(?:\((?:ประทับ)?ตรา[^()]{{0,40}}\)|(?:วันที่)?[\s.…]*(?:{MONTH})\s*(?:พ\.\s?ศ\.\s*)?\d{{2,4}})$")
@@ -112,7 +114,8 @@ def is_signature(row: Row) -> bool:
     """Whether the row is a name in brackets and nothing else, or several of them side by side."""
     runs = [part.text for part in row.parts] if len(row.parts) > 1 else [row.text]
     text = _SPECK.sub("", row.text.strip()) if row.sure else row.text.strip()
-    return bool(_NAMED.match(text)) or all(_NAMED.match(run.strip()) for run in runs)
+    named = bool(_NAMED.match(text)) or all(_NAMED.match(run.strip()) for run in runs)
+    return named and not _ENGLISH.match(text)
 
 
 def is_numbered(row: Row) -> bool:
