@@ -50,8 +50,9 @@ def read_pdf(path: Path) -> PdfText:
         raise _swollen(path)
     with _opened(path) as document:
         read: list[Page | None] = []
+        mistold: set[str] = set()
         for number in range(1, len(document) + 1):
-            read.append(_page(document, path, number, _columns(read[-1] if read else None)))
+            read.append(_page(document, path, number, _columns(read[-1] if read else None), mistold))
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
     return PdfText(without_overhang([page or Page(n, ()) for n, page in enumerate(read, 1)]), scanned)
 
@@ -132,24 +133,24 @@ def _columns(page: Page | None) -> int:
     return len(page.tables[-1].rows[0]) if page and page.tables else 0
 
 
-def _page(document: Any, path: Path, number: int, rest: int) -> Page | None:
+def _page(document: Any, path: Path, number: int, rest: int, mistold: set[str]) -> Page | None:
     """Return the page with its lines and tables; None when it is a picture, or its text layer is broken.
 
-    `rest` is how many columns the last table of the page before has, which may go on here.
+    `rest` is how many columns the last table of the page before has, which may go on here; `mistold` are the fonts met that tell า as ำ.
     """
     page = document[number - 1]
     try:
-        return _read(page, number, rest)
+        return _read(page, number, rest, mistold)
     except OverflowError as error:
         raise _swollen(path) from error
     finally:
         page.close()
 
 
-def _read(page: Any, number: int, rest: int) -> Page | None:
+def _read(page: Any, number: int, rest: int, mistold: set[str]) -> Page | None:
     width, height = page.get_size()
     drawn = drawings(page)
-    glyphs = glyphs_of(page, drawn)
+    glyphs = glyphs_of(page, drawn, mistold)
     printed = "".join("".join([g[0] for g in glyphs]).split())
     if _is_picture(drawn, len(printed)) or not is_language(printed):
         return None
