@@ -91,6 +91,8 @@ def test_a_number_keeps_to_the_grammar_of_its_series(printed: str, number: str) 
         (f"(รองศาสตราจารย์{NAME})\nคณบดี", Signatory(None, NAME, "คณบดี", None, None)),
         (f"(นายแพทย์{NAME})\nผู้อำนวยการโรงพยาบาล", Signatory(None, NAME, "ผู้อำนวยการโรงพยาบาล", None, None)),
         (f"(แพทย์หญิง{NAME})\nนายแพทย์เชี่ยวชาญ", Signatory(None, NAME, "นายแพทย์เชี่ยวชาญ", None, None)),
+        (f"(น.ส.{NAME})\nหัวหน้างานสมมุติ", Signatory(None, NAME, "หัวหน้างานสมมุติ", None, None)),
+        (f"น.อ.\n({NAME})\nผู้อำนวยการกองสมมุติ", Signatory("น.อ.", NAME, "ผู้อำนวยการกองสมมุติ", None, None)),
         (f"พล.ต.ต. {NAME}\n({NAME})\nผบก.สม.", Signatory("พล.ต.ต.", NAME, "ผบก.สม.", None, None)),
         (f"(ลงชื่อ) พ.ต.อ. {NAME}\n({NAME})\nผกก.สม.", Signatory("พ.ต.อ.", NAME, "ผกก.สม.", None, None)),
         (f"พันตำรวจโท ............\n({NAME})\nสารวัตร", Signatory("พันตำรวจโท", NAME, "สารวัตร", None, None)),
