@@ -49,10 +49,7 @@ def read_pdf(path: Path) -> PdfText:
     if holds_a_bomb(path.read_bytes()):
         raise _swollen(path)
     with _opened(path) as document:
-        read: list[Page | None] = []
-        mistold: set[str] = set()
-        for number in range(1, len(document) + 1):
-            read.append(_page(document, path, number, _columns(read[-1] if read else None), mistold))
+        read = _pages(document, path)
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
     return PdfText(without_overhang([page or Page(n, ()) for n, page in enumerate(read, 1)]), scanned)
 
@@ -126,6 +123,20 @@ def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFil
         f"แฟ้ม {path.name} เปิดเป็น PDF ไม่ได้ อาจเสียหาย รับมาไม่ครบ หรือไม่ใช่ PDF",
         next_step="ขอแฟ้มจากผู้ส่งใหม่ หรือเปิดดูแล้วสั่งพิมพ์เป็น PDF อีกครั้ง",
     )
+
+
+def _pages(document: Any, path: Path) -> list[Page | None]:
+    """Return the pages; one read before a font was known to tell า as ำ is read again."""
+    read: list[Page | None] = []
+    mistold: set[str] = set()
+    known: list[int] = []
+    for number in range(1, len(document) + 1):
+        read.append(_page(document, path, number, _columns(read[-1] if read else None), mistold))
+        known.append(len(mistold))
+    for n, fonts in enumerate(known):
+        if fonts < len(mistold):
+            read[n] = _page(document, path, n + 1, _columns(read[n - 1] if n else None), mistold)
+    return read
 
 
 def _columns(page: Page | None) -> int:

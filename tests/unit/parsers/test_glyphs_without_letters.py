@@ -124,6 +124,14 @@ def test_a_page_without_an_am_of_its_own_is_read_as_the_page_before_of_the_same_
     ]
 
 
+def test_a_page_before_the_one_that_tells_is_read_again(tmp_path: Path) -> None:
+    told = {"ํ": "", "า": "ำ"}
+    assert _two_pages(tmp_path, _signs("นางเรณู มาลี", **told), _signs("สํานักงานทําตามว่า", **told)) == [
+        "นางเรณู มาลี",
+        "สำนักงานทำตามว่า",
+    ]
+
+
 def test_a_page_whose_words_are_none_with_am_and_some_with_aa_is_told_by_them(tmp_path: Path) -> None:
     page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("ปฏิบัติราชการแทน นายทองดี", **{"า": "ำ"})])).pages[0]
     assert [line.text for line in page.lines] == ["ปฏิบัติราชการแทน นายทองดี"]
