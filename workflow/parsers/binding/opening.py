@@ -39,8 +39,9 @@ GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _SPECK = re.compile(r"^[^\sก-๙A-Za-z\d(\[{|]{1,2}\s+(?=\()")  # a speck before a bracket, read as a sign
+_EMBLEM = r"(?!(?:(?:ประทับ)?ตรา(?:ครุฑ)?|โลโก้)\s)"  # where one is to be printed: (ตรา สพร.)
 _NAMED = re.compile(
-    rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\([^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
+    rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\({_EMBLEM}[^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
     r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
 )
 # (Digital Literacy) under a name in Thai is its English; a stranger who signs has a title

@@ -33,10 +33,16 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                     _finding("low-confidence", n, draft, "recommendations", _list_doubted(len(counted), stated))
                 )
         findings += _of_groups(n, draft)
-        if any(r.group is None for r in draft.instrument.recommendations) and draft.group_numbers:
+        if draft.group_numbers and _lost_a_heading(draft):
             message = "หัวข้อของข้อเสนอแนะบางส่วนสูญหายไปกับหน้าที่ขาด จึงยังไม่จัดกลุ่มให้"
             findings.append(_finding("heading-gap", n, draft, "recommendations", message))
     return findings
+
+
+def _lost_a_heading(draft: Draft) -> bool:
+    """Whether some advice has no heading where other advice has one, or where pages are missing that may have held it."""
+    groups = [r.group for r in draft.instrument.recommendations]
+    return None in groups and (any(groups) or bool(draft.instrument.missing_pages))
 
 
 def _list_doubted(found: int, stated: int) -> str:

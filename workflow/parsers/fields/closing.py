@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workflow.parsers.fields.dated import BREAKS_OFF, date_alone
 from workflow.parsers.fields.heads import names_post, opens_unit
@@ -10,6 +11,7 @@ from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
+_PROPOSAL = re.compile(r"(?:\d{1,2}[.)]?\s*)?ข้อ(?:เสนอ|พิจารณา)(?:และข้อ(?:เสนอ|พิจารณา))?")
 _ENDS = re.compile(r"^(?:ขอแสดงความนับถือ|\(|พล\.|พ\.ต\.|ร\.ต\.|-\s)")
 _OPENS = re.compile(
     r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|นมัสการ|เสนอ)มา(?:เพื่อ|พร้อม)|^จึง(?:เรียน|แจ้ง|ขอแจ้ง|ขอความ|ประกาศมาเพื่อ)"
@@ -42,6 +44,14 @@ def closing_of(rows: Sequence[Row]) -> str | None:
                 tail.append(below)
             text = flow(tail)
             return text[opened.start() :].strip()
+    return _proposed(rows)
+
+
+def _proposed(rows: Sequence[Row]) -> str | None:
+    """Return what a memo asks for below the heading of what it proposes, where that is all it says."""
+    for n, (above, row) in enumerate(pairwise(rows), 1):
+        if _PROPOSAL.fullmatch(above.text.strip()) and PURPOSE.match(row.text.strip()):
+            return _sentence([replace(row, text=row.text.strip()), *rows[n + 1 : n + _MOST]], 0)
     return None
 
 

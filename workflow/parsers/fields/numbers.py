@@ -12,8 +12,10 @@ from workflow.parsers.rows import Row
 #   "ป.ป.ท. 0003/ว 12", "สว (กมธ 1) 0019/23"; a unit in brackets behind a dot, "0019.(ศบข.)/ว 3991",
 #   or with figures right behind them, "0033.(4)12/77";
 #   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45",
-#   or the unit that runs it, "กค 0508/ศทส 41", "ยธ 0205/ก.พ.ร. 7"
-_OWNER = r"\d{1,8}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)(?:\d{1,4}|\s*\.\d{1,4})?\s*)?"
+#   or the unit that runs it, "กค 0508/ศทส 41", "ยธ 0205/ก.พ.ร. 7";
+#   a branch of a state enterprise, "มท 55126-1/2207", "มท 5423-2.1/12": a telephone number has more figures behind its hyphen
+_BRANCH = r"(?:-\s?\d{1,2}(?:\.\d{1,4}){0,2})?"
+_OWNER = rf"\d{{1,8}}(?:\s?\.\s?\d{{1,4}}){{0,4}}{_BRANCH}\s*" r"(?:\.?\([ก-ฮ\d.]{1,12}\)(?:\d{1,4}|\s*\.\d{1,4})?\s*)?"
 CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
 SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ](?:\.?[ก-ฮ]){0,4}\.?\s*)"
 RUNNING = rf"(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"  # what stands behind the slash

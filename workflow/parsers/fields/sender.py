@@ -58,7 +58,7 @@ _MOST, _LONGEST = 3, 75  # rows and letters of an office's name
 def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -> str | None:
     """Return the sending agency or unit."""
     if "ส่วนราชการ" in fields:
-        return _PHONE.sub("", fields["ส่วนราชการ"].text).strip() or None
+        return _without_phone(fields["ส่วนราชการ"].text) or None
     if told := _under_title(rows) or _titled(rows):
         return told
     if "จาก" in fields:
@@ -66,6 +66,14 @@ def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -
     found = _IN_TEXT.search(text)
     named = found["name"].strip() if found and not found["name"].startswith("ความ") else None  # เป็นไปด้วยความเรียบร้อย
     return _SEAT.sub("", _letterhead(rows) or _over_number(rows) or named or "") or None
+
+
+def _without_phone(text: str) -> str:
+    """Return a unit's name without how to reach it; a bracket opened before the telephone closes before it, or goes with it."""
+    name = _PHONE.sub("", text).strip()
+    if name.count("(") <= name.count(")"):
+        return name
+    return name.removesuffix("(").strip() if name.endswith("(") else name + ")" * text.rstrip().endswith(")")
 
 
 def _titled(rows: Sequence[Row]) -> str | None:
@@ -121,7 +129,7 @@ def _under_title(rows: Sequence[Row]) -> str | None:
         if (label := label_of(row)) and label[0] != "จาก":
             return None
         if not (row.text.startswith(("(", "ชั้นความ")) or urgency_of([row])):
-            return _TO.sub("", _PHONE.sub("", _OWN_LABEL.sub("", row.text.strip()))).strip() or None
+            return _TO.sub("", _without_phone(_OWN_LABEL.sub("", row.text.strip()))).strip() or None
     return None
 
 
