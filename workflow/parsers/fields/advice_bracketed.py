@@ -131,6 +131,7 @@ def _between(bounds: Collection[int], rows: Sequence[Row]) -> Iterator[_Entry]:
             continue
         under = _UNDER.match(head.rest)
         advice = under["rest"] if under else head.rest
+        advice = advice[(lead_end(advice) or 0) if head.within else 0 :].lstrip(" :")
         if place := place_in(rows, start, end, len(text) - len(advice)):
             yield _Entry(start, end, head, *place, advice, under["under"] if under else "")
 
@@ -183,12 +184,12 @@ def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     if len(entries) < _least(entries) or len(set(codes)) < len(codes) or not all(entry.told for entry in entries):
         return False
     alike = codes == sorted(codes) or any(entries[0].style[:2]) or entries[0].head.within
-    if not (alike or _most(says_to_do(entry.advice) for entry in entries)):
+    if not (alike and entries[0].head.form != "quoted") and not _most(says_to_do(entry.advice) for entry in entries):
         return False
     doing = _most(begins_to_do(entry.advice) for entry in entries)
     below = {entry.end for entry in entries} - {entry.start for entry in entries} - {len(rows)}
     led = any(_leads(rows[n].text.strip()) for n in below)
-    return not led and (doing or _next_to(entries, rows)) and _is_to_be_done(entries, rows[: entries[0].start])
+    return not led and (doing or _next_to(entries, rows)) and is_to_be_done(entries, rows[: entries[0].start])
 
 
 def _least(entries: Sequence[_Entry]) -> int:
@@ -198,11 +199,12 @@ def _least(entries: Sequence[_Entry]) -> int:
     return 1 if within and worded else _LEAST if marked or worded or within else _LEAST_BARE
 
 
-def _is_to_be_done(entries: Sequence[_Entry], before: Sequence[Row]) -> bool:
+def is_to_be_done(entries: Sequence[_Entry], before: Sequence[Row]) -> bool:
     """Whether words of the entries or before them tell that they are to be done, and none that they are done."""
-    if _most(advises(entry.advice) for entry in entries):
+    if entries and _most(advises(entry.advice) for entry in entries):
         return True
-    reported = _REPORTS.search(flow(before[-_ABOVE:])) or _most(bool(_DONE.search(e.advice)) for e in entries)
+    done = bool(entries) and _most(bool(_DONE.search(e.advice)) for e in entries)
+    reported = _REPORTS.search(flow(before[-_ABOVE:])) or done
     return bool(_SPOKEN.search(flow(before))) and not reported
 
 
@@ -230,9 +232,11 @@ def _leads(text: str) -> bool:
 
 def _needs_help(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     """Whether some of the items are not known as such, or no words of theirs tell where their advice begins; a lead-in does."""
+    if entries[0].head.within:
+        return True
     if any(lead_end(entry.advice) is not None for entry in entries):
         return False
-    if entries[0].head.within:
+    if entries[0].head.form == "quoted":
         return True
     known = (item_of(rows[e.start].text.strip(), rows[e.start + 1 : e.start + 1 + _AHEAD]) for e in entries)
     words = (told_behind(f"- {e.advice}") for e in entries)

@@ -23,7 +23,8 @@ def as_hanging(rows: Sequence[Row], layout: Layout) -> Layout | None:
 
 def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows that stand deeper below the heads of items; none where a head ends short."""
-    heads = [n - 1 for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and _heads(rows, n - 1)]
+    deeper = [n for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and not rows[n].blank_before]
+    heads = [n - 1 for n in deeper if _heads(rows, n - 1)]
     if len(heads) < _LEAST or any(n in layout.short for n in heads):
         return set()
     return {below for n in heads for below in (n + 1, *_rows_on(rows, n + 2, n + 1, layout))}
@@ -31,7 +32,8 @@ def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:
 
 def _less_deep_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows below full ones that stand less deep, on an edge at which heads of items go on again and again."""
-    full = [n for n in sorted(layout.starts) if n and n - 1 not in layout.short and _set_in(rows, n) < SAME_EDGE]
+    begun = [n for n in sorted(layout.starts) if n and not rows[n].blank_before]
+    full = [n for n in begun if n - 1 not in layout.short and _set_in(rows, n) < SAME_EDGE]
     edges = [rows[n].x0 or 0.0 for n in full if _set_in(rows, n) < -SAME_EDGE and _heads(rows, n - 1)]
     edges = [edge for edge in edges if sum(abs(edge - other) < INDENT / 2 for other in edges) >= _LEAST]
     return {n for n in full if stands_at(rows[n], edges) and not begins_something(rows[n].text.strip())}

@@ -28,7 +28,12 @@ _BETWEEN = re.compile(
     rf"^(?=\S{{1,4}}\s){_MARK}(?P<name>[^\d\s(:,][^(:,]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})\s*(?:[,–—-]\s*)?"
     rf"(?:{_WORD}|(?<=[,–—-]\s)(?=\d{{1,2}}\.\d(?!\d))){_CODE}\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$"
 )
-_FORMS = {"behind": _BEHIND, "within": _WITHIN, "within behind": _WITHIN_BEHIND, "between": _BETWEEN}
+# a quoted name alone may stand before its indicator: then words for work must tell the advice
+_QUOTED = re.compile(
+    rf"^{_MARK}(?:{_WORD}|(?<=\s)|(?=[(\[]))[(\[]?\s*{_CODE}\.?\s*[:)\]–—-]?\s*[“\"«‘](?P<name>[^”\"»’]{{2,110}})[”\"»’]{_REST}"
+)
+_ALONE = re.compile(rf"^{_MARK}[(\[]\s*{_WORD}?{_CODE}\.?\s*[:–—-]?\s*{_NAME}\s*[)\]]\s*:?(?P<rest>)$")
+_FORMS = {"behind": _BEHIND, "within": _WITHIN, "within behind": _WITHIN_BEHIND, "between": _BETWEEN, "quoted": _QUOTED}
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,16 @@ class Head:
 
 def head_of(text: str) -> Head | None:
     """Return the head that a paragraph begins with."""
-    for form, pattern in _FORMS.items():
-        if found := pattern.match(text):
-            parts = {part: (found[part] or "") for part in ("mark", "name", "word", "code", "rest")}
-            return Head(**parts, form=form)
-    return None
+    found = ((form, pattern.match(text)) for form, pattern in _FORMS.items())
+    return next((_head(held, form) for form, held in found if held), None)
+
+
+def head_alone(text: str) -> Head | None:
+    """Return the head that a bracket holds, with nothing behind it."""
+    found = _ALONE.match(text)
+    return _head(found, "within") if found else None
+
+
+def _head(found: re.Match[str], form: str) -> Head:
+    parts = {part: (found[part] or "") for part in ("mark", "name", "word", "code", "rest")}
+    return Head(**parts, form=form)
