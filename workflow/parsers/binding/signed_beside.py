@@ -39,7 +39,7 @@ def signed_beside(rows: Sequence[Row], *, signed: bool = False) -> Beside | None
     """
     names = [(n, part.box) for n, row in enumerate(rows) for part in row.parts if part.box and _signs(rows_of([part]))]
     for k in range(len(names)):
-        group, above = _group(names[k:]), names[k - 1][0] + 1 if k else 0
+        group, above = _group(rows, names[k:]), names[k - 1][0] + 1 if k else 0
         if len(group) > 1 and (found := _beside(rows, group, above, signed=signed or k > 0)):
             return found
     return None
@@ -49,14 +49,21 @@ def _signs(part: Sequence[Row]) -> bool:
     return is_signature(part[0]) and bool(signatures(part))
 
 
-def _group(names: Sequence[tuple[int, Box]]) -> list[tuple[int, Box]]:
+def _group(rows: Sequence[Row], names: Sequence[tuple[int, Box]]) -> list[tuple[int, Box]]:
     """Return the first of some names and those beside it, each with its row."""
     group = list(names[:1])
     for n, box in names[1:]:
-        if n - group[0][0] > _NEAR or any(box[0] <= other[2] and box[2] >= other[0] for _, other in group):
+        below = rows[group[0][0] + 1 : n + 1]
+        if _depth(below, box) > _NEAR or any(box[0] <= other[2] and box[2] >= other[0] for _, other in group):
             break
         group.append((n, box))
     return group
+
+
+def _depth(rows: Sequence[Row], name: Box) -> int:
+    """Return how many of some rows stand in one column, a name's or what is beside it: the rows of columns not level interleave."""
+    standing = [any(part.box and part.box[0] < name[2] and part.box[2] > name[0] for part in row.parts) for row in rows]
+    return max(standing.count(True), standing.count(False))
 
 
 def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *, signed: bool) -> Beside | None:
