@@ -34,8 +34,8 @@ def signed_beside(rows: Sequence[Row], *, signed: bool = False) -> Beside | None
     """Return the first signatures of a page that stand beside one another where one is an order's, None where none do.
 
     What begins as an order does is one below the closing words, on top of a page, or where it says itself whose order it is or is
-    signed by whom the paper is addressed to; elsewhere such words are the text's. Below a signature, or on a page whose upper part is
-    `signed`, stand an order and an opinion or a note beside one another.
+    signed by whom the paper is addressed to; elsewhere such words are the text's. Below a signature, on a page whose upper part is
+    `signed`, and on top of one that a note opens, stand an order and an opinion or a note beside one another.
     """
     names = [(n, part.box) for n, row in enumerate(rows) for part in row.parts if part.box and _signs(rows_of([part]))]
     for k in range(len(names)):
@@ -81,9 +81,9 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
         turns = [turn_of(block, to) for block in blocks]
         if Turn.NOTE not in turns and not _level(blocks):
             continue
+        if (signed or (start == 0 and Turn.NOTE in turns)) and _ordered(turns):
+            return Beside(start, end, blocks)
         if signed:
-            if Turn.SIGNER not in turns and {Turn.ADDRESSED, Turn.CALLED} & set(turns):
-                return Beside(start, end, blocks)
             continue
         noted = Turn.NOTE in turns or (noted and not _closed(rows[start - 1 : start]))
         tells = [turn for turn, block in zip(turns, blocks, strict=True) if turn and _opens_by(block, names[0][1])]
@@ -91,6 +91,12 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
         if Turn.SIGNER in turns and tells and likely and not (noted or _closed(rows[start:first])):
             return Beside(start, end, blocks)
     return None
+
+
+def _ordered(turns: Sequence[Turn]) -> bool:
+    """Whether an order stands among what is no paper's own signature: by whom it is signed, or as the words beside a note."""
+    orders = {Turn.ADDRESSED, Turn.CALLED} | ({Turn.TELLS} if Turn.NOTE in turns else set())
+    return Turn.SIGNER not in turns and bool(orders & set(turns))
 
 
 def _level(blocks: Sequence[Sequence[Row]]) -> bool:
