@@ -7,7 +7,7 @@ from functools import cache
 from workflow.core.reading import Reference
 from workflow.core.thai_date import DATE_PATTERN
 from workflow.parsers.fields.dated import DATE_LIKE, NOISY_DATE, SLASHED, date_in
-from workflow.parsers.fields.numbers import BARE, NUMBER, mended_slots, tidy
+from workflow.parsers.fields.numbers import BARE, BY_UNITS, NUMBER, mended_slots, tidy
 from workflow.parsers.fields.skeleton import loose, nearest
 
 _WRITTEN = re.sub(r"\(\?P<\w+>", "(?:", DATE_PATTERN.pattern)
@@ -31,7 +31,7 @@ class _Forms:
         dated = rf"{stray}(?:{form('ลงวันที่')}|{form('ลง')}|{form('ลว')}\.?|{form('วันที่')})\s*(?P<date>{date})"
         urgent = "|".join(form(word) for word in URGENCIES)
         self.cited = re.compile(
-            rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BARE}(?!\s*/))\s*{dated}"
+            rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BY_UNITS}|{BARE}(?!\s*/))\s*{dated}"
         )
         self.bare = re.compile(rf"(?<![ก-๙/])(?P<urgency>{urgent})?\s*(?P<number>{BARE})\s*{dated}")
         term = "|".join(map(form, _TERM))
