@@ -96,3 +96,10 @@ def test_an_opinion_and_the_order_beside_it_on_top_of_the_page_are_told_apart(lo
     memo, noted, note = _beside(left, right, lower)
     assert (_ordered(memo), memo.pages) == (ORDERED, (1, 2))
     assert (noted.date, noted.to, note.number) == (date(2025, 3, 4), ("ผวก.",), "สม 0101/22")
+
+
+def test_an_order_right_of_a_note_and_below_it_is_on_what_the_note_sent_up() -> None:
+    noted = tuple(_opinion("ผู้อำนวยการกองช่าง", "เพื่อทราบ").split("\n"))
+    told = ("- ทราบ", "(นายสี่ ทดสอบกุล)", "ผู้อำนวยการกองช่าง", "๗ มี.ค. ๖๘")
+    memo, opinion, note = _beside(noted, told, 18.0 * len(noted))
+    assert (memo.pages, memo.order, opinion.date, note.number) == ((1,), None, date(2025, 3, 4), "สม 0101/22")

@@ -75,21 +75,24 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
     """Whether what bears one date must have happened before what bears the other.
 
     Within a paper always. Papers that came in do not bind one another, nor does a registry that stamped one of them late; a paper
-    that cites others answers only those. A note without a number that asks for an order, tells what to order, or is addressed to who
-    gave it, as the paper may be, stands above it or beside it, and is the earlier one.
+    that cites others answers only those. A note that asks for an order, tells what to order, or is addressed to who gave it, as the
+    paper may be, stands above it or beside it, and is the earlier one.
     """
     if cause.draft == effect.draft:
         return True
     earlier, later = drafts[cause.draft].instrument, drafts[effect.draft].instrument
     if later.kind in INCOMING or cause.field.startswith("receipts"):
         return False
-    if cause.field == "order.date" and not later.number and (_asks(later.closing or "") or _told(earlier, later)):
+    if cause.field == "order.date" and _sent_up(earlier, later):
         return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
 
 
-def _asks(purpose: str) -> bool:
-    return bool(ASKS.match(purpose) or THINKS.search(purpose))
+def _sent_up(ordered: Instrument, note: Instrument) -> bool:
+    """Whether a note on a paper led to the order on it; with a number of its own it must both ask for one and be to who gave it."""
+    purpose, told = note.closing or "", _told(ordered, note)
+    asks = bool(ASKS.match(purpose) or THINKS.search(purpose))
+    return (asks and told) if note.number else (asks or told)
 
 
 def _told(ordered: Instrument, note: Instrument) -> bool:
