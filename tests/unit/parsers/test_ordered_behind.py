@@ -60,6 +60,12 @@ def test_an_order_below_an_opinion_on_the_page_behind_a_memo_is_the_memos(to: st
     assert (note.number, note.pages) == ("สม 0101/22", (2,))
 
 
+def test_the_page_behind_may_bear_the_memos_next_number() -> None:
+    memo, opinion, note = _read("ผวก.", "\n".join(("- ๒ -", _opinion("ผวก.", "เพื่อโปรดทราบ"), *ORDER, NOTE)))
+    assert (_ordered(memo), memo.pages, memo.missing_pages) == (ORDERED, (1, 2), ())
+    assert (opinion.date, note.number, opinion.missing_pages) == (date(2025, 3, 4), "สม 0101/22", ())
+
+
 def test_the_opinion_keeps_its_day_before_the_order() -> None:
     behind = "\n".join((_opinion("ผวก.", "เพื่อโปรดทราบ"), *ORDER, NOTE))
     papers = papers_of([page(MEMO.format(to="ผวก."), 1), page(behind, 2)])

@@ -259,15 +259,17 @@ def _endorsement(head: _Head) -> Opening | None:
 def unless_numbered(found: Opening | None, rows: Sequence[Row], number: int | None) -> Opening | None:
     """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt.
 
-    An endorsement that heads such a page has no other head than its number and greeting: it is written behind a memo, whose pages go on.
+    An endorsement that heads such a page has no other head than its number and greeting, an opinion its greeting: it is written behind
+    a memo, whose pages go on.
     """
     if not found or not number or number == 1:
         return found
-    heading = found.kind == "endorsement" and _endorses_at_once(rows)
-    return found if found.sure and (heading or found.kind in {"memo", "letter", "stamped"}) else None
+    if found.kind == "endorsement":
+        return found if _endorses_at_once(rows) else None
+    return found if found.sure and found.kind in {"memo", "letter", "stamped"} else None
 
 
 def _endorses_at_once(rows: Sequence[Row]) -> bool:
-    """Whether a number alone, or dated, is the first row, and a greeting stands close below it."""
+    """Whether a greeting is the first row, or stands close below a number that is, alone or dated."""
     greeted = any(label(row) in GREETINGS for row in rows[1:GREETING_ROWS])
-    return bool(rows) and heads(rows, 0) and greeted
+    return label(rows[0]) in GREETINGS or (heads(rows, 0) and greeted)
