@@ -108,15 +108,3 @@ def test_a_note_on_the_right_is_told_from_the_order_whose_rows_are_not_level_wit
     assert (noted.number, noted.date, noted.to) == (
         "สม 0102/ว90", date(2025, 6, 12), ("หัวหน้าฝ่ายพัสดุ", "หัวหน้าฝ่ายบัญชี"),
     )  # fmt: skip
-
-
-def test_a_note_on_the_left_is_told_from_an_order_a_little_below_it_on_the_right() -> None:
-    note = ("เรียน เลขาธิการ", "เพื่อโปรดทราบ", "(นางรอง ตัวอย่างดี)", "รองเลขาธิการ", "๖ มิ.ย. ๖๘")
-    order = ("", "", "", "", "", "ทราบ", "(นายเจษ สมมุติ)", "เลขาธิการใหญ่สมมุติ", "๑๐ มิ.ย. ๖๘")
-    above = [*HEAD, *TEXT, "", *SIGNER[2:]]
-    lines = _column(LEFT, 0, above, 0.0, centred=False)
-    lines += _column(LEFT, len(above) + 1, note, 0.0, centred=False)
-    lines += _column(RIGHT, len(above) + 1, order, 7.0, centred=False)
-    memo, noted = _papers(lines)
-    assert memo.order and (memo.order.text, memo.order.date) == (("ทราบ",), date(2025, 6, 10))
-    assert (noted.number, noted.date) == (None, date(2025, 6, 6))

@@ -82,7 +82,7 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
         level = _level(blocks)
         if Turn.NOTE not in turns and not level:
             continue
-        if (signed or (start == 0 and level and Turn.NOTE in turns)) and _ordered(turns):
+        if (signed or (start == 0 and level and Turn.NOTE in turns)) and _ordered(turns, level=level):
             return Beside(start, end, blocks)
         if signed:
             continue
@@ -94,9 +94,9 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
     return None
 
 
-def _ordered(turns: Sequence[Turn]) -> bool:
-    """Whether an order stands among what is no paper's own signature: by whom it is signed, or as the words beside a note."""
-    orders = {Turn.ADDRESSED, Turn.CALLED} | ({Turn.TELLS} if Turn.NOTE in turns else set())
+def _ordered(turns: Sequence[Turn], *, level: bool) -> bool:
+    """Whether an order stands among what is no paper's own signature: by whom it is signed, or as the words level with a note."""
+    orders = {Turn.ADDRESSED, Turn.CALLED} | ({Turn.TELLS} if Turn.NOTE in turns and level else set())
     return Turn.SIGNER not in turns and bool(orders & set(turns))
 
 
