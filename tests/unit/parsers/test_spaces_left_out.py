@@ -38,3 +38,22 @@ def test_thai_letters_and_digits_need_the_whole_space(words: Sequence[str]) -> N
 
 def test_letters_spread_over_a_line_are_no_words() -> None:
     assert line(("Digital",), 0.0, spread=1.8) == "Digital"
+
+
+@pytest.mark.parametrize(("word", "gap", "read"), [
+    ("โทร.", 1.78, "ทางราง โทร."), ("ไม่", 1.78, "ทางราง ไม่"), ("โทร.", 1.3, "ทางรางโทร."), ("กรม", 1.78, "ทางรางกรม"),
+])  # fmt: skip
+def test_a_vowel_written_first_stands_nearer_behind_a_space(word: str, gap: float, read: str) -> None:
+    assert line(("ทางราง", word), gap) == read
+
+
+@pytest.mark.parametrize(("gap", "read"), [(3.46, "เรื่อง รายงานผล"), (2.8, "เรื่องรายงานผล")])
+def test_a_space_behind_a_larger_label_is_one_of_the_smaller_print(gap: float, read: str) -> None:
+    glyphs: list[Glyph] = []
+    x = 0.0
+    for word, style in (("เรื่อง", Style(18.0, 100.0)), ("รายงานผล", Style(16.0, 100.0))):
+        for char in word:
+            glyphs.append(Glyph(char, x, x + 6, (x, 90.0, x + 6, 102.0), style))
+            x += 6
+        x += gap
+    assert " ".join(one.text for one in lines_of(glyphs, 1)) == read
