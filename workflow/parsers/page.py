@@ -17,7 +17,8 @@ class Line:
     `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it;
     `boxed` the text box of the page, of a file (Word) that has such boxes. `set_at` tells, in files without places, where a line
     set away from the margin begins and has its middle, in letters. `pieces` are what stands between its wide spaces, where there
-    are any on a page of columns: the narrow gap before another column looks like one.
+    are any on a page of columns: the narrow gap before another column looks like one. `crossed` tells print of a scan that coloured
+    ink lies over.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Line:
     boxed: int | None = None
     set_at: tuple[float, float] | None = None
     pieces: tuple["Line", ...] = ()
+    crossed: bool = False
 
     def least(self, start: int = 0, stop: int | None = None) -> float:
         """Return how sure the least sure character of `text[start:stop]` is; the line's own confidence where characters have none."""
