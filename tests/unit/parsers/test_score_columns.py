@@ -196,3 +196,23 @@ def test_a_score_of_what_was_achieved_is_one() -> None:
     body = tuple((f"2.{n} ทักษะ", f"{n}0.50", f"{n}1.25") for n in (1, 2, 3))
     found = score_table([Table(1, (("ตัวชี้วัด", "คะแนนความสำเร็จ", "ค่าเฉลี่ย"), *body))], [])
     assert [i.score for i in found.indicators] == [10.5, 20.5, 30.5]
+
+
+def test_heads_that_ran_together_are_told_apart_where_another_table_stands_above() -> None:
+    def line(n: int, x0: float, text: str, x1: float, *pieces: Line) -> Line:
+        return Line(text, 1, n, (x0, 100.0 + 18 * n, x1, 112.0 + 18 * n), 11.0, pieces=pieces)
+
+    def row(n: int, code: str, *numbers: str) -> list[Line]:
+        return [
+            line(n, x, text, x + 25) for x, text in zip((60, 300, 340, 390, 450), (code, *numbers), strict=True) if text
+        ]
+
+    heads = [(280.0, "น้ำหนัก"), (330.0, "คะแนน เต็ม"), (380.0, "คะแนน (ร้อยละ)"), (436.0, "ค่าเฉลี่ยกรม")]
+    pieces = [line(4, x, text, x + 46) for x, text in heads]
+    lines = [
+        *row(0, "ปี", "", "คะแนนรวม", "", "ค่าเฉลี่ย"),
+        *(cell for n in (1, 2, 3) for cell in row(n, f"256{n}", "", "60.10", "", "50.10")),
+        line(4, 60, "ที่", 75), line(4, 280, " ".join(text for _, text in heads), 482, *pieces),
+        *(cell for n in range(5, 9) for cell in row(n, f"1.{n - 4} นโยบาย", "15", "100", f"{n}1.10", "51.10")),
+    ]  # fmt: skip
+    assert _read(score_table([], rows_of(lines), own=True))[:2] == [("1.1", 51.1, 51.1), ("1.2", 61.1, 51.1)]

@@ -109,7 +109,7 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     heads = []
     for n, row in enumerate(rows):
         below = len(rows) - n
-        pieces = _pieces(row)
+        pieces = pieces_of(row)
         if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
             heads += [word for piece in pieces for word in _naming(piece, spans, others)]
         elif heads:
@@ -119,7 +119,7 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     return heads
 
 
-def _pieces(row: GridRow) -> list[Cell]:
+def pieces_of(row: GridRow) -> list[Cell]:
     """Return what stands in a row, parted at wide spaces too: the heads of narrow columns."""
     return [piece for cell in row.cells for piece in cell.pieces or (cell,)]
 
@@ -127,7 +127,7 @@ def _pieces(row: GridRow) -> list[Cell]:
 def _tier(head: Cell, below: Sequence[GridRow], names: Sequence[Cell]) -> list[Cell]:
     """Return a head that stands alone, put over each of the heads below that it is in the middle of; a title stands over the names too."""
     spanned = [
-        heads[n:k] for heads in map(_pieces, below) for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)
+        heads[n:k] for heads in map(pieces_of, below) for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)
     ]
     within = [
         over for over in spanned if over[0].x0 < head.x0 and head.x1 < over[-1].x1 and not _over_any(over[0], names)
