@@ -176,3 +176,11 @@ def test_a_heading_over_rows_ends_the_group_of_a_cell_above_it() -> None:
     )  # fmt: skip
     read = recommendations_in([Table(1, (("ระดับ", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *rows))])
     assert [r.group for r in read] == ["ทำได้ดี", "ตัวชี้วัดที่ต้องเร่งพัฒนา"]
+
+
+def test_the_number_of_a_part_may_stand_behind_its_name() -> None:
+    heads = ("ตัวชี้วัด", "รหัส", "คะแนน", "ข้อเสนอแนะ")
+    rows = (("นโยบาย", "๑", "๖๐.๑๐", ""), ("แผน", "๑.๑", "๖๑.๑๐", "ควรทบทวน"), ("บุคลากร", "๒", "๖๒.๑๐", ""),
+            ("ทักษะ", "๒.๑", "๖๓.๑๐", "ควรจัดอบรม"))  # fmt: skip
+    read = recommendations_in([Table(1, (heads, *rows))])
+    assert [(r.code, r.name, r.indicator) for r in read] == [("1.1", "แผน", "นโยบาย"), ("2.1", "ทักษะ", "บุคลากร")]

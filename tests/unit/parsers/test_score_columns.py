@@ -216,3 +216,21 @@ def test_heads_that_ran_together_are_told_apart_where_another_table_stands_above
         *(cell for n in range(5, 9) for cell in row(n, f"1.{n - 4} นโยบาย", "15", "100", f"{n}1.10", "51.10")),
     ]  # fmt: skip
     assert _read(score_table([], rows_of(lines), own=True))[:2] == [("1.1", 51.1, 51.1), ("1.2", 61.1, 51.1)]
+
+
+BEHIND = (
+    ("ตัวชี้วัด", "รหัส", "คะแนน", "ค่าเฉลี่ยกรม"),
+    ("นโยบาย", "1", "60.10", "50.10"), ("แผน", "1.1.", "61.10", "51.10"), ("แนวทาง", "1.2.", "62.10", "52.10"),
+    ("บุคลากร", "2", "63.10", "53.10"), ("ทักษะ", "2.1.", "64.10", "54.10"),
+)  # fmt: skip
+
+
+def test_in_a_column_of_codes_behind_the_names_a_whole_number_is_a_code_too() -> None:
+    found = score_table([Table(1, BEHIND)], [])
+    assert [(i.code, i.name) for i in found.indicators] == [(code.rstrip("."), name) for name, code, *_ in BEHIND[1:]]
+
+
+def test_a_weight_behind_the_names_is_no_code() -> None:
+    weighed = [(f"{code} {name}", "15", *marks) for name, code, *marks in BEHIND[1:]]
+    found = score_table([Table(1, (("ตัวชี้วัด", "น้ำหนัก", "คะแนน", "ค่าเฉลี่ยกรม"), *weighed))], [])
+    assert [i.code for i in found.indicators] == ["1", "1.1", "1.2", "2", "2.1"]

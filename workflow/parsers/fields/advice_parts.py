@@ -38,5 +38,8 @@ def part_heading(row: Sequence[str], aside: int) -> tuple[str, str] | None:
         return None
     if part := part_in(worded[0]):
         return part[0], indicator_named(part[1]) or part[1]
-    number = _WHOLE.match(cells[0]) if cells[0] != worded[0] else None
+    beside = (
+        cells[0] if cells[0] != worded[0] else cells[1] if len(cells) > 1 else ""
+    )  # codes may stand behind the names
+    number = _WHOLE.match(beside)
     return (number["number"], worded[0]) if number and not groups_indicators(worded[0]) else None
