@@ -178,6 +178,16 @@ def test_a_heading_over_rows_ends_the_group_of_a_cell_above_it() -> None:
     assert [r.group for r in read] == ["ทำได้ดี", "ตัวชี้วัดที่ต้องเร่งพัฒนา"]
 
 
+def test_what_is_too_large_for_a_code_and_a_difference_are_marks_whatever_heads_them() -> None:
+    heads = ("รหัสตัวชี้วัด", "ประเด็นการประเมิน", "ผลการสำรวจ", "", "", "ข้อเสนอแนะ")
+    rows = (("๑", "นโยบาย", "๕๒.๑", "๔๙.๙", "-๒.๒", "ควรทบทวน"), ("๒", "บุคลากร", "๙.๙", "๖๘.๑", "+๔.๒", ""),
+            ("๓", "บริการ", "๔๕.๒", "๔๘.๐", "+๒.๘", "ควรจัดอบรม"))  # fmt: skip
+    tiers = ("", "", "ปี ๒๕๖๗", "ปี ๒๕๖๘", "เพิ่ม/ลด", "")
+    assert [(r.code, r.name) for r in recommendations_in([Table(1, (heads, tiers, *rows))])] == [
+        ("1", "นโยบาย"), ("3", "บริการ"),
+    ]  # fmt: skip
+
+
 def test_the_number_of_a_part_may_stand_behind_its_name() -> None:
     heads = ("ตัวชี้วัด", "รหัส", "คะแนน", "ข้อเสนอแนะ")
     rows = (("นโยบาย", "๑", "๖๐.๑๐", ""), ("แผน", "๑.๑", "๖๑.๑๐", "ควรทบทวน"), ("บุคลากร", "๒", "๖๒.๑๐", ""),

@@ -5,11 +5,11 @@ A group is a row of one cell, or the heading right above the table.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_columns import advising, is_proper
+from workflow.parsers.fields.advice_columns import advising, is_proper, of_marks
 from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
 from workflow.parsers.fields.advice_headings import GROUP_NUMBER, PARTED, groups_indicators, indicator_named
 from workflow.parsers.fields.advice_lines import item_of, lead_end
@@ -47,11 +47,12 @@ _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\
 
 @dataclass(frozen=True)
 class _Columns:
-    """The head of a table, and which of its columns give the advice and the group."""
+    """The head of a table, and which of its columns give the advice, the group and, by what stands in them, marks."""
 
     heads: tuple[str, ...]
     advice: int
     group: int | None
+    marks: frozenset[int] = frozenset()
 
     def naming(self, code: int, row: Sequence[str]) -> int | None:
         """Return the column that names what stands under a code of its own: a lesser part before an indicator before a dimension."""
@@ -70,7 +71,7 @@ class _Columns:
         over = [
             next((head for head in reversed(self.heads[: n + 1]) if head), "") for n in columns
         ]  # one head over several
-        return [n for n in columns if n not in (self.advice, self.group) and not _MEASURES.match(over[n])]
+        return [n for n in columns if n not in {self.advice, self.group, *self.marks} and not _MEASURES.match(over[n])]
 
 
 def _rank(head: str) -> int:
@@ -206,10 +207,11 @@ def _coded(
     rows: Sequence[Sequence[str]], group: str | None, page: int, parts: dict[str, str]
 ) -> Iterator[Recommendation]:
     columns, indicator, over, held = None, None, None, None
+    marks = of_marks(rows)
     for n, row in enumerate(rows):
         filled = [cell for cell in row if cell]
         if found := _columns(row):
-            columns = found
+            columns = replace(found, marks=marks)
         elif columns and (part := part_heading(row, columns.advice)) and _next_under(part[0], rows[n + 1 :], columns):
             parts[part[0]], over = trimmed(part[1]), None
         elif columns and len(set(filled)) == 1:
