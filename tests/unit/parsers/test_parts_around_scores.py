@@ -2,14 +2,17 @@
 
 import pytest
 
-from workflow.core.reading import Count
+from workflow.core.reading import Count, Instrument, Recommendation
 from workflow.parsers.binding.among_tables import running
 from workflow.parsers.binding.sheet import Sheet
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import rows_of
+from workflow.parsers.survey_facts import add_table
 
 
 @pytest.mark.parametrize("all_parts", ["ทุกตัวชี้วัด", "ทุกด้าน", "ทั้ง 6 ด้าน", "รายตัวชี้วัด"])
@@ -41,6 +44,13 @@ def test_a_label_at_the_right_margin_above_a_title_is_no_sentence_that_wraps() -
 
 def test_an_indented_row_that_fills_the_line_is_one() -> None:
     assert _rows((142.0, 544.0)) == {0, 1}
+
+
+@pytest.mark.parametrize(("caption", "told"), [("ตารางที่ 1 คะแนนการสำรวจของ", set()), ("ตามตารางที่ 1 กรมได้", {0, 1})])
+def test_a_caption_that_wraps_above_its_table_is_no_sentence_that_runs_on(caption: str, told: set[int]) -> None:
+    lines = [Line(caption, 1, 0, (71.0, 60.0, 543.0, 76.0), 16.0), Line("กรม", 1, 1, (71.0, 85.0, 200.0, 101.0), 16.0),
+             Line("1.1", 1, 2, (71.0, 110.0, 90.0, 126.0), 16.0)]  # fmt: skip
+    assert running(rows_of(lines), [False, False, True]) == told
 
 
 @pytest.mark.parametrize("ruled", [True, False])
