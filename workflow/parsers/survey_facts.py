@@ -109,7 +109,10 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
         return
     rows = [row for table in tables for row in table.rows]
     cells = [] if any(map(names_advice, rows)) else [cell for row in rows for cell in row]
-    said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators)]))
+    parts = dict.fromkeys(
+        given.indicator or "" for given in paper.recommendations
+    )  # head rows without a mark of their own
+    said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators), *parts]))
     kept = [given for given in paper.recommendations if not _is_of_scores(given.text, said)]
     if len(kept) < len(paper.recommendations):
         draft.instrument = replace(paper, recommendations=tuple(kept))

@@ -86,3 +86,12 @@ def test_how_many_each_has_is_no_number_of_all() -> None:
 def test_the_year_of_the_surveying_is_the_surveys(told: str, year: int | None) -> None:
     found = survey_of("แจ้งผลการสำรวจ", told).survey
     assert (found.year if found else None) == year
+
+
+def test_the_name_of_a_part_in_a_table_of_scores_is_no_advice() -> None:
+    given = [("5.2", "ระบบงาน", "ระบบภายใน", "6 ความมั่นคงปลอดภัย"), ("6.1", "คลาวด์", "ความมั่นคงปลอดภัย", "ควรจัดอบรม")]
+    advice = tuple(Recommendation(code, name, part, None, text, 1) for code, name, part, text in given)
+    table = Table(1, (("ตัวชี้วัด", "คะแนน"), ("5.2 ระบบงาน", "44.10"), ("6.1 คลาวด์", "40.10"), ("6.2 ไซเบอร์", "70.10")))
+    draft = Draft(Instrument("table", (1,), recommendations=advice))
+    add_table(draft, Paper("table", (Sheet(1, (), (), None, None, "table", (table,)),)))
+    assert [one.code for one in draft.instrument.recommendations] == ["6.1"]
