@@ -234,3 +234,19 @@ def test_a_weight_behind_the_names_is_no_code() -> None:
     weighed = [(f"{code} {name}", "15", *marks) for name, code, *marks in BEHIND[1:]]
     found = score_table([Table(1, (("ตัวชี้วัด", "น้ำหนัก", "คะแนน", "ค่าเฉลี่ยกรม"), *weighed))], [])
     assert [i.code for i in found.indicators] == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+def test_a_column_headed_by_its_year_alone_is_of_marks_beside_those_of_another_year() -> None:
+    body = [(f"1.{n}", "แผน", f"6{n}.10", f"5{n}.10") for n in range(1, 4)]
+    found = score_table([Table(1, (("รหัส", "หัวข้อ", "ปี 2562", "คะแนนปี 2561"), *body))], [], 2562)
+    assert found.named
+    assert [i.score for i in found.indicators] == [61.1, 62.1, 63.1]
+
+
+def test_heads_stand_above_the_lines_of_a_tall_name_around_its_number() -> None:
+    lines = [[(400.0, "คะแนน"), (470.0, "ค่าเฉลี่ยกรม")]]
+    for n in (1, 2, 3):
+        lines += [[(138.0, "การจัดทำ")], [(138.0, "แผนของ")], [(138.0, "หน่วยงาน")], [(138.0, "ตามกรอบ")]]
+        lines += [[(100.0, f"2.{n})"), (400.0, f"6{n}"), (470.0, f"5{n}")], [(138.0, "การพัฒนา")], [(138.0, "ทั้งหมด")]]
+    found = _scan(*lines, sure=1.0)
+    assert _read(found) == [("2.1", 61.0, 51.0), ("2.2", 62.0, 52.0), ("2.3", 63.0, 53.0)]

@@ -85,11 +85,19 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
     others = [] if _in_grid(grid) else _others(grid, cells)
-    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]), spans, others)
+    heads = _heads(_spread(_above(grid, first, spans)), spans, others)
     columns = [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
     if columns and columns[0].kind is None and not _in_grid(grid):
         columns[0] = _headed_aside(columns[0], heads, [row.cells[0].x1 for row in grid[first:] if len(row.cells) > 1])
     return [replace(c, kind="neither") if _differs(g) else c for c, g in zip(columns, kept, strict=True)]
+
+
+def _above(grid: Sequence[GridRow], first: int, spans: Sequence[tuple[float, float]]) -> Sequence[GridRow]:
+    """Return the rows that may hold heads: above the first number, and above the lines of a tall name around it."""
+    left = min(spans)[0] if spans and not _in_grid(grid) else 0.0
+    named = (n for n in range(first, max(0, first - _HEAD_ROWS), -1) if grid[n - 1].cells[-1].x1 >= left)
+    last = next(named, first)
+    return grid[max(0, last - _HEAD_ROWS) : last]
 
 
 def _differs(group: Sequence[Cell]) -> bool:
@@ -238,6 +246,8 @@ def meant_of(columns: Sequence[Column], year: int | None) -> Meant:
         scores = [replace(open_[0], kind="score")]  # headed by the office's own name
     if len(averages) == 2 and not scores:
         scores, averages = [replace(averages[0], kind="score")], averages[1:]
+    if not scores and open_ and open_[0].year and any(c.kind == "score" and c.year for c in columns):
+        scores = [replace(open_[0], kind="score")]  # headed by its year alone, beside the marks of another
     if scores or averages:
         return (scores[0] if scores else None), (averages[0] if averages else None)
     return (left[0] if left else None), (left[1] if len(left) > 1 else None)
