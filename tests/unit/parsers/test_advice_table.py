@@ -194,3 +194,11 @@ def test_the_number_of_a_part_may_stand_behind_its_name() -> None:
             ("ทักษะ", "๒.๑", "๖๓.๑๐", "ควรจัดอบรม"))  # fmt: skip
     read = recommendations_in([Table(1, (heads, *rows))])
     assert [(r.code, r.name, r.indicator) for r in read] == [("1.1", "แผน", "นโยบาย"), ("2.1", "ทักษะ", "บุคลากร")]
+
+
+@pytest.mark.parametrize("level", ["ควรพัฒนา", "๖๕.๑๐ (ปานกลาง)"])
+def test_the_row_of_a_part_may_tell_its_level_and_a_row_its_number_before_the_code(level: str) -> None:
+    heads = ("ลำดับ ข้อ รายการตัวชี้วัด", "คะแนน", "แปลผล", "ข้อเสนอแนะ")
+    rows = (("ด้านที่ ๑ นโยบาย", "๖๐.๑๐", level, ""), ("๑ ๑.๑ แผน", "๖๑.๑๐", "ดีมาก", "ควรทบทวน"))
+    read = recommendations_in([Table(1, (heads, *rows))])
+    assert [(r.code, r.name, r.indicator) for r in read] == [("1.1", "แผน", "นโยบาย")]

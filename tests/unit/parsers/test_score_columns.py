@@ -250,3 +250,10 @@ def test_heads_stand_above_the_lines_of_a_tall_name_around_its_number() -> None:
         lines += [[(100.0, f"2.{n})"), (400.0, f"6{n}"), (470.0, f"5{n}")], [(138.0, "การพัฒนา")], [(138.0, "ทั้งหมด")]]
     found = _scan(*lines, sure=1.0)
     assert _read(found) == [("2.1", 61.0, 51.0), ("2.2", 62.0, 52.0), ("2.3", 63.0, 53.0)]
+
+
+@pytest.mark.parametrize("shape", ["{} ดีมาก", "{}% (ปานกลาง)", "{} ควรพัฒนา -", "{}"])
+def test_a_mark_may_stand_with_the_word_for_its_level(shape: str) -> None:
+    body = [(f"{n} 1.{n} แผน", "61", shape.format(f"5{n}")) for n in range(1, 4)]  # the rows are counted too
+    found = score_table([Table(1, (("ลำดับ ข้อ รายการ", "คะแนน", "ค่าเฉลี่ยกรม"), *body))], [])
+    assert _read(found) == [("1.1", 61.0, 51.0), ("1.2", 61.0, 52.0), ("1.3", 61.0, 53.0)]

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named
+from workflow.parsers.fields.levels import LEVEL
 
 _PART = re.compile(
     rf"^(?:(?:{INDICATORS})(?:\s*หลัก)?\s*(?:ที่\s*)?|[A-Za-z]{{2,12}}\.?\s*)?(?P<number>\d{{1,2}})\s*[.:)–-]?\s+(?P<name>[^\d\s].*)$"
 )
 _BEHIND = re.compile(r"^(?P<name>[^\d(]{3,90}?)\s*\((?P<number>\d{1,2})\)$")
 _WHOLE = re.compile(r"^\(?(?P<number>\d{1,2})[.)]?$")
+_LEVEL = re.compile(rf"(?:\d[\d.]*\s?%?\s?)?[(\[]?{LEVEL}[)\]]?$")  # with its mark or without
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]{2}")
 
 
@@ -33,7 +35,7 @@ def part_heading(row: Sequence[str], aside: int) -> tuple[str, str] | None:
     if aside < len(row) and _LETTERS.search(row[aside]) and len(set(filter(None, row))) > 1:
         return None
     cells = [cell for n, cell in enumerate(row) if n != aside and cell]
-    worded = [cell for cell in dict.fromkeys(cells) if _LETTERS.search(cell)]
+    worded = [cell for cell in dict.fromkeys(cells) if _LETTERS.search(cell) and not _LEVEL.match(cell)]
     if len(worded) != 1:
         return None
     if part := part_in(worded[0]):

@@ -39,6 +39,9 @@ _CODE_BEHIND = re.compile(
 )
 _BRACKETED = re.compile(r"^[(\[]?(?P<code>\d{1,2}(?:\.\d{1,2})+)[)\]]\.?\s*(?P<name>[ก-๙A-Za-z“\"(].*)$")
 _NUMBER_OF_GROUP = re.compile(rf"^{GROUP_NUMBER}{PARTED}(?=[ก-ฮเ-ไ])")
+_COUNTED = re.compile(
+    r"^\d{1,2}[.)]?\s(?=[(\[]?\d{1,2}\.\d{1,2}[.)\]]*\s[ก-๙A-Za-z])"
+)  # the row's number before a code
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
 _NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
@@ -156,7 +159,7 @@ def is_serial(cell: str) -> bool:
 
 
 def _read(table: Table, group: str | None, parts: dict[str, str]) -> Iterator[Recommendation]:
-    rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
+    rows = [[_COUNTED.sub("", re.sub(r"\s+", " ", to_arabic(cell)).strip()) for cell in row] for row in table.rows]
     coded = list(_coded(_codes_first(rows) or rows, group, table.page, parts))
     yield from coded or _uncoded(rows, group, table.page)
 

@@ -8,9 +8,10 @@ from workflow.parsers.fields.score_grid import CODE, ENOUGH, Cell, GridRow
 from workflow.parsers.skeleton import RoughMatch, rough
 
 _WORD = r"(?:ตัวชี้วัด|ด้าน|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ|ข้อ|[Pp]illar|[Dd]imension|[Ii]ndicator)(?:ย่อย|หลัก)?(?:ที่)?"
-# `1.1 ชื่อ`, `(1.1) ชื่อ`, `1.1) ชื่อ`, `ตัวชี้วัดย่อยที่ 1.1 ชื่อ`, `1.ชื่อ`
+# `1.1 ชื่อ`, `(1.1) ชื่อ`, `1.1) ชื่อ`, `ตัวชี้วัดย่อยที่ 1.1 ชื่อ`, `1.ชื่อ`; a number that counts the rows may stand before it
+_SERIAL = r"\d{1,2}[.)]?\s+(?=[(\[]?\d{1,2}\.\d{1,2}[.)\]]*\s)"
 _CODED = rough(
-    rf"(?:{_WORD}\s*)?[(\[]?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*)(?:[)\]]\.?\s*|\.?\s+|\.(?=[ก-ฮเ-ไA-Z]))(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
+    rf"(?:{_SERIAL})?(?:{_WORD}\s*)?[(\[]?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*)(?:[)\]]\.?\s*|\.?\s+|\.(?=[ก-ฮเ-ไA-Z]))(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
 )
 _BEHIND = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+)\s*[)\]]$")
 _ONLY_A_WORD = rough(rf"{_WORD}\s*$")
