@@ -95,3 +95,12 @@ def test_the_name_of_a_part_in_a_table_of_scores_is_no_advice() -> None:
     draft = Draft(Instrument("table", (1,), recommendations=advice))
     add_table(draft, Paper("table", (Sheet(1, (), (), None, None, "table", (table,)),)))
     assert [one.code for one in draft.instrument.recommendations] == ["6.1"]
+
+
+def test_words_of_a_table_of_advice_are_no_other_advice() -> None:
+    texts = ("5.1 ระบบงาน 44.10 ควรทบทวน", "ควรจัดสอบ")
+    told = tuple(Recommendation(code, "", None, None, text, 1) for code, text in zip("12", texts, strict=True))
+    table = Table(1, (("รหัส", "ตัวชี้วัด", "คะแนน", "ข้อเสนอแนะ"), ("5.1", "ระบบงาน", "44.10", "ควรทบทวน")))
+    draft = Draft(Instrument("letter", (1,), recommendations=told))
+    add_table(draft, Paper("letter", (Sheet(1, (), (), None, None, "letter", (table,)),)))
+    assert [one.code for one in draft.instrument.recommendations] == ["2", "5.1"]
