@@ -4,6 +4,7 @@ import pytest
 
 from workflow.core.reading import Count, Instrument, Recommendation
 from workflow.parsers.binding.among_tables import running
+from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.sheet import Sheet
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
@@ -86,6 +87,25 @@ def test_how_many_each_has_is_no_number_of_all() -> None:
 def test_the_year_of_the_surveying_is_the_surveys(told: str, year: int | None) -> None:
     found = survey_of("แจ้งผลการสำรวจ", told).survey
     assert (found.year if found else None) == year
+
+
+@pytest.mark.parametrize(("second", "told"), [(104.0, {0, 1}), (262.0, set()), (73.0, {0, 1}), (88.0, {0, 1})])
+def test_a_point_of_a_list_runs_on_where_it_begins_and_a_title_of_two_lines_does_not(
+    second: float, told: set[int]
+) -> None:
+    spans = [(99.0, 540.0), (second, 350.0), (71.0, 200.0)]
+    lines = [Line(f"แถวที่ {n}", 1, n, (x0, 66.0 + 25 * n, x1, 82.0 + 25 * n), 16.0) for n, (x0, x1) in enumerate(spans)]
+    assert running(rows_of(lines), [False] * 3, hanging=True) == told
+
+
+@pytest.mark.parametrize(("row", "number"), [(9, None), (10, 57)])
+def test_the_last_cell_of_a_row_at_the_foot_is_no_page_number(row: int, number: int | None) -> None:
+    above = [Line(f"แถวที่ {n}", 1, n, (60.0, 66.0 + 25 * n, 500.0, 82.0 + 25 * n), 16.0) for n in range(9)]
+    last = [
+        Line("๑๕ ๖.๒) Cyber", 1, 9, (60.0, 767.0, 175.0, 782.0)),
+        Line("๕๗ -", 1, row, (324.0, 767.0, 365.0, 782.0)),
+    ]
+    assert furniture([*above, *last], 595.0, 842.0).number == number
 
 
 def test_the_name_of_a_part_in_a_table_of_scores_is_no_advice() -> None:

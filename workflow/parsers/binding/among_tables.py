@@ -14,6 +14,8 @@ _FULL, _LEFT = (
 
 _CAPTION, _LINES = re.compile(r"ตาราง\s*(?:ที่\s*)?\d"), 3  # of a caption above its table
 
+_HANGS = 24.0  # points: a point of a list goes on so far behind its bullet
+
 
 def set_in_tables(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[bool, ...]:
     """Return for each row whether all its runs stand in cells of the tables."""
@@ -21,10 +23,11 @@ def set_in_tables(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[bool, .
     return tuple(all(any(run in cell for cell in cells) for run in _runs(row)) for row in rows)
 
 
-def running(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
+def running(rows: Sequence[Row], inside: Sequence[bool], *, hanging: bool = False) -> set[int]:
     """Return the rows of sentences that wrap outside of tables: a full row, and below it one that begins at the margin.
 
-    A row that begins in the right half, such as an enclosure's label at the margin, is full of nothing, and a table's caption is none.
+    Of `hanging` points of a list too, which go on where they begin. A row that begins in the right half, such as an enclosure's
+    label at the margin, is full of nothing, and a table's caption is none.
     """
     boxes = [row.box for row in rows if row.box]
     if not boxes:
@@ -36,7 +39,8 @@ def running(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
     for n, (row, below) in enumerate(pairwise(rows)):
         plain = not (inside[n] or inside[n + 1] or n in captions) and max(len(row.parts), len(below.parts)) < 2
         fills = row.box and row.box[0] < (left + right) / 2 and row.box[2] > full
-        if plain and fills and below.box and below.box[0] < near:
+        hangs = hanging and row.box and below.box and abs(below.box[0] - row.box[0]) < _HANGS
+        if plain and fills and below.box and (hangs or below.box[0] < near):
             found |= {n, n + 1}
     return found
 
