@@ -257,3 +257,23 @@ def test_a_mark_may_stand_with_the_word_for_its_level(shape: str) -> None:
     body = [(f"{n} 1.{n} แผน", "61", shape.format(f"5{n}")) for n in range(1, 4)]  # the rows are counted too
     found = score_table([Table(1, (("ลำดับ ข้อ รายการ", "คะแนน", "ค่าเฉลี่ยกรม"), *body))], [])
     assert _read(found) == [("1.1", 61.0, 51.0), ("1.2", 61.0, 52.0), ("1.3", 61.0, 53.0)]
+
+
+def _around(code: str, *, below: str = "ของหน่วยงาน") -> list[list[tuple[float, str]]]:
+    """Return a name of three lines around its weight and its mark."""
+    return [[(90.0, f"ตัวชี้วัดย่อยที่ {code} แผนปฏิบัติการดิจิทัล")], [(90.0, "ตามกรอบการพัฒนารัฐบาลดิจิทัล"), (300.0, "4"), (380.0, f"6{code}")],
+            [(90.0, below)]]  # fmt: skip
+
+
+def test_the_code_in_the_line_above_its_numbers_is_theirs() -> None:
+    head = [(100.0, "หัวข้อการประเมิน"), (290.0, "น้ำหนัก"), (380.0, "คะแนน")]
+    found = _scan(head, *(row for n in (1, 2, 3, 4) for row in _around(f"1.{n}")), sure=1.0)
+    assert _read(found) == [(f"1.{n}", float(f"61.{n}"), None) for n in (1, 2, 3, 4)]
+    assert found.indicators[0].name == "แผนปฏิบัติการดิจิทัลตามกรอบการพัฒนารัฐบาลดิจิทัลของหน่วยงาน"
+
+
+def test_codes_beside_their_numbers_take_nothing_from_a_coded_line_above() -> None:
+    rows = [
+        row for n in (1, 2, 3) for row in (_row(f"{n}.1", "แผน", f"6{n}.10", f"5{n}.10"), [(100.0, f"{n}.2 ไม่ประเมิน")])
+    ]
+    assert _read(_scan(HEADS, *rows, sure=1.0)) == [(f"{n}.1", float(f"6{n}.1"), float(f"5{n}.1")) for n in (1, 2, 3)]

@@ -22,6 +22,12 @@ _PART = re.compile(r"^1?\d\.?$")  # the code of a whole indicator, in a column o
 _LETTER = re.compile(r"[ก-๙A-Za-z]")
 
 
+def begins_with_a_code(text: str) -> bool:
+    """Whether a line begins with the code of a sub-indicator and its name."""
+    found = _CODED.match(text)
+    return found is not None and "." in found["code"]
+
+
 def codes_behind(grid: Sequence[GridRow]) -> Column | None:
     """Return the column of codes that stands right behind the names: in so many rows codes that are no marks."""
     second = [row.cells[1] for row in grid if len(row.cells) > 1 and _LETTER.search(row.cells[0].text)]

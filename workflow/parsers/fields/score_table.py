@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflow.core.reading import IndicatorScore
+from workflow.parsers.fields.score_around import from_above
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
@@ -86,7 +87,7 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     free = unruled(rows)
     marks = sum(cell.value is not None and (n > 0 or cell.decimal) for row in free for n, cell in enumerate(row.cells))
     if marks >= ENOUGH:  # else no rows hold a mark
-        parts = [whole_names(part) for part in (*rows_by_their_heads(free), free)]
+        parts = [whole_names(from_above(part)) for part in (*rows_by_their_heads(free), free)]
         chosen = max(parts, key=_marked)
         if celled := _celled(rows, year, grids, chosen):
             grids.insert(0, (celled, True))
