@@ -277,3 +277,16 @@ def test_codes_beside_their_numbers_take_nothing_from_a_coded_line_above() -> No
         row for n in (1, 2, 3) for row in (_row(f"{n}.1", "แผน", f"6{n}.10", f"5{n}.10"), [(100.0, f"{n}.2 ไม่ประเมิน")])
     ]
     assert _read(_scan(HEADS, *rows, sure=1.0)) == [(f"{n}.1", float(f"6{n}.1"), float(f"5{n}.1")) for n in (1, 2, 3)]
+
+
+def test_a_whole_indicators_code_may_stand_in_brackets_behind_its_name_too() -> None:
+    body = [
+        ("นโยบายและการขับเคลื่อนรัฐบาลดิจิทัล (1)", "60.10"),
+        ("แผน (1.1)", "61.10"),
+        ("คน (1.2)", "62.10"),
+        ("ทักษะ (ตัวชี้วัดที่ 2)", "63.10"),
+    ]
+    found = score_table([Table(1, (("ตัวชี้วัด", "คะแนน"), *body))], [])
+    assert [(i.code, i.name) for i in found.indicators] == [
+        ("1", "นโยบายและการขับเคลื่อนรัฐบาลดิจิทัล"), ("1.1", "แผน"), ("1.2", "คน"), ("2", "ทักษะ"),
+    ]  # fmt: skip

@@ -13,7 +13,9 @@ _SERIAL = r"\d{1,2}[.)]?\s+(?=[(\[]?\d{1,2}\.\d{1,2}[.)\]]*\s)"
 _CODED = rough(
     rf"(?:{_SERIAL})?(?:{_WORD}\s*)?[(\[]?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})*)(?:[)\]]\.?\s*|\.?\s+|\.(?=[ก-ฮเ-ไA-Z]))(?P<name>(?=.*[ก-๙A-Za-z])\S.*)$"
 )
-_BEHIND = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+)\s*[)\]]$")
+_BEHIND = rough(
+    rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+|1?\d(?=\s*\)$))\s*[)\]]$"
+)
 _ONLY_A_WORD = rough(rf"{_WORD}\s*$")
 _BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
 _ALONE = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)(?:[)\]]|\.)?$")
