@@ -179,7 +179,7 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _texts(cell: Any, numbers: Numbers, deep: int = 0) -> list[str]:
-    """Return a cell's lines; a table within it gives a line for each of its rows."""
+    """Return a cell's lines; a table within it gives a line for each of its rows, or a row of one cell all that stand in it (a stamp)."""
     lines: list[str] = []
     for block in blocks_of(cell):
         if local(block) == "p":
@@ -187,8 +187,10 @@ def _texts(cell: Any, numbers: Numbers, deep: int = 0) -> list[str]:
             text = text_of(block).replace("\f", "\n")
             lines += (f"{number} {text}" if number else text).split("\n")
         elif local(block) == "tbl" and deep < _DEEPEST:
-            inner = ([_texts(c, numbers, deep + 1) for c in _cells(row)] for row in _rows(block))
-            lines += ["  ".join(" ".join(held) for held in row) for row in inner]
+            for row in _rows(block):
+                inner = [_texts(c, numbers, deep + 1) for c in _cells(row)]
+                told = [held for held in inner if any(line.strip() for line in held)]
+                lines += told[0] if len(told) == 1 else ["  ".join(" ".join(held) for held in inner)]
     return lines
 
 

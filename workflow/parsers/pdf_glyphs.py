@@ -90,10 +90,9 @@ def _glyphs(text: Any, height: float, printing: "_Printing", mistold: set[str]) 
     place, sides = ctypes.addressof(rect), floats(rect, "f")
     styles, made, found = printing.styles, _made, list[Glyph]()
     at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
-    told = as_drawn(_chars(text, count), handle)
-    for at.value, char in enumerate(
-        with_letters(told, partial(_has_no_letter, handle), partial(_font_name, handle), mistold)
-    ):
+    font = partial(_font_name, handle)
+    told = as_drawn(_chars(text, count), handle, font)
+    for at.value, char in enumerate(with_letters(told, partial(_has_no_letter, handle), font, mistold)):
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
         text_object = _get_object(handle, at)

@@ -1,14 +1,14 @@
 """Letters that are told as others than are drawn: a vowel below as a tone, a hyphen that ends a line as a code of pdfium's own.
 
 WeasyPrint tells a glyph by the first cluster it stood in: where that was ผู้, every ู of the page may be told as ้ (ข้อม้ล, ศ้นย์).
-A mark told as one above and drawn below its letter is ู or ุ: the one that the page, else, would be without. Where the cluster
+A mark told as one above and drawn below its letter is ู or ุ: the one that the page, or else its font, would be without. Where the cluster
 names the two the other way round, each is told as the other (ไดู, ศ้นย์): what is drawn above is the one that is told below. Where only
 those above are told wrongly (ขูอมูล), they are the tone that the page, else, would have on no letter alone.
 """
 
 import ctypes
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pypdfium2.raw as pdfium
 
@@ -27,16 +27,16 @@ _get_origin = by_address(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, *(POI
 _is_hyphen = by_address(pdfium.FPDFText_IsHyphen, INT, POINTER, INT)
 
 
-def as_drawn(told: str, text: int) -> str:
-    """Return a page's characters with those put right that are drawn otherwise; `text` is where its text lies."""
+def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda _: "") -> str:
+    """Return a page's characters with those put right that are drawn otherwise; `text` is where its text lies, `font` names a letter's."""
     chars = list(told)
     for sign in _HYPHEN.finditer(told):
         if _is_hyphen(text, sign.start()) == 1:
             chars[sign.start()] = "-"
     absent = [vowel for vowel in _BELOW if vowel not in told]
     raised = [mark.start() for mark in _SUNK.finditer(told) if _is_above(text, mark.start())]
+    sunk = [mark.start() for mark in _ABOVE.finditer(told) if _is_below(text, mark.start())]
     if len(absent) == 1 or raised:
-        sunk = [mark.start() for mark in _ABOVE.finditer(told) if _is_below(text, mark.start())]
         above, below = {told[n] for n in sunk}, {told[n] for n in raised}
         if len(above) == len(below) == 1:
             chars = _with(chars, raised, above.pop())
@@ -45,6 +45,8 @@ def as_drawn(told: str, text: int) -> str:
             chars = _with(chars, sunk, absent[0])
         elif raised and not sunk and len(tones := [tone for tone in _PLAIN if not _PLAIN[tone].search(told)]) == 1:
             chars = _with(chars, raised, tones[0])
+    elif sunk and not absent:
+        _put_by_font(chars, sunk, font)
     return "".join(chars)
 
 
@@ -52,6 +54,15 @@ def _with(chars: list[str], places: Sequence[int], mark: str) -> list[str]:
     for n in places:
         chars[n] = mark
     return chars
+
+
+def _put_by_font(chars: list[str], sunk: Sequence[int], font: Callable[[ctypes.c_int], str]) -> None:
+    """Put right the marks drawn below on a page that has ู and ุ, if in another font: each is the one that its own is without."""
+    fonts = {n: font(ctypes.c_int(n)) for n, char in enumerate(chars) if char in _BELOW or n in sunk}
+    for name in {fonts[n] for n in sunk}:
+        absent = [vowel for vowel in _BELOW if not any(chars[n] == vowel for n in fonts if fonts[n] == name)]
+        if len(absent) == 1:
+            _with(chars, [n for n in sunk if fonts[n] == name], absent[0])
 
 
 def _is_below(text: int, at: int) -> bool:

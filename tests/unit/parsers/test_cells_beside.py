@@ -93,3 +93,18 @@ def test_a_list_of_names_in_a_table_is_read_row_by_row(tmp_path: Path) -> None:
 def test_a_head_laid_in_cells_is_read_row_by_row(tmp_path: Path) -> None:
     head = ((("ที่ สม ๑/๒",), ("กรมสมมุติ", "ถนนสมมุติ")), (("เรื่อง",), ("ขออนุมัติ",)), (("เรียน",), ("เลขาธิการ",)))
     assert texts(tmp_path, _table(*head)) == [["ที่ สม ๑/๒", "กรมสมมุติ", "ถนนสมมุติ", "เรื่อง", "ขออนุมัติ", "เรียน", "เลขาธิการ"]]
+
+
+def test_what_stands_in_one_cell_of_a_table_within_a_cell_keeps_its_lines(tmp_path: Path) -> None:
+    stamp = ("ศูนย์สมมุติกลาง", "เลขรับ ๑๒๘๔", "วันที่ ๖ มิ.ย. ๒๕๖๘", "เวลา ๑๔.๒๕ น.")
+    inner = f"<w:tc><w:p/>{_table((stamp,))}<w:p/></w:tc>"
+    body = f"<w:tbl><w:tr>{_cell()}{inner}</w:tr></w:tbl>" + "".join(map(paragraph, LETTER))
+    texts(tmp_path, body)
+    (paper,) = read_file(tmp_path / "a.docx").instruments
+    (receipt,) = paper.receipts
+    assert (receipt.unit, receipt.number, receipt.date) == ("ศูนย์สมมุติกลาง", "1284", date(2025, 6, 6))
+
+
+def test_cells_beside_one_another_in_a_table_within_a_cell_stay_one_line(tmp_path: Path) -> None:
+    inner = f"<w:tc>{_table((('๑.๑', '(ต่อ)'), ('ก',)), (('',), ('ข', 'ค')))}</w:tc>"
+    assert texts(tmp_path, f"<w:tbl><w:tr>{inner}</w:tr></w:tbl>") == [["๑.๑ (ต่อ) ก", "ข", "ค"]]

@@ -70,3 +70,35 @@ def test_a_person_and_his_unit_may_share_a_telephone() -> None:
         (None, "นายสมมุติ ตัวอย่าง", PHONE),
         ("กองแผน", None, PHONE),
     ]
+
+
+def test_a_row_of_a_table_of_persons_needs_no_label() -> None:
+    rows = (
+        "สอบถามได้ที่ผู้ประสานงาน ดังนี้", "ชื่อ - สกุล  โทรศัพท์  ไปรษณีย์อิเล็กทรอนิกส์", "นางสาวอรุณ ตัวอย่างดี  0 2100 2000 ต่อ 20  arun@example.or.th",
+        "2. นายสมมุติ ทดสอบกุล  นักวิชาการ  0 2100 2000 ต่อ 23", "ฝ่ายข้อมูล", "โทร. 0 2100 2000 ต่อ 20",
+    )  # fmt: skip
+    assert contacts_of([Row(text, text, 1) for text in rows]) == (
+        Contact(None, "นางสาวอรุณ ตัวอย่างดี", "0 2100 2000 ต่อ 20", "arun@example.or.th"),
+        Contact(None, "นายสมมุติ ทดสอบกุล", "0 2100 2000 ต่อ 23"),
+        Contact("ฝ่ายข้อมูล", None, "0 2100 2000 ต่อ 20"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["นายสมมุติ ทดสอบกุล  72.50  68.10", "นายสมมุติ ทดสอบกุล  25 มีนาคม 2567", "นายสมมุติ ทดสอบกุล 0 2100 2000"]
+)
+def test_other_figures_beside_a_name_are_no_telephone(text: str) -> None:
+    assert contacts_of([Row(text, text, 1)]) == ()
+
+
+def test_a_roster_is_no_table_of_whom_to_ask() -> None:
+    rows = ("รายชื่อคณะกรรมการ", "1. นายสมมุติ ทดสอบกุล  นักวิชาการ  0 2100 2000 ต่อ 23")
+    assert contacts_of([Row(text, text, 1) for text in rows]) == ()
+
+
+def test_who_makes_appointments_is_asked() -> None:
+    rows = ("สามารถ", "นัดหมายได้ที่ นางสาวสมมุติ ตัวอย่างดี โทร. 0 2100 2000 ต่อ 12 อีเมล", "ask@example.or.th")
+    assert contacts_of([Row(text, text, 1) for text in rows]) == (
+        Contact(None, "นางสาวสมมุติ ตัวอย่างดี", "0 2100 2000 ต่อ 12"),
+        Contact(None, "นางสาวสมมุติ ตัวอย่างดี", None, "ask@example.or.th"),
+    )

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Name
 
 from tests.unit.parsers.typeset import Sign, typeset
 from workflow.parsers.pdf_file import read_pdf
@@ -24,6 +26,18 @@ def test_a_tone_that_is_told_as_the_vowel_below_is_the_one_the_page_lacks(tmp_pa
     assert _read(tmp_path / "page.pdf", text.replace("ำ", "ํา"), **{"้": "ู"}) == [text]
     text = "ปู่ดูศูนย์ว่าไม่ให้กลุ่ม"
     assert _read(tmp_path / "page.pdf", text, **{"่": "ู"}) == [text]
+
+
+def test_such_a_vowel_is_the_one_its_own_font_lacks_where_the_page_has_both(tmp_path: Path) -> None:
+    text = "ผู้สั่งดูข้อมูลกลุ่มนี้ให้"
+    signs: list[list[Sign]] = [[(char, "้" if char == "ู" else char) for char in text]]
+    page, other = typeset(tmp_path / "page.pdf", signs), typeset(tmp_path / "other.pdf", [[], [(c, c) for c in text]])
+    with pikepdf.open(page, allow_overwriting_input=True) as pdf, pikepdf.open(other) as bold:
+        font = bold.pages[0].Resources.Font.F
+        font.BaseFont = font.DescendantFonts[0].BaseFont = Name("/Sarabun-Bold")
+        pdf.pages[0].add_overlay(bold.pages[0], pikepdf.Rectangle(0, 0, 595, 842))
+        pdf.save(page)
+    assert [line.text for line in read_pdf(page).pages[0].lines] == [text, text]
 
 
 @pytest.mark.parametrize("text", ["กลุ่มนี้ให้ดู", "ให้ที่นี้", "ดูให้ดี"])

@@ -217,3 +217,26 @@ def test_a_count_of_those_that_somebody_should_mind_is_stated(said: str) -> None
 )  # fmt: skip
 def test_a_count_of_what_is_to_be_answered_is_none(said: str) -> None:
     assert stated_count(said, {}) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตัวชี้วัดที่ได้คะแนนต่ำกว่าร้อยละ 50 มี 3 ตัวชี้วัด พร้อมข้อเสนอแนะ ดังนี้",
+        "ตัวชี้วัดที่ต่ำกว่าเป้าหมายมี 3 ตัวชี้วัด พร้อมทั้งแนวทางแก้ไข ดังต่อไปนี้",
+        "มีข้อเสนอแนะเพื่อการปรับปรุงจำนวนสามตัวชี้วัด",
+        "พบว่ามีสามตัวชี้วัดที่ควรพัฒนา ได้แก่",
+    ],
+)
+def test_a_count_may_be_in_words_and_come_with_the_advice(text: str) -> None:
+    assert stated_count(text, {}, 3) == (3, None)
+
+
+def test_a_count_in_words_goes_beyond_ten() -> None:
+    told = {word: stated_count(f"ตัวชี้วัดที่ต้องปรับปรุง จำนวน{word}ตัวชี้วัดย่อย ดังนี้", {}) for word in ("สิบเอ็ด", "ยี่สิบสอง", "เก้า")}
+    assert told == {"สิบเอ็ด": (11, None), "ยี่สิบสอง": (22, None), "เก้า": (9, None)}
+
+
+@pytest.mark.parametrize("text", ["กรมมีสองข้อสังเกต", "การสำรวจแบ่งเป็นหกด้าน", "ตัวชี้วัดนี้มีหน้าที่รวมสี่ข้อมูล"])
+def test_words_that_count_something_else_are_no_count_of_indicators(text: str) -> None:
+    assert stated_count(text, {}) is None

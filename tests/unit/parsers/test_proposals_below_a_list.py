@@ -1,10 +1,12 @@
 """The paragraph below the last advice in which the writer proposes what to do: no part of that advice, and of the paper's own text."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.parsers.papers import rows, set_out
 from workflow.parsers.fields.recommendations import recommendations_of
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, rows_of
 
 ADVICES = (
     "ปรับแผนให้ครบทุกสำนักโดยเร็ว และให้ทุกสำนักรายงานผลต่อผู้บริหารทุกไตรมาสผ่านระบบกลาง", "ทบทวนระเบียบที่ล้าสมัยให้เสร็จภายในปีนี้ และเผยแพร่ให้ประชาชนทราบทั่วกัน",
@@ -86,3 +88,41 @@ def test_the_further_rows_of_an_advice_may_stand_to_the_left_of_its_head() -> No
     heads = [HEADS["one paragraph"].format(n=n, code=f"{n}.1", text=text) for n, text in enumerate(ADVICES, 1)]
     given = recommendations_of(_set([*heads, "จึงเรียนมาเพื่อโปรดพิจารณา"])).given
     assert [found.text.replace(" ", "") for found in given] == [text.replace(" ", "") for text in ADVICES]
+
+
+MARKED = "- ตัวชี้วัดที่ {n}.1 แผนสมมุติ : {text}"
+CALLED = ("แนวทางการดำเนินงาน", "สิ่งที่ขอรับการสนับสนุน", "ความเห็นของสำนักสมมุติ", "งบประมาณ", "การดำเนินการต่อไป", "ปัญหาและอุปสรรค")
+OWN = "สำนักสมมุติจะประสานหน่วยงานที่เกี่ยวข้องจัดทำแผน"
+
+
+def _advices(lines: list[str], bold: str = "") -> list[str]:
+    lines = [*lines, "จึงเรียนมาเพื่อโปรดพิจารณา", "(นายสมมุติ ตัวอย่าง)"]
+    parts = [part for row in _set(lines) for part in row.parts]
+    told = rows_of(replace(part, bold=bool(bold) and part.text == bold) for part in parts)
+    return [found.text for found in recommendations_of(told).given]
+
+
+def _listed(*below: str) -> list[str]:
+    return [*(MARKED.format(n=n, text=text) for n, text in enumerate(ADVICES, 1)), *below]
+
+
+@pytest.mark.parametrize("heading", CALLED)
+def test_what_a_part_of_the_paper_is_called_ends_the_last_advice(heading: str) -> None:
+    assert _advices(_listed(heading, OWN)) == list(ADVICES)
+
+
+@pytest.mark.parametrize("heading", ["ทิศทางปีหน้า", "ข้อหารือของกอง", "กรอบเวลา"])
+def test_a_heading_in_bold_ends_the_last_advice_whatever_it_says(heading: str) -> None:
+    assert _advices(_listed(heading, OWN), bold=heading) == list(ADVICES)
+
+
+def test_words_in_plain_print_that_name_no_part_are_the_advices_own() -> None:
+    assert _advices(_listed("กรอบธรรมาภิบาลข้อมูล", OWN))[-1] == f"{ADVICES[-1]}กรอบธรรมาภิบาลข้อมูล{OWN}"
+
+
+def test_words_that_a_line_breaks_off_before_head_nothing() -> None:
+    wraps = f"{ADVICES[0]} ทั้งนี้ให้จัดสรร"
+    rest = WIDTH * 2 - len(MARKED.format(n=1, text=wraps))
+    lines = _listed()
+    lines[-1] = MARKED.format(n=3, text=wraps + "ก" * rest) + "งบประมาณ"
+    assert _advices(lines)[-1].endswith("งบประมาณ")

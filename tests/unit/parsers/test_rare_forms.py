@@ -30,7 +30,17 @@ def letter(head: str) -> Instrument:
     return draft.instrument
 
 
-@pytest.mark.parametrize("number", ["สมส ปด. 2567/055", "0024(สต).5/2210", "ทน 11.2.05/ว8034"])
+RARE = (
+    "สมส ปด. 2567/055",
+    "0024(สต).5/2210",
+    "ทน 11.2.05/ว8034",
+    "ศย 011/ว 203(ป)",
+    "ศย 016/ว 412 (ป)",
+    "ศย 302.003/(ป)12",
+)
+
+
+@pytest.mark.parametrize("number", RARE)
 def test_a_number_of_a_rare_form_is_whole(number: str) -> None:
     found = number_of(rows(f"ที่ {number}"))
     assert found and found[0].replace(" ", "") == number.replace(" ", "")
@@ -95,3 +105,18 @@ def test_a_title_wraps_past_the_number_of_copies_at_the_right_edge() -> None:
     single = "สิ่งที่ส่งมาด้วย รายงานการใช้จ่ายของ\tจำนวน ๒ เล่ม\nสำนักงานในภูมิภาค ปี ๒๕๖๙"
     assert letter(numbered).enclosures == ("รายงานการใช้จ่ายของสำนักงานในภูมิภาค ปี 2569", "บัญชีรายชื่อ")
     assert letter(single).enclosures == ("รายงานการใช้จ่ายของสำนักงานในภูมิภาค ปี 2569",)
+
+
+@pytest.mark.parametrize("number", ["ศย ๐๑๖/ว ๔๑๒ (ป)", "ศย ๐๑๖/ว ๔๑๒(ป)", "ศย ๓๐๒.๐๐๓/(ป)๑๒"])
+def test_a_letter_in_brackets_is_of_the_number_and_not_of_who_sends(number: str) -> None:
+    (draft,) = drafts(
+        LETTER.format(head=f"อ้างถึง หนังสือ ที่ {number} ลงวันที่ ๒ กันยายน ๒๕๖๗").replace("ที่ สมข ๒๕๖๗/๙๙\n", f"ที่ {number}\t")
+    )
+    (cited,) = draft.instrument.references
+    assert (draft.instrument.sender, draft.instrument.number) == ("สำนักงานสมมุติ", cited.number)
+    assert str(cited.number).endswith(("(ป)", "(ป)12"))
+
+
+def test_a_word_in_brackets_behind_the_number_is_none_of_it() -> None:
+    found = number_of(rows("ที่ สมข ๒๕๖๗/๙๙ (สำเนา)"))
+    assert found and found[0] == "สมข 2567/99"

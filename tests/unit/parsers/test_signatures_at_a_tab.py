@@ -55,3 +55,32 @@ def test_who_is_told_something_below_a_rank_s_post_is_no_part_of_it(below: str) 
 def test_an_office_below_another_is_no_part_of_it() -> None:
     (found,) = signatures(typed(f"(นางสมมุติ สกุลดี)\nหัวหน้ากลุ่มนโยบาย\n{OFFICE}"))
     assert found.signatory.position == "หัวหน้ากลุ่มนโยบาย"
+
+
+BROKEN = [
+    ("รองอธิบดีกรมสมมุติ รักษา", "ราชการแทน"),
+    ("รองปลัด ปฏิบัติ", "ราชการแทน"),
+    ("รองปลัด ปฏิบัติราชการ", "แทน"),
+    ("รองปลัด ปฏิบัติ", "หน้าที่แทน"),
+]
+
+
+@pytest.mark.parametrize("post", ["อธิบดีกรมสมมุติ", "เลขาธิการสมมุติ"])
+@pytest.mark.parametrize(("above", "below"), BROKEN)
+def test_an_acting_phrase_broken_over_rows_is_whole_wherever_its_rest_is_set(above: str, below: str, post: str) -> None:
+    places = [(0.0, _TEXT), (230.0, "(นางสมมุติ สกุลดี)"), (215.0, above), (180.0, below), (240.0, post)]
+    own, phrase = above.rsplit(" ", 1)
+    for rows in (rows_of(placed(places).lines), typed(f"(นางสมมุติ สกุลดี)\n{above}\n{below}\n{post}")):
+        (found,) = signatures(rows)
+        said = found.signatory
+        assert (said.position, said.acting, said.acting_for) == (own, phrase + below, post)
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"), [("ประมาณ", True), ("ทราบ", False), ("กองแผนงาน", False), ("ผอ.กองแผน", False)]
+)
+def test_the_post_acted_for_goes_on_at_its_own_left_edge(below: str, *, whole: bool) -> None:
+    office = "ผู้อำนวยการกองยุทธศาสตร์และงบ"
+    titles = [(200.0, "หัวหน้าฝ่ายวิชาการ รักษา"), (200.0, "ราชการแทน"), (228.0, office), (228.0, below)]
+    (found,) = signatures(rows_of(placed([(0.0, _TEXT), (230.0, "(นางสมมุติ สกุลดี)"), *titles]).lines))
+    assert found.signatory.acting_for == (f"{office} {below}" if whole else office)

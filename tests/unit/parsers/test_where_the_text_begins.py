@@ -97,3 +97,23 @@ def test_a_word_of_urgency_left_of_the_text_is_not_its_edge() -> None:
     first = (LEFT + 57, RIGHT - 10, "สถาบันสมมุติขอขอบคุณกรมตัวอย่างที่ให้ความร่วมมือในการประเมินเป็นอย่าง")
     paper = read([*urgent, *HEAD, *ENCLOSED, first, (LEFT, 450.0, "ดียิ่งตลอดมาทุกปี"), *CLOSING])
     assert paper.enclosures == ("กำหนดการสัมมนา", "แบบตอบรับ")
+
+
+@pytest.mark.parametrize("copies", [" จำนวน ๑ ชุด", " ๑ ฉบับ", ""])
+@pytest.mark.parametrize("first", ["๑. ตามหนังสือที่อ้างถึง แจ้งผลการสำรวจ", "๑. เรื่องเดิม", "๑. ด้วยกรมได้รับแจ้งผล"])
+def test_numbers_below_one_enclosure_are_those_of_the_text(copies: str, first: str) -> None:
+    one = (LEFT, 300.0, "สิ่งที่ส่งมาด้วย สรุปผลการสำรวจ" + copies)
+    told = [(LEFT + 70, 400.0, first), (LEFT + 70, 500.0, "๒. กรมตัวอย่างได้คะแนนรวมร้อยละ ๖๖.๐๘ ค่าเฉลี่ยระดับกรมร้อยละ ๗๐.๓๑")]
+    found = read([*HEAD, one, *told, *CLOSING])
+    assert found.enclosures == ("สรุปผลการสำรวจ",)
+    assert found.survey is not None
+    assert found.survey.score == 66.08
+
+
+@pytest.mark.parametrize("value", ["เอกสารดังนี้", "จำนวน ๒ รายการ", "เอกสารประกอบ จำนวน ๒ ชุด"])
+def test_numbers_below_what_counts_the_enclosures_are_theirs(value: str) -> None:
+    listed = [(LEFT + 80, 300.0, "๑. กำหนดการสัมมนา จำนวน ๑ ชุด"), (LEFT + 80, 300.0, "๒. แบบตอบรับ จำนวน ๑ ชุด")]
+    found = read(
+        [*HEAD, (LEFT, 250.0, f"สิ่งที่ส่งมาด้วย {value}"), *listed, (LEFT + 70, 400.0, "๑. ตามที่กรมแจ้งผล"), *CLOSING]
+    )
+    assert found.enclosures[-2:] == ("กำหนดการสัมมนา", "แบบตอบรับ")

@@ -11,6 +11,7 @@ from workflow.parsers.fields.enclosures import enclosures
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.references import references
+from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.rows import rows_of
 
 _MEMO = """                         บันทึกข้อความ
@@ -105,6 +106,33 @@ def test_a_telephone_below_the_unit_begins_no_text_above_the_subject() -> None:
     rows += [(0.0, "เรื่อง ผลการประเมิน"), (0.0, "เรียน อธิบดีกรมสมมุติ")]
     fields, body = head_fields(placed_rows := rows_of(placed([*rows, *_TOLD]).lines))
     assert fields["เรื่อง"].text == "ผลการประเมิน" and placed_rows[body].text.startswith("ตามที่")
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "unit"),
+    [
+        (
+            "ส่วนราชการ งานบริการวิชาการ กองยุทธศาสตร์และงบ",
+            "ประมาณ โทร. 0 2756 1179",
+            "งานบริการวิชาการ กองยุทธศาสตร์และงบประมาณ",
+        ),
+        ("ส่วนราชการ กองดิจิทัล (กลุ่มข้อมูล โทร. 0 2756 1179 ต่อ", "22114) กรมสมมุติ", "กองดิจิทัล (กลุ่มข้อมูล) กรมสมมุติ"),
+    ],
+)
+def test_a_full_row_of_the_unit_goes_on_at_the_margin(first: str, below: str, unit: str) -> None:
+    head = [(0.0, 480.0, first), (0.0, 260.0, below), (0.0, 300.0, "ที่ ตย 0101/118"), (0.0, 300.0, "เรื่อง ผลการประเมิน")]
+    text = [(0.0, 300.0, "เรียน อธิบดีกรมสมมุติ"), (40.0, 500.0, "ตามที่สำนักงานสมมุติได้สำรวจไว้แล้ว"), (0.0, 500.0, "นั้น")]
+    rows = set_out([*head, *text])
+    fields, _ = head_fields(rows)
+    assert sender_of(fields, rows, "") == unit
+    short = set_out([(0.0, 200.0, "ส่วนราชการ กองดิจิทัล"), *head[1:], *text])
+    assert sender_of(head_fields(short)[0], short, "") == "กองดิจิทัล"
+
+
+@pytest.mark.parametrize("behind", ["แจ้งว่าสำนักงานได้ประมวลผลเสร็จแล้ว", "ความว่า ขอให้ทุกกองทราบ", "สรุปว่าควรทบทวน"])
+def test_the_subject_of_a_paper_cited_ends_where_it_is_told_what_that_says(behind: str) -> None:
+    (cited,) = references(f"จังหวัดมีหนังสือ ที่ ตย 0101/ว 8 ลงวันที่ 1 มีนาคม 2567 เรื่อง แจ้งผลการสำรวจ {behind}")
+    assert cited.subject == "แจ้งผลการสำรวจ"
 
 
 def test_an_addressee_broken_off_short_of_the_margin_is_one() -> None:

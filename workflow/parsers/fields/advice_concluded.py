@@ -1,13 +1,14 @@
-"""The paragraph below the last advice in which the office that writes proposes what to do with them all. Pure.
+"""What follows the last advice: the paragraph in which the office that writes proposes what to do with them all, or a heading. Pure.
 
-By its place it is like a second paragraph of that advice: where items begin as paragraphs do, only its words tell it from one.
+By its place a paragraph is like a second one of that advice: where items begin as paragraphs do, only its words tell it from one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_lines import lead_end
+from workflow.parsers.fields.advice_lines import SAID, advises, is_listed, item_below, lead_end
 from workflow.parsers.fields.titles import UNIT
+from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
 _PROPOSES = r"(?:เห็น(?:สม)?ควร|เห็นว่าควร|ขอเสนอ(?!แนะ)|ใคร่ขอ|จึงขอ)"
@@ -18,9 +19,32 @@ _THEREFORE = r"(?:ดังนั้น|ฉะนั้น|เพื่อ|จ�
 # what should be done, told before who proposes it, is an advice's own
 _CONCLUDES = rough(rf"(?:{_OFFICE}|{_THEREFORE})(?:(?!ควร)[^\d:]){{0,80}}?{_PROPOSES}|เห็น(?:สม)?ควร(?:แจ้ง|เวียน|นำเรียน)")
 _PROPOSED = rough(_PROPOSES)
+_LONGEST = 60  # letters of a heading
+# what a part of the paper is called that its writer puts below the advice, where nothing but the words tells it
+_CALLED = rough(
+    r"(?:(?:แนวทาง|แผน|ขั้นตอน|ผล)?(?:การ)?ดำเนิน(?:งาน|การ)(?:ใน)?(?:ต่อไป|(?:ขั้น|ระยะ)(?:ตอน)?(?:ต่อไป|ถัดไป))?"
+    r"|สิ่งที่(?:ขอ|เสนอ|ต้องการ)[ก-๙]{0,30}|ความเห็น(?:ของ[ก-๙]{2,40}|เพิ่มเติม|เจ้าหน้าที่)?|งบประมาณ(?:ที่(?:ใช้|ขอ)[ก-๙]{0,12})?"
+    r"|ระยะเวลา(?:การ)?(?:ดำเนิน(?:การ|งาน))?|ปัญหา(?:และ|/)?อุปสรรค|ข้อจำกัด)\s*:?$"
+)
 
 
 def concludes(text: str, done: Iterable[Found]) -> bool:
     """Whether a paragraph is the writer's own proposal by its words; never where the advices `done` above propose in such words."""
     told = _CONCLUDES.match(text) and lead_end(text) is None
     return bool(told) and not any(_PROPOSED.search(found.given.text) for found in done)
+
+
+def heads_on(row: Row, first: Row | None, below: Sequence[Row]) -> bool:
+    """Whether a paragraph heads another part of the paper: short, in bold or called so, without the mark of the items, text below it."""
+    text = row.text.strip()
+    if first is None or not below or len(text) > _LONGEST or is_listed(text) or lead_end(text) is not None:
+        return False
+    if SAID.search(text) or advises(text) or any(item_below(below[n:]) for n in range(len(below))):
+        return False
+    told = is_bold(row) and not is_bold(first) and not is_bold(below[0])
+    return told or (is_listed(first.text.strip()) and bool(_CALLED.match(text)) and len(below[0].text) > len(text))
+
+
+def is_bold(row: Row) -> bool:
+    """Whether all of a row is printed in bold."""
+    return bool(row.parts) and all(part.bold for part in row.parts)

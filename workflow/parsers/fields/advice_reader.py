@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
-from workflow.parsers.fields.advice_concluded import concludes
+from workflow.parsers.fields.advice_concluded import concludes, heads_on
 from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_headings import (
@@ -118,7 +118,7 @@ class Reader:
             self._head(row, *opened)
         elif self.item and not self.advising and self._names_on(n, row, below):
             self.naming.append(row)
-        elif self.item and starts and self._goes_on_elsewhere(n, row, text):
+        elif self.item and starts and self._goes_on_elsewhere(n, row, text, below):
             self._leave()
             self.free.append(row)
         elif self.item:
@@ -217,11 +217,11 @@ class Reader:
         sign = self.parting if self.item.at else ""  # an entry of a list below may have one too
         return not (self._lead_within(named) or told_apart(named, self.item.at, sign))
 
-    def _goes_on_elsewhere(self, n: int, row: Row, text: str) -> bool:
-        """Whether a new paragraph speaks of all items again: by its words, or because it stands to the left of them."""
+    def _goes_on_elsewhere(self, n: int, row: Row, text: str, below: Sequence[Row]) -> bool:
+        """Whether a new paragraph speaks of all items again: by its words, to the left of them, or as a heading of another part."""
         own = (self.first, *self.advising[:1]), (*self.naming[1:], *self.advising[1:])
         elsewhere = pauses(text) or stands_elsewhere(n, row, own, self.layout, self.free)
-        return not self._waits() and elsewhere and lead_end(text) is None
+        return not self._waits() and (elsewhere or heads_on(row, self.first, below)) and lead_end(text) is None
 
     def _names_on(self, n: int, row: Row, below: Sequence[Row]) -> bool:
         """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice, or its deeper rows."""

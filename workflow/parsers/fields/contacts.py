@@ -40,7 +40,13 @@ _PERSON = re.compile(
     r"(?P<title>นางสาว|นาง(?!สาว)|นาย(?!ก|อำเภอ|ทะเบียน|จ้าง|ทหาร|ตำรวจ|แพทย์|สัตว|ช่าง|ตรวจ|ท้าย|หน้า)|น\.\s?ส\.|คุณ(?!ภาพ|สมบัติ|วุฒิ|ลักษณะ|ธรรม|ค่า)|ดร\.)\s?"
     r"(?P<name>[ก-๙]{2,24} [ก-๙]{2,24})(?=[^\d@]{0,70}$)"
 )
-_ASKING = re.compile(r"ติดต่อ|สอบถาม|ประสาน")
+_ASKING = re.compile(r"ติดต่อ|สอบถาม|ประสาน|นัดหมาย|ได้ที่\s*$")
+# a row of a table of persons: each with a number in a column of its own, which the head of the column names
+_LISTED = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?(?P<person>(?:คุณ|นาย|นางสาว|นาง|น\.ส\.|ดร\.)\s?[ก-๙]{2,24}(?: [ก-๙]{2,24}){1,2})"
+    rf"(?:\s{{2,}}[^\d@]{{2,60}}?){{0,2}}\s{{2,}}(?P<phone>0[\d\s-]{{7,13}}\d{_MORE})(?=\s{{2}}|$)"
+)
+_TABLE = 12  # rows: so far below the words that tell whom to ask
 _NEAR = 2  # rows: a name so far above its telephone is its own
 
 
@@ -50,6 +56,9 @@ def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
     texts = _whole([mask(row.text.strip()) for row in rows])
     told: tuple[int, Contact] = -1 - _NEAR, Contact()  # the last row that names somebody, and whom
     for n, text in enumerate(texts):
+        if (listed := _listed(text)) and any(map(_ASKING.search, texts[max(0, n - _TABLE) : n])):
+            _keep(found, str(listed.phone), listed)
+            continue
         phones = [(re.sub(r"\s+", " ", m["phone"] or m["within"]).strip(), m["person"]) for m in _PHONE.finditer(text)]
         label = _LABEL.search(text)
         if named := _named(text[: label.start()] if label else text) or (
@@ -67,6 +76,14 @@ def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
         for mail in _MAIL.findall(text):
             _keep(found, mail, replace(whose, email=mail))
     return tuple(found.values())
+
+
+def _listed(text: str) -> Contact | None:
+    """Return whom a row of a table of persons names, with the number and the mailbox in columns of their own, which need no label."""
+    if not (found := _LISTED.match(text)) or _LABEL.search(text[: found.start("phone")]):
+        return None
+    mails = _MAIL.findall(text, found.end())
+    return Contact(None, found["person"], re.sub(r"\s+", " ", found["phone"]).strip(), mails[0] if mails else None)
 
 
 def _person_before(texts: Sequence[str], n: int, end: int) -> Contact | None:

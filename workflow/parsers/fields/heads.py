@@ -216,9 +216,10 @@ def _past(rows: Sequence[Row], index: int, label: str) -> bool:
 
 
 def _unit_goes_on(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row below ส่วนราชการ begins where its value does, with the number below: the name, or its telephone, runs over it."""
+    """Whether a row below ส่วนราชการ, with the number below, goes on with the name or its telephone: under the value, or a full row."""
     row, edge = rows[index], value_edge(rows[index - 1])
-    under = row.x0 is not None and edge is not None and -ALIGNED < row.x0 - edge < TABBED
+    wraps = row.x0 is not None and full(rows, index - 1, RAGGED) and not row.inked
+    under = wraps or (row.x0 is not None and edge is not None and -ALIGNED < row.x0 - edge < TABBED)
     return under and not row.text.startswith("(") and _label_below(rows, index, {"ที่"}, 2)
 
 

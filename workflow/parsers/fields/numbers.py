@@ -13,12 +13,13 @@ from workflow.parsers.rows import Row
 #   or with figures right behind them, "0033.(4)12/77";
 #   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45",
 #   or the unit that runs it, "กค 0508/ศทส 41", "ยธ 0205/ก.พ.ร. 7";
+#   or one letter in brackets, before the figures or behind them, as the courts' kinds of matter, "ศย 302.003/(ป)12", "ศย 011/ว 203(ป)";
 #   a branch of a state enterprise, "มท 55126-1/2207", "มท 5423-2.1/12": a telephone number has more figures behind its hyphen
 _BRANCH = r"(?:-\s?\d{1,2}(?:\.\d{1,4}){0,2})?"
 _OWNER = rf"\d{{1,8}}(?:\s?\.\s?\d{{1,4}}){{0,4}}{_BRANCH}\s*" r"(?:\.?\([ก-ฮ\d.]{1,12}\)(?:\d{1,4}|\s*\.\d{1,4})?\s*)?"
 CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
-SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ](?:\.?[ก-ฮ]){0,4}\.?\s*)"
-RUNNING = rf"(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"  # what stands behind the slash
+SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|\([ก-ฮ]\)\s?|[ก-ฮ](?:\.?[ก-ฮ]){0,4}\.?\s*)"
+RUNNING = rf"(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:\s?\([ก-ฮ]\))?(?:/25\d\d)?"  # what stands behind the slash
 NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*{RUNNING}"
 _UNIT = r"(?:[ก-ฮ](?:\.?[ก-ฮ]){1,5}\.?|[A-Z]{2,6})"
 # a state enterprise's, told by units alone: "ฝทส/กผด/0871", "MIS-0871/63"; only behind its label, and with nothing behind it

@@ -20,7 +20,8 @@ _OF_A_POST = "(?<!ผู้)(?<!กอง)(?<!บังคับ)"
 # a day by which, or from which, something is to be done dates no paper
 _TERM = ("ภายใน", "ก่อน", "ตั้งแต่", "จนถึง", "สิ้นสุด")
 # a subject ends with the year, or where the sentence goes on
-_SUBJECT_END = r"(?P<subject>.{3,220}?(?:ประจำปี\s*(?:พ\.\s?ศ\.\s*)?\d{4}|(?=\s(?:โดย|ผ่าน|ซึ่ง|ให้|และพิจารณา|\(|นั้น)|$)))"
+_GOES_ON = r"\s(?:โดย|ผ่าน|ซึ่ง|ให้|และพิจารณา|\(|นั้น|(?:แจ้ง|ความ|ระบุ|สรุป|รายงาน)ว่า)"
+_SUBJECT_END = rf"(?P<subject>.{{3,220}}?(?:ประจำปี\s*(?:พ\.\s?ศ\.\s*)?\d{{4}}|(?={_GOES_ON}|$)))"
 
 
 class _Forms:

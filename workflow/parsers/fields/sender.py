@@ -74,7 +74,8 @@ def _without_phone(text: str) -> str:
     name = _PHONE.sub("", text).strip()
     if name.count("(") <= name.count(")"):
         return name
-    return name.removesuffix("(").strip() if name.endswith("(") else name + ")" * text.rstrip().endswith(")")
+    _, closed, behind = text[len(name) :].partition(")")  # the office that the unit is of may stand behind the bracket
+    return name.removesuffix("(").strip() if name.endswith("(") else f"{name}{closed}{_PHONE.sub('', behind).rstrip()}"
 
 
 def _titled(rows: Sequence[Row]) -> str | None:

@@ -166,7 +166,7 @@ def _rank_above(above: Row, name: str) -> str | None:
 def _joined(titles: Sequence[Row]) -> str:
     """Return the title in one line; an acting phrase broken over two rows becomes whole again."""
     text = " ".join(row.text.strip() for row in titles)
-    return re.sub(r"(ปฏิบัติ|ราชการ|รักษา|การ|หน้าที่|ใน)\s+(ราชการ|การ|หน้าที่|ตำแหน่ง|แทน)(?=\s|แทน|[ก-ฮ])", _closed, text)
+    return re.sub(r"(ปฏิบัติ|ราชการ|รักษา|การ|หน้าที่|ใน)\s+(ราชการ|การ|หน้าที่|ตำแหน่ง|แทน)(?=\s|แทน|[ก-ฮเ-ไ]|$)", _closed, text)
 
 
 def _closed(found: re.Match[str]) -> str:
@@ -211,7 +211,7 @@ def _acts_for(text: str) -> bool:
 def _goes_on(block: Sequence[Row], row: Row) -> bool:
     """Whether a second row still belongs to the title below a name: after an acting phrase, or in line with the name."""
     name, above, text = block[0], block[-1], block[-1].text.strip()
-    if re.match(rf"(?:{ANY_ACTING})", row.text.strip()):
+    if re.match(rf"(?:{ANY_ACTING})", row.text.strip()) or _acting_broken(above, row):
         return True
     _, acting, acted_for = split_acting(text, noisy=bool(row.sure))
     if acting and acted_for is None:
@@ -222,7 +222,21 @@ def _goes_on(block: Sequence[Row], row: Row) -> bool:
         return _typed_below(name, above, row) or (_holds(above, row) and not row.blank_before)
     if _holds(above, row) and abs(row.box[0] - name.box[0]) < _EDGED:
         return row.box[1] - above.box[3] < CLOSE
-    return _in_line(name, above, row) and row.box[1] - above.box[3] < CLOSE and not _ordered(block[-2:], row)
+    placed = _in_line(name, above, row) or _acted_for_wraps(block, row)
+    return placed and row.box[1] - above.box[3] < CLOSE and not _ordered(block[-2:], row)
+
+
+def _acting_broken(above: Row, row: Row) -> bool:
+    """Whether an acting phrase breaks over two rows: ปฏิบัติ|ราชการแทน, wherever its second half is set."""
+    return _joined([above, row]) != f"{above.text.strip()} {row.text.strip()}"
+
+
+def _acted_for_wraps(block: Sequence[Row], row: Row) -> bool:
+    """Whether a row goes on at the left edge of the post acted for, the last row of a block, and begins nothing."""
+    above, text = block[-1], row.text.strip()
+    acting = any(split_acting(title.text.strip())[1] for title in block[1:-1])
+    edged = row.box and above.box and abs(row.box[0] - above.box[0]) < _EDGED and row.box[2] < above.box[2]
+    return bool(acting and edged and not row.sure) and not (ORDERS.match(text) or UNIT.match(text) or POST.match(text))
 
 
 def _holds(above: Row, row: Row) -> bool:

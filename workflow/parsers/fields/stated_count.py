@@ -22,10 +22,22 @@ _STATED = rough(
 )
 _ANNOUNCED = rough(
     r"(?P<how>[ก-๙]{0,40}+)\s*\(?(?P<count>\d{1,3})\s*(?:ตัวชี้วัด|ตัว|ประเด็น|ข้อ|รายการ|หัวข้อ|องค์ประกอบ|เรื่อง|แนวทาง|ด้าน|ประการ)(?:ย่อย|สำคัญ)?\s*\)?\s*"
-    r"(?:(?:โดย|สรุป|แบ่ง|จำแนก|แยก)[ก-๙]{0,14}\s*)?(?:ดังนี้|ดังต่อไปนี้|(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|รายการ|ที่|ปรากฏ|ข้าง|แสดง|เอกสาร|สิ่งที่)|ได้แก่|คือ|กล่าวคือ|ประกอบด้วย|แบ่งเป็น|:)"
+    rf"(?:(?:(?:โดย|สรุป|แบ่ง|จำแนก|แยก)[ก-๙]{{0,14}}|(?:พร้อม|และ|(?:ซึ่ง|โดย)?มี)(?:ทั้ง|ด้วย)?(?:{_ADVICE}|แนวทาง)[ก-๙]{{0,30}})\s*)?"
+    r"(?:ดังนี้|ดังต่อไปนี้|(?:ดัง|ตาม)(?:ตาราง|รายละเอียด|รายการ|ที่|ปรากฏ|ข้าง|แสดง|เอกสาร|สิ่งที่)|ได้แก่|คือ|กล่าวคือ|ประกอบด้วย|แบ่งเป็น|:)"
 )
 _INDICATOR = rough(
     r"ตัวชี้วัด|ประเด็น(?:ย่อย|ที่(?:ควร|ต้อง)|สำคัญ)|มิติย่อย|หัวข้อย่อย|องค์ประกอบย่อย|ข้อเสนอแนะ|คำแนะนำ|ข้อแนะนำ|แนะนำให้"
+)
+# the count in words, `จำนวนสามตัวชี้วัด`: as far as what a paper gives is counted so
+_ONES = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+_TEENS = {
+    f"{ten}{'เอ็ด' if n == 1 else one}": tens + n
+    for tens, ten in ((10, "สิบ"), (20, "ยี่สิบ"))
+    for n, one in enumerate(_ONES)
+}
+_IN_WORDS = {**{word: n for n, word in enumerate(_ONES) if n}, **_TEENS}
+_WORDED = re.compile(
+    rf"(?P<before>จำนวน|ทั้งสิ้น|ทั้งหมด|ทั้ง|รวม|มี)\s*(?P<word>{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})(?=\s*{_UNITS})"
 )
 _PLAINLY = (bones("จำนวน"), bones("มี"))
 _OUT_OF = rough(r"จาก\s*(?:จำนวน)?$")  # how many there are in all
@@ -49,8 +61,9 @@ def stated_count(text: str, groups: Mapping[str, str], given: int = 0) -> tuple[
     """Return how many indicators the text says there are, and the clause meant.
 
     The clause is named (`(ตามข้อ 2.4)` behind the count, `ตามข้อ 2.4` before it), or told by its heading's words. `groups` gives the printed
-    number of each heading; a count of as many as are `given` needs no word that tells what it counts.
+    number of each heading; a count of as many as are `given` needs no word that tells what it counts. It may be told in words.
     """
+    text = _WORDED.sub(lambda told: f"{told['before']} {_IN_WORDS[told['word']]} ", text)
     found = _stated(text, _STATED, given) or _stated(text, _ANNOUNCED, given)
     if found is None or int(found["count"]) != given:
         found = _so_many(text, given) or found or _announced(text, given)
