@@ -60,7 +60,8 @@ class Advice:
 
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
-    printed = with_heads_whole(with_ordinals_as_bullets(ready(rows)))
+    around = [row for row in rows if row.around]  # no advice runs on in it
+    printed = with_heads_whole(with_ordinals_as_bullets(ready([row for row in rows if not row.around])))
     layout = layout_of(printed)
     running = entries_apart(printed, layout)
     if running.rows != printed:
@@ -81,7 +82,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, over.unsure), *_nameless(found)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
     return Advice(
-        tuple(found), over.numbers, over.stated, f"{flow(reader.free)} {sentence}".strip(), unread if found else 0, tuple(doubts)
+        tuple(found), over.numbers, over.stated, f"{flow([*reader.free, *around])} {sentence}".strip(), unread if found else 0, tuple(doubts)
     )  # fmt: skip
 
 
