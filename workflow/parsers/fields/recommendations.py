@@ -17,8 +17,7 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_heads_whole import with_heads_whole
-from workflow.parsers.fields.advice_learned import learned_lead, learned_names
-from workflow.parsers.fields.advice_lines import leads_alone
+from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, learned_names
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
