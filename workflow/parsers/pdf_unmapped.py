@@ -35,8 +35,14 @@ def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence
     if told.count("ำ") > told.count("า") and any(_before_am(chars, n) for n in without):
         chars = ["า" if char == "ำ" else char for char in chars]
     for n in without:
-        chars[n] = _read(chars, n)
+        chars[n] = "" if _is_told_behind(chars, n, without) else _read(chars, n)
     return chars
+
+
+def _is_told_behind(chars: Sequence[str], n: int, without: Sequence[int]) -> bool:
+    """Whether a glyph is a tone that is told with the ring behind it, as fpdf2 shapes ต่ำ: tone, ring (told as `่ำ`), and an า without letter."""
+    told = chars[n + 1 : n + 3]
+    return len(told) == 2 and told[0] in _TONES and told[1] == "ำ" and n + 3 in without
 
 
 def _read(chars: list[str], n: int) -> str:
