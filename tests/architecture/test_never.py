@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -13,17 +13,20 @@ BETWEEN_OUR_OWN_PROCESSES = {"guard.py", "worker.py", "guarded.py", "wording_cel
 STARTS = {"run", "Popen", "call", "check_call", "check_output"}
 
 
-def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def calls(path: Path) -> tuple[tuple[str, ast.Call], ...]:
     """Every call in a source, by its dotted name."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+    return tuple((ast.unparse(node.func), node) for node in nodes(path) if isinstance(node, ast.Call))
 
 
 def imported(path: Path) -> set[str]:
-    tree = list(ast.walk(ast.parse(path.read_text("utf-8"))))
-    whole = {name.name for node in tree if isinstance(node, ast.Import) for name in node.names}
-    return whole | {node.module or "" for node in tree if isinstance(node, ast.ImportFrom)}
+    whole = {name.name for node in nodes(path) if isinstance(node, ast.Import) for name in node.names}
+    return whole | {node.module or "" for node in nodes(path) if isinstance(node, ast.ImportFrom)}
 
 
 def test_programs_are_started_by_lists_of_words_and_never_by_a_shell() -> None:

@@ -3,9 +3,9 @@
 `binding/` weighs the signs page by page and pair by pair; here the best way to string the pages becomes papers.
 """
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from workflow.core.reading import Kind
 from workflow.parsers.binding.cover import best_links
@@ -15,6 +15,7 @@ from workflow.parsers.binding.endorsed import hosted
 from workflow.parsers.binding.following import MAYBE, announces, surely_follows, weights
 from workflow.parsers.binding.numbered_through import without_numbers_of_the_file
 from workflow.parsers.binding.opening import opened
+from workflow.parsers.binding.ordered_behind import ordered_behind
 from workflow.parsers.binding.sheet import Sheet, as_enclosure, sheet_of, without_tail
 from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.page import Page, Table
@@ -65,7 +66,25 @@ def papers_of(pages: Sequence[Page]) -> list[Paper]:
     papers = [_assemble(_chain(n, sheets, following)) for n in range(len(sheets)) if n not in led]
     papers = _written_behind(papers)
     papers = [replace(paper, doubles=tuple(d for p in paper.pages for d in doubles.get(p, ()))) for paper in papers]
-    return [part for paper in papers for part in _endorsed(paper)]
+    return [part for paper in _with_orders(papers) for part in _endorsed(paper)]
+
+
+def _with_orders(papers: Sequence[Paper]) -> list[Paper]:
+    """Return the papers; the order on a memo among the endorsements on the page behind it is the memo's."""
+    found = list(papers)
+    for n, (memo, notes) in enumerate(pairwise(papers), 1):
+        if memo.kind == "memo" and notes.kind == "endorsement" and (told := set(ordered_behind(memo.rows, notes.rows))):
+            order, rest = ([row for k, row in enumerate(notes.rows) if (k in told) == mine] for mine in (True, False))
+            behind = tuple(replace(sheet, stamps=(), tables=()) for sheet in _cut_down(notes, order))
+            found[n - 1] = replace(memo, sheets=(*memo.sheets, *behind), rows=(*memo.rows, *order))
+            found[n] = replace(notes, sheets=_cut_down(notes, rest), rows=tuple(rest))
+    return found
+
+
+def _cut_down(paper: Paper, rows: Sequence[Row]) -> tuple[Sheet, ...]:
+    """Return the sheets of a paper that hold some of its rows, with those and no others."""
+    kept = (replace(s, rows=tuple(row for row in rows if row.page == s.page)) for s in paper.sheets)
+    return tuple(sheet for sheet in kept if sheet.rows)
 
 
 def _written_behind(papers: Sequence[Paper]) -> list[Paper]:
@@ -117,7 +136,7 @@ def _assemble(chain: Sequence[Sheet]) -> Paper:
     first, mismatched, doubtful = chain[0], [], []
     missing = list(range(1, first.number or 1)) if first.opens is None and not first.label else []
     number, rows = first.number or 1, list(first.rows)
-    for before, sheet in itertools.pairwise(chain):
+    for before, sheet in pairwise(chain):
         lost = _lost_between(before, sheet, number)
         missing += lost
         if before.catchword and not announces(before.catchword, sheet, MAYBE) and not lost:

@@ -49,9 +49,7 @@ def read_pdf(path: Path) -> PdfText:
     if holds_a_bomb(path.read_bytes()):
         raise _swollen(path)
     with _opened(path) as document:
-        read: list[Page | None] = []
-        for number in range(1, len(document) + 1):
-            read.append(_page(document, path, number, _columns(read[-1] if read else None)))
+        read = _pages(document, path)
     scanned = tuple(n for n, page in enumerate(read, 1) if page is None)
     return PdfText(without_overhang([page or Page(n, ()) for n, page in enumerate(read, 1)]), scanned)
 
@@ -127,29 +125,43 @@ def _barred(path: Path, error: pypdfium2.PdfiumError) -> Refused | UnreadableFil
     )
 
 
+def _pages(document: Any, path: Path) -> list[Page | None]:
+    """Return the pages; one read before a font was known to tell า as ำ is read again."""
+    read: list[Page | None] = []
+    mistold: set[str] = set()
+    known: list[int] = []
+    for number in range(1, len(document) + 1):
+        read.append(_page(document, path, number, _columns(read[-1] if read else None), mistold))
+        known.append(len(mistold))
+    for n, fonts in enumerate(known):
+        if fonts < len(mistold):
+            read[n] = _page(document, path, n + 1, _columns(read[n - 1] if n else None), mistold)
+    return read
+
+
 def _columns(page: Page | None) -> int:
     """Return how many columns the last table of a page has, 0 where there is none."""
     return len(page.tables[-1].rows[0]) if page and page.tables else 0
 
 
-def _page(document: Any, path: Path, number: int, rest: int) -> Page | None:
+def _page(document: Any, path: Path, number: int, rest: int, mistold: set[str]) -> Page | None:
     """Return the page with its lines and tables; None when it is a picture, or its text layer is broken.
 
-    `rest` is how many columns the last table of the page before has, which may go on here.
+    `rest` is how many columns the last table of the page before has, which may go on here; `mistold` are the fonts met that tell า as ำ.
     """
     page = document[number - 1]
     try:
-        return _read(page, number, rest)
+        return _read(page, number, rest, mistold)
     except OverflowError as error:
         raise _swollen(path) from error
     finally:
         page.close()
 
 
-def _read(page: Any, number: int, rest: int) -> Page | None:
+def _read(page: Any, number: int, rest: int, mistold: set[str]) -> Page | None:
     width, height = page.get_size()
     drawn = drawings(page)
-    glyphs = glyphs_of(page, drawn)
+    glyphs = glyphs_of(page, drawn, mistold)
     printed = "".join("".join([g[0] for g in glyphs]).split())
     if _is_picture(drawn, len(printed)) or not is_language(printed):
         return None

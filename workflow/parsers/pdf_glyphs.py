@@ -69,18 +69,20 @@ def drawings(page: Any) -> Drawings:
 _count_segments = by_address(pdfium.FPDFPath_CountSegments, INT, POINTER)
 
 
-def glyphs_of(page: Any, drawn: Drawings) -> list[Glyph]:
-    """Return the page's characters in the order of the file, steep and invisible ones left out; OverflowError past 100,000."""
+def glyphs_of(page: Any, drawn: Drawings, mistold: set[str]) -> list[Glyph]:
+    """Return the page's characters in the order of the file, steep and invisible ones left out; OverflowError past 100,000.
+
+    `mistold` are the fonts of the file known to tell า as ำ; more may be found here.
+    """
     height, text = page.get_height(), page.get_textpage()
     try:
-        return _glyphs(
-            text.raw, height, _Printing(text.raw, height, drawn.frames, SpeltOut(drawn.texts, address(text.raw)))
-        )
+        printing = _Printing(text.raw, height, drawn.frames, SpeltOut(drawn.texts, address(text.raw)))
+        return _glyphs(text.raw, height, printing, mistold)
     finally:
         text.close()
 
 
-def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
+def _glyphs(text: Any, height: float, printing: "_Printing", mistold: set[str]) -> list[Glyph]:
     """The hot path: handles and buffers are handed over as addresses, for which ctypes makes no objects."""
     if (count := pdfium.FPDFText_CountChars(text)) > MAX_GLYPHS:
         raise OverflowError(f"{count} characters on a page")
@@ -88,8 +90,9 @@ def _glyphs(text: Any, height: float, printing: "_Printing") -> list[Glyph]:
     place, sides = ctypes.addressof(rect), floats(rect, "f")
     styles, made, found = printing.styles, _made, list[Glyph]()
     at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
+    told = as_drawn(_chars(text, count), handle)
     for at.value, char in enumerate(
-        with_letters(as_drawn(_chars(text, count), handle), partial(_has_no_letter, handle))
+        with_letters(told, partial(_has_no_letter, handle), partial(_font_name, handle), mistold)
     ):
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
@@ -116,6 +119,16 @@ def _chars(text: Any, count: int) -> str:
     return "".join(chr(_get_unicode(handle, n)) for n in range(count))
 
 
+def _font_name(handle: int, at: ctypes.c_int) -> str:
+    """Return the name of a character's font as the file has it: a part of a font that was embedded has a name of its own."""
+    size = _get_font_name(_get_font(_get_object(handle, at)), _AT_NAME, len(_NAME))
+    return _NAME.raw[: max(min(size, len(_NAME)) - 1, 0)].decode("latin-1")
+
+
+_NAME = ctypes.create_string_buffer(128)  # buffer of the call above
+_AT_NAME = ctypes.addressof(_NAME)
+_get_font = by_address(pdfium.FPDFTextObj_GetFont, POINTER, POINTER)
+_get_font_name = by_address(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, POINTER, ctypes.c_size_t)
 _has_no_letter = by_address(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 _get_unicode = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _get_box = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)

@@ -22,6 +22,7 @@ COLUMN_GAP = 2.0  # em: wider is another column, narrower a space
 FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spaces may be twice as wide
 WIDE_GAP = 0.55  # em: as wide as a narrow gap between two columns
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
+_TITLE = 1.5  # times as large as the print beside it: a title, whose own spaces do not measure that
 _IN_COLUMNS = 3  # rows of several runs: fewer are no table
 _CLUSTER = 4
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
@@ -92,6 +93,8 @@ def _continues(run: Run, glyph: Glyph) -> bool:
         return False
     em = before.style.size if alike else max(before.style.size, glyph.style.size)
     gap = glyph.left - before.right
+    if not alike and gap > COLUMN_GAP * (small := min(before.style.size, glyph.style.size)) and em > _TITLE * small:
+        return False
     if not -em < gap < 2 * COLUMN_GAP * em:
         return False
     return gap < COLUMN_GAP * em or before.right - run[0].left > FULL_LINE * em

@@ -2,7 +2,8 @@
 
 WeasyPrint tells a glyph by the first cluster it stood in: where that was ผู้, every ู of the page may be told as ้ (ข้อม้ล, ศ้นย์).
 A mark told as one above and drawn below its letter is ู or ุ: the one that the page, else, would be without. Where the cluster
-names the two the other way round, each is told as the other (ไดู, ศ้นย์): what is drawn above is the one that is told below.
+names the two the other way round, each is told as the other (ไดู, ศ้นย์): what is drawn above is the one that is told below. Where only
+those above are told wrongly (ขูอมูล), they are the tone that the page, else, would have on no letter alone.
 """
 
 import ctypes
@@ -16,6 +17,8 @@ from workflow.parsers.pdf_calls import INT, POINTER, by_address
 _ABOVE = re.compile("[ัิีึื็่้๊๋์ํ]")
 _BELOW = "ูุ"
 _SUNK = re.compile(f"[{_BELOW}]")
+# the tones that stand with ู, each on a letter alone; one on a tall letter or under ำ is a glyph of its own
+_PLAIN = {tone: re.compile(rf"[กขคงจชดตถทธนบผพมยรลวสหอ]{tone}(?![ํำ])") for tone in "่้"}
 _HYPHEN = re.compile("[\x02\ufffd\ufffe]")
 _PLACES = (ctypes.c_double * 6)()  # left, right, bottom and top of a glyph's ink, then where it is set
 _AT = tuple(ctypes.addressof(_PLACES) + 8 * n for n in range(6))
@@ -40,6 +43,8 @@ def as_drawn(told: str, text: int) -> str:
             chars = _with(chars, sunk, below.pop())
         elif len(absent) == 1:
             chars = _with(chars, sunk, absent[0])
+        elif raised and not sunk and len(tones := [tone for tone in _PLAIN if not _PLAIN[tone].search(told)]) == 1:
+            chars = _with(chars, raised, tones[0])
     return "".join(chars)
 
 

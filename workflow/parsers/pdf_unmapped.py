@@ -2,11 +2,13 @@
 
 WeasyPrint and fpdf2 map the two halves of ำ (a ring and an า) to one letter and leave the other without; pdfium gives such a glyph
 the letter of its number, which looks like print (น<า, สำ4รวจ). Where it is the า that is mapped to ำ, every า of its font is told
-so: then there are more ำ than า, as in no text.
+so: then there are more ำ than า, as in no text. A page of that font without any ำ of its own (the one with the signature) shows no
+ring: it is known by the name of its font, met on a page before, or by words that are none (รำชกำร).
 """
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from workflow.parsers.thai_text import MARKS
@@ -16,12 +18,20 @@ _TONES = "่้๊๋"
 # behind a letter; a mark that the file's order put between the halves of ำ has a space on either side, judged by pdfium.
 # The number of a glyph may be that of a space or a line break (the tenth, the thirteenth): beside the other half of ำ only
 _SUSPECTS = re.compile(rf"(?:(?<=[ก-๎])|(?<=ำ [{MARKS}] ))[^\s\u0e00-\u0e7f]+|(?<=ำ)\s|(?<=[ก-๎])\s(?=[{_TONES}]?[าำ])")
+# words of any letter whose า is told as ำ: no Thai word holds these, nor do two that meet
+AM_FOR_AA = re.compile("งำน|รำช(?!ั)|ภำ[คย]|(?<!ค)ว่ำ|ท่ำน|ด้ำน|ผ่ำน|ข้ำง|กำร(?![าอู])|ำสตร์|ำรย์")
 
 
-def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence[str]:
+def with_letters(
+    told: str,
+    unmapped: Callable[[ctypes.c_int], int],
+    font: Callable[[ctypes.c_int], str] = lambda _: "",
+    mistold: set[str] | None = None,
+) -> Sequence[str]:
     """Return a page's characters with the glyphs that have no letter put right: empty where the letter beside says all, else LOST.
 
-    `unmapped` says of the character at a place whether the file gives its glyph no letter.
+    `unmapped` says of the character at a place whether the file gives its glyph no letter, `font` the name of its font. `mistold`
+    are the fonts of the file known to tell every า as ำ; those of this page are added.
     """
     at = ctypes.c_int()
     without = []
@@ -29,11 +39,7 @@ def with_letters(told: str, unmapped: Callable[[ctypes.c_int], int]) -> Sequence
         for at.value in range(*found.span()):
             if unmapped(at) == 1:
                 without.append(at.value)
-    if not without:
-        return told
-    chars = list(told)
-    if told.count("ำ") > told.count("า") and any(_before_am(chars, n) for n in without):
-        chars = ["า" if char == "ำ" else char for char in chars]
+    chars = _with_aa(told, without, font, set() if mistold is None else mistold)
     for n in without:
         chars[n] = "" if _is_told_behind(chars, n, without) else _read(chars, n)
     return chars
@@ -43,6 +49,24 @@ def _is_told_behind(chars: Sequence[str], n: int, without: Sequence[int]) -> boo
     """Whether a glyph is a tone that is told with the ring behind it, as fpdf2 shapes ต่ำ: tone, ring (told as `่ำ`), and an า without letter."""
     told = chars[n + 1 : n + 3]
     return len(told) == 2 and told[0] in _TONES and told[1] == "ำ" and n + 3 in without
+
+
+def _with_aa(told: str, without: Sequence[int], font: Callable[[ctypes.c_int], str], mistold: set[str]) -> list[str]:
+    """Return the characters with every า put right whose font tells it as ำ."""
+    chars = list(told)
+    false = [found.start() + found[0].index("ำ") for found in AM_FOR_AA.finditer(told)]
+    rings = [_behind(chars, n) for n in without if _before_am(chars, n)]
+    if not (false or rings or mistold):
+        return chars
+    fonts = {n: font(ctypes.c_int(n)) for n, char in enumerate(told) if char in "ำา"}
+    many = Counter((name, told[n]) for n, name in fonts.items())
+    mistold.update(fonts[n] for n in rings if many[fonts[n], "ำ"] > many[fonts[n], "า"])
+    none = {fonts[n] for n in false} | mistold
+    wrong = {name for name in none if not many[name, "า"]} | ({fonts[n] for n in rings} & mistold)
+    for n, name in fonts.items():
+        if name in wrong:
+            chars[n] = "า"
+    return chars
 
 
 def _read(chars: list[str], n: int) -> str:

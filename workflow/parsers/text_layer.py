@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from workflow.parsers.pdf_unmapped import LOST
+from workflow.parsers.pdf_unmapped import AM_FOR_AA, LOST
 from workflow.parsers.thai_text import MARKS
 
 _KNOWN = re.compile(r"[\x00-\x7f\u0e01-\u0e5b\uf700-\uf71a“”‘’–—…•·×÷°\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -28,11 +28,17 @@ def is_language(printed: str) -> bool:
 
 def misspelt(lines: Iterable[str]) -> bool:
     """Whether anything stands where no Thai word has it."""
-    return bool(_MISSPELT.search("\n".join(lines)))
+    text = "\n".join(lines)
+    return bool(_MISSPELT.search(text) or AM_FOR_AA.search(text))
 
 
 def is_spelt(lines: Iterable[str]) -> bool:
-    """Whether Thai is spelt as Thai can be: a character map that is wrong gives letters in places where none can stand."""
+    """Whether Thai is spelt as Thai can be: a character map that is wrong gives letters in places where none can stand.
+
+    A map that tells า as ำ gives words that are none and more ำ than า; one such word may be a slip of the typist.
+    """
     text = "\n".join(lines)
+    if len(AM_FOR_AA.findall(text)) > 1 and text.count("ำ") > text.count("า"):
+        return False
     thai = len(_THAI.findall(text))
     return thai <= _MUCH or len(_MISSPELT.findall(text)) <= _MOST_MISSPELT * thai

@@ -12,9 +12,10 @@ import numpy as np
 from workflow.parsers.limits import allow_page
 from workflow.parsers.recogniser.engine import model_present
 from workflow.parsers.recogniser.line_cuts import cut_of, find_lines
-from workflow.parsers.recogniser.page_image import Grey, cleared, skew_of, split, turn
+from workflow.parsers.recogniser.page_image import Grey, cleared, split, turn
 from workflow.parsers.recogniser.page_reader import is_noise
 from workflow.parsers.recogniser.recognise import letters_of, probabilities
+from workflow.parsers.recogniser.skew import skew_of
 from workflow.parsers.scan import Ocr, Picture, Word, picture_from
 
 TURNS = {180: cv2.ROTATE_180, 90: cv2.ROTATE_90_CLOCKWISE, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}  # degrees clockwise

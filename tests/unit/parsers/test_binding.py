@@ -86,7 +86,14 @@ def test_a_paper_without_its_first_page_speaks_by_its_last_and_says_what_is_miss
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("(นายสมมุติ ตัวอย่างกุล)", True), ("{ตร.สมมุติ ตัวอย่างกุล)", True), ("(องค์การมหาชน)", False), ("(เอกสารแนบ ๑)", False)],
+    [
+        ("(นายสมมุติ ตัวอย่างกุล)", True),
+        ("{ตร.สมมุติ ตัวอย่างกุล)", True),
+        ("(องค์การมหาชน)", False),
+        ("(เอกสารแนบ ๑)", False),
+        ("(ตรา สพร.)", False),
+        ("(ตราชู ตัวอย่าง)", True),
+    ],
 )
 def test_a_signature_is_a_name_of_two_parts(text: str, named: bool) -> None:
     assert is_signature(rows(text)[0]) is named

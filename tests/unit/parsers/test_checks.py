@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.parsers.papers import codes, drafts, page
-from workflow.core.reading import Finding, Recommendation
+from workflow.core.reading import Finding, Instrument, Recommendation
 from workflow.parsers.bundle import papers_of
 from workflow.parsers.checks import Context, counts, run_checks
+from workflow.parsers.draft import Draft
 from workflow.parsers.understand import understand
 
 LETTER = """ที่ ทส ๒๕๖๗/ว๗๗
@@ -251,3 +252,21 @@ def test_the_head_goes_on_below_an_office_whose_name_breaks_before_for() -> None
         f"{head}\nเรื่อง แจ้งผลการสำรวจ\nเรียน อธิบดีกรมตัวอย่าง\nด้วยได้สำรวจแล้ว\nขอแสดงความนับถือ\n(นายสมมุติ ดีงาม)\nปลัดกระทรวง"
     )
     assert (draft.instrument.subject, draft.instrument.to) == ("แจ้งผลการสำรวจ", ("อธิบดีกรมตัวอย่าง",))
+
+
+@pytest.mark.parametrize(
+    ("groups", "missing", "told"),
+    [
+        ((None, None), (), False),
+        ((None, None), (2,), True),
+        (("ควรเร่งพัฒนา", None), (), True),
+        (("ก", "ก"), (2,), False),
+    ],
+)
+def test_a_heading_is_lost_where_other_advice_has_one_or_a_page_is_missing(
+    groups: tuple[str | None, ...], missing: tuple[int, ...], *, told: bool
+) -> None:
+    given = tuple(Recommendation(f"5.{n}", "เรื่อง", None, group, "ควรทำ", 1) for n, group in enumerate(groups, 1))
+    draft = Draft(Instrument("memo", (1,), missing_pages=missing, recommendations=given), group_numbers={"หัวข้อ": "5.3"})
+    found = counts.check([draft], Context(()))
+    assert [one.code for one in found] == ["heading-gap"] * told

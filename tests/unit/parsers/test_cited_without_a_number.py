@@ -32,11 +32,18 @@ def test_what_is_dated_at_the_end_of_another_paper_is_called_by_its_own_words() 
     "text",
     [
         "อธิบดีสั่งการให้ทุกกองรายงานภายในวันที่ 31 มกราคม 2567", "ได้สั่งการให้เริ่มใช้ตั้งแต่วันที่ 1 กุมภาพันธ์ 2567",
+        "อธิบดีกรมสมมุติสั่งการเมื่อวันที่ 20 ธันวาคม 2566 ให้สรุปผล", "ผู้ว่าการได้สั่งการด้วยวาจาเมื่อวันที่ 4 มกราคม 2567",
         "คณะรัฐมนตรีมีมติเมื่อวันที่ 4 มกราคม 2567 ให้ความเห็นชอบ", "กรอกแบบตอบรับ ลงวันที่ 4 มกราคม 2567 ท้ายหนังสือนี้", "ส่งภายในวันที่ 4 มกราคม 2567 ท้ายที่สุด",
     ],
 )  # fmt: skip
 def test_a_day_that_dates_no_paper_cites_none(text: str) -> None:
     assert references(text) == ()
+
+
+@pytest.mark.parametrize("words", ["บันทึกสั่งการเมื่อ", "สั่งการอธิบดีเมื่อ", "คำสั่งการของอธิบดีเมื่อ", "สั่งการ ผบ.สม. ลง"])
+def test_an_order_that_one_acts_by_is_a_paper_however_it_is_dated(words: str) -> None:
+    (cited,) = references(f"ดำเนินการตาม{words}วันที่ 4 มกราคม 2567")
+    assert (cited.number, cited.date) == (None, date(2024, 1, 4))
 
 
 def listed(text: str) -> list[tuple[str | None, date | None]]:

@@ -26,6 +26,7 @@ NAME = "สมมุติ ทดสอบกุล"
         ("ความเร็ว : ด่วนที่สุด", "ด่วนที่สุด"),
         ("- ด่วน -", "ด่วน"),
         ("ลับ\tด่วนที่สุด", "ด่วนที่สุด"),
+        ("การท่าสมมุติ (กทส.)\tชั้นความเร็ว : ด่วนมาก", "ด่วนมาก"),
     ],
 )
 def test_the_mark_of_urgency_may_be_set_off(printed: str, word: str) -> None:
@@ -72,6 +73,10 @@ def test_a_text_that_speaks_of_urgency_is_not_urgent(text: str) -> None:
         ("นร ๐๕๐๖/ว(ล) ๑๒๓", "นร 0506/ว(ล)123"),
         ("ป.ป.ส. ๐๐๐๓/ว ๑๒", "ป.ป.ส.0003/ว12"),
         ("สว(กมธ ๑)๐๐๑๙/๒๓", "สว(กมธ1)0019/23"),
+        # with a branch behind a hyphen, where a row may end
+        ("มท ๕๕๑๒๖-๑/๒๒๐๗", "มท 55126-1/2207"),
+        ("มท ๕๔๒๓-๒.๑/ว ๑๒", "มท 5423-2.1/ว12"),
+        ("มท ๕๔๒๓- ๒/๑๒", "มท 5423-2/12"),
     ],
 )
 def test_a_number_keeps_to_the_grammar_of_its_series(printed: str, number: str) -> None:
@@ -86,6 +91,8 @@ def test_a_number_keeps_to_the_grammar_of_its_series(printed: str, number: str) 
         (f"(รองศาสตราจารย์{NAME})\nคณบดี", Signatory(None, NAME, "คณบดี", None, None)),
         (f"(นายแพทย์{NAME})\nผู้อำนวยการโรงพยาบาล", Signatory(None, NAME, "ผู้อำนวยการโรงพยาบาล", None, None)),
         (f"(แพทย์หญิง{NAME})\nนายแพทย์เชี่ยวชาญ", Signatory(None, NAME, "นายแพทย์เชี่ยวชาญ", None, None)),
+        (f"(น.ส.{NAME})\nหัวหน้างานสมมุติ", Signatory(None, NAME, "หัวหน้างานสมมุติ", None, None)),
+        (f"น.อ.\n({NAME})\nผู้อำนวยการกองสมมุติ", Signatory("น.อ.", NAME, "ผู้อำนวยการกองสมมุติ", None, None)),
         (f"พล.ต.ต. {NAME}\n({NAME})\nผบก.สม.", Signatory("พล.ต.ต.", NAME, "ผบก.สม.", None, None)),
         (f"(ลงชื่อ) พ.ต.อ. {NAME}\n({NAME})\nผกก.สม.", Signatory("พ.ต.อ.", NAME, "ผกก.สม.", None, None)),
         (f"พันตำรวจโท ............\n({NAME})\nสารวัตร", Signatory("พันตำรวจโท", NAME, "สารวัตร", None, None)),

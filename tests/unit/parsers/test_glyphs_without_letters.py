@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -109,3 +110,46 @@ def test_marks_told_as_they_are_drawn_stay(tmp_path: Path) -> None:
     said = "ญาติผู้ใหญ่ดูรูปฐานปูกฎุฏูไฟฟ้าปู่ฝู้"
     page = read_pdf(typeset(tmp_path / "page.pdf", [_signs(said)])).pages[0]
     assert [line.text for line in page.lines] == [said]
+
+
+def _two_pages(tmp_path: Path, first: list[Sign], second: list[Sign]) -> list[str]:
+    """Return the lines of two pages that share one font."""
+    with pikepdf.open(typeset(tmp_path / "both.pdf", [first, second])) as pdf:
+        before, row, after = pdf.pages[0].Contents.read_bytes().partition(b"TJ")
+        pdf.pages.append(pdf.pages[0])
+        pdf.pages[0].Contents = pdf.make_stream(before + row + b" ET")
+        pdf.pages[1].Contents = pdf.make_stream(b"BT 0 Tr /F 16 Tf" + after)
+        pdf.save(tmp_path / "pages.pdf")
+    return [line.text for page in read_pdf(tmp_path / "pages.pdf").pages for line in page.lines]
+
+
+def test_a_page_without_an_am_of_its_own_is_read_as_the_page_before_of_the_same_font(tmp_path: Path) -> None:
+    told = {"ํ": "", "า": "ำ"}
+    assert _two_pages(tmp_path, _signs("สํานักงานตรวจว่าทําตามจริง", **told), _signs("นายทองดี มาลา", **told)) == [
+        "สำนักงานตรวจว่าทำตามจริง",
+        "นายทองดี มาลา",
+    ]
+
+
+def test_a_page_before_the_one_that_tells_is_read_again(tmp_path: Path) -> None:
+    told = {"ํ": "", "า": "ำ"}
+    assert _two_pages(tmp_path, _signs("นางเรณู มาลี", **told), _signs("สํานักงานทําตามว่า", **told)) == [
+        "นางเรณู มาลี",
+        "สำนักงานทำตามว่า",
+    ]
+
+
+def test_a_page_whose_words_are_none_with_am_and_some_with_aa_is_told_by_them(tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("ปฏิบัติราชการแทน นายทองดี", **{"า": "ำ"})])).pages[0]
+    assert [line.text for line in page.lines] == ["ปฏิบัติราชการแทน นายทองดี"]
+
+
+@pytest.mark.parametrize("said", ["ลำดับ จำนวน คำสั่ง ทำนำคว่ำ", "สำรวจ กำราบ", "รำชัด กำรอ"])
+def test_a_page_that_has_am_and_no_aa_and_spells_words_stays(said: str, tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs(said)])).pages[0]
+    assert [line.text for line in page.lines] == [said]
+
+
+def test_a_slip_of_the_typist_changes_no_letter_of_a_font_that_has_aa(tmp_path: Path) -> None:
+    page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("สำรวจงำนของกรม มาตรา")])).pages[0]
+    assert [line.text for line in page.lines] == ["สำรวจงำนของกรม มาตรา"]

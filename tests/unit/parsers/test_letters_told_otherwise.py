@@ -19,6 +19,13 @@ def test_a_vowel_below_that_is_told_as_a_tone_is_read_as_it_is_drawn(tmp_path: P
     assert _read(tmp_path / "page.pdf", text.replace("ำ", "ํา"), **{"ู": "้"}) == [text]
 
 
+def test_a_tone_that_is_told_as_the_vowel_below_is_the_one_the_page_lacks(tmp_path: Path) -> None:
+    text = "ผู้อำนวยการศูนย์ข้อมูลกลุ่มให้ไม่"
+    assert _read(tmp_path / "page.pdf", text.replace("ำ", "ํา"), **{"้": "ู"}) == [text]
+    text = "ปู่ดูศูนย์ว่าไม่ให้กลุ่ม"
+    assert _read(tmp_path / "page.pdf", text, **{"่": "ู"}) == [text]
+
+
 @pytest.mark.parametrize("text", ["กลุ่มนี้ให้ดู", "ให้ที่นี้", "ดูให้ดี"])
 def test_marks_above_stay_whichever_vowels_a_page_has(text: str, tmp_path: Path) -> None:
     assert _read(tmp_path / "page.pdf", text) == [text]

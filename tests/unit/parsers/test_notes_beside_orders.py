@@ -28,6 +28,7 @@ def _kept(to: str, number: str | None, closing: str = "เพื่อโปร�
 def test_a_note_to_who_orders_keeps_its_day_before_the_order() -> None:
     assert _kept(HEAD, None) == NOTED
     assert _kept("ผู้อำนวยการกองช่าง", None, "เพื่อโปรดพิจารณาสั่งการ") == NOTED
+    assert _kept(HEAD, "สม 1/23", "เพื่อโปรดทราบ เห็นควรแจ้งทุกกอง") == NOTED
 
 
 @pytest.mark.parametrize(("to", "number"), [("ผู้อำนวยการกองช่าง", None), (HEAD, "สม 1/23")])

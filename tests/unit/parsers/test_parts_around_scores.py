@@ -45,8 +45,8 @@ def test_an_indented_row_that_fills_the_line_is_one() -> None:
 
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_name_in_brackets_in_a_cell_signs_nothing_but_one_below_no_lines_does(*, ruled: bool) -> None:
-    texts = ("๓.๑ ความสามารถ ๕๕", "(User Experience)", "๓.๒ การเข้าถึง ๕๗")
-    cells = (("๓.๑ ความสามารถ ๕๕ (User Experience)",), ("๓.๒ การเข้าถึง ๕๗",))
+    texts = ("๓.๑ ความสามารถ ๕๕", "(ประสบการณ์ ผู้ใช้งาน)", "๓.๒ การเข้าถึง ๕๗")
+    cells = (("๓.๑ ความสามารถ ๕๕ (ประสบการณ์ ผู้ใช้งาน)",), ("๓.๒ การเข้าถึง ๕๗",))
     rows = rows_of(
         [Line(text, 3, n, (88.0, 66.0 + 25 * n, 225.0, 82.0 + 25 * n), 16.0) for n, text in enumerate(texts)]
     )

@@ -176,3 +176,23 @@ def test_two_stamps_so_near_that_their_lines_run_on_are_two() -> None:
         Stamp("กรมสมมุติ", "18824", date(2022, 12, 26), "10:40"), Stamp("กองกลาง", "9017", date(2022, 12, 27), "09:05"),
     ]  # fmt: skip
     assert rest == []
+
+
+def _shared(row: int, *texts: tuple[str, float]) -> Line:
+    """Return one line of several pieces, each from its left edge."""
+    boxes = [(left, 57.0 + 14 * row, left + 5 * len(text), 69.0 + 14 * row) for text, left in texts]
+    parts = tuple(Line(text, 1, row, box, 12.0) for (text, _), box in zip(texts, boxes, strict=True))
+    around = (boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3])
+    return Line(" ".join(text for text, _ in texts), 1, row, around, 12.0, pieces=parts)
+
+
+def test_the_unit_of_one_stamp_beside_the_title_is_cut_off_it_and_the_heads_date_below_stays_whole() -> None:
+    head = _shared(3, ("ที่ กค ๐๑๐๑/๙", 85.0), ("วันที่ ๘ มกราคม ๒๕๖๓", 393.0))
+    lines = [
+        _shared(0, ("บันทึกข้อความ", 249.0), ("สง.รอง ผบช.สม.", 393.0)),
+        *(replace(_shared(n, (text, 393.0)), pieces=()) for n, text in ((1, "เลขรับ ๑๗๗"), (2, "เวลา ๑๐.๐๕ น."))),
+        head,
+    ]
+    (found,), rest = take_stamps(lines)
+    assert found.stamp == Stamp("สง.รอง ผบช.สม.", "177", None, "10:05")
+    assert [line.text for line in rest] == ["บันทึกข้อความ", head.text]

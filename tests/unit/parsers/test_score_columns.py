@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from workflow.parsers.fields.score_table import ScoreTable, score_table
-from workflow.parsers.page import Line
+from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import rows_of
 
 
@@ -180,3 +180,19 @@ def test_a_typed_row_without_a_space_behind_its_dot_is_a_row() -> None:
         ("2", "บุคลากร"),
         ("3", "บริการ"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["ร้อยละความคืบหน้า", "ร้อยละความก้าวหน้า", "ผลสำเร็จ ร้อยละที่แล้วเสร็จ", "ร้อยละการเบิกจ่าย", "% Progress"]
+)
+@pytest.mark.parametrize("figures", [("100", "80", "60"), ("100.00", "80.50", "60.25")])
+def test_how_far_something_is_done_is_no_score(head: str, figures: tuple[str, ...]) -> None:
+    body = tuple((f"2.{n} ทักษะ", "ควรอบรม", "อบรมแล้ว", done) for n, done in enumerate(figures, 1))
+    table = Table(1, (("ตัวชี้วัดย่อย", "ข้อเสนอแนะ", "ผลการดำเนินการ", head), *body))
+    assert score_table([table], []).indicators == ()
+
+
+def test_a_score_of_what_was_achieved_is_one() -> None:
+    body = tuple((f"2.{n} ทักษะ", f"{n}0.50", f"{n}1.25") for n in (1, 2, 3))
+    found = score_table([Table(1, (("ตัวชี้วัด", "คะแนนความสำเร็จ", "ค่าเฉลี่ย"), *body))], [])
+    assert [i.score for i in found.indicators] == [10.5, 20.5, 30.5]

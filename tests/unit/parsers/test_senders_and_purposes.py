@@ -118,6 +118,25 @@ def test_whom_to_ask_is_named_beside_or_above_the_telephone(foot: str, contacts:
     assert [(one.unit, one.person, one.phone or one.email) for one in found] == contacts
 
 
+def test_what_a_memo_asks_for_below_its_proposal_closes_it() -> None:
+    asked = "เพื่อโปรดพิจารณา หากเห็นชอบ ขอได้โปรดลงนามในหนังสือที่แนบ"
+    memo = MEMO.format(unit="ส่วนราชการ กองแผน\n") + "{}\n" + asked + "\n(นายดี ตัวอย่าง)\nผู้อำนวยการกองแผน"
+    assert drafts(memo.format("4. ข้อเสนอ"))[0].instrument.closing == asked
+    assert drafts(memo.format("กองแผนได้จัดทำ"))[0].instrument.closing is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "sender"),
+    [
+        ("สม. (กคส.สม. โทร.ทบ. ๙๔๓๙๒)", "สม. (กคส.สม.)"),
+        ("กองแผน (โทร. ๐ ๒๐๐๐ ๐๐๐๐)", "กองแผน"),
+        ("กองแผน (ฝ่ายสมมุติ) โทร. ๐ ๒๐๐๐ ๐๐๐๐", "กองแผน (ฝ่ายสมมุติ)"),
+    ],
+)
+def test_a_bracket_around_the_telephone_of_a_memos_unit_stays_whole(unit: str, sender: str) -> None:
+    assert drafts(MEMO.format(unit=f"ส่วนราชการ {unit}\n"))[0].instrument.sender == sender
+
+
 def test_an_internal_number_beside_a_memos_unit_is_whom_to_ask() -> None:
     found = drafts(MEMO.format(unit="ส่วนงาน สำนักตัวอย่าง มหาวิทยาลัยสมมุติ โทร. 3250\n"))[0].instrument.contacts
     assert [(one.unit, one.phone) for one in found] == [("สำนักตัวอย่าง มหาวิทยาลัยสมมุติ", "3250")]

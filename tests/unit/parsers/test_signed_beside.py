@@ -43,9 +43,13 @@ def _read(
     lines = _column(LEFT, 0, above, 0.0, centred=False)
     lines += _column(LEFT, len(above) + 1, left, 0.0, centred=centred)
     lines += _column(RIGHT, len(above) + 1, right, lower, centred=centred)
-    page = Page(1, tuple(sorted(lines, key=lambda line: line.row)), 595.0, 842.0)
-    (found,) = [d.instrument for d in understand(papers_of([page]))]
+    (found,) = _papers(lines)
     return found
+
+
+def _papers(lines: Sequence[Line]) -> list[Instrument]:
+    page = Page(1, tuple(sorted(lines, key=lambda line: line.row)), 595.0, 842.0)
+    return [d.instrument for d in understand(papers_of([page]))]
 
 
 def _facts(paper: Instrument) -> tuple[object, ...]:
@@ -87,3 +91,20 @@ def test_the_end_of_a_sentence_above_two_signers_is_no_order() -> None:
 
 def test_an_order_below_the_signature_on_the_right_stays_one() -> None:
     assert _facts(_read(("", "", "", "", *ORDER), SIGNER[2:])) == WANTED
+
+
+@pytest.mark.parametrize("lower", [0.0, 7.0])
+def test_a_note_on_the_right_is_told_from_the_order_whose_rows_are_not_level_with_its_own(lower: float) -> None:
+    note = (
+        "ที่ สม ๐๑๐๒/ว ๙๐", "เรียน หัวหน้าฝ่ายพัสดุ", "หัวหน้าฝ่ายบัญชี", "เพื่อทราบและดำเนินการ", "ให้แล้วเสร็จ",
+        "ในเดือนนี้", "(นายเก่ง ตัวอย่างดี)", "ผู้อำนวยการกองคลังสมมุติ", "๑๒ มิ.ย. ๖๘",
+    )  # fmt: skip
+    above = [*HEAD, *TEXT, "", *SIGNER[2:]]
+    lines = _column(LEFT, 0, above, 0.0, centred=False)
+    lines += _column(LEFT, len(above) + 1, ORDER[1:], 0.0, centred=False)
+    lines += _column(RIGHT, len(above) + 1, note, lower, centred=False)
+    memo, noted = _papers(lines)
+    assert _facts(memo) == WANTED
+    assert (noted.number, noted.date, noted.to) == (
+        "สม 0102/ว90", date(2025, 6, 12), ("หัวหน้าฝ่ายพัสดุ", "หัวหน้าฝ่ายบัญชี"),
+    )  # fmt: skip

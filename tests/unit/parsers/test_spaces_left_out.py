@@ -38,3 +38,19 @@ def test_thai_letters_and_digits_need_the_whole_space(words: Sequence[str]) -> N
 
 def test_letters_spread_over_a_line_are_no_words() -> None:
     assert line(("Digital",), 0.0, spread=1.8) == "Digital"
+
+
+def _words(*words: tuple[str, float, float]) -> list[str]:
+    """Return the lines read of words that begin where told, in print of that size."""
+    glyphs = []
+    for word, x, size in words:
+        style = Style(size, 100.0)
+        places = ((char, x + n * size / 2, x + (n + 1) * size / 2) for n, char in enumerate(word))
+        glyphs += [Glyph(char, a, b, (a, 100 - size, b, 102.0), style) for char, a, b in places]
+    return [line.text for line in lines_of(glyphs, 1)]
+
+
+def test_small_print_beside_a_title_is_measured_by_its_own_size() -> None:
+    assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 196.0, 14.0)) == ["บนทก", "กองคลง"]
+    assert _words(("บนทก", 100.0, 28.0), ("ขอความ", 196.0, 28.0)) == ["บนทก ขอความ"]
+    assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 180.0, 14.0)) == ["บนทก กองคลง"]

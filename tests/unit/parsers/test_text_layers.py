@@ -141,6 +141,11 @@ def test_right_thai_is_never_taken_for_a_wrong_map(line: str) -> None:
     assert is_spelt([line] * 20) and is_language(line.replace(" ", "") * 20)
 
 
+def test_a_page_that_tells_aa_as_am_is_not_spelt() -> None:
+    assert not is_spelt(["ปฏิบัติรำชกำรแทนปลัดกระทรวงแรงงำน เพื่อทรำบ"] * 2)
+    assert is_spelt(["สำรวจงำนของกรม มาตรา ๔ ว่าด้วยการประชุม นายทองดี มาลา เพื่อทราบ"])
+
+
 def test_an_endless_page_is_refused_before_it_fills_memory(tmp_path: Path) -> None:
     from tests.hostile_files import endless_text_pdf
     from workflow.core.errors import Refused

@@ -9,9 +9,10 @@ from workflow.parsers.recogniser.components import body_of
 from workflow.parsers.recogniser.engine import OwnOcr
 from workflow.parsers.recogniser.line_cuts import HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import rows_of
-from workflow.parsers.recogniser.page_image import open_page, skew_of, split, turn
+from workflow.parsers.recogniser.page_image import open_page, split, turn
 from workflow.parsers.recogniser.read_lines import doubting_mixed
 from workflow.parsers.recogniser.recognise import Letter
+from workflow.parsers.recogniser.skew import skew_of
 
 DPI = 200
 BODY = 16
@@ -140,3 +141,9 @@ def test_digits_of_two_kinds_in_one_figure_are_doubted() -> None:
 def test_few_letters_of_two_sizes_still_have_a_body() -> None:
     boxes = np.array([[0, 0, 5, height] for height in (17, 19, 9, 13, 9, 23, 9, 26)], np.int32)
     assert body_of(boxes, 100) == 9
+
+
+@pytest.mark.parametrize("size", [(16, 40_000), (40_000, 16), (3, 9_000)])
+def test_a_ribbon_of_paper_is_a_page(size: tuple[int, int]) -> None:
+    packed, ribbon = cv2.imencode(".png", np.full(size, 255, np.uint8))
+    assert packed and open_page(ribbon.tobytes(), DPI).skew == 0

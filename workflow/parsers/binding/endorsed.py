@@ -25,6 +25,7 @@ _FOOT = re.compile(r"^สำเนา(?:ส่ง|เรียน|แจ้ง)|
 _TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of a number: short, with figures
 # a superior's order is asked for with โปรด
 ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
+THINKS = rough(r"เห็น(?:สม)?ควร")  # an opinion on what to order
 _TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 

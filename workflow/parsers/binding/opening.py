@@ -12,7 +12,7 @@ from workflow.core.thai_date import MONTH
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS
-from workflow.parsers.fields.numbers import BARE, CONSONANTS, RUNNING
+from workflow.parsers.fields.numbers import BARE, BY_UNITS, CONSONANTS, RUNNING
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.signatory import ORDERS
 from workflow.parsers.fields.titles import RANK
@@ -31,6 +31,7 @@ _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?"
     rf"{CONSONANTS}?\d(?:[\d.\s]|\([ก-ฮ\d.]{{1,12}}\))*/\s*{RUNNING}\s*(?:$|\s{{2}}|วันที่)"
 )
+_BY_UNITS = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*{BY_UNITS}\s*(?:$|\s{{2}}|วันที่)")
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
 _DATED_BEHIND = re.compile(rf"^(?P<number>.+?/\s*{RUNNING})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{{3,24}}\d$")
 _BARE = re.compile(rf"^ที่\s*{BARE}$")  # a note's own number, without a slash
@@ -39,10 +40,13 @@ GREETING_ROWS = 4  # below its number an endorsement names whom it is for
 _SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _SPECK = re.compile(r"^[^\sก-๙A-Za-z\d(\[{|]{1,2}\s+(?=\()")  # a speck before a bracket, read as a sign
+_EMBLEM = r"(?!(?:(?:ประทับ)?ตรา(?:ครุฑ)?|โลโก้)\s)"  # where one is to be printed: (ตรา สพร.)
 _NAMED = re.compile(
-    rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\([^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
+    rf"^(?:(?:พล|พ|ร|ด|จ|ส|น)\.\S*\s*|{RANK}\s*)?(?:\({_EMBLEM}[^()\d]{{2,28}}\s[^()\d]{{2,28}}\)"
     r"|[\[{(]?\s*(?:นาย|นาง|นางสาว|น\.ส\.|[ดต]ร\.|ว่าที่)\s?[^()\d\s]{2,24}\s[^()\d\s]{2,24}[)}\]])$"
 )
+# (Digital Literacy) under a name in Thai is its English; a stranger who signs has a title
+_ENGLISH = re.compile(r"^\((?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Pol|Gen|Maj|Col|Capt|H\.E)\b)[A-Za-z][A-Za-z\s.,&/'’-]*\)$")
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
 # the mark where a seal is set; a date whose day is left to the pen
 _SEAL = re.compile(rf"^(?:\((?:ประทับ)?ตรา[^()]{{0,40}}\)|(?:วันที่)?[\s.…]*(?:{MONTH})\s*(?:พ\.\s?ศ\.\s*)?\d{{2,4}})$")
@@ -112,13 +116,17 @@ def is_signature(row: Row) -> bool:
     """Whether the row is a name in brackets and nothing else, or several of them side by side."""
     runs = [part.text for part in row.parts] if len(row.parts) > 1 else [row.text]
     text = _SPECK.sub("", row.text.strip()) if row.sure else row.text.strip()
-    return bool(_NAMED.match(text)) or all(_NAMED.match(run.strip()) for run in runs)
+    named = bool(_NAMED.match(text)) or all(_NAMED.match(run.strip()) for run in runs)
+    return named and not _ENGLISH.match(text)
 
 
 def is_numbered(row: Row) -> bool:
     """Whether the row is a paper's own number and nothing else."""
-    text = row.text.strip()
-    return bool(_NUMBERED.match(text) or _SLASH_LOST.match(text))
+    return _is_number(row.text.strip()) or bool(_SLASH_LOST.match(row.text.strip()))
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBERED.match(text) or _BY_UNITS.match(text))
 
 
 def heads(rows: Sequence[Row], n: int) -> bool:
@@ -128,7 +136,7 @@ def heads(rows: Sequence[Row], n: int) -> bool:
     dated = _DATED_BEHIND.match(rows[n].text.strip())
     greeted = any(label(row) in GREETINGS for row in rows[n + 1 : n + GREETING_ROWS])
     bare = _BARE.match(rows[n].text.strip())
-    return bool(greeted and (bare or (dated and _NUMBERED.match(dated["number"]))))
+    return bool(greeted and (bare or (dated and _is_number(dated["number"]))))
 
 
 def label(row: Row) -> str | None:
@@ -255,15 +263,17 @@ def _endorsement(head: _Head) -> Opening | None:
 def unless_numbered(found: Opening | None, rows: Sequence[Row], number: int | None) -> Opening | None:
     """Return the opening; a page that is numbered two or more opens nothing unless the signs of a head leave no doubt.
 
-    An endorsement that heads such a page has no other head than its number and greeting: it is written behind a memo, whose pages go on.
+    An endorsement that heads such a page has no other head than its number and greeting, an opinion its greeting: it is written behind
+    a memo, whose pages go on.
     """
     if not found or not number or number == 1:
         return found
-    heading = found.kind == "endorsement" and _endorses_at_once(rows)
-    return found if found.sure and (heading or found.kind in {"memo", "letter", "stamped"}) else None
+    if found.kind == "endorsement":
+        return found if _endorses_at_once(rows) else None
+    return found if found.sure and found.kind in {"memo", "letter", "stamped"} else None
 
 
 def _endorses_at_once(rows: Sequence[Row]) -> bool:
-    """Whether a number alone, or dated, is the first row, and a greeting stands close below it."""
+    """Whether a greeting is the first row, or stands close below a number that is, alone or dated."""
     greeted = any(label(row) in GREETINGS for row in rows[1:GREETING_ROWS])
-    return bool(rows) and heads(rows, 0) and greeted
+    return label(rows[0]) in GREETINGS or (heads(rows, 0) and greeted)

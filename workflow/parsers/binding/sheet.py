@@ -8,6 +8,7 @@ from functools import cached_property
 
 from workflow.core.reading import Kind
 from workflow.parsers.binding.among_tables import running, set_in_tables
+from workflow.parsers.binding.clauses import clauses_of, codes_of, is_heading
 from workflow.parsers.binding.enclosed import label_of
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.newspaper import down_the_columns
@@ -31,12 +32,10 @@ _FEW = 3  # rows of figures
 _WRAPS = 5  # rows of a record
 _TORN = 3  # rows: what the foot of a page leaves of a record whose cells the page does not close
 LEFTOVER = 4  # rows: what spilled over of a signature
-_CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
 _ITEM = re.compile(
     r"^(?:[-–•*]\s*)?(?:[ก-๙]{4,20}(?:\s?ที่)?\s*)?\(?\d{1,2}\.\d{1,2}(?:[.:)]|\s|$)|.{2,90}[(\[][ก-๙\s]{0,24}\d{1,2}\.\d{1,2}\s*[)\]]$"
 )
 _ADVICE = rough(rf"{ADVICE}|ควร(?!พัฒนา|ปรับปรุง)")
-_CLAUSE = re.compile(r"^(?:(?:ข้อ|ขอ)\s*)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?(?=\s+\D)")
 _REGARDS = skeleton("ขอแสดงความนับถือ")
 _GIVEN = tuple(skeleton(words) for words in ("สั่ง ณ วันที่", "ประกาศ ณ วันที่", "ให้ไว้ ณ"))
 _CLOSING = (_REGARDS, *(skeleton(words) for words in ("จึงเรียนมาเพื่อ", "จึงกราบเรียนมาเพื่อ")), *_GIVEN)
@@ -183,23 +182,22 @@ class Sheet:
 
     @cached_property
     def leads_to_a_table(self) -> bool:
-        """Whether it ends in a table, or with words that announce one."""
+        """Whether it ends in a table, in the head of one, or with words that announce one: a heading ends no paper."""
         if not self.rows:
             return False
-        ended = (
-            any(self._inside[-_TORN:]) or (self.mixed and self._figured[-1]) or _ANNOUNCED.search(self.rows[-1].text)
-        )
+        last = self.rows[-1]
+        ended = any(self._inside[-_TORN:]) or (self.mixed and self._figured[-1]) or bool(_ANNOUNCED.search(last.text))
+        if not self.ended and self.signed is None:
+            columned = names_columns(last) or (self.opens == "table" and len(last.parts) > 1)
+            ended = ended or columned or is_heading(last)
         return (
-            self.tabular
-            or (self.opens == "table" and not running(self.rows[-_TORN:], self._inside[-_TORN:]))
-            or bool(ended)
+            self.tabular or (self.opens == "table" and not running(self.rows[-_TORN:], self._inside[-_TORN:])) or ended
         )
 
     @cached_property
     def codes(self) -> list[tuple[int, ...]]:
         """Sub-indicator codes in order."""
-        items = [m[1] for row in self.rows if (m := _CODE.match(row.text.strip()))]
-        return [_numbers(code) for code in items]
+        return codes_of(self.rows)
 
     @cached_property
     def advises(self) -> bool:
@@ -210,7 +208,7 @@ class Sheet:
     @cached_property
     def clauses(self) -> list[tuple[int, ...]]:
         """The numbers of its clauses in order: ๑, ๑.๑, ข้อ ๓."""
-        return [_numbers(m[1]) for row in self.rows if (m := _CLAUSE.match(row.text.strip()))]
+        return clauses_of(self.rows)
 
     @cached_property
     def edges(self) -> tuple[float, float] | None:
@@ -289,10 +287,6 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
         (n for n, text in enumerate(head) if _FIGURES.search(text.strip()) or len(top[n].parts) > 2), len(head)
     )
     return Opening("table", above > 1 or titled)
-
-
-def _numbers(code: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in code.split("."))
 
 
 def _confidence(lines: Sequence[Line]) -> float:

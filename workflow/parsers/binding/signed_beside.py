@@ -34,12 +34,12 @@ def signed_beside(rows: Sequence[Row], *, signed: bool = False) -> Beside | None
     """Return the first signatures of a page that stand beside one another where one is an order's, None where none do.
 
     What begins as an order does is one below the closing words, on top of a page, or where it says itself whose order it is or is
-    signed by whom the paper is addressed to; elsewhere such words are the text's. Below a signature, or on a page whose upper part is
-    `signed`, stand an order and an opinion or a note beside one another.
+    signed by whom the paper is addressed to; elsewhere such words are the text's. Below a signature, on a page whose upper part is
+    `signed`, and on top of one that a note opens, stand an order and an opinion or a note beside one another.
     """
     names = [(n, part.box) for n, row in enumerate(rows) for part in row.parts if part.box and _signs(rows_of([part]))]
     for k in range(len(names)):
-        group, above = _group(names[k:]), names[k - 1][0] + 1 if k else 0
+        group, above = _group(rows, names[k:]), names[k - 1][0] + 1 if k else 0
         if len(group) > 1 and (found := _beside(rows, group, above, signed=signed or k > 0)):
             return found
     return None
@@ -49,14 +49,21 @@ def _signs(part: Sequence[Row]) -> bool:
     return is_signature(part[0]) and bool(signatures(part))
 
 
-def _group(names: Sequence[tuple[int, Box]]) -> list[tuple[int, Box]]:
+def _group(rows: Sequence[Row], names: Sequence[tuple[int, Box]]) -> list[tuple[int, Box]]:
     """Return the first of some names and those beside it, each with its row."""
     group = list(names[:1])
     for n, box in names[1:]:
-        if n - group[0][0] > _NEAR or any(box[0] <= other[2] and box[2] >= other[0] for _, other in group):
+        below = rows[group[0][0] + 1 : n + 1]
+        if _depth(below, box) > _NEAR or any(box[0] <= other[2] and box[2] >= other[0] for _, other in group):
             break
         group.append((n, box))
     return group
+
+
+def _depth(rows: Sequence[Row], name: Box) -> int:
+    """Return how many of some rows stand in one column, a name's or what is beside it: the rows of columns not level interleave."""
+    standing = [any(part.box and part.box[0] < name[2] and part.box[2] > name[0] for part in row.parts) for row in rows]
+    return max(standing.count(True), standing.count(False))
 
 
 def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *, signed: bool) -> Beside | None:
@@ -72,11 +79,12 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
             continue
         blocks = _blocks(rows[start:end], cuts)
         turns = [turn_of(block, to) for block in blocks]
-        if Turn.NOTE not in turns and not _level(blocks):
+        level = _level(blocks)
+        if Turn.NOTE not in turns and not level:
             continue
+        if (signed or (start == 0 and level and Turn.NOTE in turns)) and _ordered(turns, level=level):
+            return Beside(start, end, blocks)
         if signed:
-            if Turn.SIGNER not in turns and {Turn.ADDRESSED, Turn.CALLED} & set(turns):
-                return Beside(start, end, blocks)
             continue
         noted = Turn.NOTE in turns or (noted and not _closed(rows[start - 1 : start]))
         tells = [turn for turn, block in zip(turns, blocks, strict=True) if turn and _opens_by(block, names[0][1])]
@@ -84,6 +92,12 @@ def _beside(rows: Sequence[Row], names: Sequence[tuple[int, Box]], above: int, *
         if Turn.SIGNER in turns and tells and likely and not (noted or _closed(rows[start:first])):
             return Beside(start, end, blocks)
     return None
+
+
+def _ordered(turns: Sequence[Turn], *, level: bool) -> bool:
+    """Whether an order stands among what is no paper's own signature: by whom it is signed, or as the words level with a note."""
+    orders = {Turn.ADDRESSED, Turn.CALLED} | ({Turn.TELLS} if Turn.NOTE in turns and level else set())
+    return Turn.SIGNER not in turns and bool(orders & set(turns))
 
 
 def _level(blocks: Sequence[Sequence[Row]]) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workflow.core.almanac import Almanac
 from workflow.core.reading import Finding, Instrument
 from workflow.core.thai_date import WEEKDAYS, short
-from workflow.parsers.binding.endorsed import ASKS
+from workflow.parsers.binding.endorsed import ASKS, THINKS
 from workflow.parsers.checks.chains import INCOMING, chains, cites
 from workflow.parsers.checks.date_candidates import candidates
 from workflow.parsers.draft import Draft
@@ -75,22 +75,30 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
     """Whether what bears one date must have happened before what bears the other.
 
     Within a paper always. Papers that came in do not bind one another, nor does a registry that stamped one of them late; a paper
-    that cites others answers only those. A note without a number that asks for an order, or is addressed to who gave it, may stand
-    beside it, and is the earlier one.
+    that cites others answers only those. A note that asks for an order, tells what to order, or is addressed to who gave it, as the
+    paper may be, stands above it or beside it, and is the earlier one.
     """
     if cause.draft == effect.draft:
         return True
     earlier, later = drafts[cause.draft].instrument, drafts[effect.draft].instrument
     if later.kind in INCOMING or cause.field.startswith("receipts"):
         return False
-    if cause.field == "order.date" and not later.number and (ASKS.match(later.closing or "") or _told(earlier, later)):
+    if cause.field == "order.date" and _sent_up(earlier, later):
         return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
 
 
+def _sent_up(ordered: Instrument, note: Instrument) -> bool:
+    """Whether a note on a paper led to the order on it; with a number of its own it must both ask for one and be to who gave it."""
+    purpose, told = note.closing or "", _told(ordered, note)
+    asks = bool(ASKS.match(purpose) or THINKS.search(purpose))
+    return (asks and told) if note.number else (asks or told)
+
+
 def _told(ordered: Instrument, note: Instrument) -> bool:
-    """Whether a note is addressed to who gave the order of a paper."""
-    return bool(ordered.order and ordered.order.signatory and is_addressed(ordered.order.signatory, note.to))
+    """Whether a note is addressed to who gave the order of a paper, or by the words in which the paper is addressed."""
+    signed = ordered.order.signatory if ordered.order else None
+    return bool(signed and is_addressed(signed, note.to)) or bool(set(ordered.to) & set(note.to))
 
 
 def _binds(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.closing import PURPOSE
+from workflow.parsers.fields.closing import BEFORE_A_NAME, PURPOSE, follows_closely
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.head_lists import DASHED
 from workflow.parsers.fields.heads import EVERY, names_post, opens_addressee, opens_unit
@@ -37,7 +37,6 @@ _BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ)$")  # the end o
 _ALIKE = 6  # letters that posts told one behind the other begin with alike: นายด่าน… นายด่าน…
 _CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
 _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")
-_BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")
 _LISTED = re.compile(r"^(?:[-–•*]\s+|[-–•](?=[ก-ฮเ-ไ]))")  # what is asked of them, told in a list
 # what may part two addressees on one line; what comes before it may still wait for the post behind it
 _LEADS = r"(?:ผู้อำนวยการ|ผู้ว่าราชการ|ผู้บัญชาการ|ผู้บังคับการ|หัวหน้า|อธิบดี|อธิการบดี|คณบดี|ปลัด|เลขาธิการ|นายอำเภอ|นายก(?:เทศ|องค์))"
@@ -160,8 +159,8 @@ def _wraps(purpose: Row, row: Row, text: str) -> bool:
     """
     if purpose.box is None or row.box is None or row.page != purpose.page:
         return False
-    indented, below = purpose.box[0] - row.box[0] > _INDENT, row.box[1] - purpose.box[3] < row.box[3] - row.box[1]
-    named = (names_post(text) or opens_unit(text)) and not _BEFORE_A_NAME.search(purpose.text.strip())
+    indented, below = purpose.box[0] - row.box[0] > _INDENT, follows_closely(purpose, row)
+    named = (names_post(text) or opens_unit(text)) and not BEFORE_A_NAME.search(purpose.text.strip())
     return indented and below and not named
 
 

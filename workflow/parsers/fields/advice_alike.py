@@ -19,7 +19,7 @@ from workflow.parsers.fields.advice_shapes import is_spread
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import SAME, alike, rough
 
-_BARE = re.compile(r"^(?P<code>\d{1,2}\.\d{1,2})\.?(?:\s*[:)–—-])?\s+(?P<rest>[^\d\s].+)$")
+_BARE = re.compile(r"^[(\[]?(?P<code>\d{1,2}\.\d{1,2})\.?(?:\s*[:)\]–—-])?\s+(?P<rest>[^\d\s].+)$")
 _WORD = r"(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)"
 _BEFORE = re.compile(
     rf"^(?:[-–•*]\s*|\d+(?:\.\d+)+[.)]?\s+|\(?\d{{1,2}}[.)]\s+)?(?P<above>[^\s\d:–—][^:–—]{{2,80}}?)"

@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked
-from workflow.parsers.fields.advice_headless import says_to_do, was_done
+from workflow.parsers.fields.advice_headless import was_done
 from workflow.parsers.fields.advice_lines import ADVICE, ANNOUNCES, PART_TITLE, SAID, is_listed, is_section
 from workflow.parsers.fields.advice_rows import INDENT
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import rough
 

@@ -1,15 +1,17 @@
-"""Items told in one paragraph, `ชื่อ (ตัวชี้วัดที่ 1.2) …`, where only the code in brackets parts the name from its advice. Pure.
+"""Items told in one paragraph, `ชื่อ (ตัวชี้วัดที่ 1.2) …`, where only the bracket about its code parts the name from its advice. Pure.
 
 One such paragraph may be a sentence that cites an indicator. Several that carry the code at a like place, where something was said
 to be done, are a list: the name and the advice of each become rows of their own.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
+from workflow.parsers.fields.advice_hanging import goes_on_deeper
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
+from workflow.parsers.fields.advice_heads_told import PART, Head, head_of
 from workflow.parsers.fields.advice_lines import (
     ADVICE,
     SAID,
@@ -19,20 +21,13 @@ from workflow.parsers.fields.advice_lines import (
     lead_end,
     pauses,
 )
-from workflow.parsers.fields.advice_lines import BULLET as ANY_BULLET
 from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.fields.advice_rows import Layout, cut, level
-from workflow.parsers.fields.advice_told import begins_to_do, told_behind
+from workflow.parsers.fields.advice_told import begins_to_do, says_to_do, told_behind
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough
 
-_PART = r"(?:ตัวชี้วัด|ประเด็น|หัวข้อ|มิติ|องค์ประกอบ|เกณฑ์)(?:\s*ย่อย)?"
-_COUNT = r"\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{1,2}[.):]?"
-_HEAD = re.compile(
-    rf"^(?P<mark>(?:{ANY_BULLET}|{_COUNT})\s+)?(?P<name>[^\d\s(:][^(:]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?[”\"’»]?)"
-    rf"\s*[(\[]\s*(?P<word>(?:{_PART}\s*(?:ที่|รหัส)?|รหัส)\s*)?(?P<code>\d{{1,2}}\.\d{{1,2}})\s*[)\]]\s*(?P<rest>\S.*)$"
-)
-_TORN = rough(rf"[^(]{{2,90}}\(\s*{_PART}")  # a name and a bracket behind it, whatever is left of its code
+_TORN = rough(rf"[^(]{{2,90}}\(\s*{PART}")  # a name and a bracket behind it, whatever is left of its code
 _KIND = re.compile(r"^ตัวชี้วัดย่อย\s*(?:ที่|ด้าน)?\s*:?\s*")
 # a name ends at a space, but not beside a word that joins, nor before Latin letters or a bracket
 _WORDS = r"\S+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
@@ -72,16 +67,16 @@ class _Entry:
 
     start: int
     end: int
-    head: Mapping[str, str]
+    head: Head
     at: int
     tail: str
     advice: str
     under: str = ""
 
     @property
-    def style(self) -> tuple[bool, bool]:
-        """How the item is written: with a bullet, with a word before the code."""
-        return bool(self.head["mark"]), bool(self.head["word"])
+    def style(self) -> tuple[bool, bool, str]:
+        """How the item is written: with a bullet, with a word before the code, and where that stands."""
+        return bool(self.head.mark), bool(self.head.word), self.head.form
 
     @property
     def told(self) -> bool:
@@ -92,12 +87,14 @@ class _Entry:
 
 def with_codes_behind(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], Layout]:
     """Return the rows with the name and the advice of each item of such a list apart, and the layout that goes with them."""
-    entries = list(_entries(rows, layout))
+    heads = [n for n in layout.starts if n < len(rows) and _head(flow(rows[n : n + _AHEAD]))]
+    hung = replace(layout, starts=layout.starts - goes_on_deeper(rows, layout, heads))
+    entries = _entries(rows, hung)
     lists = [held for held in _lists(entries, rows) if _is_list(held, rows) and _needs_help(held, rows)]
     if not lists:
         return list(rows), layout
     parted = {entry.start: entry for held in lists for entry in held}
-    leaves = {n for held in lists if (n := _left_at(held, rows, layout)) is not None}
+    leaves = {n for held in lists if (n := _left_at(held, rows, hung)) is not None}
     made: list[tuple[Row, int, bool]] = []  # a row, the one it is of, whether it begins an advice
     taken = -1  # the last row that an item's head runs over
     for n, row in enumerate(rows):
@@ -106,7 +103,7 @@ def with_codes_behind(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], L
             taken = entry.at
         elif n > taken:
             made.append((replace(row, gap=True) if n in leaves else row, n, False))
-    return [row for row, _, _ in made], laid_out(made, layout)
+    return [row for row, _, _ in made], laid_out(made, hung)
 
 
 def laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
@@ -118,19 +115,42 @@ def laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
     )
 
 
-def _entries(rows: Sequence[Row], layout: Layout) -> Iterator[_Entry]:
-    """Yield the paragraphs that begin with a name and a code in brackets."""
-    bounds = sorted({0, len(rows), *layout.starts, *(n for n, row in enumerate(rows) if ends(row.text.strip()))})
-    for start, end in pairwise(bounds):
+def _entries(rows: Sequence[Row], layout: Layout) -> list[_Entry]:
+    """Return the paragraphs that begin with a name and a code, also those below a full row of the one before."""
+    bounds = {0, len(rows), *layout.starts, *(n for n, row in enumerate(rows) if ends(row.text.strip()))}
+    found = list(_between(bounds, rows))
+    more = {n for n in range(len(rows)) if n not in bounds and any(_begins_as(rows, n, entry) for entry in found)}
+    return list(_between(bounds | more, rows)) if more else found
+
+
+def _between(bounds: Collection[int], rows: Sequence[Row]) -> Iterator[_Entry]:
+    for start, end in pairwise(sorted(bounds)):
         text = flow(rows[start:end])
-        head = _HEAD.match(text)
-        if not head or SAID.search(head["name"]) or _OPENS_A_SENTENCE.match(head["name"]) or pauses(head["name"]):
+        head = _head(text)
+        if not head:
             continue
-        under = _UNDER.match(head["rest"])
-        advice = under["rest"] if under else head["rest"]
+        under = _UNDER.match(head.rest)
+        advice = under["rest"] if under else head.rest
+        advice = advice[(lead_end(advice) or 0) if head.within else 0 :].lstrip(" :")
         if place := place_in(rows, start, end, len(text) - len(advice)):
-            parts = {part: head[part] or "" for part in ("mark", "name", "word", "code")}
-            yield _Entry(start, end, parts, *place, advice, under["under"] if under else "")
+            yield _Entry(start, end, head, *place, advice, under["under"] if under else "")
+
+
+def _head(text: str) -> Head | None:
+    """Return the head of an item told in one paragraph; what opens a sentence is none."""
+    head = head_of(text)
+    said = head and (SAID.search(head.name) or _OPENS_A_SENTENCE.match(head.name) or pauses(head.name))
+    return None if said else head
+
+
+def _begins_as(rows: Sequence[Row], n: int, entry: _Entry) -> bool:
+    """Whether a row begins where another entry does, and as that one: with a mark, or a bracket about name and code."""
+    if not level(rows[n], rows[entry.start]):
+        return False
+    head = _head(flow(rows[n : n + _AHEAD]))
+    return bool(
+        head and (head.mark or head.within) and (head.form, bool(head.mark)) == (entry.head.form, entry.style[0])
+    )
 
 
 def place_in(rows: Sequence[Row], start: int, end: int, offset: int) -> tuple[int, str] | None:
@@ -160,23 +180,31 @@ def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
 
     Where another paragraph stands between them, an advice may be that one: then its own words must tell it.
     """
-    codes = [entry.head["code"] for entry in entries]
-    bare = bool(entries) and entries[0].style == (False, False)
-    if len(entries) < (_LEAST_BARE if bare else _LEAST) or len(set(codes)) < len(codes):
+    codes = [entry.head.code for entry in entries]
+    if len(entries) < _least(entries) or len(set(codes)) < len(codes) or not all(entry.told for entry in entries):
         return False
-    if not all(entry.told for entry in entries) or (bare and codes != sorted(codes)):
+    alike = codes == sorted(codes) or any(entries[0].style[:2]) or entries[0].head.within
+    if not (alike and entries[0].head.form != "quoted") and not _most(says_to_do(entry.advice) for entry in entries):
         return False
     doing = _most(begins_to_do(entry.advice) for entry in entries)
     below = {entry.end for entry in entries} - {entry.start for entry in entries} - {len(rows)}
     led = any(_leads(rows[n].text.strip()) for n in below)
-    return not led and (doing or _next_to(entries, rows)) and _is_to_be_done(entries, rows[: entries[0].start])
+    return not led and (doing or _next_to(entries, rows)) and is_to_be_done(entries, rows[: entries[0].start])
 
 
-def _is_to_be_done(entries: Sequence[_Entry], before: Sequence[Row]) -> bool:
+def _least(entries: Sequence[_Entry]) -> int:
+    """Return how many entries are a list: a bracket about the word, the code and the name is no sentence's, even alone."""
+    marked, worded, _ = entries[0].style if entries else (False, False, "")
+    within = bool(entries) and entries[0].head.within
+    return 1 if within and worded else _LEAST if marked or worded or within else _LEAST_BARE
+
+
+def is_to_be_done(entries: Sequence[_Entry], before: Sequence[Row]) -> bool:
     """Whether words of the entries or before them tell that they are to be done, and none that they are done."""
-    if _most(advises(entry.advice) for entry in entries):
+    if entries and _most(advises(entry.advice) for entry in entries):
         return True
-    reported = _REPORTS.search(flow(before[-_ABOVE:])) or _most(bool(_DONE.search(e.advice)) for e in entries)
+    done = bool(entries) and _most(bool(_DONE.search(e.advice)) for e in entries)
+    reported = _REPORTS.search(flow(before[-_ABOVE:])) or done
     return bool(_SPOKEN.search(flow(before))) and not reported
 
 
@@ -204,8 +232,12 @@ def _leads(text: str) -> bool:
 
 def _needs_help(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     """Whether some of the items are not known as such, or no words of theirs tell where their advice begins; a lead-in does."""
+    if entries[0].head.within:
+        return True
     if any(lead_end(entry.advice) is not None for entry in entries):
         return False
+    if entries[0].head.form == "quoted":
+        return True
     known = (item_of(rows[e.start].text.strip(), rows[e.start + 1 : e.start + 1 + _AHEAD]) for e in entries)
     words = (told_behind(f"- {e.advice}") for e in entries)
     return not (all(known) and all(found is not None and found.start() == 1 for found in words))
@@ -227,9 +259,9 @@ def _left_at(entries: Sequence[_Entry], rows: Sequence[Row], layout: Layout) -> 
 
 def _named(entry: _Entry, rows: Sequence[Row]) -> Row:
     """Return the head of an item as a plain one; of its letters, none is surer than the least sure of its rows."""
-    name = entry.head["name"][found.end() if (found := _KIND.match(entry.head["name"])) else 0 :]
+    name = entry.head.name[found.end() if (found := _KIND.match(entry.head.name)) else 0 :]
     under = f"ในตัวชี้วัด{entry.under}" if entry.under.startswith("ด้าน") else entry.under
-    text = f"{BULLET} {entry.head['code']} {name} {under}".rstrip()
+    text = f"{BULLET} {entry.head.code} {name} {under}".rstrip()
     read = [sure for row in rows[entry.start : entry.at + 1] for sure in row.sure]
     return replace(rows[entry.start], text=text, sure=(min(read),) * len(text) if read else ())
 

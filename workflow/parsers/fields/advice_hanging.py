@@ -4,11 +4,11 @@ By its place such a row is like the first one of an advice set below its name. W
 ends short of the right edge, where names end wherever they do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.advice_lines import item_of
-from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, begins_something, stands_at
+from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, begins_something, level, stands_at
 from workflow.parsers.fields.advice_steps import steps_back
 from workflow.parsers.rows import Row
 
@@ -24,13 +24,17 @@ def as_hanging(rows: Sequence[Row], layout: Layout) -> Layout | None:
 
 def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows that stand deeper below the heads of items; none where a head ends short."""
-    heads = [n - 1 for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and _heads(rows, n - 1)]
-    return set() if len(heads) < _LEAST or any(n in layout.short for n in heads) else {n + 1 for n in heads}
+    deeper = [n for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and not rows[n].blank_before]
+    heads = [n - 1 for n in deeper if _heads(rows, n - 1)]
+    if len(heads) < _LEAST or any(n in layout.short for n in heads):
+        return set()
+    return {below for n in heads for below in (n + 1, *_rows_on(rows, n + 2, n + 1, layout))}
 
 
 def _less_deep_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows below full ones that stand less deep, on an edge at which heads of items go on again and again."""
-    full = [n for n in sorted(layout.starts) if n and n - 1 not in layout.short and _set_in(rows, n) < SAME_EDGE]
+    begun = [n for n in sorted(layout.starts) if n and not rows[n].blank_before]
+    full = [n for n in begun if n - 1 not in layout.short and _set_in(rows, n) < SAME_EDGE]
     edges = [rows[n].x0 or 0.0 for n in full if _set_in(rows, n) < -SAME_EDGE and _heads(rows, n - 1)]
     edges = [edge for edge in edges if sum(abs(edge - other) < INDENT / 2 for other in edges) >= _LEAST]
     return {n for n in full if stands_at(rows[n], edges) and not begins_something(rows[n].text.strip())}
@@ -46,3 +50,29 @@ def _heads(rows: Sequence[Row], n: int) -> bool:
     """Whether a row is the head of an item, and the next is none."""
     here, below = rows[n].text.strip(), rows[n + 1].text.strip()
     return item_of(here, rows[n + 1 : n + 1 + _AHEAD]) is not None and item_of(below, []) is None
+
+
+def goes_on_deeper(rows: Sequence[Row], layout: Layout, heads: Collection[int]) -> set[int]:
+    """Return the rows with which items told in one breath go on below their `heads`, deeper; none where one ends short above such a row.
+
+    However little deeper they stand, and however many they are: a head is no line of its own where the text behind it fills the row.
+    """
+    under = [n + 1 for n in sorted(heads) if n + 1 < len(rows) and _set_in(rows, n + 1) > SAME_EDGE]
+    if any(n - 1 in layout.short for n in under):
+        return set()
+    return {below for n in under for below in _rows_on(rows, n, n, layout)}
+
+
+def _rows_on(rows: Sequence[Row], start: int, first: int, layout: Layout) -> Iterator[int]:
+    """Yield the rows from `start` on that go on level with the `first` one set in."""
+    for n in range(start, len(rows)):
+        if not _goes_on(rows, n, first, layout):
+            return
+        yield n
+
+
+def _goes_on(rows: Sequence[Row], n: int, first: int, layout: Layout) -> bool:
+    """Whether a row stands below a full one, level with the first that is set in, and by its words begins nothing."""
+    text = rows[n].text.strip()
+    beside = n == first or level(rows[n], rows[first])
+    return beside and n - 1 not in layout.short and not begins_something(text) and item_of(text, []) is None

@@ -10,17 +10,13 @@ from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_columns import may_advise
 from workflow.parsers.fields.advice_lines import ADVICE, is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_table import is_coded, is_serial, names_advice
-from workflow.parsers.fields.advice_told import begins_to_do
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
 _ADVISES = rough(rf".*{ADVICE}")
 _DONE = rough(r".*(?:แล้ว(?:เสร็จ)?[\s.]*$|อยู่ระหว่าง|ดำเนินการแล้ว)")  # what a unit did, and no advice
-_WORKS = rough(
-    r"(?:พัฒนา|ส่งเสริม|สนับสนุน|สร้าง|ยกระดับ|ขยาย|เชื่อม|ปรับ|ประกาศ|แต่งตั้ง|ตั้ง|ประเมิน|ตรวจ|สำรวจ|ศึกษา|รวบรวม|คัดเลือก|ใช้|ย้าย|ลด|เปิด|วาง|ออกแบบ|จัด"
-    r"|มอบ(?:หมาย|ให้)|บรรจุ|แปลง|เผยแพร่|ฝึก|อบรม|ทดลอง|ทดสอบ|บูรณาการ|รณรงค์|เฝ้าระวัง|ส่ง|แก้ไข|เร่ง|ยก|สำรอง|บันทึก|รักษา|คง|ต่อยอด|แต่ง|ขอ)"
-)  # what an advice may begin with where it does not say that it should be done
 _SENTENCE = 20  # letters: an advice is longer, who is to follow it or by when mostly not
 _LONG = 40  # letters: of an advice under a head that does not say so
 _INDICATES = rough(r"(?:ชื่อ|รายการ|รหัส)?\s*(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)")
@@ -88,11 +84,6 @@ def _tells_what_to_do(head: str, cells: _Cells) -> bool:
 def _are_long(cells: _Cells) -> bool:
     """Whether most cells of a column hold a sentence."""
     return sum(len(cell) > _LONG for cell in cells) * 2 > len(cells)
-
-
-def says_to_do(text: str) -> bool:
-    """Whether a text begins with a word for what is to be done."""
-    return begins_to_do(text) or _WORKS.match(text) is not None
 
 
 def was_done(text: str) -> bool:

@@ -42,7 +42,6 @@ from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
-    closes_a_bracket,
     ends_a_name,
     ends_above,
     ends_in_half_a_word,
@@ -51,6 +50,7 @@ from workflow.parsers.fields.advice_waits import (
     lead_here,
     left_of,
     left_over,
+    name_runs_on,
     stands_elsewhere,
     takes,
     waits_for_a_number,
@@ -116,7 +116,7 @@ class Reader:
             opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts))
         ):
             self._head(row, *opened)
-        elif self.item and not self.advising and self._names_on(n, text, below):
+        elif self.item and not self.advising and self._names_on(n, row, below):
             self.naming.append(row)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text):
             self._leave()
@@ -223,11 +223,11 @@ class Reader:
         elsewhere = pauses(text) or stands_elsewhere(n, row, own, self.layout, self.free)
         return not self._waits() and elsewhere and lead_end(text) is None
 
-    def _names_on(self, n: int, text: str, below: Sequence[Row]) -> bool:
-        """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice."""
-        if closes_a_bracket(self.naming, self.first, text):
+    def _names_on(self, n: int, row: Row, below: Sequence[Row]) -> bool:
+        """Whether a name goes on in this row: inside its bracket, or above the lead-in of its advice, or its deeper rows."""
+        if name_runs_on(n, (self.first, row), (self.naming, below), self.layout):
             return True
-        ends_it = not self.under and bool(below) and ends_a_name(n, text, self.layout)
+        ends_it = not self.under and bool(below) and ends_a_name(n, row.text.strip(), self.layout)
         return ends_it and lead_here(below[0].text.strip(), self.usual, torn=not self.advising) is not None
 
     def _go_on(self, row: Row, text: str, *, starts: bool) -> None:

@@ -24,7 +24,12 @@ _SPREAD = re.compile(r"^(?:[\d.]+\s+|(?![\d.]+\s))\S.*?\s{2}")
 _AHEAD = 4  # rows below that tell an item
 _LEAST = 3  # lines of one shape: fewer are no list
 _STEP = 6.0  # points: lines of one shape begin so near one another
-_SIGNS = (AT_CODE, " — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ")
+_SIGNS = (AT_CODE, " — ", " – ", " - ", " → ", " => ", " : ", ": ", " | ", " / ", "; ", " = ")
+_UNSURE = {
+    " / ": 40,
+    "; ": 24,
+    " = ": 24,
+}  # letters: a sign behind which an indicator, or the rest of a name, may stand parts an advice where this is longer
 _LONGEST, _SHORT = 90, 10  # letters: a name is shorter, an advice longer
 _WORD = 4  # letters: a word before a code
 _NO_WORDS = tuple(map(bones, ("ข้อ", "ตามข้อ", "ตาราง", "ภาพ", "แผนภาพ", "บทที่", "มาตรา", "ส่วนที่", "หน้า")))
@@ -118,8 +123,9 @@ def parting_sign(breaths: Sequence[tuple[str, str]]) -> str:
 
 def _sign_in(breaths: Sequence[tuple[str, str]]) -> str:
     for sign in _SIGNS if len(breaths) > 1 else ():
+        least = _UNSURE.get(sign, _SHORT)
         halves = [(text.partition(sign), told) for text, told in breaths]
-        held = [half for half, _ in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > _SHORT]
+        held = [half for half, _ in halves if 1 < len(half[0]) < _LONGEST and len(half[2]) > least]
         agree = all(half[2].strip() == told.strip() for half, told in halves if told and half[1])
         if agree and len(held) >= max(2, _MOST * len(breaths)):
             return sign

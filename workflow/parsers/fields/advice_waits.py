@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
-from workflow.parsers.fields.advice_lines import Item, advises, is_listed, lead_end, phrase_in
+from workflow.parsers.fields.advice_lines import ANNOUNCES, Item, advises, ends, is_listed, lead_end, pauses, phrase_in
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, cut, edges_of, level
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
@@ -30,6 +31,7 @@ _WHO = re.compile(
     r"|เทศบาล|มหาวิทยาลัย|โรงพยาบาล)[^\d:]{0,40})$"
 )
 _RAGGED = 24.0  # points: rows that wrap end within so much of one another
+Rows = tuple[Sequence[Row], Sequence[Row]]
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
@@ -93,6 +95,27 @@ def _left_open(text: str, opened: str, closed: str) -> bool:
 def ends_a_name(n: int, text: str, layout: Layout) -> bool:
     """Whether a row above a lead-in is the rest of a name: short, below a row that went to the right edge, and no label of its own."""
     return n in layout.short and n - 1 not in layout.short and ":" not in text and lead_end(text) is None
+
+
+def name_runs_on(n: int, own: tuple[Row | None, Row], about: Rows, layout: Layout) -> bool:
+    """Whether a name goes on in a row: in its bracket, or above deeper rows in which the advice begins.
+
+    `own` are the head and the row, `about` the rows of the name so far and those below.
+    """
+    (first, row), (naming, below) = own, about
+    return closes_a_bracket(naming, first, row.text.strip()) or _ends_over_deeper(n, own, below, layout)
+
+
+def _ends_over_deeper(n: int, own: tuple[Row | None, Row], below: Sequence[Row], layout: Layout) -> bool:
+    """Whether a row right below a full head, level with it and short, is the rest of a name: deeper below it the advice begins."""
+    first, row = own
+    if first is None or not below or not level(row, first) or n not in layout.short or n - 1 in layout.short:
+        return False
+    under, text = below[0], below[0].text.strip()
+    deeper = under.x0 is not None and row.x0 is not None and under.x0 > row.x0 + INDENT and under.page == row.page
+    begun = ends(text) or pauses(text) or groups_indicators(text)
+    told = says_to_do(row.text.strip()) or is_listed(row.text.strip()) or ANNOUNCES.match(row.text.rstrip(" :"))
+    return deeper and not begun and not told
 
 
 def ends_above(n: int, row: Row, told: Sequence[Row], layout: Layout) -> bool:

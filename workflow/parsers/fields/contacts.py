@@ -12,12 +12,20 @@ from workflow.parsers.rows import Row
 
 _FAX = r"(?:\s*(?:/|และ)\s*(?:โทรสาร|แฟกซ์|[Ff]ax|FAX))?"  # one number for both
 _TITLED = r"(?:คุณ|นาย|นางสาว|นาง|น\.ส\.)\s?[ก-๙][ก-๙ ]{1,40}"
+_MORE = r"(?:\s*,\s*\d{4}(?![\d/.]))*(?:\s*ต่อ\s*\d+)?"  # further lines of the house, and the extension
 _PHONE = re.compile(
-    rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?(?P<phone>0[\d\s-]{{7,13}}\d(?:\s*ต่อ\s*\d+)?)(?:\s*\((?P<person>{_TITLED})\))?"
-    r"|โทร\.?\s*(?:ภายใน\s*)?(?::\s*)?(?P<within>[1-9]\d{2,4})(?=\s*(?:$|[(,;]))"  # inside the house
+    rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?(?P<phone>0[\d\s-]{{7,13}}\d{_MORE})(?:\s*\((?P<person>{_TITLED})\))?"
+    r"|(?:โทร\.?\s*(?:ภายใน\s*)?|โทรศัพท์ภายใน\s*)(?::\s*)?"  # inside the house, or over the exchange of an army
+    r"(?P<within>(?:[ก-ฮ]{2,3}\.\s*)?[1-9]\d{2,4})(?=\s*(?:$|[(),;]))"
 )
 _TORN_PHONE = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{0,6}}$")
 _REST_OF_PHONE = re.compile(r"^\d{3,4}[\d\s-]{1,9}(?:\s*ต่อ\s*\d+)?$")
+# where a row ends: a number before its extension, and a label before its number
+_WITHOUT_EXTENSION = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{7,13}}\d$")
+_EXTENSION = re.compile(r"ต่อ\s*\d{1,6}")
+_WITHOUT_NUMBER = re.compile(r"(?:โทร\.?|โทรศัพท์)(?:\s*ภายใน)?$")
+_A_NUMBER = re.compile(r"(?:ภายใน\s*)?[1-9]\d{2,4}|0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?")
+_TORN = ((_TORN_PHONE, _REST_OF_PHONE), (_WITHOUT_EXTENSION, _EXTENSION), (_WITHOUT_NUMBER, _A_NUMBER))
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = re.compile(r"(?:หมายเลข)?(?:โทร|E-?mail|อีเมล|ไปรษณีย์|\S+@)", re.IGNORECASE)
 _OWN = re.compile(r"^(?:ส่วนราชการ|ส่วนงาน|หน่วยงาน|จาก)\s*:?\s+")
@@ -25,6 +33,14 @@ _ASKED = re.compile(r"^(?:ผู้(?:ประสานงาน|ติดต�
 _PART = re.compile(r"^(?:ฝ่าย|กลุ่ม|ส่วน(?!ราชการ)|งาน|แผนก|หน่วย|ที่ทำการ|ที่ว่าการ)[ก-๙]")
 _LONGEST = 70  # letters of a unit's name
 _OVER_ROWS = 2 * _LONGEST  # where a label says that it is one
+_BULLET = re.compile(r"(?:[-–•*]|\(?\d{1,2}[.)])\s*(?=[^\s\d])")
+_SAME_EDGE = 4.0  # points
+# somebody in a sentence, not a post that begins alike, with a post and the word for his telephone behind
+_PERSON = re.compile(
+    r"(?P<title>นางสาว|นาง(?!สาว)|นาย(?!ก|อำเภอ|ทะเบียน|จ้าง|ทหาร|ตำรวจ|แพทย์|สัตว|ช่าง|ตรวจ|ท้าย|หน้า)|น\.\s?ส\.|คุณ(?!ภาพ|สมบัติ|วุฒิ|ลักษณะ|ธรรม|ค่า)|ดร\.)\s?"
+    r"(?P<name>[ก-๙]{2,24} [ก-๙]{2,24})(?=[^\d@]{0,70}$)"
+)
+_ASKING = re.compile(r"ติดต่อ|สอบถาม|ประสาน")
 _NEAR = 2  # rows: a name so far above its telephone is its own
 
 
@@ -36,8 +52,12 @@ def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
     for n, text in enumerate(texts):
         phones = [(re.sub(r"\s+", " ", m["phone"] or m["within"]).strip(), m["person"]) for m in _PHONE.finditer(text)]
         label = _LABEL.search(text)
-        if named := _named(text[: label.start()] if label else text):
-            told = n, named
+        if named := _named(text[: label.start()] if label else text) or (
+            label and _person_before(texts, n, label.start())
+        ):
+            told = n, _under_its_office(named, rows, n)
+        elif label and _BULLET.match(text):
+            told = n, Contact()  # an item of its own is nobody's of the item above
         elif label:
             told = (n, told[1]) if n - told[0] <= _NEAR else told
         whose = told[1] if n - told[0] <= _NEAR else Contact()
@@ -49,18 +69,44 @@ def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
     return tuple(found.values())
 
 
+def _person_before(texts: Sequence[str], n: int, end: int) -> Contact | None:
+    """Return the person whom a sentence names to be asked, or an item of a list, before the label that ends there in a row."""
+    above = texts[n - 1] if n else ""
+    told = re.sub(r"(?<=[ก-๙])\n(?=[ก-๙])", "", f"{above}\n{texts[n][:end]}").replace("\n", " ")
+    for who in reversed(list(_PERSON.finditer(told))):
+        listed = _BULLET.match(texts[n]) and who.start() >= len(told) - end
+        asked = _ASKING.search(f"{texts[n - 2] if n > 1 else ''} {told[: who.start()]}")
+        if listed or asked:
+            return Contact(person=f"{who['title']}{who['name']}")
+    return None
+
+
+def _under_its_office(named: Contact, rows: Sequence[Row], n: int) -> Contact:
+    """Return who is named, with the office right above a part of it, on the same edge."""
+    above, row = rows[n - 1], rows[n]
+    if not (n and named.unit and row.text.strip().startswith(named.unit) and _PART.match(named.unit)):
+        return named
+    office = above.text.strip()
+    edged = above.x0 is None or row.x0 is None or abs(above.x0 - row.x0) < _SAME_EDGE
+    close = edged and above.page == row.page and not row.blank_before and len(office) <= _LONGEST
+    whole = close and UNIT.match(office) and not re.search(r"\d|\s{2}", office)
+    return replace(named, unit=f"{office} {named.unit}") if whole else named
+
+
 def _keep(found: dict[str, Contact], reached: str, contact: Contact) -> None:
-    """Keep who is reached so, once; who is named stands for nobody named before."""
+    """Keep who is reached so, once; who is named stands for nobody named before, and a unit beside a person of it."""
     known = found.get(reached)
     if known is None or not (known.unit or known.person):
         found[reached] = contact
+    elif known.person and not known.unit and contact.unit and not contact.person:
+        found.setdefault(f"{reached} {contact.unit}", contact)
 
 
 def _whole(texts: Sequence[str]) -> list[str]:
     """Return the rows with a telephone that broke over the line told whole on the first."""
     whole = list(texts)
     for n, (text, below) in enumerate(pairwise(texts)):
-        if _TORN_PHONE.search(text) and _REST_OF_PHONE.match(below):
+        if any(torn.search(text) and rest.fullmatch(below) for torn, rest in _TORN):
             whole[n : n + 2] = [f"{text} {below}", ""]
     return whole
 
@@ -73,10 +119,19 @@ def _person_below(texts: Sequence[str]) -> str | None:
 
 def _named(text: str) -> Contact | None:
     """Return the unit or the person a text names and nothing else."""
-    asked = _ASKED.match(text)
-    name = _OWN.sub("", text[asked.end() :] if asked else text).strip(" ,:()")
-    if len(name) > (_OVER_ROWS if _OWN.match(text) else _LONGEST):
+    asked, own = _ASKED.match(text), _OWN.match(text)
+    name = _out_of_bracket(_OWN.sub("", text[asked.end() :] if asked else text))
+    if not name or len(name) > (_OVER_ROWS if own else _LONGEST):
         return None
     if asked and has_title(name):
         return Contact(person=name)
-    return Contact(unit=name) if UNIT.match(name) or _PART.match(name) else None
+    return Contact(unit=name) if own or UNIT.match(name) or _PART.match(name) else None
+
+
+def _out_of_bracket(text: str) -> str:
+    """Return a name before a telephone: where that stands in a bracket, what the bracket names before it, if anything."""
+    name = text.strip(" ,:")
+    if name.count("(") > name.count(")"):
+        before, _, within = name.rpartition("(")
+        name = within.strip() or before.strip()
+    return name.strip("()") if name.count("(") == name.count(")") and name[:1] == "(" else name

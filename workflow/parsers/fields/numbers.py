@@ -12,18 +12,25 @@ from workflow.parsers.rows import Row
 #   "ป.ป.ท. 0003/ว 12", "สว (กมธ 1) 0019/23"; a unit in brackets behind a dot, "0019.(ศบข.)/ว 3991",
 #   or with figures right behind them, "0033.(4)12/77";
 #   a series of its own behind the slash, "กษ 0610/ท 124", "มท 5302.2/บ.12", "นร 0505/ว(ล) 45",
-#   or the unit that runs it, "กค 0508/ศทส 41", "ยธ 0205/ก.พ.ร. 7"
-_OWNER = r"\d{1,8}(?:\s?\.\s?\d{1,4}){0,4}\s*(?:\.?\([ก-ฮ\d.]{1,12}\)(?:\d{1,4}|\s*\.\d{1,4})?\s*)?"
+#   or the unit that runs it, "กค 0508/ศทส 41", "ยธ 0205/ก.พ.ร. 7";
+#   a branch of a state enterprise, "มท 55126-1/2207", "มท 5423-2.1/12": a telephone number has more figures behind its hyphen
+_BRANCH = r"(?:-\s?\d{1,2}(?:\.\d{1,4}){0,2})?"
+_OWNER = rf"\d{{1,8}}(?:\s?\.\s?\d{{1,4}}){{0,4}}{_BRANCH}\s*" r"(?:\.?\([ก-ฮ\d.]{1,12}\)(?:\d{1,4}|\s*\.\d{1,4})?\s*)?"
 CONSONANTS = r"(?:(?:[ก-ฮ]{1,5}\.?\s*){1,4}(?:\([ก-ฮ. \d]{1,12}\)\s*)?(?:[A-Z]{1,2}(?=\d))?|[A-Z]{2,6}\s)"
 SERIES = r"(?:ว\.?\s*(?:\([ก-ฮ]\)\s*|-(?=\d))?|[ก-ฮ](?:\.?[ก-ฮ]){0,4}\.?\s*)"
 RUNNING = rf"(?:25\d\d\s*/\s*)?{SERIES}?\d{{1,6}}(?:/25\d\d)?"  # what stands behind the slash
 NUMBER = rf"{CONSONANTS}?{_OWNER}/\s*{RUNNING}"
+_UNIT = r"(?:[ก-ฮ](?:\.?[ก-ฮ]){1,5}\.?|[A-Z]{2,6})"
+# a state enterprise's, told by units alone: "ฝทส/กผด/0871", "MIS-0871/63"; only behind its label, and with nothing behind it
+_RUN_BY_UNITS = r"(?:/\s?(?:ว\.?\s?)?\d{1,6}(?:/\d{2,4})?|-\s?\d{1,6}/\d{2,4})(?![\d/])"
+BY_UNITS = rf"{_UNIT}(?:(?:\s?[/-]\s?|\s){_UNIT}){{0,3}}\s?{_RUN_BY_UNITS}"
 BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circulars alone; "ศสล. 497": a note's own, without a slash
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
 _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
+_BY_UNITS = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{BY_UNITS})(?=\s{{2}}|\s*$|\s*วันที่)")
 _AS_PRINTED = re.compile(r"^ที่\s+(?P<number>(?=.{0,12}\d)\S(?:\s?\S){2,30}?)(?:\s{2}.*|\s*วันที่.*)?$")
-_KNOWN = re.compile(rf"{NUMBER}|{BARE}")
+_KNOWN = re.compile(rf"{NUMBER}|{BARE}|{BY_UNITS}")
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
@@ -37,7 +44,7 @@ _DATED = re.compile(r"^\s+วันที่|^\s*$")
 def number_of(rows: Sequence[Row]) -> tuple[str, Row] | None:
     """Return the paper's own number and the row it stands on: the first row labelled ที่."""
     for row in rows:
-        if found := _LABELLED.match(row.text):
+        if found := _LABELLED.match(row.text) or (None if row.sure else _BY_UNITS.match(row.text)):
             return tidy(found["number"]), row
         if row.sure and (number := _noisy(row.text)):
             return number, row

@@ -8,7 +8,7 @@ from workflow.parsers.fields.dated import date_in
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.signatory import ORDERS, PEN, Signature
 from workflow.parsers.fields.titles import POST
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import SAME, alike
 
 _MARK = re.compile(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*")
@@ -19,6 +19,11 @@ _OVER = re.compile(
 )
 # behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
 _SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
+_TO_THE_EDGE, _INDENT = (
+    24.0,
+    18.0,
+)  # points: so near the right edge ends a row that wraps; so far is a first row indented
+_BOUND = 20  # letters of a row that may run on
 
 # a line to sign on, and what the one does who signs: neither is ordered
 _SIGNS = re.compile(
@@ -37,11 +42,34 @@ def order_under(
     for at in _commanders(rows, blocks, to):
         commander = blocks[at]
         between = rows[blocks[at - 1].last + 1 : commander.first]
-        lines = [line for row in between if not (row.sure and row.confidence < PEN) and (line := _clean(row.text))]
+        right = max((row.box[2] for row in rows[blocks[at - 1].last + 1 : commander.last + 1] if row.box), default=0.0)
+        told = _whole([row for row in between if not (row.sure and row.confidence < PEN)], right)
+        lines = [line for text in told if (line := _clean(text))]
         if lines:
             on = date_in(commander.dated.text, noisy=bool(commander.dated.sure)) if commander.dated else None
             return OrderText(tuple(lines), commander.signatory, on), commander
     return None
+
+
+def _whole(rows: Sequence[Row], right: float) -> list[str]:
+    """Return the lines of an order that reaches so far to the right, each with the rows it runs on over."""
+    told: list[list[Row]] = []
+    for row in rows:
+        if told and _runs_on(told, row, right):
+            told[-1].append(row)
+        else:
+            told.append([row])
+    return [flow(line) for line in told]
+
+
+def _runs_on(told: Sequence[Sequence[Row]], row: Row, right: float) -> bool:
+    """Whether a row goes on with the line above it, which ran to the edge: unmarked in a list, or at the margin of an indented line."""
+    first, above = told[-1][0], told[-1][-1]
+    text, listed = row.text.strip(), any(_MARK.match(line[0].text.strip()) for line in told)
+    if not (first.box and above.box and row.box) or row.page != above.page or _MARK.match(text) or begins_order(text):
+        return False
+    edged = above.box[2] > right - _TO_THE_EDGE and len(above.text) >= _BOUND
+    return edged and (listed or first.box[0] - row.box[0] > _INDENT) and not (_SIGNS.match(text) or label_of(row))
 
 
 def _commanders(rows: Sequence[Row], blocks: Sequence[Signature], to: Sequence[str]) -> Iterator[int]:

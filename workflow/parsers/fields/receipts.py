@@ -78,15 +78,18 @@ def _apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def _edges_beside(line: Line, seeds: Sequence[Line]) -> list[float]:
-    """Return where the stamps begin within whose reach a line of several pieces stands; none where that is but one."""
+    """Return where the stamps begin within whose reach a line of several pieces stands; where that is but one, over its number only.
+
+    The name of its unit may share a row with the title; below the number, the head's own date may begin where the stamp does.
+    """
     if not (line.pieces and line.box):
         return []
     near = [
-        seed.box[0]
+        (seed.box[0], line.box[1] - seed.box[1])
         for seed in seeds
         if seed.box and seed.page == line.page and -REACH_ABOVE < line.box[1] - seed.box[1] < REACH_BELOW
     ]
-    return near if len(near) > 1 else []
+    return [edge for edge, down in near if down < 0 or len(near) > 1]
 
 
 def _placed(lines: Sequence[Line]) -> list[StampFound]:

@@ -17,6 +17,7 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_heads_whole import with_heads_whole
+from workflow.parsers.fields.advice_inside import out_of_brackets
 from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, learned_names
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
@@ -66,6 +67,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
     printed, layout = with_codes_behind(without_counts(printed), layout)
+    printed, layout = out_of_brackets(printed, layout)
     printed = with_wholes(with_alike(with_likes(printed, layout), layout))
     printed, layout = with_said_apart(printed, layout)
     reader = _read(printed, layout)
@@ -75,6 +77,8 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     in_one = [] if told else run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
     doubts += [Doubt(n, "text", _IN_ONE) for n, f in enumerate(read) if in_one or f.given.code in running.unmarked]
+    unparted = hanging and not reader.leads and len(reader.breaths) < len(told)
+    doubts += [Doubt(n, "name", _RUNS_ON) for n in range(len(read) if unparted else 0)]
     over = reader.over
     agreed, unclear = agree(read)
     found, sentence = over.alone(agreed)
@@ -86,6 +90,9 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
 
 
 _IN_ONE = "ข้อเสนอแนะเขียนต่อกันในย่อหน้าเดียว โปรดตรวจว่าแบ่งถูกต้องกับต้นฉบับ"
+
+
+_RUNS_ON = "ชื่อตัวชี้วัดอาจมีคำของข้อเสนอแนะปนอยู่ โปรดตรวจกับต้นฉบับ"
 
 
 def _unsure_groups(found: Sequence[Found], unsure: Collection[str]) -> Iterator[Doubt]:

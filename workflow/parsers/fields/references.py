@@ -7,7 +7,7 @@ from functools import cache
 from workflow.core.reading import Reference
 from workflow.core.thai_date import DATE_PATTERN
 from workflow.parsers.fields.dated import DATE_LIKE, NOISY_DATE, SLASHED, date_in
-from workflow.parsers.fields.numbers import BARE, NUMBER, mended_slots, tidy
+from workflow.parsers.fields.numbers import BARE, BY_UNITS, NUMBER, mended_slots, tidy
 from workflow.parsers.fields.skeleton import loose, nearest
 
 _WRITTEN = re.sub(r"\(\?P<\w+>", "(?:", DATE_PATTERN.pattern)
@@ -31,13 +31,15 @@ class _Forms:
         dated = rf"{stray}(?:{form('ลงวันที่')}|{form('ลง')}|{form('ลว')}\.?|{form('วันที่')})\s*(?P<date>{date})"
         urgent = "|".join(form(word) for word in URGENCIES)
         self.cited = re.compile(
-            rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BARE}(?!\s*/))\s*{dated}"
+            rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BY_UNITS}|{BARE}(?!\s*/))\s*{dated}"
         )
         self.bare = re.compile(rf"(?<![ก-๙/])(?P<urgency>{urgent})?\s*(?P<number>{BARE})\s*{dated}")
         term = "|".join(map(form, _TERM))
         self.order = re.compile(
-            rf"(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})(?:(?!ลง|{term}).){{0,40}}?)\s*{dated}"
+            rf"(?P<led>{form('ตาม')})?(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})"
+            rf"(?:(?!ลง|{term}).){{0,40}}?)\s*{dated}"
         )
+        self.narrated = re.compile(rf"{form('สั่งการ')}.*{form('เมื่อ')}$")  # what somebody did on a day, and wrote nowhere
         noted = rf"{_OF_A_POST}(?:{'|'.join(map(form, _NOTED))})"
         written = rf"{stray}(?:{form('ลงวันที่')}|{form('ลง')}|{form('ลว')}\.?"
         self.noted = re.compile(
@@ -65,6 +67,7 @@ def references(text: str, *, noisy: bool = False, listed: bool = False) -> tuple
         m.end(): (m.start(), Reference(None, date_in(m["date"], noisy=noisy), m["name"].strip() if m["name"] else None))
         for form in (forms.noted, forms.order)
         for m in form.finditer(text)
+        if form is forms.noted or m["led"] or not forms.narrated.match(m["name"])
     }  # a paper with a number of its own is no order upon another: คำสั่งการประปา … ที่ 12/2567
     found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.bare.finditer(text)}
     found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.cited.finditer(text)}

@@ -17,6 +17,9 @@ _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:�
 _IS_NEITHER = rough(
     r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
 )
+# how far something is done or paid, in percent, is no score of what is to be done; but for the head that says so
+_IS_PROGRESS = rough(r"คืบหน้า|ก้าวหน้า|ความสำเร็จ|แล้วเสร็จ|เบิกจ่าย|[Pp]rogress|[Cc]omplet")
+_IS_MARK = rough(r"คะแนน|[Ss]core")
 _BROKEN = re.compile(r"(?<=[ก-๙])\s(?=[ก-๙])")  # a narrow head breaks within a word: คะแนนต่ำ|สุด, น้ำ|หนัก
 _OF_FULL = re.compile(
     r"\s*[(\[]\s*(?:จาก\s*)?(?:คะแนน)?เต็ม[^)\]]*[)\]]?|\s\d{1,3}[)\]]$"
@@ -213,7 +216,7 @@ def head_kind(title: str) -> str | None:
         return None
     if _IS_AVERAGE.search(title):
         return "average" if _IS_GROUP.search(title) or not _says(_IS_NO_MEAN, title) else "neither"
-    if _says(_IS_NEITHER, title) or CODES.match(title):
+    if _says(_IS_NEITHER, title) or CODES.match(title) or (_says(_IS_PROGRESS, title) and not _IS_MARK.search(title)):
         return "neither"
     return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
 

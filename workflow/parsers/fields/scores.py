@@ -18,8 +18,8 @@ _PER_CENT = re.compile(r"ร้อยละ\s*$")
 _TO_THE_NEXT = re.compile(r"(?:(?!ทั้งนี้|อนึ่ง)[^\d]){0,90}(?=\d)")
 _EXACT = re.compile(r"[.,]\d{2,4}$")
 _LEVEL, _LEVELS = re.compile(r"ระดับ(?:ที่)?\s*$"), (1.0, 2.0, 3.0, 4.0, 5.0)  # a level of maturity is no score
-# the number of a table's first row, its name and its figures, then the second row's: `ดังตาราง 1 นโยบาย 60.10 55.00 2 บุคลากร`
-_ROW_ONE = re.compile(r"1[.)]?\s+[ก-๙][^\d]{1,80}(?:\s*\d{1,3}\.\d{1,4}){1,6}\s+2[.)]?\s+[ก-๙]")
+# the number of a table's first row, its name and its figures, then the next row's: `ดังตาราง 1 นโยบาย 60.10 55.00 2 บุคลากร`, `1.1 แผน`
+_ROW_ONE = re.compile(r"1[.)]?\s+[ก-๙A-Z][^\d]{1,80}(?:\s*\d{1,3}\.\d{1,4}){1,6}\s+(?:2|1\.1)[.)]?\s+[ก-๙A-Z]")
 # two figures with nothing between them stand in a table; only its last row speaks of the whole
 _IN_ROW, _TOTALS = (
     re.compile(r"\s+\d{1,3}\.\d{1,4}(?![\d,])"),

@@ -40,6 +40,7 @@ _DAYLESS = re.compile(
     rf"^(?:วันที่)?[\s.…]*(?:เดือน\s*)?(?:{MONTH})\s*(?:พ\.\s?ศ\.\s*)?\d{{4}}$"
 )  # its day to be written in
 _SEAT = re.compile(r"^ศาลากลาง(?=จังหวัด)")  # where a province sits
+_SEATED = re.compile(r"^(?:ทำเนียบ|(?:พระราช)?วัง|ตู้)")
 _MEMO = "บันทึกข้อความ"
 _TO = re.compile(r"\s+ถึง\s.*$")  # beside จาก on one row
 _OWN_LABEL = re.compile(r"^(?:หน่วย(?:งาน)?|(?:ต้น)?สังกัด|ฝ่าย/?งาน|ส่วน|จาก)(?:\s*[:：]\s*|\s+)")
@@ -58,7 +59,7 @@ _MOST, _LONGEST = 3, 75  # rows and letters of an office's name
 def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -> str | None:
     """Return the sending agency or unit."""
     if "ส่วนราชการ" in fields:
-        return _PHONE.sub("", fields["ส่วนราชการ"].text).strip() or None
+        return _without_phone(fields["ส่วนราชการ"].text) or None
     if told := _under_title(rows) or _titled(rows):
         return told
     if "จาก" in fields:
@@ -66,6 +67,14 @@ def sender_of(fields: Mapping[str, HeadField], rows: Sequence[Row], text: str) -
     found = _IN_TEXT.search(text)
     named = found["name"].strip() if found and not found["name"].startswith("ความ") else None  # เป็นไปด้วยความเรียบร้อย
     return _SEAT.sub("", _letterhead(rows) or _over_number(rows) or named or "") or None
+
+
+def _without_phone(text: str) -> str:
+    """Return a unit's name without how to reach it; a bracket opened before the telephone closes before it, or goes with it."""
+    name = _PHONE.sub("", text).strip()
+    if name.count("(") <= name.count(")"):
+        return name
+    return name.removesuffix("(").strip() if name.endswith("(") else name + ")" * text.rstrip().endswith(")")
 
 
 def _titled(rows: Sequence[Row]) -> str | None:
@@ -121,7 +130,7 @@ def _under_title(rows: Sequence[Row]) -> str | None:
         if (label := label_of(row)) and label[0] != "จาก":
             return None
         if not (row.text.startswith(("(", "ชั้นความ")) or urgency_of([row])):
-            return _TO.sub("", _PHONE.sub("", _OWN_LABEL.sub("", row.text.strip()))).strip() or None
+            return _TO.sub("", _without_phone(_OWN_LABEL.sub("", row.text.strip()))).strip() or None
     return None
 
 
@@ -138,7 +147,7 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
             if _addresses(told) and (over := _beside_urgency(rows[:n]) or _with_province(above, rows[n : n + 2], rest)):
                 return over
             if rest and not _is_day(told):
-                name += [*(above if _goes_on(rest) else ()), told]
+                name += [*(above if _goes_on(rest) or _broken_off(above, rows[n : n + 2]) else ()), told]
         elif number is not None and (_is_day(row) or label or _addresses(row) or (name and _box_opens(row))):
             return _with_province(name, rows[n : n + 2], row.text)
         elif number is not None:
@@ -149,6 +158,22 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
 def _goes_on(text: str) -> bool:
     """Whether a row of a letterhead goes on with a name above it: (องค์การมหาชน)."""
     return text.startswith("(")
+
+
+def _broken_off(above: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether the name of an office broke off above what stands opposite ที่, a row of words over the address: for want of room.
+
+    What names an office, or where one has its seat, begins anew.
+    """
+    part = rows[0].parts[-1] if rows[0].parts else None
+    edges = [row.box[2] for row in (*above, *rows) if row.box]
+    if not (above and above[-1].box and part and part.box and len(rows) > 1 and _addresses(rows[1])):
+        return False
+    text = part.text.strip()
+    if "." in text or _SEATED.match(text) or opens_unit(text) or names_post(text):
+        return False
+    first = (part.box[2] - part.box[0]) * len(text.split()[0]) / len(text)
+    return above[-1].box[2] + first > max(edges)
 
 
 def _with_province(name: Sequence[Row], below: Sequence[Row], text: str) -> str | None:

@@ -100,7 +100,7 @@ def _count_of_a_list(text: str) -> str | None:
 
 def _parts(text: str, given: Sequence[Recommendation]) -> Iterator[Doubt]:
     for n, one in enumerate(given):
-        if _RUN_TOGETHER.search(one.name) or len(one.name) > _LONG:
+        if _RUN_TOGETHER.search(one.name) or len(one.name) > _LONG or _half_bracketed(one.name):
             yield f"recommendations[{n}].name", f"ชื่อตัวชี้วัด {to_thai(one.code)} อาจมีคำอื่นปนอยู่ โปรดตรวจกับต้นฉบับ"
         if _RUN_ON.search(one.text):
             yield f"recommendations[{n}].text", f"ข้อเสนอแนะของตัวชี้วัด {to_thai(one.code)} อาจรวมย่อหน้าถัดไป โปรดตรวจกับต้นฉบับ"
@@ -112,6 +112,11 @@ def _parts(text: str, given: Sequence[Recommendation]) -> Iterator[Doubt]:
     leads = {one.text.split(" ")[0] for one in given}
     if len(given) > 1 and len(leads) == 1 and not _ADVISES.search(first := next(iter(leads))) and " " in given[0].text:
         yield "recommendations", f"ข้อเสนอแนะทุกข้อขึ้นต้นด้วย “{first}” ซึ่งอาจเป็นคำนำ โปรดตรวจกับต้นฉบับ"
+
+
+def _half_bracketed(name: str) -> bool:
+    """Whether a bracket of a name lacks its other half: what stands about the name, or an advice, was taken into it."""
+    return any(name.count(opened) != name.count(closed) for opened, closed in ("()", "[]"))
 
 
 def _counts(text: str, survey: Survey) -> Iterator[Doubt]:

@@ -4,9 +4,9 @@ import re
 
 from workflow.parsers.fields.skeleton import skeleton, slips, slips_allowed
 
-# Abbreviated and written-out ranks of police, army, navy and air force, acting (ว่าที่) and of women (หญิง)
+# Abbreviated and written-out ranks of police, army, navy and air force, acting (ว่าที่) and of women (หญิง); น.ส. is นางสาว
 RANK = (
-    r"(?:ว่าที่\s?)?(?:(?:พล|พ|ร|น|จ|ส|ด)\.(?:[ก-ฮ]{1,2}\.){1,3}|(?:พล|พัน|ร้อย|นาวา|เรือ)(?:ตำรวจ|อากาศ|เรือ|จ่า)?(?:เอก|โท|ตรี|จัตวา)"
+    r"(?!น\.ส\.)(?:ว่าที่\s?)?(?:(?:พล|พ|ร|น|จ|ส|ด)\.(?:[ก-ฮ]{1,2}\.){1,3}|(?:พล|พัน|ร้อย|นาวา|เรือ)(?:ตำรวจ|อากาศ|เรือ|จ่า)?(?:เอก|โท|ตรี|จัตวา)"
     r"|(?:จ่าสิบ|สิบ|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|(?:นาย)?ดาบตำรวจ)(?:\s?\(?พิเศษ\)?)?(?:\s?หญิง)?"
 )
 _SHORT_RANKS = (

@@ -14,6 +14,7 @@ _BESIDE_STAMP = re.compile(r"^(ด่วนที่สุด|ด่วนมา
 _URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _NOISY = re.compile(rf"^(?:{'|'.join(map(loose, _URGENCIES))})$")
 _TORN = re.compile(r"^[ดตค]?[่้]?วน\S{2,8}$")  # that lost its first letter, or lost or bent one of the word behind it
+_RUNS = re.compile(r"\s{2,}")
 _DECORATED = re.compile(
     r"^(?:(?:ชั้น)?ความเร็ว\s*[:：]?\s*|[-–—*\"“”(\[]\s*)+(?P<word>ด่วน\s?(?:ที่สุด|มาก)?)\s*[-–—*\"“”)\]]*$"
 )
@@ -25,9 +26,9 @@ def urgency_of(rows: Iterable[Row]) -> tuple[str, Row] | None:
 
 
 def _urgent(row: Row) -> str | None:
-    text = _DECORATED.sub(r"\g<word>", row.text.strip())
+    text = "  ".join(_DECORATED.sub(r"\g<word>", run) for run in _RUNS.split(row.text.strip()))
     text = re.sub(r"(?<=ด่วน)\s(?=มาก$|ที่สุด$)", "", text)
     if found := _URGENCY.match(text) or _BESIDE_STAMP.match(text):
         return next(word for word in found.groups() if word)
-    runs = re.split(r"\s{2,}", text) if row.sure else ()
+    runs = _RUNS.split(text) if row.sure else ()
     return next((nearest(run, _URGENCIES) for run in runs if _NOISY.match(run) or _TORN.match(run)), None)

@@ -85,12 +85,17 @@ def _round(outline: Outline) -> bool:
 def _rim(outline: Outline) -> bool:
     """Whether it is an arc of a hole's circle: the light of the scanner draws one side of it."""
     points = outline.reshape(-1, 2).astype(np.float64)
-    x, y = (points - points.mean(0)).T
     if len(points) < _SHADOW * _COARSE:
         return False
-    (a, b, c), *_ = np.linalg.lstsq(np.stack([2 * x, 2 * y, np.ones_like(x)], 1), x**2 + y**2, rcond=None)
-    radius = float(np.sqrt(max(0.0, c + a**2 + b**2)))
-    off = float(np.abs(np.hypot(x - a, y - b) - radius).mean())
+    points -= points.mean(0)
+    far = (points**2).sum(1)
+    (xx, xy), (_, yy) = points.T @ points
+    if (spread := float(xx * yy - xy * xy)) < 1e-6:
+        return False  # a straight stroke
+    x, y = points.T @ far / 2
+    a, b = (x * yy - y * xy) / spread, (y * xx - x * xy) / spread  # the middle of the circle nearest to all points
+    radius = float(np.sqrt(far.mean() + a**2 + b**2))
+    off = float(np.abs(np.hypot(points[:, 0] - a, points[:, 1] - b) - radius).mean())
     return _LEAST / 2 <= radius / _COARSE <= _MOST / 2 and off < _OFF * radius
 
 

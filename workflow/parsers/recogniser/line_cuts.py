@@ -4,7 +4,7 @@ Thai stacks marks in two storeys over a consonant. A box drawn round the consona
 reckoned from the base line and the height of a consonant (the body), never from the boxes of the marks.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
@@ -41,21 +41,25 @@ def find_lines(grey: Grey, *, dpi: int) -> FoundPage:
 
 def cut_of(page: FoundPage, number: int) -> Grey:
     """Return one line of the page as the net wants it, what other lines own painted out."""
-    return cut(_alone(page, number), page.lines[number])
-
-
-def _alone(page: FoundPage, number: int) -> Grey:
     line = page.lines[number]
-    top, bottom = max(0, round(line.base - 2.9 * line.body)), round(line.base + 1.5 * line.body)
-    owner = page.owner[page.labels[top:bottom]]
+    tilt = abs(line.slope) * (line.right - line.left) / 2
+    top = max(0, round(line.base - 2.9 * line.body - tilt) - 2)
+    left = max(0, round(line.left - line.body) - 4)
+    rows = slice(top, round(line.base + 1.5 * line.body + tilt) + 2)
+    columns = slice(left, round(line.right + line.body) + 4)
+    moved = replace(line, left=line.left - left, right=line.right - left, base=line.base - top)
+    return cut(_alone(page, number, rows, columns), moved)
+
+
+def _alone(page: FoundPage, number: int, rows: slice, columns: slice) -> Grey:
+    """Return a part of the page about a line, white where another line's letters stand."""
+    owner = page.owner[page.labels[rows, columns]]
+    grey = page.grey[rows, columns]
     foreign = ((owner >= 0) & (owner != number)).astype(np.uint8)
     if not foreign.any():
-        return page.grey
-    grey = page.grey.copy()
-    grey[top:bottom][cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0] = 255
-    own = owner == number
-    grey[top:bottom][own] = page.grey[top:bottom][own]
-    return grey
+        return grey
+    painted = (cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0) & (owner != number)
+    return np.where(painted, np.uint8(255), grey)
 
 
 def _owners(

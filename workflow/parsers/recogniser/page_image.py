@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workflow.parsers.recogniser.holes import without_holes
+from workflow.parsers.recogniser.skew import skew_of
 from workflow.parsers.recogniser.streaks import Grey as Grey
 from workflow.parsers.recogniser.streaks import without_streaks
 
@@ -17,7 +18,6 @@ PRINT, INK = (
 )  # colour against darkness about a pixel: less is print (JPEG bleeds colour into it), more is coloured ink
 _ABOUT = 0.012  # inches: as far as JPEG smears colour
 _PALE = 20  # darkness that paper and noise reach
-MOST_SKEW = 4.0  # degrees
 _LEAST = 16  # pixels: a picture measured at an eighth of its size must have more than one
 
 
@@ -109,35 +109,16 @@ def whiten(picture: Grey) -> Grey:
     """Divide by the paper's own shade and tint, so that neither a shadow in the fold nor yellowed paper counts as ink."""
     small = cv2.resize(picture, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.GaussianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), (0, 0), 5)
-    paper = cv2.resize(paper, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(picture, np.maximum(paper, 60), scale=252), np.uint8)
-
-
-def skew_of(grey: Grey) -> float:
-    """Return the turn, in degrees, that makes rows of ink sharpest; 0 for a page with hardly any ink."""
-    scale = 700 / max(grey.shape)
-    small = np.asarray(cv2.resize(255 - grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-    small[small < 40] = 0
-    if int((small > 0).sum()) < 200:
-        return 0.0
-    best = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda a: _sharpness(small, float(a)))
-    fine = np.arange(best - 0.5, best + 0.51, 0.1)
-    return round(float(max(fine, key=lambda a: _sharpness(small, float(a)))), 2)
-
-
-def _sharpness(small: Grey, angle: float) -> float:
-    rows = _rotate(small, angle, 0).sum(1, dtype=np.float64)
-    return float(((rows[1:] - rows[:-1]) ** 2).sum())
+    paper = cv2.resize(np.maximum(paper, 60), (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(picture, paper, scale=252), np.uint8)
 
 
 def turn(grey: Grey, angle: float) -> Grey:
     """Return the picture turned by `angle` degrees, its new corners white."""
-    return grey if abs(angle) < 0.05 else _rotate(grey, angle, 255)
-
-
-def _rotate(grey: Grey, angle: float, paper: int) -> Grey:
+    if abs(angle) < 0.05:
+        return grey
     height, width = grey.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return np.asarray(
-        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(paper,) * 3), np.uint8
+        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255,) * 3), np.uint8
     )

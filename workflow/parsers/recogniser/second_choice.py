@@ -8,7 +8,7 @@ import gzip
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -79,28 +79,37 @@ def slots_of(sure: NDArray[np.float32]) -> Iterator[Slot]:
     """Yield the places of a line: its letters, and between them the marks that nearly were read."""
     best = sure.argmax(1)
     starts = np.flatnonzero(np.diff(best, prepend=-1))
-    stops = np.append(starts[1:], len(best))
-    for n, (start, stop) in enumerate(zip(starts.tolist(), stops.tolist(), strict=True)):
-        at, likely = (start + stop) / 2 * STEP, sure[start:stop].max(0)
-        if best[start]:
-            yield Slot(_letter_choices(likely, int(best[start]), float(sure[start:stop, 0].min())), at)
+    middles = (starts + np.append(starts[1:], len(best))) / 2 * STEP
+    nothing = np.minimum.reduceat(sure[:, 0], starts)
+    read = best[starts].tolist()
+    for n, (at, likely) in enumerate(zip(middles.tolist(), _likely(sure, starts), strict=True)):
+        if read[n]:
+            yield Slot(_letter_choices(likely, read[n], float(nothing[n])), at)
         else:
-            beside = {int(best[starts[k]]) for k in (n - 1, n + 1) if 0 <= k < len(starts)}
+            beside = {read[k] for k in (n - 1, n + 1) if 0 <= k < len(read)}
             yield from (Slot(choices, at) for choices in _mark_choices(likely, beside))
 
 
-def _letter_choices(likely: NDArray[np.float32], best: int, blank: float) -> tuple[Choice, ...]:
-    others = [k for k in np.flatnonzero(likely > LEAST).tolist() if k not in (0, best)]
-    held = [Choice(alphabet()[k - 1], _nats(float(likely[k]))) for k in (best, *others)]
+def _likely(sure: NDArray[np.float32], starts: NDArray[np.intp]) -> list[dict[int, float]]:
+    """Return for each run of steps the labels that any of them holds possible, and how likely at the best of them."""
+    peaks = np.maximum.reduceat(sure, starts, axis=0)
+    held: list[dict[int, float]] = [{} for _ in starts]
+    places, labels = np.nonzero(peaks > LEAST)
+    for n, label, share in zip(places.tolist(), labels.tolist(), peaks[places, labels].tolist(), strict=True):
+        held[n][label] = share
+    return held
+
+
+def _letter_choices(likely: Mapping[int, float], best: int, blank: float) -> tuple[Choice, ...]:
+    held = [Choice(alphabet()[k - 1], _nats(likely[k])) for k in (best, *(k for k in likely if k not in (0, best)))]
     if blank > LEAST_MARK and held[0].text in _MARKS:
         held.append(Choice("", _nats(blank)))
     return tuple(held)
 
 
-def _mark_choices(likely: NDArray[np.float32], beside: set[int]) -> Iterator[tuple[Choice, ...]]:
-    for k in np.flatnonzero(likely[1:] > LEAST_MARK).tolist():
-        if (mark := alphabet()[k]) in _MARKS and k + 1 not in beside:
-            share = float(likely[k + 1])
+def _mark_choices(likely: Mapping[int, float], beside: set[int]) -> Iterator[tuple[Choice, ...]]:
+    for k, share in likely.items():
+        if k and share > LEAST_MARK and (mark := alphabet()[k - 1]) in _MARKS and k not in beside:
             yield Choice("", _nats(1 - share)), Choice(mark, _nats(share))
 
 

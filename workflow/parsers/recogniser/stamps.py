@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from workflow.parsers.recogniser.inked_parts import inked_parts
 from workflow.parsers.recogniser.page_image import Grey
 
 _WIDE, _HIGH = (0.9, 4.2), (0.35, 2.8)  # inches, least and most
@@ -19,6 +20,7 @@ _SIDE = 0.045  # inches: ink so near an edge of the rectangle belongs to its fra
 _DRAWN = 0.55  # of a side at least, where print or pen broke it
 _MOST_TURN = 15.0  # degrees
 _BORDER = 0.018  # inches of frame cut off the little page
+_INK = 190  # darker is a stroke
 FINE = 300  # dpi of the little page: stamps are printed small
 
 
@@ -62,24 +64,34 @@ class LittlePage:
 
 def frames_of(grey: Grey, dpi: int) -> list[Frame]:
     """Return the four-sided frames as large as stamps, from the top."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(_strokes(grey, dpi), connectivity=8)
     found: list[Frame] = []
-    for n, (left, top, width, height, area) in enumerate(stats[1:].tolist(), 1):
-        large = width >= _WIDE[0] * dpi and height >= _HIGH[0] * dpi
-        if large and area < 0.35 * width * height and max(width, height) < _MOST_TOUCHING * dpi:
-            found += _frames(labels[top : top + height, left : left + width] == n, left, top, dpi)
+    for rows, columns in inked_parts(grey, _INK, round(_GAP * dpi) + 4):
+        drawn = _strokes(grey[rows, columns], dpi)
+        if drawn is None:
+            continue
+        _, labels, stats, _ = cv2.connectedComponentsWithStats(drawn, connectivity=8)
+        for n, (left, top, width, height, area) in enumerate(stats[1:].tolist(), 1):
+            large = width >= _WIDE[0] * dpi and height >= _HIGH[0] * dpi
+            if large and area < 0.35 * width * height and max(width, height) < _MOST_TOUCHING * dpi:
+                part = labels[top : top + height, left : left + width] == n
+                found += _frames(part, columns.start + left, rows.start + top, dpi)
     return sorted(found, key=lambda f: f.middle[1])
 
 
-def _strokes(grey: Grey, dpi: int) -> NDArray[np.uint8]:
-    """Return the long level and upright strokes, bridged where print across them hid a piece: letters are shorter."""
-    dark = (grey < 190).astype(np.uint8)
-    held = np.zeros_like(dark)
-    for across, down in ((1, 0), (0, 1)):
-        kept = cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(_LONG * dpi, across, down))
-        bridged = cv2.morphologyEx(kept, cv2.MORPH_CLOSE, _bar(_GAP * dpi, across, down))
-        held = np.maximum(held, np.asarray(bridged, np.uint8))
-    return np.asarray(cv2.dilate(held, np.ones((5, 5), np.uint8)), np.uint8)
+def _strokes(grey: Grey, dpi: int) -> NDArray[np.uint8] | None:
+    """Return the long level and upright strokes, bridged where print across them hid a piece: letters are shorter.
+
+    None where either are too few to be two sides of a frame.
+    """
+    dark = (grey < _INK).astype(np.uint8)
+    bars = [
+        (cv2.morphologyEx(dark, cv2.MORPH_OPEN, _bar(_LONG * dpi, *way)), _bar(_GAP * dpi, *way))
+        for way in ((1, 0), (0, 1))
+    ]
+    if not all(cv2.countNonZero(kept) for kept, _ in bars):
+        return None
+    level, upright = (cv2.morphologyEx(kept, cv2.MORPH_CLOSE, gap) for kept, gap in bars)
+    return np.asarray(cv2.dilate(cv2.max(level, upright), np.ones((5, 5), np.uint8)), np.uint8)
 
 
 def _bar(length: float, across: int, down: int) -> NDArray[np.uint8]:

@@ -1,0 +1,72 @@
+"""Whom to ask: telephones broken over rows or inside the house, persons named in sentences, parts below their office."""
+
+import pytest
+
+from workflow.core.reading import Contact
+from workflow.parsers.fields.contacts import contacts_of
+from workflow.parsers.rows import Row
+
+PHONE = "0 2000 0000"
+
+
+def _told(*rows: str) -> list[tuple[str | None, ...]]:
+    found: tuple[Contact, ...] = contacts_of([Row(text, text, 1) for text in rows])
+    return [(one.unit, one.person, one.phone or one.email) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "phone"),
+    [
+        ((f"ส่วนราชการ กองแผน โทร. {PHONE}", "ต่อ 4411"), f"{PHONE} ต่อ 4411"),
+        (("ส่วนราชการ กองแผน โทร.", "ภายใน 412"), "412"),
+        (("ส่วนราชการ กองแผน โทร.", f"{PHONE} ต่อ 2"), f"{PHONE} ต่อ 2"),
+        ((f"ส่วนราชการ กองแผน โทร. {PHONE}, 0791",), f"{PHONE}, 0791"),
+        ((f"ส่วนราชการ กองแผน โทร. {PHONE}", "ต่อมา 4411 ราย"), PHONE),
+    ],
+)
+def test_a_telephone_goes_on_over_the_row(rows: tuple[str, ...], phone: str) -> None:
+    assert _told(*rows) == [("กองแผน", None, phone)]
+
+
+def test_what_a_label_calls_a_unit_is_one_by_whatever_name() -> None:
+    assert _told("ส่วนราชการ ฝอ.6 บก.อก.ภ.99 โทร. 0 5300 0000") == [("ฝอ.6 บก.อก.ภ.99", None, "0 5300 0000")]
+    assert _told("ส่วนราชการ สม. (กคส.สม. โทร.ทบ. 94392)") == [("กคส.สม.", None, "ทบ. 94392")]
+    assert _told(f"ส่วนราชการ กองแผน (โทร. {PHONE})") == [("กองแผน", None, PHONE)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("หากมีข้อสอบถามสามารถติดต่อ นางสาว", f"สมมุติ ตัวอย่างดี หมายเลขโทรศัพท์ {PHONE} หรือทางไปรษณีย์อิเล็กทรอนิกส์"),
+        ("สอบถามได้ที่ผู้ประสานงาน ดังนี้", f"- นางสาวสมมุติ ตัวอย่างดี โทร. {PHONE}"),
+        ("เปลี่ยนผู้ประสานงาน จากเดิม นายเก่า แก่กล้า เป็น นางสาวสมมุติ ตัวอย่างดี ตำแหน่งนัก", f"วิชาการคอมพิวเตอร์ โทรศัพท์ {PHONE}"),
+    ],
+)
+def test_a_person_named_to_be_asked_is_reached_so(rows: tuple[str, ...]) -> None:
+    assert _told(*rows) == [(None, "นางสาวสมมุติ ตัวอย่างดี", PHONE)]
+
+
+@pytest.mark.parametrize(
+    "text", [f"สอบถามได้ที่นายกเทศมนตรี เมืองสมมุติ โทร. {PHONE}", f"นายสมมุติ ตัวอย่าง เป็นประธาน สำนักงานตั้งอยู่ที่เดิม โทร. {PHONE}"]
+)
+def test_a_post_or_somebody_not_to_be_asked_is_no_person_to_ask(text: str) -> None:
+    assert _told(text) == [(None, None, PHONE)]
+
+
+def test_an_item_of_its_own_is_nobodys_of_the_item_above() -> None:
+    assert _told(f"- นายสมมุติ ตัวอย่าง โทร. {PHONE}", "- E-mail: a@example.or.th") == [
+        (None, "นายสมมุติ ตัวอย่าง", PHONE),
+        (None, None, "a@example.or.th"),
+    ]
+
+
+def test_a_part_stands_under_the_office_right_above_it() -> None:
+    assert _told("สำนักงานจังหวัด", "กลุ่มงานข้อมูล", f"โทร. {PHONE}") == [("สำนักงานจังหวัด กลุ่มงานข้อมูล", None, PHONE)]
+    assert _told("อธิบดีกรมสมมุติ", "กลุ่มงานข้อมูล", f"โทร. {PHONE}") == [("กลุ่มงานข้อมูล", None, PHONE)]
+
+
+def test_a_person_and_his_unit_may_share_a_telephone() -> None:
+    assert _told(f"ติดต่อ นายสมมุติ ตัวอย่าง โทร. {PHONE}", "ขอแสดงความนับถือ", "", "กองแผน", f"โทร. {PHONE}") == [
+        (None, "นายสมมุติ ตัวอย่าง", PHONE),
+        ("กองแผน", None, PHONE),
+    ]
