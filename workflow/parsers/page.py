@@ -18,7 +18,7 @@ class Line:
     `boxed` the text box of the page, of a file (Word) that has such boxes. `set_at` tells, in files without places, where a line
     set away from the margin begins and has its middle, in letters. `around` tells that such a file (Word) holds the line apart from
     its text, in a header, a footer or a note. `pieces` are what stands between its wide spaces, where there are any on a page of
-    columns: the narrow gap before another column looks like one.
+    columns: the narrow gap before another column looks like one. `crossed` tells print of a scan that coloured ink lies over.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Line:
     set_at: tuple[float, float] | None = None
     around: bool = False
     pieces: tuple["Line", ...] = ()
+    crossed: bool = False
 
     def least(self, start: int = 0, stop: int | None = None) -> float:
         """Return how sure the least sure character of `text[start:stop]` is; the line's own confidence where characters have none."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
 # em beside a full stop or between Latin letters: a space drawn closer by kerning (`of Digital`); no two letters of a word stand so far apart
 _KERNED_GAP = 0.15
+# em before a vowel that is written first: every syllable and no other place in a word begins with one, and its left edge hangs over
+_LEADING_GAP, _LEADING = 0.17, frozenset("เแโใไ")
 _KERNED_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 RAISED = "ัิีึืฺุู็่้๊๋์ํ"
 
@@ -29,11 +31,18 @@ def spaced_text(run: Sequence[Glyph]) -> str:
     usual = max(0.0, median(gaps))
     parts = [run[0].char]
     for before, glyph in pairwise(run):
-        em = max(before.style.size, glyph.style.size)
-        apart = glyph.left - before.right > usual + (_KERNED_GAP if _kerned(before, glyph) else WORD_GAP) * em
+        em = min(before.style.size, glyph.style.size)  # a label is set larger than the space behind it
+        apart = glyph.left - before.right > usual + _least(before, glyph) * em
         spaced = apart and not before.char.isspace() and not glyph.char.isspace()
         parts.append(" " + glyph.char if spaced else glyph.char)
     return "".join(parts)
+
+
+def _least(before: Glyph, glyph: Glyph) -> float:
+    """Return how wide a space between two glyphs is at least, in em."""
+    if _kerned(before, glyph):
+        return _KERNED_GAP
+    return _LEADING_GAP if glyph.char in _LEADING else WORD_GAP
 
 
 def _kerned(before: Glyph, glyph: Glyph) -> bool:

@@ -116,7 +116,8 @@ def _cut_line(line: Line, begun: Counter[tuple[int, int]]) -> list[Line]:
             parts.append(piece)
         else:
             box = _around([box for box in (parts[-1].box, piece.box) if box])
-            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {piece.text}", box=box)
+            within = (*(parts[-1].pieces or parts[-1:]), piece)
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {piece.text}", box=box, pieces=within)
     return parts if len(parts) > 1 else [line]
 
 

@@ -41,7 +41,8 @@ class Word:
     """A recognised word: its box in pixels from the top left, its line on the picture, and how sure the recogniser is, 0 to 1.
 
     Words of one line in different columns never join, however close they stand; a recogniser that knows no columns leaves 0.
-    `sure` is the confidence of each character, or empty; `inked` tells coloured ink, `stamp` numbers the stamp it stands in.
+    `sure` is the confidence of each character, or empty; `inked` tells coloured ink, `crossed` print that
+    coloured ink lies over; `stamp` numbers the stamp it stands in.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Word:
     sure: tuple[float, ...] = ()
     inked: bool = False
     stamp: int | None = None
+    crossed: bool = False
 
 
 class Ocr(Protocol):
@@ -179,6 +181,7 @@ def _line(words: list[Word], page: int, row: int, point: float) -> Line:
         sure=in_step(read, _sure(words), text),
         inked=all(w.inked for w in words),
         stamp=words[0].stamp,
+        crossed=any(w.crossed for w in words),
     )
 
 

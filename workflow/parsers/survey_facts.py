@@ -109,15 +109,18 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
         return
     rows = [row for table in tables for row in table.rows]
     cells = [] if any(map(names_advice, rows)) else [cell for row in rows for cell in row]
-    said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators)]))
-    kept = [given for given in paper.recommendations if not _is_of_scores(given.text, said)]
+    parts = dict.fromkeys(
+        given.indicator or "" for given in paper.recommendations
+    )  # head rows without a mark of their own
+    said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators), *parts]))
+    kept = [given for given in paper.recommendations if not _is_of(given.text, said)]
     if len(kept) < len(paper.recommendations):
         draft.instrument = replace(paper, recommendations=tuple(kept))
         if not kept:
             draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
 
 
-def _is_of_scores(text: str, said: str) -> bool:
+def _is_of(text: str, said: str) -> bool:
     """Whether each word of a text is a piece of what a table says, of the row of the whole, or tells a level."""
     words = [letters for word in text.split() if (letters := _letters(word))]
     return bool(words) and all(word in said or is_total(word) or LEVEL.match(word) for word in words)
@@ -163,7 +166,8 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
         taken = {given.code for given in records} | {
             to_arabic(cell) for table in tables for row in table.rows for cell in row
         }
-        told = [given for given in draft.instrument.recommendations if given.code not in taken]
+        said = _letters("".join(cell for table in tables for row in table.rows for cell in row))
+        told = [one for one in draft.instrument.recommendations if one.code not in taken and not _is_of(one.text, said)]
         draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}

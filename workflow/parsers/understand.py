@@ -219,9 +219,9 @@ def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature])
 
 
 def _tell_misread(draft: Draft, name: str, block: Signature) -> None:
-    """Tell a name that was read with a mark before its first letter, and given without it."""
+    """Tell a name that was read with a mark before its first letter or a bent title, and given without."""
     if block.misread:
-        message = f"ชื่ออ่านได้ “{block.misread}” ซึ่งขึ้นต้นด้วยสระหรือวรรณยุกต์ไม่ได้ จึงตัดออก โปรดตรวจกับต้นฉบับ"
+        message = f"ชื่ออ่านได้ “{block.misread}” ส่วนต้นมีสระหรือวรรณยุกต์เกินหรืออ่านเพี้ยน จึงตัดออก โปรดตรวจกับต้นฉบับ"
         page = draft.instrument.pages[0]
         draft.findings.append(
             Finding("low-confidence", "warning", message, field=name, page=page, candidates=(block.misread,))

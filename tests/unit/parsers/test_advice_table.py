@@ -176,3 +176,29 @@ def test_a_heading_over_rows_ends_the_group_of_a_cell_above_it() -> None:
     )  # fmt: skip
     read = recommendations_in([Table(1, (("ระดับ", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"), *rows))])
     assert [r.group for r in read] == ["ทำได้ดี", "ตัวชี้วัดที่ต้องเร่งพัฒนา"]
+
+
+def test_what_is_too_large_for_a_code_and_a_difference_are_marks_whatever_heads_them() -> None:
+    heads = ("รหัสตัวชี้วัด", "ประเด็นการประเมิน", "ผลการสำรวจ", "", "", "ข้อเสนอแนะ")
+    rows = (("๑", "นโยบาย", "๕๒.๑", "๔๙.๙", "-๒.๒", "ควรทบทวน"), ("๒", "บุคลากร", "๙.๙", "๖๘.๑", "+๔.๒", ""),
+            ("๓", "บริการ", "๔๕.๒", "๔๘.๐", "+๒.๘", "ควรจัดอบรม"))  # fmt: skip
+    tiers = ("", "", "ปี ๒๕๖๗", "ปี ๒๕๖๘", "เพิ่ม/ลด", "")
+    assert [(r.code, r.name) for r in recommendations_in([Table(1, (heads, tiers, *rows))])] == [
+        ("1", "นโยบาย"), ("3", "บริการ"),
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_part_may_stand_behind_its_name() -> None:
+    heads = ("ตัวชี้วัด", "รหัส", "คะแนน", "ข้อเสนอแนะ")
+    rows = (("นโยบาย", "๑", "๖๐.๑๐", ""), ("แผน", "๑.๑", "๖๑.๑๐", "ควรทบทวน"), ("บุคลากร", "๒", "๖๒.๑๐", ""),
+            ("ทักษะ", "๒.๑", "๖๓.๑๐", "ควรจัดอบรม"))  # fmt: skip
+    read = recommendations_in([Table(1, (heads, *rows))])
+    assert [(r.code, r.name, r.indicator) for r in read] == [("1.1", "แผน", "นโยบาย"), ("2.1", "ทักษะ", "บุคลากร")]
+
+
+@pytest.mark.parametrize("level", ["ควรพัฒนา", "๖๕.๑๐ (ปานกลาง)"])
+def test_the_row_of_a_part_may_tell_its_level_and_a_row_its_number_before_the_code(level: str) -> None:
+    heads = ("ลำดับ ข้อ รายการตัวชี้วัด", "คะแนน", "แปลผล", "ข้อเสนอแนะ")
+    rows = (("ด้านที่ ๑ นโยบาย", "๖๐.๑๐", level, ""), ("๑ ๑.๑ แผน", "๖๑.๑๐", "ดีมาก", "ควรทบทวน"))
+    read = recommendations_in([Table(1, (heads, *rows))])
+    assert [(r.code, r.name, r.indicator) for r in read] == [("1.1", "แผน", "นโยบาย")]

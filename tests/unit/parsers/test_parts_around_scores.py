@@ -2,14 +2,18 @@
 
 import pytest
 
-from workflow.core.reading import Count
+from workflow.core.reading import Count, Instrument, Recommendation
 from workflow.parsers.binding.among_tables import running
+from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.sheet import Sheet
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft
 from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import rows_of
+from workflow.parsers.survey_facts import add_table
 
 
 @pytest.mark.parametrize("all_parts", ["ทุกตัวชี้วัด", "ทุกด้าน", "ทั้ง 6 ด้าน", "รายตัวชี้วัด"])
@@ -41,6 +45,13 @@ def test_a_label_at_the_right_margin_above_a_title_is_no_sentence_that_wraps() -
 
 def test_an_indented_row_that_fills_the_line_is_one() -> None:
     assert _rows((142.0, 544.0)) == {0, 1}
+
+
+@pytest.mark.parametrize(("caption", "told"), [("ตารางที่ 1 คะแนนการสำรวจของ", set()), ("ตามตารางที่ 1 กรมได้", {0, 1})])
+def test_a_caption_that_wraps_above_its_table_is_no_sentence_that_runs_on(caption: str, told: set[int]) -> None:
+    lines = [Line(caption, 1, 0, (71.0, 60.0, 543.0, 76.0), 16.0), Line("กรม", 1, 1, (71.0, 85.0, 200.0, 101.0), 16.0),
+             Line("1.1", 1, 2, (71.0, 110.0, 90.0, 126.0), 16.0)]  # fmt: skip
+    assert running(rows_of(lines), [False, False, True]) == told
 
 
 @pytest.mark.parametrize("ruled", [True, False])
@@ -76,3 +87,40 @@ def test_how_many_each_has_is_no_number_of_all() -> None:
 def test_the_year_of_the_surveying_is_the_surveys(told: str, year: int | None) -> None:
     found = survey_of("แจ้งผลการสำรวจ", told).survey
     assert (found.year if found else None) == year
+
+
+@pytest.mark.parametrize(("second", "told"), [(104.0, {0, 1}), (262.0, set()), (73.0, {0, 1}), (88.0, {0, 1})])
+def test_a_point_of_a_list_runs_on_where_it_begins_and_a_title_of_two_lines_does_not(
+    second: float, told: set[int]
+) -> None:
+    spans = [(99.0, 540.0), (second, 350.0), (71.0, 200.0)]
+    lines = [Line(f"แถวที่ {n}", 1, n, (x0, 66.0 + 25 * n, x1, 82.0 + 25 * n), 16.0) for n, (x0, x1) in enumerate(spans)]
+    assert running(rows_of(lines), [False] * 3, hanging=True) == told
+
+
+@pytest.mark.parametrize(("row", "number"), [(9, None), (10, 57)])
+def test_the_last_cell_of_a_row_at_the_foot_is_no_page_number(row: int, number: int | None) -> None:
+    above = [Line(f"แถวที่ {n}", 1, n, (60.0, 66.0 + 25 * n, 500.0, 82.0 + 25 * n), 16.0) for n in range(9)]
+    last = [
+        Line("๑๕ ๖.๒) Cyber", 1, 9, (60.0, 767.0, 175.0, 782.0)),
+        Line("๕๗ -", 1, row, (324.0, 767.0, 365.0, 782.0)),
+    ]
+    assert furniture([*above, *last], 595.0, 842.0).number == number
+
+
+def test_the_name_of_a_part_in_a_table_of_scores_is_no_advice() -> None:
+    given = [("5.2", "ระบบงาน", "ระบบภายใน", "6 ความมั่นคงปลอดภัย"), ("6.1", "คลาวด์", "ความมั่นคงปลอดภัย", "ควรจัดอบรม")]
+    advice = tuple(Recommendation(code, name, part, None, text, 1) for code, name, part, text in given)
+    table = Table(1, (("ตัวชี้วัด", "คะแนน"), ("5.2 ระบบงาน", "44.10"), ("6.1 คลาวด์", "40.10"), ("6.2 ไซเบอร์", "70.10")))
+    draft = Draft(Instrument("table", (1,), recommendations=advice))
+    add_table(draft, Paper("table", (Sheet(1, (), (), None, None, "table", (table,)),)))
+    assert [one.code for one in draft.instrument.recommendations] == ["6.1"]
+
+
+def test_words_of_a_table_of_advice_are_no_other_advice() -> None:
+    texts = ("5.1 ระบบงาน 44.10 ควรทบทวน", "ควรจัดสอบ")
+    told = tuple(Recommendation(code, "", None, None, text, 1) for code, text in zip("12", texts, strict=True))
+    table = Table(1, (("รหัส", "ตัวชี้วัด", "คะแนน", "ข้อเสนอแนะ"), ("5.1", "ระบบงาน", "44.10", "ควรทบทวน")))
+    draft = Draft(Instrument("letter", (1,), recommendations=told))
+    add_table(draft, Paper("letter", (Sheet(1, (), (), None, None, "letter", (table,)),)))
+    assert [one.code for one in draft.instrument.recommendations] == ["2", "5.1"]

@@ -33,6 +33,12 @@ def test_date_and_time_may_share_a_row_and_the_month_may_be_a_figure() -> None:
     assert stamp == Stamp("งานสารบรรณ", "88", date(2024, 2, 14), "15:40")
 
 
+@pytest.mark.parametrize("label", ["รับ ๐๙๖", "ขรับ ๐๙๖", "รับ: ๐๙๖"])
+def test_a_label_whose_head_is_hidden_is_no_part_of_the_unit(label: str) -> None:
+    stamp = _stamp("ศูนย์เทคโนโลยีสารสนเทศ", label, "วันที่ ๓ มี.ค. ๖๘", "เวลา ๙.๐๕ น.")
+    assert (stamp.unit, stamp.number) == ("ศูนย์เทคโนโลยีสารสนเทศ", "096")
+
+
 @pytest.mark.parametrize("day", ["๙ / ส.ค. / ๖๕", "9/ส.ค./2565", "๙ / ๘ / ๖๕", "9-ส.ค.-65"])
 @pytest.mark.parametrize("label", ["วันที่ ", "รับวันที่ ", ""])
 def test_a_day_may_stand_between_the_strokes_of_a_stamp(label: str, day: str) -> None:

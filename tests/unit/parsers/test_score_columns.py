@@ -196,3 +196,97 @@ def test_a_score_of_what_was_achieved_is_one() -> None:
     body = tuple((f"2.{n} ทักษะ", f"{n}0.50", f"{n}1.25") for n in (1, 2, 3))
     found = score_table([Table(1, (("ตัวชี้วัด", "คะแนนความสำเร็จ", "ค่าเฉลี่ย"), *body))], [])
     assert [i.score for i in found.indicators] == [10.5, 20.5, 30.5]
+
+
+def test_heads_that_ran_together_are_told_apart_where_another_table_stands_above() -> None:
+    def line(n: int, x0: float, text: str, x1: float, *pieces: Line) -> Line:
+        return Line(text, 1, n, (x0, 100.0 + 18 * n, x1, 112.0 + 18 * n), 11.0, pieces=pieces)
+
+    def row(n: int, code: str, *numbers: str) -> list[Line]:
+        return [
+            line(n, x, text, x + 25) for x, text in zip((60, 300, 340, 390, 450), (code, *numbers), strict=True) if text
+        ]
+
+    heads = [(280.0, "น้ำหนัก"), (330.0, "คะแนน เต็ม"), (380.0, "คะแนน (ร้อยละ)"), (436.0, "ค่าเฉลี่ยกรม")]
+    pieces = [line(4, x, text, x + 46) for x, text in heads]
+    lines = [
+        *row(0, "ปี", "", "คะแนนรวม", "", "ค่าเฉลี่ย"),
+        *(cell for n in (1, 2, 3) for cell in row(n, f"256{n}", "", "60.10", "", "50.10")),
+        line(4, 60, "ที่", 75), line(4, 280, " ".join(text for _, text in heads), 482, *pieces),
+        *(cell for n in range(5, 9) for cell in row(n, f"1.{n - 4} นโยบาย", "15", "100", f"{n}1.10", "51.10")),
+    ]  # fmt: skip
+    assert _read(score_table([], rows_of(lines), own=True))[:2] == [("1.1", 51.1, 51.1), ("1.2", 61.1, 51.1)]
+
+
+BEHIND = (
+    ("ตัวชี้วัด", "รหัส", "คะแนน", "ค่าเฉลี่ยกรม"),
+    ("นโยบาย", "1", "60.10", "50.10"), ("แผน", "1.1.", "61.10", "51.10"), ("แนวทาง", "1.2.", "62.10", "52.10"),
+    ("บุคลากร", "2", "63.10", "53.10"), ("ทักษะ", "2.1.", "64.10", "54.10"),
+)  # fmt: skip
+
+
+def test_in_a_column_of_codes_behind_the_names_a_whole_number_is_a_code_too() -> None:
+    found = score_table([Table(1, BEHIND)], [])
+    assert [(i.code, i.name) for i in found.indicators] == [(code.rstrip("."), name) for name, code, *_ in BEHIND[1:]]
+
+
+def test_a_weight_behind_the_names_is_no_code() -> None:
+    weighed = [(f"{code} {name}", "15", *marks) for name, code, *marks in BEHIND[1:]]
+    found = score_table([Table(1, (("ตัวชี้วัด", "น้ำหนัก", "คะแนน", "ค่าเฉลี่ยกรม"), *weighed))], [])
+    assert [i.code for i in found.indicators] == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+def test_a_column_headed_by_its_year_alone_is_of_marks_beside_those_of_another_year() -> None:
+    body = [(f"1.{n}", "แผน", f"6{n}.10", f"5{n}.10") for n in range(1, 4)]
+    found = score_table([Table(1, (("รหัส", "หัวข้อ", "ปี 2562", "คะแนนปี 2561"), *body))], [], 2562)
+    assert found.named
+    assert [i.score for i in found.indicators] == [61.1, 62.1, 63.1]
+
+
+def test_heads_stand_above_the_lines_of_a_tall_name_around_its_number() -> None:
+    lines = [[(400.0, "คะแนน"), (470.0, "ค่าเฉลี่ยกรม")]]
+    for n in (1, 2, 3):
+        lines += [[(138.0, "การจัดทำ")], [(138.0, "แผนของ")], [(138.0, "หน่วยงาน")], [(138.0, "ตามกรอบ")]]
+        lines += [[(100.0, f"2.{n})"), (400.0, f"6{n}"), (470.0, f"5{n}")], [(138.0, "การพัฒนา")], [(138.0, "ทั้งหมด")]]
+    found = _scan(*lines, sure=1.0)
+    assert _read(found) == [("2.1", 61.0, 51.0), ("2.2", 62.0, 52.0), ("2.3", 63.0, 53.0)]
+
+
+@pytest.mark.parametrize("shape", ["{} ดีมาก", "{}% (ปานกลาง)", "{} ควรพัฒนา -", "{}"])
+def test_a_mark_may_stand_with_the_word_for_its_level(shape: str) -> None:
+    body = [(f"{n} 1.{n} แผน", "61", shape.format(f"5{n}")) for n in range(1, 4)]  # the rows are counted too
+    found = score_table([Table(1, (("ลำดับ ข้อ รายการ", "คะแนน", "ค่าเฉลี่ยกรม"), *body))], [])
+    assert _read(found) == [("1.1", 61.0, 51.0), ("1.2", 61.0, 52.0), ("1.3", 61.0, 53.0)]
+
+
+def _around(code: str, *, below: str = "ของหน่วยงาน") -> list[list[tuple[float, str]]]:
+    """Return a name of three lines around its weight and its mark."""
+    return [[(90.0, f"ตัวชี้วัดย่อยที่ {code} แผนปฏิบัติการดิจิทัล")], [(90.0, "ตามกรอบการพัฒนารัฐบาลดิจิทัล"), (300.0, "4"), (380.0, f"6{code}")],
+            [(90.0, below)]]  # fmt: skip
+
+
+def test_the_code_in_the_line_above_its_numbers_is_theirs() -> None:
+    head = [(100.0, "หัวข้อการประเมิน"), (290.0, "น้ำหนัก"), (380.0, "คะแนน")]
+    found = _scan(head, *(row for n in (1, 2, 3, 4) for row in _around(f"1.{n}")), sure=1.0)
+    assert _read(found) == [(f"1.{n}", float(f"61.{n}"), None) for n in (1, 2, 3, 4)]
+    assert found.indicators[0].name == "แผนปฏิบัติการดิจิทัลตามกรอบการพัฒนารัฐบาลดิจิทัลของหน่วยงาน"
+
+
+def test_codes_beside_their_numbers_take_nothing_from_a_coded_line_above() -> None:
+    rows = [
+        row for n in (1, 2, 3) for row in (_row(f"{n}.1", "แผน", f"6{n}.10", f"5{n}.10"), [(100.0, f"{n}.2 ไม่ประเมิน")])
+    ]
+    assert _read(_scan(HEADS, *rows, sure=1.0)) == [(f"{n}.1", float(f"6{n}.1"), float(f"5{n}.1")) for n in (1, 2, 3)]
+
+
+def test_a_whole_indicators_code_may_stand_in_brackets_behind_its_name_too() -> None:
+    body = [
+        ("นโยบายและการขับเคลื่อนรัฐบาลดิจิทัล (1)", "60.10"),
+        ("แผน (1.1)", "61.10"),
+        ("คน (1.2)", "62.10"),
+        ("ทักษะ (ตัวชี้วัดที่ 2)", "63.10"),
+    ]
+    found = score_table([Table(1, (("ตัวชี้วัด", "คะแนน"), *body))], [])
+    assert [(i.code, i.name) for i in found.indicators] == [
+        ("1", "นโยบายและการขับเคลื่อนรัฐบาลดิจิทัล"), ("1.1", "แผน"), ("1.2", "คน"), ("2", "ทักษะ"),
+    ]  # fmt: skip

@@ -60,3 +60,11 @@ def test_a_code_may_stand_behind_the_level_and_the_indicator() -> None:
     ]
     found = score_table([Table(1, tuple(rows))], [], 2568)
     assert [(row.code, row.score) for row in found.indicators] == [(f"4.{n}", 80 + n + 0.79) for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("unit", [" คะแนน", ""])
+def test_the_words_of_a_name_do_not_say_what_the_number_behind_it_is(unit: str) -> None:
+    text = "ผลคะแนนรายตัวชี้วัด 1.1 แผน ได้ 60.1{0} 1.2 ผู้บริหารระดับสูง ได้ 71.7{0} 2.1 ปัญญาประดิษฐ์ ได้ 46.4{0} 2.2 ข้อมูล ปีก่อน ได้ 30.1{0}"
+    assert [(told.code, told.score) for told in told_scores(text.format(unit), 2566)] == [
+        ("1.1", 60.1), ("1.2", 71.7), ("2.1", 46.4),
+    ]  # fmt: skip

@@ -54,3 +54,22 @@ def test_small_print_beside_a_title_is_measured_by_its_own_size() -> None:
     assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 196.0, 14.0)) == ["บนทก", "กองคลง"]
     assert _words(("บนทก", 100.0, 28.0), ("ขอความ", 196.0, 28.0)) == ["บนทก ขอความ"]
     assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 180.0, 14.0)) == ["บนทก กองคลง"]
+
+
+@pytest.mark.parametrize(("word", "gap", "read"), [
+    ("โทร.", 1.78, "ทางราง โทร."), ("ไม่", 1.78, "ทางราง ไม่"), ("โทร.", 1.3, "ทางรางโทร."), ("กรม", 1.78, "ทางรางกรม"),
+])  # fmt: skip
+def test_a_vowel_written_first_stands_nearer_behind_a_space(word: str, gap: float, read: str) -> None:
+    assert line(("ทางราง", word), gap) == read
+
+
+@pytest.mark.parametrize(("gap", "read"), [(3.46, "เรื่อง รายงานผล"), (2.8, "เรื่องรายงานผล")])
+def test_a_space_behind_a_larger_label_is_one_of_the_smaller_print(gap: float, read: str) -> None:
+    glyphs: list[Glyph] = []
+    x = 0.0
+    for word, style in (("เรื่อง", Style(18.0, 100.0)), ("รายงานผล", Style(16.0, 100.0))):
+        for char in word:
+            glyphs.append(Glyph(char, x, x + 6, (x, 90.0, x + 6, 102.0), style))
+            x += 6
+        x += gap
+    assert " ".join(one.text for one in lines_of(glyphs, 1)) == read

@@ -1,5 +1,6 @@
 """Stamps are found by their frames and made level; what they say is searched for by their grammar."""
 
+from itertools import product
 from pathlib import Path
 
 import cv2
@@ -51,6 +52,30 @@ def test_two_frames_that_touch_are_two() -> None:
     _frame(page, (400, 200))
     _frame(page, (420, 400))
     assert len(frames_of(page, DPI)) == 2
+
+
+def _mark(page: NDArray[np.uint8], left: int, top: int) -> None:
+    """Draw the bold letters of an urgency, as if set right against a stamp."""
+    for x in range(left, left + 130, 36):
+        cv2.rectangle(page, (x, top), (x + 22, top + 40), 0, 5)
+
+
+def test_a_mark_that_touches_a_frame_is_no_part_of_it() -> None:
+    for turn, (left, top) in product((0.0, -2.0), ((295, 402), (560, 395), (300, 155), (712, 290))):
+        page = _page()
+        _frame(page, (500, 300), turn)
+        _mark(page, left, top)
+        (frame,) = frames_of(page, DPI)
+        assert abs(frame.size[0] - 422) < 12 and abs(frame.size[1] - 202) < 12, (turn, left, top)
+
+
+def test_a_frame_without_its_lower_side_ends_where_the_others_do_not_at_a_rule_within() -> None:
+    page = _page()
+    _frame(page, (500, 300))
+    page[395:, :] = 255
+    cv2.line(page, (310, 340), (690, 340), 0, 2)
+    (frame,) = frames_of(page, DPI)
+    assert frame.box[3] > 390
 
 
 def test_a_line_of_letters_is_no_frame() -> None:

@@ -52,7 +52,7 @@ def furniture(lines: Sequence[Line], width: float | None, height: float | None) 
 def _number(lines: Sequence[Line], width: float | None, height: float | None) -> tuple[int, Line] | None:
     for line in (*lines[:TOP_LINES], *reversed(lines[TOP_LINES:][-2:])):
         text = to_arabic(line.text.strip())
-        found = _HYPHENED.match(text) or _WORDED.match(text)
+        found = (not _in_a_row(line, lines) and _HYPHENED.match(text)) or _WORDED.match(text)
         if found and _apart(line, width, height):
             return int(next(group for group in found.groups() if group)), line
         if (of := _OF.match(text)) and int(of[1]) <= int(of[2]) <= LAST_BARE and _apart(line, width, height):
@@ -62,6 +62,12 @@ def _number(lines: Sequence[Line], width: float | None, height: float | None) ->
         if _BARE.match(text) and 1 < int(text) <= LAST_BARE and _apart(line, width, height):
             return int(text), line
     return None
+
+
+def _in_a_row(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line at the foot stands beside others: the last cells of a row (`57 -`) are no page number."""
+    beside = [other for other in lines[TOP_LINES:] if other.row == line.row and other.page == line.page]
+    return len(beside) > 1 and line in beside
 
 
 def _apart(line: Line, width: float | None, height: float | None) -> bool:

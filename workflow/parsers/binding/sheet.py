@@ -165,7 +165,7 @@ class Sheet:
     def mixed(self) -> bool:
         """Whether a table, a ruled one or rows of figures, stands among the sentences of a text."""
         tabled = self.tables or sum(self._figured) >= _FEW or numbered_rows(self.rows) >= _FEW
-        return bool(tabled) and (self.closing is not None or bool(running(self.rows, self._inside)))
+        return bool(tabled) and (self.closing is not None or bool(running(self.rows, self._inside, hanging=True)))
 
     @cached_property
     def _headed(self) -> bool:

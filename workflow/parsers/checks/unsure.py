@@ -1,11 +1,12 @@
 """Fields read from letters of which the recogniser was not sure: each carries a doubt that names it.
 
 What must be right to the letter (numbers, dates, names, addressees) is doubtful when one letter is; a long text when so many
-letters are that a reader would stumble.
+letters are that a reader would stumble. A signer's name that a pen crosses is doubtful however sure its letters are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 from workflow.core.reading import Finding, Signatory
 from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, least, letters_of, of_date, runs_into
 from workflow.parsers.draft import Draft
+from workflow.parsers.paper_text import packed
+from workflow.parsers.rows import Row
 
 if TYPE_CHECKING:
     from workflow.parsers.checks import Context
@@ -25,6 +28,7 @@ WRONG = {
     "subject": 0.02, "enclosures": 0.025, "to": 0.03, "via": 0.03, "signatory.position": 0.02, "signatory.acting_for": 0.02,
     "order.signatory.position": 0.02, "order.signatory.acting_for": 0.02,
 }  # fmt: skip
+_BENT = re.compile(r"^\W*นางสาร")  # whose ว a stroke made ร, unless she is called so
 _THAI = {
     "number": "ที่", "date": "วันที่", "subject": "เรื่อง", "to": "ผู้รับ", "via": "ผู้รับที่ส่งผ่าน", "references": "หนังสือที่อ้าง",
     "enclosures": "สิ่งที่ส่งมาด้วย", "signatory.name": "ชื่อผู้ลงนาม", "signatory.position": "ตำแหน่งผู้ลงนาม", "signatory.acting_for": "ตำแหน่งที่ลงนามแทน",
@@ -71,12 +75,21 @@ def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:
         letters = letters_of(draft.seen.get(place, ()))
         if letters is None or not values:
             continue
-        if name == "number" and any(runs_into(row, values[0]) for row in draft.seen["number"]):
+        hidden = {"number": runs_into, f"{place}.name": _pen_over}.get(name)
+        if hidden and any(hidden(row, values[0]) for row in draft.seen[place]):
             yield name, Sureness(NOT_AS_PRINTED)
         elif name == "references":
             yield name, least(letters.of_citation(value) for value in values)
         else:
             yield name, least(letters.of(value) for value in values)
+
+
+def _pen_over(row: Row, name: str) -> bool:
+    """Whether a pen's ink lies over a name, or its title looks bent: what is under a stroke can be read wrongly and surely."""
+    if packed(name) not in packed(row.text):
+        return False
+    crossed = [packed(part.text) for part in row.parts if part.crossed]
+    return bool(_BENT.search(row.text)) or any(word in part for word in name.split() for part in crossed)
 
 
 def _values(draft: Draft) -> dict[str, tuple[str, list[str]]]:

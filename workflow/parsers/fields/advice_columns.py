@@ -1,6 +1,7 @@
 """The heads of columns that give advice: what was advised, or in any words what somebody proposes or is to do. Pure."""
 
 import re
+from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_lines import ADVICE
 from workflow.parsers.skeleton import rough
@@ -31,6 +32,9 @@ _MAYBE = rough(
     rf"ความเห็น|ความคิดเห็น|(?:เห็น)?ควร(?:เร่ง)?\s*{_DOING}|(?:ประเด็น|จุด|หัวข้อ)ที่\s*(?:ควร|ต้อง){_DOING}|การ(?:ปรับปรุง|พัฒนา|แก้ไข)"
 )
 
+_NUMBERED = re.compile(r"(?P<sign>[-+–−]?)\s?(?P<whole>\d{1,3})\.\d{1,4}\s*%?$")
+_MOST_PARTS = 20  # no survey has more indicators: a larger number is a mark
+
 
 def advising(cell: str) -> int | None:
     """Return how far from advice in so many words a head is that names a column of it: 0 for such words; None for any other head."""
@@ -56,3 +60,13 @@ def _proposes(cell: str) -> bool:
     if _TO_DO.match(cell):
         return _OFFERED.search(cell) is not None
     return _PROPOSES.match(cell) is not None and not _WHOSE.match(cell)
+
+
+def of_marks(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the columns whose numbers no survey could have for codes: most are too large, or differences with a sign."""
+    marks = set[int]()
+    for n in range(max(map(len, rows), default=0)):
+        numbers = [found for row in rows if n < len(row) and (found := _NUMBERED.match(row[n]))]
+        beyond = sum(bool(found["sign"]) or int(found["whole"]) > _MOST_PARTS for found in numbers)
+        marks |= {n} if beyond * 2 > len(numbers) else set()
+    return frozenset(marks)

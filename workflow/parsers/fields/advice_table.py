@@ -5,11 +5,11 @@ A group is a row of one cell, or the heading right above the table.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_columns import advising, is_proper
+from workflow.parsers.fields.advice_columns import advising, is_proper, of_marks
 from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
 from workflow.parsers.fields.advice_headings import GROUP_NUMBER, PARTED, groups_indicators, indicator_named
 from workflow.parsers.fields.advice_lines import item_of, lead_end
@@ -39,6 +39,9 @@ _CODE_BEHIND = re.compile(
 )
 _BRACKETED = re.compile(r"^[(\[]?(?P<code>\d{1,2}(?:\.\d{1,2})+)[)\]]\.?\s*(?P<name>[ก-๙A-Za-z“\"(].*)$")
 _NUMBER_OF_GROUP = re.compile(rf"^{GROUP_NUMBER}{PARTED}(?=[ก-ฮเ-ไ])")
+_COUNTED = re.compile(
+    r"^\d{1,2}[.)]?\s(?=[(\[]?\d{1,2}\.\d{1,2}[.)\]]*\s[ก-๙A-Za-z])"
+)  # the row's number before a code
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
 _NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
@@ -47,11 +50,12 @@ _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\
 
 @dataclass(frozen=True)
 class _Columns:
-    """The head of a table, and which of its columns give the advice and the group."""
+    """The head of a table, and which of its columns give the advice, the group and, by what stands in them, marks."""
 
     heads: tuple[str, ...]
     advice: int
     group: int | None
+    marks: frozenset[int] = frozenset()
 
     def naming(self, code: int, row: Sequence[str]) -> int | None:
         """Return the column that names what stands under a code of its own: a lesser part before an indicator before a dimension."""
@@ -70,7 +74,7 @@ class _Columns:
         over = [
             next((head for head in reversed(self.heads[: n + 1]) if head), "") for n in columns
         ]  # one head over several
-        return [n for n in columns if n not in (self.advice, self.group) and not _MEASURES.match(over[n])]
+        return [n for n in columns if n not in {self.advice, self.group, *self.marks} and not _MEASURES.match(over[n])]
 
 
 def _rank(head: str) -> int:
@@ -155,7 +159,7 @@ def is_serial(cell: str) -> bool:
 
 
 def _read(table: Table, group: str | None, parts: dict[str, str]) -> Iterator[Recommendation]:
-    rows = [[re.sub(r"\s+", " ", to_arabic(cell)).strip() for cell in row] for row in table.rows]
+    rows = [[_COUNTED.sub("", re.sub(r"\s+", " ", to_arabic(cell)).strip()) for cell in row] for row in table.rows]
     coded = list(_coded(_codes_first(rows) or rows, group, table.page, parts))
     yield from coded or _uncoded(rows, group, table.page)
 
@@ -206,10 +210,11 @@ def _coded(
     rows: Sequence[Sequence[str]], group: str | None, page: int, parts: dict[str, str]
 ) -> Iterator[Recommendation]:
     columns, indicator, over, held = None, None, None, None
+    marks = of_marks(rows)
     for n, row in enumerate(rows):
         filled = [cell for cell in row if cell]
         if found := _columns(row):
-            columns = found
+            columns = replace(found, marks=marks)
         elif columns and (part := part_heading(row, columns.advice)) and _next_under(part[0], rows[n + 1 :], columns):
             parts[part[0]], over = trimmed(part[1]), None
         elif columns and len(set(filled)) == 1:

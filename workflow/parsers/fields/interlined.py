@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from workflow.core.reading import Box
+from workflow.parsers.certainty import NOT_AS_PRINTED
 from workflow.parsers.rows import Row, joined, without_pen
 
 _ROOM = 0.72  # of the usual way from base line to base line: print stands no closer, lists set tight included
@@ -13,6 +15,7 @@ _EVEN = 0.18  # of it: how far off regular rows may be
 _FEWEST = 5  # ways that tell which is usual
 _MOST = 40.0  # points: wider apart are paragraphs
 _STROKE = re.compile(r"^\W*[^\W\d]?\W*$")
+_NAME = re.compile(r"^\((?:[ก-๙.]{2,}\s+){1,4}[ก-๙.]{2,}\s?\)$")
 _PEN = 0.8  # ink read less surely than this beside print is a pen's
 _SAME_BASE, _LAPPED = 0.2, 0.2  # of a row's height, of the narrower one's width
 _REMARK = 24  # letters a pen seldom writes more of
@@ -26,11 +29,25 @@ def interlined(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def without_remarks(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows without the short ones between two lines, and on a scan without strokes that were taken for a letter."""
+    """Return the rows without the short ones between two lines, and on a scan without strokes that were taken for a letter.
+
+    A name in brackets, as a signer's is printed, stays, in doubt: a pen's stroke, too, shifts a row between two lines.
+    """
     level = _levelled([without_pen(row, _PEN) for row in rows])
     between = interlined(level)
-    written = [row for n, row in enumerate(level) if n not in between or len(row.text.strip()) > _REMARK]
+    held = [_doubted(row) if n in between and _is_name(row) else row for n, row in enumerate(level)]
+    written = [
+        row for n, row in enumerate(held) if n not in between or len(row.text.strip()) > _REMARK or _is_name(row)
+    ]
     return [row for row in written if not (row.sure and _STROKE.match(row.text))]
+
+
+def _is_name(row: Row) -> bool:
+    return row.confidence >= _PEN and bool(_NAME.match(row.text.strip()))
+
+
+def _doubted(row: Row) -> Row:
+    return replace(row, sure=tuple(min(sure, NOT_AS_PRINTED) for sure in row.sure))
 
 
 def _levelled(rows: Sequence[Row]) -> list[Row]:

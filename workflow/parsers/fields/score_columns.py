@@ -85,11 +85,19 @@ def _columns_of(grid: Sequence[GridRow], cells: Sequence[tuple[int, Cell]]) -> l
     kept = [g for g in groups if len(g) >= ENOUGH or len(g) * 3 >= len(cells)]
     spans = [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in kept]
     others = [] if _in_grid(grid) else _others(grid, cells)
-    heads = _heads(_spread(grid[max(0, first - _HEAD_ROWS) : first]), spans, others)
+    heads = _heads(_spread(_above(grid, first, spans)), spans, others)
     columns = [_headed(n, spans, heads, own=_in_grid(grid)) for n in range(len(spans))]
     if columns and columns[0].kind is None and not _in_grid(grid):
         columns[0] = _headed_aside(columns[0], heads, [row.cells[0].x1 for row in grid[first:] if len(row.cells) > 1])
     return [replace(c, kind="neither") if _differs(g) else c for c, g in zip(columns, kept, strict=True)]
+
+
+def _above(grid: Sequence[GridRow], first: int, spans: Sequence[tuple[float, float]]) -> Sequence[GridRow]:
+    """Return the rows that may hold heads: above the first number, and above the lines of a tall name around it."""
+    left = min(spans)[0] if spans and not _in_grid(grid) else 0.0
+    named = (n for n in range(first, max(0, first - _HEAD_ROWS), -1) if grid[n - 1].cells[-1].x1 >= left)
+    last = next(named, first)
+    return grid[max(0, last - _HEAD_ROWS) : last]
 
 
 def _differs(group: Sequence[Cell]) -> bool:
@@ -109,7 +117,7 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     heads = []
     for n, row in enumerate(rows):
         below = len(rows) - n
-        pieces = _pieces(row)
+        pieces = pieces_of(row)
         if len(row.cells) > 1 or (below == 1 and row.cells and row.cells[0].x1 - row.cells[0].x0 < 0.9):
             heads += [word for piece in pieces for word in _naming(piece, spans, others)]
         elif heads:
@@ -119,7 +127,7 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
     return heads
 
 
-def _pieces(row: GridRow) -> list[Cell]:
+def pieces_of(row: GridRow) -> list[Cell]:
     """Return what stands in a row, parted at wide spaces too: the heads of narrow columns."""
     return [piece for cell in row.cells for piece in cell.pieces or (cell,)]
 
@@ -127,7 +135,7 @@ def _pieces(row: GridRow) -> list[Cell]:
 def _tier(head: Cell, below: Sequence[GridRow], names: Sequence[Cell]) -> list[Cell]:
     """Return a head that stands alone, put over each of the heads below that it is in the middle of; a title stands over the names too."""
     spanned = [
-        heads[n:k] for heads in map(_pieces, below) for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)
+        heads[n:k] for heads in map(pieces_of, below) for n in range(len(heads)) for k in range(n + 2, len(heads) + 1)
     ]
     within = [
         over for over in spanned if over[0].x0 < head.x0 and head.x1 < over[-1].x1 and not _over_any(over[0], names)
@@ -238,6 +246,8 @@ def meant_of(columns: Sequence[Column], year: int | None) -> Meant:
         scores = [replace(open_[0], kind="score")]  # headed by the office's own name
     if len(averages) == 2 and not scores:
         scores, averages = [replace(averages[0], kind="score")], averages[1:]
+    if not scores and open_ and open_[0].year and any(c.kind == "score" and c.year for c in columns):
+        scores = [replace(open_[0], kind="score")]  # headed by its year alone, beside the marks of another
     if scores or averages:
         return (scores[0] if scores else None), (averages[0] if averages else None)
     return (left[0] if left else None), (left[1] if len(left) > 1 else None)

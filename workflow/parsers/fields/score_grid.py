@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workflow.core.thai_digits import to_arabic, to_thai
+from workflow.parsers.fields.levels import LEVEL
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, in_columns
 
@@ -25,6 +26,9 @@ _LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
 _A_NUMBER = re.compile(rf"{_DECIMAL}|\d{{1,3}}(?:\.\d{{1,2}})*")
 _SEVERAL = re.compile(rf"^{_SIGN}?{_DECIMAL}(?:\s{_SIGN}?{_DECIMAL})+$")
 _SIGNED = re.compile(rf"^{_SIGN}\d{{1,3}}(?:\.\d{{1,4}})?\s*%?$")
+_WITH_LEVEL = re.compile(
+    rf"(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?\s?%?)\s?[(\[]?{LEVEL}[)\]]?(?:\s[-–])?"
+)  # a mark and what it amounts to
 _DOUBTED = 0.5
 ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _SAME_EDGE = 6.0  # points
@@ -120,15 +124,15 @@ def _numbers(cell: Cell) -> Iterator[Cell]:
 
 def _parted(rows: Sequence[GridRow]) -> list[GridRow]:
     """Return the rows with a number that ran on from a long name set apart, where other rows have a number at that right edge."""
-    edges = [cell.x1 for row in rows for cell in row.cells if cell.decimal]
+    edges = [cell.x1 for row in rows for cell in row.cells if cell.value is not None]
     if len(edges) < 2:  # none stands over another
         return list(rows)
     return [replace(row, cells=tuple(part for cell in row.cells for part in _halves(cell, edges))) for row in rows]
 
 
 def _halves(cell: Cell, edges: Sequence[float]) -> Iterator[Cell]:
-    if any(piece.decimal and _shared(piece.x1, edges) for piece in cell.pieces):
-        for _, run in groupby(cell.pieces, lambda piece: piece.decimal):
+    if any(piece.value is not None and _shared(piece.x1, edges) for piece in cell.pieces):
+        for _, run in groupby(cell.pieces, lambda piece: piece.value is not None and piece):
             held = tuple(run)
             yield Cell(" ".join(piece.text for piece in held), held[0].x0, held[-1].x1, cell.sure)
         return
@@ -186,6 +190,7 @@ def _typed(row: Row) -> Iterator[Cell]:
 def _clean(text: str) -> str:
     """Return a cell's text in Arabic digits; one that looks like a number without letters of digits' outline, spaces and commas."""
     text = _SPACES.sub(" ", to_arabic(text)).strip()
+    text = marked["value"] if (marked := _WITH_LEVEL.fullmatch(text)) else text
     if not _LIKE_A_NUMBER.fullmatch(text):
         return text
     number = _SPACES.sub("", text.translate(_LOOKS)).replace(",", ".").rstrip("%")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.fields.score_columns import head_kind
+from workflow.parsers.fields.score_columns import head_kind, pieces_of
 from workflow.parsers.fields.score_grid import Cell, GridRow
 from workflow.parsers.page import Table
 
@@ -33,7 +33,7 @@ def rows_by_their_heads(rows: Sequence[GridRow]) -> list[list[GridRow]]:
     for n, row in enumerate(rows):
         if any(cell.value is not None for cell in row.cells[1:]):
             figured = n
-        elif (head := _named(row.cells)) and _names_numbers(row, head) and (not begun or begun[-1][0] <= figured):
+        elif (head := _named(pieces_of(row))) and _names_numbers(row, head) and (not begun or begun[-1][0] <= figured):
             printed = all(cell.sure >= 1.0 for cell in row.cells)  # on a scan a head of the same columns is the same
             same = tuple(cell.text for cell in row.cells) if printed else head
             begun.append((max(n - _TIERS, figured + 1), same))
@@ -51,4 +51,4 @@ def _named(cells: Sequence[Cell]) -> _Head | None:
 
 
 def _names_numbers(row: GridRow, head: _Head) -> bool:
-    return not {"score", "average"}.isdisjoint(head) or sum(bool(_YEAR.match(cell.text)) for cell in row.cells) > 1
+    return not {"score", "average"}.isdisjoint(head) or sum(bool(_YEAR.match(cell.text)) for cell in pieces_of(row)) > 1

@@ -20,6 +20,9 @@ _YEAR = re.compile(r"25\d\d")
 _YEARLY = re.compile(r"(?:ในปี|ปี|พ\.\s?ศ\.|งบประมาณ|การศึกษา|ประจำ|25\d\d|[^ก-๙A-Za-z\d])+")
 _WHOLE = rough(r"(?:ผล|คะแนน)?(?:รวม|ภาพรวม|เฉลี่ยรวม|ทั้งหมด)(?!ของ)")
 _PART = rough(r"ด้าน|ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ")
+# over the parts and not over offices: a mean of them all is the office's own
+_EVERY = re.compile(r"(?:ของ|ใน|จาก)?\s?(?:ครบ)?ทุก\s?(?:ด้าน|ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)(?:ย่อย|หลัก)?")
+_MEAN = rough(r"(?:ผล|ค่า|คะแนน)*เฉลี่ย(?:รวม)?[\s:=]*$")
 _MARKS = rough(r"คะแนน|เฉลี่ย|รวม|ดัชนี|[Ss]core")
 _ORDINAL = re.compile(r"(?:ที่|เขต|ภาค|ครั้ง|รอบ|รุ่น|หมู่|ชุด|เล่ม|หน้า|ตาราง|ไตรมาส)$")
 _LONG = 60  # letters: what is longer is a sentence, no label
@@ -74,7 +77,7 @@ def _of_line(text: str, names: set[str | None], year: int | None) -> Iterator[_T
         clear = hit["decimals"] or hit["unit"] or (not text[hit.end() :].strip() and _led(label))
         kind = _kind(label) if clear and len(label) < _LONG and label.strip(" :=") not in names else None
         if kind and float(hit["value"]) <= 100 and not (years and year and years[-1] != year):
-            yield _Told(float(hit["value"]), kind, of_group(label))
+            yield _Told(float(hit["value"]), kind, of_group(_EVERY.sub("", label)))
 
 
 def _led(label: str) -> bool:
@@ -85,7 +88,10 @@ def _led(label: str) -> bool:
 
 def _kind(label: str) -> str | None:
     """Return what a label calls its number, None for a part, a full mark or no label at all."""
-    kind = head_kind(label)
-    if kind == "neither" or _PART.search(label):
+    whole = _EVERY.sub("", label)
+    kind = head_kind(whole)
+    if kind == "neither" or _PART.search(whole):
         return None
+    if whole != label and _MEAN.match(whole.strip()):
+        return "score"
     return kind or ("score" if _WHOLE.match(label.strip(" :=(")) else None)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflow.core.reading import IndicatorScore
+from workflow.parsers.fields.score_around import from_above
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_heads
-from workflow.parsers.fields.score_named import code_and_name
+from workflow.parsers.fields.score_named import code_and_name, codes_behind
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
 from workflow.parsers.fields.unlined_tables import MOST_PARTS, scores_of
@@ -86,7 +87,7 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
     free = unruled(rows)
     marks = sum(cell.value is not None and (n > 0 or cell.decimal) for row in free for n, cell in enumerate(row.cells))
     if marks >= ENOUGH:  # else no rows hold a mark
-        parts = [whole_names(part) for part in (*rows_by_their_heads(free), free)]
+        parts = [whole_names(from_above(part)) for part in (*rows_by_their_heads(free), free)]
         chosen = max(parts, key=_marked)
         if celled := _celled(rows, year, grids, chosen):
             grids.insert(0, (celled, True))
@@ -177,10 +178,10 @@ def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, cod
 def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> tuple[list[_Line], GridRow | None]:
     """Return the rows that have a name or a code and a number in a column that is meant, and the last row of totals."""
     lines: list[_Line] = []
-    total = None
+    total, behind = None, codes_behind(grid)
     for row in grid:
         cells = (_cell(row, meant[0]), _cell(row, meant[1]))
-        code, name = code_and_name(row, columns)
+        code, name = code_and_name(row, columns, behind)
         if code is None and name and any(cells) and _TOTAL.match(name):
             total = row
         elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name) and not _compares(row, name))):

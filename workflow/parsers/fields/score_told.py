@@ -30,7 +30,7 @@ _NO_LABEL = re.compile(r"[,;)\]]|และ|ซึ่ง")
 _LEADS = re.compile(
     r"(?:คะแนน|ร้อยละ|เท่ากับ|ได้(?:รับ)?|(?:อยู่)?ที่|คิดเป็น|คือ|เฉลี่ย\S*|[:=(\[…-]|\.{2})\s*$"
 )  # straight to a number
-_POINTS = re.compile(r"(?:[:=(\[…-]|\.{2})\s*$")
+_POINTS, _GETS = re.compile(r"(?:[:=(\[…-]|\.{2})\s*$"), re.compile(r"\sได้(?:รับ)?\s*$")
 NONE = re.compile(r"(?<![A-Za-z])N\s?/?\s?A(?![A-Za-z])|ไม่มี(?:ข้อมูล|คะแนน)|ไม่(?:ได้)?(?:ประเมิน|ตอบ)|ไม่เข้าข่าย")  # no score
 # where a name ends: the words that lead to its score, its bracket, or the indicator it belongs to
 _NAME_ENDS = re.compile(
@@ -153,11 +153,12 @@ def _kind(before: str, hit: re.Match[str], year: int | None) -> str | None:
     years = [int(told) for told in _YEAR.findall(before)]
     if float(hit["value"]) > 100 or (years and year and years[-1] != year):
         return None
-    pointed = _POINTS.search(before)
+    gets = _GETS.search(before)
+    pointed = gets or _POINTS.search(before)
     if (hit["unit"] or (pointed and hit["decimals"])) and (pointed or not _LEADS.search(before)):
         last = label.rstrip(" ([:=.…-").rpartition(" ")[2]  # what else stands before it is a name
         if not _COMPARED.search(label):
-            return None if _NO_SCORE.search(last) else "score"
+            return None if _NO_SCORE.search(label if gets else last) else "score"
     kind = head_kind(label)
     told = kind or ("score" if hit["unit"] else None)
     sure = hit["unit"] or _LEADS.search(before) or (hit["decimals"] and not _HIGH.search(before))

@@ -62,7 +62,7 @@ ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a cen
 class Signature:
     """A signature block: the signatory, the rows it takes (first to last), the date under it as printed.
 
-    `misread` is the name as a scan gave it, where it began with a mark that no name begins with.
+    `misread` is the name as a scan gave it, where it began with a mark that no name begins with or with a title that a pen bent.
     """
 
     signatory: Signatory
@@ -119,7 +119,7 @@ def _noisy_name(rows: Sequence[Row], index: int) -> _Name | None:
         return None
     rank = found["rank"] or found["within"]
     brackets = bool(found["open"]) + bool(found["close"])
-    named = bool(rank or has_title(found["name"]))
+    named = bool(rank or has_title(found["name"], noisy=True))
     likely = brackets == 2 or (brackets and (named or " " in found["name"])) or (named and _set_apart(rows, index))
     below = next((row for row in rows[index + 1 : index + 3] if row.confidence >= PEN), None)
     if not likely or below is None or not (POST.match(below.text.strip()) and _under(rows[index], below)):
@@ -148,7 +148,7 @@ def _block(rows: Sequence[Row], index: int, name: _Name) -> Signature:
     dated = _date_under(rows, last, name.at if name.at.box and name.at is not rows[index] else rows[last])
     rank = rank_in(name.rank, noisy=noisy) if name.rank else rank_above
     as_read = bare_name(name.name)
-    called = LOOSE_MARK.sub("", as_read) if noisy else as_read
+    called = LOOSE_MARK.sub("", bare_name(name.name, noisy=True)) if noisy else as_read
     signatory = Signatory(rank, called, position or None, acting, acted_for)
     first = index - 1 if rank_above and not name.rank else index
     return Signature(signatory, first, last + (dated is not None), dated, as_read if called != as_read else None)

@@ -15,6 +15,7 @@ _MARK = re.compile(
 )
 _OF_YEAR = r"(?:/(?:25\d\d|[4-9]\d(?!\d)))?"  # the register begins anew each year
 _PLAIN = re.compile(rf"เลขที่{FILLER}\d{{1,6}}{_OF_YEAR}$")
+_TORN = re.compile(rf"^[ก-๙]{{0,3}}รับ{FILLER}\d{{1,6}}$")  # เลขรับ whose head is hidden under print: no unit ends so
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:นาฬิกา|น|ฯ)?")
 TOLD_TIME = re.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})\s*(?:นาฬิกา|น)"
@@ -44,8 +45,9 @@ def names_unit(text: str) -> bool:
     """Whether a stamp's line is neither a label nor a value nor a heading nor an urgency beside it."""
     text = unmarked(text)
     labelled = (
-        numbered(text) or register(text) or _HEADING.match(text) or OPENS_DATE.match(text) or OPENS_TIME.match(text)
-    )
+        numbered(text) or register(text) or _TORN.match(text) or _HEADING.match(text) or OPENS_DATE.match(text)
+        or OPENS_TIME.match(text)
+    )  # fmt: skip
     valued = (
         loose_date(text) or DATE_PATTERN.match(text) or TIME.fullmatch(text) or re.fullmatch(r"[\d.\s:,/นฯ-]+", text)
     )

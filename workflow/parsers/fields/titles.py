@@ -21,6 +21,10 @@ _TITLE = re.compile(
     r"|(?:นพ|พญ|ทพ|ทพญ|สพ|ภก|ภญ)\.|(?:ผู้ช่วย|รอง)?ศาสตราจารย์(?:พิเศษ|เกียรติคุณ|กิตติคุณ)?|อาจารย์(?=\s|ดร)"
     r"|นางสาว|นาง|นาย|น\.\s?ส\.|[ดตค]ร\.|ผศ\.|รศ\.|ศ\.|ว่าที่\s*ร\.ต\.|หม่อมหลวง|หม่อมราชวงศ์|ม\.ล\.|ม\.ร\.ว\.)\s*"
 )
+# a title that a pen crosses; นางสารภี, นางสาริกา and their like are called so
+_MARK = re.compile(r"[ัิ-ฺ็-๎]")
+_M = f"{_MARK.pattern}*"
+_BENT = re.compile(rf"^น{_M}า{_M}(?:ง{_M}ส{_M}า{_M}(?:ว|ร(?=[ก-ฮเ-ไ])(?!ภี))|ง(?!{_M}ส{_M}า)|ย)")
 # acting phrases and their police abbreviations; the last form is an abbreviation nobody uses (พรท.), kept for the checks
 ACTING = (
     "ปฏิบัติหน้าที่แทน", "ปฏิบัติหน้าที่ในตำแหน่ง", "ปฏิบัติหน้าที่", "ปฏิบัติราชการแทน", "ปฏิบัติการแทน",
@@ -97,13 +101,21 @@ def rank_in(text: str, *, noisy: bool = False) -> str | None:
     return _BY_SHAPE.get(skeleton(text)) if noisy and "." in text else None
 
 
-def has_title(name: str) -> bool:
-    """Whether a name bears a civil title."""
-    return bool(_TITLE.match(name))
+def has_title(name: str, *, noisy: bool = False) -> bool:
+    """Whether a name bears a civil title; on a noisy scan also one bent by a pen."""
+    return bool(_TITLE.match(name) or (noisy and _bent_title(name)))
 
 
-def bare_name(name: str) -> str:
-    """Return the name without civil titles, single-spaced."""
+def bare_name(name: str, *, noisy: bool = False) -> str:
+    """Return the name without civil titles, single-spaced; on a noisy scan also without one bent by a pen."""
+    if noisy and (bent := _bent_title(name.strip())):
+        name = name.strip()[bent:]
     while (bare := _TITLE.sub("", name.strip())) != name.strip():
         name = bare
     return re.sub(r"\s+", " ", name).strip()
+
+
+def _bent_title(name: str) -> int:
+    """Return how many letters a bent title takes: one mark too many, or ร for the ว of นางสาว; 0 where a name begins with none."""
+    found = _BENT.match(name)
+    return found.end() if found and len(_MARK.findall(found[0])) + ("ร" in found[0]) == 1 else 0

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from workflow.parsers.recogniser.inked_parts import inked_parts
 from workflow.parsers.recogniser.page_image import Grey
+from workflow.parsers.recogniser.underlines import without_underlines
 
 _LEAST_BODY, _MOST_BODY = 0.028, 0.28  # inches: 5 point print to a heading's
 _HOLLOW = 0.25  # of its box that a frame about a word fills; letters fill more
@@ -20,7 +21,10 @@ def components(grey: Grey, dpi: int) -> tuple[NDArray[np.int32], NDArray[np.int3
     labels = np.zeros(grey.shape, np.int32)
     found, count = [np.zeros((0, 6), np.int32)], 0
     for rows, columns in inked_parts(grey, _INK, round(_ABOUT * dpi) + 4):
-        number, part, stats, _ = cv2.connectedComponentsWithStats(_ink(grey[rows, columns], dpi), connectivity=8)
+        ink = _ink(grey[rows, columns], dpi)
+        number, part, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        if without_underlines(ink, stats, part, dpi):
+            number, part, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
         np.add(part, count, out=labels[rows, columns], where=part > 0)
         stats[:, :2] += (columns.start, rows.start)
         found.append(np.column_stack([stats, np.arange(count, count + number, dtype=np.int32)])[1:])

@@ -19,6 +19,8 @@ LEAST_SURE_INK = 0.75  # pens are many, stamps few
 _INK = 190  # darker is a stroke of ink, paler what the parting of colours left
 _DARK, _NOISE = 200, 0.45  # more of a page dark than any print or picture on it makes
 _VEIL = 1 / 3  # of the ink that is left over print
+_MARKS = 0.5  # bodies: so high stand marks over letters
+_TRACE = 0.25  # bodies: ink within this square is dust or a neighbour's edge
 _INSIDE = 0.8  # of a line's area within a stamp's frame: the line belongs to the stamp
 
 
@@ -36,6 +38,7 @@ def read_page(page: PageImage, dpi: int) -> list[Word]:
     if is_noise(page.whole):
         return []
     stamps = _once([*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)])
+    coloured = page.ink
     page = _without(page, [stamp.little.frame for stamp in stamps if stamp.inked], dpi)
     printed = [line for line in read_lines(page.print, dpi, LEAST_SURE) if not _stamped(line, stamps)]
     if _written(page.ink, dpi):
@@ -44,7 +47,7 @@ def read_page(page: PageImage, dpi: int) -> list[Word]:
         for together in _about_ink(page, dpi):
             crossed = read_lines(together, dpi, LEAST_SURE_INK, among=page.ink)
             printed = _best(printed, [line for line in crossed if not _stamped(line, stamps)])
-    return _in_rows([*_rows(printed), *_stamp_rows(stamps)])
+    return _in_rows([*_rows(printed, coloured), *_stamp_rows(stamps)])
 
 
 def is_noise(grey: Grey) -> bool:
@@ -136,10 +139,20 @@ def _covers(a: FoundLine, b: FoundLine) -> bool:
     return max(_share(a.box, b.box), _share(b.box, a.box)) > 0.3
 
 
-def _rows(read: Sequence[ReadLine]) -> Iterator[tuple[float, list[Word]]]:
+def _rows(read: Sequence[ReadLine], ink: Grey) -> Iterator[tuple[float, list[Word]]]:
     for places in rows_of([line.line for line in read]):
-        words = [word for column, place in enumerate(places) for word in words_of(read[place], 0, column)]
+        words = [
+            replace(word, crossed=not word.inked and _crossed(ink, word.box, read[place].line.body))
+            for column, place in enumerate(places)
+            for word in words_of(read[place], 0, column)
+        ]
         yield sum(read[n].line.base for n in places) / len(places), words
+
+
+def _crossed(ink: Grey, box: Box, body: float) -> bool:
+    """Whether coloured ink, more than the trace of a stroke, lies where the letters of a word and the marks over them do."""
+    left, top, right, bottom = (max(0, round(v)) for v in (box[0], box[1] - _MARKS * body, box[2], box[3]))
+    return int((ink[top:bottom, left:right] < _INK).sum()) > (_TRACE * body) ** 2
 
 
 def _stamp_rows(stamps: Sequence[_Stamp]) -> Iterator[tuple[float, list[Word]]]:

@@ -143,7 +143,39 @@ def _outline(part: NDArray[np.bool_], left: int, top: int, dpi: int) -> Frame | 
         return None
     points = np.stack([xs + left, ys + top], 1).astype(np.float32)
     frame = _rectangle(cv2.convexHull(points), dpi)
-    return frame if frame and sum(drawn > _DRAWN for drawn in _sides(points, frame, dpi)) >= 3 else None
+    if frame is None or not _drawn(points, frame, dpi):
+        return None
+    own = _without_marks(points, frame, dpi)
+    tight = _rectangle(cv2.convexHull(own), dpi) if len(own) < len(points) else None
+    return tight if tight and _drawn(own, tight, dpi) else frame
+
+
+def _drawn(points: NDArray[np.float32], frame: Frame, dpi: int) -> bool:
+    return sum(drawn > _DRAWN for drawn in _sides(points, frame, dpi)) >= 3
+
+
+def _without_marks(points: NDArray[np.float32], frame: Frame, dpi: int) -> NDArray[np.float32]:
+    """Return the ink of a frame without what only touches it: an urgency set close under a stamp is no part of the stamp.
+
+    A side that is not drawn stands too far out when one further in crosses from side to side and the frame does not go on beyond;
+    where both its neighbours reach it, the side itself was torn.
+    """
+    (across, down), (width, height), near = _turned(points, frame), frame.size, _SIDE * dpi
+    held = np.full(len(points), True)
+    ways = (across, down, width, height), (-across, down, width, height)
+    for out, along, size, length in (*ways, (down, across, height, width), (-down, across, height, width)):
+        edges = np.arange(size / 2, 0, -near / 3)
+        drawn = [_covered(along[(out <= edge) & (out > edge - near)], length) for edge in edges]
+        first = next((n for n, share in enumerate(drawn) if share > _DRAWN), 0)
+        if first == 0:
+            continue
+        whole = 0.95 * max(drawn[first : first + 4])
+        edge = float(edges[next(n for n in range(first, first + 4) if drawn[n] >= whole)]) - near / 2
+        ends = [out[(way * along > length / 2 - near) & (out > edge)] for way in (1, -1)]
+        beyond = size / 2 - edge
+        if not all(_covered(end - edge - beyond / 2, beyond) > _DRAWN for end in ends):
+            held &= out <= edge
+    return np.asarray(points[held], np.float32)
 
 
 def _rectangle(points: NDArray[np.integer[Any] | np.floating[Any]], dpi: int) -> Frame | None:
@@ -162,15 +194,20 @@ def _fills(room: NDArray[np.int32], frame: Frame) -> bool:
 
 def _sides(points: NDArray[np.float32], frame: Frame, dpi: int) -> list[float]:
     """Return how much of each side is drawn."""
-    turn = np.deg2rad(frame.turn)
-    shifted = points - np.array(frame.middle, np.float32)
-    across = shifted @ np.array([np.cos(turn), np.sin(turn)], np.float32)
-    down = shifted @ np.array([-np.sin(turn), np.cos(turn)], np.float32)
-    (width, height), near = frame.size, _SIDE * dpi
+    (across, down), (width, height), near = _turned(points, frame), frame.size, _SIDE * dpi
     return [
         _covered(down[across < near - width / 2], height), _covered(down[across > width / 2 - near], height),
         _covered(across[down < near - height / 2], width), _covered(across[down > height / 2 - near], width),
     ]  # fmt: skip
+
+
+def _turned(points: NDArray[np.float32], frame: Frame) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return how far right of a frame's middle and how far below it each point lies, along its sides."""
+    turn = np.deg2rad(frame.turn)
+    shifted = points - np.array(frame.middle, np.float32)
+    axes = np.array([(np.cos(turn), -np.sin(turn)), (np.sin(turn), np.cos(turn))], np.float32)
+    placed = np.asarray(shifted @ axes, np.float32)
+    return placed[:, 0], placed[:, 1]
 
 
 def _covered(along: NDArray[np.float32], length: float) -> float:
