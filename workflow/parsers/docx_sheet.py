@@ -34,13 +34,20 @@ class Sheet:
     deep: int = 0
     boxes: int = 0  # text boxes met so far
     boxed: int | None = None  # the one that is being read
+    around: bool = False  # what is being read stands around the text
 
     def once(self, margin: Any, kind: str) -> None:
         """Put a header or footer, unless the same words stood in one before."""
         words = "" if margin is None else "".join(text_of(p) for p in paragraphs_of(margin))
         if words.strip() and (kind, words) not in self.margins:
             self.margins.add((kind, words))
-            self.blocks(blocks_of(margin))
+            self._around(margin)
+
+    def _around(self, held: Any) -> None:
+        """Put what stands around the text, a header, a footer or a note: no sentence of the text runs on in it, nor it in the text."""
+        self.blank, self.around = max(self.blank, 1), True
+        self.blocks(blocks_of(held))
+        self.blank, self.around = max(self.blank, 1), False
 
     def blocks(self, blocks: Iterable[Any]) -> None:
         for frame, held in framed(blocks):
@@ -121,7 +128,9 @@ class Sheet:
     def _put(self, columns: Iterable[Line]) -> None:
         held = [replace(line, text=text) for line in columns if (text := normalise(line.text))]
         for line in held:
-            self.lines.append(replace(line, page=self.number, row=self.row, blank_before=self.blank))
+            self.lines.append(
+                replace(line, page=self.number, row=self.row, blank_before=self.blank, around=self.around)
+            )
             self.blank = 0
         self.blank += not held
         self.row += bool(held)
@@ -135,7 +144,7 @@ class Sheet:
         """Put the notes cited on the page at its foot."""
         notes, self.pending = self.pending, []
         for note in notes:
-            self.blocks(blocks_of(note))
+            self._around(note)
 
     def pages(self) -> tuple[Page, ...]:
         last = max((line.page for line in self.lines), default=1)  # a page that was turned to and left empty is none

@@ -9,6 +9,7 @@ from workflow.core.errors import UnreadableFile
 from workflow.parsers.classified import refuse_classified
 from workflow.parsers.fields.secrecy import secrecy_in_subject
 from workflow.parsers.mail_parts import parts_of, saved
+from workflow.parsers.mail_quotes import papers_told
 from workflow.parsers.page import Page, PagedFile
 from workflow.parsers.text_file import pages_of_text
 
@@ -26,7 +27,7 @@ def read_eml(path: Path, open_attachment: OpenPages) -> PagedFile:
         )
     with tempfile.TemporaryDirectory() as folder:
         files = [open_attachment(place) for place in saved(parts.papers, Path(folder))]
-    return _bound(files or [pages_of_text("\f".join(parts.texts))])
+    return _bound(files or [pages_of_text("\f".join(paper for text in parts.texts for paper in papers_told(text)))])
 
 
 def papers_in(path: Path, folder: Path) -> Iterator[Path]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from workflow.parsers.docx_numbers import in_script
+from workflow.parsers.html_tables import HtmlTable
 
-_BLOCKS = {"p", "br", "div", "tr", "h1", "h2", "h3", "h4"}
+_BLOCKS = {"p", "br", "div", "h1", "h2", "h3", "h4"}
+_TABULAR, _DEEPEST = {"table", "tr", "td", "th"}, 100  # tables within one another
 _LISTS, _SILENT = {"ol", "ul"}, {"style", "script", "title"}
 _SIGN, _NO_SIGN = "•", "none"
 _SCRIPTS = {
@@ -35,16 +37,32 @@ def without_tags(html: str) -> str:
     parser = _Words()
     parser.feed(html)
     parser.close()
-    return "".join(parser.words)
+    return parser.shown()
 
 
 class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.words: list[str] = []
+        self._text: list[str] = []
+        self._tables: list[HtmlTable] = []  # within one another
         self._silent = 0
         self._lists: list[_List] = []
         self._before = ""  # what stands before the next words: the number of an item, the end of a list
+
+    @property
+    def words(self) -> list[str]:
+        """Where words go: into the innermost cell that is open, else into the text."""
+        return next((table.words for table in reversed(self._tables) if table.words is not None), self._text)
+
+    def shown(self) -> str:
+        """Return all that was read, tables that nothing closed as well."""
+        while self._tables:
+            self._close()
+        return "".join(self._text)
+
+    def _close(self) -> None:
+        shown = self._tables.pop().shown()
+        self.words.extend([shown, "\n"] if shown else [])
 
     def handle_data(self, data: str) -> None:
         if self._silent:
@@ -67,15 +85,28 @@ class _Words(HTMLParser):
         elif tag in _BLOCKS and not self._before.strip():  # a paragraph may open an item, behind its number
             self.words.append("\n")
             self._before = ""
-        elif tag in {"td", "th"}:
-            self.words.append("\t")
+        elif tag in _TABULAR:
+            self._tabular(tag)
             self._before = self._before.lstrip()
+
+    def _tabular(self, tag: str) -> None:
+        """Begin a table, a row or a cell; a row or cell in no table begins a line or stands behind a tab."""
+        if tag == "table":
+            self._tables += [HtmlTable()] if len(self._tables) < _DEEPEST else []
+        elif not self._tables:
+            self.words.append("\n" if tag == "tr" else "\t")
+        elif tag == "tr":
+            self._tables[-1].row()
+        else:
+            self._tables[-1].cell()
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in _SILENT and self._silent > 0
         if tag in _LISTS and self._lists:
             self._lists.pop()
             self._before = "\n"
+        elif tag == "table" and self._tables:
+            self._close()
 
     def _number(self, own: dict[str, str | None]) -> str:
         """Return what is shown before an item, which is counted; one in no list has the sign of one."""

@@ -41,8 +41,14 @@ def with_letters(
                 without.append(at.value)
     chars = _with_aa(told, without, font, set() if mistold is None else mistold)
     for n in without:
-        chars[n] = _read(chars, n)
+        chars[n] = "" if _is_told_behind(chars, n, without) else _read(chars, n)
     return chars
+
+
+def _is_told_behind(chars: Sequence[str], n: int, without: Sequence[int]) -> bool:
+    """Whether a glyph is a tone that is told with the ring behind it, as fpdf2 shapes ต่ำ: tone, ring (told as `่ำ`), and an า without letter."""
+    told = chars[n + 1 : n + 3]
+    return len(told) == 2 and told[0] in _TONES and told[1] == "ำ" and n + 3 in without
 
 
 def _with_aa(told: str, without: Sequence[int], font: Callable[[ctypes.c_int], str], mistold: set[str]) -> list[str]:

@@ -57,6 +57,11 @@ class Row:
     column: int = 0
 
     @property
+    def around(self) -> bool:
+        """Whether the file holds the row apart from the text: in a header, a footer or a note."""
+        return bool(self.parts) and all(line.around for line in self.parts)
+
+    @property
     def x0(self) -> float | None:
         """The left edge, None in a transcript."""
         return self.box[0] if self.box else None

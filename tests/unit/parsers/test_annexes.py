@@ -1,9 +1,13 @@
 """A page headed by the number of a letter, or told of in it, goes on with that letter below its signature."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.parsers.papers import codes, drafts, page
 from workflow.parsers.bundle import papers_of
+from workflow.parsers.checks import Context, run_checks
+from workflow.parsers.understand import understand
 
 LETTER = """ที่ สพร ๒๕๖๖/ว ๓๙๐๔
 ๑๘ ธันวาคม ๒๕๖๖
@@ -84,3 +88,29 @@ def test_a_page_told_of_in_the_letter_goes_on_below_its_signature(told: str, top
 @pytest.mark.parametrize("told", ["", " เมื่อพิจารณาหน้าที่ของหน่วยงาน"])
 def test_one_told_of_nowhere_does_not(told: str) -> None:
     assert pages_of(LETTER.format(told=told), f"- ๒ -\n{ADVICE}") == [(1,), (2,)]
+
+
+HEADED = f"สิ่งที่ส่งมาด้วย ๒\nข้อเสนอแนะรายตัวชี้วัดย่อย\nกรมสมมุติ\n{ADVICE}"
+LED = HEADED.replace("ควร", "ข้อเสนอแนะ: ควร")
+TOLD_OF = LETTER.format(told=" รายละเอียดตามสิ่งที่ส่งมาด้วย").replace("เรียน", "สิ่งที่ส่งมาด้วย ข้อเสนอแนะรายตัวชี้วัดย่อย\nเรียน")
+
+
+def fields(*texts: str, recognised: bool = False) -> list[tuple[str, str | None]]:
+    """Return severity and field of what is said of the papers of no known kind."""
+    papers = tuple(papers_of([page(text, n) for n, text in enumerate(texts, 1)]))
+    told = [replace(draft, recognised=recognised) for draft in understand(papers)]
+    unknown = [n for n, draft in enumerate(told) if draft.instrument.kind == "unknown"]
+    return [(f.severity, f.field) for f in run_checks(told, Context(papers)) if f.instrument in unknown]
+
+
+@pytest.mark.parametrize("annex", [HEADED, LED, LED.replace("สิ่งที่ส่งมาด้วย ๒\n", "")])
+def test_an_annex_lacks_no_head_of_a_letter(annex: str) -> None:
+    assert fields(TOLD_OF, annex) == fields(annex) == [("info", "kind")]
+
+
+def test_a_page_that_a_head_may_have_been_missed_on_is_doubted_in_every_field() -> None:
+    bare = LED.replace("สิ่งที่ส่งมาด้วย ๒\n", "")
+    assert ("warning", "number") in fields(bare, recognised=True)
+    assert ("warning", "number") in fields(f"{HEADED}\n(นายสมมุติ ทดสอบกุล)\nผู้อำนวยการสำนักงาน")
+    assert ("warning", "number") in fields(HEADED.replace("กรมสมมุติ", "เรื่อง ผลการสำรวจระดับความพร้อม"))
+    assert ("warning", "number") in fields("สิ่งที่ปรากฏ\nข้อความที่ไม่มีหัวและไม่มีท้าย")

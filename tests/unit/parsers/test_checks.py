@@ -146,6 +146,21 @@ def test_groups_add_up_and_percentages_are_what_they_say(total: tuple[str, str, 
     assert codes(letter(text=COUNTS.format(*total))) == ([code] if code else [])
 
 
+@pytest.mark.parametrize(("missing", "said"), [((), "อ่านหัวข้อของข้อเสนอแนะไม่พบ ๑ ข้อ"), ((2,), "หน้าที่ขาด")])
+def test_a_heading_that_is_not_there_went_with_a_page_only_where_one_is_missing(
+    missing: tuple[int, ...], said: str
+) -> None:
+    (draft,) = drafts(MEMO)
+    given = (
+        Recommendation("1.1", "แผน", None, "ตัวชี้วัดที่ดี", "ควรทบทวน", 1),
+        Recommendation("2.1", "ข้อมูล", None, None, "ควรเปิดเผย", 1),
+    )
+    draft.instrument = replace(draft.instrument, recommendations=given, missing_pages=missing)
+    draft.group_numbers = {"ตัวชี้วัดที่ดี": "1"}
+    (found,) = (f for f in counts.check([draft], Context(())) if f.code == "heading-gap")
+    assert said in found.message
+
+
 def test_an_enclosure_that_is_not_in_the_file_is_told() -> None:
     assert told("enclosure-absent", letter(head="สิ่งที่ส่งมาด้วย ตารางคะแนน จำนวน ๑ ฉบับ\n")).field == "enclosures"
 

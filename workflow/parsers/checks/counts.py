@@ -34,8 +34,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                 )
         findings += _of_groups(n, draft)
         if draft.group_numbers and _lost_a_heading(draft):
-            message = "หัวข้อของข้อเสนอแนะบางส่วนสูญหายไปกับหน้าที่ขาด จึงยังไม่จัดกลุ่มให้"
-            findings.append(_finding("heading-gap", n, draft, "recommendations", message))
+            findings.append(_finding("heading-gap", n, draft, "recommendations", _without_heading(draft)))
     return findings
 
 
@@ -43,6 +42,14 @@ def _lost_a_heading(draft: Draft) -> bool:
     """Whether some advice has no heading where other advice has one, or where pages are missing that may have held it."""
     groups = [r.group for r in draft.instrument.recommendations]
     return None in groups and (any(groups) or bool(draft.instrument.missing_pages))
+
+
+def _without_heading(draft: Draft) -> str:
+    """Return what to say of recommendations under no heading where others have one: a page is named only where one is missing."""
+    if draft.instrument.missing_pages:
+        return "หัวข้อของข้อเสนอแนะบางส่วนสูญหายไปกับหน้าที่ขาด จึงยังไม่จัดกลุ่มให้"
+    bare = sum(r.group is None for r in draft.instrument.recommendations)
+    return f"อ่านหัวข้อของข้อเสนอแนะไม่พบ {to_thai(bare)} ข้อ ทั้งที่ข้ออื่นมีหัวข้อ โปรดตรวจหัวข้อกับต้นฉบับ"
 
 
 def _list_doubted(found: int, stated: int) -> str:

@@ -13,6 +13,7 @@ from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import is_known
 
 if TYPE_CHECKING:
+    from workflow.parsers.bundle import Paper
     from workflow.parsers.checks import Context
     from workflow.parsers.rows import Row
 
@@ -48,15 +49,15 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that this kind of paper must have and that was not found."""
     findings = []
     for n, draft in enumerate(drafts):
+        annexed = draft.instrument.kind == "unknown" and _is_annex(draft, context)
         if draft.instrument.kind == "unknown":
-            message = "ไม่ทราบว่าเป็นหนังสือชนิดใด โปรดดูต้นฉบับ"
-            page = draft.instrument.pages[0]
-            findings.append(Finding("low-confidence", "warning", message, instrument=n, field="kind", page=page))
+            findings.append(_of_no_kind(n, draft, annexed=annexed))
         if (number := draft.instrument.number) and not is_known(number):
             message = f"เลขที่ “{number}” ไม่เป็นรูปแบบที่คุ้นเคย โปรดตรวจกับต้นฉบับ"
             page = draft.instrument.pages[0]
             findings.append(Finding("low-confidence", "warning", message, instrument=n, field="number", page=page))
-        needed = (*_NEEDED.get(draft.instrument.kind, ()), *_numbered(draft, context), *_labelled(draft, context))
+        kind = draft.instrument.kind
+        needed = (*(() if annexed else _NEEDED.get(kind, ())), *_numbered(draft, context), *_labelled(draft, context))
         for name in dict.fromkeys(needed):
             if not getattr(draft.instrument, name):
                 message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"
@@ -66,6 +67,32 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                     )
                 )
     return findings
+
+
+def _of_no_kind(n: int, draft: Draft, *, annexed: bool) -> Finding:
+    """Return what to say of a paper whose kind no sign tells: one headed as an enclosure is a part of another paper."""
+    page = draft.instrument.pages[0]
+    if annexed:
+        message = "เป็นเอกสารแนบที่ไม่มีหัวหนังสือของตนเอง โปรดดูว่าแนบมากับฉบับใด"
+        return Finding("low-confidence", "info", message, instrument=n, field="kind", page=page)
+    message = "ไม่ทราบว่าเป็นหนังสือชนิดใด โปรดดูต้นฉบับ"
+    return Finding("low-confidence", "warning", message, instrument=n, field="kind", page=page)
+
+
+def _is_annex(draft: Draft, context: Context) -> bool:
+    """Whether a paper is headed as an enclosure, or holds nothing but advice, and neither begins nor ends as a paper of its own does.
+
+    Where a recogniser may have missed a head, only the heading of an enclosure tells.
+    """
+    paper = _paper_of(draft, context)
+    labels = {found[0] for row in paper.rows[:_HEAD] if (found := label_of(row))} if paper else set()
+    if paper is None or paper.missing or labels - {"สิ่งที่ส่งมาด้วย"}:
+        return False
+    if draft.instrument.signatory or any(
+        sheet.signed is not None or sheet.closing is not None for sheet in paper.sheets
+    ):
+        return False
+    return bool(paper.sheets[0].label) or bool(draft.instrument.recommendations and not draft.recognised)
 
 
 def _labelled(draft: Draft, context: Context) -> list[str]:
@@ -83,5 +110,11 @@ def _numbered(draft: Draft, context: Context) -> tuple[str, ...]:
 
 def _rows_of(draft: Draft, context: Context) -> Sequence[Row]:
     """Return the rows of the paper that a draft was read from."""
+    paper = _paper_of(draft, context)
+    return paper.rows if paper else ()
+
+
+def _paper_of(draft: Draft, context: Context) -> Paper | None:
+    """Return the paper that a draft was read from."""
     told = draft.instrument.kind, draft.instrument.pages
-    return next((paper.rows for paper in context.papers if (paper.kind, paper.pages) == told), ())
+    return next((paper for paper in context.papers if (paper.kind, paper.pages) == told), None)

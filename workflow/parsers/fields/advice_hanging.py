@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from workflow.parsers.fields.advice_lines import item_of
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, begins_something, level, stands_at
+from workflow.parsers.fields.advice_steps import steps_back
 from workflow.parsers.rows import Row
 
 _AHEAD = 4  # rows
@@ -17,7 +18,7 @@ _LEAST = 2  # entries: one full row is chance
 
 def as_hanging(rows: Sequence[Row], layout: Layout) -> Layout | None:
     """Return the layout with what stands elsewhere below the heads of items as their further rows; None where none hangs."""
-    wraps = _deeper_below(rows, layout) or _less_deep_below(rows, layout)
+    wraps = steps_back(rows, layout) or _deeper_below(rows, layout) or _less_deep_below(rows, layout)
     return replace(layout, starts=layout.starts - wraps) if wraps else None
 
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_lines import MOST, advises, ends, item_of, lead_end
+from workflow.parsers.fields.advice_lines import ADVICE, MOST, advises, ends, item_of, lead_end
 from workflow.parsers.fields.advice_names import name_line, part_line, to_its_bracket, trimmed
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.fields.advice_said import leads_said
+from workflow.parsers.fields.advice_tellers import ISSUER
 from workflow.parsers.rows import Row
-from workflow.parsers.skeleton import SAME, alike, bones
+from workflow.parsers.skeleton import SAME, alike, bones, rough
 
 _AHEAD, _LONGEST = 4, 6  # rows below an item's head; words of a lead-in
 _THAI_WORD = re.compile(r"^[ก-๙]{2,14}$")
@@ -27,6 +28,7 @@ _PARTED = (
     re.compile(r"\s+(?:[/|–—>»→:-]|->)\s+"),
     re.compile(r"\s+[(\[](?=[^()\[\]]{3,90}[)\]]$)"),
 )
+_ALONE_WITHIN = rough(rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{ISSUER})?)\s+(?=\S)")
 _SAYING = 3
 
 
@@ -116,3 +118,9 @@ def _of_codes(parted: dict[int, tuple[str, str]], found: Sequence[Found], *, sai
     agree = all(alike(names[0], other) >= SAME for names in under.values() for other in names)
     apart = len({bones(names[0]) for names in under.values()}) == len(under)
     return agree and apart and (said or any(len(names) > 1 for names in under.values()))
+
+
+def leads_alone(texts: Sequence[str]) -> list[str]:
+    """Return the words for an advice that stand alone inside nearly all of these texts, whatever follows them."""
+    found = [held["lead"] for text in texts if (held := _ALONE_WITHIN.search(text))]
+    return found if len(found) >= MOST * len(texts) else []

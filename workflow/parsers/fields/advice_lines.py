@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workflow.parsers.fields.advice_signer import is_signer
+from workflow.parsers.fields.advice_tellers import ISSUER, OFFICE, TELLER
 from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, rough
@@ -61,32 +62,32 @@ _NAMED_BEFORE = rough(
 
 _SUBJECT = r"(?:ข้อเสนอแนะ|ข้อแนะนำ|คำแนะนำ|ข้อสังเกต|ข้อคิดเห็น|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ))"
 ADVICE = rf"{_SUBJECT}(?:เพื่อ(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ))?ะ?"  # ะ: a colon misread
-_ISSUER = r"(?:สำนักงาน\s+(?=[ก-ฮ]\.))?[^\s:]{2,60}(?:\s*\([^)]{2,40}\)){0,2}"
 _THAT = r"(?:(?:คือ|ว่า|ได้แก่|ดังนี้|มีดังนี้)\s*:?\s+)?"
 _SAYS = r"(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|ให้ข้อเสนอแนะ|ให้คำแนะนำ|เสนอ)(?:ว่า|ไว้ว่า|ดังนี้|เพิ่มเติมว่า|:)"
 _LEAD = rough(
-    rf"(?:{BULLET}\s*)?(?:{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
-    rf"|{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]|คือ\s|ดังนี้|มีดังนี้|ว่า\s)\s*:?\s*"
+    rf"(?:{BULLET}\s*)?(?:{ADVICE}\s*(?:จาก|ของ|โดย)\s*{ISSUER}\s*:?\s+{_THAT}(?=\S)"
+    rf"|{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*(?:[:]|คือ\s|ดังนี้|มีดังนี้|ว่า\s)\s*:?\s*"
     rf"|(?:สิ่งที่|ประเด็นที่|เรื่องที่|โดย)?\s*[^:\d]{{0,40}}(?:เสนอแนะ|แนะนำ|เสนอ)\S{{0,14}}\s+(?:คือ|ได้แก่)\s*:?\s*(?=\S)"
-    rf"|{_ISSUER}\s*(?:ได้)?(?:ให้)?(?:เสนอแนะ|แนะนำ)\s+(?=ควร|ให้|น่าจะ|พึง|ขอ|เห็น)"
-    rf"|{ADVICE}\s+(?=\S)|ข้อเสนอแนะ(?=ควร|ขอให้)|(?:โดย\s*|ทั้งนี้\s*)?{_ISSUER}\s*{_SAYS}\s*:?\s*)"
+    rf"|{ISSUER}\s*(?:ได้)?(?:ให้)?(?:เสนอแนะ|แนะนำ)\s+(?=ควร|ให้|น่าจะ|พึง|ขอ|เห็น)"
+    rf"|{ADVICE}\s+(?=\S)|ข้อเสนอแนะ(?=ควร|ขอให้)|(?:โดย\s*|ทั้งนี้\s*)?{ISSUER}\s*{_SAYS}\s*:?\s*)"
 )
-_BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*:?\s*$")
+_BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*:?\s*$")
 _LEAD_WITHIN = rough(
-    rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?:[:]\s*|(?:คือ|ได้แก่|ว่า)\s+|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
+    rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*(?:[:]\s*|(?:คือ|ได้แก่|ว่า)\s+|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
     rf"|(?<=[)\]])\s+{ADVICE}\s*(?=\S)"
     r"|\s*[:]\s*(?=ควร|เห็นควร|ขอให้|ให้|น่าจะ|พึง|สมควร)|\s+[–—-]\s+(?=ควร|เห็นควร|ขอให้)"
 )
 # `…ด้าน|ดิจิทัล ข้อเสนอแนะ: …`: on a line that goes on, the end of a name
 _NAME_BEFORE = rough(
-    rf"(?!ทั้งนี้|โดย)\S?[ก-ฮเ-ไ]\S[^:]{{0,60}}?\s+{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{_ISSUER})?\s*(?::|(?:คือ|ได้แก่|ว่า)\s)"
+    rf"(?!ทั้งนี้|โดย)\S?[ก-ฮเ-ไ]\S[^:]{{0,60}}?\s+{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*(?::|(?:คือ|ได้แก่|ว่า)\s)"
 )
-_ALONE_WITHIN = rough(rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{_ISSUER})?)\s+(?=\S)")
 _LEAD_RUN_ON = rough(
-    r"\s+(?:โดย\s*)?[^\s:]{2,40}\s*(?:ได้)?(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
-    rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{_ISSUER}\s*:\s*"
-    rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{_ISSUER}\s*:?\s+{_THAT}(?=\S)"
+    rf"\s+(?:(?:โดย|ซึ่ง)\s*)?(?:{TELLER}\s*)?(?:ได้)?(?:มี|ให้)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|เห็น|เสนอ)(?:ไว้)?ว่า\s*(?=\S)"
+    rf"|\s*ข้อเสนอ(?:ของ|จาก)\s*{ISSUER}\s*:\s*"
+    rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{ISSUER}\s*:?\s+{_THAT}(?=\S)"
 )
+# what begins a lead-in at the beginning of a line, with nobody or an office before it
+_LEADS = rough(rf"(?:{BULLET}\s*)?(?:โดย\s*|ซึ่ง\s*)?(?:{OFFICE})?(?:ได้|ขอ)?(?:มี|ให้)?(?:{ADVICE}|เสนอ|แนะนำ)")
 _ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอให้|พึง(?!ความ|เสียง|คำ|ข้อ)|จำเป็นต้อง|น่าจะ|สมควร)")
 _LISTED = rough(rf"{BULLET}\s")
 _SECTION = rough(
@@ -242,15 +243,14 @@ def lead_end(text: str, *, wrapped: bool = False) -> int | None:
     A `wrapped` line below a name may begin with the last words of that.
     """
     found = _LEAD.match(text) or _BARE_LEAD.match(text)
-    if found is None or (wrapped and _NAME_BEFORE.match(text)) or _CLOSES.match(text[: found.end()]):
+    if found is None or (wrapped and _ends_a_name(text)) or _CLOSES.match(text[: found.end()]):
         return None
     return found.end()
 
 
-def leads_alone(texts: Sequence[str]) -> list[str]:
-    """Return the words for an advice that stand alone inside nearly all of these texts, whatever follows them."""
-    found = [held["lead"] for text in texts if (held := _ALONE_WITHIN.search(text))]
-    return found if len(found) >= MOST * len(texts) else []
+def _ends_a_name(text: str) -> bool:
+    """Whether words stand before a lead-in that is found inside a paragraph as well: of the name, or of whoever advises."""
+    return not _LEADS.match(text) and bool(_NAME_BEFORE.match(text) or lead_within(f" {text}"))
 
 
 def lead_within(text: str) -> tuple[int, int] | None:

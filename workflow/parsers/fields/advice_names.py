@@ -60,12 +60,19 @@ _AFTER = re.compile(r"\s*(?:\d+(?:\.\d+)*\s*[.:]?\s+)?")
 _MARKED = re.compile(r"\s*\[\s*(?:(?:ได้)?คะแนน\s*|ร้อยละ\s*)?\d{1,3}(?:\.\d+)?\s*(?:คะแนน|%)?\s*\](?=\s|$)")
 
 
+# of the lead-in behind a name, as far as its line goes: `ชื่อ (ตัวชี้วัด…) โดยมี|ข้อเสนอแนะว่า`
+_HAS = re.compile(
+    r"(?:\s+|(?<=[)\]”\"]))(?:(?:โดย|ซึ่ง)\s*)?(?:(?<!ของ\s)[ก-ฮ]{1,6}\.\s*)?(?:ได้)?(?:มี|ให้)?\s*"
+    r"(?:(?:ข้อเสนอแนะ|คำแนะนำ)\s*(?:ว่า|คือ|ได้แก่|:)?)?\s*$"
+)
+
+
 def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     """Return the name, the indicator named after it (None when none is), and the words between them.
 
     `usual` are the words this paper uses, by which torn ones are known; the item's own score behind them is part of neither.
     """
-    text = _MARKED.sub("", text)
+    text = _HAS.sub("", _MARKED.sub("", text))
     scored = _SCORED.search(text)
     text = text[: scored.start()] if scored and scored.start() else text
     if (quoted := _QUOTED.match(text.strip()) or _HALF_QUOTED.match(text.strip())) and (

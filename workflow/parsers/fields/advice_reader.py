@@ -49,6 +49,7 @@ from workflow.parsers.fields.advice_waits import (
     lead_called,
     lead_here,
     left_of,
+    left_over,
     name_runs_on,
     stands_elsewhere,
     takes,
@@ -57,7 +58,6 @@ from workflow.parsers.fields.advice_waits import (
     without_lead,
 )
 from workflow.parsers.rows import BULLET, Row, flow
-from workflow.parsers.skeleton import begins_like
 
 # points: items stand no farther in than this from their heading; so much farther in stands one that lost its bullet on a scan
 _INDENTED, _BULLET_LOST = 45.0, 10.0
@@ -125,7 +125,7 @@ class Reader:
             self._go_on(row, text, starts=starts)
         else:
             self.free.append(row)
-            self.orphans += bool(self.usual) and begins_like(text, self.usual, 0.2) is not None
+            self.orphans += left_over(text, self.usual)
 
     def _opens(self, text: str, below: Sequence[Row]) -> Item | None:
         """Return the item a line opens, none where what seems its code is what the line above waits for."""

@@ -172,6 +172,16 @@ def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> in
     return end
 
 
+def left_over(text: str, usual: str) -> bool:
+    """Whether a row that no item takes begins an advice: with the lead-in this paper uses, whole or torn, and not as a title does.
+
+    A title begins with the same words, on which its own go on at once: `ข้อเสนอแนะรายตัวชี้วัด`.
+    """
+    if not usual or begins_like(text, usual, 0.2) is None:
+        return False
+    return lead_end(text) is not None or begins_like(text, usual.rstrip(" :"), 0.0) is None
+
+
 def without_lead(name: str, advising: Sequence[Row], above: Row) -> tuple[str, list[Row]]:
     """Return a name and its advice without the lead-in that ends the name's row, or breaks over it (`ข้อเสนอ|แนะ`).
 

@@ -18,8 +18,7 @@ from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_heads_whole import with_heads_whole
 from workflow.parsers.fields.advice_inside import out_of_brackets
-from workflow.parsers.fields.advice_learned import learned_lead, learned_names
-from workflow.parsers.fields.advice_lines import leads_alone
+from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, learned_names
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
@@ -61,7 +60,8 @@ class Advice:
 
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
-    printed = with_heads_whole(with_ordinals_as_bullets(ready(rows)))
+    around = [row for row in rows if row.around]  # no advice runs on in it
+    printed = with_heads_whole(with_ordinals_as_bullets(ready([row for row in rows if not row.around])))
     layout = layout_of(printed)
     running = entries_apart(printed, layout)
     if running.rows != printed:
@@ -85,7 +85,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, over.unsure), *_nameless(found)]
     unread = reader.orphans + sum(not f.given.text for f in reader.done)
     return Advice(
-        tuple(found), over.numbers, over.stated, f"{flow(reader.free)} {sentence}".strip(), unread if found else 0, tuple(doubts)
+        tuple(found), over.numbers, over.stated, f"{flow([*reader.free, *around])} {sentence}".strip(), unread if found else 0, tuple(doubts)
     )  # fmt: skip
 
 
