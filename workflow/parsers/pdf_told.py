@@ -36,18 +36,31 @@ def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda 
     absent = [vowel for vowel in _BELOW if vowel not in told]
     raised = [mark.start() for mark in _SUNK.finditer(told) if _is_above(text, mark.start())]
     sunk = [mark.start() for mark in _ABOVE.finditer(told) if _is_below(text, mark.start())]
-    if len(absent) == 1 or raised:
-        above, below = {told[n] for n in sunk}, {told[n] for n in raised}
-        if len(above) == len(below) == 1:
-            chars = _with(chars, raised, above.pop())
-            chars = _with(chars, sunk, below.pop())
-        elif len(absent) == 1:
-            chars = _with(chars, sunk, absent[0])
-        elif raised and not sunk and len(tones := [tone for tone in _PLAIN if not _PLAIN[tone].search(told)]) == 1:
-            chars = _with(chars, raised, tones[0])
-    elif sunk and not absent:
+    below = sorted({told[n] for n in raised})
+    if len(below) == 1 and (tone := _swapped(told, sunk, font)):
+        rest = [n for n in sunk if told[n] != tone]
+        chars = _with(chars, raised, tone)
+        chars = _with(chars, [n for n in sunk if told[n] == tone], below[0])
+        chars = _with(chars, rest, "".join(_BELOW).replace(below[0], ""))
+    elif len(absent) == 1:
+        chars = _with(chars, sunk, absent[0])
+    elif raised and not sunk and len(tones := [tone for tone in _PLAIN if not _PLAIN[tone].search(told)]) == 1:
+        chars = _with(chars, raised, tones[0])
+    elif sunk and not (absent or raised):
         _put_by_font(chars, sunk, font)
     return "".join(chars)
+
+
+def _swapped(told: str, sunk: Sequence[int], font: Callable[[ctypes.c_int], str]) -> str | None:
+    """Return the one tone that changed places with a vowel below: of two told below, the one their font has above no letter alone."""
+    above = {told[n] for n in sunk}
+    if len(above) < 2:
+        return next(iter(above), None)
+    names = {font(ctypes.c_int(n)) for n in sunk}
+    alone = ((tone, m.start() + 1) for tone in _PLAIN if tone in above for m in _PLAIN[tone].finditer(told))
+    upright = {tone for tone, at in alone if at not in sunk and font(ctypes.c_int(at)) in names}
+    tones = above - upright
+    return tones.pop() if len(above) == len(_BELOW) and len(tones) == 1 else None
 
 
 def _with(chars: list[str], places: Sequence[int], mark: str) -> list[str]:

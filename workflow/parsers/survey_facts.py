@@ -20,7 +20,7 @@ from workflow.parsers.fields.advice_table import names_advice, recommendations_i
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
-from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.recommendations import Advice, recommendations_of
 from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_table import LEVEL, is_total
 from workflow.parsers.fields.stated_count import stated_count
@@ -38,7 +38,7 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
     draft.recognised = any(row.confidence < 1.0 for row in rows)
     advice = recommendations_of(without_lists(rows))
     text = advice.rest if advice.found else text
-    stated = stated_count(text, advice.numbers, len(advice.given))
+    stated = stated_count(text, advice.numbers, len(advice.given)) or _told_by_a_heading(advice)
     reported = _reported(draft, fields["เรื่อง"].text if "เรื่อง" in fields else None, text)
     draft.instrument = replace(
         draft.instrument,
@@ -56,6 +56,14 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
     draft.unread_text = text
     draft.findings += _left_open(reported, draft.instrument.pages[0])
     _tell_unsure(draft, rows)
+
+
+def _told_by_a_heading(advice: Advice) -> tuple[int, str | None] | None:
+    """Return the count that one heading over recommendations tells of its own, where no other does, with the number of that clause."""
+    if len(advice.stated) != 1:
+        return None
+    ((heading, count),) = advice.stated.items()
+    return count, advice.numbers.get(heading)
 
 
 def _tell_unsure(draft: Draft, rows: Sequence[Row]) -> None:

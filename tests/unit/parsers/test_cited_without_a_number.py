@@ -70,3 +70,13 @@ def test_the_day_in_the_subject_of_a_paper_listed_dates_no_other() -> None:
 def test_a_slash_lost_between_a_year_and_a_circulars_number_is_put_back_on_a_scan(circular: str) -> None:
     told = f"มีหนังสือ ที่ สพร 2567 {circular} ลงวันที่ 15 พฤษภาคม 2567 แจ้งผล"
     assert [(cited.number or "").replace("ว ", "ว") for cited in references(told, noisy=True)] == ["สพร 2567/ว1702"]
+
+
+@pytest.mark.parametrize("word", ["ตามหนังสือ", "ตามบันทึก", "ตามบันทึกข้อความ"])
+def test_a_number_right_behind_the_word_for_a_paper_needs_no_label(word: str) -> None:
+    (cited,) = references(f"ได้ตอบแบบสำรวจไว้{word} สมม 4102/1266 ลงวันที่ 25 มิถุนายน 2568 แล้ว")
+    assert (cited.number, cited.date) == ("สมม 4102/1266", date(2025, 6, 25))
+
+
+def test_an_order_in_a_book_of_law_is_no_such_number() -> None:
+    assert references("ตามหนังสือรับรองที่ออกให้ 4 ฉบับ ลงวันที่ 25 มิถุนายน 2568") == ()

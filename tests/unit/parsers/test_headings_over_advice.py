@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.unit.parsers.papers import codes, rows, set_out
+from tests.unit.parsers.papers import codes, drafts, rows, set_out
 from workflow.core.reading import Instrument, Recommendation
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
@@ -260,3 +260,17 @@ def test_a_dimension_that_entries_name_again_is_their_indicator() -> None:
 
 def test_parts_called_pillar_head_their_sub_indicators() -> None:
     assert [indicator for _, indicator, *_ in nested("", "Pillar {first} {title}")] == [above for _, above, *_ in PARTS]
+
+
+def test_a_count_that_one_heading_tells_of_its_own_is_stated_for_its_clause() -> None:
+    head = ("บันทึกข้อความ", "ส่วนราชการ กองตัวอย่าง", "ที่ ตย ๐๑/๒ วันที่ ๓ มีนาคม ๒๕๖๗", "เรื่อง ข้อเสนอแนะ", "เรียน อธิบดี")
+    over = {"1.1": f"2.1 {GOOD}", "3.4": f"2.2 {WEAK} จำนวน 2 ตัวชี้วัดย่อย"}
+    items = [
+        line
+        for _, _, code, name, text in PARTS
+        for line in (over.get(code), ITEM.format(code=code, name=name, text=text))
+        if line
+    ]
+    (memo,) = drafts("\n".join([*head, "กองตัวอย่างขอสรุปข้อเสนอแนะ", *items]))
+    assert [r.group for r in memo.instrument.recommendations] == [GOOD, GOOD, WEAK, WEAK]
+    assert (memo.instrument.stated_indicator_count, memo.clause) == (2, "2.2")

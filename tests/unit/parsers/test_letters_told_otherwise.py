@@ -51,3 +51,10 @@ def test_a_hyphen_at_the_end_of_a_line_is_read(tmp_path: Path) -> None:
     )
     page = read_pdf(path).pages[0]
     assert flow(rows_of(page.lines)) == "ด้าน Data-driven Government"
+
+
+def test_two_tones_told_below_and_a_vowel_told_above_are_put_right_together(tmp_path: Path) -> None:
+    text = "ผู้ดูกลุ่มว่าไม่อยู่ให้ห่างใกล้ศูนย์คุ้มครองกรุงนี้"
+    plain = text.replace("่", "\ue001").replace("ุ", "่").replace("ู", "้").replace("\ue001", "ุ")
+    told: dict[str, str] = {"ุ": "่", "ู": "้", "่": "ุ"}
+    assert plain != text and _read(tmp_path / "page.pdf", text, **told) == [text]

@@ -202,3 +202,16 @@ def test_the_unit_of_one_stamp_beside_the_title_is_cut_off_it_and_the_heads_date
     (found,), rest = take_stamps(lines)
     assert found.stamp == Stamp("สง.รอง ผบช.สม.", "177", None, "10:05")
     assert [line.text for line in rest] == ["บันทึกข้อความ", head.text]
+
+
+def test_the_papers_own_day_right_below_a_stamp_is_the_papers_and_an_hour_may_have_no_dot() -> None:
+    texts = [
+        (432.0, 53.0, "สน.สมมุติ"),
+        (378.0, 67.0, "เลขรับ ๐๘๘๑"),
+        (378.0, 81.0, "วันที่ ๒๙ ม.ค.๖๘"),
+        (378.0, 95.0, "เวลา ๑๐๑๕"),
+    ]
+    stamp = [Line(text, 1, n, (x, y, x + 55, y + 17), 13.0) for n, (x, y, text) in enumerate(texts)]
+    own = Line("วันที่ ๒๘ ม.ค.๖๘", 1, 5, (342.0, 120.0, 415.0, 140.0), 16.0)
+    (found,), rest = take_stamps([*stamp, own])
+    assert found.stamp == Stamp("สน.สมมุติ", "0881", date(2025, 1, 29), "10:15") and rest == [own]

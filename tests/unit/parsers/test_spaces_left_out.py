@@ -53,7 +53,7 @@ def _words(*words: tuple[str, float, float]) -> list[str]:
 def test_small_print_beside_a_title_is_measured_by_its_own_size() -> None:
     assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 196.0, 14.0)) == ["บนทก", "กองคลง"]
     assert _words(("บนทก", 100.0, 28.0), ("ขอความ", 196.0, 28.0)) == ["บนทก ขอความ"]
-    assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 180.0, 14.0)) == ["บนทก กองคลง"]
+    assert _words(("บนทก", 100.0, 28.0), ("กองคลง", 165.0, 14.0)) == ["บนทก กองคลง"]
 
 
 @pytest.mark.parametrize(("word", "gap", "read"), [

@@ -21,6 +21,7 @@ from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
 _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
+_UNDOTTED = re.compile(rf"{TIME_LABEL}{FILLER}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)")  # soldiers write 1015
 _LAST_TIME = re.compile(rf"(?<!\d){TIME.pattern}[.\s]*$")
 _IN_FIGURES = re.compile(
     r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
@@ -102,7 +103,15 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
     for group in groups.values():
         group += [line for line in lines if not line.inked and any(_fills_in(line, label) for label in group)]
         group += [line for line in lines if line not in group and _in_black(line, group)]
-    return [_read(sorted(groups[id(seed)], key=_top)) for seed in seeds]
+    return [_read(sorted(_with_one_day(groups[id(seed)]), key=_top)) for seed in seeds]
+
+
+def _with_one_day(group: list[Line]) -> list[Line]:
+    """Leave out a day that stands elsewhere where the stamp has one on its left edge: the paper's own, right below the stamp."""
+    seed = group[0]
+    days = [line for line in group if line is not seed and OPENS_DATE.match(to_arabic(line.text.strip()))]
+    apart = [line for line in days if line.box and seed.box and abs(line.box[0] - seed.box[0]) >= _SAME_EDGE]
+    return [line for line in group if line not in apart] if 0 < len(apart) < len(days) else group
 
 
 def _registers(line: Line, lines: Sequence[Line]) -> bool:
@@ -235,7 +244,9 @@ def _day(printed: str) -> date | None:
 
 def _time(lines: Sequence[Line]) -> Value:
     texts = [(line, to_arabic(line.text)) for line in lines]
-    labelled = [(line, found) for line, text in texts if (found := _LABELLED_TIME.search(text))]
+    labelled = [
+        (line, found) for line, text in texts if (found := _LABELLED_TIME.search(text) or _UNDOTTED.search(text))
+    ]
     alone = [(line, found) for line, text in texts if (found := TIME.fullmatch(text.strip().rstrip(". น")))]
     beside = [(line, found) for line, text in texts if (found := TOLD_TIME.search(text) or _behind_a_day(text))]
     for line, found in (*labelled, *alone, *beside):

@@ -35,6 +35,8 @@ class _Forms:
             rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BY_UNITS}|{BARE}(?!\s*/))\s*{dated}"
         )
         self.bare = re.compile(rf"(?<![ก-๙/])(?P<urgency>{urgent})?\s*(?P<number>{BARE})\s*{dated}")
+        letter = rf"(?:{form('หนังสือ')}|{form('บันทึก')}(?:{form('ข้อความ')})?)"
+        self.named = re.compile(rf"{letter}\s+(?P<urgency>{urgent})?\s*(?P<number>{NUMBER})\s*{dated}")
         term = "|".join(map(form, _TERM))
         self.order = re.compile(
             rf"(?P<led>{form('ตาม')})?(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})"
@@ -70,8 +72,8 @@ def references(text: str, *, noisy: bool = False, listed: bool = False) -> tuple
         for m in form.finditer(text)
         if form is forms.noted or m["led"] or not forms.narrated.match(m["name"])
     }  # a paper with a number of its own is no order upon another: คำสั่งการประปา … ที่ 12/2567
-    found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.bare.finditer(text)}
-    found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in forms.cited.finditer(text)}
+    for form in (forms.bare, forms.named, forms.cited):
+        found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in form.finditer(text)}
     if listed:
         found |= {end: told for end, told in _unnumbered(text, forms, noisy) if end not in found}
     return tuple(reference for _, reference in sorted(found.values(), key=lambda pair: pair[0]))
