@@ -23,7 +23,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     findings = []
     for n, draft in enumerate(drafts):
         stated = draft.instrument.stated_indicator_count
-        if stated is not None and draft.instrument.recommendations:
+        if stated is not None and draft.instrument.recommendations and not _told_by_its_heading(draft):
             counted = _in_clause(draft)
             if len(counted) != stated:
                 where = f"ข้อ {to_thai(draft.clause)}" if draft.clause else "เอกสารนี้"
@@ -36,6 +36,12 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
         if draft.group_numbers and _lost_a_heading(draft):
             findings.append(_finding("heading-gap", n, draft, "recommendations", _without_heading(draft)))
     return findings
+
+
+def _told_by_its_heading(draft: Draft) -> bool:
+    """Whether the count is that of one heading, which is asked for what stands under it and need not be asked twice."""
+    stated, counts = draft.instrument.stated_indicator_count, draft.group_counts
+    return [*counts.values()] == [stated] and draft.clause in (None, *map(draft.group_numbers.get, counts))
 
 
 def _lost_a_heading(draft: Draft) -> bool:
