@@ -23,9 +23,7 @@ FULL_LINE = 20.0  # em: a line as long as this is body text, whose justified spa
 WIDE_GAP = 0.55  # em: as wide as a narrow gap between two columns
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
 _TITLE = 1.5  # times as large as the print beside it: a title, whose own spaces do not measure that
-_BESIDE_TITLE = (
-    0.4  # of the title's em: a space of its own is narrower; what stands so far off is a stamp, another column
-)
+_BESIDE_TITLE = 0.4  # of the title's em: a space of its own is narrower; what stands so far off is another column
 _IN_COLUMNS = 3  # rows of several runs: fewer are no table
 _CLUSTER = 4
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")

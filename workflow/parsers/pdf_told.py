@@ -41,7 +41,7 @@ def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda 
         rest = [n for n in sunk if told[n] != tone]
         chars = _with(chars, raised, tone)
         chars = _with(chars, [n for n in sunk if told[n] == tone], below[0])
-        chars = _with(chars, rest, "".join(_BELOW).replace(below[0], ""))
+        chars = _with(chars, rest, _BELOW.replace(below[0], ""))
     elif len(absent) == 1:
         chars = _with(chars, sunk, absent[0])
     elif raised and not sunk and len(tones := [tone for tone in _PLAIN if not _PLAIN[tone].search(told)]) == 1:

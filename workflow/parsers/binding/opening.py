@@ -12,7 +12,7 @@ from workflow.core.thai_date import MONTH
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS
-from workflow.parsers.fields.numbers import BARE, BY_UNITS, CONSONANTS, RUNNING
+from workflow.parsers.fields.numbers import BARE, CONSONANTS, LABELLED_BY_UNITS, RUNNING
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.signatory import ORDERS
 from workflow.parsers.fields.titles import RANK
@@ -31,7 +31,6 @@ _NUMBERED = re.compile(
     r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:(?:เลข)?ที่\s*|\S{1,4}\s+)?"
     rf"{CONSONANTS}?\d(?:[\d.\s]|\([ก-ฮ\d.]{{1,12}}\))*/\s*{RUNNING}\s*(?:$|\s{{2}}|วันที่)"
 )
-_BY_UNITS = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*{BY_UNITS}\s*(?:$|\s{{2}}|วันที่)")
 # an endorsement may date itself behind its number and then says no more on that row: ลว. ๒๗ ส.ค. ๖๗
 _DATED_BEHIND = re.compile(rf"^(?P<number>.+?/\s*{RUNNING})\s*(?:ลง|ล\.?\s?ว\.?)\s*(?:วันที่)?\s*\d[^/]{{3,24}}\d$")
 _BARE = re.compile(rf"^ที่\s*{BARE}$")  # a note's own number, without a slash
@@ -126,7 +125,7 @@ def is_numbered(row: Row) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_NUMBERED.match(text) or _BY_UNITS.match(text))
+    return bool(_NUMBERED.match(text) or LABELLED_BY_UNITS.match(text))
 
 
 def heads(rows: Sequence[Row], n: int) -> bool:

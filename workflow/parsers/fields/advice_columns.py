@@ -33,7 +33,7 @@ _MAYBE = rough(
 )
 
 _NUMBERED = re.compile(r"(?P<sign>[-+–−]?)\s?(?P<whole>\d{1,3})\.\d{1,4}\s*%?$")
-_MOST_PARTS = 20  # no survey has more indicators: a larger number is a mark
+MOST_PARTS = 20  # no survey has more indicators: a larger number is a mark
 
 
 def advising(cell: str) -> int | None:
@@ -67,6 +67,6 @@ def of_marks(rows: Sequence[Sequence[str]]) -> frozenset[int]:
     marks = set[int]()
     for n in range(max(map(len, rows), default=0)):
         numbers = [found for row in rows if n < len(row) and (found := _NUMBERED.match(row[n]))]
-        beyond = sum(bool(found["sign"]) or int(found["whole"]) > _MOST_PARTS for found in numbers)
+        beyond = sum(bool(found["sign"]) or int(found["whole"]) > MOST_PARTS for found in numbers)
         marks |= {n} if beyond * 2 > len(numbers) else set()
     return frozenset(marks)

@@ -39,7 +39,7 @@ def out_of_brackets(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], Lay
             made.append((told, n, False))
             end = head.end
         elif n >= end:
-            below = bool(heads) and n == end and n > 0
+            below = n == end > 0
             made.append((replace(row, blank_before=1) if below else row, n, below))
     return [row for row, _, _ in made], laid_out(made, layout)
 

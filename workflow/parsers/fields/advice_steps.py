@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from workflow.parsers.fields.advice_headings import indicator_named, is_group_title, unmarked
 from workflow.parsers.fields.advice_lines import item_of, pauses
-from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, Layout, begins_something
+from workflow.parsers.fields.advice_rows import INDENT, Layout, begins_something, level
 from workflow.parsers.rows import Row
 
 _LEAST = 2  # once is chance
@@ -34,7 +34,9 @@ def _with_further(rows: Sequence[Row], n: int, layout: Layout) -> Iterator[int]:
     """Yield a row and those right below it at its edge, each below a full one."""
     yield n
     for at in range(n + 1, len(rows)):
-        if at - 1 in layout.short or not (_level(rows, at) and _same_page(rows, at) and _goes_on(rows[at])):
+        if at - 1 in layout.short or not (
+            level(rows[at], rows[at - 1]) and _same_page(rows, at) and _goes_on(rows[at])
+        ):
             return
         yield at
 
@@ -53,10 +55,6 @@ def _goes_on(row: Row) -> bool:
 
 def _steps(rows: Sequence[Row], n: int) -> bool:
     return _edge(rows, n) < _edge(rows, n - 1) - INDENT / 2
-
-
-def _level(rows: Sequence[Row], n: int) -> bool:
-    return abs(_edge(rows, n) - _edge(rows, n - 1)) < SAME_EDGE
 
 
 def _like(one: float, other: float) -> bool:

@@ -35,10 +35,12 @@ def without_remarks(rows: Sequence[Row]) -> list[Row]:
     """
     level = _levelled([without_pen(row, _PEN) for row in rows])
     between = interlined(level)
-    held = [_doubted(row) if n in between and _is_name(row) else row for n, row in enumerate(level)]
-    written = [
-        row for n, row in enumerate(held) if n not in between or len(row.text.strip()) > _REMARK or _is_name(row)
-    ]
+    written: list[Row] = []
+    for n, row in enumerate(level):
+        if n in between and _is_name(row):
+            written.append(_doubted(row))
+        elif n not in between or len(row.text.strip()) > _REMARK:
+            written.append(row)
     return [row for row in written if not (row.sure and _STROKE.match(row.text))]
 
 

@@ -29,7 +29,7 @@ BARE = r"(?:ว\.?|[ก-ฮ]{2,5}\.)\s*\d{1,5}"  # "ว 10": the series of circu
 _NUMBER = re.compile(rf"(?P<number>{NUMBER})(?![\d/])")
 # A red urgency mark may stand on the same row before the label.
 _LABELLED = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{NUMBER}|{BARE}(?=\s{{2}}|\s*$))(?![\d/])")
-_BY_UNITS = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{BY_UNITS})(?=\s{{2}}|\s*$|\s*วันที่)")
+LABELLED_BY_UNITS = re.compile(rf"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?(?:เลข)?ที่\s*(?P<number>{BY_UNITS})(?=\s{{2}}|\s*$|\s*วันที่)")
 _AS_PRINTED = re.compile(r"^ที่\s+(?P<number>(?=.{0,12}\d)\S(?:\s?\S){2,30}?)(?:\s{2}.*|\s*วันที่.*)?$")
 _KNOWN = re.compile(rf"{NUMBER}|{BARE}|{BY_UNITS}")
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
@@ -45,7 +45,7 @@ _DATED = re.compile(r"^\s+วันที่|^\s*$")
 def number_of(rows: Sequence[Row]) -> tuple[str, Row] | None:
     """Return the paper's own number and the row it stands on: the first row labelled ที่."""
     for row in rows:
-        if found := _LABELLED.match(row.text) or (None if row.sure else _BY_UNITS.match(row.text)):
+        if found := _LABELLED.match(row.text) or (None if row.sure else LABELLED_BY_UNITS.match(row.text)):
             return tidy(found["number"]), row
         if row.sure and (number := _noisy(row.text)):
             return number, row

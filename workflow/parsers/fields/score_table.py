@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflow.core.reading import IndicatorScore
+from workflow.parsers.fields.advice_columns import MOST_PARTS
 from workflow.parsers.fields.score_around import from_above
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
@@ -14,7 +15,7 @@ from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_he
 from workflow.parsers.fields.score_named import code_and_name, codes_behind
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
-from workflow.parsers.fields.unlined_tables import MOST_PARTS, scores_of
+from workflow.parsers.fields.unlined_tables import scores_of
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, in_columns
 from workflow.parsers.skeleton import rough

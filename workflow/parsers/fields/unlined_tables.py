@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_columns import advising
+from workflow.parsers.fields.advice_columns import MOST_PARTS, advising
 from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_parts import part_in
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, names_advice
@@ -21,7 +21,6 @@ _APART = 8.0  # points: what stands farther below the last record is not of it
 _WRAPPED = 0.2  # of the rows of names begin with a code
 _PART = re.compile(r"^(?:[^\d\s]{2,14}\s?(?:ที่\s?)?)?\d{1,2}[.)]{0,2}\s+[ก-ฮเ-ไA-Z]")
 _BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
-MOST_PARTS = 20  # no survey has more; a larger number is a mark
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
 # a part of a table to each page, each under its head; and whether room parts its records
