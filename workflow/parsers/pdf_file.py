@@ -23,7 +23,7 @@ from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of
 from workflow.parsers.pdf_marks import at_home
 from workflow.parsers.pdf_overhang import without_overhang
-from workflow.parsers.pdf_pictures import scanned_dpi
+from workflow.parsers.pdf_pictures import scan_of, scanned_dpi
 from workflow.parsers.pdf_rules import rules_of
 from workflow.parsers.scan import Picture, picture_from
 from workflow.parsers.tabled import set_in
@@ -78,6 +78,8 @@ def page_picture(path: Path, number: int) -> Picture:
         page = document[number - 1]
         width, height = page.get_size()
         used = min(scanned_dpi(page), int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
+        if scan := scan_of(page, used, path.read_bytes()):
+            return scan
         bitmap = page.render(scale=used / 72 * _NOT_A_PIXEL_MORE, rev_byteorder=True)
         picture = picture_from(bitmap.to_numpy()[..., :3], used)
         page.close()

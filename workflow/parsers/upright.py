@@ -12,7 +12,7 @@ import numpy as np
 from workflow.parsers.limits import allow_page
 from workflow.parsers.recogniser.engine import model_present
 from workflow.parsers.recogniser.line_cuts import cut_of, find_lines
-from workflow.parsers.recogniser.page_image import Grey, cleared, split, turn
+from workflow.parsers.recogniser.page_image import COLOURS, Grey, cleared, split, turn
 from workflow.parsers.recogniser.page_reader import is_noise
 from workflow.parsers.recogniser.recognise import letters_of, probabilities
 from workflow.parsers.recogniser.skew import skew_of
@@ -88,5 +88,5 @@ def turned(picture: Picture, degrees: int) -> Picture:
 
 
 def _pixels(picture: Picture) -> Grey | None:
-    held = cv2.imdecode(np.frombuffer(picture.image, np.uint8), cv2.IMREAD_COLOR) if picture.image else None
+    held = cv2.imdecode(np.frombuffer(picture.image, np.uint8), COLOURS) if picture.image else None
     return None if held is None else np.asarray(held, np.uint8)

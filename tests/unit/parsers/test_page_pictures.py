@@ -1,6 +1,7 @@
-"""A scanned page is read at the resolution it was scanned at: finer is waste, and a smeared scan reads worse."""
+"""A scanned page is read at the resolution it was scanned at, and as it was scanned: finer is waste, and a smeared scan reads worse."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from workflow.parsers.pdf_file import page_picture
+from workflow.parsers.recogniser.page_image import open_page
 
 
 def _scan(path: Path, dpi: int, *, share: float = 1.0) -> Path:
@@ -44,3 +46,100 @@ def test_no_pixel_of_the_scan_is_smeared(tmp_path: Path) -> None:
     with Image.open(io.BytesIO(picture.image)) as image:
         grey = np.asarray(image.convert("L"))
     assert float(((grey > 60) & (grey < 195)).mean()) < 0.01
+
+
+Pdf = pikepdf.Pdf
+
+
+def _only(pdf: Pdf) -> pikepdf.Object:
+    return pdf.pages[0].Resources.XObject.Scan
+
+
+def _changed(tmp_path: Path, change: Callable[[Pdf], None], dpi: int = 200) -> bytes:
+    """Return the picture of a scan's page whose PDF was changed."""
+    with pikepdf.open(_scan(tmp_path / "ก่อน.pdf", dpi)) as pdf:
+        change(pdf)
+        pdf.save(tmp_path / "หลัง.pdf")
+    return page_picture(tmp_path / "หลัง.pdf", 1).image
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_the_scan_itself_is_read_where_a_page_is_nothing_else(tmp_path: Path, dpi: int) -> None:
+    path = _scan(tmp_path / "สแกน.pdf", dpi)
+    with pikepdf.open(path) as pdf:
+        assert page_picture(path, 1).image == _only(pdf).read_raw_bytes()
+
+
+def _invisible_words(pdf: Pdf) -> None:
+    words = b"BT 3 Tr /F 12 Tf 72 700 Td (seen by nobody) Tj ET"
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    pdf.pages[0].Resources.Font = pikepdf.Dictionary(F=font)
+    pdf.pages[0].contents_add(words)
+
+
+def test_words_that_a_scanner_wrote_invisibly_are_no_more_than_the_scan(tmp_path: Path) -> None:
+    assert _changed(tmp_path, _invisible_words).startswith(b"\xff\xd8")
+
+
+def _line_over_it(pdf: Pdf) -> None:
+    pdf.pages[0].contents_add(b"1 0 0 RG 10 w 72 72 m 300 300 l S")
+
+
+def _turned_page(pdf: Pdf) -> None:
+    pdf.pages[0].Rotate = 90
+
+
+def _upside_down(pdf: Pdf) -> None:
+    box = pdf.pages[0].MediaBox
+    pdf.pages[0].Contents = pdf.make_stream(b"q %f 0 0 %f 0 %f cm /Scan Do Q" % (box[2], -box[3], box[3]))
+
+
+def _cropped(pdf: Pdf) -> None:
+    pdf.pages[0].CropBox = [0, 0, 400, 400]
+
+
+def _cut_out(pdf: Pdf) -> None:
+    pdf.pages[0].contents_add(b"100 100 200 200 re W n", prepend=True)
+
+
+def _inverted(pdf: Pdf) -> None:
+    _only(pdf).Decode = [1, 0]
+
+
+def _masked(pdf: Pdf) -> None:
+    _only(pdf).SMask = pdf.make_stream(
+        bytes(4), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=2, Height=2,
+        ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
+    )  # fmt: skip
+
+
+def _noted(pdf: Pdf) -> None:
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[50, 50, 90, 90])
+    pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
+
+
+def _damaged(pdf: Pdf) -> None:
+    whole = _only(pdf).read_raw_bytes()
+    _only(pdf).write(whole[: len(whole) // 2], filter=pikepdf.Name.DCTDecode)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_line_over_it, _turned_page, _upside_down, _cropped, _cut_out, _inverted, _masked, _noted, _damaged],
+)
+def test_a_page_that_shows_its_scan_otherwise_is_drawn(tmp_path: Path, change: Callable[[Pdf], None]) -> None:
+    assert _changed(tmp_path, change).startswith(b"P6")
+
+
+def test_a_fax_is_read_dot_by_dot(tmp_path: Path) -> None:
+    dots = np.random.default_rng(2).integers(0, 2, (1754, 1240), np.uint8) * 255
+    Image.fromarray(dots).convert("1").save(tmp_path / "โทรสาร.pdf", resolution=150)
+    with Image.open(io.BytesIO(page_picture(tmp_path / "โทรสาร.pdf", 1).image)) as image:
+        assert (np.asarray(image) == dots).all()
+
+
+def test_a_scan_lies_as_its_pixels_do_whatever_a_camera_noted(tmp_path: Path) -> None:
+    whole, noted = io.BytesIO(), Image.Exif()
+    noted[0x0112] = 6  # held on its side
+    Image.new("RGB", (40, 20), "white").save(whole, "JPEG", exif=noted)
+    assert open_page(whole.getvalue()).print.shape == (20, 40)

@@ -18,6 +18,8 @@ PRINT, INK = (
 )  # colour against darkness about a pixel: less is print (JPEG bleeds colour into it), more is coloured ink
 _ABOUT = 0.012  # inches: as far as JPEG smears colour
 _PALE = 20  # darkness that paper and noise reach
+# a scan in a PDF is drawn as its pixels lie, whichever way its camera says it was held
+COLOURS = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
 _LEAST = 16  # pixels: a picture measured at an eighth of its size must have more than one
 
 
@@ -45,7 +47,7 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
 
 def _decoded(image: bytes) -> Grey:
     """Return the picture of a file; white is added where it has hardly a pixel in one direction: nothing to read, too little to measure."""
-    colours = cv2.imdecode(np.frombuffer(image, np.uint8), cv2.IMREAD_COLOR)
+    colours = cv2.imdecode(np.frombuffer(image, np.uint8), COLOURS)
     if colours is None:
         raise ValueError("not a picture")
     down, right = (max(0, _LEAST - side) for side in colours.shape[:2])
