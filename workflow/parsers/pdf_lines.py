@@ -26,6 +26,8 @@ _TITLE = 1.5  # times as large as the print beside it: a title, whose own spaces
 _BESIDE_TITLE = 0.4  # of the title's em: a space of its own is narrower; what stands so far off is another column
 _IN_COLUMNS = 3  # rows of several runs: fewer are no table
 _CLUSTER = 4
+_ASKEW = 0.06  # em beyond half its width by which the copy of a cluster may stand off it
+_ALIKE = 0.1  # em by which a copy may that begins with a mark: a mark and a letter that come twice (ศิริราช) lie over one another by half
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
 _CATCHWORD = re.compile(r"^\s*/|/[\s.…]*$")
 
@@ -145,9 +147,9 @@ def _repeated(kept: Run, ahead: Run) -> int:
         return 0
     for n in range(min(len(kept), len(ahead)), 0, -1):
         first, second = kept[-n:], ahead[:n]
-        begins, wide = first[0].left, first[-1].right - first[0].left
-        near = begins + (wide / 2 + 1 if n > 1 else 0.3 * wide)
-        if second[0].left < near and [g.char for g in first] == [g.char for g in second]:
+        begins, wide, em = first[0].left, first[-1].right - first[0].left, first[0].style.size
+        near = 0.3 * wide if n == 1 else _ALIKE * em if first[0].char in RAISED else wide / 2 + _ASKEW * em
+        if second[0].left < begins + near and [g.char for g in first] == [g.char for g in second]:
             return n
     return 0
 
