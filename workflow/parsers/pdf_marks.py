@@ -32,9 +32,12 @@ def at_home(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _shares(before: Glyph, mark: Glyph) -> bool:
-    """Whether a mark and the letter before it were given one box in equal shares: a cluster that a file spells out as one."""
-    apart, uneven = mark.left - before.right, (mark.right - mark.left) - (before.right - before.left)
-    return max(abs(apart), abs(uneven)) < _EVEN
+    """Whether a mark and what stands before it were given one box in equal shares: a cluster that a file spells out as one.
+
+    The last share may have been widened since, to what is drawn.
+    """
+    apart, wider = mark.left - before.right, (mark.right - mark.left) - (before.right - before.left)
+    return abs(apart) < _EVEN and (abs(wider) < _EVEN or (wider > 0 and before.char in MARKS))
 
 
 def _off(letter: Glyph, mark: Glyph) -> float:

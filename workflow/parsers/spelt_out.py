@@ -21,6 +21,7 @@ from workflow.parsers.pdf_lines import Glyph
 _BACK = 4  # objects: a mark reaches behind the next letter, hardly behind two
 # em between two objects of one line, at least, when the second repeats the first or the first is wider than it is told to be
 _OVER, _APART, _WIDEST = 0.04, 0.15, 1.2
+_FURTHEST = 4.0  # em: so far back lies a mark drawn once the letters behind its own are (วิ ญ วิ, วิ จาร วิ)
 _FEWEST = 2  # letters of a cluster
 _TOLD = ctypes.create_string_buffer(32)  # bytes of the longest cluster asked for, in UTF-16
 _KEY = ctypes.create_string_buffer(b"ActualText")
@@ -56,7 +57,7 @@ class SpeltOut:
             if self._broken and apart < _APART and self._told(text_object) == self._broken:
                 found[-1], self._broken = _widened(before, bounds(text_object)[2]), ""
                 return True
-            over = -_WIDEST < apart < -_OVER or (self._left_out and abs(apart) < _APART)
+            over = -_FURTHEST < apart < -_OVER or (self._left_out and abs(apart) < _APART)
             if over and self._repeats(text_object, char):
                 found[-1], self._left_out = _widened(before, bounds(text_object)[2]), True
                 return True

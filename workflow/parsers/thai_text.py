@@ -5,6 +5,7 @@ Each rule answers something measured on real text layers (old PUA fonts, LibreOf
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 # Fonts of the 1990s put raised, lowered and left-shifted marks into the private use area (Microsoft's Thai layout, F700 to F71A).
@@ -22,7 +23,14 @@ _IN_TABLE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _TONES = "่้๊๋"
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+
+
+def _earlier(found: re.Match[str]) -> str:
+    syllable, tone = found.groups()
+    return f"{syllable[0]}{tone}{syllable[1]}"
+
+
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[^\S\n]+", " "),  # no-break, thin and ideographic spaces, tabs
@@ -34,6 +42,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"([{MARKS}])\1+", r"\1"),
         (rf"([{_TONES}์])([ัิีึืฺุู็ํ])", r"\2\1"),  # vowel first, then tone: the order of typing and of Unicode
         (r"ำา", "ำ"),
+        # ั and ื have a letter behind them in their syllable, which bears no tone: the mark was told a letter late (ชัน้, ผึง้, เริม่)
+        (rf"([ัื][ก-ฮ]|ึง|(?<=เ[ก-ฮ])ิม|(?<=เ[ก-ฮ]{{2}})ิม)([{_TONES}])", _earlier),
         (rf"ํ([{_TONES}]?)า", r"\1ำ"),
         (rf"ำ([{_TONES}])", r"\1ำ"),
         (rf"(?<=[ก-ฮ])([{_TONES}]?)[˸˚°ĻÌƟ\ufffd](?=า)", r"\1ํ"),  # the nikhahit glyph under a foreign code
@@ -51,7 +61,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 # what none of the rules would change holds none of these, and nearly every line of print is such
 _SUSPECT = re.compile(
     rf"[^\S\n ]|  |^ | $| \n|\n | [{MARKS}ำา]|[ัื][{_TONES}]? [ก-ฮ]|[เแโใไ] [ก-ฮ]|([{MARKS}])\1|[{_TONES}์][ัิีึืฺุู็ํ]|ำ[า{_TONES}]"
-    rf"|ํ[{_TONES}]?า|[˸˚°ĻÌƟ\ufffd]|เเ"
+    rf"|(?:[ัื][ก-ฮ]|[ึิ][งม])[{_TONES}]|ํ[{_TONES}]?า|[˸˚°ĻÌƟ\ufffd]|เเ"
     rf"|([ก-ฮ](?:[ิึื][{_TONES}]|ั[{_TONES}]?|[ิุ]?์))\2|([ข-ฮ]็)\3"
 )
 

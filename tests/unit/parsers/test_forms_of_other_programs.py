@@ -62,6 +62,19 @@ def test_a_mark_that_shares_a_box_with_its_letter_stays_though_the_next_letter_i
     assert at_home(glyphs) == glyphs
 
 
+def test_a_mark_that_was_widened_stays_with_the_others_of_its_cluster() -> None:
+    places = [("น", 0.0, 1.4), ("ี", 1.4, 2.8), ("้", 2.8, 5.1), ("ต", 5.4, 9.0)]
+    glyphs = [Glyph(c, left, right, (left, 90.0, right, 100.0), STYLE) for c, left, right in places]
+    assert at_home(glyphs) == glyphs
+
+
+def test_a_mark_and_a_letter_that_come_twice_are_no_copy_of_one_cluster() -> None:
+    """As LibreOffice places them: a mark as wide as its letter, a hair to its left."""
+    places = [("ศ", 155.7, 162.0), ("ิ", 156.5, 162.0), ("ร", 162.0, 167.2), ("ิ", 161.7, 167.2), ("ร", 167.2, 172.4)]
+    glyphs = [Glyph(c, left, right, (left, 90.0, right, 100.0), STYLE) for c, left, right in places]
+    assert [line.text for line in lines_of(glyphs, 1)] == ["ศิริร"]
+
+
 @pytest.mark.parametrize(
     ("torn", "whole"), [("จั งหวัด", "จังหวัด"), ("เ รียน", "เรียน"), ("อ าคาร", "อาคาร"), ("ชื่อ ะ ควร", "ชื่อ ะ ควร")]
 )

@@ -58,3 +58,12 @@ def test_two_tones_told_below_and_a_vowel_told_above_are_put_right_together(tmp_
     plain = text.replace("่", "\ue001").replace("ุ", "่").replace("ู", "้").replace("\ue001", "ุ")
     told: dict[str, str] = {"ุ": "่", "ู": "้", "่": "ุ"}
     assert plain != text and _read(tmp_path / "page.pdf", text, **told) == [text]
+
+
+def test_marks_told_as_each_other_within_a_cluster_say_what_they_say(tmp_path: Path) -> None:
+    """LibreOffice draws the last cluster of a line backwards where it had to replace the typeface."""
+    text = "ผู้ดูแลจู๋กลุ่มนี้ให้"
+    drawn = text.replace("ู้", "\u0e49\u0e39").replace("ู๋", "\u0e4b\u0e39")  # the mark above first
+    signs: list[Sign] = list(zip(drawn, text, strict=True))
+    page = read_pdf(typeset(tmp_path / "page.pdf", [signs])).pages[0]
+    assert [line.text for line in page.lines] == [text]

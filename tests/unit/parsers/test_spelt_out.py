@@ -35,3 +35,10 @@ def test_a_cluster_in_a_stamp_that_leans_a_little_has_no_gap_behind_it(
 def test_a_cluster_broken_up_and_said_by_each_of_its_parts_is_read_once(words: list[str], tmp_path: Path) -> None:
     page = read_pdf(broken_up(tmp_path / "page.pdf", words)).pages[0]
     assert [line.text for line in page.lines] == ["".join(words)]
+
+
+def test_a_mark_drawn_once_the_letters_behind_its_own_are_says_nothing_new() -> None:
+    """The page is Chromium's, in Noto Sans Thai (OFL)."""
+    page = read_pdf(Path(__file__).parent / "browser" / "noto-sans-thai.pdf").pages[0]
+    words = ["วิญญาณกทรัพย์ฝ่ายหน้า", "วิจารณ์มิริน", "พรหมจาริณีของที่ระลึก", "ความคิดเห็น"]
+    assert [line.text for line in page.lines] == words
