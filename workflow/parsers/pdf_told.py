@@ -36,7 +36,7 @@ def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda 
     absent = [vowel for vowel in _BELOW if vowel not in told]
     raised = [mark.start() for mark in _SUNK.finditer(told) if _is_above(text, mark.start())]
     sunk = [mark.start() for mark in _ABOVE.finditer(told) if _is_below(text, mark.start())]
-    if _crossed(raised, sunk):
+    if _crossed(told, raised, sunk):
         return "".join(chars)
     below = sorted({told[n] for n in raised})
     if len(below) == 1 and (tone := _swapped(told, sunk, font)):
@@ -53,9 +53,10 @@ def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda 
     return "".join(chars)
 
 
-def _crossed(raised: Sequence[int], sunk: Sequence[int]) -> bool:
+def _crossed(told: str, raised: Sequence[int], sunk: Sequence[int]) -> bool:
     """Whether marks are told as each other only where both stand in one cluster, which says the same either way (LibreOffice: ผู้)."""
-    return len(raised) == len(sunk) and all(abs(one - other) == 1 for one, other in zip(raised, sunk, strict=True))
+    pairs = (sorted(pair) for pair in zip(raised, sunk, strict=False))
+    return len(raised) == len(sunk) and all(not told[one + 1 : other].strip() for one, other in pairs)
 
 
 def _swapped(told: str, sunk: Sequence[int], font: Callable[[ctypes.c_int], str]) -> str | None:
