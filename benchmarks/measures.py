@@ -103,6 +103,13 @@ def bare(path: Path) -> float:
     return cpu_seconds() - begin
 
 
+def text_layer(path: Path) -> float:
+    """Return the CPU seconds that a file's pages take as lines and tables, without any fact read of them."""
+    begin = cpu_seconds()
+    open_pages(path, ocr=own())
+    return cpu_seconds() - begin
+
+
 def letters(part: tuple[str, str, int, str | None]) -> Counted:
     """Make a paper without pen, scan it, and count the letters read."""
     kind, quality, seed, family = part

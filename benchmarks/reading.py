@@ -4,7 +4,7 @@ fields  facts right, wrong and flagged, wrong and unflagged at each quality, bun
         with X.gold.json beside X) are judged too
 ocr     letters and digit strings at 300, 200 and 150 dpi, and in a typeface the recogniser was never shown; a PATH to a PDF with a
         text layer is damaged and read too
-text    pages a second of born-digital files, two processes, and beside it what pypdfium2 takes for the bare text
+text    pages a second of born-digital files, two processes: their facts, their lines alone, and the bare text by pypdfium2
 lists   lists of recommendations in forms drawn by chance, born digital: how many are read whole, which part of the forms is weakest
 tables  the same of tables of scores
 side    this reader and `ocrmypdf` with Tesseract on the same scanned pages: facts right, letters wrong, CPU
@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.letters_read import Counted
 from benchmarks.lists import read_list, summary
-from benchmarks.measures import Judged, bare, judge, letters, letters_of_file, side
+from benchmarks.measures import Judged, bare, judge, letters, letters_of_file, side, text_layer
 from benchmarks.ocrmypdf import present
 from benchmarks.papers.damage import LEVELS
 from benchmarks.papers.faces import missing
@@ -168,9 +168,13 @@ def _text(run: Run) -> None:
     begin = time.monotonic()
     judged = list(run.pool.map(judge, paths, chunksize=4))
     took, pages = time.monotonic() - begin, sum(one.pages for one in judged)
-    cpu, alone = sum(one.cpu for one in judged), sum(run.pool.map(bare, paths, chunksize=4))
+    cpu, lines, alone = (
+        sum(one.cpu for one in judged),
+        *(sum(run.pool.map(f, paths, chunksize=4)) for f in (text_layer, bare)),
+    )
     print(
         f"{pages} pages: {_PROCESSES * pages / cpu:.0f} pages/s on {_PROCESSES} free cores ({pages / took:.0f} in this run)\n"
+        f"their text layer as lines and tables: {_PROCESSES * pages / lines:.0f} pages/s\n"
         f"their bare text by pypdfium2 alone: {_PROCESSES * pages / alone:.0f} pages/s; a whole reading takes x {cpu / alone:.1f} of that"
     )
 
