@@ -13,7 +13,7 @@ from workflow.core.reading import Box
 from workflow.parsers.limits import MAX_GLYPHS
 from workflow.parsers.pdf_calls import INT, POINTER, address, bounds, by_address, floats, objects_of
 from workflow.parsers.pdf_lines import Glyph, Style, turned
-from workflow.parsers.pdf_told import as_drawn
+from workflow.parsers.pdf_told import as_drawn, place_of
 from workflow.parsers.pdf_unmapped import with_letters
 from workflow.parsers.spelt_out import SpeltOut
 
@@ -90,9 +90,9 @@ def _glyphs(text: Any, height: float, printing: "_Printing", mistold: set[str]) 
     place, sides = ctypes.addressof(rect), floats(rect, "f")
     styles, made, found = printing.styles, _made, list[Glyph]()
     at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
-    font = partial(_font_name, handle)
+    font, unmapped = partial(_font_name, handle), partial(_has_no_letter, handle)
     told = as_drawn(_chars(text, count), handle, font)
-    for at.value, char in enumerate(with_letters(told, partial(_has_no_letter, handle), font, mistold)):
+    for at.value, char in enumerate(with_letters(told, unmapped, font, mistold, partial(place_of, handle))):
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
         text_object = _get_object(handle, at)

@@ -13,12 +13,14 @@ from collections.abc import Callable, Sequence
 import pypdfium2.raw as pdfium
 
 from workflow.parsers.pdf_calls import INT, POINTER, by_address
+from workflow.parsers.pdf_unmapped import LOST
 
 _ABOVE = re.compile("[ัิีึื็่้๊๋์ํ]")
 _BELOW = "ูุ"
 _SUNK = re.compile(f"[{_BELOW}]")
 # the tones that stand with ู, each on a letter alone; one on a tall letter or under ำ is a glyph of its own
 _PLAIN = {tone: re.compile(rf"[กขคงจชดตถทธนบผพมยรลวสหอ]{tone}(?![ํำ])") for tone in "่้"}
+_MANY = 3  # marks: fewer may be a typeface's whim
 _HYPHEN = re.compile("[\x02\ufffd\ufffe]")
 _PLACES = (ctypes.c_double * 6)()  # left, right, bottom and top of a glyph's ink, then where it is set
 _AT = tuple(ctypes.addressof(_PLACES) + 8 * n for n in range(6))
@@ -44,6 +46,8 @@ def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda 
         chars = _with(chars, raised, tone)
         chars = _with(chars, [n for n in sunk if told[n] == tone], below[0])
         chars = _with(chars, rest, _BELOW.replace(below[0], ""))
+    elif len(absent) == len(_BELOW) and len(sunk) >= _MANY:
+        chars = _with(chars, sunk, LOST)  # which of the two each is, only its picture tells
     elif len(absent) == 1:
         chars = _with(chars, sunk, absent[0])
     elif raised and not sunk and len(tones := [tone for tone in _PLAIN if not _PLAIN[tone].search(told)]) == 1:
@@ -94,6 +98,11 @@ def _is_below(text: int, at: int) -> bool:
 def _is_above(text: int, at: int) -> bool:
     """Whether all ink of a mark stands over the line it is set on, by more than its height: a cluster spelt out as one has the letter's."""
     return _asked(text, at) and _PLACES[2] - _PLACES[5] > _PLACES[3] - _PLACES[2] > 0
+
+
+def place_of(text: int, at: int) -> tuple[float, float]:
+    """Return the middle of a character's ink across the page, and its base line."""
+    return ((_PLACES[0] + _PLACES[1]) / 2, _PLACES[5]) if _asked(text, at) else (0.0, 0.0)
 
 
 def _asked(text: int, at: int) -> bool:

@@ -18,6 +18,11 @@ _TONES = "่้๊๋"
 # behind a letter; a mark that the file's order put between the halves of ำ has a space on either side, judged by pdfium.
 # The number of a glyph may be that of a space or a line break (the tenth, the thirteenth): beside the other half of ำ only
 _SUSPECTS = re.compile(rf"(?:(?<=[ก-๎])|(?<=ำ [{MARKS}] ))[^\s\u0e00-\u0e7f]+|(?<=ำ)\s|(?<=[ก-๎])\s(?=[{_TONES}]?[าำ])")
+_APART = re.compile(
+    r"(?<!\S)[^\s\u0e00-\u0e7f](?!\S)"
+)  # a ring that is drawn once its line is (ชำ of WeasyPrint in Noto Sans Thai)
+_LEVEL = 1.0  # points between two glyphs of one line
+_SPLIT = re.compile(rf"([ก-ฮ])[{_TONES}]?(า)")
 # words of any letter whose า is told as ำ: no Thai word holds these, nor do two that meet
 AM_FOR_AA = re.compile("งำน|รำช(?!ั)|ภำ[คย]|(?<!ค)ว่ำ|ท่ำน|ด้ำน|ผ่ำน|ข้ำง|กำร(?![าอู])|ำสตร์|ำรย์")
 
@@ -27,11 +32,13 @@ def with_letters(
     unmapped: Callable[[ctypes.c_int], int],
     font: Callable[[ctypes.c_int], str] = lambda _: "",
     mistold: set[str] | None = None,
+    place: Callable[[int], tuple[float, float]] = lambda _: (0.0, 0.0),
 ) -> Sequence[str]:
     """Return a page's characters with the glyphs that have no letter put right: empty where the letter beside says all, else LOST.
 
     `unmapped` says of the character at a place whether the file gives its glyph no letter, `font` the name of its font. `mistold`
-    are the fonts of the file known to tell every า as ำ; those of this page are added.
+    are the fonts of the file known to tell every า as ำ; those of this page are added. `place` tells the middle of a
+    character's ink across the page, and its base line.
     """
     at = ctypes.c_int()
     without = []
@@ -40,9 +47,23 @@ def with_letters(
             if unmapped(at) == 1:
                 without.append(at.value)
     chars = _with_aa(told, without, font, set() if mistold is None else mistold)
+    for ring in _APART.finditer(told):
+        at.value = ring.start()
+        if unmapped(at) == 1 and (under := _under(told, at.value, place)):
+            chars[at.value], chars[under] = "", "ำ"
     for n in without:
         chars[n] = "" if _is_told_behind(chars, n, without) else _read(chars, n)
     return chars
+
+
+def _under(told: str, ring: int, place: Callable[[int], tuple[float, float]]) -> int | None:
+    """Return the place of the า whose ring a glyph is, by where it stands; None for a bullet or a mark of its own."""
+    across, base = place(ring)
+    for found in _SPLIT.finditer(told):
+        (letter, line), (vowel, _) = place(found.start(1)), place(found.start(2))
+        if abs(line - base) < _LEVEL and letter < across < vowel:
+            return found.start(2)
+    return None
 
 
 def _is_told_behind(chars: Sequence[str], n: int, without: Sequence[int]) -> bool:

@@ -153,3 +153,12 @@ def test_a_page_that_has_am_and_no_aa_and_spells_words_stays(said: str, tmp_path
 def test_a_slip_of_the_typist_changes_no_letter_of_a_font_that_has_aa(tmp_path: Path) -> None:
     page = read_pdf(typeset(tmp_path / "page.pdf", [_signs("สำรวจงำนของกรม มาตรา")])).pages[0]
     assert [line.text for line in page.lines] == ["สำรวจงำนของกรม มาตรา"]
+
+
+def test_a_ring_drawn_once_its_line_is_belongs_to_the_vowel_it_stands_before() -> None:
+    """As WeasyPrint draws ชำ in Noto Sans Thai; a bullet without a letter stands before both."""
+    places = {0: (146.5, 773.2), 1: (151.6, 773.2), 2: (157.7, 773.2), 3: (163.0, 773.2), 5: (148.1, 773.19)}
+    told = "ชานา ;"
+    assert "".join(with_letters(told, lambda at: 1, place=lambda n: places[n])) == "ชำนา "
+    assert "".join(with_letters(told, lambda at: 1, place=lambda n: places[n] if n < 5 else (140.0, 773.2))) == told
+    assert "".join(with_letters(told, lambda at: 1, place=lambda n: places[n] if n < 5 else (148.1, 753.2))) == told

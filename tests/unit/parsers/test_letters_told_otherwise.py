@@ -67,3 +67,9 @@ def test_marks_told_as_each_other_within_a_cluster_say_what_they_say(tmp_path: P
     signs: list[Sign] = list(zip(drawn, text, strict=True))
     page = read_pdf(typeset(tmp_path / "page.pdf", [signs])).pages[0]
     assert [line.text for line in page.lines] == [text]
+
+
+def test_a_page_that_tells_both_vowels_below_as_tones_is_read_as_a_picture(tmp_path: Path) -> None:
+    text = "ผู้ดูแลกลุ่มนี้ให้ข้อมูลบุคคล"
+    told = [(char, {"ู": "้", "ุ": "่"}.get(char, char)) for char in text]
+    assert read_pdf(typeset(tmp_path / "page.pdf", [told])).scanned == (1,)
