@@ -9,7 +9,7 @@ from tests.unit.parsers.test_files_docx import NUMBERING, numbered, paragraph
 from tests.unit.parsers.test_files_docx import texts as written
 from workflow.parsers.docx_file import read_docx
 from workflow.parsers.fields.recommendations import recommendations_of
-from workflow.parsers.rows import Row, rows_of
+from workflow.parsers.rows import Row, flow, rows_of
 
 INDENT = '<w:ind w:firstLine="1417"/>'
 LEAD = "จึงขอให้หน่วยงานจัดทำแผนพัฒนาใน ๒ ตัวชี้วัดย่อยต่อไปนี้"
@@ -44,13 +44,13 @@ def test_a_paragraph_without_the_indent_of_the_text_is_the_advices_own(tmp_path:
 def test_where_items_go_on_in_such_paragraphs_the_last_does_so_too(tmp_path: Path) -> None:
     inside = [part for item in ITEMS for part in (numbered(item), paragraph(BEHIND, INDENT))]
     found = _advices(_rows(tmp_path, paragraph(LEAD, INDENT), *inside, END))
-    assert found == [f"จัดอบรมเจ้าหน้าที่{BEHIND}", f"เชื่อมระบบกลาง{BEHIND}"]
+    assert found == [f"จัดอบรมเจ้าหน้าที่ {BEHIND}", f"เชื่อมระบบกลาง {BEHIND}"]
 
 
 def test_where_all_paragraphs_are_set_alike_the_words_alone_tell(tmp_path: Path) -> None:
     typed = [paragraph(f"{n}. {item}", INDENT) for n, item in enumerate(ITEMS, 1)]
     found = _advices(_rows(tmp_path, paragraph(LEAD, INDENT), *typed, paragraph(BEHIND, INDENT), END))
-    assert found[-1] == f"เชื่อมระบบกลาง{BEHIND}"
+    assert found[-1] == f"เชื่อมระบบกลาง {BEHIND}"
 
 
 def test_only_the_first_line_of_an_unnumbered_paragraph_that_is_set_in_opens_one(tmp_path: Path) -> None:
@@ -60,6 +60,18 @@ def test_only_the_first_line_of_an_unnumbered_paragraph_that_is_set_in_opens_one
     ]
     assert told[0] is not None
     assert told == [told[0], None, None, None, told[0]]
+
+
+def test_paragraphs_by_their_form_do_not_run_on_and_lines_ended_by_hand_do(tmp_path: Path) -> None:
+    bold = "<w:p><w:r><w:rPr><w:bCs/></w:rPr><w:t>ข้อเท็จจริง</w:t></w:r></w:p>"
+    body = [
+        paragraph("ให้ทุกแห่งปรับ", INDENT),
+        paragraph("ปรุงบริการ"),
+        bold,
+        paragraph("กรมได้คะแนน"),
+        paragraph("ส่วนกอง", INDENT),
+    ]
+    assert flow(_rows(tmp_path, *body)) == "ให้ทุกแห่งปรับปรุงบริการ ข้อเท็จจริง กรมได้คะแนน ส่วนกอง"
 
 
 @pytest.mark.parametrize(
