@@ -284,3 +284,11 @@ def test_a_heading_is_lost_where_other_advice_has_one_or_a_page_is_missing(
     draft = Draft(Instrument("memo", (1,), missing_pages=missing, recommendations=given), group_numbers={"หัวข้อ": "5.3"})
     found = counts.check([draft], Context(()))
     assert [one.code for one in found] == ["heading-gap"] * told
+
+
+@pytest.mark.parametrize(("listed", "doubted"), [(0, True), (3, True), (4, False)])
+def test_a_memo_that_counts_what_its_enclosure_lists_lacks_nothing(listed: int, doubted: bool) -> None:
+    given = tuple(Recommendation(f"{n}.1", "แผน", None, None, "ควรทบทวนแผนทุกปี", 2) for n in range(1, listed + 1))
+    papers = Instrument("memo", (1,), stated_indicator_count=4), Instrument("table", (2,), recommendations=given)
+    found = counts.check([Draft(paper, "") for paper in papers], Context(()))
+    assert [(finding.field, finding.instrument) for finding in found] == [("recommendations", 0)] * doubted
