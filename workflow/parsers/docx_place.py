@@ -24,5 +24,13 @@ def set_at(paragraph: Any, text: str) -> tuple[float, float] | None:
     return (before, before + broad / 2) if before >= _AWAY else None
 
 
+def opening(paragraph: Any, text: str) -> tuple[float, float] | None:
+    """Return how far a paragraph and, beyond it, its first line are set in, in letters; None where the first line is not."""
+    indent = child(paragraph, "pPr", "ind")
+    left, first = (_number(value(indent, "left") or value(indent, "start")), _number(value(indent, "firstLine")))
+    beyond = first / _LETTER + _TAB * (len(text) - len(text.lstrip("\t")))
+    return (left / _LETTER, beyond) if beyond > 0 else None
+
+
 def _number(written: str | None) -> int:
     return int(written) if written and written.lstrip("-").isdecimal() and len(written) < 9 else 0

@@ -7,7 +7,7 @@ from typing import Any
 from workflow.parsers.docx_beside import one_after_another
 from workflow.parsers.docx_boxes import boxes_of, filled_in, framed
 from workflow.parsers.docx_numbers import Numbers
-from workflow.parsers.docx_place import set_at
+from workflow.parsers.docx_place import opening, set_at
 from workflow.parsers.docx_text import blocks_of, child, is_on, local, paragraphs_of, runs_of, text_of, value
 from workflow.parsers.limits import MAX_PAGES
 from workflow.parsers.page import Line, Page, Table
@@ -16,6 +16,7 @@ from workflow.parsers.thai_text import normalise
 _COLOURED = 60  # distance between the strongest and the weakest of red, green and blue (0 to 255)
 _DEEPEST = 100  # tables and boxes within one another
 _WIDEST = 60  # columns of a table
+Pair = tuple[float, float] | None
 
 
 @dataclass
@@ -75,11 +76,14 @@ class Sheet:
             self.turn()
         written = [run for run in runs_of(paragraph) if text_of(run).strip()]
         bold, inked = bool(written) and all(map(_bold, written)), any(map(_coloured, written))
-        for text in _with_turns(self._numbered(paragraph)):
+        shown = self._numbered(paragraph)
+        opens = opening(paragraph, shown.lstrip("\f\n")) if shown == text_of(paragraph) else None
+        for text in _with_turns(shown):
             if text == "\f":
                 self.turn()
             else:
-                self.put(text.split("\t"), bold=bold, inked=inked, at=set_at(paragraph, text))
+                self.put(text.split("\t"), bold=bold, inked=inked, at=set_at(paragraph, text), opens=opens)
+                opens = opens if not text.strip() else None
         self._boxes(paragraph)
         self.pending += [self.notes[key] for key in _cited(paragraph) if key in self.notes]
 
@@ -121,9 +125,9 @@ class Sheet:
         return self.boxes
 
     def put(
-        self, columns: Iterable[str], *, bold: bool = False, inked: bool = False, at: tuple[float, float] | None = None
+        self, columns: Iterable[str], *, bold: bool = False, inked: bool = False, at: Pair = None, opens: Pair = None
     ) -> None:
-        self._put([Line(c, 0, 0, bold=bold, inked=inked, boxed=self.boxed, set_at=at) for c in columns])
+        self._put([Line(c, 0, 0, bold=bold, inked=inked, boxed=self.boxed, set_at=at, opens=opens) for c in columns])
 
     def _put(self, columns: Iterable[Line]) -> None:
         held = [replace(line, text=text) for line in columns if (text := normalise(line.text))]

@@ -17,8 +17,10 @@ class Line:
     `stamp` numbers the receipt stamp of the page whose line this is, where the reader saw a frame of ink around it;
     `boxed` the text box of the page, of a file (Word) that has such boxes. `set_at` tells, in files without places, where a line
     set away from the margin begins and has its middle, in letters. `around` tells that such a file (Word) holds the line apart from
-    its text, in a header, a footer or a note. `pieces` are what stands between its wide spaces, where there are any on a page of
-    columns: the narrow gap before another column looks like one. `crossed` tells print of a scan that coloured ink lies over.
+    its text, in a header, a footer or a note. `opens` tells of a paragraph of such a file
+    whose first line is set in, and that the file does not number, how far it and that line are set in, in letters. `pieces` are what
+    stands between its wide spaces, where there are any on a page of columns: the narrow gap before another column looks like one.
+    `crossed` tells print of a scan that coloured ink lies over.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Line:
     stamp: int | None = None
     boxed: int | None = None
     set_at: tuple[float, float] | None = None
+    opens: tuple[float, float] | None = None
     around: bool = False
     pieces: tuple["Line", ...] = ()
     crossed: bool = False

@@ -175,11 +175,26 @@ def is_furniture(line: Line) -> bool:
 
 def flow(rows: Sequence[Row]) -> str:
     """Return the text of rows as one line: Thai runs on without a space where a line was merely full, and a word behind its hyphen."""
-    text = ""
+    text, above = "", None
     for row in rows:
         part = row.text.strip()
-        text = text + part if runs_on(text, part) or not text else f"{text} {part}"
+        glued = runs_on(text, part) and not (above and _begins(row, above))
+        text, above = text + part if glued or not text else f"{text} {part}", row
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _begins(row: Row, above: Row) -> bool:
+    """Whether a paragraph of Word begins here by its form: its first line is set in, or of the two rows one only is all in bold.
+
+    Of a page's rows, bold words may fill one of a sentence.
+    """
+    if not (row.parts and above.parts) or row.box or above.box:
+        return False
+    return row.parts[0].opens is not None or _is_bold(row) != _is_bold(above)
+
+
+def _is_bold(row: Row) -> bool:
+    return all(part.bold for part in row.parts)
 
 
 def runs_on(text: str, below: str) -> bool:

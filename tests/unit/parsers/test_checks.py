@@ -6,9 +6,11 @@ import pytest
 
 from tests.unit.parsers.papers import codes, drafts, page
 from workflow.core.reading import Finding, Instrument, Recommendation
-from workflow.parsers.bundle import papers_of
-from workflow.parsers.checks import Context, counts, run_checks
+from workflow.parsers.binding.sheet import Sheet
+from workflow.parsers.bundle import Paper, papers_of
+from workflow.parsers.checks import Context, counts, documents_absent, run_checks
 from workflow.parsers.draft import Draft
+from workflow.parsers.page import Table
 from workflow.parsers.understand import understand
 
 LETTER = """ที่ ทส ๒๕๖๗/ว๗๗
@@ -165,6 +167,18 @@ def test_an_enclosure_that_is_not_in_the_file_is_told() -> None:
     assert told("enclosure-absent", letter(head="สิ่งที่ส่งมาด้วย ตารางคะแนน จำนวน ๑ ฉบับ\n")).field == "enclosures"
 
 
+@pytest.mark.parametrize(
+    ("pages", "tables", "left"),
+    [(0, 0, "๒ รายการ"), (1, 0, "๑ รายการ"), (1, 1, "๑ รายการ"), (1, 2, ""), (2, 0, ""), (3, 0, "")],
+)
+def test_a_page_without_a_number_or_a_table_is_one_of_the_enclosures(pages: int, tables: int, left: str) -> None:
+    held = tuple(Table(2, (("ก", "ข"),)) for _ in range(tables))
+    annex = Paper("table", tuple(Sheet(n + 2, (), (), None, None, "table", held) for n in range(pages)))
+    paper = Instrument("letter", (1,), enclosures=("ตารางคะแนน", "ข้อเสนอแนะ"))
+    found = documents_absent.check([Draft(paper, "")], Context((annex,) if pages else ()))
+    assert [left in finding.message for finding in found] == ([True] if left else [])
+
+
 def test_a_certified_copy_without_its_certifier_is_told() -> None:
     assert codes("สำเนาถูกต้อง\n" + memo()) == ["certifier-absent"]
 
@@ -270,3 +284,11 @@ def test_a_heading_is_lost_where_other_advice_has_one_or_a_page_is_missing(
     draft = Draft(Instrument("memo", (1,), missing_pages=missing, recommendations=given), group_numbers={"หัวข้อ": "5.3"})
     found = counts.check([draft], Context(()))
     assert [one.code for one in found] == ["heading-gap"] * told
+
+
+@pytest.mark.parametrize(("listed", "doubted"), [(0, True), (3, True), (4, False)])
+def test_a_memo_that_counts_what_its_enclosure_lists_lacks_nothing(listed: int, doubted: bool) -> None:
+    given = tuple(Recommendation(f"{n}.1", "แผน", None, None, "ควรทบทวนแผนทุกปี", 2) for n in range(1, listed + 1))
+    papers = Instrument("memo", (1,), stated_indicator_count=4), Instrument("table", (2,), recommendations=given)
+    found = counts.check([Draft(paper, "") for paper in papers], Context(()))
+    assert [(finding.field, finding.instrument) for finding in found] == [("recommendations", 0)] * doubted

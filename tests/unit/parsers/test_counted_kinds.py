@@ -62,3 +62,35 @@ def test_one_group_alone_is_not_incomplete_unless_more_offices_are_counted() -> 
 
 def test_offices_that_belong_to_a_ministry_are_of_no_group() -> None:
     assert counts("หน่วยงานในสังกัดกระทรวงสมมุติ 225 แห่ง ตอบแบบ 219 แห่ง (ร้อยละ 97.3)") == {"total": ALL}
+
+
+GROUPED = {"total": Count(379, 371, 97.89), "central": Count(303, 297, 98.02), "provincial": Count(76, 74, 97.37)}
+SURVEYED = (
+    "การสำรวจปีนี้มีหน่วยงานกลุ่มเป้าหมาย 379 แห่ง ส่งคำตอบแล้ว 371 แห่ง (ร้อยละ 97.89) "
+    "แยกเป็นหน่วยงานระดับกรม 303 แห่ง ส่งคำตอบ 297 แห่ง (ร้อยละ 98.02)"
+)
+
+
+@pytest.mark.parametrize("teller", ["จังหวัด", "กระทรวง", "ส่วนกลาง", "เทศบาล"])
+def test_whoever_tells_of_a_survey_is_no_group_of_it(teller: str) -> None:
+    text = f"ได้รับแจ้งจาก{teller}ว่า {SURVEYED} และระดับจังหวัด 76 แห่ง ส่งคำตอบ 74 แห่ง (ร้อยละ 97.37)"
+    assert counts(text) == GROUPED
+
+
+def test_a_teller_named_as_a_group_that_no_pair_is_told_of_is_none_either() -> None:
+    told = counts(f"ได้รับแจ้งจากจังหวัดว่า {SURVEYED}")
+    assert told == {group: count for group, count in GROUPED.items() if group != "provincial"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตามหนังสือที่อ้างถึง 1 และ 2 กระทรวงขอให้ทุกกรมตอบแบบสำรวจ ประจำปี 2566 และกำหนดผู้ประสานงาน",
+        "ตามสิ่งที่ส่งมาด้วย 3 หน่วยงานที่ตอบแบบสำรวจแล้วมี 12 หน่วยงาน",
+        "ในปี 2566 หน่วยงานที่ตอบแบบสำรวจแล้วมี 12 หน่วยงาน",
+        "มี 12 หลักสูตร และตอบข้อหารือครบทั้ง 15 ราย",
+        "ตอบข้อหารือ 3 กรม และส่งแบบกลับ 15 กรม",
+    ],
+)
+def test_numbers_of_papers_and_years_and_more_answers_than_questions_are_no_counts(text: str) -> None:
+    assert counts(text) == {}

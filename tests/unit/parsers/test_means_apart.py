@@ -33,3 +33,29 @@ def test_a_mean_in_its_own_clause_is_this_years(behind: str) -> None:
 def test_what_the_clause_itself_says_of_another_year_or_a_target_is_passed_over(behind: str) -> None:
     found = scores_of(f"กรมได้คะแนนร้อยละ 61.38 {behind}", 2566)
     assert found.score == 61.38 and found.average in (None, 60.1)
+
+
+@pytest.mark.parametrize(
+    ("behind", "average"),
+    [
+        ("มากกว่าคะแนนเฉลี่ยของหน่วยงานระดับกรม 68.91 คะแนน", 68.91),
+        ("อยู่ในอันดับที่ 9 และสูงกว่าค่าเฉลี่ยของหน่วยงานระดับกรมร้อยละ 68.91", 68.91),
+        ("ต่ำกว่าค่าเฉลี่ยของหน่วยงานระดับกรมร้อยละ 77.53", 77.53),
+    ],
+)
+def test_what_could_not_be_how_far_a_score_is_from_the_mean_is_the_mean(behind: str, average: float) -> None:
+    found = scores_of(f"กรมได้คะแนนร้อยละ 71.38 {behind}", 2566)
+    assert (found.score, found.average, found.averages_seen) == (71.38, average, ())
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "สูงกว่าค่าเฉลี่ยของหน่วยงานระดับกรมร้อยละ 25.50",
+        "สูงกว่าค่าเฉลี่ยของหน่วยงานระดับกรมถึงร้อยละ 61.50",
+        "ต่ำกว่าค่าเฉลี่ยของหน่วยงานระดับกรมร้อยละ 28.10",
+        "สูงกว่าค่าเฉลี่ยของหน่วยงานระดับกรมร้อยละ 88.10",
+    ],
+)
+def test_what_could_be_either_or_neither_stays_a_doubt(behind: str) -> None:
+    assert scores_of(f"กรมได้คะแนนร้อยละ 71.38 {behind}", 2566).averages_seen

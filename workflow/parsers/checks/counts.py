@@ -32,10 +32,21 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
                 findings.append(
                     _finding("low-confidence", n, draft, "recommendations", _list_doubted(len(counted), stated))
                 )
+        elif stated and _lists_nowhere(draft, drafts):
+            message = f"ระบุว่ามีข้อเสนอแนะ {to_thai(stated)} ตัวชี้วัด แต่ไม่พบรายการ โปรดตรวจกับต้นฉบับหรือสิ่งที่ส่งมาด้วย"
+            findings.append(_finding("low-confidence", n, draft, "recommendations", message))
         findings += _of_groups(n, draft)
         if draft.group_numbers and _lost_a_heading(draft):
             findings.append(_finding("heading-gap", n, draft, "recommendations", _without_heading(draft)))
     return findings
+
+
+def _lists_nowhere(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a memo lists none of the indicators it counts, and no paper beside it lists just so many: its enclosure would."""
+    paper = draft.instrument
+    if paper.kind != "memo" or paper.recommendations or any(f.field == "recommendations" for f in draft.findings):
+        return False
+    return all(len(other.instrument.recommendations) != paper.stated_indicator_count for other in drafts)
 
 
 def _told_by_its_heading(draft: Draft) -> bool:

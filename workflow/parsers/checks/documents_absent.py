@@ -24,14 +24,15 @@ _CITED = re.compile(r"ที่อ้างถึง")  # สำเนาหน�
 
 def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return doubts about enclosures and certified copies (ระเบียบงานสารบรรณ ข้อ ๓๑: name, position and date of the certifier)."""
-    has_table = any(d.instrument.kind in {"table", "unknown"} for d in drafts)
+    annexed = sum(max(len(p.pages), len(p.tables)) for p in context.papers if p.kind in {"table", "unknown"})
     findings = []
     numbers = [d.instrument.number for d in drafts if d.instrument.number]
     for n, draft in enumerate(drafts):
         cited = " ".join(reference.number or "" for reference in draft.instrument.references)
         told = [f"{one} {cited}" if _CITED.search(one) else one for one in draft.instrument.enclosures]
-        count = sum(not _is_here(enclosure, numbers) for enclosure in told)
-        if count and not has_table:
+        # a page without a number of its own, or a table on it, is one of them, whichever
+        count = sum(not _is_here(enclosure, numbers) for enclosure in told) - annexed
+        if count > 0:
             message = f"ระบุสิ่งที่ส่งมาด้วย {to_thai(count)} รายการ แต่ไม่อยู่ในแฟ้มนี้ โปรดขอจากผู้ส่ง"
             findings.append(
                 Finding(

@@ -19,6 +19,12 @@ _THEREFORE = r"(?:ดังนั้น|ฉะนั้น|เพื่อ|จ�
 # what should be done, told before who proposes it, is an advice's own
 _CONCLUDES = rough(rf"(?:{_OFFICE}|{_THEREFORE})(?:(?!ควร)[^\d:]){{0,80}}?{_PROPOSES}|เห็น(?:สม)?ควร(?:แจ้ง|เวียน|นำเรียน)")
 _PROPOSED = rough(_PROPOSES)
+# what the office that writes asks back by a day of this year, and no advice for every year
+_BY_A_DAY = r"ภายใน(?:วันที่|วัน[ก-๙]{2,8}ที่)?\s*\d{1,2}\s*[ก-๙.]{3,12}\s*(?:พ\.ศ\.\s*)?\d{2,4}"
+_ASKS_BACK = rough(
+    rf"(?:(?:โดย|และ|จึง)?\s?ขอ(?:ให้)?[^\d:]{{0,60}}?|โดย(?:ให้)?|และ(?:ให้)?)?(?:จัด|นำ)?(?:ส่ง|รายงาน|แจ้ง|ตอบกลับ)[^\d:]{{0,100}}?{_BY_A_DAY}"
+)
+_ASKED_BACK = rough(_BY_A_DAY)
 _LONGEST = 60  # letters of a heading
 # what a part of the paper is called that its writer puts below the advice, where nothing but the words tells it
 _CALLED = rough(
@@ -30,8 +36,28 @@ _CALLED = rough(
 
 def concludes(text: str, done: Iterable[Found]) -> bool:
     """Whether a paragraph is the writer's own proposal by its words; never where the advices `done` above propose in such words."""
-    told = _CONCLUDES.match(text) and lead_end(text) is None
-    return bool(told) and not any(_PROPOSED.search(found.given.text) for found in done)
+    if lead_end(text) is not None:
+        return False
+    above = [found.given.text for found in done]
+    return any(
+        told.match(text) and not any(own.search(advice) for advice in above)
+        for told, own in ((_CONCLUDES, _PROPOSED), (_ASKS_BACK, _ASKED_BACK))
+    )
+
+
+def set_as_text(row: Row, own: Iterable[Row], free: Iterable[Row]) -> bool:
+    """Whether a paragraph's first line is set in as those of the paper's own text, and none of the item and its advice so.
+
+    So Word's lists end: their entries bear the list's numbers and indents, and the text goes on without them.
+    """
+    opens = _opens(row)
+    if opens is None or lead_end(row.text.strip()) is not None or is_listed(row.text.strip()):
+        return False
+    return any(_opens(told) == opens for told in free) and all(_opens(told) != opens for told in own)
+
+
+def _opens(row: Row) -> tuple[float, float] | None:
+    return row.parts[0].opens if row.parts else None
 
 
 def heads_on(row: Row, first: Row | None, below: Sequence[Row]) -> bool:

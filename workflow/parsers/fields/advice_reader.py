@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
-from workflow.parsers.fields.advice_concluded import concludes, heads_on
+from workflow.parsers.fields.advice_concluded import concludes, heads_on, set_as_text
 from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_headings import (
     Heading,
     heading_read,
-    indicator_named,
     is_group_title,
     leads_to_items,
     unmarked,
@@ -38,7 +37,7 @@ from workflow.parsers.fields.advice_names import (
     split_indicator,
     trimmed,
 )
-from workflow.parsers.fields.advice_rows import SAME_EDGE, Layout, cut, level
+from workflow.parsers.fields.advice_rows import Layout, cut, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
@@ -52,6 +51,7 @@ from workflow.parsers.fields.advice_waits import (
     left_over,
     name_runs_on,
     stands_elsewhere,
+    steps_out,
     takes,
     waits_for_a_number,
     waits_for_a_part,
@@ -94,20 +94,21 @@ class Reader:
     above: Row | None = None
     listed: Section | None = None  # the last number of a list inside an advice
     concluding: list[Row] = field(default_factory=list)  # behind the advice: the writer's own if no item follows
+    inside: list[Row] = field(default_factory=list)  # what seemed so, and an item followed
 
     def take(self, n: int, row: Row, below: Sequence[Row]) -> None:
         text = row.text.strip()
         starts = n in self.layout.starts or bool(row.blank_before) or text.startswith(BULLET)
         short = n in self.layout.short or row.box is None
         if row.gap:
-            self._leave()
+            self.leave()
         item, self.above = self._opens(text, below), row
         if item and (starts or item.word or not self.advising or self._beside_the_others(n, row)):
             self.close()
             self.headed = []
             self.item, self.first, self.naming = item, row, [cut(row, item.name)]
         elif (starts and self._ends(row, text, below)) or ends(text):
-            self._leave()
+            self.leave()
             self.free.append(row)
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
@@ -119,7 +120,7 @@ class Reader:
         elif self.item and not self.advising and self._names_on(n, row, below):
             self.naming.append(row)
         elif self.item and starts and self._goes_on_elsewhere(n, row, text, below):
-            self._leave()
+            self.leave()
             self.free.append(row)
         elif self.item:
             self._go_on(row, text, starts=starts)
@@ -152,15 +153,9 @@ class Reader:
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
         named = part_above(text, below)
-        if named or self._waits() or not (starts or self._steps_out(row, text)):
+        if named or self._waits() or not (starts or steps_out(row, self.first)):
             return named
         return indicator_above(text, below, torn=bool(row.sure))
-
-    def _steps_out(self, row: Row, text: str) -> bool:
-        """Whether a line called as headings are stands to the left of the item above it: what wraps in an advice does not."""
-        first = self.first.x0 if self.first else None
-        out = row.x0 is not None and first is not None and row.x0 < first - SAME_EDGE
-        return out and (is_group_title(text) or indicator_named(unmarked(text)[1]) is not None)
 
     def _waits_for_a_number(self) -> bool:
         """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
@@ -175,7 +170,7 @@ class Reader:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""
         self.free, self.headed = [*self.free, *self.headed], []
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         self.free, self.concluding = [*self.free, *self.concluding], []
         self.close()
         self._let_go()
@@ -199,7 +194,7 @@ class Reader:
     def _apart(self, n: int, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
-        stepped = starts or self._steps_out(row, row.text.strip())
+        stepped = starts or steps_out(row, self.first)
         if self._waits() or not stepped or ends_above(n, row, self.advising or self.naming, self.layout):
             return False
         if is_listed(row.text.strip()):
@@ -237,7 +232,7 @@ class Reader:
         if starts and not self.advising and (name := name_line(text, nameless=not self.naming[0].text)):
             self.naming = [cut(row, name)]
             return
-        if self.concluding or (starts and not self._waits() and concludes(text, self.done)):
+        if self.concluding or (starts and not self._waits() and self._concludes(row, text)):
             self.concluding.append(row)
             return
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
@@ -259,6 +254,10 @@ class Reader:
         else:
             self.naming.append(row)
 
+    def _concludes(self, row: Row, text: str) -> bool:
+        own = [told for told in (self.first, *self.naming, *self.under, *self.advising, *self.inside) if told]
+        return concludes(text, self.done) or set_as_text(row, own, self.free)
+
     def _at_once(self) -> bool:
         """Whether the advice begins here, as the others of this paper do: on the row right below their head."""
         return self.at_once and len(self.naming) == 1 and not name_goes_on(self.naming[0].text)
@@ -272,6 +271,7 @@ class Reader:
 
     def close(self) -> None:
         (self.advising or self.naming).extend(self.concluding)
+        self.inside += self.concluding
         if self.item and self.first and self.naming:
             name, advising = flow(self.naming), self.advising
             if lead := self._lead_within(name):

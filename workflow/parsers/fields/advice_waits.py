@@ -124,6 +124,13 @@ def ends_above(n: int, row: Row, told: Sequence[Row], layout: Layout) -> bool:
     return under and not is_group_title(row.text.strip())
 
 
+def steps_out(row: Row, first: Row | None) -> bool:
+    """Whether a line called as headings are stands to the left of the item above it: what wraps in an advice does not."""
+    text, edge = row.text.strip(), first.x0 if first else None
+    out = row.x0 is not None and edge is not None and row.x0 < edge - SAME_EDGE
+    return out and (is_group_title(text) or indicator_named(unmarked(text)[1]) is not None)
+
+
 def left_of(row: Row, advising: Sequence[Row]) -> bool:
     """Whether a row stands to the left of all rows of an advice: however full the one above it is, it does not go on there."""
     edges = [told.x0 for told in advising if told.page == row.page]

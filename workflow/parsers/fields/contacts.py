@@ -16,7 +16,7 @@ _MORE = r"(?:\s*,\s*\d{4}(?![\d/.]))*(?:\s*ต่อ\s*\d+)?"  # further lines o
 _PHONE = re.compile(
     rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?(?P<phone>0[\d\s-]{{7,13}}\d{_MORE})(?:\s*\((?P<person>{_TITLED})\))?"
     r"|(?:โทร\.?\s*(?:ภายใน\s*)?|โทรศัพท์ภายใน\s*)(?::\s*)?"  # inside the house, or over the exchange of an army
-    r"(?P<within>(?:[ก-ฮ]{2,3}\.\s*)?[1-9]\d{2,4})(?=\s*(?:$|[(),;]))"
+    r"(?P<within>(?:[ก-ฮ]{2,3}\.\s*)?[1-9]\d{2,4}(?:\s?[-–]\s?\d{1,4})?)(?=\s*(?:$|[(),;]))"
 )
 _TORN_PHONE = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{0,6}}$")
 _REST_OF_PHONE = re.compile(r"^\d{3,4}[\d\s-]{1,9}(?:\s*ต่อ\s*\d+)?$")
@@ -24,7 +24,7 @@ _REST_OF_PHONE = re.compile(r"^\d{3,4}[\d\s-]{1,9}(?:\s*ต่อ\s*\d+)?$")
 _WITHOUT_EXTENSION = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{7,13}}\d$")
 _EXTENSION = re.compile(r"ต่อ\s*\d{1,6}")
 _WITHOUT_NUMBER = re.compile(r"(?:โทร\.?|โทรศัพท์)(?:\s*ภายใน)?$")
-_A_NUMBER = re.compile(r"(?:ภายใน\s*)?[1-9]\d{2,4}|0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?")
+_A_NUMBER = re.compile(r"(?:ภายใน\s*)?[1-9]\d{2,4}(?:\s?[-–]\s?\d{1,4})?|0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?")
 _TORN = ((_TORN_PHONE, _REST_OF_PHONE), (_WITHOUT_EXTENSION, _EXTENSION), (_WITHOUT_NUMBER, _A_NUMBER))
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LABEL = re.compile(r"(?:หมายเลข)?(?:โทร|E-?mail|อีเมล|ไปรษณีย์|\S+@)", re.IGNORECASE)

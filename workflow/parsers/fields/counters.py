@@ -9,6 +9,7 @@ _WORD = re.compile(r"\s*(?P<word>[ก-ฮเ-ไ][ก-๙.]+)")
 _OUT_OF = re.compile(r"\s*จาก(?:จำนวน|ทั้งหมด|ทั้งสิ้น|\s)*$")
 _SHORTEST = 2  # letters of a counter
 _VERB = re.compile(r"ตอบ|ส่ง|เข้าร่วม|ให้|ได้|มี|ซึ่ง|ที่|โดย|และ|คิดเป็น|หรือ|จาก|$")
+_JOINS = re.compile(r"และ|หรือ|กับ|จาก|ซึ่ง|โดย|เพื่อ|นั้น|คิดเป็น")  # goes on with the sentence, and counts nothing
 # of days, marks and parts of a survey nobody answers a part of
 _NO_OFFICES = re.compile(
     r"(?:วัน|เดือน|ปี|ชั่วโมง|นาที|สัปดาห์|ไตรมาส|ครั้ง|คะแนน|บาท|ร้อย|พัน|หมื่น|แสน|ล้าน|ตัว|ข้อ|ประเด็น|ด้าน|มิติ|หน้า|ฉบับ|คำถาม|ระดับ|ลำดับ|เท่า)"
@@ -19,7 +20,7 @@ _NO_OFFICES = re.compile(
 def shared_counter(text: str, one: RoughMatch, two: RoughMatch) -> str:
     """Return the counter that two numbers share, the second's where the first bears none (`219 จาก 225 เขต`); empty without any."""
     first, second = _WORD.match(text, one.end()), _WORD.match(text, two.end())
-    if second is None or _NO_OFFICES.match(second["word"]):
+    if second is None or _NO_OFFICES.match(second["word"]) or _JOINS.match(second["word"]):
         return ""
     if _OUT_OF.match(text[one.end() : two.start()]):
         return _ended(second["word"])

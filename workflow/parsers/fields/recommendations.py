@@ -139,7 +139,7 @@ def _told(reader: Reader) -> list[Found]:
 def _walk(reader: Reader, rows: Sequence[Row]) -> Reader:
     for n, row in enumerate(rows):
         reader.take(n, row, rows[n + 1 : n + 1 + _AHEAD])
-    reader.close()
+    reader.leave()
     return reader
 
 

@@ -57,6 +57,10 @@ _MEAN_OF_COUNTED = re.compile(
 )
 _ROW_OF_YEAR = re.compile(r"(?<![\d/])(25\d\d)\s+$")  # right before a number, in a table that compares years
 _ROW = 140  # letters of such a row at most
+_SO_FAR = re.compile(
+    r"(?:ถึง|อยู่|ประมาณ|ราว|เพียง|เป็นจำนวน|จำนวน|กว่า)\s*(?:ร้อยละ)?\s*$"
+)  # ends what leads to a difference
+_LOWER = re.compile(r"(?:ต่ำ|น้อย)กว่า(?!.*กว่า)")
 _MARKED = re.compile(r"คะแนน|ดัชนี")
 _OPENED = re.compile(r"\s*(?:ร้อยละ\s*)?$")  # a bracket right before the number begins no clause of its own
 
@@ -80,6 +84,7 @@ class _Mention:
     weak: bool = False  # called a value, not a score
     mean: bool = False  # called a mean
     theirs: bool = False  # of others than the office itself
+    over: int = 0  # told as what the office's own score is higher (1) or lower (-1) than: the mean, or how far it is
 
 
 def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
@@ -105,8 +110,16 @@ def scores_of(text: str, year: int | None, *, torn: bool = False) -> Scores:
 def _stated(text: str, year: int | None, words: Words) -> Scores:
     found = _told_apart(list(_mentions(text, year, words)))
     score, others = _chosen([m for m in found if not m.average])
-    average, more = _chosen([m for m in found if m.average])
+    sure = score if not others else None
+    average, more = _chosen([replace(m, sure=m.sure or _is_mean(m, sure)) for m in found if m.average])
     return Scores(score, average, others, more)
+
+
+def _is_mean(mention: _Mention, score: float | None) -> bool:
+    """Whether what a score is higher or lower than is the mean: as a difference it would leave a mean that no group has."""
+    if score is None or not mention.over or (score - mention.value) * mention.over <= 0:
+        return False
+    return not _SMALL <= score - mention.over * mention.value <= 100
 
 
 def _told_apart(found: Sequence[_Mention]) -> list[_Mention]:
@@ -213,7 +226,8 @@ def _weighed(value: float, lead: str, words: Words, *, called: bool, beside: boo
     if theirs or words.than_others.search(lead):
         yield _Mention(value, True, whole=True, sure=True, theirs=True)
     elif average > own or (mean >= 0 and (others or own < 0) and mean > own):
-        yield _Mention(value, True, whole=True, sure=not differs, mean=mean >= 0, theirs=others)
+        over = 0 if not differs or _SO_FAR.search(lead) else (-1 if _LOWER.search(lead) else 1)
+        yield _Mention(value, True, whole=True, sure=not differs, mean=mean >= 0, theirs=others, over=over)
     elif others or words.mean_of_others.search(lead):
         yield _Mention(value, True, whole=True, sure=False, theirs=True)
     elif own >= 0 or called or beside:

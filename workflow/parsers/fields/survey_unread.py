@@ -83,9 +83,6 @@ def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
             "stated_indicator_count",
             f"ข้อความมี “{to_thai(counted[0])} ตัวชี้วัดย่อย” แต่ไม่ชัดว่าเป็นจำนวนข้อเสนอแนะ โปรดตรวจกับต้นฉบับ",
         )
-    if not listed and paper.kind == "memo" and paper.stated_indicator_count:
-        stated = to_thai(paper.stated_indicator_count)
-        yield "recommendations", f"ระบุว่ามีข้อเสนอแนะ {stated} ตัวชี้วัด แต่ไม่พบรายการ โปรดตรวจกับต้นฉบับหรือสิ่งที่ส่งมาด้วย"
     yield from _parts(text, paper.recommendations)
 
 

@@ -49,6 +49,12 @@ _NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)
 # `๙๐ จาก ๑๐๐ หน่วยงาน (ร้อยละ …)`: nothing but the one out of the other, whatever the percentage
 _OUT_OF = rough(rf"\s*(?:{OFFICES})?\s*จาก\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*$")
 _BETWEEN, _BEFORE = 90, 90
+# what a number behind it tells: which paper of a list, or which year
+_LISTED = re.compile(
+    r"(?:อ้างถึง|สิ่งที่ส่งมาด้วย|เอกสารแนบ)\s*(?:(?:ลำดับ|ข้อ)?ที่\s*)?(?:\d+\s*(?:และ|กับ|,|-|–|ถึง)\s*)*$"
+    r"|(?:ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?|พ\.ศ\.)\s*$"
+)
+_BACK = 60  # letters in which it is told
 
 
 def counts(text: str) -> dict[str, Count]:
@@ -56,11 +62,32 @@ def counts(text: str) -> dict[str, Count]:
     told, proved = _told(text := whole_fractions(text)), proved_counts(text)
     if not proved or not all(sum_holds(proved, part) for part in ("surveyed", "answered")):
         return told
-    both = {**told, **proved}
+    both = {**told, **_apart(told, proved)}
     one, other = told.get("total"), proved.get("total")
     if one and other and other.pct is None and (one.surveyed, one.answered) == (other.surveyed, other.answered):
         both["total"] = one  # with its percentage as printed, right or wrong
     return both
+
+
+def _apart(told: Mapping[str, Count], proved: Mapping[str, Count]) -> dict[str, Count]:
+    """Return the proved counts without those that the words give to another group, if they give this one a pair of its own.
+
+    The name nearest to a pair may be of whoever tells of it (`แจ้งจากจังหวัดว่า …`), or the pair holds the numbers of all groups.
+    """
+    return {group: count for group, count in proved.items() if not _anothers(group, told, proved)}
+
+
+def _anothers(group: str, told: Mapping[str, Count], proved: Mapping[str, Count]) -> bool:
+    pair = _pair_of(proved[group])
+    others = {other for other, count in told.items() if other != group and _pair_of(count) == pair}
+    if not others or (group in told and _pair_of(told[group]) == pair):
+        return False
+    holds_all = sum(count.surveyed or 0 for name, count in proved.items() if name not in {group, "total"})
+    return group in told or ("total" in others and holds_all <= (proved[group].surveyed or 0))
+
+
+def _pair_of(count: Count) -> tuple[int | None, int | None]:
+    return count.surveyed, count.answered
 
 
 def _told(text: str) -> dict[str, Count]:
@@ -97,7 +124,7 @@ def _by_group(pairs: Iterable[tuple[str, Count]]) -> dict[str, Count]:
 
 def _pairs(text: str, counted: Rough = _NUMBER) -> Iterator[tuple[str, Count]]:
     """Yield pairs of counted numbers, each with the words before it; of whatever is counted only those that share a counter."""
-    numbers = counted.finditer(text)
+    numbers = [number for number in counted.finditer(text) if not _is_listed(text, number)]
     n, done = 0, 0
     while n + 1 < len(numbers):
         one, two = numbers[n], numbers[n + 1]
@@ -112,12 +139,23 @@ def _pairs(text: str, counted: Rough = _NUMBER) -> Iterator[tuple[str, Count]]:
             printed and (_ANSWERED.search(label) or _OUT_OF.match(between) or _proved(count))
         )
         kind = shared_counter(text, one, two) if counted is not _NUMBER else ""
-        if len(between) > _BETWEEN or not answered or _PERCENT.match(between) or (counted is _WORDED and not kind):
+        turned = counted is not _NUMBER and count.pct is None and (count.surveyed or 0) < (count.answered or 0)
+        if (
+            len(between) > _BETWEEN
+            or not answered
+            or _PERCENT.match(between)
+            or turned
+            or (counted is _WORDED and not kind)
+        ):
             n += 1
             continue
         done = two.end() + (printed.end() if printed and printed is not led else 0)
         yield f"{label} {'' if groups_named(label) else kind} {_after_unit(between)}", count
         n += 2
+
+
+def _is_listed(text: str, number: RoughMatch) -> bool:
+    return _LISTED.search(text[max(0, number.start() - _BACK) : number.start()]) is not None
 
 
 def _after_unit(between: str) -> str:
