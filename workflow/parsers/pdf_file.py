@@ -31,6 +31,7 @@ from workflow.parsers.text_layer import is_language, is_spelt, misspelt
 
 _FEW = 200  # characters: what a registry's printed stamp or a digital signature may lay over a scan
 _MANY_SHAPES = 100  # drawn letters, more than an emblem has
+_SLIP = 0.15  # of the page: a small paper laid on the glass; less is an emblem
 _NOT_A_PIXEL_MORE = 1 - 1e-6  # sizes in points are rounded, and a pixel too many smears the whole scan
 _ONE_AT_A_TIME = threading.RLock()  # pdfium is not safe for threads, and a web server has many
 
@@ -190,4 +191,5 @@ def _is_picture(drawn: Drawings, printed: int) -> bool:
     A scanner's own recogniser writes its guesses invisibly, or under the picture; its Thai digits are not to be believed.
     """
     under = drawn.pictured > 0.8 and drawn.covered > 0.5
-    return under or (printed < _FEW and (drawn.pictured > 0.5 or (not printed and drawn.shapes > _MANY_SHAPES)))
+    bare = not printed and (drawn.pictured > _SLIP or drawn.shapes > _MANY_SHAPES)
+    return under or bare or (printed < _FEW and drawn.pictured > 0.5)

@@ -30,8 +30,9 @@ _LINE_BREAKS = "\0\n\r"  # and nothing at all, which is in every text: a glyph t
 class Drawings:
     """Frames of stamps (coloured outlines); whether ruling lines could make a table; what else is shown.
 
-    `pictured` is the share of the page under its largest picture, `covered` the share of text objects drawn before that picture,
-    `shapes` how many shapes are drawn (outlined letters, an emblem), `texts` the text objects in the order they are drawn.
+    `pictured` is the share of the page under its pictures (a scanner may write a page in strips), `covered` the share of text objects
+    drawn before the largest, `shapes` how many shapes are drawn (outlined letters, an emblem), `texts` the text objects in the order
+    they are drawn.
     """
 
     frames: tuple[Box, ...]
@@ -45,7 +46,7 @@ class Drawings:
 def drawings(page: Any) -> Drawings:
     """Look through the page's paths and pictures."""
     width, height = page.get_size()
-    frames, across, down, pictured, shapes, texts, under = [], 0, 0, 0.0, 0, list[int](), 0
+    frames, across, down, pictured, largest, shapes, texts, under = [], 0, 0, 0.0, 0.0, 0, list[int](), 0
     for item, kind in objects_of(page):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts.append(item)
@@ -53,8 +54,9 @@ def drawings(page: Any) -> Drawings:
         x0, y0, x1, y1 = bounds(item)
         wide, high = x1 - x0, y1 - y0
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            if (share := wide * high / max(width * height, 1)) > pictured:
-                pictured, under = share, len(texts)
+            pictured += (share := wide * high / max(width * height, 1))
+            if share > largest:
+                largest, under = share, len(texts)
         elif min(wide, high) > 8 and (_count_segments(item) > 5 or max(wide, high) < 15):
             shapes += 1  # a drawing, not a line and not a box
         elif not _inked(item, _get_stroke):

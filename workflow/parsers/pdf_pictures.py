@@ -1,5 +1,6 @@
 """Scanned pages of a PDF: at what resolution, and the scan itself where a page shows nothing else."""
 
+import math
 import re
 from typing import Any
 
@@ -8,7 +9,8 @@ import pypdfium2.raw as pdfium
 from workflow.parsers.scan import Picture, picture_from
 
 LEAST_DPI, MOST_DPI = 150, 300  # finer than print needs costs time, coarser loses tone marks
-_LARGE = 0.3  # of the page: a smaller picture is an emblem or a signature
+_LARGE = 0.3  # of the page: smaller pictures are an emblem or a signature
+_ALIKE = 0.03  # of a resolution
 _BESIDE_THE_EDGE = 0.5  # points: sizes of pages are rounded
 _ALTERED = re.compile(rb"/S?Mask\b|/Decode\s*\[")  # a picture that is not shown as it is kept
 _PLAIN = {
@@ -19,23 +21,24 @@ _JPEG, _JPEG_BITS = ["DCTDecode"], (8, 24)  # four colours are kept the wrong wa
 
 
 def scanned_dpi(page: Any) -> int:
-    """Return the resolution of the finest large picture of a pdfium page, within 150 to 300; 300 when there is none."""
+    """Return the resolution of the pictures that make up a pdfium page, within 150 to 300; 300 when none do.
+
+    A scanner may write a page as strips: pictures alike count together. The finest are meant where there are several.
+    """
     width, height = page.get_size()
-    held = [
-        dpi
-        for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4)
-        if (dpi := _dpi(image, width * height))
-    ]
-    return round(min(MOST_DPI, max(LEAST_DPI, max(held, default=MOST_DPI))))
+    images = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+    held = [(pixels, area) for image in images if (area := _area(image)) for pixels in [math.prod(image.get_px_size())]]
+    for finest in sorted((pixels / area for pixels, area in held), reverse=True):
+        alike = [(pixels, area) for pixels, area in held if (1 - _ALIKE) ** 2 * finest <= pixels / area <= finest]
+        pixels, area = (sum(sizes) for sizes in zip(*alike, strict=True))
+        if area >= _LARGE * width * height:
+            return round(min(MOST_DPI, max(LEAST_DPI, 72 * math.sqrt(pixels / area))))
+    return MOST_DPI
 
 
-def _dpi(image: Any, page_area: float) -> float | None:
+def _area(image: Any) -> float:
     left, bottom, right, top = image.get_bounds()
-    covered = (right - left) * (top - bottom)
-    if covered < _LARGE * page_area or covered <= 0:
-        return None
-    across, down = image.get_px_size()
-    return float(72 * (across * down / covered) ** 0.5)
+    return float(max(0.0, right - left) * max(0.0, top - bottom))
 
 
 def scan_of(page: Any, dpi: int, file: bytes) -> Picture | None:

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from workflow.parsers.pdf_file import page_picture
+from workflow.parsers.pdf_file import page_picture, read_pdf
 from workflow.parsers.recogniser.page_image import open_page
 
 
@@ -68,6 +68,33 @@ def test_the_scan_itself_is_read_where_a_page_is_nothing_else(tmp_path: Path, dp
     path = _scan(tmp_path / "สแกน.pdf", dpi)
     with pikepdf.open(path) as pdf:
         assert page_picture(path, 1).image == _only(pdf).read_raw_bytes()
+
+
+def test_a_scan_written_in_strips_is_one_scan(tmp_path: Path) -> None:
+    path = tmp_path / "แถบ.pdf"
+    with pikepdf.open(_scan(tmp_path / "สแกน.pdf", 200)) as pdf:
+        high, names = pdf.pages[0].MediaBox[3], [f"/Scan{n}" for n in range(5)]
+        pdf.pages[0].Resources.XObject = pikepdf.Dictionary({name: _strip(pdf, n) for n, name in enumerate(names)})
+        width, side = float(pdf.pages[0].MediaBox[2]), float(high) / len(names)
+        drawn = (f"q {width} 0 0 {side} 0 {n * side} cm {name} Do Q" for n, name in enumerate(names))
+        pdf.pages[0].Contents = pdf.make_stream(" ".join(drawn).encode())
+        pdf.save(path)
+    assert read_pdf(path).scanned == (1,) and page_picture(path, 1).dpi == 200
+
+
+def test_a_slip_scanned_alone_is_a_scan(tmp_path: Path) -> None:
+    assert read_pdf(_scan(tmp_path / "ใบเล็ก.pdf", 150, share=0.5)).scanned == (1,)
+    assert not read_pdf(_scan(tmp_path / "ตรา.pdf", 150, share=0.3)).scanned
+
+
+def _strip(pdf: Pdf, number: int) -> pikepdf.Object:
+    """Return a fifth of an A4 page at 200 dpi, cut to a whole pixel as scanners cut."""
+    whole, size = io.BytesIO(), (1654, 468 - number % 2)
+    Image.new("L", size, 200).save(whole, "JPEG")
+    return pikepdf.Stream(
+        pdf, whole.getvalue(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=size[0], Height=size[1],
+        ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
+    )  # fmt: skip
 
 
 def _invisible_words(pdf: Pdf) -> None:
