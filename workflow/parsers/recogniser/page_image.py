@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workflow.parsers.recogniser.holes import without_holes
+from workflow.parsers.recogniser.register import in_register
 from workflow.parsers.recogniser.skew import skew_of
 from workflow.parsers.recogniser.streaks import Grey as Grey
 from workflow.parsers.recogniser.streaks import without_streaks
@@ -80,6 +81,8 @@ def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:
     rows = np.flatnonzero((chroma > CHROMA).sum(1) > 1)
     if len(rows) < 3:
         return grey, ink
+    if (together := in_register(colours)) is not None:
+        return split(together, dpi)
     top, bottom = max(0, int(rows[0]) - 8), min(len(small), int(rows[-1]) + 8)
     band = slice(2 * top, grey.shape[0] if bottom == len(small) else 2 * bottom)
     share = _share(chroma[top:bottom], small[top:bottom], _ABOUT * dpi / 2)
