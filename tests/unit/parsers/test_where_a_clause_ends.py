@@ -81,6 +81,12 @@ def test_how_many_indicators_a_survey_has_is_no_count_of_those_to_work_on() -> N
     assert stated_count("การสำรวจมี 25 ตัวชี้วัดย่อย แบ่งเป็นหกด้าน", {}) is None
 
 
+@pytest.mark.parametrize("whose", ["", "ของ สมม. สำหรับจังหวัดสมมุติ", "จาก สมม.", "สำหรับกรมสมมุติ"])
+def test_advice_has_so_many_indicators_whoever_gives_it_to_whom(whose: str) -> None:
+    assert stated_count(f"2.2 ข้อเสนอแนะ{whose} มี 3 ตัวชี้วัดย่อย", {}) == (3, None)
+    assert stated_count(f"ข้อเสนอแนะ{whose} ตามกรอบการสำรวจซึ่งมี 25 ตัวชี้วัดย่อย", {}) is None
+
+
 @pytest.mark.parametrize(
     ("numbers", "given", "stated"), [("2 และ 6", 4, None), ("2 และ 6", 2, (2, None)), ("2.1 และ 6.1", 4, (2, None))]
 )
