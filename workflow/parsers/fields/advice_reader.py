@@ -33,7 +33,7 @@ from workflow.parsers.fields.advice_names import (
 )
 from workflow.parsers.fields.advice_rows import Layout, cut, level
 from workflow.parsers.fields.advice_shapes import label_before
-from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
+from workflow.parsers.fields.advice_told import breath_of, name_goes_on, opens_to_do, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
     ends_a_name,
     ends_above,
@@ -260,7 +260,7 @@ class Reader:
     def _begins_advice(self, row: Row, text: str, *, starts: bool) -> bool:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
-            return advises(text) or (row.box is None and begins_to_do(text))
+            return advises(text) or (row.box is None and opens_to_do(text, named=bool(self.naming[0].text)))
         named = bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text)
         return advises(text) and named and self._waits()
 
