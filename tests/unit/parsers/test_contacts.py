@@ -74,6 +74,13 @@ def test_a_person_and_his_unit_may_share_a_telephone() -> None:
     ]
 
 
+def test_a_person_named_whole_and_again_in_brackets_is_one() -> None:
+    assert _told(f"ติดต่อ นางสาวอรุณี ตัวอย่าง โทร. {PHONE}", "ขอแสดงความนับถือ", "", "กองแผน", f"โทร. {PHONE} (อรุณี)") == [
+        (None, "นางสาวอรุณี ตัวอย่าง", PHONE),
+        ("กองแผน", None, PHONE),
+    ]
+
+
 def test_a_row_of_a_table_of_persons_needs_no_label() -> None:
     rows = (
         "สอบถามได้ที่ผู้ประสานงาน ดังนี้", "ชื่อ - สกุล  โทรศัพท์  ไปรษณีย์อิเล็กทรอนิกส์", "นางสาวอรุณ ตัวอย่างดี  0 2100 2000 ต่อ 20  arun@example.or.th",
@@ -121,7 +128,14 @@ def test_other_numbers_behind_an_extension_are_none(behind: str) -> None:
 
 @pytest.mark.parametrize(
     ("told", "person"),
-    [("กมลวรรณ", "กมลวรรณ"), ("สมมุติ ดีงาม", "สมมุติ ดีงาม"), ("สายตรง", None), ("ฝ่ายข้อมูล", None), ("ตลอด 24 ชม.", None)],
+    [
+        ("กมลวรรณ", "กมลวรรณ"),
+        ("สมมุติ ดีงาม", "สมมุติ ดีงาม"),
+        ("สายตรง", None),
+        ("ฝ่ายข้อมูล", None),
+        ("ตลอด 24 ชม.", None),
+        ("มท", None),
+    ],
 )
 def test_a_name_in_brackets_behind_a_telephone_is_whom_to_ask(told: str, person: str | None) -> None:
     assert _told("ฝ่ายข้อมูล", f"โทร. {PHONE} ต่อ 12 ({told})") == [("ฝ่ายข้อมูล", person, f"{PHONE} ต่อ 12")]

@@ -17,7 +17,7 @@ _NOBODY = (
     r"ใน|นอก|สาย|อัต|ตลอด|เวลา|ราชการ|มือถือ|ต่อ|คู่|เบอร์|ภาย|กลาง|โทร|แฟ|หมายเลข|เลข|ศูนย์|กลุ่ม|ฝ่าย|งาน|ส่วน|กอง|กรม|สำนัก|หน่วย|แผนก|ห้อง|หน้า|ธุรการ"
     r"|สารบรรณ|ประชา|ผู้|เจ้า|หัวหน้า|เลขา|ชั้น|อาคาร|จำนวน|ฟรี|ไม่|ทุก|วัน|จันทร์|กรณี|สำหรับ|เฉพาะ|ระบบ|ช่วง|ติดต่อ|รอ|หรือ|และ|ขอ|กด|จังหวัด|อำเภอ|ตรง|รับ|นัก|ปลัด"
 )
-_CALLED = rf"(?!{_NOBODY})[ก-ฮเ-ไ][ก-๙]{{1,19}}(?: [ก-๙]{{2,24}})?"
+_CALLED = rf"(?!{_NOBODY}|[ก-ฮ]{{2}}\))[ก-ฮเ-ไ][ก-๙]{{1,19}}(?: [ก-๙]{{2,24}})?"
 # the extension, or several
 _SPAN = r"\d{1,6}(?:\s?[-–]\s?\d{1,5})?(?!\d)"
 _ENDS = r"(?=\s*(?:$|[(),;/]|หรือ|และ|โทร|แฟ|[Ee]-?mail|อีเมล|ไปรษณีย์)|\s{2})"
@@ -139,8 +139,8 @@ def _keep(found: dict[str, Contact], reached: str, contact: Contact) -> None:
     known = found.get(reached)
     if known is None or not (known.unit or known.person):
         found[reached] = contact
-    elif known.person and not known.unit and contact.unit and not contact.person:
-        found.setdefault(f"{reached} {contact.unit}", contact)
+    elif known.person and not known.unit and contact.unit and (contact.person or "") in known.person:
+        found.setdefault(f"{reached} {contact.unit}", replace(contact, person=None))
 
 
 def _whole(texts: Sequence[str]) -> list[str]:
