@@ -24,13 +24,13 @@ from workflow.parsers.fields.recommendations import Advice, recommendations_of
 from workflow.parsers.fields.score_lists import without_lists
 from workflow.parsers.fields.score_table import LEVEL, is_total
 from workflow.parsers.fields.stated_count import stated_count
-from workflow.parsers.fields.survey import Reported, survey_of
+from workflow.parsers.fields.survey import Reported, name_in, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.fields.survey_unread import unread
 from workflow.parsers.fields.unlined_tables import advice_of, with_advised_scores
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
-from workflow.parsers.score_facts import add_scores, open_scores
+from workflow.parsers.score_facts import TITLE, add_scores, open_scores
 
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
@@ -107,7 +107,15 @@ def add_table(draft: Draft, paper: Paper) -> None:
     _add_advice(draft, paper, rows, tables)
     _seek_in_the_head(draft, paper)
     add_scores(draft, paper, tables)
+    _name_by_title(draft, paper)
     _drop_names(draft, tables)
+
+
+def _name_by_title(draft: Draft, paper: Paper) -> None:
+    """Name the survey of a table by its title, where a column headed ที่ made that a paper's head."""
+    survey = draft.instrument.survey
+    if paper.kind == "table" and survey and survey.name is None and (name := name_in(flow(paper.rows[:TITLE]))):
+        draft.instrument = replace(draft.instrument, survey=replace(survey, name=name))
 
 
 def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:

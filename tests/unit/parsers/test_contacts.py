@@ -74,6 +74,13 @@ def test_a_person_and_his_unit_may_share_a_telephone() -> None:
     ]
 
 
+def test_a_person_named_whole_and_again_in_brackets_is_one() -> None:
+    assert _told(f"ติดต่อ นางสาวอรุณี ตัวอย่าง โทร. {PHONE}", "ขอแสดงความนับถือ", "", "กองแผน", f"โทร. {PHONE} (อรุณี)") == [
+        (None, "นางสาวอรุณี ตัวอย่าง", PHONE),
+        ("กองแผน", None, PHONE),
+    ]
+
+
 def test_a_row_of_a_table_of_persons_needs_no_label() -> None:
     rows = (
         "สอบถามได้ที่ผู้ประสานงาน ดังนี้", "ชื่อ - สกุล  โทรศัพท์  ไปรษณีย์อิเล็กทรอนิกส์", "นางสาวอรุณ ตัวอย่างดี  0 2100 2000 ต่อ 20  arun@example.or.th",
@@ -104,3 +111,50 @@ def test_who_makes_appointments_is_asked() -> None:
         Contact(None, "นางสาวสมมุติ ตัวอย่างดี", "0 2100 2000 ต่อ 12"),
         Contact(None, "นางสาวสมมุติ ตัวอย่างดี", None, "ask@example.or.th"),
     )
+
+
+@pytest.mark.parametrize(
+    "more", ["4205, 4207", "365 หรือ 368", "5402-3", "20-5517", "50818, 50822", "12 และ 14", "4205,4207 , 4211"]
+)
+def test_a_telephone_is_kept_with_all_its_extensions(more: str) -> None:
+    assert _told("ฝ่ายข้อมูล", f"โทร. {PHONE} ต่อ {more}") == [("ฝ่ายข้อมูล", None, f"{PHONE} ต่อ {more}")]
+    assert _told(f"ส่วนราชการ กองแผน โทร. {PHONE} ต่อ", more) == [("กองแผน", None, f"{PHONE} ต่อ {more}")]
+
+
+@pytest.mark.parametrize("behind", ["และ 25 มีนาคม 2567", ", 0 2000 1111", "หรือ 12 คน"])
+def test_other_numbers_behind_an_extension_are_none(behind: str) -> None:
+    assert _told(f"กองแผน โทร. {PHONE} ต่อ 12 {behind}")[0][-1] == f"{PHONE} ต่อ 12"
+
+
+@pytest.mark.parametrize(
+    ("told", "person"),
+    [
+        ("กมลวรรณ", "กมลวรรณ"),
+        ("สมมุติ ดีงาม", "สมมุติ ดีงาม"),
+        ("สายตรง", None),
+        ("ฝ่ายข้อมูล", None),
+        ("ตลอด 24 ชม.", None),
+        ("มท", None),
+    ],
+)
+def test_a_name_in_brackets_behind_a_telephone_is_whom_to_ask(told: str, person: str | None) -> None:
+    assert _told("ฝ่ายข้อมูล", f"โทร. {PHONE} ต่อ 12 ({told})") == [("ฝ่ายข้อมูล", person, f"{PHONE} ต่อ 12")]
+
+
+def test_the_telephones_of_the_provinces_and_short_ones_of_a_house_are_kept() -> None:
+    assert _told("ส่วนราชการ สำนักงานจังหวัดสมมุติ กลุ่มงานข้อมูล (มท. 25614)") == [
+        ("สำนักงานจังหวัดสมมุติ กลุ่มงานข้อมูล", None, "มท. 25614")
+    ]
+    assert _told("สำนักงานจังหวัด", "มท. 24104") == [("สำนักงานจังหวัด", None, "มท. 24104")]
+    assert _told("ส่วนราชการ กองแผน โทร.", "31") == [("กองแผน", None, "31")]
+    assert _told("สำนักงานจังหวัด", "ที่ มท. 0210.4/ว 12345", "กทม. 10400") == []
+
+
+def test_a_unit_that_its_label_names_goes_on_before_its_telephone() -> None:
+    rows = ("ส่วนราชการ ศูนย์เทคโนโลยีสมมุติ กลุ่มงาน", f"ยุทธศาสตร์สมมุติ โทร. {PHONE}")
+    assert _told(*rows) == [("ศูนย์เทคโนโลยีสมมุติ กลุ่มงานยุทธศาสตร์สมมุติ", None, PHONE)]
+
+
+def test_by_when_and_which_way_something_reaches_a_unit_is_no_part_of_its_name() -> None:
+    rows = ("สำนักงานปลัดกระทรวงสมมุติ ภายในวันที่ 21 มิถุนายน 2567 ทาง", "ไปรษณีย์อิเล็กทรอนิกส์ a@example.or.th")
+    assert _told(*rows) == [("สำนักงานปลัดกระทรวงสมมุติ", None, "a@example.or.th")]

@@ -56,6 +56,17 @@ def test_a_province_is_of_the_name_where_the_address_begins_behind_it(lines: tup
     assert sender_of({}, _rows(lines, 0.0), "") == name
 
 
+@pytest.mark.parametrize("level", [0.0, 1.0])
+def test_where_a_province_sits_above_its_address_names_it(level: float) -> None:
+    assert sender_of({}, _rows(("ศาลากลางจังหวัดสมมุติ", "ถนนตัวอย่าง สม 54000"), level), "") == "จังหวัดสมมุติ"
+
+
+@pytest.mark.parametrize("level", [0.0, 1.0])
+def test_what_an_office_is_may_stand_in_a_bracket_before_its_address(level: float) -> None:
+    lines = ("สำนักงานทดลองสมมุติ", "(องค์การมหาชน) ถนนตัวอย่าง", "เขตสมมุติ กทม. 10400")
+    assert sender_of({}, _rows(lines, level), "") == "สำนักงานทดลองสมมุติ (องค์การมหาชน)"
+
+
 TEXT = (
     "ตามที่สำนักงานอื่น (องค์การมหาชน) มีหนังสือแจ้งผล นั้น\nจึงแต่งตั้งคณะทำงาน ดังนี้\n1. นายหนึ่ง ทดสอบกุล\n{} ณ วันที่ 4 ธันวาคม พ.ศ. 2568\n"
 )

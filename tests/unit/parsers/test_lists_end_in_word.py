@@ -88,3 +88,17 @@ def test_what_is_asked_back_by_a_day_of_this_year_is_no_advice(asked: str) -> No
 def test_what_is_to_be_done_every_year_is_the_advices_own(own: str) -> None:
     text = "\n".join([*(f"{n}) {item}" for n, item in enumerate(ITEMS, 1)), own, "จึงเรียนมาเพื่อโปรดพิจารณา"])
     assert _advices(rows(text))[-1] == f"เชื่อมระบบกลาง{own}"
+
+
+@pytest.mark.parametrize(
+    "told", ["ส่งเสริมให้หัวหน้าหน่วยงานเข้ารับการอบรม", "ขยายการเชื่อมต่อให้ครบทุกอำเภอ", "อบรมเจ้าหน้าที่ทุกคนปีละครั้ง"]
+)
+@pytest.mark.parametrize("part", ["(อยู่ภายใต้ตัวชี้วัดศักยภาพเจ้าหน้าที่ภาครัฐด้านดิจิทัลและการนำไปใช้สมมุติ)", "(ตัวชี้วัดสมมุติ)"])
+def test_an_advice_behind_a_dash_begins_with_any_word_for_work(tmp_path: Path, told: str, part: str) -> None:
+    listed = (("2.2", told), ("2.3", "จัดอบรมเครื่องมือพื้นฐาน"), ("6.1", "ปรับปรุงเครือข่ายของสำนักงาน"))
+    body = [
+        row
+        for code, text in listed
+        for row in (paragraph(f"ตัวชี้วัดย่อย {code} การเชื่อมต่อ/การสื่อสาร (Skill) {part}"), paragraph(f"- {text}"))
+    ]
+    assert _advices(_rows(tmp_path, paragraph("ข้อเสนอแนะของ สมม. มีดังนี้"), *body, END)) == [text for _, text in listed]

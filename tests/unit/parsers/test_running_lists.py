@@ -74,3 +74,35 @@ def test_items_that_hang_go_on_at_their_own_edge_though_the_text_above_wraps_to_
     hung = [line for item in items for line in (item, (119, 400, "สถานะผ่านเว็บไซต์สมมุติโดยไม่ต้องเดินทาง"))]
     told = recommendations_of(set_out([*body, *body, *hung, (85, 300, "จึงเรียนมา")])).given
     assert [given.text.endswith("โดยไม่ต้องเดินทาง") for given in told] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "รายละเอียดของตัวชี้วัดอื่นปรากฏตามสิ่งที่ส่งมาด้วย 1",
+        "ทั้งนี้ รายละเอียดตามเอกสารแนบ",
+        "หากประสงค์จะเข้ารับคำปรึกษาโปรดส่งแบบตอบรับภายในวันที่ 29 มกราคม 2564",
+        "โปรดแจ้งผู้ประสานงานกลับมาภายในวันที่ 29 มกราคม 2564",
+        "จึงเรียนมาเพื่อโปรดทราบ",
+    ],
+)
+@pytest.mark.parametrize("form", ["({n}) ตัวชี้วัดย่อยที่ {code} {name} {text}", "ตัวชี้วัดย่อยที่ {code} {name} {text}"])
+def test_a_sentence_of_the_papers_own_behind_the_last_entry_is_none_of_it(form: str, behind: str) -> None:
+    text = f"{running(form)} {behind}"
+    assert found(rows(text)) == list(ITEMS)
+    assert behind in recommendations_of(rows(text)).rest
+    assert [text for _, _, text in found(wrapped(text, 67))][-1] == ITEMS[-1][-1]
+
+
+def test_a_day_that_every_entry_sets_is_of_the_last_one_too() -> None:
+    day = "โปรดรายงานผลภายในวันที่ 29 มกราคม 2564"
+    told = [f"({n}) ตัวชี้วัดย่อยที่ {code} {name} {text} {day}" for n, (code, name, text) in enumerate(ITEMS, 1)]
+    assert [text.endswith(day) for _, _, text in found(rows(SAID + " ".join(told)))] == [True] * len(ITEMS)
+
+
+@pytest.mark.parametrize(
+    "more", ["หากมีงบประมาณควรขยายไปทุกแห่ง", "โดยกำหนดรายละเอียดของงานให้ชัดเจน", "และรายงานผลทุกหกเดือน"]
+)
+def test_more_of_the_last_advice_is_its_own(more: str) -> None:
+    text = f"{running('({n}) ตัวชี้วัดย่อยที่ {code} {name} {text}')} {more}"
+    assert found(rows(text))[-1][-1] == f"{ITEMS[-1][-1]} {more}"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.unit.parsers.papers import drafts, placed
+from tests.unit.parsers.papers import drafts, placed, set_out
 from workflow.parsers.bundle import papers_of
+from workflow.parsers.fields.closing import purposes_of
 from workflow.parsers.understand import understand
 
 SEALED = "ที่ ตย ๐๔๐๒/ว ๑๕๕๓\nถึง สำนักงานตัวอย่างจังหวัด ทุกจังหวัด\n\nตามหนังสือที่อ้างถึง ขอให้ตอบแบบสำรวจ นั้น\n"
@@ -84,6 +85,18 @@ def test_a_purpose_ends_with_the_words_that_bind_a_short_line_to_the_next() -> N
     assert purpose("เพื่อโปรดทราบและดำเนินการในส่วน", "ที่เกี่ยวข้อง") == "เพื่อโปรดทราบและดำเนินการในส่วนที่เกี่ยวข้อง"
 
 
+def test_a_purpose_goes_on_at_the_margin_with_as_who_proposes_it() -> None:
+    asked, behind = "เพื่อโปรดพิจารณา เห็นควรอนุมัติ", "ตามที่ กพร. เสนอ"
+    for by, whole in ((14.0, asked + behind), (0.0, asked)):
+        lines = [
+            (80, 225, "เรียน อธิบดีกรมสมมุติ"),
+            (94, 288, asked),
+            (94 - by, 200, behind),
+            (110, 239, "(นายสมมุติ ตัวอย่าง)"),
+        ]
+        assert purposes_of(set_out(lines)) == whole
+
+
 def test_a_column_headed_number_sends_no_table() -> None:
     text = "ผลการสำรวจระดับความพร้อม ประจำปี 2566\nตัวชี้วัด\tคะแนน\tคะแนนเฉลี่ย\nที่\tหน่วยงาน\tระดับกรม\n"
     rows = "\n".join(f"{n}.1 เรื่องสมมุติ\t61.2{n}\t58.7{n}" for n in range(1, 7))
@@ -131,6 +144,7 @@ def test_what_a_memo_asks_for_below_its_proposal_closes_it() -> None:
         ("สม. (กคส.สม. โทร.ทบ. ๙๔๓๙๒)", "สม. (กคส.สม.)"),
         ("กองแผน (โทร. ๐ ๒๐๐๐ ๐๐๐๐)", "กองแผน"),
         ("กองแผน (ฝ่ายสมมุติ) โทร. ๐ ๒๐๐๐ ๐๐๐๐", "กองแผน (ฝ่ายสมมุติ)"),
+        ("สำนักงานจังหวัดสมมุติ กลุ่มงานข้อมูล (มท. ๒๕๖๑๔)", "สำนักงานจังหวัดสมมุติ กลุ่มงานข้อมูล"),
     ],
 )
 def test_a_bracket_around_the_telephone_of_a_memos_unit_stays_whole(unit: str, sender: str) -> None:

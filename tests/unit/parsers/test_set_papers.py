@@ -143,6 +143,14 @@ def test_a_ruled_table_becomes_indicators_with_score_and_average(tmp_path: Path)
     assert "ขึ้นบรรทัดใหม่ในช่องเดียวกัน" in (table.survey.indicators[1].name or "")
 
 
+def test_a_table_names_its_survey_by_its_title_whatever_its_first_column_is_called(tmp_path: Path) -> None:
+    name = "การสำรวจระดับความพร้อมรัฐบาลสมมุติ"
+    told = TABLE.format("คะแนน ตย.", "ค่าเฉลี่ยกลุ่ม").replace("ตารางเปรียบเทียบคะแนน\\ กรมตัวอย่าง", f"ผล{name}")
+    for head in ("ลำดับ", "ที่"):
+        table = only(read_file(printed(tmp_path, told.replace("[ลำดับ]", f"[{head}]"))))
+        assert table.survey and (table.survey.name, table.survey.year) == (name, 2568)
+
+
 def test_columns_the_other_way_round_are_told_by_their_heads(tmp_path: Path) -> None:
     table = only(read_file(printed(tmp_path, TABLE.format("ค่าเฉลี่ยกลุ่ม", "คะแนนที่ได้"))))
     assert table.survey and (table.survey.score, table.survey.group_average) == (46.98, 60.59)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.parsers.papers import placed
+from tests.unit.parsers.papers import placed, set_out
 from tests.unit.parsers.papers import rows as typed
 from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.rows import Row, rows_of
@@ -84,3 +84,17 @@ def test_the_post_acted_for_goes_on_at_its_own_left_edge(below: str, *, whole: b
     titles = [(200.0, "หัวหน้าฝ่ายวิชาการ รักษา"), (200.0, "ราชการแทน"), (228.0, office), (228.0, below)]
     (found,) = signatures(rows_of(placed([(0.0, _TEXT), (230.0, "(นางสมมุติ สกุลดี)"), *titles]).lines))
     assert found.signatory.acting_for == (f"{office} {below}" if whole else office)
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"),
+    [("เทคโนโลยีสารสนเทศและการสื่อสาร", True), ("ทราบ", False), ("อนุมัติตามเสนอ", False), ("รองอธิบดีกรมสมมุติ", False)],
+)
+@pytest.mark.parametrize("off", [15.0, 24.0])
+def test_the_post_acted_for_goes_on_at_its_own_middle(below: str, off: float, *, whole: bool) -> None:
+    office = "รักษาราชการแทนผู้อำนวยการศูนย์"
+    block = [(0.0, "(นายสมมุติ ตัวอย่างสกุล)"), (0.0, "นักวิชาการชำนาญการพิเศษ"), (off, office), (off, below)]
+    middles = [(400.0 - by - 3.5 * len(text), 400.0 - by + 3.5 * len(text), text) for by, text in block]
+    (found,) = signatures(set_out([(84, 530, _TEXT), *middles]))
+    post = office.removeprefix("รักษาราชการแทน")
+    assert found.signatory.acting_for == (f"{post} {below}" if whole else post)

@@ -72,6 +72,20 @@ def test_the_result_that_another_is_compared_with_gives_no_year() -> None:
     assert reported.survey and reported.survey.year is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ระดับจังหวัดครบทั้ง 76 จังหวัด (ร้อยละ 100)",
+        "จังหวัดตอบครบ 76 แห่ง คิดเป็นร้อยละ 100.00",
+        "จังหวัด 76 จังหวัด ตอบครบทั้ง 76 จังหวัด (100%)",
+    ],
+)
+def test_all_of_a_group_are_asked_and_answered_though_one_number_tells_both(told: str) -> None:
+    text = "มีหน่วยงานตอบ 375 หน่วยงาน จากทั้งหมด 381 หน่วยงาน (ร้อยละ 98.43) แบ่งเป็นระดับกรม 299 จาก 305 หน่วยงาน (ร้อยละ 98.03) "
+    assert counts(f"{text}และ{told}")["provincial"] == Count(76, 76, 100.0)
+    assert "provincial" not in counts(f"{text}และจังหวัดตอบครบทั้ง 25 ข้อ (ร้อยละ 100)")
+
+
 @pytest.mark.parametrize("what", ["ที่เกี่ยวข้องกับกรม แบ่งเป็นสามกลุ่ม", "ที่ควรปรับปรุง ดังนี้", "ที่ต้องพัฒนา"])
 def test_there_are_so_many_indicators_that_concern_the_office(what: str) -> None:
     assert stated_count(f"วิเคราะห์แล้วเห็นว่ามี 7 ตัวชี้วัดย่อย{what}", {}) == (7, None)
@@ -79,6 +93,12 @@ def test_there_are_so_many_indicators_that_concern_the_office(what: str) -> None
 
 def test_how_many_indicators_a_survey_has_is_no_count_of_those_to_work_on() -> None:
     assert stated_count("การสำรวจมี 25 ตัวชี้วัดย่อย แบ่งเป็นหกด้าน", {}) is None
+
+
+@pytest.mark.parametrize("whose", ["", "ของ สมม. สำหรับจังหวัดสมมุติ", "จาก สมม.", "สำหรับกรมสมมุติ"])
+def test_advice_has_so_many_indicators_whoever_gives_it_to_whom(whose: str) -> None:
+    assert stated_count(f"2.2 ข้อเสนอแนะ{whose} มี 3 ตัวชี้วัดย่อย", {}) == (3, None)
+    assert stated_count(f"ข้อเสนอแนะ{whose} ตามกรอบการสำรวจซึ่งมี 25 ตัวชี้วัดย่อย", {}) is None
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 By its place a paragraph is like a second one of that advice: where items begin as paragraphs do, only its words tell it from one.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_lines import SAID, advises, is_listed, item_below, lead_end
+from workflow.parsers.fields.advice_lines import SAID, advises, ends, is_listed, is_section, item_below, lead_end
 from workflow.parsers.fields.titles import UNIT
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
@@ -25,6 +26,15 @@ _ASKS_BACK = rough(
     rf"(?:(?:โดย|และ|จึง)?\s?ขอ(?:ให้)?[^\d:]{{0,60}}?|โดย(?:ให้)?|และ(?:ให้)?)?(?:จัด|นำ)?(?:ส่ง|รายงาน|แจ้ง|ตอบกลับ)[^\d:]{{0,100}}?{_BY_A_DAY}"
 )
 _ASKED_BACK = rough(_BY_A_DAY)
+# a sentence of the paper's own inside the paragraph that tells the advices: where all of it is told, what one who wishes may do, what is
+# asked back by a day
+_WISHES = r"(?:มี)?(?:ความ)?(?:ประสงค์|ต้องการ|สนใจ|ข้อ(?:สงสัย|สอบถาม|ซักถาม|ขัดข้อง)|สงสัย)"
+_OWN = rough(
+    rf"(?:(?:ทั้งนี้|ในการนี้|อนึ่ง|โดย|ซึ่ง|สำหรับ)\s?)?(?:(?:มี)?รายละเอียด[^\d:]{{0,60}}?(?:ปรากฏ|ตาม(?:สิ่งที่|เอกสาร|บัญชี|ไฟล์)|ดัง(?:สิ่งที่|เอกสาร|แนบ))"
+    rf"|หาก(?:ท่าน|[ก-๙]{{2,24}}?)??{_WISHES}[^:]{{0,80}}?(?:โปรด|ขอ(?:ให้|ความ)|กรุณา|สามารถ|ติดต่อ|สอบถาม|ประสาน)"
+    rf"|(?:โปรด|กรุณา|ขอความ(?:อนุเคราะห์|ร่วมมือ)|ขอให้)[^\d:]{{0,40}}?(?:ส่ง|รายงาน|แจ้ง|ตอบกลับ)[^:]{{0,80}}?{_BY_A_DAY})"
+)
+_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _LONGEST = 60  # letters of a heading
 # what a part of the paper is called that its writer puts below the advice, where nothing but the words tells it
 _CALLED = rough(
@@ -43,6 +53,20 @@ def concludes(text: str, done: Iterable[Found]) -> bool:
         told.match(text) and not any(own.search(advice) for advice in above)
         for told, own in ((_CONCLUDES, _PROPOSED), (_ASKS_BACK, _ASKED_BACK))
     )
+
+
+def own_sentence(last: str, others: Iterable[str] = ()) -> int:
+    """Return where in the last advice of a paragraph a sentence of the paper's own begins; its length where none does.
+
+    What the `others` say too is of the advices.
+    """
+    found = next((space for space in _SPACE.finditer(last) if _is_own(last[space.end() :])), None)
+    said = any(_is_own(other[space.end() :]) for other in others for space in _SPACE.finditer(other))
+    return found.start() if found and not said else len(last)
+
+
+def _is_own(text: str) -> bool:
+    return bool(_OWN.match(text)) or (ends(text) and not is_section(text))
 
 
 def set_as_text(row: Row, own: Iterable[Row], free: Iterable[Row]) -> bool:

@@ -8,13 +8,7 @@ from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_concluded import concludes, heads_on, set_as_text
 from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
-from workflow.parsers.fields.advice_headings import (
-    Heading,
-    heading_read,
-    is_group_title,
-    leads_to_items,
-    unmarked,
-)
+from workflow.parsers.fields.advice_headings import Heading, heading_read, is_group_title, leads_to_items, unmarked
 from workflow.parsers.fields.advice_lines import (
     Item,
     advises,
@@ -39,7 +33,7 @@ from workflow.parsers.fields.advice_names import (
 )
 from workflow.parsers.fields.advice_rows import Layout, cut, level
 from workflow.parsers.fields.advice_shapes import label_before
-from workflow.parsers.fields.advice_told import begins_to_do, breath_of, name_goes_on, told_apart, told_at_once
+from workflow.parsers.fields.advice_told import breath_of, name_goes_on, opens_to_do, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
     ends_a_name,
     ends_above,
@@ -238,7 +232,8 @@ class Reader:
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
             return
-        broken = not starts and not self.advising and ends_in_half_a_word(self.naming[-1])
+        broken = not self.advising and ends_in_half_a_word(self.naming[-1], text, starts=starts)
+        fresh = (starts or self._at_once()) and not broken and bool(row.box or row.blank_before)
         torn, wrapped = starts and not self.advising, not (starts or self.advising)
         end = None if broken else lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):
@@ -246,7 +241,7 @@ class Reader:
             self.advising = [cut(row, text[end:].lstrip(" :"))]
         elif self.advising or self._begins_advice(row, text, starts=starts):
             self.advising.append(row)
-        elif (starts or self._at_once()) and (row.box or row.blank_before) and self.naming[0].text and self._waits():
+        elif fresh and self.naming[0].text and self._waits():
             self.advising.append(row)  # a new paragraph below the name
             self.leads += lead_called(text)
         elif self.under:
@@ -265,7 +260,7 @@ class Reader:
     def _begins_advice(self, row: Row, text: str, *, starts: bool) -> bool:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
-            return advises(text) or (row.box is None and begins_to_do(text))
+            return advises(text) or (row.box is None and opens_to_do(text, named=bool(self.naming[0].text)))
         named = bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text)
         return advises(text) and named and self._waits()
 

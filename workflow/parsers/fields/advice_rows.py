@@ -180,7 +180,8 @@ def _starts(rows: Sequence[Row], margins: dict[_Place, Margins | None]) -> Itera
             if row.box is None or row.blank_before:
                 yield n
         else:
-            first = first_lines and edge.indents(row) and not (_goes_on_below(above, row) and stands_at(row, hanging))
+            wraps = stands_at(row, hanging) and (_goes_on_below(above, row) or _goes_on_outside(above, row))
+            first = first_lines and edge.indents(row) and not wraps
             deeper = row.box[0] - above.box[0] > INDENT and row.column <= above.column
             if first or edge.ends_short(above) or deeper:
                 yield n
@@ -205,6 +206,18 @@ def _goes_on_below(above: Row, row: Row) -> bool:
         return False
     text = row.text.strip()
     return not (begins_something(text) or item_of(text, []))
+
+
+def _goes_on_outside(above: Row, row: Row) -> bool:
+    """Whether a row stands right below another but to its left, as an entry goes on below its first line, and begins nothing.
+
+    Words before a lead-in are the end of a name.
+    """
+    if above.page != row.page or above.box is None or row.box is None or above.box[0] - row.box[0] < INDENT:
+        return False
+    text = row.text.strip()
+    begun = is_listed(text) or advises(text) or ends(text) or lead_end(text, wrapped=True) is not None
+    return not (begun or item_of(text, []))
 
 
 def begins_something(text: str) -> bool:

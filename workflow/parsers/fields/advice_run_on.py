@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from workflow.core.reading import Recommendation
+from workflow.parsers.fields.advice_concluded import own_sentence
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.rows import Row, flow
@@ -30,12 +31,12 @@ def run_on(rows: Sequence[Row], paragraphs: Collection[int]) -> list[Found]:
 
 
 def _told(text: str, page: int, *, recognised: bool) -> Iterator[Found]:
-    heads = _HEAD.finditer(text)
+    heads = list(_HEAD.finditer(text))
     for n, head in enumerate(heads):
         stop = heads[n + 1].start() if n + 1 < len(heads) else len(text)
         said = _ADVICE.match(text[head.end() : stop].strip())
         if said is None:
             continue
         name, indicator, _ = split_indicator(said["name"])
-        advice = _TAIL.sub("", said["advice"])
+        advice = _TAIL.sub("", said["advice"][: own_sentence(said["advice"]) if n + 1 == len(heads) else None])
         yield Found(Recommendation(head["code"], trimmed(name), indicator, None, advice, page), recognised=recognised)

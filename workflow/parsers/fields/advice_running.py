@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from workflow.parsers.fields.advice_concluded import own_sentence
 from workflow.parsers.fields.advice_lines import COUNTING_LETTER, Item, advises, ends, item_of, pauses
 from workflow.parsers.fields.advice_rows import Layout
 from workflow.parsers.rows import BULLET, Row, flow
@@ -86,6 +87,8 @@ def _parted(rows: Sequence[Row], text: str, places: Sequence[int], marks: Sequen
         return []
     bounds = [*(mark.start for mark in marks), len(text)]
     entries = [_TAIL.sub("", text[start:end]) for start, end in pairwise(bounds)]
+    own = own_sentence(entries[-1], entries[:-1])
+    behind, entries[-1] = entries[-1][own:].strip(), entries[-1][:own]
     items = [_item(entry, entries) for entry in entries]
     told = [item for item in items if item]
     if len(told) < len(items) or len({item.code for item in told}) < len(told):
@@ -97,7 +100,8 @@ def _parted(rows: Sequence[Row], text: str, places: Sequence[int], marks: Sequen
         _row(entry, item, _at(mark.start, rows, places), sure[mark.start : mark.start + len(entry)])
         for mark, entry, item in zip(marks, entries, told, strict=True)
     ]
-    return [*rows[:first], *([_cut(rows[first], before)] if before else []), *made]
+    parted = [*rows[:first], *([_cut(rows[first], before)] if before else []), *made]
+    return [*parted, Row(behind, behind, rows[-1].page, confidence=rows[-1].confidence, gap=True)] if behind else parted
 
 
 def _inside(mark: _Mark, places: Sequence[int]) -> bool:

@@ -30,6 +30,7 @@ _RUNS_ON = rough(
     r"\s+(?:โดย)?(?P<advice>(?:ควร|เห็นควร|ขอให้|เสนอ(?:แนะ)?ให้|แนะนำให้|สมควร|น่าจะ|จำเป็นต้อง|ให้(?!ความ|บริการ|คำ))[^:]{12,})$"
 )  # behind the name with nothing between
 _GOES_ON = rough(r"(?:ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$")  # a name that breaks off before ควร
+_MARK = re.compile(r"[-–—•*·▪○●■□✓]\s+")
 _LONG = 40  # letters: an indicator's name, if no word tells it, is shorter
 
 
@@ -65,6 +66,12 @@ def breath_of(named: str, told: tuple[str, str]) -> tuple[str, str]:
 def begins_to_do(text: str) -> bool:
     """Whether a line begins with what is to be done."""
     return _TO_BE_DONE.match(text) is not None
+
+
+def opens_to_do(text: str, *, named: bool) -> bool:
+    """Whether a paragraph begins with what is to be done; below a name, behind a dash or a dot, also in a word that names begin with."""
+    mark = _MARK.match(text) if named else None
+    return begins_to_do(text) or (mark is not None and says_to_do(text[mark.end() :]))
 
 
 def says_to_do(text: str) -> bool:

@@ -16,11 +16,12 @@ _A_MARK = rough(
     r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"
 )
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
-_WORD = re.compile(r"[ก-ฮ]{2}")
+_WORD = re.compile(r"[ก-ฮ][ะ-ฺเ-๎]*[ก-ฮ]")  # vowels may stand between its letters
 _HALVES = tuple(
     (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
 )
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
+_BROKEN = (("ข้อ", "เสนอแนะ"), ("ข้อเสนอ", "แนะ"), ("คำ", "แนะนำ"))
 _HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _MARK_WIDTH = 30.0  # points: of an entry's mark and what stands between it and the words
 # whoever is to do it, behind the colon that ends a name, on a line that breaks off before ควร; behind the word for an indicator
@@ -36,9 +37,11 @@ Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
 
-def ends_in_half_a_word(row: Row) -> bool:
-    """Whether the word for an advice breaks over the line below."""
-    return _HALF_A_WORD.search(row.text) is not None
+def ends_in_half_a_word(row: Row, below: str, *, starts: bool) -> bool:
+    """Whether the word for an advice breaks over the line below; where that `starts` a paragraph by its place, its other half tells."""
+    text = row.text.rstrip()
+    halved = any(text.endswith(half) and below.startswith(rest) for half, rest in _BROKEN)
+    return halved or (not starts and _HALF_A_WORD.search(text) is not None)
 
 
 def lead_called(text: str) -> list[str]:

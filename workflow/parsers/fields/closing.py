@@ -23,6 +23,7 @@ _BULLET = re.compile(r"^[-–•]\s*(?=เพื่อ)")  # a purpose told firs
 _MOST, _FULL = 4, 40  # rows of a purpose; letters of a row that may run on
 _BOUND, _BINDS = 20, re.compile(r"^(?:ที่เกี่ยวข้อง|ต่อไป|ดังกล่าว)")  # letters of a row that goes on with such words
 BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")  # no sentence ends with these: whose name follows
+_AS = re.compile(r"^ตาม(?:ที่|เสนอ|ข้อเสนอ|ความเห็น|บันทึก)")  # at the margin: as somebody proposes
 _TO_THE_EDGE = 24.0  # points: so near the right edge of a note ends a row that wraps
 _CITED = frozenset({"ที่", "วันที่"})  # the number and the day of a paper that a purpose cites
 _INDENT = 18.0  # points: a purpose begins so far right of the margin
@@ -100,7 +101,8 @@ def _runs_on(first: Row, above: Row, row: Row, right: float) -> bool:
     awaited = BEFORE_A_NAME.search(above.text.strip())
     if not (first.box and above.box and row.box):
         return bool(awaited or not names_post(text)) and not (row.blank_before or row.box)
-    indented, close = first.box[0] - row.box[0] > _INDENT, follows_closely(above, row)
+    set_in = _INDENT / 2 if _AS.match(text) else _INDENT
+    indented, close = first.box[0] - row.box[0] > set_in, follows_closely(above, row)
     return row.page == above.page and indented and close and bool(awaited or not (names_post(text) or opens_unit(text)))
 
 
@@ -108,7 +110,7 @@ def _full(above: Row, text: str, right: float) -> bool:
     """Whether a row of a purpose may run on into a text: long, to the edge of a narrow note, or broken off before words that bind."""
     said = above.text.strip()
     edged = bool(above.box and above.box[2] > right - _TO_THE_EDGE)
-    bound = edged or _BINDS.match(text)
+    bound = edged or _BINDS.match(text) or (above.box and _AS.match(text))
     return len(said) >= (_BOUND if bound else _FULL) or bool(BEFORE_A_NAME.search(said))
 
 

@@ -8,28 +8,49 @@ from itertools import pairwise
 from workflow.core.reading import Contact
 from workflow.core.secrets import mask
 from workflow.parsers.fields.titles import UNIT, has_title
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, runs_on
 
 _FAX = r"(?:\s*(?:/|และ)\s*(?:โทรสาร|แฟกซ์|[Ff]ax|FAX))?"  # one number for both
 _TITLED = r"(?:คุณ|นาย|นางสาว|นาง|น\.ส\.)\s?[ก-๙][ก-๙ ]{1,40}"
-_MORE = r"(?:\s*,\s*\d{4}(?![\d/.]))*(?:\s*ต่อ\s*\d+)?"  # further lines of the house, and the extension
+# what a bracket behind a telephone tells besides a person's name: when, where or how it is answered, or what it is
+_NOBODY = (
+    r"ใน|นอก|สาย|อัต|ตลอด|เวลา|ราชการ|มือถือ|ต่อ|คู่|เบอร์|ภาย|กลาง|โทร|แฟ|หมายเลข|เลข|ศูนย์|กลุ่ม|ฝ่าย|งาน|ส่วน|กอง|กรม|สำนัก|หน่วย|แผนก|ห้อง|หน้า|ธุรการ"
+    r"|สารบรรณ|ประชา|ผู้|เจ้า|หัวหน้า|เลขา|ชั้น|อาคาร|จำนวน|ฟรี|ไม่|ทุก|วัน|จันทร์|กรณี|สำหรับ|เฉพาะ|ระบบ|ช่วง|ติดต่อ|รอ|หรือ|และ|ขอ|กด|จังหวัด|อำเภอ|ตรง|รับ|นัก|ปลัด"
+)
+_CALLED = rf"(?!{_NOBODY}|[ก-ฮ]{{2}}\))[ก-ฮเ-ไ][ก-๙]{{1,19}}(?: [ก-๙]{{2,24}})?"
+# the extension, or several
+_SPAN = r"\d{1,6}(?:\s?[-–]\s?\d{1,5})?(?!\d)"
+_ENDS = r"(?=\s*(?:$|[(),;/]|หรือ|และ|โทร|แฟ|[Ee]-?mail|อีเมล|ไปรษณีย์)|\s{2})"
+_EXTENDED = rf"ต่อ\s*{_SPAN}(?:\s*(?:,|หรือ|และ|/)\s*(?:ต่อ\s*)?(?=[1-9]\d){_SPAN}{_ENDS})*"
+_MORE = rf"(?:\s*,\s*\d{{4}}(?![\d/.]))*(?:\s*{_EXTENDED})?"  # further lines of the house, and the extension
+# the telephones of the Ministry of the Interior among its provinces
+_NET = r"(?<![ก-๙.])มท\.\s*[1-9]\d{4}(?![\d/.])"
 _PHONE = re.compile(
-    rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?(?P<phone>0[\d\s-]{{7,13}}\d{_MORE})(?:\s*\((?P<person>{_TITLED})\))?"
+    rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?(?P<phone>0[\d\s-]{{7,13}}\d{_MORE})(?:\s*\((?P<person>{_TITLED}|{_CALLED})\))?"
     r"|(?:โทร\.?\s*(?:ภายใน\s*)?|โทรศัพท์ภายใน\s*)(?::\s*)?"  # inside the house, or over the exchange of an army
-    r"(?P<within>(?:[ก-ฮ]{2,3}\.\s*)?[1-9]\d{2,4}(?:\s?[-–]\s?\d{1,4})?)(?=\s*(?:$|[(),;]))"
+    r"(?P<within>(?:[ก-ฮ]{2,3}\.\s*)?[1-9]\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?=\s*(?:$|[(),;]))"
+    rf"|(?P<net>{_NET})"
 )
 _TORN_PHONE = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{0,6}}$")
-_REST_OF_PHONE = re.compile(r"^\d{3,4}[\d\s-]{1,9}(?:\s*ต่อ\s*\d+)?$")
+_REST_OF_PHONE = re.compile(rf"^\d{{3,4}}[\d\s-]{{1,9}}(?:\s*{_EXTENDED})?$")
 # where a row ends: a number before its extension, and a label before its number
 _WITHOUT_EXTENSION = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{7,13}}\d$")
-_EXTENSION = re.compile(r"ต่อ\s*\d{1,6}")
+_EXTENSION, _ITS_NUMBER = re.compile(_EXTENDED), re.compile(_EXTENDED.removeprefix(r"ต่อ\s*"))
+_WITHOUT_ITS_NUMBER = re.compile(rf"{_WITHOUT_EXTENSION.pattern.removesuffix('$')}\s*ต่อ$")
 _WITHOUT_NUMBER = re.compile(r"(?:โทร\.?|โทรศัพท์)(?:\s*ภายใน)?$")
-_A_NUMBER = re.compile(r"(?:ภายใน\s*)?[1-9]\d{2,4}(?:\s?[-–]\s?\d{1,4})?|0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?")
-_TORN = ((_TORN_PHONE, _REST_OF_PHONE), (_WITHOUT_EXTENSION, _EXTENSION), (_WITHOUT_NUMBER, _A_NUMBER))
+_A_NUMBER = re.compile(r"(?:ภายใน\s*)?[1-9]\d{1,4}(?:\s?[-–]\s?\d{1,4})?|0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?")
+_TORN = (
+    (_TORN_PHONE, _REST_OF_PHONE),
+    (_WITHOUT_EXTENSION, _EXTENSION),
+    (_WITHOUT_ITS_NUMBER, _ITS_NUMBER),
+    (_WITHOUT_NUMBER, _A_NUMBER),
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LABEL = re.compile(r"(?:หมายเลข)?(?:โทร|E-?mail|อีเมล|ไปรษณีย์|\S+@)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:หมายเลข)?(?:โทร|E-?mail|อีเมล|ไปรษณีย์|\S+@)|" + _NET, re.IGNORECASE)
 _OWN = re.compile(r"^(?:ส่วนราชการ|ส่วนงาน|หน่วยงาน|จาก)\s*:?\s+")
 _ASKED = re.compile(r"^(?:ผู้(?:ประสานงาน|ติดต่อ|รับผิดชอบ)|ติดต่อ(?:ประสานงาน|สอบถาม)?)\s*(?:ได้ที่|คือ)?\s*:?\s*")
+# by when or by which way something is to reach a unit is no part of its name
+_BY = re.compile(r"\s(?=ภายใน(?:วัน|เดือน|กำหนด|\s?\d)|ก่อนวัน|ทาง(?:\s|$|โทร|ไปรษณีย์|อีเมล|[Ee])|ผ่านทาง|ได้ที่)")
 _PART = re.compile(r"^(?:ฝ่าย|กลุ่ม|ส่วน(?!ราชการ)|งาน|แผนก|หน่วย|ที่ทำการ|ที่ว่าการ)[ก-๙]")
 _LONGEST = 70  # letters of a unit's name
 _OVER_ROWS = 2 * _LONGEST  # where a label says that it is one
@@ -59,7 +80,10 @@ def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
         if (listed := _listed(text)) and any(map(_ASKING.search, texts[max(0, n - _TABLE) : n])):
             _keep(found, str(listed.phone), listed)
             continue
-        phones = [(re.sub(r"\s+", " ", m["phone"] or m["within"]).strip(), m["person"]) for m in _PHONE.finditer(text)]
+        phones = [
+            (re.sub(r"\s+", " ", m["phone"] or m["within"] or m["net"]).strip(), m["person"])
+            for m in _PHONE.finditer(text)
+        ]
         label = _LABEL.search(text)
         if named := _named(text[: label.start()] if label else text) or (
             label and _person_before(texts, n, label.start())
@@ -115,8 +139,8 @@ def _keep(found: dict[str, Contact], reached: str, contact: Contact) -> None:
     known = found.get(reached)
     if known is None or not (known.unit or known.person):
         found[reached] = contact
-    elif known.person and not known.unit and contact.unit and not contact.person:
-        found.setdefault(f"{reached} {contact.unit}", contact)
+    elif known.person and not known.unit and contact.unit and (contact.person or "") in known.person:
+        found.setdefault(f"{reached} {contact.unit}", replace(contact, person=None))
 
 
 def _whole(texts: Sequence[str]) -> list[str]:
@@ -125,7 +149,16 @@ def _whole(texts: Sequence[str]) -> list[str]:
     for n, (text, below) in enumerate(pairwise(texts)):
         if any(torn.search(text) and rest.fullmatch(below) for torn, rest in _TORN):
             whole[n : n + 2] = [f"{text} {below}", ""]
+        elif _name_goes_on(text, below):
+            whole[n : n + 2] = ["", f"{text}{'' if runs_on(text, below) else ' '}{below}"]
     return whole
+
+
+def _name_goes_on(text: str, below: str) -> bool:
+    """Whether the unit that a label names goes on before the telephone on the row below, which names none itself."""
+    label = _LABEL.search(below)
+    own = _OWN.match(text) and not _LABEL.search(text) and label
+    return bool(own and label and (before := below[: label.start()].strip(" (")) and not _named(before))
 
 
 def _person_below(texts: Sequence[str]) -> str | None:
@@ -137,7 +170,7 @@ def _person_below(texts: Sequence[str]) -> str | None:
 def _named(text: str) -> Contact | None:
     """Return the unit or the person a text names and nothing else."""
     asked, own = _ASKED.match(text), _OWN.match(text)
-    name = _out_of_bracket(_OWN.sub("", text[asked.end() :] if asked else text))
+    name = _out_of_bracket(_BY.split(_OWN.sub("", text[asked.end() :] if asked else text))[0])
     if not name or len(name) > (_OVER_ROWS if own else _LONGEST):
         return None
     if asked and has_title(name):

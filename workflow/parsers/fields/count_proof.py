@@ -18,6 +18,12 @@ _NUMBER = re.compile(
 _FRACTION = re.compile(
     r"(?<![\d/])(\d[\d,]*)\s*/\s*(\d[\d,]*)(?=\s*(?:แห่ง|หน่วย|ราย|\(|ร้อยละ)|\s*[ก-๙.]{2,16}\s*\(?\s*(?:คิดเป็น)?\s*(?:ร้อยละ\s*\d|\d{1,3}(?:\.\d+)?\s*%))"
 )
+# all of them answered: `ระดับจังหวัดครบทั้ง 76 จังหวัด (ร้อยละ 100)`
+_ALL = re.compile(
+    r"\s?ครบ(?:ถ้วน)?\s?(?:ทั้ง|ทุก)?\s?(?P<value>\d{1,3}(?:,\d{3})+|\d+)\s*(?P<unit>(?!ข้อ|คะแนน|ตัว)[ก-๙.]{2,16})"
+    r"(?=\s*\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*(?:ร้อยละ\s*100(?![\d.,]*[1-9])|100(?:\.0+)?\s*(?:%|เปอร์เซ็นต์)))"
+)
+_ASKED = 60  # letters before, in which the number asked may stand
 _PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)\s*(?:ที่\s*|เท่ากับ\s*|:\s*)?$")
 _NAMES = (
     # no abbreviation inside a word: ตอบครบ and ตอบทั้ง hold อบต and อปท in their skeletons
@@ -79,8 +85,16 @@ def _grouped(text: str, numbers: Sequence[_Number], proofs: Sequence[_Proof]) ->
 
 
 def whole_fractions(text: str) -> str:
-    """Return a text with `380/400 แห่ง` told as one number out of the other."""
-    return _FRACTION.sub(r"\1 จาก \2", text)
+    """Return a text with `380/400 แห่ง` told as one number out of the other, and `ครบทั้ง 76 แห่ง (ร้อยละ 100)` as both of its numbers."""
+    return _ALL.sub(_both, _FRACTION.sub(r"\1 จาก \2", text))
+
+
+def _both(found: re.Match[str]) -> str:
+    """Return all who answered as asked and answered, unless how many were asked is told before."""
+    value, unit = found["value"], found["unit"]
+    before = found.string[max(0, found.start() - _ASKED) : found.start()]
+    asked = re.search(rf"(?<![\d.,]){value}(?![\d.,]*\d)", before)
+    return found[0] if asked else f" {value} {unit} ตอบ {value} {unit}"
 
 
 def _numbers(text: str) -> list[_Number]:

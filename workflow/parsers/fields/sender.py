@@ -19,7 +19,7 @@ from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow
 
 _TO_NUMBER_END = re.compile(rf"^.*?/\s*{RUNNING}\s*")
-_PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์).*$", re.I)
+_PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์|(?<![ก-๙.])มท\.\s*[1-9]\d{4}(?!\d)).*$", re.I)
 _ADDRESS = re.compile(
     r"^(?:\d|เลขที่|อาคาร|ชั้น|ศูนย์ราชการ|หมู่|ซอย|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|[ตอจ]\.\s?[ก-ฮเ-ไ][ก-๙]{2}|กรุงเทพ|โทร)"
 )
@@ -48,6 +48,7 @@ _ISSUED = re.compile(r"^(?:คำสั่ง|ประกาศ)\s*(?=[ก-ฮ�
 _NUMBER_BEHIND = re.compile(r"\s+ที่\s*\d.*$")
 _TITLE = 4  # rows: a mark of urgency or secrecy, a stamp's, may stand over a title
 _OWN_PROVINCE = re.compile(r"^จังหวัด[ก-๙]+(?=\s|$)")
+_OWN_BRACKET = re.compile(r"^\([ก-๙ ]{4,30}\)(?=\s)")
 _STREET = re.compile(
     r"^(?:ศาลากลาง|อาคาร|ชั้น|ถนน|ถ\.|ซอย|ตำบล|ต\.|หมู่|เลขที่\s*\d|\d{1,4}(?!\d))"
 )  # with it an address begins
@@ -147,6 +148,8 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
             above = _opposite(rows[:n], row)
             if _addresses(told) and (over := _beside_urgency(rows[:n]) or _with_province(above, rows[n : n + 2], rest)):
                 return over
+            if _addresses(told) and not _SEAT.match(rest) and (seat := _seat(rows[:n], row)):
+                return seat
             if rest and not _is_day(told):
                 name += [*(above if _goes_on(rest) or _broken_off(above, rows[n : n + 2]) else ()), told]
         elif number is not None and (_is_day(row) or label or _addresses(row) or (name and _box_opens(row))):
@@ -154,6 +157,11 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
         elif number is not None:
             name += [*(() if name or not _goes_on(row.text) else _opposite(rows[:number], row)), row]
     return flow(name) or None
+
+
+def _seat(above: Sequence[Row], row: Row) -> str | None:
+    """Return where a province sits, as printed above its address that stands opposite ที่."""
+    return next((one.text.strip() for one in above if _SEAT.match(one.text.strip()) and _in_line(one, row)), None)
 
 
 def _goes_on(text: str) -> bool:
@@ -178,7 +186,12 @@ def _broken_off(above: Sequence[Row], rows: Sequence[Row]) -> bool:
 
 
 def _with_province(name: Sequence[Row], below: Sequence[Row], text: str) -> str | None:
-    """Return a name, with the province its second row is of (สำนักงาน…|จังหวัดสมมุติ ถนน…); in an address the province stands behind."""
+    """Return a name, with the province its second row is of (สำนักงาน…|จังหวัดสมมุติ ถนน…); in an address the province stands behind.
+
+    So it goes on in a bracket before an address: สำนักงาน…|(องค์การมหาชน) ถนน….
+    """
+    if name and "(" not in flow(name) and (kind := _OWN_BRACKET.match(text.strip())):
+        return f"{flow(name)} {kind[0]}"
     found = _OWN_PROVINCE.match(text.strip()) if name and "จังหวัด" not in flow(name) else None
     behind = (text.strip()[found.end() :].strip() or (below[1].text.strip() if len(below) > 1 else "")) if found else ""
     return (flow(name) + (found[0] if found and _STREET.match(behind) else "")) or None

@@ -54,6 +54,7 @@ _OFFICE = re.compile(
     r"^(?:(?:รอง|ผู้ช่วย)\s?)?(?:หัวหน้า|ผู้อำนวยการ|เลขานุการ)(?!.*(?:ดำเนินการ|ทราบ|พิจารณา|โปรด|เพื่อ|ประสาน))\S"
 )
 _EDGED = 2.0  # points: lines set at one tab
+_CENTRED = 3.0  # points: lines set on one middle
 _SPACED = 4.0  # points: room left above an order, more than between the lines of a block
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
@@ -232,11 +233,14 @@ def _acting_broken(above: Row, row: Row) -> bool:
 
 
 def _acted_for_wraps(block: Sequence[Row], row: Row) -> bool:
-    """Whether a row goes on at the left edge of the post acted for, the last row of a block, and begins nothing."""
+    """Whether a row goes on at the left edge or on the middle of the post acted for, the last row of a block, and begins nothing."""
     above, text = block[-1], row.text.strip()
+    if not (row.box and above.box) or row.sure or ORDERS.match(text) or POST.match(text):
+        return False
     acting = any(split_acting(title.text.strip())[1] for title in block[1:-1])
-    edged = row.box and above.box and abs(row.box[0] - above.box[0]) < _EDGED and row.box[2] < above.box[2]
-    return bool(acting and edged and not row.sure) and not (ORDERS.match(text) or UNIT.match(text) or POST.match(text))
+    edged = abs(row.box[0] - above.box[0]) < _EDGED and row.box[2] < above.box[2] and not UNIT.match(text)
+    centred = abs(sum(row.box[::2]) - sum(above.box[::2])) < 2 * _CENTRED
+    return bool(acting and edged) or bool(centred and split_acting(above.text.strip())[2])
 
 
 def _holds(above: Row, row: Row) -> bool:

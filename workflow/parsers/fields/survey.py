@@ -52,13 +52,13 @@ class Reported:
 def survey_of(subject: str | None, text: str, *, written: int | None = None, torn: bool = False) -> Reported:
     """Return the survey's facts; `written` is the paper's own year, `torn` says that a recogniser read it."""
     year, years = _year(subject or "", text, written if torn else None, torn=torn)
-    name = _named(subject or "") or _named(text)
+    name = name_in(subject or "") or name_in(text)
     scores = scores_of(without_told(text, year), year, torn=torn)
     found = Survey(name, year, scores.score, scores.average, counts(text) or asked_counts(text))
     return Reported(found if found != Survey() else None, scores, years)
 
 
-def _named(text: str) -> str | None:
+def name_in(text: str) -> str | None:
     """Return the first survey that a text names with its year; a year that ends a date names none."""
     names = (_TAIL.sub("", found["name"].strip()) for found in _NAME.finditer(text))
     return next((name for name in names if not _DAY_OF.search(name)), None)
@@ -96,7 +96,7 @@ def _year(subject: str, text: str, written: int | None, *, torn: bool) -> tuple[
 
 def _of_the_survey(subject: str, text: str) -> list[int]:
     """Return the one year of the surveys that a text names, where the subject tells only for which year's money something is planned."""
-    if not _MONEY.search(subject) or _TELLS_RESULT.search(subject) or _named(subject):
+    if not _MONEY.search(subject) or _TELLS_RESULT.search(subject) or name_in(subject):
         return []
     told = {int(found["year"]) for found in _SURVEYED.finditer(text)}
     return list(told) if len(told) == 1 else []
