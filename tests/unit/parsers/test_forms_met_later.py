@@ -103,6 +103,7 @@ def test_the_clause_may_stand_before_the_count_of_its_indicators() -> None:
     text = "เห็นควรแจ้งหน่วยที่เกี่ยวข้องเร่งรัดตัวชี้วัดตามข้อ 3.2 จำนวน 4 ตัวชี้วัด ให้เสร็จในไตรมาสแรก"
     assert stated_count(text, {}) == (4, "3.2")
     assert stated_count(text.replace("3.2 จำนวน", "3.2 และพัฒนาตัวชี้วัดจำนวน"), {}) == (4, None)
+    assert stated_count("จัดทำแผนแก้ไขตัวชี้วัดย่อยตามข้อ 2.3 รวม 3 ตัวชี้วัด", {}) == (3, "2.3")
 
 
 def averaged(text: str) -> tuple[float | None, float | None]:
