@@ -226,3 +226,24 @@ def test_what_stands_over_other_columns_than_the_first_is_no_title() -> None:
 
 def test_a_page_of_columns_with_numbers_is_a_table() -> None:
     assert is_tabled(_rows(_centred()))
+
+
+def _over_two_pages(rest: list[_Set]) -> list[Row]:
+    heads: list[_Cell] = [(90, 150, "ตัวชี้วัดย่อย"), (350, 410, "ข้อเสนอแนะ")]
+    placed: list[_Set] = [(60, heads)]
+    for n, (code, name, *_, advice) in enumerate(TOLD):
+        placed += [(85 + 60 * n, [(60, 220, f"ตัวชี้วัดย่อย {code} {name}"), (260, 520, advice)])]
+        placed += [(102 + 60 * n, [(60, 120, "(Digital)"), (260, 400, "และติดตามผล")])]
+    return [*_rows(placed), *_rows([(60, heads), *rest], page=2)]
+
+
+def test_the_last_record_goes_on_at_the_head_of_the_next_page_with_name_and_advice() -> None:
+    rest: list[_Set] = [(85, [(60, 140, "ของหน่วยงาน"), (260, 500, "ทุกไตรมาส")]), (102, [(60, 120, "ภาครัฐ")])]
+    first, second = advice_of(_over_two_pages(rest))
+    assert len(first.rows) == len(TOLD) + 1
+    assert second.rows[1:] == (("ของหน่วยงานภาครัฐ", "ทุกไตรมาส"),)
+
+
+def test_a_name_alone_at_the_head_of_the_next_page_is_no_rest_of_a_record() -> None:
+    (table,) = advice_of(_over_two_pages([(85, [(60, 140, "หมายเหตุ")])]))
+    assert len(table.rows) == len(TOLD) + 1

@@ -154,9 +154,20 @@ def _down_to_the_last(records: Sequence[list[Level]], numeric: Sequence[int], ad
         over = (n for n, (a, b) in enumerate(pairwise(kept[-1]), 1) if b.across or b.top - a.bottom > _APART)
         kept[-1] = kept[-1][: next(over, len(kept[-1]))]
     for record in records[last + 1 : last + 2]:
-        if kept and record[0].page != kept[-1][-1].page and all(set(level.cells) == {advice} for level in record):
+        if kept and record[0].page != kept[-1][-1].page and _is_rest(record, kept[-1], numeric, advice):
             kept.append(record)
     return kept
+
+
+def _is_rest(record: Sequence[Level], before: Sequence[Level], numeric: Sequence[int], advice: int) -> bool:
+    """Whether the first words of a page go on with the record before it: its advice alone, or that and other cells of it."""
+    if all(set(level.cells) == {advice} for level in record):
+        return True
+    held = {n for level in before for n in level.cells}
+    beside = len(record[0].cells) > 1 and advice in record[0].cells
+    return beside and all(
+        set(level.cells) <= held and not level.across and not level.numbers(numeric) for level in record
+    )
 
 
 def _whole(records: Sequence[list[Level]], numeric: Sequence[int], advice: int) -> list[list[Level]]:
