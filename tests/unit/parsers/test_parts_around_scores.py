@@ -54,6 +54,16 @@ def test_a_caption_that_wraps_above_its_table_is_no_sentence_that_runs_on(captio
     assert running(rows_of(lines), [False, False, True]) == told
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("แบบรายงานผลการสำรวจระดับความพร้อมรัฐบาลดิจิทัล ประจำปี", set()), ("กองแผนได้รับผลการสำรวจระดับความพร้อมประจำปี", {0, 1})],
+)
+def test_the_title_of_a_page_that_wraps_above_its_table_is_no_sentence(title: str, told: set[int]) -> None:
+    lines = [Line(title, 1, 0, (71.0, 60.0, 543.0, 76.0), 16.0), Line("2567", 1, 1, (71.0, 85.0, 100.0, 101.0), 16.0),
+             Line("1.1", 1, 2, (71.0, 110.0, 90.0, 126.0), 16.0)]  # fmt: skip
+    assert running(rows_of(lines), [False, False, True]) == told
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_name_in_brackets_in_a_cell_signs_nothing_but_one_below_no_lines_does(*, ruled: bool) -> None:
     texts = ("๓.๑ ความสามารถ ๕๕", "(ประสบการณ์ ผู้ใช้งาน)", "๓.๒ การเข้าถึง ๕๗")

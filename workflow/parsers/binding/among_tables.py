@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workflow.parsers.page import Table
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 
 _FULL, _LEFT = (
     0.82,
@@ -13,6 +13,11 @@ _FULL, _LEFT = (
 )  # of the width of the text: a row that ends past it is full; one that begins within it begins at the margin
 
 _CAPTION, _LINES = re.compile(r"ตาราง\s*(?:ที่\s*)?\d"), 3  # of a caption above its table
+
+# the title of the whole page, which may wrap too: `แบบรายงานผลการสำรวจ… ประจำปี 2567`
+_TITLE = re.compile(
+    r"(?:แบบ|สรุป|รายงาน|ตาราง|รายละเอียด)*(?:ผล|คะแนน)(?:การ)?(?:สำรวจ|ประเมิน|วัด|จัดอันดับ)\D{4,130}25\d\d$"
+)
 
 _HANGS = 24.0  # points: a point of a list goes on so far behind its bullet
 
@@ -46,11 +51,12 @@ def running(rows: Sequence[Row], inside: Sequence[bool], *, hanging: bool = Fals
 
 
 def _captions(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
-    """Return the rows of captions, down to the table each stands right above (`ตารางที่ 1 …`)."""
+    """Return the rows of captions, down to the table each stands right above (`ตารางที่ 1 …`, or the title on top of the page)."""
     found = set[int]()
     for n, row in enumerate(rows):
         table = next((k for k in range(n, min(n + _LINES + 1, len(rows))) if inside[k]), n)
-        found |= set(range(n, table)) if _CAPTION.match(row.text.strip()) else set()
+        titled = n == 0 and any(_TITLE.match(flow(rows[: k + 1]).strip()) for k in range(table))
+        found |= set(range(n, table)) if titled or _CAPTION.match(row.text.strip()) else set()
     return found
 
 
