@@ -264,7 +264,7 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
 
     Under an enclosure's heading names may wrap over many rows.
     """
-    if len(rows) >= 60 or number:
+    if (len(rows) >= 60 and not (label and page.tables)) or number:
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
     headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
