@@ -247,3 +247,47 @@ def test_the_last_record_goes_on_at_the_head_of_the_next_page_with_name_and_advi
 def test_a_name_alone_at_the_head_of_the_next_page_is_no_rest_of_a_record() -> None:
     (table,) = advice_of(_over_two_pages([(85, [(60, 140, "หมายเหตุ")])]))
     assert len(table.rows) == len(TOLD) + 1
+
+
+def test_narrow_heads_that_run_together_and_a_label_over_the_last_name_their_columns() -> None:
+    heads: list[_Cell] = [(60, 80, "รหัส"), (130, 180, "ตัวชี้วัดย่อย"), (420, 480, "ข้อเสนอแนะ")]
+    pieces = tuple(
+        Line(text, 1, 0, (x0, 60, x1, 74), 14.0) for x0, x1, text in [(240, 270, "น้ำหนัก"), (290, 330, "คะแนนที่ได้")]
+    )
+    joined = Line("น้ำหนัก คะแนนที่ได้", 1, 0, (240, 60, 330, 74), 14.0, pieces=pieces)
+    (head,) = rows_of([joined, *(Line(text, 1, 0, (x0, 60, x1, 74), 14.0) for x0, x1, text in heads)])
+    (label,) = _rows([(42, [(440, 520, "สิ่งที่ส่งมาด้วย")])])
+    (table,) = tables_of([label, head, *_rows(_close()[1:])])
+    assert table.rows[0] == ("รหัส", "ตัวชี้วัดย่อย", "น้ำหนัก", "คะแนนที่ได้", "ข้อเสนอแนะ")
+    assert [row[0] for row in table.rows[1:]] == [code for code, *_ in TOLD]
+
+
+def test_marks_of_several_years_beside_advice_are_a_table_and_a_difference_run_into_it_is_apart() -> None:
+    years: list[_Cell] = [(60, 80, "รหัส"), (130, 180, "ตัวชี้วัดย่อย"), (250, 280, "ปี 2566"), (300, 340, "ปี 2567")]
+    placed: list[_Set] = [(60, [*years, (345, 370, "ผลต่าง"), (420, 480, "ข้อเสนอแนะ")])]
+    for n, (code, name, score, average, _) in enumerate(TOLD):
+        last: _Cell = (345, 510, f"+1.2{n} ควรทบทวนงานข้อ {code} ให้ครบทุกหน่วย")
+        placed += [(85 + 40 * n, [(62, 78, code), (130, 230, name), (255, 278, score), (305, 328, average), last])]
+        placed += [(102 + 40 * n, [(390, 470, "และติดตามผล")])]
+    (table,) = tables_of(_rows(placed))
+    assert [row[-2] for row in table.rows[1:]] == [f"+1.2{n}" for n in range(len(TOLD))]
+    assert table.rows[1][-1] == "ควรทบทวนงานข้อ 1.1 ให้ครบทุกหน่วยและติดตามผล"
+
+
+def test_names_of_parts_of_several_lines_are_beside_where_their_lines_stand_between_others() -> None:
+    placed: list[_Set] = [(60, [(20, 50, "ด้าน"), *HEAD])]
+    for n, (code, name, score, average, advice) in enumerate(TOLD):
+        top = 90 + 68 * n
+        first: list[_Cell] = [
+            (62, 78, code),
+            (100, 200, name),
+            (255, 278, score),
+            (305, 328, average),
+            (390, 500, advice),
+        ]
+        placed += [(top, first), *((top + 17 * k, [(390, 470, "และติดตามผล")]) for k in (1, 2, 3))]
+    for part, top in (("1", 128), ("2", 264)):
+        placed += [(top + 17 * k, [(20, 55, word)]) for k, word in enumerate((f"{part} แผน", "และ", "ข้อมูล"))]
+    (table,) = tables_of(_rows(placed))
+    assert [row[1] for row in table.rows[1:]] == [code for code, *_ in TOLD]
+    assert [row[0] for row in table.rows[1:] if row[0]] == ["1 แผนและข้อมูล", "2 แผนและข้อมูล"]
