@@ -75,3 +75,10 @@ def test_whole_marks_of_indicators_counted_up_are_read_without_ruling_lines(abov
 @pytest.mark.parametrize("heads", [("ที่", "หน่วยงาน", "คะแนน", "ค่าเฉลี่ย"), ("ที่", "ตัวชี้วัด", "จำนวน", "ร้อยละ")])
 def test_whole_numbers_of_offices_or_of_no_marks_are_no_indicators(heads: tuple[str, ...]) -> None:
     assert not score_table([], _unruled(heads, *_COUNTED), 2567, own=True).indicators
+
+
+def test_a_head_over_two_rows_that_tells_its_words_in_both_still_heads_the_codes() -> None:
+    heads = (("ตัวชี้วัดย่อย", "ตัวชี้วัดที่", "ผลการประเมิน", ""), ("ตัวชี้วัดย่อย", "ตัวชี้วัดที่", "คะแนน (ร้อยละ)", "ภาพรวมระดับกรม"))
+    rows = tuple((name, code, score, mean) for code, name, score, mean in _COUNTED)
+    found = score_table([Table(1, (*heads, *rows))], [], 2567, own=True).indicators
+    assert [(row.code, row.score, row.group_average) for row in found] == [("1", 61, 51), ("2", 62, 52), ("3", 63, 53)]
