@@ -60,3 +60,16 @@ def test_the_few_rows_of_a_list_on_its_last_page_begin_paragraphs_as_those_befor
     given = recommendations_of(rows_of(lines)).given
     assert [one.code for one in given] == ["1.1", "1.2", "1.3"]
     assert given[2].text == "พิจารณานำเครื่องมือกลางมาใช้สนับสนุนบริการ"
+
+
+@pytest.mark.parametrize("above", [(), ("ตารางผลการสำรวจ ปี 2567",)])
+def test_words_of_an_advice_below_the_heads_of_columns_are_no_title(above: tuple[str, ...]) -> None:
+    told = [(f"งานสมมุติ (3.{n})", f"7{n}.5", f"5{n}.4", "ควรรายงานผลต่อผู้บริหาร") for n in range(1, 6)]
+    cells = [*((text,) for text in above), ("ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย", "ข้อเสนอแนะ"), *told]
+    lines = [
+        Line(text, 1, n, (x, 60.0 + 40 * n, x + 5 * len(text), 74.0 + 40 * n), 14.0)
+        for n, row in enumerate(cells)
+        for x, text in zip((60.0, 240.0, 300.0, 380.0), row, strict=False)
+    ]
+    lines += [Line("ทุกไตรมาส", 1, n, (380.0, 77.0 + 40 * n, 440.0, 91.0 + 40 * n), 14.0) for n in range(1, len(cells))]
+    assert sheet_of(Page(1, tuple(lines), 595.0, 842.0)).sure == bool(above)

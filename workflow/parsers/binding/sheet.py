@@ -276,8 +276,8 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
     told = min(running(rows, inside), default=len(rows)) if page.tables or listed else len(rows)
     ruled = inside.index(True) if any(inside) else len(rows)
     top = [row for row in without_tiers(rows[: min(6, told, ruled)]) if not _ANNOUNCED.search(row.text)]
-    head = [row.text for row in top]
-    titled = any(_TITLED.search(text) for text in head)
+    head, columned = [row.text for row in top], next((n for n, row in enumerate(top) if len(row.parts) > 2), len(top))
+    titled = any(_TITLED.search(text) for text in head[:columned])  # what stands below heads of columns is no title
     closed = any(skeleton(row.text).startswith(_CLOSING) for row in rows)
     untitled = (told < len(rows) or listed or not scored) and not (titled or (listed and label))
     if any(_GOES_ON.search(text) for text in head) or closed or untitled:
