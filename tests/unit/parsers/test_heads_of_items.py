@@ -239,3 +239,24 @@ def test_a_heading_that_ends_in_a_mark_waits_for_no_number(limit: str) -> None:
     text = f"กลุ่มที่ 1 ตัวชี้วัดที่มีคะแนนต่ำกว่า {limit}\n1.2 สถาปัตยกรรมสมมุติ (Architecture)\nข้อเสนอแนะ : ควรมอบหมายผู้รับผิดชอบ\n"
     read = recommendations_of(rows(f"{text}2.1 ทักษะสมมุติ (Skill)\nข้อเสนอแนะ : ควรจัดอบรม")).given
     assert [one.code for one in read] == ["1.2", "2.1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "found"),
+    [
+        ("ข้อเสนอแนะเพื่อยกระดับการพัฒนารัฐบาลดิจิทัล", "{}", ["1", "3", "4"]),
+        ("ข้อเสนอแนะเพื่อยกระดับการพัฒนารัฐบาลดิจิทัล", "{}.", []),
+        ("มติที่ประชุมคณะกรรมการดิจิทัล", "{}", []),
+    ],
+)
+def test_whole_indicators_below_a_title_of_advice_are_told_what_to_do_in_deeper_lines(
+    title: str, number: str, found: list[str]
+) -> None:
+    names = {"1": "นโยบายสมมุติ", "3": "บริการสมมุติ", "4": "งานสมมุติ"}
+    lines: list[tuple[float, float, str]] = [(150.0, 420.0, title)]
+    for code, name in names.items():
+        lines += [(114.0, 260.0, f"{number.format(code)} {name}"), (128.0, 540.0, "ควรทบทวนงานของหน่วยงานให้เป็นปัจจุบัน")]
+        lines += [(85.0, 200.0, "และรายงานผลทุกไตรมาส")]
+    given = recommendations_of(set_out(lines)).given
+    assert [one.code for one in given] == found
+    assert all(one.text.endswith("ทุกไตรมาส") and one.name == names[one.code] for one in given)
