@@ -36,8 +36,8 @@ def records_of(
 
 
 def _is_torn(record: Sequence[Level], numeric: Sequence[int], text: int) -> bool:
-    """Whether a record is a piece of another: words of the longest column, and no number."""
-    return set(record[0].cells) == {text} and not any(level.numbers(numeric) for level in record)
+    """Whether a record is a piece of another: words of the longest column, others beside them or not, and no number."""
+    return text in record[0].cells and not any(level.numbers(numeric) for level in record)
 
 
 def _headed(record: list[Level], numeric: Sequence[int], opens: Callable[[Level], bool]) -> Iterator[list[Level]]:

@@ -291,3 +291,14 @@ def test_names_of_parts_of_several_lines_are_beside_where_their_lines_stand_betw
     (table,) = tables_of(_rows(placed))
     assert [row[1] for row in table.rows[1:]] == [code for code, *_ in TOLD]
     assert [row[0] for row in table.rows[1:] if row[0]] == ["1 แผนและข้อมูล", "2 แผนและข้อมูล"]
+
+
+def test_lines_of_uneven_height_are_no_records_of_their_own() -> None:
+    heads: list[_Cell] = [(60, 75, "ที่"), (120, 180, "ตัวชี้วัด"), (350, 410, "แนวทางการพัฒนา")]
+    placed: list[_Set] = [(60, heads)]
+    for n, (code, name, *_, advice) in enumerate(TOLD):
+        top, step = 85 + 40 * n, 12 if n == 1 else 17
+        placed += [(top, [(62, 68, str(n + 1)), (90, 250, f"ตัวชี้วัดย่อย {code} {name}"), (270, 520, advice)])]
+        placed += [(top + step, [(90, 160, "ของหน่วยงาน"), (270, 400, "และติดตามผล")])]
+    (table,) = advice_of(_rows(placed))
+    assert [row[1] for row in table.rows[1:]] == [f"ตัวชี้วัดย่อย {code} {name}ของหน่วยงาน" for code, name, *_ in TOLD]
