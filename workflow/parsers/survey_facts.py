@@ -7,10 +7,12 @@ from dataclasses import replace
 from workflow.core.reading import Finding, Recommendation, Severity
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_arabic, to_thai
+from workflow.parsers.binding.among_tables import set_in_tables
 from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_columns import advising
 from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
@@ -31,6 +33,8 @@ from workflow.parsers.fields.unlined_tables import advice_of, with_advised_score
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.score_facts import add_scores, open_scores
+
+_LEAST_ACROSS = 12  # letters: fewer may stand in a table by chance
 
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
@@ -129,9 +133,11 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
 
 
 def _is_of(text: str, said: str) -> bool:
-    """Whether each word of a text is a piece of what a table says, of the row of the whole, or tells a level."""
+    """Whether each word of a text is a piece of what a table says, of the row of the whole or a title of advice, or tells a level."""
     words = [letters for word in text.split() if (letters := _letters(word))]
-    return bool(words) and all(word in said or is_total(word) or LEVEL.match(word) for word in words)
+    return bool(words) and all(
+        word in said or is_total(word) or LEVEL.match(word) or advising(word) == 0 for word in words
+    )
 
 
 def _letters(text: str) -> str:
@@ -175,7 +181,12 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
             to_arabic(cell) for table in tables for row in table.rows for cell in row
         }
         said = _letters("".join(cell for table in tables for row in table.rows for cell in row))
-        told = [one for one in draft.instrument.recommendations if one.code not in taken and not _is_of(one.text, said)]
+        across = _across(tables, paper.rows)
+        told = [
+            one
+            for one in draft.instrument.recommendations
+            if one.code not in taken and not _is_of(one.text, said) and not _is_across(one.text, across)
+        ]
         draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}
@@ -188,6 +199,18 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
                 Finding("unknown-indicator", "info", message, field="recommendations", page=set_in[0].page)
             )
     return bool(set_in)
+
+
+def _is_across(text: str, across: str) -> bool:
+    """Whether a text is what rows of a table say from cell to cell."""
+    letters = _letters(text)
+    return len(letters) >= _LEAST_ACROSS and letters in across
+
+
+def _across(tables: Sequence[Table], rows: Sequence[Row]) -> str:
+    """Return the letters of the rows that stand in tables, as they are read from cell to cell."""
+    inside = set_in_tables(tables, rows)
+    return _letters("".join(row.text for row, within in zip(rows, inside, strict=True) if within))
 
 
 def _state_as_many(draft: Draft) -> None:

@@ -119,7 +119,12 @@ def test_the_last_cell_of_a_row_at_the_foot_is_no_page_number(row: int, number: 
 
 
 def test_the_name_of_a_part_in_a_table_of_scores_is_no_advice() -> None:
-    given = [("5.2", "ระบบงาน", "ระบบภายใน", "6 ความมั่นคงปลอดภัย"), ("6.1", "คลาวด์", "ความมั่นคงปลอดภัย", "ควรจัดอบรม")]
+    total = "ค่าเฉลี่ยรวม 58.39 56.45 ข้อเสนอแนะในการพัฒนา"
+    given = [
+        ("5.2", "ระบบงาน", "ระบบภายใน", "6 ความมั่นคงปลอดภัย"),
+        ("6.3", "ไซเบอร์", "", total),
+        ("6.1", "คลาวด์", "ความมั่นคงปลอดภัย", "ควรจัดอบรม"),
+    ]
     advice = tuple(Recommendation(code, name, part, None, text, 1) for code, name, part, text in given)
     table = Table(1, (("ตัวชี้วัด", "คะแนน"), ("5.2 ระบบงาน", "44.10"), ("6.1 คลาวด์", "40.10"), ("6.2 ไซเบอร์", "70.10")))
     draft = Draft(Instrument("table", (1,), recommendations=advice))
@@ -134,3 +139,25 @@ def test_words_of_a_table_of_advice_are_no_other_advice() -> None:
     draft = Draft(Instrument("letter", (1,), recommendations=told))
     add_table(draft, Paper("letter", (Sheet(1, (), (), None, None, "letter", (table,)),)))
     assert [one.code for one in draft.instrument.recommendations] == ["2", "5.1"]
+
+
+def test_what_the_rows_of_a_table_say_from_cell_to_cell_is_no_other_advice() -> None:
+    cells = ("มิติที่ 3 บริการภาครัฐ", "3.1) บริการสมมุติ", "31.5", "ควรประเมินตนเองด้านบริการอย่างน้อยปีละสองครั้งทุกหน่วย")
+    placed = (
+        ("มิติที่ 3", "3.1) บริการ", "31.5", "ควรประเมินตนเองด้าน"),
+        ("บริการภาครัฐ", "สมมุติ", "", "บริการอย่างน้อยปีละ"),
+        ("", "", "", "สองครั้งทุกหน่วย"),
+    )
+    lines = [
+        Line(text, 1, n, (x0, 60.0 + 17 * n, x0 + 60, 74.0 + 17 * n), 14.0)
+        for n, row in enumerate(placed)
+        for x0, text in zip((60.0, 130.0, 220.0, 300.0), row, strict=True)
+        if text
+    ]
+    rows = rows_of(lines)
+    table = Table(1, (("มิติ", "ตัวชี้วัด", "คะแนน", "ข้อเสนอแนะ"), cells))
+    texts = ("ควรประเมินตนเองด้านบริการภาครัฐ สมมุติ บริการอย่างน้อยปีละ สองครั้งทุกหน่วย", "ควรจัดอบรมบุคลากรของหน่วยงานทุกคนปีละสองครั้ง")
+    told = tuple(Recommendation(code, "", None, None, text, 1) for code, text in zip("38", texts, strict=True))
+    draft = Draft(Instrument("memo", (1,), recommendations=told))
+    add_table(draft, Paper("memo", (Sheet(1, tuple(rows), (), None, None, "memo", (table,)),), rows=tuple(rows)))
+    assert [one.code for one in draft.instrument.recommendations] == ["8", "3.1"]
