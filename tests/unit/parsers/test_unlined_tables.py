@@ -10,7 +10,7 @@ from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.unlined_tables import advice_of, tables_of, with_advised_scores
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, rows_of
-from workflow.parsers.unlined import is_tabled, without_tiers
+from workflow.parsers.unlined import is_tabled, level_of, without_tiers
 
 _Cell = tuple[float, float, str]  # left, right, text
 _Set = tuple[float, Sequence[_Cell]]  # y of the top, what stands there
@@ -302,3 +302,10 @@ def test_lines_of_uneven_height_are_no_records_of_their_own() -> None:
         placed += [(top + step, [(90, 160, "ของหน่วยงาน"), (270, 400, "และติดตามผล")])]
     (table,) = advice_of(_rows(placed))
     assert [row[1] for row in table.rows[1:]] == [f"ตัวชี้วัดย่อย {code} {name}ของหน่วยงาน" for code, name, *_ in TOLD]
+
+
+def test_a_code_that_runs_into_its_name_is_set_in_its_own_column() -> None:
+    (row,) = _rows([(60, [(62, 222, "6.3 เทคโนโลยีด้านความมั่นคง"), (255, 278, "75")])])
+    level = level_of(row, [(60, 82), (86, 240), (250, 280)])
+    assert [level.text(n) for n in range(3)] == ["6.3", "เทคโนโลยีด้านความมั่นคง", "75"]
+    assert level_of(row, [(60, 240), (250, 280)]).text(0) == "6.3 เทคโนโลยีด้านความมั่นคง"
