@@ -309,3 +309,17 @@ def test_a_code_that_runs_into_its_name_is_set_in_its_own_column() -> None:
     level = level_of(row, [(60, 82), (86, 240), (250, 280)])
     assert [level.text(n) for n in range(3)] == ["6.3", "เทคโนโลยีด้านความมั่นคง", "75"]
     assert level_of(row, [(60, 240), (250, 280)]).text(0) == "6.3 เทคโนโลยีด้านความมั่นคง"
+
+
+def test_scored_parts_over_codes_and_names_leave_these_their_columns() -> None:
+    placed: list[_Set] = [(60, [cell for cell in HEAD if cell[0] < 380])]
+    for n in range(8):
+        code, top = f"{n // 4 + 1}.{n % 4 + 1}", 90 + 60 * n + 30 * (n // 4)
+        if n % 4 == 0:
+            placed.append((top, [(45, 170, f"Pillar {code[0]} ด้านสมมุติ"), (255, 278, "50.00"), (305, 328, "51.00")]))
+        placed += [(top + 30, [(100, 180, f"งานสมมุติ{'กขคงจฉชซ'[n]}")]), (top + 47, [(100, 160, "(Digital)")])]
+        placed.append((top + 38.5, [(62, 78, code), (255, 278, f"6{n}.50"), (305, 328, f"5{n}.25")]))
+    found = score_table((), _rows(placed), own=True).indicators
+    named = [(row.code, row.name) for row in found if "." in row.code]
+    assert named == [(f"{n // 4 + 1}.{n % 4 + 1}", f"งานสมมุติ{'กขคงจฉชซ'[n]} (Digital)") for n in range(8)]
+    assert [row.name for row in found if "." not in row.code] == ["ด้านสมมุติ", "ด้านสมมุติ"]

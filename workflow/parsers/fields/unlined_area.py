@@ -25,6 +25,8 @@ TIERS = 3  # rows of a head above or below the one that names its columns
 _LOOK = 14  # rows below a head: enough of them to tell its columns
 _WIDE = 0.6  # of the table's width: no cell of a head is as wide
 _CENTRED = 4.0  # points
+_PART = re.compile(r"[^\d\s]{0,14}\s?(?:ที่\s?)?\d{1,2}[.)]?\s+[ก-ฮเ-ไA-Z]")  # `Pillar 1 นโยบาย`
+_CODE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})+[.)]*$")
 _SHORT = 30  # letters: a head of numbers is shorter
 _MARKS = ("score", "average")
 _YEAR = re.compile(r"(?:ปี\s*)?25\d\d$")  # of several years the marks stand side by side
@@ -72,7 +74,18 @@ def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Spa
     columns = _first_columns(_told(under, own, rows[at].page)[:_LOOK], least)
     across = [level_of(row, columns).across and packed(row) not in own for row in under] if columns else []
     held = list(under[: next((n for n, both in enumerate(pairwise(across)) if all(both)), len(under))])
-    return held, max(columns, columns_of(_told(held, own, rows[at].page)), key=len)  # a column may begin farther down
+    told = _told(held, own, rows[at].page)
+    columns = max(columns, columns_of(told), key=len)  # a column may begin farther down
+    return held, _codes_apart(columns, told)
+
+
+def _codes_apart(columns: Sequence[Span], rows: Sequence[Row]) -> Sequence[Span]:
+    """Return the columns, the first parted into codes and names where but for the names of scored parts nothing stands in both."""
+    own = [row for row in rows if not (row.parts and _PART.match(row.parts[0].text.strip()))]
+    codes = sum(bool(row.parts and _CODE.match(row.parts[0].text.strip())) for row in own)
+    finer = columns_of(own) if len(own) < len(rows) and codes >= _FEWEST else []
+    parted = [span for span in finer if span[0] < columns[0][1]] if columns else []
+    return [*parted, *columns[1:]] if len(parted) > 1 else columns
 
 
 def _told(rows: Sequence[Row], head: Collection[str], page: int) -> list[Row]:
