@@ -79,7 +79,7 @@ def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Spa
     return held, _codes_apart(columns, told)
 
 
-def _codes_apart(columns: Sequence[Span], rows: Sequence[Row]) -> Sequence[Span]:
+def _codes_apart(columns: list[Span], rows: Sequence[Row]) -> list[Span]:
     """Return the columns, the first parted into codes and names where but for the names of scored parts nothing stands in both."""
     own = [row for row in rows if not (row.parts and _PART.match(row.parts[0].text.strip()))]
     codes = sum(bool(row.parts and _CODE.match(row.parts[0].text.strip())) for row in own)
