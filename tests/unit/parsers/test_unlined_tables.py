@@ -215,6 +215,7 @@ def test_whole_marks_of_a_part_above_the_first_code_are_no_words_of_a_head() -> 
 def test_the_whole_of_a_group_is_an_average_and_that_of_the_office_its_score() -> None:
     assert head_kind("ผลการประเมิน ภาพรวมระดับกรม") == "average"
     assert head_kind("ผลการประเมิน ภาพรวมของกรม") == "score"
+    assert head_kind("ภาพรวมระดับ กรม") == "average"  # a narrow head breaks within it
 
 
 def test_what_stands_over_other_columns_than_the_first_is_no_title() -> None:

@@ -223,7 +223,7 @@ def head_kind(title: str) -> str | None:
     title = _OF_FULL.sub("", title)
     if not title:
         return None
-    if _IS_AVERAGE.search(title):
+    if _says(_IS_AVERAGE, title):
         return "average" if _IS_GROUP.search(title) or not _says(_IS_NO_MEAN, title) else "neither"
     if _says(_IS_NEITHER, title) or CODES.match(title) or (_says(_IS_PROGRESS, title) and not _IS_MARK.search(title)):
         return "neither"
