@@ -73,3 +73,17 @@ def test_words_of_an_advice_below_the_heads_of_columns_are_no_title(above: tuple
     ]
     lines += [Line("ทุกไตรมาส", 1, n, (380.0, 77.0 + 40 * n, 440.0, 91.0 + 40 * n), 14.0) for n in range(1, len(cells))]
     assert sheet_of(Page(1, tuple(lines), 595.0, 842.0)).sure == bool(above)
+
+
+@pytest.mark.parametrize(("page", "first", "opens"), [(3, "2566", None), (3, "งานที่ 1", "table"), (1, "2566", "table")])
+def test_a_comparison_of_years_alone_on_a_page_goes_on_with_the_scores_before(
+    page: int, first: str, opens: str | None
+) -> None:
+    cells = [("ปี", "คะแนนรวม", "ค่าเฉลี่ย"), (first, "54.6", "58.0"), ("2567", "59.9", "61.0")]
+    lines = [Line("ผลคะแนนรวมของกรมสมมุติ เปรียบเทียบกับปีที่ผ่านมา", page, 0, (60.0, 60.0, 360.0, 74.0), 14.0)]
+    lines += [
+        Line(text, page, n, (x, 60.0 + 24 * n, x + 40, 74.0 + 24 * n), 14.0)
+        for n, row in enumerate(cells, 1)
+        for x, text in zip((60.0, 220.0, 380.0), row, strict=True)
+    ]
+    assert sheet_of(Page(page, tuple(lines), 595.0, 842.0, (Table(page, tuple(cells)),))).opens == opens

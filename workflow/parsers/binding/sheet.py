@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workflow.core.reading import Kind
-from workflow.parsers.binding.among_tables import running, set_in_tables
+from workflow.parsers.binding.among_tables import compares_years, running, set_in_tables
 from workflow.parsers.binding.clauses import clauses_of, codes_of, is_heading
 from workflow.parsers.binding.enclosed import label_of
 from workflow.parsers.binding.furniture import furniture
@@ -264,7 +264,8 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
 
     Under an enclosure's heading names may wrap over many rows.
     """
-    if (len(rows) >= 60 and not (label and page.tables)) or number:
+    rest = page.number > 1 and not label and compares_years(page.tables)
+    if (len(rows) >= 60 and not (label and page.tables)) or number or rest:
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
     headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
