@@ -19,6 +19,7 @@ from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
 from workflow.parsers.fields.advice_table import names_advice, recommendations_in
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
@@ -34,6 +35,7 @@ from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.score_facts import add_scores, open_scores
 
+_SENTENCE = 60  # letters: what a level and the name of the next part are shorter than
 _LEAST_ACROSS = 12  # letters: fewer may stand in a table by chance
 
 
@@ -125,11 +127,24 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
         given.indicator or "" for given in paper.recommendations
     )  # head rows without a mark of their own
     said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators), *parts]))
-    kept = [given for given in paper.recommendations if not _is_of(given.text, said)]
+    rows_told = {row.code: row.score for row in paper.survey.indicators}
+    kept = [
+        given for given in paper.recommendations
+        if not _is_of(given.text, said) and not _is_row(given, rows_told.get(given.code))
+    ]  # fmt: skip
     if len(kept) < len(paper.recommendations):
         draft.instrument = replace(paper, recommendations=tuple(kept))
         if not kept:
             draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+
+
+def _is_row(given: Recommendation, score: float | None) -> bool:
+    """Whether advice is a row of a table of scores: its name goes on in numbers side by side, its score among them, and little is said."""
+    runs = re.findall(r"(?:(?<=\s)\d{1,3}(?:\.\d{1,4})?%?(?:\s|$)){2,}", given.name or "")
+    told = says_to_do(given.text) and len(given.text) >= _SENTENCE  # ควรพัฒนา alone is a level
+    return (
+        not told and score is not None and any(score in map(float, re.findall(r"\d+(?:\.\d+)?", run)) for run in runs)
+    )
 
 
 def _is_of(text: str, said: str) -> bool:

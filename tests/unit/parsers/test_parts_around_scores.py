@@ -161,3 +161,19 @@ def test_what_the_rows_of_a_table_say_from_cell_to_cell_is_no_other_advice() -> 
     draft = Draft(Instrument("memo", (1,), recommendations=told))
     add_table(draft, Paper("memo", (Sheet(1, tuple(rows), (), None, None, "memo", (table,)),), rows=tuple(rows)))
     assert [one.code for one in draft.instrument.recommendations] == ["8", "3.1"]
+
+
+def test_a_row_of_scores_whose_name_goes_on_in_its_numbers_is_no_advice() -> None:
+    told = "ควรทบทวนประสบการณ์ของผู้รับบริการให้เป็นปัจจุบันและรายงานผลต่อผู้บริหารทุกไตรมาส"
+    given = [("3.3", "Experience 100 63.56% 45.74%", "ผลการประเมิน"), ("4.2", "Data 6 88.55 45.27 ดีมาก", "ควรพัฒนามิติที่ 5"),
+             ("4.3", "Geospatial 6 23.33 43.95", told), ("5.1", "Continuity", "ควรซักซ้อม")]  # fmt: skip
+    advice = tuple(Recommendation(code, name, None, None, text, 1) for code, name, text in given)
+    rows = (
+        ("3.3 Experience", "63.56"),
+        ("4.2 Data", "88.55"),
+        ("4.3 Geospatial", "23.33"),
+        ("5.1 Continuity", "50.00"),
+    )
+    draft = Draft(Instrument("table", (1,), recommendations=advice))
+    add_table(draft, Paper("table", (Sheet(1, (), (), None, None, "table", (Table(1, (("ตัวชี้วัด", "คะแนน"), *rows)),)),)))
+    assert [one.code for one in draft.instrument.recommendations] == ["4.3", "5.1"]
