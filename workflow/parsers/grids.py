@@ -14,6 +14,7 @@ _SHORTEST, _SHORT = (
     1.0,
     3.0,
 )  # points: a stroke below the first is no line; a line below the second, all strokes joined, rules nothing
+_FEWEST = 3  # lines down that cross as many across: no less is a table with a side left open
 
 Grid = list[list[Box | None]]
 _Point = tuple[float, float]
@@ -34,11 +35,40 @@ def tables_and_strips(across: Iterable[Rule], down: Iterable[Rule], *, rest: int
     The first may be one row: what goes over the page of a table that had `rest` columns. Beside the tables are the strips: other
     single rows of cells, which are no table but part what is printed in them.
     """
-    corners = _crossings(_merged(across), _merged(down))
+    uprights = _merged(down)
+    corners = _crossings(_merged([*across, *_left_open(_merged(across), uprights)]), uprights)
     grids = [_rows(cells) for cells in _tables(list(_cells(corners)))]
     wide = [(n, grid) for n, grid in enumerate(grids) if len(grid[0]) > 1]
     tables = [grid for n, grid in wide if len(grid) > 1 or (n == 0 and len(grid[0]) == rest)]
     return tables, [grid for _, grid in wide if grid not in tables]
+
+
+def _left_open(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield the side of a table that a page break left open: where its uprights end together and no line goes across, or only a part.
+
+    A row torn over two pages goes on there; browsers and office programs draw no line where it is torn.
+    """
+    ruled = [u for u in down if sum(_crosses(u, level) for level in across) >= _FEWEST]
+    for ends in ([Rule(u.stop, u.at, u.at) for u in ruled], [Rule(u.start, u.at, u.at) for u in ruled]):
+        for group in _gathered(sorted(ends)):
+            if len(group) >= _FEWEST:
+                side = Rule(
+                    sum(e.at for e in group) / len(group), min(e.start for e in group), max(e.stop for e in group)
+                )
+                if not any(_covers(level, side) for level in across):
+                    yield side
+
+
+def _covers(level: Rule, side: Rule) -> bool:
+    near = abs(level.at - side.at) <= _NEAR
+    return near and level.start <= side.start + _NEAR and side.stop - _NEAR <= level.stop
+
+
+def _crosses(upright: Rule, level: Rule) -> bool:
+    return (
+        upright.start - _NEAR <= level.at <= upright.stop + _NEAR
+        and level.start - _NEAR <= upright.at <= level.stop + _NEAR
+    )
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
@@ -75,10 +105,7 @@ def _crossings(across: Sequence[Rule], down: Sequence[Rule]) -> _Corners:
     corners: _Corners = {}
     for v, upright in enumerate(down):
         for h, level in enumerate(across):
-            if (
-                upright.start - _NEAR <= level.at <= upright.stop + _NEAR
-                and level.start - _NEAR <= upright.at <= level.stop + _NEAR
-            ):
+            if _crosses(upright, level):
                 meeting = corners.setdefault((upright.at, level.at), (set(), set()))
                 meeting[0].add(v)
                 meeting[1].add(h)

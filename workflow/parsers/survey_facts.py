@@ -7,16 +7,19 @@ from dataclasses import replace
 from workflow.core.reading import Finding, Recommendation, Severity
 from workflow.core.thai_date import be_year
 from workflow.core.thai_digits import to_arabic, to_thai
+from workflow.parsers.binding.among_tables import set_in_tables
 from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.advice_codes import Doubt
+from workflow.parsers.fields.advice_columns import advising
 from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
 from workflow.parsers.fields.advice_table import names_advice, recommendations_in
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
 from workflow.parsers.fields.head_field import HeadField
@@ -31,6 +34,9 @@ from workflow.parsers.fields.unlined_tables import advice_of, with_advised_score
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.score_facts import TITLE, add_scores, open_scores
+
+_SENTENCE = 60  # letters: what a level and the name of the next part are shorter than
+_LEAST_ACROSS = 12  # letters: fewer may stand in a table by chance
 
 
 def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], text: str) -> None:
@@ -129,17 +135,32 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
         given.indicator or "" for given in paper.recommendations
     )  # head rows without a mark of their own
     said = _letters("".join([*cells, *(row.name or "" for row in paper.survey.indicators), *parts]))
-    kept = [given for given in paper.recommendations if not _is_of(given.text, said)]
+    rows_told = {row.code: row.score for row in paper.survey.indicators}
+    kept = [
+        given for given in paper.recommendations
+        if not _is_of(given.text, said) and not _is_row(given, rows_told.get(given.code))
+    ]  # fmt: skip
     if len(kept) < len(paper.recommendations):
         draft.instrument = replace(paper, recommendations=tuple(kept))
         if not kept:
             draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
 
 
+def _is_row(given: Recommendation, score: float | None) -> bool:
+    """Whether advice is a row of a table of scores: its name goes on in numbers side by side, its score among them, and little is said."""
+    runs = re.findall(r"(?:(?<=\s)\d{1,3}(?:\.\d{1,4})?%?(?:\s|$)){2,}", given.name or "")
+    told = says_to_do(given.text) and len(given.text) >= _SENTENCE  # ควรพัฒนา alone is a level
+    return (
+        not told and score is not None and any(score in map(float, re.findall(r"\d+(?:\.\d+)?", run)) for run in runs)
+    )
+
+
 def _is_of(text: str, said: str) -> bool:
-    """Whether each word of a text is a piece of what a table says, of the row of the whole, or tells a level."""
+    """Whether each word of a text is a piece of what a table says, of the row of the whole or a title of advice, or tells a level."""
     words = [letters for word in text.split() if (letters := _letters(word))]
-    return bool(words) and all(word in said or is_total(word) or LEVEL.match(word) for word in words)
+    return bool(words) and all(
+        word in said or is_total(word) or LEVEL.match(word) or advising(word) == 0 for word in words
+    )
 
 
 def _letters(text: str) -> str:
@@ -183,7 +204,12 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
             to_arabic(cell) for table in tables for row in table.rows for cell in row
         }
         said = _letters("".join(cell for table in tables for row in table.rows for cell in row))
-        told = [one for one in draft.instrument.recommendations if one.code not in taken and not _is_of(one.text, said)]
+        across = _across(tables, paper.rows)
+        told = [
+            one
+            for one in draft.instrument.recommendations
+            if one.code not in taken and not _is_of(one.text, said) and not _is_across(one.text, across)
+        ]
         draft.instrument = replace(draft.instrument, recommendations=(*told, *set_in))
         draft.group_numbers = {**draft.group_numbers, **over.numbers}
         draft.group_counts = {**draft.group_counts, **over.stated}
@@ -196,6 +222,18 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
                 Finding("unknown-indicator", "info", message, field="recommendations", page=set_in[0].page)
             )
     return bool(set_in)
+
+
+def _is_across(text: str, across: str) -> bool:
+    """Whether a text is what rows of a table say from cell to cell."""
+    letters = _letters(text)
+    return len(letters) >= _LEAST_ACROSS and letters in across
+
+
+def _across(tables: Sequence[Table], rows: Sequence[Row]) -> str:
+    """Return the letters of the rows that stand in tables, as they are read from cell to cell."""
+    inside = set_in_tables(tables, rows)
+    return _letters("".join(row.text for row, within in zip(rows, inside, strict=True) if within))
 
 
 def _state_as_many(draft: Draft) -> None:

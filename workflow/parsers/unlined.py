@@ -21,8 +21,10 @@ _NUMBER = re.compile(
     r"^(?:[-+–−]?\s?\d{1,3}(?:\.\d{1,4})?\s*%?|\(?\d{1,2}(?:\.\d{1,2})+[.)]{0,2}|\d{1,2}[.)]|[-–—]+|N/?A)$"
 )
 
-_MARK = r"(?:\d{2,3}\.\d{1,2}|\d\.\d\d)\s?%?"
+_MARK = r"[-+–−]?(?:\d{2,3}\.\d{1,2}|\d\.\d\d)\s?%?"
 _RUN_IN = re.compile(rf"({_MARK})\s+(\D.*|\d[).].*)|(.*\D)\s+({_MARK})")
+
+_CODED = re.compile(r"(\(?\d{1,2}(?:\.\d{1,2})+[.)]{0,2})\s+([^\d\s].*)")
 
 Span = tuple[float, float]
 Cells = dict[int, list[Row]]
@@ -166,7 +168,13 @@ def _words(part: Line) -> Sequence[Line]:
     text = to_arabic(part.text)
     ends = _RUN_IN.fullmatch(text)
     spans = [ends.span(n) for n in range(1, 5) if ends[n]] if ends else [m.span() for m in re.finditer(r"\S+", text)]
-    if part.box is None or len(spans) < 2 or not (ends or all(is_number(text[a:b]) for a, b in spans)):
+    if len(spans) < 2 or not (ends or all(is_number(text[a:b]) for a, b in spans)):
+        return (part,)
+    return _cut_at(part, text, spans)
+
+
+def _cut_at(part: Line, text: str, spans: Sequence[tuple[int, int]]) -> Sequence[Line]:
+    if part.box is None:
         return (part,)
     left, top, right, bottom = part.box
     at = [0, *accumulate(char not in RAISED for char in text)]
@@ -178,11 +186,13 @@ def _words(part: Line) -> Sequence[Line]:
 
 
 def _cut(part: Line, columns: Sequence[Span]) -> Sequence[Line]:
-    """Return a part cut into its pieces where these stand in one column each and it in several."""
-    pieces = pieces_of(part)
-    return (
-        pieces if len(_over(part, columns)) > 1 and all(len(_over(piece, columns)) < 2 for piece in pieces) else [part]
-    )
+    """Return a part cut into its pieces, or a code from its name, where these stand in one column each and it in several."""
+    if len(_over(part, columns)) < 2:
+        return [part]
+    text = to_arabic(part.text)
+    coded = _CODED.fullmatch(text)
+    ways = pieces_of(part), _cut_at(part, text, [coded.span(1), coded.span(2)]) if coded else (part,)
+    return next((pieces for pieces in ways if all(len(_over(piece, columns)) < 2 for piece in pieces)), [part])
 
 
 def _over(part: Line, columns: Sequence[Span]) -> list[int]:

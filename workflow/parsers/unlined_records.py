@@ -36,8 +36,8 @@ def records_of(
 
 
 def _is_torn(record: Sequence[Level], numeric: Sequence[int], text: int) -> bool:
-    """Whether a record is a piece of another: words of the longest column, and no number."""
-    return set(record[0].cells) == {text} and not any(level.numbers(numeric) for level in record)
+    """Whether a record is a piece of another: words of the longest column, others beside them or not, and no number."""
+    return text in record[0].cells and not any(level.numbers(numeric) for level in record)
 
 
 def _headed(record: list[Level], numeric: Sequence[int], opens: Callable[[Level], bool]) -> Iterator[list[Level]]:
@@ -72,7 +72,7 @@ def _twice(record: Sequence[Level], numeric: Sequence[int]) -> bool:
 def _pitch(levels: Sequence[Level], numeric: Sequence[int]) -> float:
     """Return how far a line of a cell stands below another: in the column of words where lines stand closest."""
     words = {n for level in levels for n in level.cells} - set(numeric)
-    return min((step for n in words if (step := _step([level for level in levels if n in level.cells]))), default=0.0)
+    return min((step for n in words if (step := _step(_alone(levels, n)))), default=0.0)
 
 
 def _step(lines: Sequence[Level]) -> float:
@@ -119,14 +119,18 @@ def parts_beside(levels: Sequence[Level], numeric: Sequence[int], text: int, cou
     held = {n: [level for level in levels if n in level.cells] for n in range(count) if n != text and n not in numeric}
     return [
         n for n, own in held.items()
-        if own and len(list(_by_room(own, step))) <= _FEW * numbers >= sum(bool(level.numbers(numeric)) for level in own)
+        if own and len(list(_by_room(_alone(own, n), step))) <= _FEW * numbers >= sum(bool(level.numbers(numeric)) for level in own)
     ]  # fmt: skip
+
+
+def _alone(levels: Sequence[Level], column: int) -> list[Level]:
+    """Return what levels hold of a column, each where that alone stands."""
+    return [without(level, [n for n in level.cells if n != column]) for level in levels if column in level.cells]
 
 
 def runs_of(levels: Sequence[Level], column: int, numeric: Sequence[int]) -> list[list[Level]]:
     """Return the levels of a column alone that stand together."""
     pitch = _pitch(levels, numeric)
-    others = {n for level in levels for n in level.cells} - {column}
-    own = [without(level, list(others)) for level in levels if column in level.cells]
+    own = _alone(levels, column)
     runs = (list(_by_room(own, pitch + air)) for air in (_AIR, _LITTLE))
     return next((some for some in runs if len(some) > 1), [own])

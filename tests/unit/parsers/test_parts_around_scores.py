@@ -54,6 +54,16 @@ def test_a_caption_that_wraps_above_its_table_is_no_sentence_that_runs_on(captio
     assert running(rows_of(lines), [False, False, True]) == told
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("แบบรายงานผลการสำรวจระดับความพร้อมรัฐบาลดิจิทัล ประจำปี", set()), ("กองแผนได้รับผลการสำรวจระดับความพร้อมประจำปี", {0, 1})],
+)
+def test_the_title_of_a_page_that_wraps_above_its_table_is_no_sentence(title: str, told: set[int]) -> None:
+    lines = [Line(title, 1, 0, (71.0, 60.0, 543.0, 76.0), 16.0), Line("2567", 1, 1, (71.0, 85.0, 100.0, 101.0), 16.0),
+             Line("1.1", 1, 2, (71.0, 110.0, 90.0, 126.0), 16.0)]  # fmt: skip
+    assert running(rows_of(lines), [False, False, True]) == told
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_name_in_brackets_in_a_cell_signs_nothing_but_one_below_no_lines_does(*, ruled: bool) -> None:
     texts = ("๓.๑ ความสามารถ ๕๕", "(ประสบการณ์ ผู้ใช้งาน)", "๓.๒ การเข้าถึง ๕๗")
@@ -109,7 +119,12 @@ def test_the_last_cell_of_a_row_at_the_foot_is_no_page_number(row: int, number: 
 
 
 def test_the_name_of_a_part_in_a_table_of_scores_is_no_advice() -> None:
-    given = [("5.2", "ระบบงาน", "ระบบภายใน", "6 ความมั่นคงปลอดภัย"), ("6.1", "คลาวด์", "ความมั่นคงปลอดภัย", "ควรจัดอบรม")]
+    total = "ค่าเฉลี่ยรวม 58.39 56.45 ข้อเสนอแนะในการพัฒนา"
+    given = [
+        ("5.2", "ระบบงาน", "ระบบภายใน", "6 ความมั่นคงปลอดภัย"),
+        ("6.3", "ไซเบอร์", "", total),
+        ("6.1", "คลาวด์", "ความมั่นคงปลอดภัย", "ควรจัดอบรม"),
+    ]
     advice = tuple(Recommendation(code, name, part, None, text, 1) for code, name, part, text in given)
     table = Table(1, (("ตัวชี้วัด", "คะแนน"), ("5.2 ระบบงาน", "44.10"), ("6.1 คลาวด์", "40.10"), ("6.2 ไซเบอร์", "70.10")))
     draft = Draft(Instrument("table", (1,), recommendations=advice))
@@ -124,3 +139,41 @@ def test_words_of_a_table_of_advice_are_no_other_advice() -> None:
     draft = Draft(Instrument("letter", (1,), recommendations=told))
     add_table(draft, Paper("letter", (Sheet(1, (), (), None, None, "letter", (table,)),)))
     assert [one.code for one in draft.instrument.recommendations] == ["2", "5.1"]
+
+
+def test_what_the_rows_of_a_table_say_from_cell_to_cell_is_no_other_advice() -> None:
+    cells = ("มิติที่ 3 บริการภาครัฐ", "3.1) บริการสมมุติ", "31.5", "ควรประเมินตนเองด้านบริการอย่างน้อยปีละสองครั้งทุกหน่วย")
+    placed = (
+        ("มิติที่ 3", "3.1) บริการ", "31.5", "ควรประเมินตนเองด้าน"),
+        ("บริการภาครัฐ", "สมมุติ", "", "บริการอย่างน้อยปีละ"),
+        ("", "", "", "สองครั้งทุกหน่วย"),
+    )
+    lines = [
+        Line(text, 1, n, (x0, 60.0 + 17 * n, x0 + 60, 74.0 + 17 * n), 14.0)
+        for n, row in enumerate(placed)
+        for x0, text in zip((60.0, 130.0, 220.0, 300.0), row, strict=True)
+        if text
+    ]
+    rows = rows_of(lines)
+    table = Table(1, (("มิติ", "ตัวชี้วัด", "คะแนน", "ข้อเสนอแนะ"), cells))
+    texts = ("ควรประเมินตนเองด้านบริการภาครัฐ สมมุติ บริการอย่างน้อยปีละ สองครั้งทุกหน่วย", "ควรจัดอบรมบุคลากรของหน่วยงานทุกคนปีละสองครั้ง")
+    told = tuple(Recommendation(code, "", None, None, text, 1) for code, text in zip("38", texts, strict=True))
+    draft = Draft(Instrument("memo", (1,), recommendations=told))
+    add_table(draft, Paper("memo", (Sheet(1, tuple(rows), (), None, None, "memo", (table,)),), rows=tuple(rows)))
+    assert [one.code for one in draft.instrument.recommendations] == ["8", "3.1"]
+
+
+def test_a_row_of_scores_whose_name_goes_on_in_its_numbers_is_no_advice() -> None:
+    told = "ควรทบทวนประสบการณ์ของผู้รับบริการให้เป็นปัจจุบันและรายงานผลต่อผู้บริหารทุกไตรมาส"
+    given = [("3.3", "Experience 100 63.56% 45.74%", "ผลการประเมิน"), ("4.2", "Data 6 88.55 45.27 ดีมาก", "ควรพัฒนามิติที่ 5"),
+             ("4.3", "Geospatial 6 23.33 43.95", told), ("5.1", "Continuity", "ควรซักซ้อม")]  # fmt: skip
+    advice = tuple(Recommendation(code, name, None, None, text, 1) for code, name, text in given)
+    rows = (
+        ("3.3 Experience", "63.56"),
+        ("4.2 Data", "88.55"),
+        ("4.3 Geospatial", "23.33"),
+        ("5.1 Continuity", "50.00"),
+    )
+    draft = Draft(Instrument("table", (1,), recommendations=advice))
+    add_table(draft, Paper("table", (Sheet(1, (), (), None, None, "table", (Table(1, (("ตัวชี้วัด", "คะแนน"), *rows)),)),)))
+    assert [one.code for one in draft.instrument.recommendations] == ["4.3", "5.1"]

@@ -112,7 +112,8 @@ def test_lines_with_a_label_tell_the_score_and_the_average(lines: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["คะแนนเต็ม 100 คะแนน", "คะแนนด้านบุคลากร 41.00", "ข้อมูล ณ วันที่ 30 กันยายน", "ผลการประเมินตน 41.50", "คะแนนรวม 67.38 72.90 70.15"],
+    ["คะแนนเต็ม 100 คะแนน", "คะแนน (เต็ม 100 คะแนน)", "คะแนนที่ได้ (จากคะแนนเต็ม 100 คะแนน)", "คะแนนด้านบุคลากร 41.00",
+     "ข้อมูล ณ วันที่ 30 กันยายน", "ผลการประเมินตน 41.50", "คะแนนรวม 67.38 72.90 70.15"],
 )  # fmt: skip
 def test_full_marks_parts_days_and_rows_of_columns_are_no_labelled_score(line: str) -> None:
     told = labelled_scores(rows(line), [IndicatorScore("", "ผลการประเมินตน", 41.5)], 2569)

@@ -1,8 +1,11 @@
 """Several ruled tables in one paper: each is read by its own head; weighted marks, a repeated part and codes beside names."""
 
+import pytest
+
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_table import score_table
-from workflow.parsers.page import Table
+from workflow.parsers.page import Line, Table
+from workflow.parsers.rows import Row, rows_of
 
 _YEARS = Table(
     1,
@@ -40,3 +43,42 @@ def test_the_part_repeated_on_each_row_is_neither_code_nor_name() -> None:
     ]
     found = score_table([Table(1, tuple(rows))], [], 2567).indicators
     assert [(row.code, row.name) for row in found] == [(f"3.{n}", f"งานที่ {n}") for n in range(1, 5)]
+
+
+def _unruled(*rows: tuple[str, ...]) -> list[Row]:
+    edges = {3: (100.0, 300.0, 420.0), 4: (100.0, 140.0, 380.0, 450.0)}
+    return rows_of(
+        [
+            Line(text, 1, n, (x0, 60.0 + 20 * n, x0 + 5 * len(text), 74.0 + 20 * n), 14.0)
+            for n, row in enumerate(rows)
+            for x0, text in zip(edges[len(row)], row, strict=True)
+        ]
+    )
+
+
+_FREE_YEARS = (("ปี", "คะแนนรวม", "ค่าเฉลี่ย"), ("2565", "53", "64"), ("2566", "55", "66"), ("2567", "57", "67"))
+_COUNTED = tuple((str(n), f"งานสมมุติที่ควรทำ{word}", f"6{n}", f"5{n}") for n, word in enumerate("กขค", 1))
+
+
+@pytest.mark.parametrize("above", [(), _FREE_YEARS])
+def test_whole_marks_of_indicators_counted_up_are_read_without_ruling_lines(above: tuple[tuple[str, ...], ...]) -> None:
+    rows = _unruled(*above, ("ข้อ", "ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย"), *_COUNTED)
+    found = score_table([], rows, 2567, own=True)
+    assert [(row.code, row.score, row.group_average) for row in found.indicators] == [
+        ("1", 61, 51),
+        ("2", 62, 52),
+        ("3", 63, 53),
+    ]
+    assert not score_table([], rows, 2567).indicators
+
+
+@pytest.mark.parametrize("heads", [("ที่", "หน่วยงาน", "คะแนน", "ค่าเฉลี่ย"), ("ที่", "ตัวชี้วัด", "จำนวน", "ร้อยละ")])
+def test_whole_numbers_of_offices_or_of_no_marks_are_no_indicators(heads: tuple[str, ...]) -> None:
+    assert not score_table([], _unruled(heads, *_COUNTED), 2567, own=True).indicators
+
+
+def test_a_head_over_two_rows_that_tells_its_words_in_both_still_heads_the_codes() -> None:
+    heads = (("ตัวชี้วัดย่อย", "ตัวชี้วัดที่", "ผลการประเมิน", ""), ("ตัวชี้วัดย่อย", "ตัวชี้วัดที่", "คะแนน (ร้อยละ)", "ภาพรวมระดับกรม"))
+    rows = tuple((name, code, score, mean) for code, name, score, mean in _COUNTED)
+    found = score_table([Table(1, (*heads, *rows))], [], 2567, own=True).indicators
+    assert [(row.code, row.score, row.group_average) for row in found] == [("1", 61, 51), ("2", 62, 52), ("3", 63, 53)]

@@ -89,3 +89,14 @@ def test_a_group_that_begins_on_the_next_page_is_no_rest_of_a_row() -> None:
 def test_another_table_of_as_many_columns_is_no_rest() -> None:
     scores = Table(2, (("ลำดับ", "ตัวชี้วัด", "คะแนน"), ("1", "ข้อมูลสมมุติ", "61.25"), ("2", "บริการสมมุติ", "58.75")))
     assert over_pages([FIRST, scores]) == [FIRST, scores]
+
+
+def test_a_row_torn_below_a_head_of_two_tiers_is_whole_where_it_begins() -> None:
+    heads = (("รหัส", "ตัวชี้วัดย่อย", "ผลการสำรวจ", "", "ข้อเสนอแนะ"), ("", "", "คะแนน", "ค่าเฉลี่ย", ""))
+    told = (("๑.๑", "แผนสมมุติ", "๖๐.๕", "๕๑.๐", "ควรทบทวนแผน"), ("๑.๒", "ข้อมูลสมมุติ", "๕๐.๕", "๔๙.๐", "ควรทดสอบข้อมูล"))
+    rest = ("", "", "", "", "ให้ครบทุกชุด")
+    first, second = over_pages(
+        [Table(1, (*heads, *told)), Table(2, (*heads, rest, ("๒.๑", "งาน", "๔๐.๕", "๔๘.๐", "ควรทำ")))]
+    )
+    assert first.rows[-1][-1] == "ควรทดสอบข้อมูลให้ครบทุกชุด"
+    assert second.rows == (*heads, ("๒.๑", "งาน", "๔๐.๕", "๔๘.๐", "ควรทำ"))

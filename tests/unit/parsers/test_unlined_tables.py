@@ -10,7 +10,7 @@ from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.unlined_tables import advice_of, tables_of, with_advised_scores
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, rows_of
-from workflow.parsers.unlined import is_tabled, without_tiers
+from workflow.parsers.unlined import is_tabled, level_of, without_tiers
 
 _Cell = tuple[float, float, str]  # left, right, text
 _Set = tuple[float, Sequence[_Cell]]  # y of the top, what stands there
@@ -215,6 +215,7 @@ def test_whole_marks_of_a_part_above_the_first_code_are_no_words_of_a_head() -> 
 def test_the_whole_of_a_group_is_an_average_and_that_of_the_office_its_score() -> None:
     assert head_kind("ผลการประเมิน ภาพรวมระดับกรม") == "average"
     assert head_kind("ผลการประเมิน ภาพรวมของกรม") == "score"
+    assert head_kind("ภาพรวมระดับ กรม") == "average"  # a narrow head breaks within it
 
 
 def test_what_stands_over_other_columns_than_the_first_is_no_title() -> None:
@@ -226,3 +227,100 @@ def test_what_stands_over_other_columns_than_the_first_is_no_title() -> None:
 
 def test_a_page_of_columns_with_numbers_is_a_table() -> None:
     assert is_tabled(_rows(_centred()))
+
+
+def _over_two_pages(rest: list[_Set]) -> list[Row]:
+    heads: list[_Cell] = [(90, 150, "ตัวชี้วัดย่อย"), (350, 410, "ข้อเสนอแนะ")]
+    placed: list[_Set] = [(60, heads)]
+    for n, (code, name, *_, advice) in enumerate(TOLD):
+        placed += [(85 + 60 * n, [(60, 220, f"ตัวชี้วัดย่อย {code} {name}"), (260, 520, advice)])]
+        placed += [(102 + 60 * n, [(60, 120, "(Digital)"), (260, 400, "และติดตามผล")])]
+    return [*_rows(placed), *_rows([(60, heads), *rest], page=2)]
+
+
+def test_the_last_record_goes_on_at_the_head_of_the_next_page_with_name_and_advice() -> None:
+    rest: list[_Set] = [(85, [(60, 140, "ของหน่วยงาน"), (260, 500, "ทุกไตรมาส")]), (102, [(60, 120, "ภาครัฐ")])]
+    first, second = advice_of(_over_two_pages(rest))
+    assert len(first.rows) == len(TOLD) + 1
+    assert second.rows[1:] == (("ของหน่วยงานภาครัฐ", "ทุกไตรมาส"),)
+
+
+def test_a_name_alone_at_the_head_of_the_next_page_is_no_rest_of_a_record() -> None:
+    (table,) = advice_of(_over_two_pages([(85, [(60, 140, "หมายเหตุ")])]))
+    assert len(table.rows) == len(TOLD) + 1
+
+
+def test_narrow_heads_that_run_together_and_a_label_over_the_last_name_their_columns() -> None:
+    heads: list[_Cell] = [(60, 80, "รหัส"), (130, 180, "ตัวชี้วัดย่อย"), (420, 480, "ข้อเสนอแนะ")]
+    pieces = tuple(
+        Line(text, 1, 0, (x0, 60, x1, 74), 14.0) for x0, x1, text in [(240, 270, "น้ำหนัก"), (290, 330, "คะแนนที่ได้")]
+    )
+    joined = Line("น้ำหนัก คะแนนที่ได้", 1, 0, (240, 60, 330, 74), 14.0, pieces=pieces)
+    (head,) = rows_of([joined, *(Line(text, 1, 0, (x0, 60, x1, 74), 14.0) for x0, x1, text in heads)])
+    (label,) = _rows([(42, [(440, 520, "สิ่งที่ส่งมาด้วย")])])
+    (table,) = tables_of([label, head, *_rows(_close()[1:])])
+    assert table.rows[0] == ("รหัส", "ตัวชี้วัดย่อย", "น้ำหนัก", "คะแนนที่ได้", "ข้อเสนอแนะ")
+    assert [row[0] for row in table.rows[1:]] == [code for code, *_ in TOLD]
+
+
+def test_marks_of_several_years_beside_advice_are_a_table_and_a_difference_run_into_it_is_apart() -> None:
+    years: list[_Cell] = [(60, 80, "รหัส"), (130, 180, "ตัวชี้วัดย่อย"), (250, 280, "ปี 2566"), (300, 340, "ปี 2567")]
+    placed: list[_Set] = [(60, [*years, (345, 370, "ผลต่าง"), (420, 480, "ข้อเสนอแนะ")])]
+    for n, (code, name, score, average, _) in enumerate(TOLD):
+        last: _Cell = (345, 510, f"+1.2{n} ควรทบทวนงานข้อ {code} ให้ครบทุกหน่วย")
+        placed += [(85 + 40 * n, [(62, 78, code), (130, 230, name), (255, 278, score), (305, 328, average), last])]
+        placed += [(102 + 40 * n, [(390, 470, "และติดตามผล")])]
+    (table,) = tables_of(_rows(placed))
+    assert [row[-2] for row in table.rows[1:]] == [f"+1.2{n}" for n in range(len(TOLD))]
+    assert table.rows[1][-1] == "ควรทบทวนงานข้อ 1.1 ให้ครบทุกหน่วยและติดตามผล"
+
+
+def test_names_of_parts_of_several_lines_are_beside_where_their_lines_stand_between_others() -> None:
+    placed: list[_Set] = [(60, [(20, 50, "ด้าน"), *HEAD])]
+    for n, (code, name, score, average, advice) in enumerate(TOLD):
+        top = 90 + 68 * n
+        first: list[_Cell] = [
+            (62, 78, code),
+            (100, 200, name),
+            (255, 278, score),
+            (305, 328, average),
+            (390, 500, advice),
+        ]
+        placed += [(top, first), *((top + 17 * k, [(390, 470, "และติดตามผล")]) for k in (1, 2, 3))]
+    for part, top in (("1", 128), ("2", 264)):
+        placed += [(top + 17 * k, [(20, 55, word)]) for k, word in enumerate((f"{part} แผน", "และ", "ข้อมูล"))]
+    (table,) = tables_of(_rows(placed))
+    assert [row[1] for row in table.rows[1:]] == [code for code, *_ in TOLD]
+    assert [row[0] for row in table.rows[1:] if row[0]] == ["1 แผนและข้อมูล", "2 แผนและข้อมูล"]
+
+
+def test_lines_of_uneven_height_are_no_records_of_their_own() -> None:
+    heads: list[_Cell] = [(60, 75, "ที่"), (120, 180, "ตัวชี้วัด"), (350, 410, "แนวทางการพัฒนา")]
+    placed: list[_Set] = [(60, heads)]
+    for n, (code, name, *_, advice) in enumerate(TOLD):
+        top, step = 85 + 40 * n, 12 if n == 1 else 17
+        placed += [(top, [(62, 68, str(n + 1)), (90, 250, f"ตัวชี้วัดย่อย {code} {name}"), (270, 520, advice)])]
+        placed += [(top + step, [(90, 160, "ของหน่วยงาน"), (270, 400, "และติดตามผล")])]
+    (table,) = advice_of(_rows(placed))
+    assert [row[1] for row in table.rows[1:]] == [f"ตัวชี้วัดย่อย {code} {name}ของหน่วยงาน" for code, name, *_ in TOLD]
+
+
+def test_a_code_that_runs_into_its_name_is_set_in_its_own_column() -> None:
+    (row,) = _rows([(60, [(62, 222, "6.3 เทคโนโลยีด้านความมั่นคง"), (255, 278, "75")])])
+    level = level_of(row, [(60, 82), (86, 240), (250, 280)])
+    assert [level.text(n) for n in range(3)] == ["6.3", "เทคโนโลยีด้านความมั่นคง", "75"]
+    assert level_of(row, [(60, 240), (250, 280)]).text(0) == "6.3 เทคโนโลยีด้านความมั่นคง"
+
+
+def test_scored_parts_over_codes_and_names_leave_these_their_columns() -> None:
+    placed: list[_Set] = [(60, [cell for cell in HEAD if cell[0] < 380])]
+    for n in range(8):
+        code, top = f"{n // 4 + 1}.{n % 4 + 1}", 90 + 60 * n + 30 * (n // 4)
+        if n % 4 == 0:
+            placed.append((top, [(45, 170, f"Pillar {code[0]} ด้านสมมุติ"), (255, 278, "50.00"), (305, 328, "51.00")]))
+        placed += [(top + 30, [(100, 180, f"งานสมมุติ{'กขคงจฉชซ'[n]}")]), (top + 47, [(100, 160, "(Digital)")])]
+        placed.append((top + 38.5, [(62, 78, code), (255, 278, f"6{n}.50"), (305, 328, f"5{n}.25")]))
+    found = score_table((), _rows(placed), own=True).indicators
+    named = [(row.code, row.name) for row in found if "." in row.code]
+    assert named == [(f"{n // 4 + 1}.{n % 4 + 1}", f"งานสมมุติ{'กขคงจฉชซ'[n]} (Digital)") for n in range(8)]
+    assert [row.name for row in found if "." not in row.code] == ["ด้านสมมุติ", "ด้านสมมุติ"]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.page import Table
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, flow
 
 _FULL, _LEFT = (
     0.82,
@@ -14,6 +15,13 @@ _FULL, _LEFT = (
 
 _CAPTION, _LINES = re.compile(r"ตาราง\s*(?:ที่\s*)?\d"), 3  # of a caption above its table
 
+# the title of the whole page, which may wrap too: `แบบรายงานผลการสำรวจ… ประจำปี 2567`
+_TITLE = re.compile(
+    r"(?:แบบ|สรุป|รายงาน|ตาราง|รายละเอียด)*(?:ผล|คะแนน)(?:การ)?(?:สำรวจ|ประเมิน|วัด|จัดอันดับ)\D{4,130}25\d\d$"
+)
+
+_YEAR = re.compile(r"(?:ปี\s*)?(?:พ\.\s?ศ\.\s*)?25\d\d")
+
 _HANGS = 24.0  # points: a point of a list goes on so far behind its bullet
 
 
@@ -21,6 +29,12 @@ def set_in_tables(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[bool, .
     """Return for each row whether all its runs stand in cells of the tables."""
     cells = ["".join(cell.split()) for table in tables for row in table.rows for cell in row if cell.strip()]
     return tuple(all(any(run in cell for cell in cells) for run in _runs(row)) for row in rows)
+
+
+def compares_years(tables: Sequence[Table]) -> bool:
+    """Whether all tables tell of nothing but years, row by row: they belong to the scores on the page before."""
+    told = [[to_arabic(row[0]).strip() for row in table.rows[1:]] for table in tables]
+    return bool(told) and all(first and all(map(_YEAR.fullmatch, first)) for first in told)
 
 
 def running(rows: Sequence[Row], inside: Sequence[bool], *, hanging: bool = False) -> set[int]:
@@ -46,11 +60,12 @@ def running(rows: Sequence[Row], inside: Sequence[bool], *, hanging: bool = Fals
 
 
 def _captions(rows: Sequence[Row], inside: Sequence[bool]) -> set[int]:
-    """Return the rows of captions, down to the table each stands right above (`ตารางที่ 1 …`)."""
+    """Return the rows of captions, down to the table each stands right above (`ตารางที่ 1 …`, or the title on top of the page)."""
     found = set[int]()
     for n, row in enumerate(rows):
         table = next((k for k in range(n, min(n + _LINES + 1, len(rows))) if inside[k]), n)
-        found |= set(range(n, table)) if _CAPTION.match(row.text.strip()) else set()
+        titled = n == 0 and any(_TITLE.match(flow(rows[: k + 1]).strip()) for k in range(table))
+        found |= set(range(n, table)) if titled or _CAPTION.match(row.text.strip()) else set()
     return found
 
 

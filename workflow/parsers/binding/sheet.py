@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workflow.core.reading import Kind
-from workflow.parsers.binding.among_tables import running, set_in_tables
+from workflow.parsers.binding.among_tables import compares_years, running, set_in_tables
 from workflow.parsers.binding.clauses import clauses_of, codes_of, is_heading
 from workflow.parsers.binding.enclosed import label_of
 from workflow.parsers.binding.furniture import furniture
@@ -264,7 +264,8 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
 
     Under an enclosure's heading names may wrap over many rows.
     """
-    if len(rows) >= 60 or number:
+    rest = page.number > 1 and not label and compares_years(page.tables)
+    if (len(rows) >= 60 and not (label and page.tables)) or number or rest:
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
     headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
@@ -276,8 +277,8 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
     told = min(running(rows, inside), default=len(rows)) if page.tables or listed else len(rows)
     ruled = inside.index(True) if any(inside) else len(rows)
     top = [row for row in without_tiers(rows[: min(6, told, ruled)]) if not _ANNOUNCED.search(row.text)]
-    head = [row.text for row in top]
-    titled = any(_TITLED.search(text) for text in head)
+    head, columned = [row.text for row in top], next((n for n, row in enumerate(top) if len(row.parts) > 2), len(top))
+    titled = any(_TITLED.search(text) for text in head[:columned])  # what stands below heads of columns is no title
     closed = any(skeleton(row.text).startswith(_CLOSING) for row in rows)
     untitled = (told < len(rows) or listed or not scored) and not (titled or (listed and label))
     if any(_GOES_ON.search(text) for text in head) or closed or untitled:

@@ -28,7 +28,7 @@ _MOST = 0.6  # of the lines under the names
 
 def are_announced(heads: Sequence[tuple[int, str]], rows: Sequence[Row]) -> bool:
     """Whether coded names, each by its row and its code, are items of a list of advice."""
-    title = next((n for n in range(heads[0][0]) if _announces(rows, n)), None)
+    title = next((n for n in range(heads[0][0]) if announces_advice(rows, n)), None)
     if title is None or any(is_section(row.text.strip()) for row in rows[title : heads[-1][0]]):
         return False
     below = [rows[n + 1] for n, _ in heads]
@@ -42,7 +42,7 @@ def are_announced(heads: Sequence[tuple[int, str]], rows: Sequence[Row]) -> bool
     return all(_under_indicators(code, rows[title:n]) for n, code in heads)
 
 
-def _announces(rows: Sequence[Row], n: int) -> bool:
+def announces_advice(rows: Sequence[Row], n: int) -> bool:
     """Whether a line says that advice follows: as a title without number or end of a sentence, or by the last word of a sentence."""
     text = rows[n].text.strip()
     if ANNOUNCES.match(text):

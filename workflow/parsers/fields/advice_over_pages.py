@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -42,6 +43,8 @@ def over_pages(tables: Sequence[Table], rows: Sequence[Row] = ()) -> list[Table]
             (table.rows[: own + 1], table.rows[own + 1 :]) if own is not None else ((head or (),), table.rows)
         )
         head = above[-1]
+        if before and follows and own is not None and (tiers := _tiers(before.rows, below, head)):
+            above, below = (*above, *below[:tiers]), below[tiers:]
         if before and follows and below and _is_torn(before.rows, below[0], head):
             last = tuple(map(_joined, before.rows[-1], below[0]))
             done[-1] = replace(before, rows=(*before.rows[:-1], last))
@@ -50,6 +53,13 @@ def over_pages(tables: Sequence[Table], rows: Sequence[Row] = ()) -> list[Table]
         headed = (heading,) if heading and below and not _is_heading(below[0]) else ()
         done.append(replace(table, rows=(*above, *headed, *below)))
     return done
+
+
+def _tiers(before: Sequence[_Cells], below: Sequence[_Cells], head: _Cells) -> int:
+    """Return how many rows below a repeated head are of it too: the very rows that stood below it on the page before."""
+    at = next((n for n, row in enumerate(before) if _alike(row, head)), len(before))
+    same = takewhile(lambda pair: any(pair[0]) and pair[0] == pair[1], zip(before[at + 1 :], below, strict=False))
+    return sum(1 for _ in same)
 
 
 def _last_heading(rows: Sequence[_Cells]) -> _Cells | None:

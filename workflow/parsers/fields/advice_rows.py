@@ -247,6 +247,8 @@ def _margins_of(rows: Sequence[Row]) -> dict[_Place, Margins | None]:
         lefts = (m.left for other, m in margins.items() if own and m and _begins_at(own.left, pages[other], m))
         if (left := next(lefts, None)) is not None:
             margins[page] = _margins(pages[page], left)
+    for number, column in sorted(at for at, own in margins.items() if own is None and pages[at][0].box):
+        margins[number, column] = margins.get((number - 1, column))  # the few rows that a list leaves for its last page
     return margins
 
 

@@ -10,7 +10,8 @@ from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import begins_like, rough
 
-_A_NUMBER = rough(r"(?:ร้อยละ|คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
+# a mark told before it waits for none: `ตัวชี้วัดที่มีคะแนนต่ำกว่า 60 คะแนน`
+_A_NUMBER = rough(r"(?:ร้อยละ|(?<!\d)(?<!\d\s)คะแนน|จำนวน|เท่ากับ|เฉลี่ย|อยู่ที่)\s*$")
 # a label alone on its line: the number alone below it is its own
 _A_MARK = rough(
     r"(?:[-–•]\s*|\(?\d{1,2}[.)]\s*)?(?:(?:ผล)?คะแนน|ค่าเฉลี่ย|ค่ากลาง|มัธยฐาน|(?:ใน)?ภาพรวม|ค่าดัชนี|ดัชนี)[^\d:]{0,40}[:=]?\s*$"

@@ -1,16 +1,19 @@
 """Items numbered as whole indicators are, `- ตัวชี้วัด 1 ชื่อ` above a lead-in, `ชื่อ (มิติ 2)`, `• 3 ชื่อ – …`. Pure.
 
 Such a number alone may count anything. A list is known by what it repeats: lines written alike at one edge each with a number of its
-own, and each told an advice: behind a sign only where the word for an indicator or a bullet stands before the number.
+own, and each told an advice: behind a sign only where the word for an indicator or a bullet stands before the number, and without a
+lead-in only below a title that says that advice follows, in deeper lines that say what is to be done.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workflow.parsers.fields.advice_announced import announces_advice
 from workflow.parsers.fields.advice_lines import WHOLE, is_prose, lead_end
 from workflow.parsers.fields.advice_names import name_line
-from workflow.parsers.fields.advice_rows import SAME_EDGE, headed
+from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, headed
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
 
@@ -67,10 +70,19 @@ def _level(one: Row, other: Row) -> bool:
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
+    title = next((n for n in range(len(rows)) if announces_advice(rows, n)), len(rows))
     for n, row in enumerate(rows):
         line = _line(n, row.text.strip()) if len(row.parts) < 2 else None
-        if line and _told(line, rows[n + 1 : n + 3]):
+        if line and (_told(line, rows[n + 1 : n + 3]) or (n > title and _says_what_to_do(line, rows[n : n + 2]))):
             yield line
+
+
+def _says_what_to_do(line: _Line, rows: Sequence[Row]) -> bool:
+    """Whether the line below a name begins deeper and says what is to be done."""
+    if len(rows) < 2 or not line.name or len(line.name) >= _LONGEST or not says_to_do(rows[1].text.strip()):
+        return False
+    left, deeper = rows[0].x0, rows[1].x0
+    return left is not None and deeper is not None and deeper > left + INDENT
 
 
 def _line(n: int, text: str) -> _Line | None:

@@ -190,7 +190,8 @@ def _headed(n: int, spans: Sequence[tuple[float, float]], heads: Sequence[Cell],
     reach = _NEAR * max(right - left, 0.9)
     first = (spans[n - 1][1] + left) / 2 if n else left - reach
     last = (right + spans[n + 1][0]) / 2 if n + 1 < len(spans) else _outer(spans, reach)
-    title = " ".join(c.text for c in heads if left <= c.middle <= right and c.value is None) if own else ""
+    within = [c.text for c in heads if left <= c.middle <= right and c.value is None] if own else []
+    title = " ".join(dict.fromkeys(within))  # what goes over two rows of a head is told in each of them
     over = [c for c in heads if c.value is None and (first <= c.middle <= last or (c.x0 <= left and right <= c.x1))]
     title = title or " ".join(c.text for c in over)
     return _titled(left, right, title)
@@ -222,7 +223,7 @@ def head_kind(title: str) -> str | None:
     title = _OF_FULL.sub("", title)
     if not title:
         return None
-    if _IS_AVERAGE.search(title):
+    if _says(_IS_AVERAGE, title):
         return "average" if _IS_GROUP.search(title) or not _says(_IS_NO_MEAN, title) else "neither"
     if _says(_IS_NEITHER, title) or CODES.match(title) or (_says(_IS_PROGRESS, title) and not _IS_MARK.search(title)):
         return "neither"

@@ -25,6 +25,7 @@ _SPACES = re.compile(r"\s+")
 _LIKE_A_NUMBER = re.compile(r"[\dOoQDlI|!SBgq., %]+")
 _A_NUMBER = re.compile(rf"{_DECIMAL}|\d{{1,3}}(?:\.\d{{1,2}})*")
 _SEVERAL = re.compile(rf"^{_SIGN}?{_DECIMAL}(?:\s{_SIGN}?{_DECIMAL})+$")
+_WHOLES = re.compile(r"^\d{1,3}(?: \d{1,3})+$")  # of printed letters: a scan may part one number
 _SIGNED = re.compile(rf"^{_SIGN}\d{{1,3}}(?:\.\d{{1,4}})?\s*%?$")
 _WITH_LEVEL = re.compile(
     rf"(?P<value>\d{{1,3}}(?:\.\d{{1,4}})?\s?%?)\s?[(\[]?{LEVEL}[)\]]?(?:\s[-–])?"
@@ -114,7 +115,8 @@ def _placed(row: Row) -> Iterator[Cell]:
 
 def _numbers(cell: Cell) -> Iterator[Cell]:
     """Yield each number of a run that holds nothing but numbers: a scan joins narrow columns."""
-    found = list(re.finditer(r"\S+", cell.text)) if _SEVERAL.match(cell.text) else []
+    several = _SEVERAL.match(cell.text) or (cell.sure >= 1.0 and _WHOLES.match(cell.text))
+    found = list(re.finditer(r"\S+", cell.text)) if several else []
     step = (cell.x1 - cell.x0) / max(len(cell.text), 1)
     for number in found:
         yield Cell(number[0], cell.x0 + number.start() * step, cell.x0 + number.end() * step, cell.sure)

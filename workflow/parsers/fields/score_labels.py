@@ -25,6 +25,7 @@ _EVERY = re.compile(r"(?:ของ|ใน|จาก)?\s?(?:ครบ)?ทุก\
 _MEAN = rough(r"(?:ผล|ค่า|คะแนน)*เฉลี่ย(?:รวม)?[\s:=]*$")
 _MARKS = rough(r"คะแนน|เฉลี่ย|รวม|ดัชนี|[Ss]core")
 _ORDINAL = re.compile(r"(?:ที่|เขต|ภาค|ครั้ง|รอบ|รุ่น|หมู่|ชุด|เล่ม|หน้า|ตาราง|ไตรมาส)$")
+_FULL = re.compile(r"(?:เต็ม|จาก)\s*(?:ร้อยละ|เท่ากับ|คือ|คะแนน)?[\s:=(]*$")  # right before a full mark
 _LONG = 60  # letters: what is longer is a sentence, no label
 
 
@@ -75,6 +76,7 @@ def _of_line(text: str, names: set[str | None], year: int | None) -> Iterator[_T
         years = [int(y) for y in _YEAR.findall(before)]
         label = label if not _YEARLY.sub("", before) else before
         clear = hit["decimals"] or hit["unit"] or (not text[hit.end() :].strip() and _led(label))
+        clear = clear and not _FULL.search(label)
         kind = _kind(label) if clear and len(label) < _LONG and label.strip(" :=") not in names else None
         if kind and float(hit["value"]) <= 100 and not (years and year and years[-1] != year):
             yield _Told(float(hit["value"]), kind, of_group(_EVERY.sub("", label)))

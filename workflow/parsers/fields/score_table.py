@@ -98,7 +98,8 @@ def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *,
         yield _read(grid, year, whole=whole)
         if not whole:  # of whole numbers, without ruling lines: by its heads, and codes that can be nothing else
             read = _read(grid, year, whole=True)
-            yield read if _coded_surely(read.indicators) else ScoreTable()
+            sure = _coded_surely(read.indicators) or (own and _counted_up(read.indicators) and _heads_tell(grid, year))
+            yield read if sure else ScoreTable()
         if sideways := turned(grid if whole else free, head_kind):
             yield _read(sideways, year, whole=True, coded=not (whole or own))
     for grid, whole in grids:
@@ -134,17 +135,31 @@ def _codes(read: ScoreTable) -> list[tuple[int, ...]]:
     return [code for code in codes if code[0] <= MOST_PARTS]  # else a mark
 
 
-def _marked(grid: Sequence[GridRow]) -> int:
-    """Return how many sub-indicators with a number of any column a table has."""
+def _marked(grid: Sequence[GridRow]) -> tuple[int, int]:
+    """Return how many sub-indicators with a number of any column a table has, then how many indicators."""
     columns = columns_in(grid, whole=True)
     marked = (row for row in grid if any(_cell(row, column) for column in columns))
-    return sum("." in (code_and_name(row, columns)[0] or "") for row in marked)
+    codes = [code for row in marked if (code := code_and_name(row, columns)[0])]
+    return sum("." in code for code in codes), len(codes)
 
 
 def _coded_surely(indicators: Sequence[IndicatorScore]) -> bool:
     """Whether the codes are those of sub-indicators, each whole number among them that of a part of some."""
     parts = [row.code.partition(".")[0] for row in indicators if "." in row.code]
     return len(parts) >= ENOUGH and all("." in row.code or row.code in parts for row in indicators)
+
+
+def _counted_up(indicators: Sequence[IndicatorScore]) -> bool:
+    """Whether the codes count indicators that have no parts: 1 2 3, each with its name and score."""
+    counted = [row.code for row in indicators] == [str(n) for n in range(1, len(indicators) + 1)]
+    return counted and all(row.name and row.score is not None for row in indicators)
+
+
+def _heads_tell(grid: Sequence[GridRow], year: int | None) -> bool:
+    """Whether the heads of a table of whole numbers leave no doubt that its rows are indicators with their marks."""
+    meant = meant_of(columns_in(grid, whole=True), year)
+    aside = (c for row in grid for c in row.cells if meant[0] and c.x1 < meant[0].left)
+    return _by_name(meant, grid) and not any(_OFFICES.match(cell.text) for cell in aside)
 
 
 def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, coded: bool = True) -> ScoreTable:

@@ -13,6 +13,7 @@ _THAI = re.compile(r"[ก-๎]")
 _BROKEN = 6  # letters of Thai, which is broken between words and has no spaces to tell them by
 _ONE_WORD = 9  # letters: a line so short may be one word
 _LETTER = re.compile(r"[ก-๙A-Za-z]")
+_NONE = re.compile(r"N/?A|n/?a|[-–—]+")
 _INDENTED = 6.0  # points: a name's lines begin no farther left
 _NUMBERED = re.compile(r"\(?\d|[ก-๙A-Za-z]+\s?\d")  # begins a row of its own
 
@@ -27,7 +28,7 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
     named = [n for n, row in enumerate(rows) if _name(row) is not None]
     if len(named) < 2:
         return list(rows)
-    edge = max(_named(rows[n]).x1 for n in named)
+    edge = max(name.x1 for name in _at_one_edge([_named(rows[n]) for n in named]))
     left = min(rows[n].cells[(_name(rows[n]) or 0) + 1].x0 for n in named)
     above_all = rows[named[0] - 1] if named[0] else None
     if above_all and _alone(above_all) and above_all.cells[0].x0 < left:  # else a head of numbers goes on there
@@ -37,19 +38,25 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
     for above, below in pairwise([*named, len(rows)]):
         last = first = _named(rows[above])
         for n in range(above + 1, below):
+            if below == len(rows) and (_apart(rows[n - 1], rows[n]) or len(rows[n].cells) > 1):
+                break  # of the last row the name goes on, if at all, right below it; what follows is no line of the table
             line = _line(rows[n], first, last)
             if line is None:
                 continue
             if _NUMBERED.match(line.text) or rows[n].page != rows[above].page:
                 break
-            if below == len(rows) and (_apart(rows[n - 1], rows[n]) or len(rows[n].cells) > 1):
-                break  # of the last row the name goes on, if at all, right below it
             if line.x1 > left or _fits(last, line, edge):
                 return list(rows)
             whole[above], last = _longer(whole[above], line.text), line
             if len(rows[n].cells) == 1:
                 taken.add(n)
     return [row for n, row in enumerate(whole) if n not in taken]
+
+
+def _at_one_edge(names: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the names that begin where others do: a total may be set in the middle or at the right."""
+    held = [one for one in names if sum(abs(one.x0 - other.x0) < _INDENTED for other in names) > 1]
+    return held or names
 
 
 def _line(row: GridRow, first: Cell, last: Cell) -> Cell | None:
@@ -75,9 +82,14 @@ def _name(row: GridRow) -> int | None:
     before = [
         n
         for n, (cell, after) in enumerate(pairwise(row.cells))
-        if _LETTER.search(cell.text) and after.value is not None
+        if _LETTER.search(cell.text) and not _NONE.fullmatch(cell.text) and _figured(after)
     ]
     return max(before, key=lambda n: row.cells[n].x1 - row.cells[n].x0) if before and row.top is not None else None
+
+
+def _figured(cell: Cell) -> bool:
+    """Whether a cell holds a number, or what stands for one that is not told."""
+    return cell.value is not None or _NONE.fullmatch(cell.text) is not None
 
 
 def _named(row: GridRow) -> Cell:

@@ -1,5 +1,6 @@
 """Where a table without upright lines stands among a paper's rows: its head of several rows, and where it ends. Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -24,8 +25,12 @@ TIERS = 3  # rows of a head above or below the one that names its columns
 _LOOK = 14  # rows below a head: enough of them to tell its columns
 _WIDE = 0.6  # of the table's width: no cell of a head is as wide
 _CENTRED = 4.0  # points
+_PART = re.compile(r"[^\d\s]{0,14}\s?(?:ที่\s?)?\d{1,2}[.)]?\s+[ก-ฮเ-ไA-Z]")  # `Pillar 1 นโยบาย`
+_CODE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})+[.)]*$")
 _SHORT = 30  # letters: a head of numbers is shorter
 _MARKS = ("score", "average")
+_YEAR = re.compile(r"(?:ปี\s*)?25\d\d$")  # of several years the marks stand side by side
+_ENCLOSED = re.compile(r"(?:สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ|ประกอบ)|(?:ภาค)?ผนวก)")  # at the right margin, over the last column
 
 
 def heads_marks(rows: Sequence[Row], n: int) -> bool:
@@ -49,12 +54,13 @@ def words_of(row: Row) -> list[str]:
 def heads_advised_marks(rows: Sequence[Row], n: int) -> bool:
     """Whether a row names a column of advice, and it or one next to it one of marks."""
     row = rows[n]
-    if len(row.parts) < 2 or not any(advising(part.text.strip()) is not None for part in row.parts):
+    texts = (*(part.text.strip() for part in row.parts), *words_of(row))
+    if len(row.parts) < 2 or not any(advising(text) is not None for text in texts):
         return False
     near = (other for other in rows[max(0, n - TIERS) : n + TIERS] if other.page == row.page)
-    return any(
-        head_kind(part.text.strip()) in _MARKS for other in near for part in other.parts if len(part.text) < _SHORT
-    )
+    heads = (text for other in near for text in (*(part.text.strip() for part in other.parts), *words_of(other)))
+    names = {text for text in heads if len(text) < _SHORT}
+    return any(head_kind(text) in _MARKS for text in names) or sum(bool(_YEAR.match(text)) for text in names) > 1
 
 
 def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Span]]:
@@ -62,19 +68,35 @@ def below(rows: Sequence[Row], at: int, least: int) -> tuple[list[Row], list[Spa
 
     The name of a part may reach over its column: one row of its own.
     """
-    own = {row.text for row in rows[max(0, at - TIERS) : at + TIERS]}
+    own = {packed(row) for row in rows[max(0, at - TIERS) : at + TIERS]}
     after = (n for n in range(at + 1, len(rows)) if _ends(rows, n, own))
     under = rows[at + 1 : next(after, len(rows))]
     columns = _first_columns(_told(under, own, rows[at].page)[:_LOOK], least)
-    across = [level_of(row, columns).across for row in under] if columns else []
+    across = [level_of(row, columns).across and packed(row) not in own for row in under] if columns else []
     held = list(under[: next((n for n, both in enumerate(pairwise(across)) if all(both)), len(under))])
-    return held, max(columns, columns_of(_told(held, own, rows[at].page)), key=len)  # a column may begin farther down
+    told = _told(held, own, rows[at].page)
+    columns = max(columns, columns_of(told), key=len)  # a column may begin farther down
+    return held, _codes_apart(columns, told)
+
+
+def _codes_apart(columns: list[Span], rows: Sequence[Row]) -> list[Span]:
+    """Return the columns, the first parted into codes and names where but for the names of scored parts nothing stands in both."""
+    own = [row for row in rows if not (row.parts and _PART.match(row.parts[0].text.strip()))]
+    codes = sum(bool(row.parts and _CODE.match(row.parts[0].text.strip())) for row in own)
+    finer = columns_of(own) if len(own) < len(rows) and codes >= _FEWEST else []
+    parted = [span for span in finer if span[0] < columns[0][1]] if columns else []
+    return [*parted, *columns[1:]] if len(parted) > 1 else columns
 
 
 def _told(rows: Sequence[Row], head: Collection[str], page: int) -> list[Row]:
     """Return the rows from the first that holds a number, without the head that other pages repeat: its words stand where they may."""
     first = next((n for n in range(len(rows)) if numbered_rows(rows[n : n + 1], 1)), 0)
-    return [row for row in rows[first:] if row.text not in head or row.page == page]
+    return [row for row in rows[first:] if packed(row) not in head or row.page == page]
+
+
+def packed(row: Row) -> str:
+    """Return what a row says without its spaces, which no two pages tell alike between narrow columns."""
+    return "".join(row.text.split())
 
 
 def _ends(rows: Sequence[Row], n: int, own: Collection[str]) -> bool:
@@ -82,7 +104,7 @@ def _ends(rows: Sequence[Row], n: int, own: Collection[str]) -> bool:
     row = rows[n]
     if ends(row.text.strip()):
         return True
-    return row.text not in own and (_is_head(rows, n) or (len(row.parts) > 1 and names_advice(words_of(row))))
+    return packed(row) not in own and (_is_head(rows, n) or (len(row.parts) > 1 and names_advice(words_of(row))))
 
 
 def _is_head(rows: Sequence[Row], n: int) -> bool:
@@ -124,7 +146,8 @@ def _is_tier(row: Row, columns: Sequence[Span]) -> bool:
     wide = columns[-1][1] - columns[0][0]
     boxes = [part.box for part in row.parts if part.box]
     behind = len(boxes) > 1 or boxes[0][0] > columns[0][1]
-    return ":" not in row.text and behind and all(box[2] - box[0] < _WIDE * wide for box in boxes)
+    named = ":" in row.text or _ENCLOSED.match(row.text.strip())
+    return not named and behind and all(box[2] - box[0] < _WIDE * wide for box in boxes)
 
 
 def _goes_on(head: Sequence[Row], row: Row, level: Level, numeric: Sequence[int]) -> bool:

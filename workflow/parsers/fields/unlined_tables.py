@@ -3,14 +3,22 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_columns import MOST_PARTS, advising
 from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_parts import part_in
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, names_advice
-from workflow.parsers.fields.unlined_area import TIERS, below, head_rows, heads_advised_marks, heads_marks, words_of
+from workflow.parsers.fields.unlined_area import (
+    TIERS,
+    below,
+    head_rows,
+    heads_advised_marks,
+    heads_marks,
+    packed,
+    words_of,
+)
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.unlined import Level, heads_of, level_of, numeric_of, without
@@ -91,8 +99,8 @@ def _table(
     if not numeric:
         return [], False
     head = head_rows(rows, at, columns, numeric)
-    heads, repeated = heads_of(head, columns), {row.text for row in head}
-    levels = [level for row, level in zip(under, levels, strict=True) if row.text not in repeated]
+    heads, repeated = heads_of(head, columns), {packed(row) for row in head}
+    levels = [level for row, level in zip(under, levels, strict=True) if packed(row) not in repeated]
     text = longest(heads, numeric, levels)
     return ([], False) if text is None else _set(heads, levels, numeric, text)
 
@@ -154,9 +162,22 @@ def _down_to_the_last(records: Sequence[list[Level]], numeric: Sequence[int], ad
         over = (n for n, (a, b) in enumerate(pairwise(kept[-1]), 1) if b.across or b.top - a.bottom > _APART)
         kept[-1] = kept[-1][: next(over, len(kept[-1]))]
     for record in records[last + 1 : last + 2]:
-        if kept and record[0].page != kept[-1][-1].page and all(set(level.cells) == {advice} for level in record):
-            kept.append(record)
+        if kept and record[0].page != kept[-1][-1].page:
+            whole = _is_rest(record, kept[-1], numeric, advice)
+            rest = record if whole else list(takewhile(lambda level: set(level.cells) == {advice}, record))
+            kept += [rest] if rest else []
     return kept
+
+
+def _is_rest(record: Sequence[Level], before: Sequence[Level], numeric: Sequence[int], advice: int) -> bool:
+    """Whether the first words of a page go on with the record before it: its advice alone, or that and other cells of it."""
+    if all(set(level.cells) == {advice} for level in record):
+        return True
+    held = {n for level in before for n in level.cells}
+    beside = len(record[0].cells) > 1 and advice in record[0].cells
+    return beside and all(
+        set(level.cells) <= held and not level.across and not level.numbers(numeric) for level in record
+    )
 
 
 def _whole(records: Sequence[list[Level]], numeric: Sequence[int], advice: int) -> list[list[Level]]:
