@@ -136,6 +136,14 @@ def test_a_note_on_a_memos_way_up_is_no_endorsement(below: str) -> None:
     assert [d.instrument.kind for d in drafts(MEMO + below)] == ["memo"]
 
 
+FOOT = "โทร. ๐ ๒๑๒๓ ๔๕๖๗\nเอกสารนี้ลงนามด้วยลายมือชื่ออิเล็กทรอนิกส์ ตรวจสอบได้ที่ https://verify.example.go.th/58\n"
+
+
+def test_the_foot_below_a_memos_signature_is_no_part_of_its_order() -> None:
+    (memo,) = (d.instrument for d in drafts(MEMO + FOOT + "โทรศัพท์แจ้งทุกกอง\n" + ORDER))
+    assert memo.order and memo.order.text == ("โทรศัพท์แจ้งทุกกอง", "เห็นชอบตามเสนอ")
+
+
 TO_ALL = MEMO.replace("อธิบดีกรมสมมุติ", "หัวหน้าหน่วยงานในสังกัดทุกหน่วยงาน")
 HANDED_ON = SENT.format(to="หัวหน้ากลุ่มอำนวยการ", purpose="เพื่อโปรดทราบ").replace("หนึ่ง สมมุติกุล", "สี่ ตัวอย่างดี")
 
