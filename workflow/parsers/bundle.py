@@ -13,6 +13,7 @@ from workflow.parsers.binding.doubles import without_doubles
 from workflow.parsers.binding.enclosed import openers
 from workflow.parsers.binding.endorsed import hosted
 from workflow.parsers.binding.following import MAYBE, announces, surely_follows, weights
+from workflow.parsers.binding.noted import noted_on
 from workflow.parsers.binding.numbered_through import without_numbers_of_the_file
 from workflow.parsers.binding.opening import opened
 from workflow.parsers.binding.ordered_behind import ordered_behind
@@ -154,19 +155,28 @@ def _assemble(chain: Sequence[Sheet]) -> Paper:
 def _endorsed(paper: Paper) -> list[Paper]:
     """Return the paper, and apart from it what is endorsed below its signature."""
     start = None if paper.kind in {"endorsement", "table"} else hosted(paper.rows, letter=paper.kind != "memo")
-    if start is None:
+    end = len(paper.rows) if start is None else start
+    noted = noted_on(paper.rows[:end]) if paper.kind == "memo" else []
+    if start is None and not noted:
         return [paper]
+    below = [n >= end or n in noted for n in range(len(paper.rows))]
     upper, lower, offset = [], [], 0
     for sheet in paper.sheets:
-        cut, offset = start - offset, offset + len(sheet.rows)
-        below = _stamped_below(sheet, cut)
-        if cut > 0:
-            above = tuple(stamp for stamp in sheet.stamps if stamp not in below)
-            upper.append(replace(sheet, rows=sheet.rows[:cut], stamps=above))
-        if cut < len(sheet.rows):
-            lower.append(replace(sheet, rows=sheet.rows[max(cut, 0) :], stamps=below))
-    endorsement = Paper("endorsement", tuple(lower), rows=paper.rows[start:])
-    return [replace(paper, sheets=tuple(upper), rows=paper.rows[:start]), endorsement]
+        own, cut, offset = below[offset : offset + len(sheet.rows)], end - offset, offset + len(sheet.rows)
+        gone = all(own) if own else cut < 0
+        stamps = _stamped_below(sheet, 0 if gone else cut)
+        if not gone:
+            above = tuple(stamp for stamp in sheet.stamps if stamp not in stamps)
+            upper.append(replace(sheet, rows=_those(sheet.rows, own, of=False), stamps=above))
+        if gone or any(own):
+            lower.append(replace(sheet, rows=_those(sheet.rows, own, of=True), stamps=stamps))
+    endorsement = Paper("endorsement", tuple(lower), rows=_those(paper.rows, below, of=True))
+    return [replace(paper, sheets=tuple(upper), rows=_those(paper.rows, below, of=False)), endorsement]
+
+
+def _those(rows: Sequence[Row], told: Sequence[bool], *, of: bool) -> tuple[Row, ...]:
+    """Return the rows of which as much is told."""
+    return tuple(row for row, one in zip(rows, told, strict=True) if one == of)
 
 
 def _stamped_below(sheet: Sheet, cut: int) -> tuple[StampFound, ...]:

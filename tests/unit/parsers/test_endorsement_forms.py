@@ -129,11 +129,53 @@ def test_a_note_that_sends_down_what_was_ordered_is_an_endorsement_without_a_num
         ORDER.replace("อธิบดี", "รองอธิบดี") + SENT.format(to="หัวหน้ากลุ่ม", purpose="เพื่อทราบ"),  # nor has who was asked
         ORDER + SENT.format(to="อธิบดีกรมสมมุติ", purpose="เพื่อโปรดทราบ"),
         ORDER + SENT.format(to="ปลัดกระทรวงสมมุติ", purpose="เพื่อโปรดพิจารณาสั่งการ"),
-        ORDER + "เรียน ผู้อำนวยการกองทุกกอง\nเพื่อทราบ",  # unsigned
+        SENT.format(to="อธิบดีกรมสมมุติ", purpose="เพื่อโปรดพิจารณา") + ORDER,
     ],
 )
-def test_a_note_on_a_memos_way_up_is_no_endorsement(below: str) -> None:
-    assert [d.instrument.kind for d in drafts(MEMO + below)] == ["memo"]
+def test_a_signed_note_on_a_memos_way_is_an_endorsement_and_the_order_stays_the_memos(below: str) -> None:
+    # such notes were steps to the order and told nowhere; each is written on the letter itself, with its own signer and day
+    memo, note = (d.instrument for d in drafts(MEMO + below))
+    assert (memo.kind, note.kind, note.date) == ("memo", "endorsement", date(2025, 3, 7))
+    assert (note.signatory and note.signatory.name, note.pages) == ("หนึ่ง สมมุติกุล", (1,))
+    assert bool(memo.order) == (ORDER[:15] in below)
+    if memo.order:
+        assert (memo.order.text, memo.order.date) == (("เห็นชอบตามเสนอ",), date(2025, 3, 5))
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ORDER + "เรียน ผู้อำนวยการกองทุกกอง\nเพื่อทราบ",  # unsigned
+        SENT.replace("เรียน {to}\n", "").format(purpose="เพื่อโปรดพิจารณา") + ORDER,  # to nobody
+        "ความเห็นของรองอธิบดี\n☑ เรียน อธิบดี เพื่อโปรดพิจารณา\n☐ ส่งคืน\n(นางสอง ตัวอย่างดี)\nรองอธิบดี\n" + ORDER,
+        "ทราบ\nเรียน ผู้อำนวยการกองแผนงานสมมุติ\nเพื่อดำเนินการ\n(นายสาม ตัวอย่างดี)\nอธิบดีกรมสมมุติ\n",
+        "เรียน ผู้อำนวยการกองแผนงานสมมุติ\nให้ดำเนินการ\n(นายสาม ตัวอย่างดี)\nอธิบดีกรมสมมุติ\n",
+        "(นางสอง ตัวอย่างดี)\nรองอธิบดีกรมสมมุติ\n" + ORDER,
+    ],
+)
+def test_what_leads_to_an_order_without_greeting_choice_or_name_is_no_endorsement(below: str) -> None:
+    (memo,) = (d.instrument for d in drafts(MEMO + below))
+    assert memo.kind == "memo" and memo.order and memo.order.signatory and memo.order.signatory.name == "สาม ตัวอย่างดี"
+
+
+FOOT = "โทร. ๐ ๒๑๒๓ ๔๕๖๗\nเอกสารนี้ลงนามด้วยลายมือชื่ออิเล็กทรอนิกส์ ตรวจสอบได้ที่ https://verify.example.go.th/58\n"
+
+
+def test_the_foot_below_a_memos_signature_is_no_part_of_its_order() -> None:
+    (memo,) = (d.instrument for d in drafts(MEMO + FOOT + "โทรศัพท์แจ้งทุกกอง\n" + ORDER))
+    assert memo.order and memo.order.text == ("โทรศัพท์แจ้งทุกกอง", "เห็นชอบตามเสนอ")
+
+
+def test_each_note_on_a_memos_way_is_one_of_its_own() -> None:
+    first = "เรียน รองอธิบดี\nเพื่อโปรดพิจารณา\n(นายสี่ ตัวอย่างดี)\nที่ปรึกษา อธด.\n"
+    second = "เรียน อธด.\nเห็นควรอนุมัติ\n(นางสอง ตัวอย่างดี)\nรอง อธด.\n๖ มี.ค. ๖๘\n"
+    memo, *notes = (
+        d.instrument for d in drafts(MEMO + FOOT + first + second + ORDER + SENT.format(to="กองคลัง", purpose="เพื่อทราบ"))
+    )
+    assert memo.order and memo.order.text == ("เห็นชอบตามเสนอ",)
+    assert [(note.to, note.signatory and note.signatory.position) for note in notes] == [
+        (("รองอธิบดี",), "ที่ปรึกษา อธด."), (("อธด.",), "รอง อธด."), (("กองคลัง",), "ผู้อำนวยการกองแผนงานสมมุติ")
+    ]  # fmt: skip
 
 
 TO_ALL = MEMO.replace("อธิบดีกรมสมมุติ", "หัวหน้าหน่วยงานในสังกัดทุกหน่วยงาน")
@@ -154,20 +196,26 @@ def test_a_note_on_a_circular_memo_hands_it_on_though_its_addressees_are_told_on
     circular = re.sub(r"^(ที่ .*?/)", r"\1ว ", one_by_one, flags=re.MULTILINE)
     notes = HANDED_ON + HANDED_ON.replace("อำนวยการ", "แผนงาน")
     assert [d.instrument.kind for d in drafts(circular + notes)] == ["memo", "endorsement", "endorsement"]
-    assert [d.instrument.kind for d in drafts(one_by_one + notes)] == ["memo"]
+    assert [d.instrument.kind for d in drafts(one_by_one + notes)] == ["memo", "endorsement", "endorsement"]
 
 
 @pytest.mark.parametrize("purpose", ["เพื่อโปรดพิจารณาสั่งการ", "เพื่อโปรดลงนาม"])
-def test_a_note_that_asks_an_order_on_a_circular_memo_is_no_endorsement(purpose: str) -> None:
+def test_a_note_that_asks_an_order_on_a_circular_memo_leaves_it_the_order(purpose: str) -> None:
     circular = re.sub(r"^(ที่ .*?/)", r"\1ว ", MEMO, flags=re.MULTILINE)
-    assert [
-        d.instrument.kind for d in drafts(circular + SENT.format(to="รองอธิบดีกรมสมมุติ", purpose=purpose) + ORDER)
-    ] == ["memo"]
+    memo, note = (d.instrument for d in drafts(circular + SENT.format(to="รองอธิบดีกรมสมมุติ", purpose=purpose) + ORDER))
+    assert memo.order and memo.order.date == date(2025, 3, 5)
+    assert (note.kind, note.to) == ("endorsement", ("รองอธิบดีกรมสมมุติ",))
 
 
 @pytest.mark.parametrize(
-    "below",
-    [HANDED_ON + ORDER, HANDED_ON.replace("โปรดทราบ", "โปรดพิจารณาลงนาม"), "เรียน หัวหน้ากลุ่มอำนวยการ\nเพื่อโปรดทราบ"],
+    ("below", "kinds"),
+    [
+        (HANDED_ON + ORDER, ["memo", "endorsement"]),
+        (HANDED_ON.replace("โปรดทราบ", "โปรดพิจารณาลงนาม"), ["memo", "endorsement"]),
+        ("เรียน หัวหน้ากลุ่มอำนวยการ\nเพื่อโปรดทราบ", ["memo"]),  # unsigned
+    ],
 )
-def test_a_note_on_a_memo_to_everybody_that_is_answered_or_asks_or_is_unsigned_is_none(below: str) -> None:
-    assert [d.instrument.kind for d in drafts(TO_ALL + below)] == ["memo"]
+def test_a_note_on_a_memo_to_everybody_is_an_endorsement_where_it_is_signed(below: str, kinds: list[str]) -> None:
+    memo, *notes = (d.instrument for d in drafts(TO_ALL + below))
+    assert [paper.kind for paper in (memo, *notes)] == kinds
+    assert bool(memo.order) == (ORDER in below)

@@ -27,7 +27,7 @@ def _placed(up: tuple[str, ...], order: tuple[str, ...]) -> OrderText | None:
     lines = [_line(n, 85.0 if n < len(HEAD) - 2 else 330.0, text) for n, text in enumerate(HEAD)]
     lines += [_line(len(HEAD) + n, 85.0, text) for n, text in enumerate(up)]
     lines += [_line(len(HEAD) + len(up) + n, 330.0, text) for n, text in enumerate(order)]
-    (memo,) = understand(papers_of([Page(1, tuple(lines), 595.0, 842.0)]))
+    (memo, *_) = understand(papers_of([Page(1, tuple(lines), 595.0, 842.0)]))
     return memo.instrument.order
 
 
@@ -54,6 +54,7 @@ def test_who_sends_a_memo_up_orders_nothing_and_who_sends_it_down_does(words: st
     assert memo.instrument.order and memo.instrument.order.date == day
 
 
-def test_a_memo_sent_up_on_which_nobody_orders_keeps_the_words_it_has() -> None:
-    (memo, *_) = drafts("\n".join((*HEAD, "", *UP)))
-    assert memo.instrument.order and memo.instrument.order.date == date(2025, 6, 3)
+def test_a_note_on_a_memo_on_which_nobody_orders_is_no_order() -> None:
+    # the note was the memo's order as long as it was no endorsement; who sends a memo up orders nothing
+    memo, note = (draft.instrument for draft in drafts("\n".join((*HEAD, "", *UP))))
+    assert (memo.order, note.kind, note.date) == (None, "endorsement", date(2025, 6, 3))

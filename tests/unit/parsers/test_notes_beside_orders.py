@@ -36,5 +36,15 @@ def test_a_note_to_others_or_with_a_number_does_not_come_before_the_order(to: st
     assert _kept(to, number) != NOTED
 
 
+@pytest.mark.parametrize(("pages", "kept"), [((3,), True), ((1, 3), False)])
+def test_a_note_on_one_memo_may_come_before_another_memo_of_the_matter(pages: tuple[int, ...], *, kept: bool) -> None:
+    memo = Instrument("memo", (1,), number="สม 1/22", date=date(2024, 12, 2), subject="ผลการสำรวจสมมุติ", to=(HEAD,))
+    passed_on = Instrument("memo", pages, number="สม 1/ว 23", date=ORDERED, subject="แจ้งผลการสำรวจสมมุติ")
+    note = Instrument("endorsement", (1,), date=NOTED, to=("ผู้อำนวยการกองช่าง",), closing="เพื่อโปรดทราบ", host=0)
+    drafts = [Draft(memo), Draft(passed_on), Draft(note, dates=[PrintedDate("date", "3 ธันวาคม 2567")])]
+    check(drafts, Context((), almanac=Almanac()))
+    assert (drafts[2].instrument.date == NOTED) == kept
+
+
 def test_a_purpose_told_in_a_list_is_one_and_other_entries_are_none() -> None:
     assert purposes_of(rows("เรียน อธิบดี\n- เพื่อโปรดพิจารณา\n- เพื่อนร่วมงานรับทราบ\n- แจ้งทุกกอง")) == "เพื่อโปรดพิจารณา"

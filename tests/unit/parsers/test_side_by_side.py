@@ -197,7 +197,8 @@ def test_a_note_may_be_dated_before_the_order_beside_it() -> None:
     [("เรียน เลขาธิการ", "- อนุมัติ"), ("ความเห็นของรองฯ เห็นควรอนุมัติ", "คำสั่งเลขาธิการ อนุมัติ"), ("- เห็นควรอนุมัติ", "อนุมัติ")],
 )
 def test_an_opinion_beside_the_order_is_no_part_of_it(opinion: str, order: str) -> None:
-    (memo,) = _beside((opinion, "ตามที่เสนอ", *NOTE[3:]), (order, *ORDERED[2:]))
+    memo, *notes = _beside((opinion, "ตามที่เสนอ", *NOTE[3:]), (order, *ORDERED[2:]))
+    assert [note.to for note in notes] == [("เลขาธิการ",)] * opinion.startswith("เรียน")  # greeted, it is an endorsement
     assert memo.order and (memo.order.text, memo.order.date) == (("อนุมัติ",), date(2025, 6, 10))
 
 
@@ -214,15 +215,16 @@ def test_a_run_over_a_narrow_gap_is_parted_at_the_edge_of_the_order() -> None:
     assert note.closing == "เพื่อโปรดพิจารณา เห็นควรดำเนินการ"
 
 
-def test_a_note_above_the_order_stays_a_step_to_it() -> None:
-    (memo,) = _read([(text,) for text in (*MEMO, *NOTE, *ORDERED)])
-    assert memo.order and memo.order.text == ("อนุมัติ", "แจ้งทุกกองดำเนินการ")
+def test_a_note_above_the_order_is_an_endorsement_too() -> None:
+    memo, note = _read([(text,) for text in (*MEMO, NOTE[0], "เพื่อโปรดพิจารณา", *NOTE[3:], *ORDERED)])
+    assert memo.order and (memo.order.text, memo.order.date) == (("อนุมัติ", "แจ้งทุกกองดำเนินการ"), date(2025, 6, 10))
+    assert _facts(note) == ("endorsement", None, date(2025, 6, 9), ("เลขาธิการ",), "วิรัช ดีงาม", "รองเลขาธิการสมมุติ")
 
 
 def test_words_beside_a_note_that_nobody_signs_there_are_no_order() -> None:
-    rows = _beside(NOTE, ("- ทราบ",))
-    assert rows[0].signatory and rows[0].signatory.name == "เก่ง ตัวอย่างดี"
-    assert all(paper.kind == "memo" for paper in rows)
+    memo, note = _beside(NOTE, ("- ทราบ",))
+    assert memo.signatory and (memo.signatory.name, memo.order) == ("เก่ง ตัวอย่างดี", None)
+    assert (note.kind, note.signatory and note.signatory.name) == ("endorsement", "วิรัช ดีงาม")
 
 
 @pytest.mark.parametrize("opinion", [("ความเห็นรองเลขาธิการ", "เห็นควรอนุมัติ"), ("เรียน เลขาธิการ", "เพื่อโปรดพิจารณา")])

@@ -5,18 +5,12 @@ from collections.abc import Sequence
 
 from workflow.parsers.binding.opening import GREETING_ROWS, heads, is_signature, label, sealed_at
 from workflow.parsers.binding.skeleton import skeleton
-from workflow.parsers.fields.addressee import addressees, endorsement_addressees
 from workflow.parsers.fields.closing import PURPOSE
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.heads import EVERY, head_fields
 from workflow.parsers.fields.labels import GREETINGS
-from workflow.parsers.fields.numbers import is_circular, number_of
-from workflow.parsers.fields.order import is_addressed
-from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.titles import POST, UNIT
-from workflow.parsers.fields.unbracketed import with_unbracketed
 from workflow.parsers.rows import Row
-from workflow.parsers.skeleton import SAME, alike, rough
+from workflow.parsers.skeleton import rough
 
 _CERTIFIED = skeleton("สำเนาถูกต้อง")
 _LONGEST_OF_FOOT = 80  # letters
@@ -61,8 +55,8 @@ def _titled(row: Row) -> bool:
 def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
     """Return the row at which an endorsement begins below the signature or the seal of the paper it is written on, None when none does.
 
-    On a `letter` it needs no number of its own: a greeting and a purpose. Such notes below a memo are steps to its order, and only
-    where that has been given may one send it down; one beside the order is told from it by its place.
+    On a `letter` it needs no number of its own: a greeting and a purpose; nor does one set beside the order on a memo, told from that
+    by its place. Below a memo others stand between its order's lines, and only their own rows are theirs: see `noted_on`.
     """
     sealed = sealed_at(rows)
     signed = next((n for n, row in enumerate(rows) if is_signature(row)), None) if sealed is None else sealed
@@ -72,7 +66,7 @@ def hosted(rows: Sequence[Row], *, letter: bool = False) -> int | None:
         if heads(rows, n) and not _names_its_matter(rows[n + 1 : n + GREETING_ROWS]) and starts(rows, n):
             return n - 1 if is_certified(rows[n - 1]) and not certified_below(rows) else n
         greeted = label(rows[n]) in GREETINGS and _purposed(rows[n + 1 : n + GREETING_ROWS])
-        if greeted and (_is_foot(rows[signed + 1 : n]) if letter else _sent_down(rows, n) or _beside(rows, n)):
+        if greeted and (_is_foot(rows[signed + 1 : n]) if letter else _beside(rows, n)):
             return n
     return None
 
@@ -81,28 +75,6 @@ def _names_its_matter(rows: Sequence[Row]) -> bool:
     """Whether a head says เรื่อง above its greeting, as a letter does; below it เรื่อง is a word of the text, where its line began anew."""
     labels = (name for row in rows if (name := label(row)) == "เรื่อง" or name in GREETINGS)
     return next(labels, None) == "เรื่อง"
-
-
-def _sent_down(rows: Sequence[Row], n: int) -> bool:
-    """Whether a note on a memo hands on what was ordered above it: signed, and asking no order of a superior.
-
-    A memo to everybody, or a circular one, needs no order of those it is for; it is handed on where nobody orders anything below.
-    """
-    fields, body = head_fields(rows)
-    to, _ = addressees(fields)
-    above = rows[body:n]
-    blocks = [block.signatory for block in with_unbracketed(above, signatures(above), to)]
-    noted = signatures(rows[n:])
-    greeted = sum(label(row) in GREETINGS for row in rows[n:])
-    number = number_of(rows[:body])
-    to_all = any(EVERY.search(one) for one in to) or (number is not None and is_circular(number[0]))
-    received = to_all and len(noted) <= greeted
-    if not noted or not (received or any(is_addressed(signed, to) for signed in blocks[1:])):
-        return False
-    told = rows[n : n + noted[0].first]
-    asks = any(ASKS.match(row.text.strip()) for row in told)
-    dear = endorsement_addressees(told)
-    return not asks and bool(dear) and not any(alike(one, other) >= SAME for one in dear for other in to)
 
 
 def _beside(rows: Sequence[Row], n: int) -> bool:

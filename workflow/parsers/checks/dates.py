@@ -85,7 +85,19 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
         return False
     if cause.field == "order.date" and _sent_up(earlier, later):
         return False
+    if earlier.kind not in INCOMING and _rides_elsewhere(drafts, earlier, later):
+        return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
+
+
+def _rides_elsewhere(drafts: Sequence[Draft], earlier: Instrument, note: Instrument) -> bool:
+    """Whether a note stands on a page of another paper than one it does not cite: what was written once that was sent up is later."""
+    if note.kind != "endorsement" or earlier.kind == "endorsement":
+        return False
+    hosts = [
+        d.instrument for d in drafts if d.instrument.kind != "endorsement" and set(d.instrument.pages) & set(note.pages)
+    ]
+    return bool(hosts) and earlier not in hosts and not cites(note, earlier)
 
 
 def _sent_up(ordered: Instrument, note: Instrument) -> bool:

@@ -30,6 +30,10 @@ _SIGNS = re.compile(
     r"^(?:\(?ลงชื่อ\)?[\s.…_:]*)?(?:\(?ผู้(?:เสนอ|จัดทำ|ทำ|ตรวจ(?:สอบ|ทาน|รับ)?|ทาน|รับรอง|รายงาน|บันทึก|พิมพ์|ร่าง|ขอ(?:อนุมัติ|อนุญาต)?|อนุมัติ|อนุญาต"
     r"|เห็นชอบ|พิจารณา|สั่งการ|ให้ความเห็น|ลงนาม|รับผิดชอบ|ประสานงาน|ควบคุม)\)?)?[\s.:：]*$"
 )
+# the foot of the paper below its own signature: a telephone's number, and how and where it was signed electronically
+_FOOT = re.compile(
+    r"^โทร(?:ศัพท์|สาร)?[.\s:]*(?=[\d(])|^(?:เอกสาร|หนังสือ)(?:ฉบับ)?นี้(?:ได้)?ลง(?:นาม|ลายมือชื่อ)|https?://|www\."
+)
 
 
 def order_under(
@@ -125,11 +129,11 @@ def begins_order(text: str) -> bool:
 def _clean(text: str) -> str:
     """Return an order's line without its bullet or number, and without whose words it says they are: nothing of one that only says that.
 
-    Nothing either of a line to sign on.
+    Nothing either of a line to sign on, or of the foot of the paper above it.
     """
     ticked = " ".join(one.strip() for one in _TICKED.findall(text))
     line = _MARK.sub("", ticked or text.strip())
-    if _SIGNS.match(line):
+    if _SIGNS.match(line) or _FOOT.match(line):
         return ""
     told = whose_words(line)
     return line if told is None else told[1]
