@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.parsers.papers import rows
 from workflow.core.almanac import Almanac
-from workflow.core.reading import Instrument, OrderText, Signatory
+from workflow.core.reading import Instrument, OrderText, Reference, Signatory
 from workflow.parsers.checks import Context
 from workflow.parsers.checks.dates import check
 from workflow.parsers.draft import Draft, PrintedDate
@@ -44,6 +44,17 @@ def test_a_note_on_one_memo_may_come_before_another_memo_of_the_matter(pages: tu
     drafts = [Draft(memo), Draft(passed_on), Draft(note, dates=[PrintedDate("date", "3 ธันวาคม 2567")])]
     check(drafts, Context((), almanac=Almanac()))
     assert (drafts[2].instrument.date == NOTED) == kept
+
+
+def test_a_note_on_a_letter_may_come_before_a_reminder_of_the_matter() -> None:
+    circular = Instrument("letter", (1,), number="สม 2/ว 11", date=date(2024, 12, 2), subject="แจ้งผลการสำรวจสมมุติ")
+    reminder = Instrument(
+        "stamped", (2,), number="สม 2/14", date=date(2025, 1, 20), references=(Reference("สม 2/ว 11"),)
+    )
+    note = Instrument("endorsement", (1,), date=NOTED, to=("ผู้อำนวยการกองช่าง",), closing="เพื่อโปรดทราบ", host=0)
+    drafts = [Draft(circular), Draft(reminder), Draft(note, dates=[PrintedDate("date", "3 ธันวาคม 2567")])]
+    check(drafts, Context((), almanac=Almanac()))
+    assert drafts[2].instrument.date == NOTED
 
 
 def test_a_purpose_told_in_a_list_is_one_and_other_entries_are_none() -> None:

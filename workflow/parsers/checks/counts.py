@@ -93,7 +93,7 @@ def _in_clause(draft: Draft) -> list[Recommendation]:
     Where no clause is named and there are not as many in all, those of the one group that has as many.
     """
     found = list(draft.instrument.recommendations)
-    if draft.clause is None:
+    if not draft.clause:  # none named, or one whose heading has no number
         stated = draft.instrument.stated_indicator_count
         groups = Counter(r.group for r in found if r.group)
         fitting = [group for group, count in groups.items() if count == stated != len(found)]

@@ -85,13 +85,13 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
         return False
     if cause.field == "order.date" and _sent_up(earlier, later):
         return False
-    if earlier.kind not in INCOMING and _rides_elsewhere(drafts, earlier, later):
+    if _rides_elsewhere(drafts, earlier, later):
         return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references
 
 
 def _rides_elsewhere(drafts: Sequence[Draft], earlier: Instrument, note: Instrument) -> bool:
-    """Whether a note stands on a page of another paper than one it does not cite: what was written once that was sent up is later."""
+    """Whether a note stands on a page of another paper than one it does not cite: a reminder, or what was written once that was sent up."""
     if note.kind != "endorsement" or earlier.kind == "endorsement":
         return False
     hosts = [
