@@ -79,7 +79,7 @@ def page_picture(path: Path, number: int) -> Picture:
         page = document[number - 1]
         width, height = page.get_size()
         used = min(scanned_dpi(page), int(72 * math.sqrt(MAX_PIXELS / max(width * height, 1))))
-        if scan := scan_of(page, used, path.read_bytes()):
+        if scan := scan_of(page, used, path):
             return scan
         bitmap = page.render(scale=used / 72 * _NOT_A_PIXEL_MORE, rev_byteorder=True)
         picture = picture_from(bitmap.to_numpy()[..., :3], used)

@@ -2,6 +2,8 @@
 
 import math
 import re
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -41,24 +43,30 @@ def _area(image: Any) -> float:
     return float(max(0.0, right - left) * max(0.0, top - bottom))
 
 
-def scan_of(page: Any, dpi: int, file: bytes) -> Picture | None:
+def scan_of(page: Any, dpi: int, path: Path) -> Picture | None:
     """Return the one picture that a pdfium page is, as the scanner wrote it; None where the page must be drawn.
 
     Drawing takes three times as long, and smears a scan whose pixels are not those of `dpi` to a hair. What lies over or under the
-    picture, masks, turns or crops it is shown only by drawing; `file` is the whole PDF.
+    picture, masks, turns or crops it is shown only by drawing. `path` is the whole PDF.
     """
     shown = [item for item in page.get_objects(max_depth=1) if not _is_hidden(item)]
     if len(shown) != 1 or shown[0].type != pdfium.FPDF_PAGEOBJ_IMAGE or not _is_as_kept(page, shown[0], dpi):
         return None
     image = shown[0]
     told = image.get_metadata()
-    if told.colorspace not in _PLAIN or _ALTERED.search(file):
+    if told.colorspace not in _PLAIN or _alters(path, path.stat().st_mtime_ns):
         return None
     if image.get_filters(skip_simple=True) == _JPEG and told.bits_per_pixel in _JPEG_BITS:
         whole = bytes(image.get_data(decode_simple=True))
         return Picture(whole, image.get_px_size(), dpi) if _is_sound(whole, image.get_px_size()) else None
     pixels = image.get_bitmap().to_numpy()
     return picture_from(pixels if pixels.ndim == 2 else pixels[..., 2::-1], dpi)
+
+
+@lru_cache(maxsize=4)  # asked of every page of a file
+def _alters(path: Path, changed: int) -> bool:
+    """Whether any picture of a PDF, as it was when it last changed, is masked or its shades are mapped to others."""
+    return _ALTERED.search(path.read_bytes()) is not None
 
 
 def _is_sound(jpeg: bytes, size: tuple[int, int]) -> bool:
