@@ -168,10 +168,8 @@ def _text(run: Run) -> None:
     begin = time.monotonic()
     judged = list(run.pool.map(judge, paths, chunksize=4))
     took, pages = time.monotonic() - begin, sum(one.pages for one in judged)
-    cpu, lines, alone = (
-        sum(one.cpu for one in judged),
-        *(sum(run.pool.map(f, paths, chunksize=4)) for f in (text_layer, bare)),
-    )
+    cpu = sum(one.cpu for one in judged)
+    lines, alone = (sum(run.pool.map(measured, paths, chunksize=4)) for measured in (text_layer, bare))
     print(
         f"{pages} pages: {_PROCESSES * pages / cpu:.0f} pages/s on {_PROCESSES} free cores ({pages / took:.0f} in this run)\n"
         f"their text layer as lines and tables: {_PROCESSES * pages / lines:.0f} pages/s\n"

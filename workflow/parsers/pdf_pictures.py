@@ -86,14 +86,15 @@ def _is_hidden(item: Any) -> bool:
 
 def _is_as_kept(page: Any, image: Any, dpi: int) -> bool:
     """Whether a picture stands upright, fills the page and has as many pixels as the page at this resolution."""
-    turned = page.get_rotation() or image.get_matrix().b or image.get_matrix().c
+    matrix = image.get_matrix()
+    turned = page.get_rotation() or matrix.b or matrix.c
     cut = pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(image)) > 0
     if turned or cut or pdfium.FPDFPageObj_HasTransparency(image) or pdfium.FPDFPage_GetAnnotCount(page):
         return False
     edges = zip(image.get_bounds(), page.get_bbox(), strict=True)
     pixels = zip(image.get_px_size(), page.get_size(), strict=True)
     return (
-        min(image.get_matrix().a, image.get_matrix().d) > 0
+        min(matrix.a, matrix.d) > 0
         and all(abs(edge - of_page) < _BESIDE_THE_EDGE for edge, of_page in edges)
         and all(abs(many - side * dpi / 72) < 1 for many, side in pixels)
     )

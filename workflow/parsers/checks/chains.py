@@ -5,7 +5,7 @@ An e-mail or a scanning batch may hold papers that have nothing to do with one a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -30,10 +30,14 @@ def chains(drafts: Sequence[Draft]) -> list[list[int]]:
 def _in_one_matter(papers: Sequence[Instrument], later: int, earlier: int) -> bool:
     """Whether a paper is about an earlier one; an endorsement below a paper on its own page rides on no other."""
     one, other = papers[later], papers[earlier]
-    hosts = [p for p in papers if p.kind != "endorsement" and set(p.pages) & set(one.pages)]
-    if one.kind != "endorsement" or not hosts:
+    if one.kind != "endorsement" or not hosts_of(one, papers):
         return answers(one, other)
     return bool(set(one.pages) & set(other.pages)) or cites(one, other)
+
+
+def hosts_of(note: Instrument, papers: Iterable[Instrument]) -> list[Instrument]:
+    """Return the papers on whose pages an endorsement stands."""
+    return [paper for paper in papers if paper.kind != "endorsement" and set(paper.pages) & set(note.pages)]
 
 
 def answers(later: Instrument, earlier: Instrument) -> bool:

@@ -14,7 +14,7 @@ from workflow.core.almanac import Almanac
 from workflow.core.reading import Finding, Instrument
 from workflow.core.thai_date import WEEKDAYS, short
 from workflow.parsers.binding.endorsed import ASKS, THINKS
-from workflow.parsers.checks.chains import INCOMING, chains, cites
+from workflow.parsers.checks.chains import INCOMING, chains, cites, hosts_of
 from workflow.parsers.checks.date_candidates import candidates
 from workflow.parsers.draft import Draft
 from workflow.parsers.fields.order import is_addressed
@@ -94,9 +94,7 @@ def _rides_elsewhere(drafts: Sequence[Draft], earlier: Instrument, note: Instrum
     """Whether a note stands on a page of another paper than one it does not cite: a reminder, or what was written once that was sent up."""
     if note.kind != "endorsement" or earlier.kind == "endorsement":
         return False
-    hosts = [
-        d.instrument for d in drafts if d.instrument.kind != "endorsement" and set(d.instrument.pages) & set(note.pages)
-    ]
+    hosts = hosts_of(note, (draft.instrument for draft in drafts))
     return bool(hosts) and earlier not in hosts and not cites(note, earlier)
 
 

@@ -216,13 +216,12 @@ def _goes_on_outside(above: Row, row: Row) -> bool:
     if above.page != row.page or above.box is None or row.box is None or above.box[0] - row.box[0] < INDENT:
         return False
     text = row.text.strip()
-    begun = is_listed(text) or advises(text) or ends(text) or lead_end(text, wrapped=True) is not None
-    return not (begun or item_of(text, []))
+    return not (begins_something(text, wrapped=True) or item_of(text, []))
 
 
-def begins_something(text: str) -> bool:
-    """Whether by its words a line begins an entry, an advice or another part of the paper."""
-    return is_listed(text) or advises(text) or ends(text) or lead_end(text) is not None
+def begins_something(text: str, *, wrapped: bool = False) -> bool:
+    """Whether by its words a line begins an entry, an advice or another part of the paper; `wrapped` as in `lead_end`."""
+    return is_listed(text) or advises(text) or ends(text) or lead_end(text, wrapped=wrapped) is not None
 
 
 def stands_at(row: Row, edges: Sequence[float]) -> bool:

@@ -25,10 +25,11 @@ _EXTENDED = rf"ต่อ\s*{_SPAN}(?:\s*(?:,|หรือ|และ|/)\s*(?:ต�
 _MORE = rf"(?:\s*,\s*\d{{4}}(?![\d/.]))*(?:\s*{_EXTENDED})?"  # further lines of the house, and the extension
 # the telephones of the Ministry of the Interior among its provinces
 _NET = r"(?<![ก-๙.])มท\.\s*[1-9]\d{4}(?![\d/.])"
+_HOUSE = r"[1-9]\d{1,4}(?:\s?[-–]\s?\d{1,4})?"  # a number within the house, or a range of them
 _PHONE = re.compile(
     rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?(?P<phone>0[\d\s-]{{7,13}}\d{_MORE})(?:\s*\((?P<person>{_TITLED}|{_CALLED})\))?"
     r"|(?:โทร\.?\s*(?:ภายใน\s*)?|โทรศัพท์ภายใน\s*)(?::\s*)?"  # inside the house, or over the exchange of an army
-    r"(?P<within>(?:[ก-ฮ]{2,3}\.\s*)?[1-9]\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?=\s*(?:$|[(),;]))"
+    rf"(?P<within>(?:[ก-ฮ]{{2,3}}\.\s*)?{_HOUSE})(?=\s*(?:$|[(),;]))"
     rf"|(?P<net>{_NET})"
 )
 _TORN_PHONE = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FAX}\s*(?::\s*)?0[\d\s-]{{0,6}}$")
@@ -38,7 +39,7 @@ _WITHOUT_EXTENSION = re.compile(rf"(?:โทร\.?|โทรศัพท์){_FA
 _EXTENSION, _ITS_NUMBER = re.compile(_EXTENDED), re.compile(_EXTENDED.removeprefix(r"ต่อ\s*"))
 _WITHOUT_ITS_NUMBER = re.compile(rf"{_WITHOUT_EXTENSION.pattern.removesuffix('$')}\s*ต่อ$")
 _WITHOUT_NUMBER = re.compile(r"(?:โทร\.?|โทรศัพท์)(?:\s*ภายใน)?$")
-_A_NUMBER = re.compile(r"(?:ภายใน\s*)?[1-9]\d{1,4}(?:\s?[-–]\s?\d{1,4})?|0[\d\s-]{7,13}\d(?:\s*ต่อ\s*\d+)?")
+_A_NUMBER = re.compile(rf"(?:ภายใน\s*)?{_HOUSE}|0[\d\s-]{{7,13}}\d(?:\s*ต่อ\s*\d+)?")
 _TORN = (
     (_TORN_PHONE, _REST_OF_PHONE),
     (_WITHOUT_EXTENSION, _EXTENSION),
