@@ -1,4 +1,7 @@
-"""How pdfium is called where every microsecond counts: handles and buffers as addresses, objects one after another."""
+"""How pdfium is called where every microsecond counts: handles and buffers made ready once, objects one after another.
+
+ctypes makes an object of every argument whose type was declared, at every call: half of what a call costs.
+"""
 
 import ctypes
 from collections.abc import Iterator
@@ -18,6 +21,19 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
+def ready(at: int) -> Any:
+    """Return an address as `quick` functions take it, as often as wanted."""
+    return ctypes.c_void_p.from_param(at)
+
+
+def quick(function: Any, result: Any) -> Any:
+    """Return a function of pdfium that takes addresses made `ready`, and counts as numbers.
+
+    Nothing is converted at a call, nor checked: an address handed over as a number would be cut in half.
+    """
+    return ctypes.PYFUNCTYPE(result)(address(function))
+
+
 def by_address(function: Any, result: Any, *arguments: Any) -> Any:
     """Return a function of pdfium that takes addresses as numbers."""
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
@@ -28,18 +44,12 @@ def floats(buffer: Any, kind: Literal["f", "I"]) -> Any:
     return memoryview(buffer).cast("B").cast(kind)
 
 
-_OF_PAGE = (
-    by_address(pdfium.FPDFPage_CountObjects, INT, POINTER),
-    by_address(pdfium.FPDFPage_GetObject, POINTER, POINTER, INT),
-)
-_OF_FORM = (
-    by_address(pdfium.FPDFFormObj_CountObjects, INT, POINTER),
-    by_address(pdfium.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong),
-)
-_get_type = by_address(pdfium.FPDFPageObj_GetType, INT, POINTER)
-_get_bounds = by_address(pdfium.FPDFPageObj_GetBounds, INT, *(POINTER,) * 5)
+_OF_PAGE = quick(pdfium.FPDFPage_CountObjects, INT), quick(pdfium.FPDFPage_GetObject, POINTER)
+_OF_FORM = quick(pdfium.FPDFFormObj_CountObjects, INT), quick(pdfium.FPDFFormObj_GetObject, POINTER)
+_get_type = quick(pdfium.FPDFPageObj_GetType, INT)
+_get_bounds = quick(pdfium.FPDFPageObj_GetBounds, INT)
 _EDGES = (ctypes.c_float * 4)()  # buffer of the call above
-_EDGES_READ, _AT_EDGES = floats(_EDGES, "f"), tuple(ctypes.addressof(_EDGES) + 4 * n for n in range(4))
+_EDGES_READ, _AT_EDGES = floats(_EDGES, "f"), tuple(ready(ctypes.addressof(_EDGES) + 4 * n) for n in range(4))
 
 
 def objects_of(page: Any) -> Iterator[tuple[int, int]]:
@@ -48,10 +58,10 @@ def objects_of(page: Any) -> Iterator[tuple[int, int]]:
 
 
 def _objects(holder: int, ask: tuple[Any, Any], depth: int) -> Iterator[tuple[int, int]]:
-    count, get = ask
-    for n in range(count(holder)):
-        item = get(holder, n)
-        kind = _get_type(item)
+    (count, get), held = ask, ready(holder)
+    for n in range(count(held)):
+        item = get(held, n)
+        kind = _get_type(ready(item))
         if kind in _SEEN:
             yield item, kind
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -60,7 +70,7 @@ def _objects(holder: int, ask: tuple[Any, Any], depth: int) -> Iterator[tuple[in
 
 def bounds(item: int) -> Box:
     """Return left, bottom, right and top of an object, y upward."""
-    if not _get_bounds(item, *_AT_EDGES):
+    if not _get_bounds(ready(item), *_AT_EDGES):
         return 0.0, 0.0, 0.0, 0.0
     left, bottom, right, top = _EDGES_READ.tolist()
     return left, bottom, right, top

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from workflow.core.reading import Box
 from workflow.parsers.limits import MAX_GLYPHS
-from workflow.parsers.pdf_calls import INT, POINTER, address, bounds, by_address, floats, objects_of
+from workflow.parsers.pdf_calls import INT, POINTER, address, bounds, by_address, floats, objects_of, quick, ready
 from workflow.parsers.pdf_lines import Glyph, Style, turned
 from workflow.parsers.pdf_told import as_drawn, place_of
 from workflow.parsers.pdf_unmapped import with_letters
@@ -59,7 +59,7 @@ def drawings(page: Any) -> Drawings:
                 largest, under = share, len(texts)
         elif min(wide, high) > 8 and (_count_segments(item) > 5 or max(wide, high) < 15):
             shapes += 1  # a drawing, not a line and not a box
-        elif not _inked(item, _get_stroke):
+        elif not _inked(ready(item), _get_stroke):
             across += wide > 30 and not 4 <= high <= 8
             down += high > 8 and not 4 <= wide <= 8
         elif _FRAME[0] < min(wide, high) and max(wide, high) < _FRAME[1]:
@@ -85,22 +85,21 @@ def glyphs_of(page: Any, drawn: Drawings, mistold: set[str]) -> list[Glyph]:
 
 
 def _glyphs(text: Any, height: float, printing: "_Printing", mistold: set[str]) -> list[Glyph]:
-    """The hot path: handles and buffers are handed over as addresses, for which ctypes makes no objects."""
+    """The hot path: handles and buffers are made ready once, and nothing is asked that the glyph before has told."""
     if (count := pdfium.FPDFText_CountChars(text)) > MAX_GLYPHS:
         raise OverflowError(f"{count} characters on a page")
-    handle, rect = address(text), (ctypes.c_float * 4)()
-    place, sides = ctypes.addressof(rect), floats(rect, "f")
+    handle, rect = ready(address(text)), (ctypes.c_float * 4)()
+    place, sides = ready(ctypes.addressof(rect)), floats(rect, "f").tolist
     styles, made, found = printing.styles, _made, list[Glyph]()
-    at = ctypes.c_int()  # handed over as it is, where a number would be made one at every call
     font, unmapped = partial(_font_name, handle), partial(_has_no_letter, handle)
     told = as_drawn(_chars(text, count), handle, font)
-    for at.value, char in enumerate(with_letters(told, unmapped, font, mistold, partial(place_of, handle))):
+    for at, char in enumerate(with_letters(told, unmapped, font, mistold, partial(place_of, handle))):
         if char in _LINE_BREAKS or not _get_box(handle, at, place):
             continue
         text_object = _get_object(handle, at)
-        style = styles[text_object] if text_object in styles else printing.ask(at, char, text_object, found, sides)
+        left, top, right, bottom = sides()
+        style = styles[text_object] if text_object in styles else printing.ask(at, char, text_object, found, left)
         if style:
-            left, top, right, bottom = sides.tolist()
             box = left, height - top, right, height - bottom
             if style.angle:
                 found.append(_turned(char, box, style))
@@ -116,11 +115,11 @@ def _chars(text: Any, count: int) -> str:
         told = bytes(memoryview(units))[: 2 * count].decode("utf-16-le", "replace")
         if len(told) == count:
             return told
-    handle = address(text)
+    handle = ready(address(text))
     return "".join(chr(_get_unicode(handle, n)) for n in range(count))
 
 
-def _font_name(handle: int, at: ctypes.c_int) -> str:
+def _font_name(handle: Any, at: int) -> str:
     """Return the name of a character's font as the file has it: a part of a font that was embedded has a name of its own."""
     size = _get_font_name(_get_font(_get_object(handle, at)), _AT_NAME, len(_NAME))
     return _NAME.raw[: max(min(size, len(_NAME)) - 1, 0)].decode("latin-1")
@@ -130,10 +129,10 @@ _NAME = ctypes.create_string_buffer(128)  # buffer of the call above
 _AT_NAME = ctypes.addressof(_NAME)
 _get_font = by_address(pdfium.FPDFTextObj_GetFont, POINTER, POINTER)
 _get_font_name = by_address(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, POINTER, ctypes.c_size_t)
-_has_no_letter = by_address(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
-_get_unicode = by_address(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_get_box = by_address(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_get_object = by_address(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_has_no_letter = quick(pdfium.FPDFText_HasUnicodeMapError, INT)
+_get_unicode = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_get_box = quick(pdfium.FPDFText_GetLooseCharBox, INT)
+_get_object = quick(pdfium.FPDFText_GetTextObject, POINTER)
 
 
 def _turned(char: str, box: Box, style: Style) -> Glyph:
@@ -148,22 +147,22 @@ class _Printing:
     """
 
     def __init__(self, text: Any, height: float, frames: tuple[Box, ...], spelt: SpeltOut) -> None:
-        self._text, self._height, self._frames, self._spelt = address(text), height, frames, spelt
+        self._text, self._height, self._frames, self._spelt = ready(address(text)), height, frames, spelt
         self.styles: dict[int | None, Style | None] = {None: None}  # no object: a space that pdfium judged from a gap
         self._alike: dict[Style | None, Style | None] = {}
         matrix = (ctypes.c_float * 6)()
-        self._at_matrix, self._matrix = ctypes.addressof(matrix), floats(matrix, "f")
+        self._at_matrix, self._matrix = ready(ctypes.addressof(matrix)), floats(matrix, "f")
 
-    def ask(self, at: ctypes.c_int, char: str, text_object: int, found: list[Glyph], sides: Any) -> Style | None:
+    def ask(self, at: int, char: str, text_object: int, found: list[Glyph], left: float) -> Style | None:
         """Return the style of the character at a place, which its text object shares, and keep it.
 
-        The glyphs found so far are handed over, and the sides of this one: when a cluster was spelt out, the last may be wider.
+        The glyphs found so far are handed over, and where this one begins: when a cluster was spelt out, the last may be wider.
         """
-        style = None if self._spelt.again(text_object, char, found, sides[0]) else self._asked(at, text_object)
+        style = None if self._spelt.again(text_object, char, found, left) else self._asked(at, ready(text_object))
         self.styles[text_object] = style = self._alike.setdefault(style, style)
         return style
 
-    def _asked(self, at: ctypes.c_int, text_object: int) -> Style | None:
+    def _asked(self, at: int, text_object: Any) -> Style | None:
         text = self._text
         _get_matrix(text, at, self._at_matrix)
         a, b, c, d, x, y = self._matrix.tolist()  # the last two are where its first character stands
@@ -173,7 +172,7 @@ class _Printing:
         y = self._height - y
         angle, base = (angle, turned(x, y, angle)[1]) if abs(angle) >= 0.002 else (0.0, y)
         stretch = math.hypot(c, d) if c else abs(d)
-        size = round(_get_size(text, at) * stretch, 1)  # the font's nominal size times the matrix
+        size = _rounded(_get_size(text, at) * stretch)  # the font's nominal size times the matrix
         inked = _inked(text_object, _get_fill)
         bold = _get_weight(text, at) >= _BOLD_WEIGHT
         return _made(Style, (size, base, angle, inked, bold, self._stamp(x, y) if inked else None))
@@ -184,22 +183,29 @@ class _Printing:
         return max(held)[1] if held else None
 
 
-_get_matrix = by_address(pdfium.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
-_get_weight = by_address(pdfium.FPDFText_GetFontWeight, INT, POINTER, INT)
-_get_size = by_address(pdfium.FPDFText_GetFontSize, ctypes.c_double, POINTER, INT)
-_get_mode = by_address(pdfium.FPDFTextObj_GetTextRenderMode, INT, POINTER)
-_COLOUR = (POINTER,) * 5
-_get_fill = by_address(pdfium.FPDFPageObj_GetFillColor, INT, *_COLOUR)
-_get_stroke = by_address(pdfium.FPDFPageObj_GetStrokeColor, INT, *_COLOUR)
+_get_matrix = quick(pdfium.FPDFText_GetMatrix, INT)
+_get_weight = quick(pdfium.FPDFText_GetFontWeight, INT)
+_get_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_get_mode = quick(pdfium.FPDFTextObj_GetTextRenderMode, INT)
+_get_fill = quick(pdfium.FPDFPageObj_GetFillColor, INT)
+_get_stroke = quick(pdfium.FPDFPageObj_GetStrokeColor, INT)
 _SHADES = (ctypes.c_uint * 4)()  # buffer of the call below: red, green, blue, alpha
 _SHADES_READ = floats(_SHADES, "I")
-_AT_SHADES = tuple(ctypes.addressof(_SHADES) + 4 * n for n in range(4))
+_SHADES_KEY = memoryview(_SHADES).cast("B").tobytes
+_AT_SHADES = tuple(ready(ctypes.addressof(_SHADES) + 4 * n) for n in range(4))
 
 
 def _inked(page_object: Any, ask: Any) -> bool:
-    return bool(ask(page_object, *_AT_SHADES)) and _is_coloured(*_SHADES_READ.tolist())
+    return bool(ask(page_object, *_AT_SHADES)) and _is_coloured(_SHADES_KEY())
 
 
 @lru_cache(maxsize=256)
-def _is_coloured(red: int, green: int, blue: int, alpha: int) -> bool:
-    return alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED
+def _is_coloured(_: bytes) -> bool:
+    """Whether the shades just asked for, which are handed over as bytes to be known again by, are a colour."""
+    red, green, blue, alpha = _SHADES_READ.tolist()
+    return bool(alpha > 0 and max(red, green, blue) - min(red, green, blue) > _COLOURED)
+
+
+@lru_cache(maxsize=256)  # a page has few sizes, and rounding takes as long as asking for one
+def _rounded(size: float) -> float:
+    return round(size, 1)

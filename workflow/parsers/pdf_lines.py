@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, sub
 from typing import NamedTuple
 
 from workflow.core.reading import Box
 from workflow.parsers.page import Line
-from workflow.parsers.pdf_spaces import RAISED, spaced_text
+from workflow.parsers.pdf_spaces import KERNED_GAP, RAISED, spaced_text
 from workflow.parsers.thai_text import normalise
 
 TAKEN_BACK = 0.05  # em that a glyph may stand behind the left of a space to have taken it back
@@ -74,10 +74,10 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     """Cut the glyphs, in the order of the file, wherever the base line, the layer or the column changes."""
     run: Run = []
+    right, printed, beside = 0.0, None, None  # of the glyph before
     for glyph in glyphs:
-        char, left, _, _, style, cell = glyph
+        char, left, edge, _, style, cell = glyph
         if run:
-            _, _, right, _, printed, beside = run[-1]
             # close behind one printed alike, as nearly all stand: told here, where a call would cost as much again
             close = style is printed and cell == beside and -style[0] < left - right < COLUMN_GAP * style[0]
             if not close and not _continues(run, glyph):
@@ -85,6 +85,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
                 run = []
         if run or not char.isspace():
             run.append(glyph)
+        right, printed, beside = edge, style, cell
     if run:
         yield run
 
@@ -236,13 +237,15 @@ def _place(row: list[Run]) -> tuple[float, ...]:
 
 
 def _line(run: Run, page: int, row: int, wide: float | None = None) -> Line:
-    styles = [g[4] for g in run]
+    chars, lefts, rights, boxes, styles, _ = zip(*run, strict=True)
     alike = styles.count(first := styles[0]) == len(styles)  # nearly always
+    least = KERNED_GAP * (first.size if alike else min(style.size for style in styles))
+    close = max(map(sub, lefts[1:], rights), default=0.0) <= least  # nowhere a gap that could be a space
     return Line(
-        text=normalise(spaced_text(run)),
+        text=normalise("".join(chars) if close else spaced_text(run, least)),
         page=page,
         row=row,
-        box=_around([g[3] for g in run]),
+        box=_around(boxes),
         size=round(first.size if alike else _usual_size(styles), 1),
         inked=first.inked,
         bold=first.bold if alike else sum(map(_IS_BOLD, styles)) * 2 > len(run),

@@ -12,18 +12,15 @@ if TYPE_CHECKING:
 
 WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
 # em beside a full stop or between Latin letters: a space drawn closer by kerning (`of Digital`); no two letters of a word stand so far apart
-_KERNED_GAP = 0.15
+KERNED_GAP = 0.15
 # em before a vowel that is written first: every syllable and no other place in a word begins with one, and its left edge hangs over
 _LEADING_GAP, _LEADING = 0.17, frozenset("เแโใไ")
 _KERNED_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 RAISED = "ัิีึืฺุู็่้๊๋์ํ"
 
 
-def spaced_text(run: Sequence[Glyph]) -> str:
-    """Return the text of a run of glyphs of one base line, with the spaces that it left out."""
-    least = _KERNED_GAP * min([g[4][0] for g in run])
-    if max([b[1] - a[2] for a, b in pairwise(run)], default=0.0) <= least:  # nowhere a gap that could be a space
-        return "".join([g[0] for g in run])
+def spaced_text(run: Sequence[Glyph], least: float) -> str:
+    """Return the text of a run of glyphs of one base line, with the spaces that it left out, none of which is narrower than the least."""
     run = _as_wide(run)
     gaps = [b.left - a.right for a, b in pairwise(run) if not a.char.isspace() and not b.char.isspace()]
     if not gaps or max(gaps) <= least:
@@ -32,7 +29,8 @@ def spaced_text(run: Sequence[Glyph]) -> str:
     parts = [run[0].char]
     for before, glyph in pairwise(run):
         em = min(before.style.size, glyph.style.size)  # a label is set larger than the space behind it
-        apart = glyph.left - before.right > usual + _least(before, glyph) * em
+        gap = glyph.left - before.right
+        apart = gap > usual + KERNED_GAP * em and gap > usual + _least(before, glyph) * em  # the second of few
         spaced = apart and not before.char.isspace() and not glyph.char.isspace()
         parts.append(" " + glyph.char if spaced else glyph.char)
     return "".join(parts)
@@ -41,7 +39,7 @@ def spaced_text(run: Sequence[Glyph]) -> str:
 def _least(before: Glyph, glyph: Glyph) -> float:
     """Return how wide a space between two glyphs is at least, in em."""
     if _kerned(before, glyph):
-        return _KERNED_GAP
+        return KERNED_GAP
     return _LEADING_GAP if glyph.char in _LEADING else WORD_GAP
 
 

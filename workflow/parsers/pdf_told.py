@@ -9,10 +9,11 @@ those above are told wrongly (ขูอมูล), they are the tone that the pa
 import ctypes
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from workflow.parsers.pdf_calls import INT, POINTER, by_address
+from workflow.parsers.pdf_calls import INT, quick, ready
 from workflow.parsers.pdf_unmapped import LOST
 
 _ABOVE = re.compile("[ัิีึื็่้๊๋์ํ]")
@@ -23,14 +24,14 @@ _PLAIN = {tone: re.compile(rf"[กขคงจชดตถทธนบผพม�
 _MANY = 3  # marks: fewer may be a typeface's whim
 _HYPHEN = re.compile("[\x02\ufffd\ufffe]")
 _PLACES = (ctypes.c_double * 6)()  # left, right, bottom and top of a glyph's ink, then where it is set
-_AT = tuple(ctypes.addressof(_PLACES) + 8 * n for n in range(6))
-_get_ink = by_address(pdfium.FPDFText_GetCharBox, INT, POINTER, INT, *(POINTER,) * 4)
-_get_origin = by_address(pdfium.FPDFText_GetCharOrigin, INT, POINTER, INT, *(POINTER,) * 2)
-_is_hyphen = by_address(pdfium.FPDFText_IsHyphen, INT, POINTER, INT)
+_AT = tuple(ready(ctypes.addressof(_PLACES) + 8 * n) for n in range(6))
+_get_ink = quick(pdfium.FPDFText_GetCharBox, INT)
+_get_origin = quick(pdfium.FPDFText_GetCharOrigin, INT)
+_is_hyphen = quick(pdfium.FPDFText_IsHyphen, INT)
 
 
-def as_drawn(told: str, text: int, font: Callable[[ctypes.c_int], str] = lambda _: "") -> str:
-    """Return a page's characters with those put right that are drawn otherwise; `text` is where its text lies, `font` names a letter's."""
+def as_drawn(told: str, text: Any, font: Callable[[int], str] = lambda _: "") -> str:
+    """Return a page's characters with those put right that are drawn otherwise; `text` is its text, made ready, `font` names a letter's."""
     chars = list(told)
     for sign in _HYPHEN.finditer(told):
         if _is_hyphen(text, sign.start()) == 1:
@@ -63,14 +64,14 @@ def _crossed(told: str, raised: Sequence[int], sunk: Sequence[int]) -> bool:
     return len(raised) == len(sunk) and all(not told[one + 1 : other].strip() for one, other in pairs)
 
 
-def _swapped(told: str, sunk: Sequence[int], font: Callable[[ctypes.c_int], str]) -> str | None:
+def _swapped(told: str, sunk: Sequence[int], font: Callable[[int], str]) -> str | None:
     """Return the one tone that changed places with a vowel below: of two told below, the one their font has above no letter alone."""
     above = {told[n] for n in sunk}
     if len(above) < 2:
         return next(iter(above), None)
-    names = {font(ctypes.c_int(n)) for n in sunk}
+    names = {font(n) for n in sunk}
     alone = ((tone, m.start() + 1) for tone in _PLAIN if tone in above for m in _PLAIN[tone].finditer(told))
-    upright = {tone for tone, at in alone if at not in sunk and font(ctypes.c_int(at)) in names}
+    upright = {tone for tone, at in alone if at not in sunk and font(at) in names}
     tones = above - upright
     return tones.pop() if len(above) == len(_BELOW) and len(tones) == 1 else None
 
@@ -81,29 +82,29 @@ def _with(chars: list[str], places: Sequence[int], mark: str) -> list[str]:
     return chars
 
 
-def _put_by_font(chars: list[str], sunk: Sequence[int], font: Callable[[ctypes.c_int], str]) -> None:
+def _put_by_font(chars: list[str], sunk: Sequence[int], font: Callable[[int], str]) -> None:
     """Put right the marks drawn below on a page that has ู and ุ, if in another font: each is the one that its own is without."""
-    fonts = {n: font(ctypes.c_int(n)) for n, char in enumerate(chars) if char in _BELOW or n in sunk}
+    fonts = {n: font(n) for n, char in enumerate(chars) if char in _BELOW or n in sunk}
     for name in {fonts[n] for n in sunk}:
         absent = [vowel for vowel in _BELOW if not any(chars[n] == vowel for n in fonts if fonts[n] == name)]
         if len(absent) == 1:
             _with(chars, [n for n in sunk if fonts[n] == name], absent[0])
 
 
-def _is_below(text: int, at: int) -> bool:
+def _is_below(text: Any, at: int) -> bool:
     """Whether all ink of a mark stands under the line it is set on."""
     return _asked(text, at) and _PLACES[3] < _PLACES[5]
 
 
-def _is_above(text: int, at: int) -> bool:
+def _is_above(text: Any, at: int) -> bool:
     """Whether all ink of a mark stands over the line it is set on, by more than its height: a cluster spelt out as one has the letter's."""
     return _asked(text, at) and _PLACES[2] - _PLACES[5] > _PLACES[3] - _PLACES[2] > 0
 
 
-def place_of(text: int, at: int) -> tuple[float, float]:
+def place_of(text: Any, at: int) -> tuple[float, float]:
     """Return the middle of a character's ink across the page, and its base line."""
     return ((_PLACES[0] + _PLACES[1]) / 2, _PLACES[5]) if _asked(text, at) else (0.0, 0.0)
 
 
-def _asked(text: int, at: int) -> bool:
+def _asked(text: Any, at: int) -> bool:
     return bool(_get_ink(text, at, *_AT[:4]) and _get_origin(text, at, *_AT[4:]))

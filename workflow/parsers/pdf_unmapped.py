@@ -6,7 +6,6 @@ so: then there are more ำ than า, as in no text. A page of that font without
 ring: it is known by the name of its font, met on a page before, or by words that are none (รำชกำร).
 """
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -29,8 +28,8 @@ AM_FOR_AA = re.compile("งำน|รำช(?!ั)|ภำ[คย]|(?<!ค)ว่
 
 def with_letters(
     told: str,
-    unmapped: Callable[[ctypes.c_int], int],
-    font: Callable[[ctypes.c_int], str] = lambda _: "",
+    unmapped: Callable[[int], int],
+    font: Callable[[int], str] = lambda _: "",
     mistold: set[str] | None = None,
     place: Callable[[int], tuple[float, float]] = lambda _: (0.0, 0.0),
 ) -> Sequence[str]:
@@ -40,17 +39,12 @@ def with_letters(
     are the fonts of the file known to tell every า as ำ; those of this page are added. `place` tells the middle of a
     character's ink across the page, and its base line.
     """
-    at = ctypes.c_int()
-    without = []
-    for found in _SUSPECTS.finditer(told):
-        for at.value in range(*found.span()):
-            if unmapped(at) == 1:
-                without.append(at.value)
+    without = [n for found in _SUSPECTS.finditer(told) for n in range(*found.span()) if unmapped(n) == 1]
     chars = _with_aa(told, without, font, set() if mistold is None else mistold)
     for ring in _APART.finditer(told):
-        at.value = ring.start()
-        if unmapped(at) == 1 and (under := _under(told, at.value, place)):
-            chars[at.value], chars[under] = "", "ำ"
+        at = ring.start()
+        if unmapped(at) == 1 and (under := _under(told, at, place)):
+            chars[at], chars[under] = "", "ำ"
     for n in without:
         chars[n] = "" if _is_told_behind(chars, n, without) else _read(chars, n)
     return chars
@@ -72,14 +66,14 @@ def _is_told_behind(chars: Sequence[str], n: int, without: Sequence[int]) -> boo
     return len(told) == 2 and told[0] in _TONES and told[1] == "ำ" and n + 3 in without
 
 
-def _with_aa(told: str, without: Sequence[int], font: Callable[[ctypes.c_int], str], mistold: set[str]) -> list[str]:
+def _with_aa(told: str, without: Sequence[int], font: Callable[[int], str], mistold: set[str]) -> list[str]:
     """Return the characters with every า put right whose font tells it as ำ."""
     chars = list(told)
     false = [found.start() + found[0].index("ำ") for found in AM_FOR_AA.finditer(told)]
     rings = [_behind(chars, n) for n in without if _before_am(chars, n)]
     if not (false or rings or mistold):
         return chars
-    fonts = {n: font(ctypes.c_int(n)) for n, char in enumerate(told) if char in "ำา"}
+    fonts = {n: font(n) for n, char in enumerate(told) if char in "ำา"}
     many = Counter((name, told[n]) for n, name in fonts.items())
     mistold.update(fonts[n] for n in rings if many[fonts[n], "ำ"] > many[fonts[n], "า"])
     none = {fonts[n] for n in false} | mistold
