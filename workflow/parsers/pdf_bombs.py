@@ -11,6 +11,10 @@ _HEAD = 1000  # bytes before a stream that hold its dictionary
 # Pictures are bounded by their own size when drawn; fonts and attached files are not unpacked page by page.
 _NO_PROGRAM = re.compile(rb"/Subtype\s*/(?:Image|CIDFontType0C|OpenType|Type1C|XML)|/Length1\b|/EmbeddedFile\b")
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+# a length in its dictionary behind which the stream does end, as pdfium asks too, before it looks for the end itself
+_LENGTH = re.compile(rb"/Length\s+(\d{1,7})(?![\d\s]*\sR)")
+_ENDED = re.compile(rb"\s*endstream\b")
+_MOST_TIMES = 1032  # larger than it is packed: no more comes of deflated bytes
 _LARGE_FILE = 20_000_000  # packed bytes of one stream looked at; a longer one is over the limit anyhow
 
 
@@ -27,6 +31,8 @@ def _swells(data: bytes, found: re.Match[bytes]) -> bool:
     times = len(_FLATE.findall(head))
     if not times or _NO_PROGRAM.search(head):
         return False
+    if times == 1 and _packed(data, found.end(), head) * _MOST_TIMES <= MAX_STREAM:
+        return False
     part: bytes | memoryview = memoryview(data)[found.end() : found.end() + _LARGE_FILE]
     for _ in range(times):
         try:
@@ -34,3 +40,13 @@ def _swells(data: bytes, found: re.Match[bytes]) -> bool:
         except zlib.error:
             return False
     return len(part) > MAX_STREAM
+
+
+def _packed(data: bytes, start: int, head: bytes) -> int:
+    """Return how many bytes a stream is packed in, endlessly many where its dictionary does not tell it truly, and once."""
+    told = _LENGTH.findall(head)
+    plain = (
+        len(told) == 1 and head.count(b"/Length") == 1 and b"#" not in head
+    )  # that would spell a second one otherwise
+    length = int(told[0]) if plain else MAX_STREAM
+    return length if _ENDED.match(data, start + length) else MAX_STREAM
