@@ -96,6 +96,21 @@ def test_a_sentence_above_a_table_is_no_group() -> None:
     assert groups_over(tables, printed)[0] == [None]
 
 
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ("ก. ข้อที่หน่วยงานสมมุติทำได้ดี", "ข้อที่หน่วยงานสมมุติทำได้ดี"),
+        ("๒) งานที่ต้องเร่งสมมุติ", "งานที่ต้องเร่งสมมุติ"),
+        ("๑. ตารางแสดงข้อมูลสมมุติ", None),
+        ("๓. สรุปผลสมมุติรายข้อ", None),
+        ("๒. กองสมมุติควรทบทวนทุกข้อ", None),
+    ],
+)
+def test_a_numbered_title_above_a_table_is_a_group_in_whatever_words(line: str, group: str | None) -> None:
+    tables = [Table(1, (HEAD, ("1.1", "แผน", "ทิศทาง", "ควรทบทวน")))]
+    assert groups_over(tables, rows((1, line), (1, "ที่  ตัวชี้วัดย่อย  ตัวชี้วัด  คำแนะนำ")))[0] == [group]
+
+
 RECORDS = (("1.1", "แผนสมมุติ", "นโยบายสมมุติ", "ควรทบทวน"), ("2.2", "คนสมมุติ", "บุคลากรสมมุติ", "ควรอบรม"))
 
 

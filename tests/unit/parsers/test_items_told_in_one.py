@@ -104,3 +104,16 @@ def test_ordinary_words_for_work_tell_what_is_to_be_done(text: str) -> None:
 )
 def test_names_begin_with_none(name: str) -> None:
     assert not says_to_do(name)
+
+
+@pytest.mark.parametrize("asks", ["ขอแนะนำให้", "ขอเสนอแนะให้", "แนะนำให้", "ขอให้"])
+def test_sub_indicators_told_in_sentences_stand_under_what_is_to_be_done_with_them(asks: str) -> None:
+    kept, mend = "ตัวชี้วัดย่อยที่ควรรักษาระดับสมมุติ", "ตัวชี้วัดย่อยที่ต้องแก้สมมุติ"
+    told = [f">ตัวชี้วัดย่อยที่ {c} {name} ภายใต้ตัวชี้วัดงานสมมุติและการ|" for c, name, _, _ in ITEMS]
+    said = [f"บริหาร {asks}{one}{two}" for _, _, one, two in ITEMS]
+    lines = [f">{kept}", told[0], said[0], told[1], said[1], f">{mend}", told[2], said[2]]
+    found = recommendations_of(laid([*HEAD, *lines, *FOOT])).given
+    assert [(g.code, g.indicator, g.group, g.text) for g in found] == [
+        (code, "งานสมมุติและการบริหาร", mend if n == 2 else kept, f"{asks}{one}{two}")
+        for n, (code, _, one, two) in enumerate(ITEMS)
+    ]

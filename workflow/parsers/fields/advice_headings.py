@@ -25,11 +25,12 @@ from workflow.parsers.skeleton import rough
 _HEADING = re.compile(
     rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\)|{ROMAN})\s*(?P<title>\S.{{3,140}})$"
 )
+_COUNTED_HEADING = re.compile(rf"(?!\d+\.\d){_HEADING.pattern.lstrip('^')}")  # by one number or letter, as no code is
 _SPOTS = r"จุด(?:แข็ง|เด่น|อ่อน|ด้อย)|(?:จุด|สิ่ง|เรื่อง)ที่(?:ควร|ต้อง)"
 # a limit: `ตั้งแต่ 60 คะแนนขึ้นไป`
 _LIMIT = r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?=\s*(?:คะแนน|%|เปอร์เซ็นต์))|(?<=ร้อยละ\s)\d{1,3}(?:\.\d{1,2})?"
 _BARE_HEADING = rough(
-    rf"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)(?:\D|{_LIMIT}){{3,80}}|(?:{_SPOTS})[^\d:]{{0,60}})$"
+    rf"(?P<number>)(?P<title>(?:กลุ่ม|ตัวชี้วัด|ด้าน|ประเด็น)(?:(?!ย่อย)(?:ที่|ซึ่ง|กลุ่ม|ควร|ต้อง)|ย่อย(?:ที่|ซึ่ง)(?:ควร|ต้อง))(?:\D|{_LIMIT}){{3,80}}|(?:{_SPOTS})[^\d:]{{0,60}})$"
 )
 GROUP_NUMBER = r"(?:กลุ่ม|ส่วน|ระดับ|ประเภท)(?:ที่)?\s*(?:\d{1,2}|[ก-ฮA-Z](?![ก-๙A-Za-z]))"
 PARTED = r"\s*[.:)–-]?\s+"  # a number from what it counts
@@ -40,6 +41,8 @@ _GROUP_HEADING = rough(
 )
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
+# over a table of advice no group: what titles the table itself, a sentence, a record of it
+_NO_GROUP = rough(r"ตาราง|ราย(?:ละเอียด|การ|ชื่อ|งาน)|(?:สรุป)?ผล(?!งาน)|ภาพรวม|คะแนน|.*(?:(?<!ที่)(?<!ซึ่ง)ควร|\s\s)")
 _TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
 # `ตัวชี้วัดที่ดีและขอให้รักษาไว้` asks nothing: what it says is of the indicators it names
 _ASKS = (
@@ -202,7 +205,10 @@ def _is_title(title: str, text: str) -> bool:
 
 
 def heading_over_table(text: str) -> Heading | None:
-    """Return the heading that a line right above a ruled table is: numbered or not, it names a kind of indicator and is no sentence."""
-    bare = _BARE_HEADING.match(text)
-    told = bare and len(text) < 80 and not ANNOUNCES.match(text)
-    return heading_of(text, []) or (Heading("", bare["title"]) if bare and told else None)
+    """Return the heading that a line right above a ruled table of advice is, no sentence: numbered, or naming a kind of indicator."""
+    if heading := heading_of(text, []):
+        return heading
+    numbered, bare = _COUNTED_HEADING.match(text), _BARE_HEADING.match(text)
+    if numbered and _is_title(numbered["title"], text) and not _NO_GROUP.match(numbered["title"]):
+        return Heading(_plain(numbered["number"]), numbered["title"])
+    return Heading("", bare["title"]) if bare and len(text) < 80 and not ANNOUNCES.match(text) else None
