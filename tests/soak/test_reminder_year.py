@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance import test_reminder_season as of_a_season
+from tests.pace import pace
 from tests.promises import Seen, saw
 from tests.season import Season, Size
 from tests.season_outcomes import Outcomes, outcomes
@@ -32,18 +33,19 @@ MINUTES = 5
 def test_a_year_is_played_in_less_than_five_minutes_and_keeps_every_promise(tmp_path: Path) -> None:
     """One test, so that the year is played once; five minutes of the processor's time: by the clock a shared machine measures its neighbours."""
     season = Season(SIZE, tmp_path)
-    clock, processor = time.monotonic(), time.process_time()
+    slow, clock, processor = pace(), time.monotonic(), time.process_time()
     desk = season.play()
     clock, processor = time.monotonic() - clock, time.process_time() - processor
+    slow = max(slow, pace())
     played = outcomes(season, desk)
     print(
-        f"{processor:.0f} s of the processor, {clock:.0f} s: {len(season.papers)} papers, {season.sweeps} sweeps, {season.kills} kills, "
+        f"{processor:.0f} s of the processor at x {slow:.1f} of an idle one's, {clock:.0f} s: {len(season.papers)} papers, {season.sweeps} sweeps, {season.kills} kills, "
         f"{sum(played.promised.values())} rungs, {len(season.ledger.sent)} mails, {len(played.numbers)} papers to superiors"
     )
     _saw(played)
     for proof in PROOFS:
         proof(played)
-    assert processor < MINUTES * 60
+    assert processor < MINUTES * 60 * slow
     assert season.kills >= 30
 
 
