@@ -42,7 +42,7 @@ from workflow.parsers.fields.sender import sealed_by, sender_of
 from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.signed_in_a_row import signed_apart
 from workflow.parsers.fields.unbracketed import with_unbracketed
-from workflow.parsers.fields.urgency import urgency_of
+from workflow.parsers.fields.urgency import CITED_URGENT, urgency_of
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
@@ -148,7 +148,8 @@ def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
     lowest = max((row.box[3] for row in head if row.box and row.page == paper.rows[0].page), default=0.0)
     high = [row for row in paper.rows if row.box and row.page == paper.rows[0].page and row.box[1] < lowest]
-    return urgency_of([*paper.rows[: max(len(head), 12)], *high, *stamped])
+    near = [row for row in paper.rows[len(head) : 12] if not (head and CITED_URGENT.match(row.text.strip()))]
+    return urgency_of([*paper.rows[: len(head)], *near, *high, *stamped])
 
 
 def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Sequence[Row]) -> None:

@@ -117,3 +117,20 @@ def test_sub_indicators_told_in_sentences_stand_under_what_is_to_be_done_with_th
         (code, "งานสมมุติและการบริหาร", mend if n == 2 else kept, f"{asks}{one}{two}")
         for n, (code, _, one, two) in enumerate(ITEMS)
     ]
+
+
+@pytest.mark.parametrize("leads", [("ในตัวชี้วัดที่ 2", "สำหรับตัวชี้วัดที่ 3"), ("ในมิติที่ 2", "ส่วนด้านที่ 3"), ("ตัวชี้วัดที่ 2", "ตัวชี้วัดที่ 3")])
+def test_sentences_that_name_an_indicator_before_those_under_it_run_on_over_paragraphs(leads: tuple[str, str]) -> None:
+    prose = [
+        f">คณะผู้ประเมินมีข้อเสนอแนะรวม 3 ตัวชี้วัดย่อย กล่าวคือ {leads[0]} นโยบายสมมุติ ตัวชี้วัด|",
+        "ย่อย 2.1 ผู้นำสมมุติ ควรแต่งตั้งผู้บริหารให้ครบทุกกองภายในปีนี้ และตัวชี้วัดย่อย 2.4 แผนงาน|",
+        "สมมุติ ควรผูกโครงการเข้ากับแผนรายปี",
+        f">{leads[1]} บริการสมมุติ ตัวชี้วัดย่อย 3.3 ช่องทางสมมุติ ควรเปิดระบบนัดหมายออนไลน์|",
+        "ให้ครบทุกแผนก",
+    ]
+    found = recommendations_of(laid([*HEAD[:2], *prose, *FOOT])).given
+    assert [(g.code, g.name, g.indicator, g.text) for g in found] == [
+        ("2.1", "ผู้นำสมมุติ", "นโยบายสมมุติ", "ควรแต่งตั้งผู้บริหารให้ครบทุกกองภายในปีนี้"),
+        ("2.4", "แผนงานสมมุติ", "นโยบายสมมุติ", "ควรผูกโครงการเข้ากับแผนรายปี"),
+        ("3.3", "ช่องทางสมมุติ", "บริการสมมุติ", "ควรเปิดระบบนัดหมายออนไลน์ให้ครบทุกแผนก"),
+    ]

@@ -117,3 +117,12 @@ def test_numbers_below_what_counts_the_enclosures_are_theirs(value: str) -> None
         [*HEAD, (LEFT, 250.0, f"สิ่งที่ส่งมาด้วย {value}"), *listed, (LEFT + 70, 400.0, "๑. ตามที่กรมแจ้งผล"), *CLOSING]
     )
     assert found.enclosures[-2:] == ("กำหนดการสัมมนา", "แบบตอบรับ")
+
+
+@pytest.mark.parametrize("number", ["ที่ สมต ๒๕๖๗/ว๐๐๒๑", "ที่ สมต ๒๕๖๗/ว๐๐๒๑ ลงวันที่ ๒๐ มกราคม ๒๕๖๗ แจ้งผล"])
+def test_an_urgent_paper_cited_at_the_edge_of_a_row_makes_no_other_urgent(number: str) -> None:
+    first = (LEFT + 70, RIGHT - 10, "ตามที่สำนักงานสมมุติ (องค์การมหาชน) มีหนังสือ")
+    assert read([*HEAD, first, (LEFT, 450.0, f"ด่วนที่สุด {number}"), *CLOSING]).urgency is None
+    assert (
+        read([(LEFT, 120.0, "ด่วนที่สุด"), *HEAD, first, (LEFT, 450.0, f"ด่วนมาก {number}"), *CLOSING]).urgency == "ด่วนที่สุด"
+    )

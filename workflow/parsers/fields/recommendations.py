@@ -22,7 +22,7 @@ from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, le
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
-from workflow.parsers.fields.advice_run_on import run_on
+from workflow.parsers.fields.advice_run_on import in_prose, run_on
 from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_said import with_said_apart
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
@@ -63,6 +63,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     around = [row for row in rows if row.around]  # no advice runs on in it
     printed = with_heads_whole(with_ordinals_as_bullets(ready([row for row in rows if not row.around])))
     layout = layout_of(printed)
+    prose = in_prose(printed, layout.starts)
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
@@ -74,7 +75,8 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     told = _told(reader)
     if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):
         reader, told = other, apart
-    in_one = [] if told else run_on(printed, layout.starts)
+    told = [] if _placed(prose) > _placed(told) else told
+    in_one = [] if told else prose or run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
     doubts += [Doubt(n, "text", _IN_ONE) for n, f in enumerate(read) if in_one or f.given.code in running.unmarked]
     unparted = hanging and not reader.leads and len(reader.breaths) < len(told)
@@ -83,7 +85,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     agreed, unclear = agree(read)
     found, sentence = over.alone(agreed)
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, over.unsure), *_nameless(found)]
-    unread = reader.orphans + sum(not f.given.text for f in reader.done)
+    unread = 0 if prose and not told else reader.orphans + sum(not f.given.text for f in reader.done)
     return Advice(
         tuple(found), over.numbers, over.stated, f"{flow([*reader.free, *around])} {sentence}".strip(), unread if found else 0, tuple(doubts)
     )  # fmt: skip
@@ -134,6 +136,11 @@ def _read(rows: Sequence[Row], layout: Layout) -> Reader:
 def _told(reader: Reader) -> list[Found]:
     """Return the items that were given an advice."""
     return [found for found in reader.done if found.given.text]
+
+
+def _placed(found: Sequence[Found]) -> tuple[int, int]:
+    """Return how many items there are, and how many of them stand under an indicator."""
+    return len(found), sum(item.given.indicator is not None for item in found)
 
 
 def _walk(reader: Reader, rows: Sequence[Row]) -> Reader:

@@ -11,6 +11,9 @@ _URGENCY = re.compile(
 )
 # beside a stamp's line, and as a scan blurs it
 _BESIDE_STAMP = re.compile(r"^(ด่วนที่สุด|ด่วนมาก|ด่วน)\s+(?:เวลา|วันที่|ลงวันที่|เลข|รับ)\S*.*$")
+CITED_URGENT = re.compile(
+    r"^ด่วน\S*\s+ที่\s"
+)  # below the head the number of a paper that is cited, the words for it on the row above
 _URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _NOISY = re.compile(rf"^(?:{'|'.join(map(loose, _URGENCIES))})$")
 _TORN = re.compile(r"^[ดตค]?[่้]?วน\S{2,8}$")  # that lost its first letter, or lost or bent one of the word behind it
