@@ -39,7 +39,8 @@ def test_a_year_is_played_in_less_than_five_minutes_and_keeps_every_promise(tmp_
     slow = max(slow, pace())
     played = outcomes(season, desk)
     print(
-        f"{processor:.0f} s of the processor at x {slow:.1f} of an idle one's, {clock:.0f} s: {len(season.papers)} papers, {season.sweeps} sweeps, {season.kills} kills, "
+        f"{processor:.0f} s of the processor at x {slow:.1f} of an idle one's, {clock:.0f} s: "
+        f"{len(season.papers)} papers, {season.sweeps} sweeps, {season.kills} kills, "
         f"{sum(played.promised.values())} rungs, {len(season.ledger.sent)} mails, {len(played.numbers)} papers to superiors"
     )
     _saw(played)
