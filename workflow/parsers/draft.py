@@ -1,6 +1,5 @@
 """A paper while it is being understood: the instrument so far, what could not be read as printed, and the doubts it came with."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +44,7 @@ class Draft:
     def see(self, name: str, rows: Sequence[Row]) -> None:
         """Keep where the value of a field stands and how it is printed."""
         if rows:
-            printed = re.sub(r"\s+", " ", " ".join(row.printed for row in rows)).strip()
+            printed = " ".join(" ".join(row.printed for row in rows).split())
             sure = min(row.confidence for row in rows)
             self.seen[name] = tuple(rows)
             self.instrument.evidence[name] = Evidence(rows[0].page, union(rows), printed, sure)

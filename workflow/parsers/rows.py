@@ -180,7 +180,7 @@ def flow(rows: Sequence[Row]) -> str:
         part = row.text.strip()
         glued = runs_on(text, part) and not (above and _begins(row, above))
         text, above = text + part if glued or not text else f"{text} {part}", row
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def _begins(row: Row, above: Row) -> bool:

@@ -159,7 +159,7 @@ def is_serial(cell: str) -> bool:
 
 
 def _read(table: Table, group: str | None, parts: dict[str, str]) -> Iterator[Recommendation]:
-    rows = [[_COUNTED.sub("", re.sub(r"\s+", " ", to_arabic(cell)).strip()) for cell in row] for row in table.rows]
+    rows = [[_COUNTED.sub("", " ".join(to_arabic(cell).split())) for cell in row] for row in table.rows]
     coded = list(_coded(_codes_first(rows) or rows, group, table.page, parts))
     yield from coded or _uncoded(rows, group, table.page)
 

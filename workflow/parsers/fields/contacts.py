@@ -82,8 +82,7 @@ def contacts_of(rows: Sequence[Row]) -> tuple[Contact, ...]:
             _keep(found, str(listed.phone), listed)
             continue
         phones = [
-            (re.sub(r"\s+", " ", m["phone"] or m["within"] or m["net"]).strip(), m["person"])
-            for m in _PHONE.finditer(text)
+            (" ".join((m["phone"] or m["within"] or m["net"]).split()), m["person"]) for m in _PHONE.finditer(text)
         ]
         label = _LABEL.search(text)
         if named := _named(text[: label.start()] if label else text) or (
@@ -108,7 +107,7 @@ def _listed(text: str) -> Contact | None:
     if not (found := _LISTED.match(text)) or _LABEL.search(text[: found.start("phone")]):
         return None
     mails = _MAIL.findall(text, found.end())
-    return Contact(None, found["person"], re.sub(r"\s+", " ", found["phone"]).strip(), mails[0] if mails else None)
+    return Contact(None, found["person"], " ".join(found["phone"].split()), mails[0] if mails else None)
 
 
 def _person_before(texts: Sequence[str], n: int, end: int) -> Contact | None:

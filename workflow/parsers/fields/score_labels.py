@@ -57,7 +57,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the lines; a label alone goes on with the number below it."""
     label = ""
     for row in rows:
-        text = re.sub(r"\s+", " ", _LEADER.sub(" ", row.text)).strip()
+        text = " ".join(_LEADER.sub(" ", row.text).split())
         if label and (hit := _VALUE.match(text)) and (hit["unit"] or hit.end() == len(text)):
             text = f"{label} {text}"
         label = text if len(text) < _LONG and not re.search(r"\d", _YEAR.sub("", text)) and _kind(text) else ""

@@ -119,4 +119,4 @@ def _name_beside(row: GridRow, coded: Cell, texts: Sequence[str]) -> str | None:
 
 def _spaced(name: str | None) -> str | None:
     """Return a name in one line, without the bullet or the speck before it."""
-    return re.sub(r"\s+", " ", _BULLET.sub("", name)).strip() if name else None
+    return " ".join(_BULLET.sub("", name).split()) if name else None

@@ -112,7 +112,7 @@ def bare_name(name: str, *, noisy: bool = False) -> str:
         name = name.strip()[bent:]
     while (bare := _TITLE.sub("", name.strip())) != name.strip():
         name = bare
-    return re.sub(r"\s+", " ", name).strip()
+    return " ".join(name.split())
 
 
 def _bent_title(name: str) -> int:
