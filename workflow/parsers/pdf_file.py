@@ -13,11 +13,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from workflow.core.errors import Refused, UnreadableFile
+from workflow.core.pauses import no_pauses
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.grids import Grid, tables_and_strips
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page, Table
-from workflow.parsers.pauses import no_pauses
 from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
 from workflow.parsers.pdf_lines import Glyph, lines_of

@@ -10,6 +10,7 @@ from pathlib import Path
 from workflow.core.errors import ConfigError, NotFound
 from workflow.core.office import Office
 from workflow.core.org import OrgChart
+from workflow.core.pauses import no_pauses
 from workflow.core.register import Book, RegisterKey
 from workflow.core.thai_date import be_year
 from workflow.core.working_days import Holiday, WorkingCalendar
@@ -33,6 +34,7 @@ def office_codes(config_dir: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in config_dir.glob(f"*/{YAML_NAME}")))
 
 
+@no_pauses()
 def load_office(config_dir: Path, code: str) -> Office:
     """Return the office in `config_dir/<code>/`; NotFound lists the offices there are."""
     known = office_codes(config_dir)

@@ -1,4 +1,4 @@
-"""Reading without pauses for the garbage collector: a reading leaves nothing behind that only the collector could find."""
+"""Reading a file or an office without pauses for the garbage collector: it leaves nothing that only the collector could find."""
 
 import gc
 from collections.abc import Iterator

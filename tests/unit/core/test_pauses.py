@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from workflow.parsers.pauses import no_pauses
+from workflow.core.pauses import no_pauses
 
 
 def test_the_collector_waits_and_comes_back_even_after_an_error() -> None:
