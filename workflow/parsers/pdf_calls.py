@@ -5,7 +5,7 @@ ctypes makes an object of every argument whose type was declared, at every call:
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -39,9 +39,9 @@ def by_address(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
-def floats(buffer: Any, kind: Literal["f", "I"]) -> Any:
+def floats(buffer: Any) -> Any:
     """Return a view of a buffer of numbers that gives them all at once."""
-    return memoryview(buffer).cast("B").cast(kind)
+    return memoryview(buffer).cast("B").cast("f")
 
 
 _OF_PAGE = quick(pdfium.FPDFPage_CountObjects, INT), quick(pdfium.FPDFPage_GetObject, POINTER)
@@ -49,7 +49,7 @@ _OF_FORM = quick(pdfium.FPDFFormObj_CountObjects, INT), quick(pdfium.FPDFFormObj
 _get_type = quick(pdfium.FPDFPageObj_GetType, INT)
 _get_bounds = quick(pdfium.FPDFPageObj_GetBounds, INT)
 _EDGES = (ctypes.c_float * 4)()  # buffer of the call above
-_EDGES_READ, _AT_EDGES = floats(_EDGES, "f"), tuple(ready(ctypes.addressof(_EDGES) + 4 * n) for n in range(4))
+_EDGES_READ, _AT_EDGES = floats(_EDGES), tuple(ready(ctypes.addressof(_EDGES) + 4 * n) for n in range(4))
 
 
 def objects_of(page: Any) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ from workflow.parsers.skeleton import rough
 _HEADING = re.compile(
     rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\)|{ROMAN})\s*(?P<title>\S.{{3,140}})$"
 )
-_COUNTED_HEADING = re.compile(rf"(?!\d+\.\d){_HEADING.pattern.lstrip('^')}")  # by one number or letter, as no code is
+_COUNTED_HEADING = re.compile(rf"(?!\d+\.\d){_HEADING.pattern}")  # by one number or letter, as no code is
 _SPOTS = r"จุด(?:แข็ง|เด่น|อ่อน|ด้อย)|(?:จุด|สิ่ง|เรื่อง)ที่(?:ควร|ต้อง)"
 # a limit: `ตั้งแต่ 60 คะแนนขึ้นไป`
 _LIMIT = r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?=\s*(?:คะแนน|%|เปอร์เซ็นต์))|(?<=ร้อยละ\s)\d{1,3}(?:\.\d{1,2})?"

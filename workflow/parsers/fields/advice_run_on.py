@@ -27,9 +27,8 @@ _TAIL = re.compile(r"[\s,]*(?:และ|โดย|ส่วน|สำหรั�
 
 def run_on(rows: Sequence[Row], paragraphs: Collection[int]) -> list[Found]:
     """Return the recommendations of the first paragraph that holds several; `paragraphs` are the rows that begin one."""
-    starts = sorted({0, *paragraphs})
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True) if rows else ():
-        found = list(_told(flow(rows[start:end]), rows[start], {}))
+    for block in _cut(rows, paragraphs):
+        found = list(_told(flow(block), block[0], {}))
         if len(found) >= _LEAST:
             return found
     return []
@@ -37,14 +36,19 @@ def run_on(rows: Sequence[Row], paragraphs: Collection[int]) -> list[Found]:
 
 def in_prose(rows: Sequence[Row], paragraphs: Collection[int]) -> list[Found]:
     """Return the recommendations of paragraphs, one behind the other, whose sentences name an indicator before those under it."""
-    starts = sorted({0, *paragraphs})
-    cut = [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)] if rows else []
+    cut = _cut(rows, paragraphs)
     texts = [flow(block) for block in cut]
     begun = next((n for n, text in enumerate(texts) if _PART.search(text)), len(cut))
     told = list(takewhile(lambda n: _HEAD.search(texts[n]), range(begun, len(cut))))
     parts = {part["code"]: part["name"] for n in told for part in _PART.finditer(texts[n])}
     found = [one for n in told for one in _told(texts[n], cut[n][0], parts)]
     return found if len(found) >= _LEAST else []
+
+
+def _cut(rows: Sequence[Row], paragraphs: Collection[int]) -> list[Sequence[Row]]:
+    """Return the rows of each paragraph."""
+    starts = sorted({0, *paragraphs})
+    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)] if rows else []
 
 
 def _told(text: str, first: Row, parts: Mapping[str, str]) -> Iterator[Found]:
