@@ -43,6 +43,7 @@ from workflow.parsers.fields.signatory import Signature, signatures
 from workflow.parsers.fields.signed_in_a_row import signed_apart
 from workflow.parsers.fields.unbracketed import with_unbracketed
 from workflow.parsers.fields.urgency import CITED_URGENT, urgency_of
+from workflow.parsers.lettered_codes import codes_of
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
@@ -97,9 +98,12 @@ def _whole(paper: Paper) -> Draft:
     _add_date(draft, paper, body, subject)
     _add_signing(draft, told, blocks)
     _add_meeting(draft, text)
-    add_survey(draft, told, fields, text)
-    add_table(draft, paper)
+    codes = codes_of(paper)
+    plain = codes.rows(told)
+    add_survey(draft, plain, fields, flow(plain))
+    add_table(draft, codes.paper(paper))
     tell_unread(draft)
+    codes.told(draft)
     return draft
 
 

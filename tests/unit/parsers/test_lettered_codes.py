@@ -1,0 +1,59 @@
+"""Codes that begin with a letter are told as printed, wherever an office sets them; what only looks like one is none."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.parsers.papers import LETTERHEAD, drafts, page
+from workflow.core.reading import Instrument
+from workflow.parsers.bundle import papers_of
+from workflow.parsers.page import Table
+from workflow.parsers.understand import understand
+
+HEAD = (
+    LETTERHEAD.format(number="๐๑๐๑/๗", date="๗ มกราคม ๒๕๖๘")
+    + "เรื่อง แจ้งผลการสำรวจสมมุติ ประจำปี ๒๕๖๗\nเรียน ผู้อำนวยการสถาบันตัวอย่าง\n\nผลการสำรวจมีข้อเสนอแนะ ดังนี้\n"
+)
+END = "\nจึงเรียนมาเพื่อโปรดทราบ\n\nขอแสดงความนับถือ\n(นายหนึ่ง ทดสอบกุล)\nอธิบดีกรมตัวอย่างวิทยา\n"
+ONE, OTHER = "ควรจัดประชุมทุกเดือนและเผยแพร่มติให้ทุกหน่วยทราบ", "ควรเปิดจองคิวผ่านสายด่วนควบคู่กับแอปพลิเคชันเดิม"
+LISTS = {
+    "behind": f"๑. ทีมนำสมมุติ (A1) ในหมวดผู้นำ : {ONE}\n๒. คิวล่วงหน้า (B2) ในหมวดบริการ : {OTHER}",
+    "word": f"- ตัวชี้วัดย่อยที่ A1 ทีมนำสมมุติ ภายใต้ตัวชี้วัดผู้นำ\nข้อเสนอแนะ: {ONE}\n- ตัวชี้วัดย่อยที่ B2 คิวล่วงหน้า ภายใต้ตัวชี้วัดบริการ\nข้อเสนอแนะ: {OTHER}",
+}
+
+
+def read(text: str) -> Instrument:
+    (draft,) = drafts(text)
+    return draft.instrument
+
+
+@pytest.mark.parametrize("style", LISTS)
+@pytest.mark.parametrize(("first", "second"), [("A1", "B2"), ("D-1", "E-2"), ("K1.1", "K2.3")])
+def test_a_lettered_code_is_told_as_printed(style: str, first: str, second: str) -> None:
+    told = read(HEAD + LISTS[style].replace("A1", first).replace("B2", second) + END).recommendations
+    assert [(one.code, one.name, one.indicator, one.text) for one in told] == [
+        (first, "ทีมนำสมมุติ", "ผู้นำ", ONE), (second, "คิวล่วงหน้า", "บริการ", OTHER),
+    ]  # fmt: skip
+
+
+def test_a_table_of_lettered_codes_is_read() -> None:
+    head = ("รหัส", "ตัวชี้วัดย่อย", "ข้อเสนอแนะ")
+    typed = page(HEAD + "รายละเอียดตามตาราง\n" + END)
+    made = replace(typed, tables=(Table(1, (head, ("A1", "ทีมนำสมมุติ", ONE), ("B2", "คิวล่วงหน้า (แบบ A4)", OTHER))),))
+    (draft,) = understand(papers_of([made]))
+    told = [(one.code, one.name, one.text) for one in draft.instrument.recommendations]
+    assert told == [("A1", "ทีมนำสมมุติ", ONE), ("B2", "คิวล่วงหน้า (แบบ A4)", OTHER)]
+
+
+def test_numbers_of_the_paper_are_not_taken_for_codes_read_as_numbers() -> None:
+    text = LISTS["behind"].replace("ควรจัดประชุม", "คะแนน 1.1 ควรจัดประชุม")
+    told = read(HEAD + text + END).recommendations
+    assert [one.code for one in told] == ["A1", "B2"]
+    assert "1.1" in f"{told[0].name} {told[0].text}"
+
+
+@pytest.mark.parametrize("sign", ["A4", "Q1"])
+def test_one_sign_alone_or_a_quarter_is_no_code(sign: str) -> None:
+    text = f"- ตัวชี้วัดย่อยที่ 1.1 แบบพิมพ์ ({sign}) ภายใต้ตัวชี้วัดผู้นำ\nข้อเสนอแนะ: {ONE}"
+    told = read(HEAD + text + END).recommendations
+    assert [(one.code, one.name) for one in told] == [("1.1", f"แบบพิมพ์ ({sign})")]

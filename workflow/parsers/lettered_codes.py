@@ -1,0 +1,111 @@
+"""Codes of sub-indicators that begin with a letter (`A1`, `B-2`, `D2.3`), read as the numbered ones are and told as printed. Pure.
+
+What survey a paper reports on is not known before it is read, nor how that one counts. A letter and a number may be anything (`A4`, `Q1`):
+a paper is taken to count so when two such codes, written alike, stand where codes do. Only of a text layer: a recogniser makes letters
+of figures, and its torn codes are settled elsewhere (`fields/advice_codes.py`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from workflow.core.reading import Finding, Recommendation
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft
+from workflow.parsers.page import Line
+from workflow.parsers.rows import Row
+
+_CODE = r"(?P<code>(?P<letters>[A-HJ-PR-Z]{1,2})(?P<sign>[-.]?)(?P<number>[1-9]\d?(?:\.\d{1,2})?))(?![\dA-Za-z.-]\w)"  # Q1: a quarter
+_KIND = r"(?:ตัวชี้วัด|ประเด็น|หัวข้อ|องค์ประกอบ|เกณฑ์|รายการ|ข้อ)(?:\s*ย่อย)?\s*(?:ที่|รหัส)?"
+_WORD = rf"(?:{_KIND}|รหัส(?:\s*{_KIND})?)"
+_ENTRY = r"(?:[-–—•*]\s*|\(?\d{1,2}[.)]\s+|\(?[ก-ฮ][.)]\s+)"
+_AT_HEAD = re.compile(rf"^{_ENTRY}?{_WORD}?\s*[(\[]?{_CODE}[)\]]?(?:\s*[:.–—-]\s*|\s+|$)")
+_BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*{_WORD}?\s*{_CODE}\s*[)\]]")
+_ALIKE = 2  # codes
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of a paper, each with the number it is read as."""
+
+    numbers: dict[str, str] = field(default_factory=dict)
+
+    def rows(self, rows: Iterable[Row]) -> list[Row]:
+        """Return rows with numbers for codes."""
+        return [self._row(row) for row in rows] if self.numbers else list(rows)
+
+    def paper(self, paper: Paper) -> Paper:
+        """Return a paper with numbers for codes, in its rows and in the cells of its tables."""
+        if not self.numbers:
+            return paper
+        sheets = tuple(
+            replace(sheet, tables=tuple(replace(t, rows=tuple(tuple(map(self._plain, r)) for r in t.rows)) for t in sheet.tables))
+            for sheet in paper.sheets
+        )  # fmt: skip
+        return replace(paper, rows=tuple(self.rows(paper.rows)), sheets=sheets)
+
+    def told(self, draft: Draft) -> None:
+        """Put the codes back, as they are printed, wherever their numbers have come to."""
+        if not self.numbers:
+            return
+        paper, back = draft.instrument, self._back
+        survey = paper.survey and replace(
+            paper.survey, indicators=tuple(replace(one, code=back(one.code)) for one in paper.survey.indicators)
+        )
+        given = tuple(_given(one, back) for one in paper.recommendations)
+        draft.instrument = replace(paper, survey=survey, recommendations=given)
+        draft.findings = [_found(finding, back) for finding in draft.findings]
+        draft.group_numbers = {back(title): number for title, number in draft.group_numbers.items()}
+        draft.group_counts = {back(title): count for title, count in draft.group_counts.items()}
+
+    def _row(self, row: Row) -> Row:
+        text = self._plain(row.text)
+        return row if text == row.text else replace(row, text=text, parts=tuple(map(self._line, row.parts)))
+
+    def _line(self, line: Line) -> Line:
+        return replace(line, text=self._plain(line.text), pieces=tuple(map(self._line, line.pieces)))
+
+    def _plain(self, text: str) -> str:
+        found = _code_in(to_arabic(text))
+        number = self.numbers.get(found["code"]) if found else None
+        return f"{text[: found.start('code')]}{number}{text[found.end('code') :]}" if found and number else text
+
+    def _back(self, text: str) -> str:
+        printed = {number: code for code, number in self.numbers.items()}
+        alike = "|".join(sorted(map(re.escape, printed), key=len, reverse=True))
+        return re.sub(rf"(?<![\d.])(?:{alike})(?![\d]|\.\d)", lambda found: printed[found[0]], text)
+
+
+def codes_of(paper: Paper) -> Codes:
+    """Return the codes that begin with a letter, none where a recogniser read the paper or too few are written alike."""
+    if any(row.sure for row in paper.rows):
+        return Codes()
+    cells = (cell for table in paper.tables for row in table.rows for cell in row)
+    texts = [to_arabic(text) for text in (*(line.text for row in paper.rows for line in row.parts), *cells)]
+    found = {m["code"]: m for text in texts if (m := _code_in(text))}
+    styles = Counter((len(m["letters"]), m["sign"], m["number"].count(".")) for m in found.values())
+    usual = next((style for style, times in styles.most_common(1) if times >= _ALIKE), None)
+    kept = [m for m in found.values() if (len(m["letters"]), m["sign"], m["number"].count(".")) == usual]
+    letters = sorted({m["letters"] for m in kept})
+    whole = "\n".join(texts)
+    for first in range(1, 90, 10):  # numbers that the paper has nowhere
+        numbers = {m["code"]: f"{first + letters.index(m['letters'])}.{m['number']}" for m in kept}
+        if first + len(letters) < 100 and not any(number in whole for number in numbers.values()):
+            return Codes(numbers)
+    return Codes()
+
+
+def _code_in(text: str) -> re.Match[str] | None:
+    """Return the code of a row or a cell, at its head or behind the name in brackets."""
+    return _AT_HEAD.match(text) or _BEHIND.match(text)
+
+
+def _given(one: Recommendation, back: Callable[[str], str]) -> Recommendation:
+    indicator, group = one.indicator and back(one.indicator), one.group and back(one.group)
+    return replace(one, code=back(one.code), name=back(one.name), indicator=indicator, group=group, text=back(one.text))
+
+
+def _found(finding: Finding, back: Callable[[str], str]) -> Finding:
+    return replace(finding, message=back(finding.message), candidates=tuple(map(back, finding.candidates)))
