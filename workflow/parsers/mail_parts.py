@@ -13,6 +13,7 @@ from workflow.parsers.foreign_files import ACTIVE
 from workflow.parsers.html_words import without_tags
 from workflow.parsers.limits import MAX_ATTACHMENTS, MAX_DEPTH
 from workflow.parsers.mail_words import in_charset, name_of, subject_of
+from workflow.parsers.tabbed import tables_of, with_tabs
 
 MAX_NESTING = 50  # parts within parts
 PAPERS = {".pdf", ".docx", ".doc", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".eml"}
@@ -129,14 +130,15 @@ def _page_like(content: bytes) -> bool:
 
 
 def _body(message: Message) -> str:
-    """Return what the mail itself says: its plain text, else its HTML without tags."""
+    """Return what the mail itself says: its plain text; its HTML without tags where that says all, or alone keeps a table's columns."""
     texts: dict[str, str] = {}
     for part in _own_texts(message, 0):
         kind, content = part.get_content_type(), part.get_payload(decode=True)
         if isinstance(content, bytes) and kind not in texts:
             texts[kind] = in_charset(content, part.get_content_charset())
-    plain = texts.get("text/plain", "")
-    return plain if plain.strip() else without_tags(texts.get("text/html", ""))
+    plain, shown = texts.get("text/plain", ""), without_tags(texts.get("text/html", ""))
+    flattened = bool(tables_of(shown, 1)) and not tables_of(with_tabs(plain), 1)
+    return shown if flattened or not plain.strip() else plain
 
 
 def _own_texts(part: Any, nesting: int) -> Iterator[Message]:

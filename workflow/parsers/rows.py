@@ -30,6 +30,9 @@ _COLUMN = 3  # rows that begin something at one edge
 BULLET = "•"  # what a row shows for whichever sign a writer set before an entry
 # those signs; the last are Wingdings that kept their codes
 _SIGN = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
+# the numbers of a table's row, in columns of their own: several, or one behind a code and a name
+_NUMBER = r"[-+]?\d{1,3}(?:\.\d{1,4})?%?"
+_MARKS = re.compile(rf"(?:\s{{2,}}{_NUMBER}){{2,}}$|^\d{{1,2}}(?:\.\d{{1,2}})+\s{{2,}}\S.*\S\s{{2,}}{_NUMBER}$")
 _BROKEN = re.compile(r"[A-Za-z]-$")  # at the hyphen of a word; a dash between words stands apart
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 
@@ -71,6 +74,11 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the visual rows of lines in reading order; runs of one row are joined by two spaces."""
     grouped = (tuple(group) for _, group in groupby(lines, key=lambda line: (line.page, line.row)))
     return [_row(parts, parts) for parts in grouped]
+
+
+def is_row_of_marks(text: str) -> bool:
+    """Whether the text of a row ends in the columns of a table of marks."""
+    return _MARKS.search(text) is not None
 
 
 def narrowed(row: Row, left: float, right: float) -> Row:

@@ -11,6 +11,7 @@ from workflow.parsers.binding.among_tables import set_in_tables
 from workflow.parsers.bundle import Paper
 from workflow.parsers.certainty import letters_of
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.advice_behind_names import codes_behind
 from workflow.parsers.fields.advice_codes import Doubt
 from workflow.parsers.fields.advice_columns import advising
 from workflow.parsers.fields.advice_groups import Groups
@@ -140,10 +141,7 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
         given for given in paper.recommendations
         if not _is_of(given.text, said) and not _is_row(given, rows_told.get(given.code))
     ]  # fmt: skip
-    if len(kept) < len(paper.recommendations):
-        draft.instrument = replace(paper, recommendations=tuple(kept))
-        if not kept:
-            draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
+    draft.keep_advice(kept)
 
 
 def _is_row(given: Recommendation, score: float | None) -> bool:
@@ -171,7 +169,7 @@ def _add_advice(draft: Draft, paper: Paper, rows: Sequence[Row], tables: Sequenc
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
     if _set_in(draft, paper, tables):
         return
-    pairs, celled = in_two(rows), advice_of(rows)
+    pairs, celled = in_two(rows) or codes_behind(rows), advice_of(rows)
     if celled and all(_worth(celled, paper) > _worth(other, paper) for other in (pairs, tables_in(rows))):
         _set_in(draft, paper, celled)
         return

@@ -1,5 +1,6 @@
-"""Tables pasted into plain text: lines of as many columns, parted by tabs, one below the other. Pure."""
+"""Tables pasted or typed into plain text: lines of as many columns, parted by tabs, one below the other. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from workflow.parsers.page import Table
@@ -7,7 +8,27 @@ from workflow.parsers.thai_text import normalise
 
 _COLUMNS, _ROWS = 3, 3  # fewer of either are a head's two sides, or an entry of a list
 
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FIGURE = re.compile(r"[-+]?[\d๐-๙]+(?:[.,][\d๐-๙]+)*\s?%?$")
+
 Cells = tuple[str, ...]
+
+
+def with_tabs(page: str) -> str:
+    """Return a typed page with tabs for the wide gaps of rows that stand in columns: as many in each, and figures in one of them."""
+    lines = page.split("\n")
+    cells = [_GAP.split(line.strip()) if "\t" not in line else [] for line in lines]
+    n = 0
+    while n < len(lines):
+        stop = n + 1
+        while len(cells[n]) >= _COLUMNS and stop < len(lines) and len(cells[stop]) == len(cells[n]):
+            stop += 1
+        if stop - n >= _ROWS and any(
+            all(map(_FIGURE.match, column[1:])) for column in zip(*cells[n:stop], strict=True)
+        ):
+            lines[n:stop] = ["\t".join(row) for row in cells[n:stop]]
+        n = stop
+    return "\n".join(lines)
 
 
 def tables_of(page: str, number: int) -> tuple[Table, ...]:

@@ -7,7 +7,7 @@ from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_TEXT
 from workflow.parsers.page import Line, Page, PagedFile
-from workflow.parsers.tabbed import tables_of
+from workflow.parsers.tabbed import tables_of, with_tabs
 from workflow.parsers.thai_text import foreign_scripts, normalise, takes_room
 
 _AWAY = 6  # spaces: a line that begins so far from the margin is set, not typed on
@@ -28,7 +28,7 @@ def read_text(path: Path) -> PagedFile:
 
 def pages_of_text(text: str) -> PagedFile:
     """Return typed text as pages; each line keeps its place as `row` and the empty lines above it as `blank_before`."""
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    pages = [with_tabs(page) for page in text.replace("\r\n", "\n").replace("\r", "\n").split("\f")]
     while len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     return PagedFile(

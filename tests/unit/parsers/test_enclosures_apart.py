@@ -34,6 +34,8 @@ def bound(*texts: str) -> list[tuple[int, ...]]:
         ("สิ่งที่ส่งมาด้วย ๒\nตาราง", True),
         ("กรมตัวอย่าง\nเอกสารแนบ ๑", True),
         ("ภาคผนวก ก\nตาราง", True),
+        ("สิ่งที่ส่งมาด้วย (๒)\nตาราง", True),
+        ("เอกสารแนบ [2]\nตาราง", True),
         ("สิ่งที่ส่งมาด้วย ๑. ตาราง จำนวน ๑ ชุด", False),
         ("เอกสารแนบท้ายนี้แสดงผล", False),
         ("ก\nข\nสิ่งที่ส่งมาด้วย ๑", False),
@@ -41,6 +43,12 @@ def bound(*texts: str) -> list[tuple[int, ...]]:
 )
 def test_a_heading_of_an_enclosure_stands_alone_above_the_text(text: str, label: bool) -> None:
     assert (label_of(rows(text)) is not None) == label
+
+
+@pytest.mark.parametrize("form", ["{}", "({})", "ลำดับที่ {}"])
+def test_enclosures_are_told_apart_by_their_numbers_however_these_are_written(form: str) -> None:
+    labels = [label_of(rows(f"สิ่งที่ส่งมาด้วย {form.format(n)}\nตาราง")) for n in (1, 2)]
+    assert len(set(labels)) == len(labels)
 
 
 def test_the_first_of_the_pages_under_one_heading_opens_it() -> None:

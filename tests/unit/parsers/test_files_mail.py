@@ -86,6 +86,21 @@ def test_a_mail_in_html_alone_is_read_without_its_styles(tmp_path: Path) -> None
     assert texts(open_pages(tmp_path / "a.eml", ocr=None)) == [["เรื่อง แจ้งผล", "ที่", "๑"]]
 
 
+TABLE = [("รหัส", "ตัวชี้วัด", "คะแนน"), ("1", "แผนงาน", "57.25"), ("1.1", "แผนสมมุติ", "64.00"), ("1.2", "งบประมาณ", "50.50")]
+IN_HTML = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in TABLE)
+
+
+@pytest.mark.parametrize("gap", [" ", "    "])  # a program's flattened version, and one that was typed in columns
+def test_a_table_that_the_plain_version_of_a_mail_flattens_is_read_from_its_html(tmp_path: Path, gap: str) -> None:
+    mail = EmailMessage()
+    mail.set_content("\n".join(["ผลมีดังนี้", "", *(gap.join(row) for row in TABLE)]))
+    mail.add_alternative(f"<p>ผลมีดังนี้</p><table>{IN_HTML}</table>", subtype="html")
+    (tmp_path / "a.eml").write_bytes(mail.as_bytes())
+    (page,) = open_pages(tmp_path / "a.eml", ocr=None).pages
+    cells = [[tuple(filter(None, row)) for row in table.rows] for table in page.tables]
+    assert cells == [TABLE]
+
+
 def picture(width: int, height: int) -> bytes:
     out = io.BytesIO()
     Image.new("L", (width, height), 255).save(out, "PNG")

@@ -7,7 +7,7 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones, rough
 
 _LABEL = rough(
-    r"[\[(]?(?P<kind>สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ(?:ท้าย)?|ประกอบ)|ภาคผนวก|ผนวก)\s*(?:(?:ลำดับ|หมายเลข)?\s*ที่)?\s*(?P<number>\d{1,2}|[ก-ฮ])?[.)\]]?$"
+    r"[\[(]?(?P<kind>สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ(?:ท้าย)?|ประกอบ)|ภาคผนวก|ผนวก)\s*(?:(?:ลำดับ|หมายเลข)?\s*ที่)?\s*[\[(]?(?P<number>\d{1,2}|[ก-ฮ])?[.)\]]{0,2}$"
 )
 _TOP = 2  # rows: an agency's name or a page number may stand above it
 _SPACE = re.compile(r"\s+")

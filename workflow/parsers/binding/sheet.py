@@ -15,8 +15,8 @@ from workflow.parsers.binding.newspaper import down_the_columns
 from workflow.parsers.binding.opening import Opening, is_signature, opened, unless_numbered
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
+from workflow.parsers.fields.advice_behind_names import advises_in_columns
 from workflow.parsers.fields.advice_lines import ADVICE
-from workflow.parsers.fields.advice_unruled import is_headed
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_lists import without_lists
@@ -239,7 +239,9 @@ def sheet_of(page: Page) -> Sheet:
     printed = rows_of(line for line in lines if id(line) not in taken and not is_furniture(line))
     rows = one_after_another(down_the_columns(printed, page.tables))
     label = label_of(rows)
-    found = unless_numbered(opened(rows), rows, around.number) or _table(page, rows, around.number, label)
+    found = unless_numbered(opened(rows), rows, around.number)
+    if found is None or (label and not found.sure):
+        found = _table(page, rows, around.number, label) or found
     first = found and found.sure and found.kind not in {"table", "endorsement"}  # such a page bears no number
     number = None if first else around.number
     return Sheet(
@@ -268,7 +270,7 @@ def _table(page: Page, rows: Sequence[Row], number: int | None, label: str | Non
     if (len(rows) >= 60 and not (label and page.tables)) or number or rest:
         return None
     figured = sum(bool(_FIGURES.search(row.text.strip())) for row in rows) * 2 > len(rows) > 3
-    headed = page.tables or figured or (label is not None and is_headed(in_columns(rows)))
+    headed = page.tables or figured or (label is not None and advises_in_columns(in_columns(rows)))
     listed = len(without_lists(rows)) * 3 < len(rows) * 2
     scored = headed or listed or len(score_table((), rows).indicators) > len(rows) / (_WRAPS if label else 3)
     if not (scored or is_tabled(rows)):

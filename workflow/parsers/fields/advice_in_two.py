@@ -40,7 +40,8 @@ def in_two(rows: Sequence[Row]) -> list[Table]:
 
 def without_a_code(table: Table) -> int:
     """Return how many records of such a table begin with no code that can be read."""
-    return sum(not (names_a_record(row[0]) or is_coded(row[0])) for row in table.rows[1:])
+    records = (row for row in table.rows[1:] if any(row[1:]))  # one cell alone heads those below it
+    return sum(not (names_a_record(row[0]) or is_coded(row[0])) for row in records)
 
 
 @dataclass(frozen=True)

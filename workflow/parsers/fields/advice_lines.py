@@ -11,7 +11,7 @@ from functools import lru_cache
 from workflow.parsers.fields.advice_signer import is_signer
 from workflow.parsers.fields.advice_tellers import ISSUER, OFFICE, TELLER
 from workflow.parsers.fields.numbers import SERIES
-from workflow.parsers.rows import Row
+from workflow.parsers.rows import Row, is_row_of_marks
 from workflow.parsers.skeleton import RoughMatch, rough
 
 COUNTING_LETTER = r"[ก-ฮ](?!\.[ก-ฮ]{1,4}\.)"  # ก. before an entry; ก.พ., ก.ตร., พ.ศ. are abbreviations
@@ -98,11 +98,12 @@ _SECTION = rough(
 _CLOSED = rough(r"(?:จึง(?:(?:กราบ)?เรียน|แจ้ง|ประกาศ|(?:ส่ง|เสนอ)มา)|ขอแสดงความนับถือ|\(?ลงชื่อ|เพื่อโปรด(?:ทราบ|พิจารณา))")
 _PAUSES = rough(
     r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|(?:มติ|ความเห็น|ข้อสังเกต)(?:ของ)?ที่ประชุม|ที่ประชุม(?:ได้)?(?:พิจารณา|รับทราบ|มีมติ|เห็น)"
+    r"|(?:หาก|ถ้า|กรณี)[^\d:]{0,60}?(?:ประสงค์|ต้องการ|สงสัย|ซักถาม|ขัดข้อง)[^\d:]{0,60}?(?:คำปรึกษา|ติดต่อ|ประสาน|สอบถาม|เพิ่มเติม)"
     r"|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
 # what a number counts: 3.15 คะแนน at the head of a line is no item
 _MEASURE = re.compile(
-    r"^(?:คะแนน|%|เปอร์เซ็นต์|ร้อยละ|หน่วยงาน|แห่ง|ราย|คน\b|ครั้ง|ล้าน|แสน|บาท|น\.|นาฬิกา|เท่า|กิโล|ปี\s|เดือน|วัน\s)"
+    r"^(?:คะแนน|%|เปอร์เซ็นต์|ร้อยละ|หน่วยงาน(?!ที่|ซึ่ง)|แห่ง|ราย(?!การ|ละเอียด|ชื่อ|งาน|ได้|จ่าย|ตัว|ด้าน|ข้อ)|คน\b|ครั้ง|ล้าน|แสน|บาท|น\.|นาฬิกา|เท่า|กิโล|ปี\s|เดือน|วัน\s)"
 )
 _CLOSES = re.compile(r"(?!\(?[\dก-ฮ]{1,2}\))[^()]+\)")
 ANNOUNCES = rough(r".*(?:ดังนี้|ดังต่อไปนี้|ได้แก่|:|ต่อไปนี้)\s*$")
@@ -145,6 +146,8 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
+    if is_row_of_marks(text):
+        return None
     if bare and not is_prose(_rest(bare)) and not _is_title(bare, below) and _advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
     if behind := _code_behind(text, below):
