@@ -106,8 +106,7 @@ class Registers:
         if rows:
             lines.move_to(self.session, rows[0], last + len(rows))
             failpoints.reached("numbers.moved")
-            made = self.session.scalars(insert(EntryRow).returning(EntryRow), rows)
-            # the keys tell the rows apart: asked for in order, SQLite would be sent every row by itself
+            made = self.session.scalars(insert(EntryRow).returning(EntryRow), rows)  # in any order: at once
             known |= {row.key: row for row in made}
         return [known[draft.key] for draft in drafts]
 

@@ -81,13 +81,16 @@ def test_a_quoted_name_is_parted_from_its_indicator_even_when_a_scan_lost_the_fi
     assert (given.name, given.indicator, given.text) == ("แผนข้อมูล", "ทิศทาง", "ควรจัดทำแผน")
 
 
-def test_a_paragraph_in_which_the_office_itself_speaks_is_no_part_of_the_last_advice() -> None:
-    lines = [
-        *HEAD,
-        ">- ตัวชี้วัดย่อย 1.1 แผน ในตัวชี้วัดทิศทาง",
-        ">>ข้อเสนอแนะ : ควรจัดทำแผน",
-        ">กองแผนได้ตรวจสอบแล้ว เห็นสมควรแจ้งทุกกอง",
-    ]
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "กองแผนได้ตรวจสอบแล้ว เห็นสมควรแจ้งทุกกอง",
+        "หากกรมสมมุติประสงค์จะขอคำปรึกษา โปรดติดต่อนายหนึ่ง ทดสอบกุล",
+        "กรณีมีข้อสงสัย สอบถามกองแผน",
+    ],
+)
+def test_a_paragraph_in_which_the_office_itself_speaks_is_no_part_of_the_last_advice(behind: str) -> None:
+    lines = [*HEAD, ">- ตัวชี้วัดย่อย 1.1 แผน ในตัวชี้วัดทิศทาง", ">>ข้อเสนอแนะ : ควรจัดทำแผน", f">{behind}"]
     (given,) = recommendations_of(set_in([*lines, *FOOT])).given
     assert given.text == "ควรจัดทำแผน"
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.parsers.papers import codes, drafts, rows, set_out
 from workflow.core.reading import Instrument, Recommendation
+from workflow.parsers.fields.advice_headings import Heading, heading_of
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey_unread import unread
@@ -274,3 +275,9 @@ def test_a_count_that_one_heading_tells_of_its_own_is_stated_for_its_clause() ->
     (memo,) = drafts("\n".join([*head, "กองตัวอย่างขอสรุปข้อเสนอแนะ", *items]))
     assert [r.group for r in memo.instrument.recommendations] == [GOOD, GOOD, WEAK, WEAK]
     assert (memo.instrument.stated_indicator_count, memo.clause) == (2, "2.2")
+
+
+@pytest.mark.parametrize("title", ["รายการที่อยู่ในเกณฑ์ดี", "หน่วยงานที่ต้องปรับปรุง", "รายด้านที่ต้องเร่งรัด"])
+def test_a_numbered_title_that_begins_as_a_count_does_is_a_heading(title: str) -> None:
+    below = rows("- ตัวชี้วัดย่อยที่ 1.4 การกำกับโครงการ ภายใต้ตัวชี้วัดผู้นำ\nคำแนะนำ: ขอให้ติดตามทุกเดือน")
+    assert heading_of(f"2.1 {title}", below) == Heading("2.1", title)

@@ -66,6 +66,13 @@ def test_the_page_behind_may_bear_the_memos_next_number() -> None:
     assert (opinion.date, note.number, opinion.missing_pages) == (date(2025, 3, 4), "สม 0101/22", ())
 
 
+@pytest.mark.parametrize("called", ["บันทึกสั่งการ", "ข้อสั่งการ", "คำสั่งผู้ว่าการองค์การสมมุติ"])
+def test_an_order_on_top_of_the_memos_next_page_is_the_memos_whatever_it_is_called(called: str) -> None:
+    memo, note = _read("ผู้ว่าการองค์การสมมุติ", "\n".join(("- ๒ -", called, *ORDER, NOTE)))
+    assert (_ordered(memo), memo.pages, memo.missing_pages) == (ORDERED, (1, 2), ())
+    assert (note.number, note.pages) == ("สม 0101/22", (2,))
+
+
 def test_the_opinion_keeps_its_day_before_the_order() -> None:
     behind = "\n".join((_opinion("ผวก.", "เพื่อโปรดทราบ"), *ORDER, NOTE))
     papers = papers_of([page(MEMO.format(to="ผวก."), 1), page(behind, 2)])

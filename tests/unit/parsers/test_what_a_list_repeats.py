@@ -76,6 +76,19 @@ def test_the_end_of_a_name_on_the_line_of_its_advice_is_no_lead(broken: str, lea
     assert {g.text for g in given} == {"อบรมเจ้าหน้าที่ทุกระดับก่อนเปิดใช้ระบบ"}
 
 
+@pytest.mark.parametrize("label", ["สิ่งที่ควรทำ:", "แนวปฏิบัติ :", "ทางออก:"])
+def test_a_label_below_heads_that_fill_their_lines_leads_in(label: str) -> None:
+    lines = []
+    for code, right in (("1.1", 500), ("1.2", 539), ("2.1", 539), ("3.2", 539)):
+        lines += [(140, right, f"ตัวชี้วัดย่อย ทักษะสมมุติ (รหัส {code}) อยู่ในตัวชี้วัด ทุนมนุษย์")]
+        lines += [(140, 539, f"{label} ให้อบรมเจ้าหน้าที่ทุกระดับและประเมินผลหลังการอบรมทุกครั้ง"), (140, 220, "ก่อนเปิดใช้ระบบ")]
+    given = recommendations_of(set_out(lines)).given
+    text = "ให้อบรมเจ้าหน้าที่ทุกระดับและประเมินผลหลังการอบรมทุกครั้งก่อนเปิดใช้ระบบ"
+    assert [(g.code, g.name, g.indicator, g.text) for g in given] == [
+        (code, "ทักษะสมมุติ", "ทุนมนุษย์", text) for code in ("1.1", "1.2", "2.1", "3.2")
+    ]
+
+
 def test_a_name_that_speaks_of_advice_keeps_its_words() -> None:
     item = "ตัวชี้วัดย่อย {} {} ภายใต้ตัวชี้วัดบริการสมมุติ\nควรเปิดช่องทางให้ครบ"
     names = ("การรับ ข้อเสนอแนะ ของประชาชน", "การตอบ ข้อเสนอแนะ ของผู้ใช้")

@@ -18,6 +18,7 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import SAME, alike, bones, rough
 
 _AHEAD, _LONGEST = 4, 6  # rows below an item's head; words of a lead-in
+_LABELLED = re.compile(r"[ก-ฮเ-ไ][^\s\d:()]{3,40}\s?:\s")
 _THAI_WORD = re.compile(r"^[ก-๙]{2,14}$")
 _NAMING = frozenset({"เรื่อง", "ชื่อ", "คือ", "ได้แก่", "ว่าด้วย", "หัวข้อ", "ชื่อว่า"})
 # what may stand between a name and its indicator; the first three say what follows, the others only part it
@@ -56,14 +57,17 @@ def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
     for n, row in enumerate(rows):
         if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD]):
             first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
-            if first is not None and not item_of(rows[first].text.strip(), []) and not ends(rows[first].text.strip()):
+            if first is None or item_of(rows[first].text.strip(), rows[first + 1 : first + 1 + _AHEAD]):
+                continue
+            if not ends(rows[first].text.strip()):
                 found.append(rows[first])
     return found
 
 
 def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether a row begins a paragraph, or with a label, as one below a full line does that nothing else tells apart."""
     text = rows[n].text.strip()
-    return n in layout.starts and part_line(text) is None and name_line(text) is None
+    return (n in layout.starts or bool(_LABELLED.match(text))) and part_line(text) is None and name_line(text) is None
 
 
 _SUBJECT = "เรื่อง"

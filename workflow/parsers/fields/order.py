@@ -15,7 +15,7 @@ _MARK = re.compile(r"^(?:[-–•]|\(?\d{1,2}[.)](?=\s*[ก-๙]))\s*")
 _ASKED = re.compile(r"^(?:จึง(?:เรียนมา)?)?เพื่อโปรด")
 _TICKED = re.compile(r"[☑☒✓✔]\s*([^☐☑☒□✓✔]+)")  # of boxes to tick, those that are
 _OVER = re.compile(
-    r"^(?P<whose>คำสั่ง|ความเห็น|ข้อสั่งการ|การสั่งการ)(?:\s*/\s*(?:คำสั่ง|ความเห็น))?(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$"
+    r"^(?P<whose>คำสั่ง|ความเห็น|(?:ข้อ|การ|บันทึก|คำ)สั่งการ)(?:\s*/\s*(?:คำสั่ง|ความเห็น))?(?:ของ)?\s*[:：]?\s*(?:[-–•]\s*)?(?P<post>.*)$"
 )
 # behind whose words they are stands what they say: `คำสั่งนายก  เห็นชอบ`, `คำสั่ง : อนุมัติ`
 _SAYS = re.compile(rf"[\s:：](?:[-–•]\s*)?(?={ORDERS.pattern.removeprefix('^')})")
