@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from workflow.core.reading import Finding, Recommendation
-from workflow.core.thai_digits import to_arabic
+from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
 from workflow.parsers.page import Line
@@ -23,6 +23,9 @@ _WORD = rf"(?:{_KIND}|รหัส(?:\s*{_KIND})?)"
 _ENTRY = r"(?:[-–—•*]\s*|\(?\d{1,2}[.)]\s+|\(?[ก-ฮ][.)]\s+)"
 _AT_HEAD = re.compile(rf"^{_ENTRY}?{_WORD}?\s*[(\[]?{_CODE}[)\]]?(?:\s*[:.–—-]\s*|\s+|$)")
 _BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*{_WORD}?\s*{_CODE}\s*[)\]]")
+_WHOLE = re.compile(
+    rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>[A-Z]{{1,2}})(?=[\s.:])|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>[A-Z]{{1,2}})\s*[)\]])"
+)  # a whole indicator: the letter alone
 _ALIKE = 2  # codes
 
 
@@ -31,6 +34,7 @@ class Codes:
     """The codes of a paper, each with the number it is read as."""
 
     numbers: dict[str, str] = field(default_factory=dict)
+    wholes: dict[str, str] = field(default_factory=dict)  # of the letters alone, which number whole indicators
 
     def rows(self, rows: Iterable[Row]) -> list[Row]:
         """Return rows with numbers for codes."""
@@ -52,9 +56,9 @@ class Codes:
             return
         paper, back = draft.instrument, self._back
         survey = paper.survey and replace(
-            paper.survey, indicators=tuple(replace(one, code=back(one.code)) for one in paper.survey.indicators)
+            paper.survey, indicators=tuple(replace(one, code=self._code(one.code)) for one in paper.survey.indicators)
         )
-        given = tuple(_given(one, back) for one in paper.recommendations)
+        given = tuple(replace(_given(one, back), code=self._code(one.code)) for one in paper.recommendations)
         draft.instrument = replace(paper, survey=survey, recommendations=given)
         draft.findings = [_found(finding, back) for finding in draft.findings]
         draft.group_numbers = {back(title): number for title, number in draft.group_numbers.items()}
@@ -68,14 +72,23 @@ class Codes:
         return replace(line, text=self._plain(line.text), pieces=tuple(map(self._line, line.pieces)))
 
     def _plain(self, text: str) -> str:
-        found = _code_in(to_arabic(text))
+        found, whole = _code_in(to_arabic(text)), _WHOLE.match(text)
         number = self.numbers.get(found["code"]) if found else None
-        return f"{text[: found.start('code')]}{number}{text[found.end('code') :]}" if found and number else text
+        if found and number:
+            return f"{text[: found.start('code')]}{number}{text[found.end('code') :]}"
+        at = whole.lastgroup if whole else None
+        number = self.wholes.get(whole[at]) if whole and at else None
+        return f"{text[: whole.start(at)]}{number}{text[whole.end(at) :]}" if whole and at and number else text
+
+    def _code(self, number: str) -> str:
+        """Return the code that was read as a number."""
+        whole = next((letter for letter, read in self.wholes.items() if read == number), None)
+        return whole or self._back(number)
 
     def _back(self, text: str) -> str:
-        printed = {number: code for code, number in self.numbers.items()}
+        printed = {written: code for code, number in self.numbers.items() for written in (number, to_thai(number))}
         alike = "|".join(sorted(map(re.escape, printed), key=len, reverse=True))
-        return re.sub(rf"(?<![\d.])(?:{alike})(?![\d]|\.\d)", lambda found: printed[found[0]], text)
+        return re.sub(rf"(?<![\d.])(?:{alike})(?!\d|\.\d)", lambda found: printed[found[0]], text)
 
 
 def codes_of(paper: Paper) -> Codes:
@@ -92,8 +105,9 @@ def codes_of(paper: Paper) -> Codes:
     whole = "\n".join(texts)
     for first in range(1, 90, 10):  # numbers that the paper has nowhere
         numbers = {m["code"]: f"{first + letters.index(m['letters'])}.{m['number']}" for m in kept}
-        if first + len(letters) < 100 and not any(number in whole for number in numbers.values()):
-            return Codes(numbers)
+        taken = any(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", whole) for number in numbers.values())
+        if first + len(letters) < 100 and not taken:
+            return Codes(numbers, {letter: str(first + n) for n, letter in enumerate(letters)})
     return Codes()
 
 

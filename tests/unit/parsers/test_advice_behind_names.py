@@ -36,6 +36,19 @@ def test_records_end_at_their_codes_and_titles_of_parts_stand_over_them() -> Non
     assert (given(draft), draft.instrument.kind, draft.findings) == (READ, "table", [])
 
 
+def test_more_columns_and_titles_of_groups_are_cut_as_well() -> None:
+    head: Runs = [(84, "ตัวชี้วัดย่อย"), (230, "ข้อแนะนำ"), (470, "ควรเริ่ม")]
+    rows: list[Runs] = [
+        head, [(84, "ก. ตัวชี้วัดย่อยที่เป็นจุดแข็งของหน่วยงานตัวอย่างทั้งหมด")], [*ONE[0], (462, "ภาคต้น")], ONE[1],
+        [(84, "ข. ตัวชี้วัดย่อยที่ควรปรับปรุงก่อน")], [*OTHER[0], (462, "ภาคปลาย")], OTHER[1],
+    ]  # fmt: skip
+    told = [(r.group, r.code, r.name, r.text) for r in read([*TITLE, *rows]).instrument.recommendations]
+    assert told == [
+        ("ตัวชี้วัดย่อยที่เป็นจุดแข็งของหน่วยงานตัวอย่างทั้งหมด", *READ[0][:2], READ[0][3]),
+        ("ตัวชี้วัดย่อยที่ควรปรับปรุงก่อน", *READ[1][:2], READ[1][3]),
+    ]
+
+
 def test_such_a_page_is_apart_from_the_table_before_it() -> None:
     scores: list[Runs] = [
         [(84, f"{n // 2}.{n % 2 + 1} ตัวชี้วัดสมมุติลำดับ {n}"), (330, f"{40 + n}.50"), (430, f"{50 + n}.25")]

@@ -46,6 +46,14 @@ def test_an_order_that_one_acts_by_is_a_paper_however_it_is_dated(words: str) ->
     assert (cited.number, cited.date) == (None, date(2024, 1, 4))
 
 
+@pytest.mark.parametrize("of", ["รองผู้ว่าราชการจังหวัด", " ผบ.สม.", "อธิบดีกรมสมมุติ"])
+def test_an_order_of_a_post_that_one_acts_by_is_cited_by_its_day(of: str) -> None:
+    (cited,) = references(f"มาเพื่อทราบและถือปฏิบัติตามคำสั่ง{of} ลงวันที่ 4 มกราคม 2567")
+    assert (cited.number, cited.date, cited.subject) == (None, date(2024, 1, 4), f"คำสั่ง{of}")
+    (numbered,) = references("ถือปฏิบัติตามคำสั่งกรมสมมุติ ที่ สม 12/2567 ลงวันที่ 4 มกราคม 2567")
+    assert numbered.number == "สม 12/2567"
+
+
 def listed(text: str) -> list[tuple[str | None, date | None]]:
     return [(cited.number, cited.date) for cited in references(text, listed=True)]
 

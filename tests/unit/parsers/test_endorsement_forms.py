@@ -68,6 +68,16 @@ def test_each_endorsement_keeps_its_own_certification(above: bool) -> None:
     assert not memo.copy_certified
 
 
+def test_who_certified_a_copy_in_a_corner_on_top_wrote_no_paper() -> None:
+    corner = "สำเนาถูกต้อง\n(นางวรรณ ทดสอบกุล)\nเจ้าพนักงานธุรการชำนาญงาน\n๑๓ มี.ค. ๖๘"
+    first, second = (NOTE.format(head=f"ที่ สม ๐๓๐๗/{n}", under=f"\n{n} มี.ค. ๖๘") for n in (7, 10))
+    memo, *notes = (d.instrument for d in drafts(MEMO, f"{corner}\n{first}{second}"))
+    assert [(n.kind, n.number, n.date, n.signatory and n.signatory.name) for n in notes] == [
+        ("endorsement", "สม 0307/7", date(2025, 3, 7), "สอง ตัวอย่างดี"), ("endorsement", "สม 0307/10", date(2025, 3, 10), "สอง ตัวอย่างดี"),
+    ]  # fmt: skip
+    assert (memo.kind, memo.pages) == ("memo", (1,)) and any(note.copy_certified for note in notes)
+
+
 def test_a_certified_memo_above_a_certified_endorsement_keeps_its_own_words() -> None:
     memo, note = (
         d.instrument for d in drafts(f"{MEMO}สำเนาถูกต้อง\n{NOTE.format(head='ที่ สม ๐๓๐๗/๖๑', under='')}สำเนาถูกต้อง")

@@ -56,6 +56,23 @@ def test_an_indicator_is_told_between_its_group_and_its_parts(group: str, indica
 
 
 @pytest.mark.parametrize(
+    ("upper", "lower"), [("{N}. {}", "{N}.{n} {}"), ("{L}. {}", "({n}) {}"), ("2.{N} {}", "2.{N}.{n} {}")]
+)
+def test_groups_may_stand_under_the_indicators(upper: str, lower: str) -> None:
+    lines = []
+    for n, (_, above, code, name, text) in enumerate((PARTS[0], PARTS[0], PARTS[1], PARTS[2])):
+        places = {"n": n % 2 + 1, "N": n // 2 + 1, "L": "กข"[n // 2]}
+        lines += [upper.format(f"ตัวชี้วัด{above}", **places)] if n % 2 == 0 else []
+        lines += [
+            lower.format((GOOD, WEAK)[n % 2], **places),
+            ITEM.format(code=f"{code[:2]}{n + 1}", name=name, text=text),
+        ]
+    assert [(group, above) for group, above, *_ in told("\n".join(lines))] == [
+        (GOOD, PARTS[0][1]), (WEAK, PARTS[0][1]), (GOOD, PARTS[1][1]), (WEAK, PARTS[1][1]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "item", ["({l}) ตัวชี้วัดที่ {code} {name} : {text}", "({l}) {code} {name} {text}", "{l}. ตัวชี้วัดย่อย {code} {name} {text}"]
 )
 def test_letters_of_the_alphabet_count_items_as_figures_do(item: str) -> None:

@@ -46,6 +46,15 @@ def test_an_ordinal_in_words_begins_an_item_and_is_no_part_of_its_name(form: str
     assert told("\n".join([HEAD, *lines, FOOT])) == list(ITEMS)
 
 
+@pytest.mark.parametrize("word", ["นอกจากนี้", "สำหรับ", "อีกทั้ง", "ในส่วนของ"])
+def test_a_word_that_turns_to_the_next_indicator_is_no_part_of_the_advice_before(word: str) -> None:
+    lines = [
+        f"{word if n else 'สำหรับ'}ตัวชี้วัดย่อย {code} {name} ซึ่งอยู่ภายใต้ตัวชี้วัดสมมุติ ข้อเสนอแนะคือ {text}"
+        for n, (code, name, text) in enumerate(ITEMS)
+    ]
+    assert told("\n".join([HEAD, *lines, FOOT])) == list(ITEMS)
+
+
 def test_a_name_that_begins_with_a_word_like_the_forms_keeps_it() -> None:
     lines = [
         "ประการแรก เรื่องร้องเรียน (ตัวชี้วัดที่ 1.1) ควรตอบทุกเรื่องภายในสามวัน",

@@ -45,6 +45,27 @@ def test_a_table_of_lettered_codes_is_read() -> None:
     assert told == [("A1", "ทีมนำสมมุติ", ONE), ("B2", "คิวล่วงหน้า (แบบ A4)", OTHER)]
 
 
+def test_a_letter_alone_numbers_a_whole_indicator() -> None:
+    scores = (
+        ("ตัวชี้วัด (รหัส)", "คะแนน", "เฉลี่ยกลุ่ม"),
+        ("ภาวะผู้นำ (A)", "3.11", "3.19"),
+        ("ทีมนำ (A1)", "3.42", "3.35"),
+        ("งบลงทุน (A2)", "2.80", "3.02"),
+    )
+    made = replace(page("สิ่งที่ส่งมาด้วย ๑\nตารางผลคะแนน"), tables=(Table(1, scores),))
+    (draft,) = understand(papers_of([made]))
+    assert draft.instrument.survey
+    told = [(one.code, one.name, one.score) for one in draft.instrument.survey.indicators]
+    assert told == [("A", "ภาวะผู้นำ", 3.11), ("A1", "ทีมนำ", 3.42), ("A2", "งบลงทุน", 2.8)]
+
+
+def test_a_doubt_names_the_code_as_printed() -> None:
+    text = LISTS["word"].replace("B2", "A1", 1).replace("คิวล่วงหน้า", "ทีมนำสมมุติ (B2)")
+    (draft,) = drafts(HEAD + text + END)
+    told = " ".join(finding.message for finding in draft.findings)
+    assert "A1" in told and "1.1" not in told and "๑.๑" not in told
+
+
 def test_numbers_of_the_paper_are_not_taken_for_codes_read_as_numbers() -> None:
     text = LISTS["behind"].replace("ควรจัดประชุม", "คะแนน 1.1 ควรจัดประชุม")
     told = read(HEAD + text + END).recommendations

@@ -59,3 +59,9 @@ def test_what_could_not_be_how_far_a_score_is_from_the_mean_is_the_mean(behind: 
 )
 def test_what_could_be_either_or_neither_stays_a_doubt(behind: str) -> None:
     assert scores_of(f"กรมได้คะแนนร้อยละ 71.38 {behind}", 2566).averages_seen
+
+
+@pytest.mark.parametrize("lists", ["ดังนี้ (1)", "ดังต่อไปนี้: (2)", "ต่อไปนี้ (12)"])
+def test_the_number_of_a_list_behind_words_on_a_mean_is_no_mean(lists: str) -> None:
+    found = scores_of(f"จึงยังคำนวณคะแนนเฉลี่ยของกลุ่มไม่ได้ ขอให้ดำเนินการ{lists} ส่งแบบประเมินภายในกำหนด", 2565)
+    assert (found.score, found.average) == (None, None)

@@ -20,12 +20,21 @@ _TORN_NUMBER = re.compile(r"^(?=(?:.*\d){3})\S.{3,26}$")  # what a scan left of 
 # a superior's order is asked for with โปรด
 ASKS = rough(r"เพื่อ\s?โปรด\s?(?:พิจารณา(?!\s*ดำเนินการ)|สั่งการ|อนุมัติ|อนุญาต|ลงนาม|เห็นชอบ)")
 THINKS = rough(r"เห็น(?:สม)?ควร")  # an opinion on what to order
+_CORNER = 6  # rows: the words, a name, a post on several, a day
 _TITLE_ROWS = 3  # below a name: two posts, one of them broken
 
 
 def is_certified(row: Row) -> bool:
     """Whether the row says สำเนาถูกต้อง."""
     return _CERTIFIED in skeleton(row.text)
+
+
+def certifier_last(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows of a page with who certified the copy, where that stands in a corner on top, below what it certifies."""
+    begins = next((n for n in range(1, min(len(rows), _CORNER + 1)) if heads(rows, n)), 0)
+    corner = rows[:begins]
+    above = bool(corner) and is_certified(corner[0]) and sum(map(is_signature, corner)) == 1
+    return (*rows[begins:], *corner) if above and starts(rows, begins) else tuple(rows)
 
 
 def starts(rows: Sequence[Row], n: int) -> bool:

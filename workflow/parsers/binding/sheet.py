@@ -10,6 +10,7 @@ from workflow.core.reading import Kind
 from workflow.parsers.binding.among_tables import compares_years, running, set_in_tables
 from workflow.parsers.binding.clauses import clauses_of, codes_of, is_heading
 from workflow.parsers.binding.enclosed import label_of
+from workflow.parsers.binding.endorsed import certifier_last
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.newspaper import down_the_columns
 from workflow.parsers.binding.opening import Opening, is_signature, opened, unless_numbered
@@ -237,7 +238,7 @@ def sheet_of(page: Page) -> Sheet:
     around = furniture(lines, page.width, page.height)
     taken = {id(line) for line in around.lines}
     printed = rows_of(line for line in lines if id(line) not in taken and not is_furniture(line))
-    rows = one_after_another(down_the_columns(printed, page.tables))
+    rows = certifier_last(one_after_another(down_the_columns(printed, page.tables)))
     label = label_of(rows)
     found = unless_numbered(opened(rows), rows, around.number)
     if found is None or (label and not found.sure):

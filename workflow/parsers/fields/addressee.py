@@ -30,10 +30,11 @@ _SENTENCE = re.compile(
 # whose opinion it is and what they say, in a line below the greeting: `กองฯ จะดำเนินการ…`, `กองสมมุติพิจารณาแล้ว…`
 _OPINION = re.compile(
     r"^[ก-๙.()]{2,60}(?:ฯ\s*|\s)(?:ได้|จะ(?!แนะ|นะ)|สามารถ|ขอ(?!ง|น)|เห็น|ไม่|ยินดี|อยู่ระหว่าง|กำลัง(?!พล)|ควร|มี(?:ความ|ข้อ))"
+    r"|^[ก-๙.()]{4,60}?ขอ(?:ส่ง|แจ้ง|เรียน|ให้|มอบ|ความ(?:ร่วมมือ|อนุเคราะห์))"
     r"|^[ก-๙.()]{2,60}ฯ?\s?(?:ได้)?(?:พิจารณา|ตรวจสอบ|ดำเนินการ|รับทราบ)[ก-๙]{0,16}?แล้ว"
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
-_BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ)$")  # the end of a line on which no name ends
+_BROKEN_OFF = re.compile(r"(?:และ(?:การ)?|ของ|(?<=[^\s])ใน|สังกัด|ประจำ)$")  # the end of a line on which no name ends
 _ALIKE = 6  # letters that posts told one behind the other begin with alike: นายด่าน… นายด่าน…
 _CONTINUES = re.compile(r"^(?:หรือ|ใน|ของ|แห่ง|สังกัด|ทั่ว|\()")
 _CITES = re.compile(rf"\d\)?/\s*{SERIES}?\d|\bลง\s?\d")

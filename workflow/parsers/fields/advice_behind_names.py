@@ -1,47 +1,52 @@
-"""Two columns of advice without lines between them, each name with its code behind it, maybe on a row of its own: cut into cells. Pure.
+"""Columns of advice without lines between them, each name with its code behind it, maybe on a row of its own: cut into cells. Pure.
 
-A record ends its name with the code in brackets; what stands in the column of names after that begins the next, or names the part of the
-framework that the next belong to.
+A record ends its name with the code in brackets; what stands in the column of names after that begins the next, or heads those below it:
+a part of the framework, or a group.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 
 from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_headings import groups_indicators
 from workflow.parsers.fields.advice_lines import ends
 from workflow.parsers.fields.advice_parts import part_in
-from workflow.parsers.fields.advice_table import names_advice
+from workflow.parsers.fields.advice_table import advice_column, names_advice
 from workflow.parsers.fields.advice_unruled import is_headed
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, rows_of
 
 _CODE = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _ASIDE = 8.0  # points: runs of one column begin so near one another
+_CENTRED = 40.0  # points: the head of a column may begin so far to the right of it
 _LEAST = 2  # records
 
 
 @dataclass
 class _Record:
-    """The rows of a record's two cells; that of a part has nothing in the second."""
+    """The rows of a record's cells."""
 
-    name: list[Row] = field(default_factory=list)
-    advice: list[Row] = field(default_factory=list)
+    cells: list[list[Row]]
 
     @property
-    def cells(self) -> tuple[str, str]:
-        return flow(self.name), flow(self.advice)
+    def texts(self) -> tuple[str, ...]:
+        return tuple(flow(cell) for cell in self.cells)
+
+    @property
+    def name(self) -> str:
+        return to_arabic(self.texts[0]).strip()
 
     @property
     def named(self) -> bool:
         """Whether the name has come to its code."""
-        return bool(_CODE.search(to_arabic(flow(self.name)).strip()))
+        return bool(_CODE.search(self.name))
 
     @property
     def heads(self) -> bool:
-        """Whether this is a part's row and no record."""
-        return not self.advice and part_in(to_arabic(flow(self.name)).strip()) is not None
+        """Whether this is the title of what stands below and no record."""
+        return not any(self.cells[1:]) and _is_title(self.name)
 
 
 def advises_in_columns(rows: Sequence[Row]) -> bool:
@@ -50,37 +55,60 @@ def advises_in_columns(rows: Sequence[Row]) -> bool:
 
 
 def codes_behind(rows: Sequence[Row]) -> list[Table]:
-    """Return the tables of two columns among rows cut into columns; none where a name comes to no code, or has no advice beside it."""
+    """Return such tables among rows cut into columns; none where a name comes to no code, or has no advice beside it."""
     found = []
     for n, row in enumerate(rows):
-        if len(row.parts) == 2 and names_advice(tuple(part.text for part in row.parts)):
+        head = tuple(part.text for part in row.parts)
+        if len(head) > 1 and names_advice(head):
             page = takewhile(lambda below, own=row.page: below.page == own, rows[n + 1 :])  # type: ignore[misc]
-            records = list(_records(list(page)))
-            told = [record for record in records if not record.heads]
-            if len(told) >= _LEAST and all(record.named and record.advice for record in told):
-                head = tuple(part.text for part in row.parts)
-                found.append(Table(row.page, (head, *(record.cells for record in records))))
+            records = list(_records(row, list(page)))
+            told, advice = [record for record in records if not record.heads], advice_column(head)
+            if len(told) >= _LEAST and all(record.named and record.cells[advice] for record in told):
+                found.append(Table(row.page, (head, *(record.texts for record in records))))
     return found
 
 
-def _records(rows: Sequence[Row]) -> Iterator[_Record]:
-    """Yield the records below a head, down to a row that keeps to no two columns."""
-    begun = [part.box[0] for row in rows for part in row.parts[1:2] if part.box]
-    second = max(begun, key=lambda edge: sum(abs(x - edge) < _ASIDE for x in begun), default=None)
-    record = _Record()
-    for row in takewhile(lambda row: second is not None and _keeps(row, second), rows):
-        name = rows_of(part for part in row.parts if part.box and second and part.box[0] < second - _ASIDE)
-        if name and (record.named or record.heads):
+def _records(head: Row, rows: Sequence[Row]) -> Iterator[_Record]:
+    """Yield the records below a head, down to a row that keeps to none of its columns."""
+    edges = _edges(head, rows)
+    record = _Record([[] for _ in edges])
+    for row in takewhile(lambda row: _keeps(row, edges), rows):
+        cells = [
+            rows_of(part for part in row.parts if part.box and _column(part.box[0], edges) == n)
+            for n in range(len(edges))
+        ]
+        if cells[0] and (record.named or record.heads):
             yield record
-            record = _Record()
-        record.name += name
-        record.advice += rows_of(part for part in row.parts if part.box and second and part.box[0] >= second - _ASIDE)
-    if record.name:
+            record = _Record([[] for _ in edges])
+        record = _Record([[*before, *cell] for before, cell in zip(record.cells, cells, strict=True)])
+    if record.cells[0]:
         yield record
 
 
-def _keeps(row: Row, second: float) -> bool:
-    """Whether no run of a row but a part's title reaches from one column into the other, and the paper goes on."""
-    within = all(part.box and (part.box[0] >= second - _ASIDE or part.box[2] < second) for part in row.parts)
-    across = len(row.parts) == 1 and part_in(to_arabic(row.text).strip()) is not None
-    return (within or across) and len(row.parts) <= 2 and not ends(row.text.strip())
+def _edges(head: Row, rows: Sequence[Row]) -> list[float]:
+    """Return where the columns begin: where their heads do, or the runs below them that begin a little to the left."""
+    begun = [part.box[0] for row in rows for part in row.parts if part.box]
+    heads = [part.box[0] for part in head.parts if part.box]
+    ends = [part.box[2] for part in head.parts if part.box]
+    left = [0.0, *ends[:-1]]  # no column begins before the head of the one before it ends
+    return [
+        min([x for x in begun if max(edge - _CENTRED, end) <= x <= edge + _ASIDE], default=edge)
+        for edge, end in zip(heads, left, strict=True)
+    ]
+
+
+def _column(x: float, edges: Sequence[float]) -> int:
+    """Return the column that a run stands in, by where it begins."""
+    return max((n for n, edge in enumerate(edges) if x >= edge - _ASIDE), default=0)
+
+
+def _keeps(row: Row, edges: Sequence[float]) -> bool:
+    """Whether no run of a row but a title reaches from one column into the next, and the paper goes on."""
+    within = all(part.box and _column(part.box[0], edges) == _column(part.box[2] - _ASIDE, edges) for part in row.parts)
+    across = len(row.parts) == 1 and _is_title(to_arabic(row.text).strip())
+    return (within or across) and not ends(row.text.strip())
+
+
+def _is_title(text: str) -> bool:
+    """Whether a row of one run names a part of the framework, or what the indicators below it are like."""
+    return part_in(text) is not None or groups_indicators(text)

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field, replace
 from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_headings import Heading, groups_indicators, is_group_title, style_of, without_tail
+from workflow.parsers.fields.advice_headings import (
+    Heading,
+    groups_indicators,
+    indicator_named,
+    is_group_title,
+    style_of,
+    without_tail,
+)
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import alike, bones, rough
 
@@ -59,6 +66,8 @@ class Groups:
     inner: str | None = None  # how the numbers of the indicators' headings below it are written
     named: str | None = None  # the indicator that such a heading names
     sentences: dict[str, str] = field(default_factory=dict)  # the headings that say with a verb how many stand below
+    upper: str | None = None  # the indicator that headings of groups stand under, which its own heads
+    grouped: str = ""  # how the numbers of those are written
     title: str = ""  # what the last heading of a part says, numbered otherwise than the codes below
 
     def holds(self, heading: Heading, *, follows: bool) -> bool:
@@ -74,7 +83,7 @@ class Groups:
 
     def leave(self) -> None:
         """Stand under nothing any more."""
-        self.group = self.inner = self.named = None
+        self.group = self.inner = self.named = self.upper = None
         self.title = ""
 
     def head(self, first: str, indicator: str, mark: str, title: str) -> None:
@@ -87,8 +96,11 @@ class Groups:
         grouping = self.group is None and own is not None and self.title and alike(own, self.title) < _OTHER
         return self.title if grouping else self.group
 
-    def open(self, heading: Heading, sure: Sureness) -> None:
-        """Begin a group; one that goes on over the page (ต่อ) is the same."""
+    def open(self, heading: Heading, sure: Sureness, *, follows: bool = False) -> None:
+        """Begin a group; one that goes on over the page (ต่อ) is the same. One that `follows` a heading at once may stand under that."""
+        above = indicator_named(self.group) if follows and self.group and groups_indicators(heading.title) else None
+        if above or heading.style != self.grouped:
+            self.upper, self.grouped = above, heading.style
         self.inner = self.named = None
         self.title = ""
         title = re.sub(r"\s+", " ", heading.title)
@@ -117,7 +129,7 @@ class Groups:
 
     def indicator(self, code: str) -> str | None:
         """Return the indicator that heads the parts a code belongs to."""
-        return self.named or self.above.get(code.split(".")[0])
+        return self.named or self.upper or self.above.get(code.split(".")[0])
 
 
 def with_indicators(found: Sequence[Found]) -> list[Found]:

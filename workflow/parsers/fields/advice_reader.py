@@ -135,9 +135,10 @@ class Reader:
         if self.over.holds(heading, follows=bool(self.headed)):
             self.over.name(heading)
             return
+        follows = bool(self.headed)
         self._let_go()
         self.headed = [row]
-        self.over.open(heading, sure)
+        self.over.open(heading, sure, follows=follows)
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
         """Whether a row stands where the head of the item before it does: indented so, or to the left of all its advice."""

@@ -39,7 +39,8 @@ class _Forms:
         self.named = re.compile(rf"{letter}\s+(?P<urgency>{urgent})?\s*(?P<number>{NUMBER})\s*{dated}")
         term = "|".join(map(form, _TERM))
         self.order = re.compile(
-            rf"(?P<led>{form('ตาม')})?(?P<name>(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})"
+            rf"(?P<led>{form('ตาม')})?(?P<name>(?:(?:{form('บันทึก')})?(?:{form('สั่งการ')}|{form('คำสั่งการ')})"
+            rf"|(?<=ตาม){form('คำสั่ง')})"
             rf"(?:(?!ลง|{term}).){{0,40}}?)\s*{dated}"
         )
         self.narrated = re.compile(rf"{form('สั่งการ')}.*{form('เมื่อ')}$")  # what somebody did on a day, and wrote nowhere

@@ -55,6 +55,7 @@ _MEAN_OF_COUNTED = re.compile(
     r"(?:\(?\s*(?:หรือ)?\s*(?:คิดเป็น)?\s*ร้อยละ\s*[\d.]+\s*\)?)?\s*(?:ซึ่ง|โดย|และ)?\s*"
     r"(?:มี|ได้(?:รับ)?)\s?(?:ผล|ค่า)?\s?(?:คะแนน)?(?:เฉลี่ย(?!รวม)|ค่ากลาง|มัธยฐาน)(?:(?!ท่าน)[^\d(]){0,25}$"
 )
+_LISTS = re.compile(r"(?:ดัง(?:ต่อไป)?|ต่อไป)นี้\s*[:：]?\s*\($")
 _ROW_OF_YEAR = re.compile(r"(?<![\d/])(25\d\d)\s+$")  # right before a number, in a table that compares years
 _ROW = 140  # letters of such a row at most
 _SO_FAR = re.compile(
@@ -162,8 +163,9 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
             continue  # `สิ่งที่ส่งมาด้วย 2 คะแนนการสำรวจ`
         if not hit["unit"] and _IN_ROW.match(text, hit.end("value")) and not _TOTALS.search(lead):
             continue
-        if value == 1.0 and _ROW_ONE.match(text[hit.start() : hit.end() + _ROW]):
-            continue
+        listed = rest.startswith(")") and _LISTS.search(lead)
+        if listed or (value == 1.0 and _ROW_ONE.match(text[hit.start() : hit.end() + _ROW])):
+            continue  # `ค่าเฉลี่ยของกลุ่มได้ จึงขอให้ดำเนินการดังนี้ (1) …`
         done = hit.end("value")
         if _barred(lead, text[max(0, hit.start() - 70) : hit.start()], year, words):
             continue

@@ -64,7 +64,8 @@ def _advice(text: str, paper: Instrument) -> Iterator[Doubt]:
     cited = list(dict.fromkeys(m["code"] for m in _CODE.finditer(text)))
     if not listed and paper.kind == "unknown" and _TITLED.search(text[:_TITLE]):
         cited = list(dict.fromkeys([*cited, *(m["code"] for m in _BARE_CODE.finditer(text))]))
-    left = [code for code in cited if code not in listed]
+    scored = {row.code for row in paper.survey.indicators} if paper.survey and listed else set()
+    left = [code for code in cited if code not in listed | scored]
     if not listed and len(left) > 1 and _ADVISES.search(text):
         shown = to_thai(" ".join(left[:8]))
         yield "recommendations", f"ข้อความกล่าวถึงตัวชี้วัด {shown} แต่แยกข้อเสนอแนะออกมาไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
