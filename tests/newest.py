@@ -62,8 +62,23 @@ def new_database(server: str) -> str:
 def empty_database(server: str, like: str = "template0") -> str:
     """Return the URL of a new database on a PostgreSQL server, a copy of the one named: by default with nothing in it."""
     name = f"t{uuid4().hex}"
+    # its files as they are: through the log of what is written, which nobody will read, it takes more than twice as long
+    _told(server, f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8' STRATEGY FILE_COPY")
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def without(database: str) -> None:
+    """Drop a database of a PostgreSQL server, whoever is still connected: six hundred would be nine gigabytes, and half a minute to delete."""
+    url = make_url(database)
+    if url.get_backend_name() == "postgresql":
+        _told(
+            url.set(database="postgres").render_as_string(hide_password=False),
+            f"DROP DATABASE {url.database} WITH (FORCE)",
+        )
+
+
+def _told(server: str, statement: str) -> None:
     engine = create_engine(make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'"))
+        connection.execute(text(statement))
     engine.dispose()
-    return make_url(server).set(database=name).render_as_string(hide_password=False)

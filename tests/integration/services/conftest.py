@@ -7,7 +7,7 @@ import pytest
 
 from tests.begun import Play, begun
 from tests.integration.services import police
-from tests.newest import new_database
+from tests.newest import new_database, without
 from workflow.services.desk import Desk
 
 
@@ -22,6 +22,7 @@ def police_desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
     desk = police.police_desk(url, folder)
     yield desk
     desk.store.engine.dispose()
+    without(url)
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def police_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]
     yield begin
     for desk in laid:
         desk.store.engine.dispose()
+        without(desk.store.engine.url.render_as_string(hide_password=False))
 
 
 @pytest.fixture
