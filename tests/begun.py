@@ -12,9 +12,11 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine, make_url, text
 
+from tests import build
 from tests.integration.services.police import police_desk
-from tests.newest import empty_database, new_database
+from tests.newest import empty_database, laid, new_database
 from workflow.services.desk import Desk
+from workflow.store.engine import open_store
 
 Play = Callable[[Desk], object]
 Make = Callable[[Path, str], str]
@@ -26,20 +28,32 @@ def begun(play: Play, folder: Path, server: str = "") -> Desk:
     return copied(_playing(play), folder, server)
 
 
+def built(play: Play, folder: Path, server: str = "") -> Desk:
+    """Return such a desk of the small office that tests build (`tests/build.py`)."""
+    return _small_desk(_copy(_playing(play, _small_desk), folder, server), folder)
+
+
 def copied(make: Make, folder: Path, server: str = "") -> Desk:
     """Return a desk on a copy of what `make` made: it is given a folder and a server and returns the database's URL."""
+    return police_desk(_copy(make, folder, server), folder)
+
+
+def _small_desk(url: str, folder: Path) -> Desk:
+    return build.desk(open_store(laid(url)), folder)
+
+
+def _copy(make: Make, folder: Path, server: str) -> str:
+    """Lay a copy of what `make` made, and return the URL of its database."""
     made, url = _made(make, server)
     shutil.copytree(made, folder, dirs_exist_ok=True)
-    if not server:
-        return police_desk(f"sqlite:///{folder / FILE}", folder)
-    return police_desk(empty_database(server, str(make_url(url).database)), folder)
+    return empty_database(server, str(make_url(url).database)) if server else f"sqlite:///{folder / FILE}"
 
 
 @cache
-def _playing(play: Play) -> Make:
+def _playing(play: Play, desk_at: Callable[[str, Path], Desk] = police_desk) -> Make:
     def make(folder: Path, server: str) -> str:
         url = new_database(server) if server else f"sqlite:///{folder / FILE}"
-        desk = police_desk(url, folder)
+        desk = desk_at(url, folder)
         play(desk)
         desk.store.engine.dispose()
         return url

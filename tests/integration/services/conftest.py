@@ -1,11 +1,11 @@
 """The police desk on both databases, once a module; and one after what a test begins with, copied for each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.begun import Play, begun
+from tests.begun import Play, begun, built
 from tests.integration.services import police
 from tests.newest import new_database, without
 from workflow.services.desk import Desk
@@ -41,7 +41,24 @@ def police_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]
         return laid[-1]
 
     yield begin
-    for desk in laid:
+    _ended(laid)
+
+
+@pytest.fixture
+def built_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]]:
+    """Call it with what was done at the small office of `tests/build.py` before the test begins."""
+    laid: list[Desk] = []
+
+    def begin(play: Play) -> Desk:
+        laid.append(built(play, tmp_path, server))
+        return laid[-1]
+
+    yield begin
+    _ended(laid)
+
+
+def _ended(desks: Sequence[Desk]) -> None:
+    for desk in desks:
         desk.store.engine.dispose()
         without(desk.store.engine.url.render_as_string(hide_password=False))
 

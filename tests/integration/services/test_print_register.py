@@ -146,6 +146,7 @@ def test_the_file_is_sound(desk: Desk, tmp_path: Path) -> None:
         assert str(pdf.docinfo["/Title"]) == "ทะเบียนหนังสือรับ สทส. พ.ศ. ๒๕๖๒"
 
 
+@pytest.mark.soak  # five thousand lines printed while every piece of memory is counted
 def test_memory_does_not_grow_with_the_book(desk: Desk, tmp_path: Path) -> None:
     def peak(rows: int, year: int) -> int:
         at = datetime.fromisoformat("2019-05-01T09:00+07:00")

@@ -1,9 +1,8 @@
 """Counts at any unit of the tree, exact and rolled up, on both databases; and that counters and dispatches agree."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -11,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import select
 
 from tests import build
+from tests.begun import Play
 from workflow.core.errors import NotFound
 from workflow.core.org import Edge
 from workflow.core.tracking import NodeCounts
@@ -26,7 +26,6 @@ from workflow.services.show_matters import show_matters
 from workflow.services.show_recipient import show_recipient
 from workflow.services.take_words import Spoken, acknowledge_many
 from workflow.services.track import TrackRequest, TrackView, roll_up_touched, seat_old_sendings
-from workflow.store.engine import Store
 from workflow.store.link_tables import RollRow
 
 NOON = When.day(date(2019, 12, 9), "12:00")
@@ -35,17 +34,19 @@ PEOPLE = 50
 BELOW = {"สนง.": ("สทส.", "สงป."), "สงป.": ("กอง ก.", "กอง ข."), "สทส.": (), "กอง ก.": (), "กอง ข.": ()}
 
 
-@pytest.fixture
-def desk(store: Store, tmp_path: Path) -> Desk:
+def sent(desk: Desk) -> None:
     """A matter sent to fifty people, ten of each unit, of whom some have answered; and passed on to กอง ก. once more."""
-    desk = build.desk(store, tmp_path)
     matter = build.matter(desk)
     build.sent_to_people(desk, matter, build.memo(desk, matter), PEOPLE)
     note = build.memo(desk, matter, "เพื่อทราบ")
     build.sent(desk, matter, note, "ผบก.ก.", parent=2, due=date(2019, 12, 30))
     acknowledge_many(desk, [Spoken(n, Word(NOON)) for n in (1, 2, 3, 8, 13, 14)])
     stamp_receipt(desk, StampRequest(matter, "สงป.", NOON, dispatch=3))
-    return desk
+
+
+@pytest.fixture
+def desk(built_after: Callable[[Play], Desk]) -> Desk:
+    return built_after(sent)
 
 
 def looked_at(desk: Desk, unit: str | None, today: date = LATE, *, rolled: bool = False) -> TrackView:
