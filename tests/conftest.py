@@ -1,6 +1,9 @@
 """Fixtures that every test may ask for: a store on SQLite and on a real PostgreSQL, where the repository is, where papers lie."""
 
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +16,20 @@ from tests.newest import empty_database, new_database, newest_sqlite_file, sqlit
 from workflow.store.engine import Store, open_store
 
 ROOT = Path(__file__).parent.parent
+MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000
+
+
+def in_memory() -> None:
+    """Let what tests write lie in memory where there is room: every commit waits for the disk, and nothing has to outlive the machine.
+
+    The processes of the tests inherit it, pytest's own folder goes with it. Where TMPDIR is set, that is where things go.
+    """
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    if roomy and "TMPDIR" not in os.environ:
+        os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
+
+
+in_memory()
 share_compiled()
 
 
