@@ -26,6 +26,7 @@ _BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\
 _WHOLE = re.compile(
     rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>[A-Z]{{1,2}})(?=[\s.:])|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>[A-Z]{{1,2}})\s*[)\]])"
 )  # a whole indicator: the letter alone
+_ANY = re.compile(r"[A-Z][-.]?[1-9๑-๙]")  # few papers hold any
 _ALIKE = 2  # codes
 
 
@@ -96,7 +97,10 @@ def codes_of(paper: Paper) -> Codes:
     if any(row.sure for row in paper.rows):
         return Codes()
     cells = (cell for table in paper.tables for row in table.rows for cell in row)
-    texts = [to_arabic(text) for text in (*(line.text for row in paper.rows for line in row.parts), *cells)]
+    printed = [*(line.text for row in paper.rows for line in row.parts), *cells]
+    if not any(map(_ANY.search, printed)):
+        return Codes()
+    texts = list(map(to_arabic, printed))
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter((len(m["letters"]), m["sign"], m["number"].count(".")) for m in found.values())
     usual = next((style for style, times in styles.most_common(1) if times >= _ALIKE), None)

@@ -60,8 +60,7 @@ def codes_behind(rows: Sequence[Row]) -> list[Table]:
     for n, row in enumerate(rows):
         head = tuple(part.text for part in row.parts)
         if len(head) > 1 and names_advice(head):
-            page = takewhile(lambda below, own=row.page: below.page == own, rows[n + 1 :])  # type: ignore[misc]
-            records = list(_records(row, list(page)))
+            records = list(_records(row, [below for below in rows[n + 1 :] if below.page == row.page]))
             told, advice = [record for record in records if not record.heads], advice_column(head)
             if len(told) >= _LEAST and all(record.named and record.cells[advice] for record in told):
                 found.append(Table(row.page, (head, *(record.texts for record in records))))
@@ -89,11 +88,10 @@ def _edges(head: Row, rows: Sequence[Row]) -> list[float]:
     """Return where the columns begin: where their heads do, or the runs below them that begin a little to the left."""
     begun = [part.box[0] for row in rows for part in row.parts if part.box]
     heads = [part.box[0] for part in head.parts if part.box]
-    ends = [part.box[2] for part in head.parts if part.box]
-    left = [0.0, *ends[:-1]]  # no column begins before the head of the one before it ends
+    least = [0.0, *(part.box[2] for part in head.parts[:-1] if part.box)]  # where the head before it ends
     return [
-        min([x for x in begun if max(edge - _CENTRED, end) <= x <= edge + _ASIDE], default=edge)
-        for edge, end in zip(heads, left, strict=True)
+        min([x for x in begun if max(edge - _CENTRED, start) <= x <= edge + _ASIDE], default=edge)
+        for edge, start in zip(heads, least, strict=True)
     ]
 
 
