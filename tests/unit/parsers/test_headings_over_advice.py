@@ -298,3 +298,20 @@ def test_a_count_that_one_heading_tells_of_its_own_is_stated_for_its_clause() ->
 def test_a_numbered_title_that_begins_as_a_count_does_is_a_heading(title: str) -> None:
     below = rows("- ตัวชี้วัดย่อยที่ 1.4 การกำกับโครงการ ภายใต้ตัวชี้วัดผู้นำ\nคำแนะนำ: ขอให้ติดตามทุกเดือน")
     assert heading_of(f"2.1 {title}", below) == Heading("2.1", title)
+
+
+def test_a_word_for_a_kind_at_the_left_edge_that_full_lines_wrap_to_heads_nothing() -> None:
+    lines = []
+    for code, last in (
+        ("1.2", "กรม เพื่อลดความซ้ำซ้อนของการจัดหา"),
+        ("2.1", "ด้านดิจิทัลก่อนพ้นทดลองปฏิบัติหน้าที่ราชการ"),
+        ("2.3", "ภายนอกเป็นรายโครงการ"),
+    ):
+        lines += [
+            (156, 360, f"- {code} แผนสมมุติ (ตัวชี้วัดกำลังคน)"),
+            (170, 535, "ข้อเสนอแนะ ควรกำหนดให้ข้าราชการบรรจุใหม่ทุกคนผ่านการทดสอบ"),
+            (85, 270, last),
+        ]
+    given = recommendations_of(set_out(lines)).given
+    assert [one.indicator for one in given] == ["กำลังคน"] * 3
+    assert given[1].text == "ควรกำหนดให้ข้าราชการบรรจุใหม่ทุกคนผ่านการทดสอบด้านดิจิทัลก่อนพ้นทดลองปฏิบัติหน้าที่ราชการ"

@@ -112,6 +112,7 @@ def laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
         frozenset(k for k, (_, n, advice) in enumerate(made) if advice or n in layout.starts),
         frozenset(k for k, (_, n, _) in enumerate(made) if n in layout.short),
         frozenset(k for k, (_, n, _) in enumerate(made) if n in layout.indented),
+        layout.wraps,
     )
 
 

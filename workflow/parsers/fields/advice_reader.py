@@ -148,9 +148,13 @@ class Reader:
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
         named = part_above(text, below)
-        if named or self._waits() or not (starts or steps_out(row, self.first)):
+        if named or self._waits() or not (starts or self._steps_out(row)):
             return named
         return indicator_above(text, below, torn=bool(row.sure))
+
+    def _steps_out(self, row: Row) -> bool:
+        """Whether a row stands left of its item where advice does not wrap to."""
+        return not self.layout.wraps and steps_out(row, self.first)
 
     def _waits_for_a_number(self) -> bool:
         """Whether the row before breaks off where its number must follow: then a number alone is that one, and no code."""
@@ -189,7 +193,7 @@ class Reader:
     def _apart(self, n: int, row: Row, below: Sequence[Row], *, starts: bool) -> bool:
         """Whether a line may be a heading without number: nothing waits for it, and it stands a little to the left of the item below."""
         item = below[0].x0 if below else None
-        stepped = starts or steps_out(row, self.first)
+        stepped = starts or self._steps_out(row)
         if self._waits() or not stepped or ends_above(n, row, self.advising or self.naming, self.layout):
             return False
         if is_listed(row.text.strip()):

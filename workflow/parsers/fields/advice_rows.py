@@ -153,11 +153,12 @@ class Margins:
 
 @dataclass(frozen=True)
 class Layout:
-    """What the places of rows tell: which begin a paragraph, which end short of the right edge, which are indented."""
+    """What the places of rows tell: which begin a paragraph, end short or are indented, and whether full ones go on at the left edge."""
 
     starts: frozenset[int]
     short: frozenset[int]
     indented: frozenset[int]
+    wraps: bool = False
 
 
 def layout_of(rows: Sequence[Row]) -> Layout:
@@ -166,12 +167,12 @@ def layout_of(rows: Sequence[Row]) -> Layout:
     edges = [(n, row, margins[_place(row)]) for n, row in enumerate(rows)]
     short = frozenset(n for n, row, edge in edges if edge and edge.ends_short(row))
     indented = frozenset(n for n, row, edge in edges if edge and edge.indents(row))
-    return Layout(frozenset(_starts(rows, margins)), short, indented)
+    wraps = _wraps_to_the_left(rows, margins)
+    return Layout(frozenset(_starts(rows, margins, first_lines=wraps)), short, indented, wraps)
 
 
-def _starts(rows: Sequence[Row], margins: dict[_Place, Margins | None]) -> Iterator[int]:
+def _starts(rows: Sequence[Row], margins: dict[_Place, Margins | None], *, first_lines: bool) -> Iterator[int]:
     """Yield the rows deeper than the row above, or after one that ended short; where this cannot be told, those after an empty line."""
-    first_lines = _wraps_to_the_left(rows, margins)
     hanging = _hanging(rows, margins) if first_lines else []
     yield 0
     for n, (above, row) in enumerate(pairwise(rows), 1):
