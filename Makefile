@@ -47,7 +47,7 @@ test: setup ## every check: lint, then pytest
 
 soak: setup ## the long proofs, and one table of what they saw: lost, duplicated, unseen (28 minutes on two cores)
 	@mkdir -p dist && rm -f dist/soak.jsonl
-	@SARABAN_SOAK_REPORT=$(CURDIR)/dist/soak.jsonl $(BIN)/pytest -m soak -n 3 --dist load --maxschedchunk 1 --durations 15; ended=$$?; $(BIN)/python -m tests.soak.table dist/soak.jsonl && exit $$ended
+	@SARABAN_SOAK_REPORT=$(CURDIR)/dist/soak.jsonl $(BIN)/pytest -m soak --dist load --maxschedchunk 1 --durations 15; ended=$$?; $(BIN)/python -m tests.soak.table dist/soak.jsonl && exit $$ended
 
 train: ## train the line recogniser anew, in an environment of its own (72 minutes on two cores; TOY=1: two minutes)
 	@test -x .venv-train/bin/python || (python3 -m venv .venv-train && .venv-train/bin/pip install -q --require-hashes -r requirements/train.txt)
