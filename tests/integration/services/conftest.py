@@ -1,6 +1,6 @@
 """The police desk on both databases, once a module; and one after what a test begins with, copied for each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,31 +34,24 @@ def server(kind: str, request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def police_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]]:
     """Call it with what was done on the police desk before the test begins (`tests/begun.py`)."""
-    laid: list[Desk] = []
-
-    def begin(play: Play) -> Desk:
-        laid.append(begun(play, tmp_path, server))
-        return laid[-1]
-
-    yield begin
-    _ended(laid)
+    yield from _after(begun, tmp_path, server)
 
 
 @pytest.fixture
 def built_after(server: str, tmp_path: Path) -> Iterator[Callable[[Play], Desk]]:
     """Call it with what was done at the small office of `tests/build.py` before the test begins."""
+    yield from _after(built, tmp_path, server)
+
+
+def _after(lay: Callable[[Play, Path, str], Desk], folder: Path, server: str) -> Iterator[Callable[[Play], Desk]]:
     laid: list[Desk] = []
 
     def begin(play: Play) -> Desk:
-        laid.append(built(play, tmp_path, server))
+        laid.append(lay(play, folder, server))
         return laid[-1]
 
     yield begin
-    _ended(laid)
-
-
-def _ended(desks: Sequence[Desk]) -> None:
-    for desk in desks:
+    for desk in laid:
         desk.store.engine.dispose()
         without(desk.store.engine.url.render_as_string(hide_password=False))
 
