@@ -5,6 +5,7 @@ PORT ?= 8000
 BUNDLE ?= specimens/police-chain.pdf
 OFFICE ?= police
 BIN := .venv/bin
+CHECKS := check-types check-style check-layers check-risks
 # Containers forbid Python to keep what it compiled: every process of the tests, and there are hundreds, would compile the program anew.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -23,7 +24,7 @@ serve: setup ## only the tracking page
 	@exec $(BIN)/saraban serve --port $(PORT)
 
 lint: setup ## ruff, mypy --strict, import-linter, bandit
-	@$(MAKE) --no-print-directory -j2 --output-sync=target check-types check-style check-layers check-risks
+	@$(MAKE) --no-print-directory -j2 --output-sync=target $(CHECKS)
 
 .PHONY: check-types check-style check-layers check-risks
 check-types: # the longest first: the others run beside it
@@ -42,7 +43,7 @@ compiled: # once, in the time that the type check leaves a core idle: each of py
 	@$(BIN)/pytest --collect-only -qq -n 0 > /dev/null
 
 test: setup ## every check: lint, then pytest
-	@$(MAKE) --no-print-directory -j2 --output-sync=target check-types check-style check-layers check-risks compiled
+	@$(MAKE) --no-print-directory -j2 --output-sync=target $(CHECKS) compiled
 	$(BIN)/pytest -m "not soak"
 
 soak: setup ## the long proofs, and one table of what they saw: lost, duplicated, unseen (28 minutes on two cores)

@@ -102,9 +102,9 @@ def codes_of(paper: Paper) -> Codes:
         return Codes()
     texts = list(map(to_arabic, printed))
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
-    styles = Counter((len(m["letters"]), m["sign"], m["number"].count(".")) for m in found.values())
+    styles = Counter(map(_style, found.values()))
     usual = next((style for style, times in styles.most_common(1) if times >= _ALIKE), None)
-    kept = [m for m in found.values() if (len(m["letters"]), m["sign"], m["number"].count(".")) == usual]
+    kept = [m for m in found.values() if _style(m) == usual]
     letters = sorted({m["letters"] for m in kept})
     whole = "\n".join(texts)
     for first in range(1, 90, 10):  # numbers that the paper has nowhere
@@ -120,9 +120,14 @@ def _code_in(text: str) -> re.Match[str] | None:
     return _AT_HEAD.match(text) or _BEHIND.match(text)
 
 
+def _style(code: re.Match[str]) -> tuple[int, str, int]:
+    """Return how a code is written, whichever it is."""
+    return len(code["letters"]), code["sign"], code["number"].count(".")
+
+
 def _given(one: Recommendation, back: Callable[[str], str]) -> Recommendation:
     indicator, group = one.indicator and back(one.indicator), one.group and back(one.group)
-    return replace(one, code=back(one.code), name=back(one.name), indicator=indicator, group=group, text=back(one.text))
+    return replace(one, name=back(one.name), indicator=indicator, group=group, text=back(one.text))
 
 
 def _found(finding: Finding, back: Callable[[str], str]) -> Finding:
