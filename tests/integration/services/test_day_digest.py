@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from tests import build
 from tests.integration.delivery.mail_server import mail_server
 from tests.integration.services.test_reminders import DUE, at, eml, mails, office
+from tests.work import statements
 from workflow.core.org import Holder
 from workflow.core.reminder import Rung
 from workflow.core.when import When
@@ -117,9 +117,9 @@ def test_a_preview_counts_people_channels_and_rungs_and_writes_nothing(desk: Des
 
 def test_several_days_are_previewed_by_one_question(desk: Desk) -> None:
     days = [date(2019, 12, 14), DUE, date(2019, 12, 20)]
-    one_by_one, asked = [preview_day(desk, on=on) for on in days], list[str]()
-    event.listen(desk.store.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
-    assert preview_days(desk, days) == one_by_one
+    one_by_one = [preview_day(desk, on=on) for on in days]
+    with statements(desk.store.engine) as asked:
+        assert preview_days(desk, days) == one_by_one
     assert sum("GROUP BY dispatch.matter_id" in statement for statement in asked) == 1
 
 

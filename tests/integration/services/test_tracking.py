@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import select
 
 from tests import build
 from tests.begun import Play
+from tests.work import statements
 from workflow.core.errors import NotFound
 from workflow.core.org import Edge
 from workflow.core.tracking import NodeCounts
@@ -147,13 +147,12 @@ def test_the_list_of_matters_is_exact_whether_rolled_up_or_not(desk: Desk) -> No
 
 
 def test_a_list_of_matters_leaves_what_was_read_of_their_letters_where_it_is(desk: Desk) -> None:
-    asked: list[str] = []
-    event.listen(desk.store.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
-    seen = matters_seen(desk, WorkingAs(1, "ผู้ร่าง", "test", "สทส.", Role.DRAFTER, "ร่าง"), NOON)
-    assert ([row.id for row in seen], show_matters(desk, today=LATE)) == (
-        [1],
-        show_matters(desk, today=LATE, rows=seen),
-    )
+    with statements(desk.store.engine) as asked:
+        seen = matters_seen(desk, WorkingAs(1, "ผู้ร่าง", "test", "สทส.", Role.DRAFTER, "ร่าง"), NOON)
+        assert ([row.id for row in seen], show_matters(desk, today=LATE)) == (
+            [1],
+            show_matters(desk, today=LATE, rows=seen),
+        )
     assert [statement for statement in asked if "matter.reading" in statement] == []
     with pytest.raises(SQLAlchemyError):
         _ = seen[0].reading
