@@ -70,8 +70,10 @@ def _inked(page: FoundPage, base: float, body: float, left: float, right: float)
     """Return for each column of a hole in a line whether it holds ink there that is no line's letter; None where most hold none."""
     top, bottom = max(0, round(base - body)), round(base)
     band = page.labels[top:bottom, round(left) : round(right)]
-    lettered = [n for n, line in enumerate(page.lines) if _lies_in(line, (round(left), top, round(right), bottom))]
-    columns = np.asarray(((band > 0) & ~np.isin(page.owner[band], lettered)).any(0), np.bool_)
+    owner = page.owner[band]
+    hole = round(left), top, round(right), bottom
+    lettered = [n for n in np.unique(owner).tolist() if n >= 0 and _lies_in(page.lines[n], hole)]
+    columns = np.asarray(((band > 0) & ~np.isin(owner, lettered)).any(0), np.bool_)
     return columns if columns.size and columns.mean() > _INKED else None
 
 

@@ -19,9 +19,12 @@ class Part(NamedTuple):
     follow: frozenset[Edge]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
-    """The letter of each position, the positions a text may begin and end with, and the pairs that may follow each other."""
+    """The letter of each position, the positions a text may begin and end with, and the pairs that may follow each other.
+
+    Equal to itself alone: it is a key, and to compare tens of thousands of pairs took longer than to search a line.
+    """
 
     letters: str
     first: tuple[int, ...]

@@ -32,9 +32,16 @@ class _Chain:
 
     def _look(self) -> None:
         last = self.boxes[-9:]
-        self.right = max(b[2] for b in last[-4:])
-        self.base = float(median(b[3] for b in last))
-        self.top = self.base - float(median(b[3] - b[1] for b in last))
+        self.right = max([b[2] for b in last[-4:]])
+        self.base = _middle([b[3] for b in last])
+        self.top = self.base - _middle([b[3] - b[1] for b in last])
+
+
+def _middle(values: list[int]) -> float:
+    """Return the median; asked for every letter of a page, where statistics.median looks first what kind of numbers it has."""
+    values.sort()
+    half = len(values) // 2
+    return float(values[half]) if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
 @dataclass(frozen=True)
@@ -243,20 +250,21 @@ def _widened(line: FoundLine, small: Sequence[Box4], walls: Sequence[Box4]) -> F
 def rows_of(lines: Sequence[FoundLine]) -> list[list[int]]:
     """Return the rows, top to bottom, each the places in `lines` of its pieces from left to right."""
     rows: list[list[int]] = []
+    spans = [_span(line) for line in lines]
+
+    def beside(one: int, other: int) -> bool:
+        a, b = lines[one], lines[other]
+        (left, right), (start, end) = spans[one], spans[other]
+        return abs(a.base - b.base) < 0.55 * min(a.body, b.body) and (left >= end - a.body or start >= right - a.body)
+
     for place in sorted(range(len(lines)), key=lambda n: lines[n].base):
-        home = next((row for row in rows[-3:] if all(_beside(lines[place], lines[other]) for other in row)), None)
+        home = next((row for row in rows[-3:] if all(beside(place, other) for other in row)), None)
         if home is None:
             rows.append([place])
         else:
             home.append(place)
     rows.sort(key=lambda row: sum(lines[n].base for n in row) / len(row))
     return [sorted(row, key=lambda n: lines[n].left) for row in rows]
-
-
-def _beside(a: FoundLine, b: FoundLine) -> bool:
-    near = abs(a.base - b.base) < 0.55 * min(a.body, b.body)
-    (left, right), (start, end) = _span(a), _span(b)
-    return near and (left >= end - a.body or start >= right - a.body)
 
 
 def _span(line: FoundLine) -> tuple[float, float]:

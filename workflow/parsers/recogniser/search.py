@@ -1,5 +1,7 @@
 """Finds the likeliest text that keeps to a grammar in the net's output for a line (Viterbi over CTC's paths)."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,20 +19,29 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True)
 class _Lattice:
-    """A grammar as arrays: the label of each position, and its edges grouped by where they lead."""
+    """A grammar as arrays: the label of each position, where a text begins and ends, and what may stand before and after a position.
+
+    Positions that the very same ones lead to share a group (the firsts of all months): a third of the edges is left to look through.
+    """
 
     labels: Places
-    source: Places
-    groups: Places  # where each group of `source` begins
-    target: Places  # the position each group leads to
-    same: NDArray[np.bool_]  # edges between equal letters, which CTC parts by a blank
     first: Places
     last: Places
+    target: Places  # the positions that others lead to, in order
+    group: Places  # and the group of each
+    source: Places  # what leads to the positions of a group, group by group
+    starts: Places  # where each group of `source` begins
+    same: Places  # places in `source` of letters equal to the one they lead to, which CTC parts by a blank
+    following: Mapping[int, Places]
 
-    def following(self, place: int) -> Places:
-        """Return the positions that may follow one."""
-        ends = np.repeat(self.target, np.diff(np.append(self.groups, len(self.source))))
-        return np.asarray(ends[self.source == place], np.intp)
+    def before(self, place: int) -> tuple[Places, NDArray[np.bool_]]:
+        """Return the positions that lead to one, and which of them bear the same letter."""
+        at = int(np.searchsorted(self.target, place))
+        if at == len(self.target) or self.target[at] != place:
+            return np.zeros(0, np.intp), np.zeros(0, np.bool_)
+        bounds = np.append(self.starts, len(self.source))
+        sources = self.source[bounds[self.group[at]] : bounds[self.group[at] + 1]]
+        return sources, np.asarray(self.labels[sources] == self.labels[place], np.bool_)
 
 
 @dataclass(frozen=True)
@@ -65,23 +76,26 @@ def _walked(logs: Scores, lattice: _Lattice) -> tuple[Scores, Scores]:
     """Return, for each step, the score of the best path in each position and in the blank after it."""
     steps, size = len(logs), len(lattice.labels)
     inside, after = np.full((steps, size), _NEVER, np.float32), np.full((steps, size), _NEVER, np.float32)
-    inside[0, lattice.first] = logs[0, lattice.labels[lattice.first]]
+    seen = logs.take(lattice.labels, axis=1)
+    inside[0, lattice.first] = seen[0, lattice.first]
     start = float(logs[0, 0])
     for t in range(1, steps):
-        entered = _entered(lattice, inside[t - 1], after[t - 1])
+        either = np.maximum(inside[t - 1], after[t - 1])
+        entered = _entered(lattice, either, after[t - 1])
         entered[lattice.first] = np.maximum(entered[lattice.first], start)
-        inside[t] = np.maximum(inside[t - 1], entered) + logs[t, lattice.labels]
-        after[t] = np.maximum(inside[t - 1], after[t - 1]) + logs[t, 0]
+        np.add(np.maximum(inside[t - 1], entered), seen[t], out=inside[t])
+        np.add(either, logs[t, 0], out=after[t])
         start += float(logs[t, 0])
     return inside, after
 
 
-def _entered(lattice: _Lattice, inside: Scores, after: Scores) -> Scores:
-    either = np.maximum(inside, after)
-    scores = np.where(lattice.same, after[lattice.source], either[lattice.source])
-    entered = np.full(len(inside), _NEVER, np.float32)
-    if len(scores):
-        entered[lattice.target] = np.maximum.reduceat(scores, lattice.groups)
+def _entered(lattice: _Lattice, either: Scores, after: Scores) -> Scores:
+    """Return for each position the best score that may lead to it: from a letter or its blank, from the same letter only by its blank."""
+    entered = np.full(len(either), _NEVER, np.float32)
+    if len(lattice.source):
+        scores = either.take(lattice.source)
+        scores[lattice.same] = after.take(lattice.source[lattice.same])
+        entered[lattice.target] = np.maximum.reduceat(scores, lattice.starts).take(lattice.group)
     return entered
 
 
@@ -104,13 +118,10 @@ def _back(logs: Scores, lattice: _Lattice, inside: Scores, after: Scores, end: i
 
 
 def _before(lattice: _Lattice, inside: Scores, after: Scores, place: int) -> tuple[int, float, bool] | None:
-    group = int(np.searchsorted(lattice.target, place))
-    if group >= len(lattice.target) or lattice.target[group] != place:
+    sources, same = lattice.before(place)
+    if not len(sources):
         return None
-    first = int(lattice.groups[group])
-    stop = int(lattice.groups[group + 1]) if group + 1 < len(lattice.groups) else len(lattice.source)
-    sources = lattice.source[first:stop]
-    direct = np.where(lattice.same[first:stop], _NEVER, inside[sources])
+    direct = np.where(same, _NEVER, inside[sources])
     best = int(np.maximum(direct, after[sources]).argmax())
     held = int(sources[best])
     return held, float(max(direct[best], after[held])), bool(direct[best] >= after[held])
@@ -123,7 +134,7 @@ def _letter(
     place, start, stop = span
     peaks = sure[start:stop].max(0)
     seen = float(peaks[lattice.labels[place]])
-    allowed = lattice.labels[lattice.first if before is None else lattice.following(before)]
+    allowed = lattice.labels[lattice.first if before is None else lattice.following[before]]
     rivals = float(peaks[np.unique(allowed[allowed != lattice.labels[place]])].sum())
     trust = 0.5 + 0.5 * min(1.0, seen / _SEEN)
     return Letter(grammar.letters[place], (start + stop) / 2 * STEP, trust * seen / (seen + rivals + 1e-6))
@@ -133,9 +144,22 @@ def _letter(
 def _lattice(grammar: Grammar) -> _Lattice:
     labels = np.array(labels_of(grammar.letters), np.intp)
     edges = np.array(sorted((b, a) for a, b in grammar.follow), np.intp).reshape(-1, 2)
-    target, groups = np.unique(edges[:, 0], return_index=True)
-    source = edges[:, 1]
+    target, starts = np.unique(edges[:, 0], return_index=True)
+    same = labels[edges[:, 1]] == labels[edges[:, 0]]
+    groups: dict[tuple[bytes, bytes], int] = {}
+    sources, sames, group = [np.zeros(0, np.intp)], [np.zeros(0, np.bool_)], []
+    for part in map(slice, starts, [*starts[1:], len(edges)]):
+        number = groups.setdefault((edges[part, 1].tobytes(), same[part].tobytes()), len(groups))
+        group.append(number)
+        if number == len(sources) - 1:
+            sources.append(edges[part, 1])
+            sames.append(same[part])
+    following: dict[int, list[int]] = defaultdict(list)
+    for place, source in edges.tolist():
+        following[source].append(place)
     return _Lattice(
-        labels, source, groups, target, labels[source] == labels[edges[:, 0]],
-        np.array(grammar.first, np.intp), np.array(grammar.last, np.intp),
+        labels=labels, first=np.array(grammar.first, np.intp), last=np.array(grammar.last, np.intp),
+        target=target, group=np.array(group, np.intp),
+        source=np.concatenate(sources), starts=np.cumsum([len(held) for held in sources])[:-1], same=np.flatnonzero(np.concatenate(sames)),
+        following={source: np.array(places, np.intp) for source, places in following.items()},
     )  # fmt: skip

@@ -9,7 +9,6 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Choice(NamedTuple):
     cost: float
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A place of the line: what may stand there, the greedy choice first, and where in pixels of the cut."""
 
     choices: tuple[Choice, ...]
@@ -86,22 +84,26 @@ def slots_of(sure: NDArray[np.float32]) -> Iterator[Slot]:
         if read[n]:
             yield Slot(_letter_choices(likely, read[n], float(nothing[n])), at)
         else:
-            beside = {read[k] for k in (n - 1, n + 1) if 0 <= k < len(read)}
-            yield from (Slot(choices, at) for choices in _mark_choices(likely, beside))
+            yield from (Slot(choices, at) for choices in _mark_choices(likely, {*read[max(0, n - 1) : n + 2]}))
 
 
 def _likely(sure: NDArray[np.float32], starts: NDArray[np.intp]) -> list[dict[int, float]]:
     """Return for each run of steps the labels that any of them holds possible, and how likely at the best of them."""
-    peaks = np.maximum.reduceat(sure, starts, axis=0)
     held: list[dict[int, float]] = [{} for _ in starts]
-    places, labels = np.nonzero(peaks > LEAST)
-    for n, label, share in zip(places.tolist(), labels.tolist(), peaks[places, labels].tolist(), strict=True):
-        held[n][label] = share
+    steps, labels = np.nonzero(sure > LEAST)
+    runs = np.searchsorted(starts, steps, "right") - 1
+    order = np.lexsort((labels, runs))
+    shares = sure[steps, labels][order]
+    for n, label, share in zip(runs[order].tolist(), labels[order].tolist(), shares.tolist(), strict=True):
+        if share > held[n].get(label, 0.0):
+            held[n][label] = share
     return held
 
 
 def _letter_choices(likely: Mapping[int, float], best: int, blank: float) -> tuple[Choice, ...]:
-    held = [Choice(alphabet()[k - 1], _nats(likely[k])) for k in (best, *(k for k in likely if k not in (0, best)))]
+    held = [Choice(alphabet()[best - 1], _nats(likely[best]))]
+    if len(likely) > 1:
+        held += [Choice(alphabet()[k - 1], _nats(share)) for k, share in likely.items() if k not in (0, best)]
     if blank > LEAST_MARK and held[0].text in _MARKS:
         held.append(Choice("", _nats(blank)))
     return tuple(held)
