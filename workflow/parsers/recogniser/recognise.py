@@ -16,7 +16,7 @@ from workflow.parsers.recogniser.page_image import Grey
 MODEL = Path(__file__).parent / "model" / "model.onnx"
 STEP = 4  # pixels of the cut that one output stands for
 _AT_ONCE = 12
-_WIDER = 1.25  # times the narrowest of a batch
+_WIDER = 1.06  # times the narrowest of a batch
 _HARDLY_NOTHING, _POSSIBLE = 0.7, 0.15  # how sure the net is of nothing, at most, and of a letter, at least
 _BEHIND = 6  # steps from one capital to the next
 _PAPER = 16  # a batch is padded to a multiple of this
