@@ -54,6 +54,14 @@ def test_two_frames_that_touch_are_two() -> None:
     assert len(frames_of(page, DPI)) == 2
 
 
+def test_a_frame_within_the_border_of_the_sheet_or_the_cell_of_a_table_is_found() -> None:
+    page = _page()
+    _frame(page, (500, 300))
+    cv2.rectangle(page, (20, 20), (980, 780), 0, 3)
+    cv2.rectangle(page, (150, 120), (850, 600), 0, 3)
+    assert any(abs(f.size[0] - 422) < 10 and abs(f.size[1] - 202) < 10 for f in frames_of(page, DPI))
+
+
 def _mark(page: NDArray[np.uint8], left: int, top: int) -> None:
     """Draw the bold letters of an urgency, as if set right against a stamp."""
     for x in range(left, left + 130, 36):

@@ -70,7 +70,7 @@ def _inked(page: FoundPage, base: float, body: float, left: float, right: float)
     """Return for each column of a hole in a line whether it holds ink there that is no line's letter; None where most hold none."""
     top, bottom = max(0, round(base - body)), round(base)
     band = page.labels[top:bottom, round(left) : round(right)]
-    owner = page.owner[band]
+    owner = page.owner.take(band)
     hole = round(left), top, round(right), bottom
     lettered = [n for n in np.unique(owner).tolist() if n >= 0 and _lies_in(page.lines[n], hole)]
     columns = np.asarray(((band > 0) & ~np.isin(owner, lettered)).any(0), np.bool_)

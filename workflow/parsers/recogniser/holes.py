@@ -46,9 +46,9 @@ def _holes(dark: Mask) -> Iterator[Outline]:
     yield from (outline for outline in _outlines(_thick(dark, _THICK)) if _round(outline))
     found = _outlines(dark)
     boxes = np.array([cv2.boundingRect(outline) for outline in found], np.int32).reshape(-1, 4)
-    for n in np.flatnonzero(_of_size(boxes)):
-        if (_round(found[n]) or _rim(found[n])) and not _beside(int(n), boxes):
-            yield found[n]
+    lone = np.flatnonzero(_of_size(boxes))
+    lone = lone[~_beside(lone, boxes)]
+    yield from (found[n] for n in lone if _round(found[n]) or _rim(found[n]))
 
 
 def _outlines(dark: Mask) -> list[Outline]:
@@ -99,15 +99,17 @@ def _rim(outline: Outline) -> bool:
     return _LEAST / 2 <= radius / _COARSE <= _MOST / 2 and off < _OFF * radius
 
 
-def _beside(n: int, boxes: NDArray[np.int32]) -> bool:
-    """Whether something about as high stands beside it."""
-    left, top, width, height = boxes[n]
-    across = max(width, height)
-    x, y, w, h = np.delete(boxes, n, 0).T
+def _beside(places: NDArray[np.intp], boxes: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return for each of some boxes whether something about as high stands beside it: on a page of print it does beside nearly all."""
+    left, top, width, height = (side[:, None] for side in boxes[places].T)
+    across = np.maximum(width, height)
+    x, y, w, h = boxes.T
     level = np.minimum(y + h, top + height) - np.maximum(y, top) > 0.4 * np.minimum(h, height)
     apart = np.maximum(x - (left + width), left - (x + w))
     like = (h > 0.6 * height) & (h < 2 * height)
-    return bool((level & like & (apart > -0.5 * across) & (apart < _NEAR * across)).any())
+    beside = level & like & (apart > -0.5 * across) & (apart < _NEAR * across)
+    beside[np.arange(len(places)), places] = False
+    return np.asarray(beside.any(1), np.bool_)
 
 
 def _edges(dark: Mask) -> Mask:

@@ -53,7 +53,7 @@ def cut_of(page: FoundPage, number: int) -> Grey:
 
 def _alone(page: FoundPage, number: int, rows: slice, columns: slice) -> Grey:
     """Return a part of the page about a line, white where another line's letters stand."""
-    owner = page.owner[page.labels[rows, columns]]
+    owner = page.owner.take(page.labels[rows, columns])
     grey = page.grey[rows, columns]
     foreign = ((owner >= 0) & (owner != number)).astype(np.uint8)
     if not foreign.any():

@@ -236,13 +236,12 @@ def _widened(line: FoundLine, small: Sequence[Box4], walls: Sequence[Box4]) -> F
     beside = [w for w in walls if w[1] < middle < w[3]]
     least = max((w[2] for w in beside if w[2] <= left), default=-1)
     most = min((w[0] for w in beside if w[0] >= right), default=1_000_000)
+    over, under = line.base - 1.9 * line.body, line.base + 0.6 * line.body
+    level = [b for b in small if over < (b[1] + b[3]) / 2 < under]
     near: list[Box4] = []
     for _ in range(3):
-        near = [
-            b for b in small
-            if line.base - 1.9 * line.body < (b[1] + b[3]) / 2 < line.base + 0.6 * line.body
-            and max(least, left - 1.6 * line.body) < b[2] and b[0] < min(most, right + 1.6 * line.body)
-        ]  # fmt: skip
+        start, end = max(least, left - 1.6 * line.body), min(most, right + 1.6 * line.body)
+        near = [b for b in level if start < b[2] and b[0] < end]
         left, right = min([left, *(b[0] for b in near)]), max([right, *(b[2] for b in near)])
     return replace(line, left=left, right=right, marks=tuple(near))
 

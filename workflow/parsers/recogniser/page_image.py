@@ -19,6 +19,7 @@ PRINT, INK = (
 )  # colour against darkness about a pixel: less is print (JPEG bleeds colour into it), more is coloured ink
 _ABOUT = 0.012  # inches: as far as JPEG smears colour
 _PALE = 20  # darkness that paper and noise reach
+_LEVEL = 0.05  # degrees: less is no turn
 # a scan in a PDF is drawn as its pixels lie, whichever way its camera says it was held
 COLOURS = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
 _LEAST = 16  # pixels: a picture measured at an eighth of its size must have more than one
@@ -39,11 +40,25 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
     clean = cleared(_decoded(image), dpi)
     printed, ink = split(clean, dpi)
     skew = skew_of(printed)
-    printed = turn(printed, skew)
-    if ink.min(initial=255) == 255:
-        return PageImage(printed, ink, printed, skew)
+    level = turn(printed, skew)
+    rows = np.flatnonzero(ink.min(1) < 255)
+    if not len(rows):
+        return PageImage(level, ink, level, skew)
     whole = np.asarray(cv2.cvtColor(clean, cv2.COLOR_BGR2GRAY), np.uint8)
-    return PageImage(printed, turn(ink, skew), turn(whole, skew), skew)
+    if abs(skew) < _LEVEL:
+        return PageImage(level, ink, whole, skew)
+    part = _reached(int(rows[0]), int(rows[-1]), skew, ink.shape)  # elsewhere there is no ink, and all of it is print
+    inks, wholes = np.full(ink.shape, 255, np.uint8), level.copy()
+    inks[part], wholes[part] = turn(ink, skew, part), turn(whole, skew, part)
+    return PageImage(level, inks, wholes, skew)
+
+
+def _reached(top: int, bottom: int, angle: float, shape: tuple[int, ...]) -> slice:
+    """Return the rows that may hold something of these rows once the page is turned."""
+    height, width = shape[:2]
+    moved = np.sin(np.deg2rad(abs(angle))) * width / 2 + (1 - np.cos(np.deg2rad(angle))) * height / 2
+    margin = int(np.ceil(moved)) + 2
+    return slice(max(0, top - margin), min(height, bottom + 1 + margin))
 
 
 def _decoded(image: bytes) -> Grey:
@@ -97,8 +112,9 @@ def split(colours: Grey, dpi: int = 200) -> tuple[Grey, Grey]:
 
 def _chroma(colours: Grey, about: float) -> NDArray[np.float32]:
     """Return how far the channels lie apart, each difference averaged first so that noise cancels."""
-    blue, green, red = cv2.split(colours.astype(np.float32))
-    one, other = cv2.GaussianBlur(blue - green, (0, 0), about), cv2.GaussianBlur(red - green, (0, 0), about)
+    blue, green, red = cv2.split(colours)
+    apart = (cv2.subtract(channel, green, dtype=cv2.CV_32F) for channel in (blue, red))
+    one, other = (cv2.GaussianBlur(channel, (0, 0), about) for channel in apart)
     return np.asarray(cv2.max(cv2.max(cv2.absdiff(one, other), np.abs(one)), np.abs(other)), np.float32)
 
 
@@ -118,12 +134,13 @@ def whiten(picture: Grey) -> Grey:
     return np.asarray(cv2.divide(picture, paper, scale=252), np.uint8)
 
 
-def turn(grey: Grey, angle: float) -> Grey:
-    """Return the picture turned by `angle` degrees, its new corners white."""
-    if abs(angle) < 0.05:
-        return grey
+def turn(grey: Grey, angle: float, rows: slice | None = None) -> Grey:
+    """Return the picture, or some of its rows, turned by `angle` degrees, its new corners white."""
     height, width = grey.shape[:2]
+    first, stop, _ = (rows or slice(None)).indices(height)
+    if abs(angle) < _LEVEL:
+        return grey[first:stop]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return np.asarray(
-        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255,) * 3), np.uint8
-    )
+    matrix[1, 2] -= first
+    size = (width, stop - first)
+    return np.asarray(cv2.warpAffine(grey, matrix, size, flags=cv2.INTER_LINEAR, borderValue=(255,) * 3), np.uint8)

@@ -70,7 +70,7 @@ def settled(sure: NDArray[np.float32]) -> list[Letter]:
 
 
 def _doubts(sure: NDArray[np.float32]) -> bool:
-    return bool((np.partition(sure, -2, axis=1)[:, -2] > LEAST_MARK).any())
+    return bool((np.count_nonzero(sure > LEAST_MARK, axis=1) > 1).any())
 
 
 def slots_of(sure: NDArray[np.float32]) -> Iterator[Slot]:
