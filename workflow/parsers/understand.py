@@ -35,16 +35,15 @@ from workflow.parsers.fields.interlined import without_remarks
 from workflow.parsers.fields.labels import DEAR, GREETINGS, label_of
 from workflow.parsers.fields.meeting import meeting_of
 from workflow.parsers.fields.numbers import is_circular, number_as_printed, number_of, number_without_label
-from workflow.parsers.fields.order import order_under
 from workflow.parsers.fields.receipts import StampFound
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.sender import sealed_by, sender_of
-from workflow.parsers.fields.signatory import Signature, signatures
+from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.signed_in_a_row import signed_apart
-from workflow.parsers.fields.unbracketed import with_unbracketed
 from workflow.parsers.fields.urgency import CITED_URGENT, urgency_of
 from workflow.parsers.lettered_codes import codes_of
 from workflow.parsers.rows import Row, flow, rows_of
+from workflow.parsers.signing_facts import add_signing
 from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
@@ -96,7 +95,7 @@ def _whole(paper: Paper) -> Draft:
     _see_head(draft, paper, fields, rows[:body])
     subject = fields["เรื่อง"].rows[0] if "เรื่อง" in fields else None
     _add_date(draft, paper, body, subject)
-    _add_signing(draft, told, blocks)
+    add_signing(draft, told, blocks)
     _add_meeting(draft, text)
     codes = codes_of(paper)
     plain = codes.rows(told)
@@ -204,35 +203,6 @@ def _add_meeting(draft: Draft, text: str) -> None:
         draft.instrument = replace(draft.instrument, meeting=meeting_of(text))
 
 
-def _add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:
-    if not blocks:
-        return
-    draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
-    draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1])
-    _tell_misread(draft, "signatory.name", blocks[0])
-    to = draft.instrument.to
-    if draft.instrument.kind == "memo" and (ordered := order_under(rows, with_unbracketed(rows, blocks, to), to)):
-        order, commander = ordered
-        draft.instrument = replace(draft.instrument, order=order)
-        draft.see("order.signatory", rows[commander.first : commander.last + 1])
-        _tell_misread(draft, "order.signatory.name", commander)
-        if commander.dated:
-            draft.see("order.date", [commander.dated])
-            draft.dates.append(
-                PrintedDate("order.date", commander.dated.text, commander.dated.page, commander.dated.box)
-            )
-
-
-def _tell_misread(draft: Draft, name: str, block: Signature) -> None:
-    """Tell a name that was read with a mark before its first letter or a bent title, and given without."""
-    if block.misread:
-        message = f"ชื่ออ่านได้ “{block.misread}” ส่วนต้นมีสระหรือวรรณยุกต์เกินหรืออ่านเพี้ยน จึงตัดออก โปรดตรวจกับต้นฉบับ"
-        page = draft.instrument.pages[0]
-        draft.findings.append(
-            Finding("low-confidence", "warning", message, field=name, page=page, candidates=(block.misread,))
-        )
-
-
 def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
     rows = signed_apart(paper.rows)
     blocks = signatures(rows)
@@ -244,15 +214,13 @@ def _endorsement(paper: Paper, repeats: Sequence[Repeat]) -> Draft:
     instrument = Instrument(
         "endorsement", paper.pages, (), number[0] if number else None, is_circular(number[0] if number else None),
         date=date_in(dated.text, noisy=noisy) if dated else None, to=endorsement_addressees(words),
-        references=references(cited, noisy=noisy), closing=purposes_of(rows), signatory=blocks[0].signatory if blocks else None,
+        references=references(cited, noisy=noisy), closing=purposes_of(rows),
         copy_certified=any(is_certified(row) for row in rows),
     )  # fmt: skip
     draft = Draft(instrument, text, certifier_lacks=certifier_lacks(rows))
     draft.see("number", [number[1]] if number else [])
     draft.seen |= {"to": tuple(words), "references": tuple(words)}
-    draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1] if blocks else [])
-    if blocks:
-        _tell_misread(draft, "signatory.name", blocks[0])
+    add_signing(draft, rows, blocks)
     if dated:
         draft.dates.append(PrintedDate("date", loose_date(dated.text) or dated.text, dated.page, dated.box))
         draft.see("date", [dated])

@@ -11,7 +11,7 @@ from workflow.core.reading import Kind
 from workflow.core.thai_date import MONTH
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
-from workflow.parsers.fields.labels import DEAR, GREETINGS
+from workflow.parsers.fields.labels import DEAR, GREETINGS, offered_to
 from workflow.parsers.fields.numbers import BARE, CONSONANTS, LABELLED_BY_UNITS, RUNNING
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.signatory import ORDERS
@@ -145,6 +145,8 @@ def label(row: Row) -> str | None:
 
 @lru_cache(maxsize=2048)  # the rows of a head are asked again by every rule that looks at it
 def _labelled(text: str) -> str | None:
+    if offered_to(text):
+        return "เรียน"
     word = skeleton(text.strip().lstrip("-–. ").split(" ")[0])
     best = max(_LABELS, key=lambda name: fuzz.ratio(_LABELS[name], word))
     bar = 100 if len(_LABELS[best]) < 4 else 78

@@ -83,8 +83,8 @@ def _causes(drafts: Sequence[Draft], cause: _Place, effect: _Place) -> bool:
     earlier, later = drafts[cause.draft].instrument, drafts[effect.draft].instrument
     if later.kind in INCOMING or cause.field.startswith("receipts"):
         return False
-    if cause.field == "order.date" and _sent_up(earlier, later):
-        return False
+    if cause.field == "order.date" and (earlier.kind == "endorsement" or _sent_up(earlier, later)):
+        return False  # what one unit ordered on a note binds no other unit
     if _rides_elsewhere(drafts, earlier, later):
         return False
     return earlier.kind not in INCOMING or cites(later, earlier) or not later.references

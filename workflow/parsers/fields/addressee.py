@@ -47,6 +47,8 @@ _SHORT_POST = re.compile(
     r"^(?:รอง\s?|ผู้ช่วย\s?)?[ก-ฮ]{1,5}\."
 )  # ผบก. และ ผกก. ในสังกัด: what stands behind is said of both
 _WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|(?<!ทุก)แห่ง|\()$")
+# but ผอ.กก.สมมุติ. และ ผอ.กข.สมมุติ. name the office of each
+_TWO_OFFICES = re.compile(r"^(?P<post>[ก-ฮ]{1,4}\.)(?:[ก-ฮ]{1,5}\.)+[\d-]*\n(?P=post)(?:[ก-ฮ]{1,5}\.)+")
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
 _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
 
@@ -96,7 +98,8 @@ def _each(text: str, *, posts: bool = True) -> list[str]:
         waits = _WAITS.search(before) or before.count("(") > before.count(")") or behind.startswith("ทุก")
         every = EVERY.search(before.rstrip()) and opens_unit(behind)  # of which none can be a part of the other
         alike = not posts and not between and before[:_ALIKE] == behind[:_ALIKE] != before
-        told = posts or between == "/" or not (_SHORT_POST.match(before) or _SHORT_POST.match(behind))
+        two = _TWO_OFFICES.match(f"{before.strip()}\n{behind}")
+        told = posts or between == "/" or two or not (_SHORT_POST.match(before) or _SHORT_POST.match(behind))
         named = _LED.match(before) if parting.group() == "และ" else names_post(before)
         if not waits and ((told and named and names_post(behind)) or every or alike):
             parts.append(before)

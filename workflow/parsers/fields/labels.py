@@ -27,6 +27,10 @@ _FROM = re.compile(r"^จาก(?:\s*[:：]\s*|\s+)(?P<value>\S.*)$")
 _TO_BESIDE = re.compile(r"^[^\d]{2,60}?\s(?:\s+ถึง(?:\s*[:：]\s*|\s+)(?=[ก-ฮเ-ไ])|ถึง(?:\s*[:：]\s*|\s+)(?P<whom>\S.*)$)")
 # ที่ as others call it; an address has a เลขที่ too, which begins with a figure and is not dated
 _NUMBERED = re.compile(rf"^เลขที่\s*[:：]?\s*(?P<value>(?=[ก-ฮ]|\d.*\sวันที่){NUMBER}.*)$")
+# the forces' memos and notes are offered (เสนอ) to a post; to offer is a verb as well, and what is offered to be done names no post alone
+_OFFERED = re.compile(r"^เสนอ(?:\s*[:：]\s*|\s+)(?P<whom>\S.{0,90})$")
+_ABBREVIATED = re.compile(r"^(?:[ก-ฮ]{1,5}\.){2,}")
+_DOES = re.compile(r"เพื่อ|โปรด|พิจารณา|ทราบ|ดำเนินการ|สั่งการ|ต่อไป|ให้|ว่า|แล้ว|ตาม")
 # ที่ is too short to be known by its shape: numbers.py reads it together with the number
 _NOISY_LABELS = tuple(label for label in _LABELS if len(label) > 3)
 _LITTLE = 12  # letters that a stamp or a pen may leave before a label on its row
@@ -40,7 +44,17 @@ def label_of(row: Row) -> tuple[str, str] | None:
         return "ที่", found["value"].strip()
     if (found := _FROM.match(row.text)) and (_names(found["value"]) or _names_whom(found["value"])):
         return "จาก", found["value"].strip()
+    if whom := offered_to(row.text):
+        return "เรียน", whom
     return _noisy_label(row.text) if row.sure else None
+
+
+def offered_to(text: str) -> str | None:
+    """Return whom a row behind เสนอ addresses, as the forces write for เรียน; None where something is offered to be done."""
+    found = _OFFERED.match(text.strip())
+    whom = found["whom"].strip() if found else ""
+    named = bool(POST.match(whom) or LOCAL_HEAD.match(whom) or _ABBREVIATED.match(whom))
+    return whom if named and not _DOES.search(whom) else None
 
 
 def _names(text: str) -> bool:
