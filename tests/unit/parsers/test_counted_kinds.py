@@ -24,6 +24,14 @@ def test_a_counter_that_both_numbers_bear_makes_them_a_pair(text: str) -> None:
     assert counts(text) == {"total": ALL}
 
 
+@pytest.mark.parametrize("told", ["กรมที่อยู่ในข่ายการประเมิน", "ส่วนราชการที่อยู่ในข่าย จำนวน"])
+def test_those_that_were_to_be_surveyed_are_all_when_no_others_are_counted(told: str) -> None:
+    text = f"ได้ประเมินส่วนราชการระดับกรมเสร็จแล้ว โดยมี{told} 225 แห่ง ตอบแบบ 219 แห่ง หรือร้อยละ 97.3"
+    assert counts(text) == {"total": ALL}
+    beside = f"{text} และจังหวัดที่อยู่ในข่าย 76 แห่ง ตอบแบบ 70 แห่ง (ร้อยละ 92.1)"
+    assert counts(beside)["provincial"] == Count(76, 70, 92.1)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -109,3 +109,20 @@ def test_what_a_unit_did_about_an_advice_is_none(title: str) -> None:
     done = "" if title != TITLE else " เสร็จเรียบร้อยแล้ว"
     lines = paper("{}. {}", MARKS[1], title)
     assert given([(x, end, text + done if x == 136 else text) for x, end, text in lines]) == []
+
+
+@pytest.mark.parametrize("called", ["ข้อเสนอการปรับปรุง", "ข้อเสนอในการพัฒนา", "ข้อเสนอเพื่อการยกระดับ"])
+def test_proposals_to_mend_are_advice(called: str) -> None:
+    title = f"กองสมมุติได้ประชุมร่วมกันแล้ว มี{called} ดังนี้"
+    lines: list[tuple[float, float, str]] = [(120, 400, title)]
+    told = {
+        "2.1": "ทะเบียนกลาง – ยุบรวมฐานข้อมูลของทุกกองไว้ที่เดียว",
+        "2.4": "ระบบพัสดุ – เปิดใช้ระบบเบิกจ่ายกับทุกกองก่อนปิดงบ",
+        "4.1": "คลังข้อมูล – จัดตั้งคลังที่เก็บผลย้อนหลัง 5 ปี เพื่อใช้พยากรณ์",
+    }
+    for number, name in (("2", "ระบบงาน"), ("4", "การวิเคราะห์")):
+        lines.append((156, 339, f"องค์ประกอบที่ {number} {name}"))
+        lines += [(156, 500, f"{code} {text}") for code, text in told.items() if code.startswith(number)]
+    found = given([*lines, (156, 400, "จึงเรียนมาเพื่อโปรดพิจารณา")])
+    assert [(g.code, f"{g.name} – {g.text}") for g in found] == list(told.items())
+    assert [g.indicator for g in found] == ["ระบบงาน", "ระบบงาน", "การวิเคราะห์"]

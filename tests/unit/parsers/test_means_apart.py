@@ -65,3 +65,9 @@ def test_what_could_be_either_or_neither_stays_a_doubt(behind: str) -> None:
 def test_the_number_of_a_list_behind_words_on_a_mean_is_no_mean(lists: str) -> None:
     found = scores_of(f"จึงยังคำนวณคะแนนเฉลี่ยของกลุ่มไม่ได้ ขอให้ดำเนินการ{lists} ส่งแบบประเมินภายในกำหนด", 2565)
     assert (found.score, found.average) == (None, None)
+
+
+@pytest.mark.parametrize("whose", ["รัฐวิสาหกิจสาขาอุตสาหกรรม", "หน่วยงานในสาขาสมมุติ"])
+def test_the_mean_of_ones_branch_is_the_groups(whose: str) -> None:
+    found = scores_of(f"องค์การสมมุติได้คะแนนเฉลี่ย 54.33 คะแนน ส่วน{whose}มีคะแนนเฉลี่ย 56.06 คะแนน", 2567)
+    assert (found.score, found.average) == (54.33, 56.06)

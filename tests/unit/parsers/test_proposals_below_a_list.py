@@ -126,3 +126,25 @@ def test_words_that_a_line_breaks_off_before_head_nothing() -> None:
     lines = _listed()
     lines[-1] = MARKED.format(n=3, text=wraps + "ก" * rest) + "งบประมาณ"
     assert _advices(lines)[-1].endswith("งบประมาณ")
+
+
+ASKED = "ขอให้กรมสมมุติจัดทำแผนการปรับปรุงตามแบบในสิ่งที่ส่งมาด้วย 2 และส่ง"
+
+
+@pytest.mark.parametrize("by", ["ให้กองสมมุติภายในวันที่ 30 มิถุนายน 2568", "กลับภายในวันศุกร์ที่ 27 มิถุนายน 2568"])
+def test_what_is_asked_back_by_a_day_told_in_the_second_row_is_no_advice(by: str) -> None:
+    lines = [
+        line
+        for n, text in enumerate(ADVICES, 1)
+        for line in (
+            (136.0, 400.0, f"{n}.1 แผนสมมุติ (ตัวชี้วัดหลัก นโยบายสมมุติ)"),
+            (158.0, 540.0, f"ข้อเสนอแนะ: ควร{text[:50]}"),
+            (158.0, 240.0, text[50:]),
+        )
+    ]
+    body = [
+        (119.0, 540.0, "ด้วยกองสมมุติได้ประเมินผลทุกหน่วยงานเสร็จเรียบร้อยแล้ว จึงขอส่งผลการประเมินและ"),
+        (85.0, 300.0, "ข้อเสนอแนะมาพร้อมนี้ ดังนี้"),
+    ]
+    found = recommendations_of(set_out([*body, *lines, (157.0, 531.0, ASKED), (85.0, 300.0, by)])).given
+    assert [g.text for g in found] == [f"ควร{text}" for text in ADVICES]

@@ -102,7 +102,7 @@ def _texts(rows: Sequence[Row], spoken: int) -> Iterator[tuple[int, str]]:
 
 
 def _is_name(line: _Line) -> bool:
-    told = is_prose(line.rest) or SAID.search(line.name) or is_group_title(line.name) or item_of(line.rest, [])
+    told = is_prose(line.name) or SAID.search(line.name) or is_group_title(line.name) or item_of(line.rest, [])
     return not told and len(line.name) < _LONGEST
 
 

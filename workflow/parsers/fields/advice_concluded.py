@@ -23,7 +23,7 @@ _PROPOSED = rough(_PROPOSES)
 # what the office that writes asks back by a day of this year, and no advice for every year
 _BY_A_DAY = r"ภายใน(?:วันที่|วัน[ก-๙]{2,8}ที่)?\s*\d{1,2}\s*[ก-๙.]{3,12}\s*(?:พ\.ศ\.\s*)?\d{2,4}"
 _ASKS_BACK = rough(
-    rf"(?:(?:โดย|และ|จึง)?\s?ขอ(?:ให้)?[^\d:]{{0,60}}?|โดย(?:ให้)?|และ(?:ให้)?)?(?:จัด|นำ)?(?:ส่ง|รายงาน|แจ้ง|ตอบกลับ)[^\d:]{{0,100}}?{_BY_A_DAY}"
+    rf"(?:(?:โดย|และ|จึง)?\s?ขอ(?:ให้)?[^:]{{0,90}}?|โดย(?:ให้)?|และ(?:ให้)?)?(?:จัด|นำ)?(?:ส่ง|รายงาน|แจ้ง|ตอบกลับ)[^\d:]{{0,100}}?{_BY_A_DAY}"
 )
 _ASKED_BACK = rough(_BY_A_DAY)
 # a sentence of the paper's own inside the paragraph that tells the advices: where all of it is told, what one who wishes may do, what is
@@ -44,14 +44,17 @@ _CALLED = rough(
 )
 
 
-def concludes(text: str, done: Iterable[Found]) -> bool:
-    """Whether a paragraph is the writer's own proposal by its words; never where the advices `done` above propose in such words."""
+def concludes(text: str, told_on: str, done: Iterable[Found]) -> bool:
+    """Whether a paragraph is the writer's own by its words; never where the advices `done` above say such words.
+
+    A proposal by its first row; what is asked back by a day may tell the day in the second (`told_on` has both).
+    """
     if lead_end(text) is not None:
         return False
     above = [found.given.text for found in done]
     return any(
-        told.match(text) and not any(own.search(advice) for advice in above)
-        for told, own in ((_CONCLUDES, _PROPOSED), (_ASKS_BACK, _ASKED_BACK))
+        told.match(said) and not any(own.search(advice) for advice in above)
+        for said, told, own in ((text, _CONCLUDES, _PROPOSED), (told_on, _ASKS_BACK, _ASKED_BACK))
     )
 
 

@@ -42,7 +42,7 @@ _GROUP_HEADING = rough(
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
 # over a table of advice no group: what titles the table itself, a sentence, a record of it
-_NO_GROUP = rough(r"ตาราง|ราย(?:ละเอียด|การ|ชื่อ|งาน)|(?:สรุป)?ผล(?!งาน)|ภาพรวม|คะแนน|.*(?:(?<!ที่)(?<!ซึ่ง)ควร|\s\s)")
+_NO_GROUP = rough(r"ตาราง|ราย(?:ละเอียด|การ|ชื่อ|งาน)|(?:สรุป)?ผล(?!งาน)|ภาพรวม|คะแนน|.*(?:(?<!ที่)(?<!ซึ่ง)(?<!และ)ควร|\s\s)")
 _TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
 # `ตัวชี้วัดที่ดีและขอให้รักษาไว้` asks nothing: what it says is of the indicators it names
 _ASKS = (

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_found import SURE
 from workflow.parsers.fields.advice_groups import Groups
-from workflow.parsers.fields.advice_headings import heading_over_table
+from workflow.parsers.fields.advice_headings import Heading, heading_over_table
+from workflow.parsers.fields.advice_lines import ANNOUNCES, SAID
 from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones
 
+_ALIKE = 6  # letters that the lines above tables of one kind begin with alike
+_LINE = re.compile(r"^[ก-ฮเ-ไ][^\d:]{7,60}$")
 _TO_CODE = re.compile(r"\D{0,24}\d{1,2}(?:\.\d{1,2})+")
 
 
@@ -22,17 +25,33 @@ def groups_over(tables: Sequence[Table], rows: Sequence[Row]) -> tuple[list[str 
     """
     named: list[str | None] = []
     over, done = Groups(), 0
+    places: list[int | None] = []
     for table in tables:
         at = _place(table, rows, done)
-        above = rows[at - 1] if at else None
-        heading = heading_over_table(as_printed(above).text.strip()) if above else None
+        places.append(at)
+        done = at + 1 if at is not None else done
+    lines = [as_printed(rows[at - 1]) if at else None for at in places]
+    texts = [line.text.strip() if line else "" for line in lines]
+    alike = _in_series(tables, texts)
+    for table, at, above, text in zip(tables, places, lines, texts, strict=True):
+        heading = heading_over_table(text) or (Heading("", text) if text in alike else None)
         if heading:
             over.open(heading, SURE)
         elif above and above.page == table.page:
             over.leave()
         named.append(over.group if at is not None else None)
-        done = at + 1 if at is not None else done
     return named, over
+
+
+def _in_series(tables: Sequence[Table], texts: Sequence[str]) -> frozenset[str]:
+    """Return the lines above tables of one head that begin alike and end otherwise: whatever they say, they tell the tables apart."""
+    heads: dict[tuple[str, ...], set[str]] = {}
+    for table, text in zip(tables, texts, strict=True):
+        if table.rows and _LINE.match(text) and not (ANNOUNCES.search(text) or SAID.search(text)):
+            heads.setdefault(tuple(map(bones, table.rows[0])), set()).add(text)
+    return frozenset(
+        t for held in heads.values() if len(held) > 1 and len({x[:_ALIKE] for x in held}) == 1 for t in held
+    )
 
 
 def _place(table: Table, rows: Sequence[Row], start: int) -> int | None:

@@ -117,7 +117,7 @@ class Reader:
             self.leave()
             self.free.append(row)
         elif self.item:
-            self._go_on(row, text, starts=starts)
+            self._go_on(row, text, below, starts=starts)
         else:
             self.free.append(row)
             self.orphans += left_over(text, self.usual)
@@ -224,14 +224,14 @@ class Reader:
         ends_it = not self.under and bool(below) and ends_a_name(n, row.text.strip(), self.layout)
         return ends_it and lead_here(below[0].text.strip(), self.usual, torn=not self.advising) is not None
 
-    def _go_on(self, row: Row, text: str, *, starts: bool) -> None:
+    def _go_on(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> None:
         if starts and not self.advising and (part := part_line(text)):
             self.under = [cut(row, part)]
             return
         if starts and not self.advising and (name := name_line(text, nameless=not self.naming[0].text)):
             self.naming = [cut(row, name)]
             return
-        if self.concluding or (starts and not self._waits() and self._concludes(row, text)):
+        if self.concluding or (starts and not self._waits() and self._concludes(row, text, below)):
             self.concluding.append(row)
             return
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
@@ -254,9 +254,9 @@ class Reader:
         else:
             self.naming.append(row)
 
-    def _concludes(self, row: Row, text: str) -> bool:
+    def _concludes(self, row: Row, text: str, below: Sequence[Row]) -> bool:
         own = [told for told in (self.first, *self.naming, *self.under, *self.advising, *self.inside) if told]
-        return concludes(text, self.done) or set_as_text(row, own, self.free)
+        return concludes(text, flow([row, *below[:1]]), self.done) or set_as_text(row, own, self.free)
 
     def _at_once(self) -> bool:
         """Whether the advice begins here, as the others of this paper do: on the row right below their head."""

@@ -5,32 +5,19 @@ A group is a row of one cell, or the heading right above the table.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_columns import advising, is_proper, of_marks
 from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
 from workflow.parsers.fields.advice_headings import GROUP_NUMBER, PARTED, groups_indicators, indicator_named
 from workflow.parsers.fields.advice_lines import item_of, lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.fields.advice_parts import part_heading, part_in, without_number
+from workflow.parsers.fields.advice_table_heads import Columns, columns_of, subject_of, with_contents
 from workflow.parsers.page import Table
 from workflow.parsers.skeleton import bones, rough
 
-_BELONGS = r"(?:อยู่\s*)?(?:ภายใต้|ใน|สังกัด|ของ)\s*"  # a column of what each row is a part of
-_INDICATOR = rough(rf"(?:{_BELONGS})?(?:ชื่อ)?ตัวชี้วัด(?:\s*หลัก)?\s*$")
-_DIMENSION = rough(
-    rf"(?:{_BELONGS})?(?:ชื่อ)?(?:มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|Pillar|Dimension)(?!\s*ย่อย)[^\d]{{0,24}}$"
-)
-_UPPER = rough(rf"{_BELONGS}(?!.*ย่อย)")
-_LEAST_PART = rough(r"[^\d]{0,30}ย่อย")
-_MEASURES = rough(r"(?:ผล)?คะแนน|ค่า(?:เฉลี่ย|กลาง|น้ำหนัก|เป้าหมาย)|ผลต่าง|ร้อยละ|ปี\s*\d")
-_ASIDE = rough(
-    r"ผู้รับผิดชอบ|หน่วยงาน|ระยะเวลา|กำหนด|ภายใน|หมายเหตุ|สถานะ|ลำดับ|ที่\s*$|ข้อค้นพบ|ข้อสังเกต|ข้อคิดเห็น|ผลการ"
-)  # columns that name nothing
-_SAYS_WHAT = rough(r"(?:ชื่อ|รายการ)?(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ประเด็น|หัวข้อ)")
-_GROUP = rough(r"กลุ่ม|ระดับ|สถานะ|ผลการประเมิน")
 _CODE = re.compile(r"^\D{0,24}?(?P<code>\d{1,2}(?:\.\d{1,2})+)[.)\]]{0,2}$")
 _CODED_NAME = re.compile(r"^(?:[^\d\s]{0,24}\s*)?\d{1,2}(?:\.\d{1,2})+[.)\]]{0,2}\s+[ก-๙A-Za-z“\"(]")
 _LABEL = rough(r"(?:(?:ตัวชี้วัด|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก|ปัจจัย|ประเด็น|หัวข้อ|ข้อ|รหัส|ลำดับ|ที่|ย่อย|หลัก)\s*)*$")  # no name
@@ -46,42 +33,6 @@ _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
 _NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\))\s+)?")
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """The head of a table, and which of its columns give the advice, the group and, by what stands in them, marks."""
-
-    heads: tuple[str, ...]
-    advice: int
-    group: int | None
-    marks: frozenset[int] = frozenset()
-
-    def naming(self, code: int, row: Sequence[str]) -> int | None:
-        """Return the column that names what stands under a code of its own: a lesser part before an indicator before a dimension."""
-        free = [n for n in self.free(row) if n != code and not _ASIDE.match(self.heads[n])]
-        return min(free, key=lambda n: (_rank(self.heads[n]), n < code, n), default=None)
-
-    def above(self, taken: Collection[int], row: Sequence[str]) -> Iterator[int]:
-        """Yield the columns left that may name the indicator, the indicator's own before its dimension's."""
-        free = [n for n in self.free(row) if n not in taken]
-        yield from (n for n in free if _INDICATOR.match(self.heads[n]))
-        yield from (n for n in free if _DIMENSION.match(self.heads[n]))
-
-    def free(self, row: Sequence[str]) -> list[int]:
-        """Return the columns of words that give neither the advice nor the group."""
-        columns = range(min(len(row), len(self.heads)))
-        over = [
-            next((head for head in reversed(self.heads[: n + 1]) if head), "") for n in columns
-        ]  # one head over several
-        return [n for n in columns if n not in {self.advice, self.group, *self.marks} and not _MEASURES.match(over[n])]
-
-
-def _rank(head: str) -> int:
-    """Return how little a column is about a dimension rather than about its parts."""
-    if _LEAST_PART.match(head):
-        return 0
-    return 3 if _DIMENSION.match(head) or _UPPER.match(head) else 1 if _SAYS_WHAT.match(head) else 2
 
 
 def recommendations_in(tables: Sequence[Table], groups: Sequence[str | None] = ()) -> list[Recommendation]:
@@ -107,13 +58,13 @@ def _goes_on(before: Table, table: Table) -> bool:
 
 def names_advice(cells: Sequence[str]) -> bool:
     """Whether a row of cells is the head of a table of advice."""
-    return _columns(_plain(cells)) is not None
+    return columns_of(_plain(cells)) is not None
 
 
 def names_subject(cells: Sequence[str]) -> bool:
     """Whether a row of cells is the head of a table of advice that says what each advice is about."""
-    found = _columns(_plain(cells))
-    return found is not None and _subject(found) is not None
+    found = columns_of(_plain(cells))
+    return found is not None and subject_of(found) is not None
 
 
 def _plain(cells: Sequence[str]) -> list[str]:
@@ -123,24 +74,15 @@ def _plain(cells: Sequence[str]) -> list[str]:
 
 def advice_column(head: Sequence[str]) -> int:
     """Return the column that gives the advice under a head that names one; ValueError under any other."""
-    if (found := _columns(_plain(head))) is None:
+    if (found := columns_of(_plain(head))) is None:
         raise ValueError("no column of advice")
     return found.advice
 
 
 def begins_a_record(row: Sequence[str], head: Sequence[str]) -> bool:
     """Whether a row tells a code and a name under the head of its table."""
-    columns = _columns(_plain(head))
+    columns = columns_of(_plain(head))
     return columns is not None and _head(_plain(row), columns) is not None
-
-
-def _subject(columns: _Columns) -> int | None:
-    """Return the column that names what is advised about, where a column is headed as advice in so many words."""
-    heads = columns.heads
-    if not is_proper(heads[columns.advice]):
-        return None
-    naming = [n for n, head in enumerate(heads) if n != columns.advice and _SAYS_WHAT.match(head)]
-    return min(naming, key=lambda n: (_rank(heads[n]), n), default=None)
 
 
 def is_coded(cell: str) -> bool:
@@ -170,8 +112,8 @@ def _codes_first(rows: Sequence[list[str]]) -> list[list[str]]:
     named: int | None = None
     advice: int | None = None
     for row in rows:
-        if found := _columns(row):
-            named, advice = _subject(found), found.advice
+        if found := columns_of(row):
+            named, advice = subject_of(found), found.advice
         elif named is not None and len({cell for cell in row if cell}) > 1 and (cell := _cell(row, named)):
             behind = _CODE_BEHIND.match(cell)
             if behind is None and advice is not None and (advice >= len(row) or _NONE.match(row[advice] or "-")):
@@ -188,8 +130,8 @@ def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Ite
     """Yield the recommendations of a table whose indicators bear no numbers, as in the surveys' first years: named under a head that says so."""
     named, columns, indicator, over = None, None, None, None
     for row in rows:
-        if found := _columns(row):
-            named, columns = _subject(found), found
+        if found := columns_of(row):
+            named, columns = subject_of(found), found
         elif named is not None and len({cell for cell in row if cell}) == 1:
             group, over = _over(next(cell for cell in row if cell), group)
         elif columns and named is not None and _cell(row, named) and (advice := _advice(row, columns)):
@@ -199,7 +141,7 @@ def _uncoded(rows: Sequence[Sequence[str]], group: str | None, page: int) -> Ite
             yield Recommendation(code, name, under, group, advice, page)
 
 
-def _whole(row: Sequence[str], columns: _Columns, name: str) -> tuple[str, str]:
+def _whole(row: Sequence[str], columns: Columns, name: str) -> tuple[str, str]:
     """Return the number of a whole indicator, in a column of codes or behind the word for it, and its name; empty where none is told."""
     coded = [n for n, head in enumerate(columns.heads) if _CODES.match(head) and n < len(row) and _WHOLE.match(row[n])]
     part = part_in(name) if name[:1].isalpha() else None
@@ -210,11 +152,10 @@ def _coded(
     rows: Sequence[Sequence[str]], group: str | None, page: int, parts: dict[str, str]
 ) -> Iterator[Recommendation]:
     columns, indicator, over, held = None, None, None, None
-    marks = of_marks(rows)
     for n, row in enumerate(rows):
         filled = [cell for cell in row if cell]
-        if found := _columns(row):
-            columns = replace(found, marks=marks)
+        if found := columns_of(row):
+            columns = with_contents(found, rows)
         elif columns and (part := part_heading(row, columns.advice)) and _next_under(part[0], rows[n + 1 :], columns):
             parts[part[0]], over = trimmed(part[1]), None
         elif columns and len(set(filled)) == 1:
@@ -230,13 +171,13 @@ def _coded(
             yield Recommendation(head.code, trimmed(name), under, held or group, _advice(row, columns), page)
 
 
-def _next_under(number: str, below: Sequence[Sequence[str]], columns: _Columns) -> bool:
+def _next_under(number: str, below: Sequence[Sequence[str]], columns: Columns) -> bool:
     """Whether the next record's code begins with the number of a part, or stands on the next page."""
     first = next((head for row in below if (head := _head(row, columns))), None)
     return first is None or first.code.split(".")[0] == number
 
 
-def _advice(row: Sequence[str], columns: _Columns) -> str:
+def _advice(row: Sequence[str], columns: Columns) -> str:
     """Return the advice of a row without its lead-in; a dash alone is none."""
     advice = _cell(row, columns.advice) or ""
     return "" if _NONE.match(advice) else advice[lead_end(advice) or 0 :].strip(" :")
@@ -249,17 +190,6 @@ def _over(text: str, group: str | None) -> tuple[str | None, str | None]:
     return (group, trimmed(named)) if named else (title, None)
 
 
-def _columns(row: Sequence[str]) -> _Columns | None:
-    """Return what the columns hold when the row is a head that names a column of advice."""
-    named = any(n and _SAYS_WHAT.match(cell) for n, cell in enumerate(row))
-    ranks = {n: rank for n, cell in enumerate(row) if (n or named) and (rank := advising(cell)) is not None}
-    advice = min(ranks, key=lambda n: ranks[n], default=None)
-    if advice is None or any(re.search(r"\d\.\d", cell) for cell in row):
-        return None
-    groups = [n for n, cell in enumerate(row) if n != advice and _GROUP.match(cell)]
-    return _Columns(tuple(row), advice, groups[0] if groups else None)
-
-
 @dataclass(frozen=True)
 class _Head:
     """Code and name of a record, and the columns they were taken from."""
@@ -269,9 +199,9 @@ class _Head:
     taken: tuple[int, ...]
 
 
-def _head(row: Sequence[str], columns: _Columns) -> _Head | None:
+def _head(row: Sequence[str], columns: Columns) -> _Head | None:
     """Return code and name, whether they share a cell or not."""
-    subject = _subject(columns)
+    subject = subject_of(columns)
     for n in columns.free(row):
         cell = row[n]
         if (code := _CODE.match(cell)) and (n != subject or _LABEL.match(cell[: code.start("code")].strip(" .:("))):
@@ -286,7 +216,7 @@ def _head(row: Sequence[str], columns: _Columns) -> _Head | None:
     return None
 
 
-def _indicator(row: Sequence[str], columns: _Columns, taken: Collection[int], before: str | None) -> str | None:
+def _indicator(row: Sequence[str], columns: Columns, taken: Collection[int], before: str | None) -> str | None:
     """Return the indicator in a column of its own, that of the row before where the cell is empty; a column of codes alone names none."""
     left = list(columns.above(taken, row))
     named = (cell for n in left if (cell := row[n]) and not _CODE.match(cell))

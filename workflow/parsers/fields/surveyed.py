@@ -43,6 +43,7 @@ _PERCENT_BEFORE = rough(r"ร้อยละ\s*(?P<pct>\d{1,3}(?:\.\d+)?)(?![\d,
 # as written: the skeleton of เข้าร่วม ends in รวม
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
 _OUT_OF_ALL = plain(r"จาก(?:จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน\s*)?\d")  # of a survey of one kind of offices alone
+_IN_RANGE = plain(r"อยู่ในข่าย")  # those that were to be surveyed: a pair alone is of all, whatever they are called
 _OWNED = plain(r"สังกัด(?:กระทรวง|กรม)[ก-๙]{0,40}$")  # all that belong to one: its name tells no group
 _SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
 _NAMED = rough(r"\s*(?:หน่วยงาน|องค์กร)(?P<name>\S+)")
@@ -103,6 +104,8 @@ def _told(text: str) -> dict[str, Count]:
     proved = any(_proved(count) for _, count in named if count not in found.values())
     found |= _beside(found, named) if len(found) > 1 or (found and proved) else {}
     only = next(iter(found.values())) if len(found) == 1 else None
+    if only and _IN_RANGE.search(text):
+        return {"total": only}
     return {"total": only, **found} if only and _OUT_OF_ALL.search(text) else found
 
 
