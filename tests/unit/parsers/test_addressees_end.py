@@ -47,6 +47,12 @@ def test_an_addressee_that_a_scan_sets_off_its_greeting_is_read() -> None:
     assert endorsement_addressees([Row(told, told, 1, sure=(1.0,) * len(told))]) == ("ผู้อำนวยการกองทุกกอง",)
 
 
+@pytest.mark.parametrize("remark", ["เร่งรัดด้วย", "ให้เร่งด่วน"])
+def test_what_somebody_writes_below_an_addressee_is_none(remark: str) -> None:
+    texts = ("เรียน กองทรัพยากรสมมุติ", remark, "เพื่อโปรดพิจารณาดำเนินการ")
+    assert endorsement_addressees([Row(text, text, 1) for text in texts]) == ("กองทรัพยากรสมมุติ",)
+
+
 @pytest.mark.parametrize("value", [103, 112, 125])  # a space, and a wide space that no gap between runs is
 @pytest.mark.parametrize(
     ("first", "second"),
