@@ -93,24 +93,25 @@ def _names_parts(n: int, columns: Columns, rows: Sequence[Sequence[str]]) -> boo
 
     A cell merged over several rows has its text in the first. Where all bear the number the codes begin with, one alone is enough.
     """
-    if _ASIDE.match(columns.heads[n]):
+    told = {} if _ASIDE.match(columns.heads[n]) else _cells_under(n, columns, rows)
+    titles = {
+        first: found for first, cells in told.items() if len(set(cells)) == 1 and (found := _TITLE.match(cells[0]))
+    }
+    if not told or len(titles) < len(told):
         return False
-    under: dict[str, list[str]] = {}
-    held = ""
-    for row in rows:
-        code = next(
-            (m["first"] for k, cell in enumerate(row) if k not in {n, columns.advice} and (m := _FIRST.match(cell))),
-            None,
-        )
-        if code is None or n >= len(row):
-            continue
-        held = row[n] or held
-        under.setdefault(code, []).append(held)
-    cells = {first: set(held) for first, held in under.items()}
-    if not cells or any(len(held) > 1 or not all(map(_TITLE.match, held)) for held in cells.values()):
-        return False
-    titles = {first: _TITLE.match(next(iter(held))) for first, held in cells.items()}
-    if all(title and title["number"] == first for first, title in titles.items()):
+    if all(title["number"] == first for first, title in titles.items()):
         return True
-    bare = {title["name"] for title in titles.values() if title and not title["number"]}
-    return len(bare) == len(cells) > 1 and any(len(held) > 1 for held in under.values())
+    bare = {title["name"] for title in titles.values() if not title["number"]}
+    return len(bare) == len(told) > 1 and any(len(cells) > 1 for cells in told.values())
+
+
+def _cells_under(n: int, columns: Columns, rows: Sequence[Sequence[str]]) -> dict[str, list[str]]:
+    """Return what a column says beside the codes that begin with each number; an empty cell says what the one above does."""
+    told: dict[str, list[str]] = {}
+    held = ""
+    for row in (row for row in rows if n < len(row)):
+        coded = (_FIRST.match(cell) for k, cell in enumerate(row) if k not in {n, columns.advice})
+        if code := next((found["first"] for found in coded if found), None):
+            held = row[n] or held
+            told.setdefault(code, []).append(held)
+    return told
