@@ -46,3 +46,10 @@ def test_a_word_for_a_kind_at_the_left_edge_that_full_lines_wrap_to_heads_nothin
     given = recommendations_of(set_out(lines)).given
     assert [one.indicator for one in given] == ["กำลังคน"] * 3
     assert given[1].text == "ควรกำหนดให้ข้าราชการบรรจุใหม่ทุกคนผ่านการทดสอบด้านดิจิทัลก่อนพ้นทดลองปฏิบัติหน้าที่ราชการ"
+
+
+@pytest.mark.parametrize("joined", ["และ", "ซึ่ง", "แต่"])
+def test_what_goes_on_behind_a_mark_broken_off_above_is_no_heading(joined: str) -> None:
+    below = rows("1.1 แผนสมมุติ ควรทบทวน")
+    assert heading_of("2.12 ตัวชี้วัดที่ต้องแก้ไขก่อน", below)
+    assert heading_of(f"65.12 {joined}มีตัวชี้วัดที่ต้องแก้ไขก่อน จำนวน 4 ตัวชี้วัด ตามรายการต่อไปนี้", below) is None

@@ -126,3 +126,22 @@ def test_proposals_to_mend_are_advice(called: str) -> None:
     found = given([*lines, (156, 400, "จึงเรียนมาเพื่อโปรดพิจารณา")])
     assert [(g.code, f"{g.name} – {g.text}") for g in found] == list(told.items())
     assert [g.indicator for g in found] == ["ระบบงาน", "ระบบงาน", "การวิเคราะห์"]
+
+
+def test_the_word_for_advice_may_be_broken_over_two_rows() -> None:
+    lead = [
+        (156, 536, "2.2 ผลการประเมินพบตัวชี้วัดที่คะแนนต่ำกว่าค่าเฉลี่ยของกลุ่ม และมีข้อเสนอ"),
+        (85, 123, "แนะ ดังนี้"),
+        (156, 294, "ตัวชี้วัดที่คะแนนต่ำกว่าค่าเฉลี่ยกลุ่ม"),
+    ]
+    items = {"1.3": "การติดตาม (ด้านการวางแผน)", "2.2": "ทักษะข้อมูล (ด้านกำลังคน)", "3.2": "การชำระเงิน (ด้านบริการ)"}
+    told = ("รายงานความก้าวหน้าต่อผู้บริหารเป็นรายเดือน", "ส่งเจ้าหน้าที่ของทุกสำนักเข้าอบรม", "เปิดรับชำระผ่านระบบกลาง")
+    lines = [
+        line
+        for (code, name), text in zip(items.items(), told, strict=True)
+        for line in ((156.0, 386.0, f"{code} {name}"), (184.0, 480.0, text))
+    ]
+    found = given([*lead, *lines, (156, 218, "3. ข้อพิจารณา")])
+    assert [(g.code, g.text) for g in found] == list(zip(items, told, strict=True))
+    assert [g.indicator for g in found] == ["การวางแผน", "กำลังคน", "บริการ"]
+    assert {g.group for g in found} == {"ตัวชี้วัดที่คะแนนต่ำกว่าค่าเฉลี่ยกลุ่ม"}

@@ -80,3 +80,28 @@ def test_what_is_offered_to_be_done_addresses_nobody(offered: str) -> None:
 def test_posts_said_of_both_stay_one_addressee() -> None:
     (note,) = _notes(_memo(), NOTE.format(number="๖๑", day="๗", greeting="เรียน", to="ผบก. และ ผกก. ในสังกัด"))
     assert note.to == ("ผบก. และ ผกก. ในสังกัด",)
+
+
+WITHIN = """องค์การเดินเรือสมมุติ
+บันทึก
+จาก ฝ่ายดิจิทัลสมมุติ
+ถึง รองผู้ว่าการ (ปฏิบัติการ)
+ที่ อดส ๓๑๐/๐๗๖๔
+วันที่ ๑๙ พฤศจิกายน ๒๕๖๗
+เรื่อง แจ้งผลการประเมิน
+ตามหนังสือสำนักงานสมมุติ แจ้งผลการประเมินแล้ว นั้น ฝ่ายขอสรุปผลมาเพื่อทราบ
+จึงเรียนมาเพื่อโปรดทราบ
+(นายหนึ่ง สมมุติกุล)
+ผู้อำนวยการฝ่ายดิจิทัลสมมุติ
+"""
+
+
+def test_a_note_from_an_office_to_a_post_within_the_house_is_a_memo() -> None:
+    (memo,) = (d.instrument for d in drafts(WITHIN))
+    assert (memo.kind, memo.number, memo.sender) == ("memo", "อดส 310/0764", "ฝ่ายดิจิทัลสมมุติ")
+    assert (memo.to, memo.date) == (("รองผู้ว่าการ (ปฏิบัติการ)",), date(2024, 11, 19))
+
+
+def test_without_who_sends_it_the_word_alone_heads_no_memo() -> None:
+    (paper,) = (d.instrument for d in drafts(WITHIN.replace("จาก ฝ่ายดิจิทัลสมมุติ\nถึง", "เรียน")))
+    assert paper.kind != "memo"

@@ -20,6 +20,7 @@ from workflow.parsers.rows import Row
 
 HEAD_ROWS, TITLE_ROWS = 18, 10
 SURE = 3.0  # the weight of signs that leaves no doubt
+_NOTE, _SENT = skeleton("บันทึก"), re.compile(r"^จาก(?:\s|:|$)")
 _MEMO = skeleton("บันทึกข้อความ")
 _URGENT = re.compile(r"ด่วน(?:ที่สุด|มาก)?")
 _LABELS = {name: skeleton(name) for name in ("ส่วนราชการ", "เรื่อง", *DEAR, "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง", "วันที่")}
@@ -190,8 +191,22 @@ def _title(rows: Sequence[Row]) -> float:
     return max((fuzz.ratio(_MEMO, run) for run in packed if len(run) <= len(_MEMO) + 6), default=0.0)
 
 
+def _is_note(rows: Sequence[Row]) -> bool:
+    """Whether a page is headed บันทึก alone above a row of who sends it (จาก), as state enterprises write their memos."""
+    titled = any(skeleton(row.text) == _NOTE for row in rows[:TITLE_ROWS])
+    return titled and any(_SENT.match(row.text.strip()) for row in rows[:GREETING_ROWS])
+
+
 def _memo(head: _Head) -> Opening | None:
-    weight = 3.0 if head.title >= 85 else 2.0 if head.title >= 70 else 1.0 if head.title >= 55 else 0.0
+    weight = (
+        3.0
+        if head.title >= 85 or _is_note(head.rows)
+        else 2.0
+        if head.title >= 70
+        else 1.0
+        if head.title >= 55
+        else 0.0
+    )
     weight += 2.5 if "ส่วนราชการ" in head.labels else 0.0
     weight += 1.5 if head.dated_beside else 0.0
     weight += 0.5 * (head.has("เรื่อง") + (head.greeted is not None))

@@ -16,7 +16,7 @@ from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, i
 from workflow.parsers.fields.advice_names import part_line, split_indicator
 from workflow.parsers.fields.advice_rows import INDENT, Layout, headed
 from workflow.parsers.fields.advice_shapes import is_spread
-from workflow.parsers.rows import BULLET, Row
+from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import SAME, alike, rough
 
 _BARE = re.compile(r"^[(\[]?(?P<code>\d{1,2}\.\d{1,2})\.?(?:\s*[:)\]–—-])?\s+(?P<rest>[^\d\s].+)$")
@@ -56,7 +56,7 @@ class _Line:
 def with_alike(rows: Sequence[Row], layout: Layout) -> list[Row]:
     """Return the rows with those made plain items that stand in a list of their like, and the text of each a paragraph of its own."""
     kept = list(rows)
-    spoken = next((n for n, row in enumerate(rows) if _SPEAKS.search(row.text)), len(rows))
+    spoken = next((n for n in range(len(rows)) if _SPEAKS.search(flow(rows[max(0, n - 1) : n + 1]))), len(rows))
     for lines in (_before(rows, spoken), *_at_one_edge(rows, _bare(rows, layout, spoken))):
         heads = {line.n for line in lines}
         told = [line for line in lines if _told(line, rows, heads)]

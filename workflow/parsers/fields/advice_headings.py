@@ -56,6 +56,8 @@ _SIGNED_TITLE = re.compile(r"^(?:[^\sก-ฺเ-๎A-Za-z\d(]{1,2}|\d)\s+(?P<tit
 _MARKED_TITLE = re.compile(r"^[-–•*]\s*(?P<title>[ก-ฮเ-ไ][^\d]{5,75})$")
 _TITLE = re.compile(r"^[ก-ฮเ-ไ][^\d]{7,58}$")
 
+_GOES_ON = re.compile(r"^(?:และ|หรือ|ซึ่ง|แต่)")  # behind a mark that broke off above: no title begins so
+
 # the title of all that is told of a survey; a kind that its name holds (ระดับ) groups no indicators
 _SURVEY_TITLE = rough(r"(?:สรุป|รายงาน|แจ้ง)?ผล(?:การ)?(?:สำรวจ|ประเมิน|วัด|จัดอันดับ)\D{4,90}25\d\d$")
 
@@ -201,7 +203,7 @@ def _plain(number: str) -> str:
 def _is_title(title: str, text: str) -> bool:
     """Whether what stands behind a number is no sentence, no measure and no advice."""
     told = _ADVICE_ANY.search(text) or _TELLS_MARKS.search(title) or is_prose(title) or _SENTENCE.search(title)
-    return len(text) < _LONGEST and not told
+    return len(text) < _LONGEST and not told and not _GOES_ON.match(title)
 
 
 def heading_over_table(text: str) -> Heading | None:

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 # จาก begins many a line of text; a head's names who sends, and may name whom it addresses in a column beside
 _FROM = re.compile(r"^จาก(?:\s*[:：]\s*|\s+)(?P<value>\S.*)$")
+_WITHIN = re.compile(r"^(?:ฝ่าย|แผนก)[ก-๙]{3,40}$")  # an office of the house itself
 _TO_BESIDE = re.compile(r"^[^\d]{2,60}?\s(?:\s+ถึง(?:\s*[:：]\s*|\s+)(?=[ก-ฮเ-ไ])|ถึง(?:\s*[:：]\s*|\s+)(?P<whom>\S.*)$)")
 # ที่ as others call it; an address has a เลขที่ too, which begins with a figure and is not dated
 _NUMBERED = re.compile(rf"^เลขที่\s*[:：]?\s*(?P<value>(?=[ก-ฮ]|\d.*\sวันที่){NUMBER}.*)$")
@@ -42,7 +43,7 @@ def label_of(row: Row) -> tuple[str, str] | None:
         return _ALIASES.get(found["label"], found["label"]), found["value"].strip()
     if found := _NUMBERED.match(row.text):
         return "ที่", found["value"].strip()
-    if (found := _FROM.match(row.text)) and (_names(found["value"]) or _names_whom(found["value"])):
+    if (found := _FROM.match(row.text)) and any(told(found["value"]) for told in (_names, _names_whom, _WITHIN.match)):
         return "จาก", found["value"].strip()
     if whom := offered_to(row.text):
         return "เรียน", whom
