@@ -105,3 +105,16 @@ def test_a_note_from_an_office_to_a_post_within_the_house_is_a_memo() -> None:
 def test_without_who_sends_it_the_word_alone_heads_no_memo() -> None:
     (paper,) = (d.instrument for d in drafts(WITHIN.replace("จาก ฝ่ายดิจิทัลสมมุติ\nถึง", "เรียน")))
     assert paper.kind != "memo"
+
+
+@pytest.mark.parametrize("name", ["ธีรพงษ์มณีสมมุติ", "ธีรพงษ์ มณีสมมุติ"])
+def test_a_name_below_a_rank_signs_though_its_space_was_lost(name: str) -> None:
+    ranked = _memo().replace("(นายหนึ่ง สมมุติกุล)", f"น.อ.\n({name})")
+    (memo,) = (d.instrument for d in drafts(ranked + ORDER))
+    assert memo.signatory and (memo.signatory.rank, memo.signatory.name) == ("น.อ.", name)
+    assert memo.order and memo.order.signatory and memo.order.signatory.name == "สาม ทดสอบดี"
+
+
+def test_words_in_brackets_below_no_rank_sign_nothing() -> None:
+    (memo,) = (d.instrument for d in drafts(_memo().replace("๑. เรื่องเดิม", "๑. เรื่องเดิม\n(ต่อจากหนังสือเดิม)")))
+    assert memo.signatory and memo.signatory.name == "หนึ่ง สมมุติกุล"

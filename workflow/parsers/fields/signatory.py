@@ -107,9 +107,9 @@ def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
         None,
     )
     if found and not _NO_NAME.search(found["name"]) and _THAI.search(found["name"]):
-        rank = found["rank"] or found["within"]
-        named = rank or has_title(found["name"]) or " " in found["name"].strip()
-        return _Name(rank, found["name"], row) if named else None
+        rank, name = found["rank"] or found["within"], found["name"]
+        named = rank or has_title(name) or " " in name.strip() or (index and _rank_above(rows[index - 1], name))
+        return _Name(rank, name, row) if named else None
     return _noisy_name(rows, index) if rows[index].sure and not found else None
 
 
