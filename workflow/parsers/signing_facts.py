@@ -21,20 +21,16 @@ def add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) 
     _tell_misread(draft, "signatory.name", blocks[0])
     if draft.instrument.kind == "memo":
         _add_order(draft, rows, blocks)
-    elif draft.instrument.kind == "endorsement" and _is_ordered_below(
-        below := _above_certifier(rows, blocks[0]), blocks[0]
-    ):
-        _add_order(draft, below, signatures(below))
+    elif draft.instrument.kind == "endorsement":
+        below = _above_certifier(rows, blocks[0])
+        if any(begins_order(row.text) for row in below[blocks[0].last + 1 :]):
+            _add_order(draft, below, signatures(below))
 
 
 def _above_certifier(rows: Sequence[Row], signed: Signature) -> Sequence[Row]:
     """Return the rows above สำเนาถูกต้อง below a signature: who certifies a copy orders nothing."""
     certified = (n for n, row in enumerate(rows) if n > signed.last and is_certified(row))
     return rows[: next(certified, len(rows))]
-
-
-def _is_ordered_below(rows: Sequence[Row], signed: Signature) -> bool:
-    return any(begins_order(row.text) for row in rows[signed.last + 1 :])
 
 
 def _add_order(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) -> None:

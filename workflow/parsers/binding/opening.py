@@ -193,24 +193,17 @@ def _title(rows: Sequence[Row]) -> float:
 
 def _is_note(rows: Sequence[Row]) -> bool:
     """Whether a page is headed บันทึก alone above a row of who sends it (จาก), as state enterprises write their memos."""
-    titled = any(skeleton(row.text) == _NOTE for row in rows[:TITLE_ROWS])
-    return titled and any(_SENT.match(row.text.strip()) for row in rows[:GREETING_ROWS])
+    sent = any(_SENT.match(row.text.strip()) for row in rows[:GREETING_ROWS])
+    return sent and any(skeleton(row.text) == _NOTE for row in rows[:TITLE_ROWS])
 
 
 def _memo(head: _Head) -> Opening | None:
-    weight = (
-        3.0
-        if head.title >= 85 or _is_note(head.rows)
-        else 2.0
-        if head.title >= 70
-        else 1.0
-        if head.title >= 55
-        else 0.0
-    )
+    title = 100.0 if _is_note(head.rows) else head.title
+    weight = 3.0 if title >= 85 else 2.0 if title >= 70 else 1.0 if title >= 55 else 0.0
     weight += 2.5 if "ส่วนราชการ" in head.labels else 0.0
     weight += 1.5 if head.dated_beside else 0.0
     weight += 0.5 * (head.has("เรื่อง") + (head.greeted is not None))
-    if weight < 2.5 or (head.title < 85 and "ส่วนราชการ" not in head.labels and weight < 3):
+    if weight < 2.5 or (title < 85 and "ส่วนราชการ" not in head.labels and weight < 3):
         return None
     return Opening("memo", weight >= SURE)
 

@@ -45,8 +45,6 @@ def open_page(image: bytes, dpi: int = 200) -> PageImage:
     if not len(rows):
         return PageImage(level, ink, level, skew)
     whole = np.asarray(cv2.cvtColor(clean, cv2.COLOR_BGR2GRAY), np.uint8)
-    if abs(skew) < _LEVEL:
-        return PageImage(level, ink, whole, skew)
     part = _reached(int(rows[0]), int(rows[-1]), skew, ink.shape)  # elsewhere there is no ink, and all of it is print
     inks, wholes = np.full(ink.shape, 255, np.uint8), level.copy()
     inks[part], wholes[part] = turn(ink, skew, part), turn(whole, skew, part)

@@ -24,9 +24,8 @@ def skew_of(grey: Grey) -> float:
     if min(grey.shape) * scale < _LEAST:
         return 0.0  # a ribbon of paper
     size = round(grey.shape[1] * scale), round(grey.shape[0] * scale)
-    half = (
-        cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) if scale < 0.5 else grey
-    )  # halving is quick
+    # halving is quick, and what is left to shrink is a quarter
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) if scale < 0.5 else grey
     small = 255 - np.asarray(cv2.resize(half, size, interpolation=cv2.INTER_AREA), np.uint8)
     small[small < _PALE] = 0
     if np.count_nonzero(small) < _HARDLY_ANY:
