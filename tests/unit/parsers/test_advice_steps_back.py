@@ -1,7 +1,7 @@
 """An advice that begins deeper than its entry and goes on where the entry began, right of the text: no row of it is a heading."""
 
 from tests.unit.parsers.papers import set_out
-from workflow.parsers.fields.advice_rows import layout_of
+from workflow.parsers.fields.advice_layout import layout_of
 from workflow.parsers.fields.advice_steps import steps_back
 from workflow.parsers.fields.recommendations import recommendations_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.parsers.scanned import scanned
-from workflow.parsers.fields.advice_rows import layout_of
+from workflow.parsers.fields.advice_layout import layout_of
 from workflow.parsers.fields.recommendations import Advice, recommendations_of
 from workflow.parsers.rows import rows_of
 

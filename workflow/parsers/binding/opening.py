@@ -14,7 +14,7 @@ from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS, offered_to
 from workflow.parsers.fields.numbers import BARE, CONSONANTS, LABELLED_BY_UNITS, RUNNING
 from workflow.parsers.fields.order import whose_words
-from workflow.parsers.fields.signatory import ORDERS
+from workflow.parsers.fields.signed_posts import ORDERS
 from workflow.parsers.fields.titles import RANK
 from workflow.parsers.rows import Row
 

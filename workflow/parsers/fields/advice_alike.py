@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from workflow.parsers.fields.advice_announced import are_announced
 from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named, is_group_title
+from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_names import part_line, split_indicator
-from workflow.parsers.fields.advice_rows import INDENT, Layout, headed
+from workflow.parsers.fields.advice_rows import INDENT, headed
 from workflow.parsers.fields.advice_shapes import is_spread
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import SAME, alike, rough

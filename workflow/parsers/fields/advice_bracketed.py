@@ -12,6 +12,7 @@ from itertools import dropwhile, pairwise
 from workflow.parsers.fields.advice_hanging import goes_on_deeper
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
 from workflow.parsers.fields.advice_heads_told import PART, Head, head_of
+from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_lines import (
     ADVICE,
     SAID,
@@ -22,7 +23,7 @@ from workflow.parsers.fields.advice_lines import (
     pauses,
 )
 from workflow.parsers.fields.advice_names import names_a_part
-from workflow.parsers.fields.advice_rows import Layout, cut, level
+from workflow.parsers.fields.advice_rows import cut, level
 from workflow.parsers.fields.advice_told import begins_to_do, says_to_do, told_behind
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough

@@ -9,6 +9,7 @@ from workflow.parsers.fields.advice_concluded import concludes, heads_on, set_as
 from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_headings import Heading, heading_read, is_group_title, leads_to_items, unmarked
+from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_lines import (
     Item,
     advises,
@@ -31,7 +32,7 @@ from workflow.parsers.fields.advice_names import (
     split_indicator,
     trimmed,
 )
-from workflow.parsers.fields.advice_rows import Layout, cut, level
+from workflow.parsers.fields.advice_rows import cut, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import breath_of, name_goes_on, opens_to_do, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from workflow.parsers.fields.advice_bracketed import laid_out, place_in
+from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_lines import MOST, ends, item_of, lead_within
 from workflow.parsers.fields.advice_names import names_a_part
-from workflow.parsers.fields.advice_rows import Layout, cut
+from workflow.parsers.fields.advice_rows import cut
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import RoughMatch, bones, rough

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from workflow.core.reading import OrderText, Signatory
 from workflow.parsers.fields.dated import date_in
 from workflow.parsers.fields.labels import label_of
-from workflow.parsers.fields.signatory import ORDERS, PEN, Signature
+from workflow.parsers.fields.signatory import Signature
+from workflow.parsers.fields.signed_posts import ORDERS, PEN
 from workflow.parsers.fields.titles import POST
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import SAME, alike

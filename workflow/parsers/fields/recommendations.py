@@ -18,10 +18,11 @@ from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
 from workflow.parsers.fields.advice_heads_whole import with_heads_whole
 from workflow.parsers.fields.advice_inside import out_of_brackets
+from workflow.parsers.fields.advice_layout import Layout, layout_of
 from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, learned_names
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
-from workflow.parsers.fields.advice_rows import Layout, layout_of, ready
+from workflow.parsers.fields.advice_rows import ready
 from workflow.parsers.fields.advice_run_on import in_prose, run_on
 from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_said import with_said_apart

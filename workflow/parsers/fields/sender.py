@@ -14,7 +14,7 @@ from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.heads import names_post, opens_unit
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.fields.numbers import RUNNING
-from workflow.parsers.fields.signatory import ALIGNED
+from workflow.parsers.fields.signed_posts import ALIGNED
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow
 
