@@ -28,6 +28,7 @@ FORMS = (
     (">- ตัวชี้วัดย่อย{name} ({code}) ภายใต้ตัวชี้วัด{ind}", ">>ข้อเสนอแนะ: {text}"),  # tight
     (">- ตัวชี้วัดย่อยที่ {code} {name}, ตัวชี้วัด {ind}", ">>สถาบันฯ เสนอให้ดังนี้ {text}"),  # comma
     (">- ตัวชี้วัดย่อย {code} {name} / {ind}", ">>ข้อชี้แนะ {text}"),  # slash
+    (">- {code} {name}/ {ind}", ">>ข้อแนะนำ {text}"),  # close behind the name
     (">{code} {name} ({ind})", ">>ข้อเสนอแนะ {text}"),  # paren
     (">- ตัวชี้วัดย่อย {code} {name} ในมิติ{ind} : {text}",),  # colon advice
     (">- {name} ตัวชี้วัดย่อยที่ {code} ของตัวชี้วัด{ind}", ">>ทีมประเมินขอแนะนำว่า {text}"),  # after name

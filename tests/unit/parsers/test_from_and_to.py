@@ -92,6 +92,15 @@ def test_papers_cited_behind_dashes_are_all_cited() -> None:
     assert enclosures(fields) == ("แบบตอบรับ",)
 
 
+def test_copies_may_be_counted_in_whatever_a_thing_comes_on() -> None:
+    rows = [
+        (0.0, "เรื่อง ผลการสำรวจ"),
+        (0.0, "สิ่งที่ส่งมาด้วย 1. หลักฐานประกอบ จำนวน 1 แผ่นบันทึกข้อมูล"),
+        (80.0, "2. แบบตอบรับ จำนวน 1 แผ่น"),
+    ]
+    assert enclosures(head_fields(_rows(rows))[0]) == ("หลักฐานประกอบ", "แบบตอบรับ")
+
+
 def _beside(sender: str, whom: str, number: str) -> list[Row]:
     """A head whose labels stand in two columns: who sends and whom it addresses, the number and the day."""
     cells = [(sender, whom), (number, "วันที่ 9 ธันวาคม 2568")]

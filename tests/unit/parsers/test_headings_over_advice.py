@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.parsers.papers import codes, drafts, rows, set_out
 from workflow.core.reading import Instrument, Recommendation
+from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey_unread import unread
@@ -274,3 +275,20 @@ def test_a_count_that_one_heading_tells_of_its_own_is_stated_for_its_clause() ->
     (memo,) = drafts("\n".join([*head, "กองตัวอย่างขอสรุปข้อเสนอแนะ", *items]))
     assert [r.group for r in memo.instrument.recommendations] == [GOOD, GOOD, WEAK, WEAK]
     assert (memo.instrument.stated_indicator_count, memo.clause) == (2, "2.2")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ตัวชี้วัดย่อยที่จังหวัดต้องเร่งปรับปรุง", "ตัวชี้วัดย่อยที่มีคะแนนต่ำกว่าเกณฑ์", "ตัวชี้วัดย่อยซึ่งได้คะแนนน้อย", "ตัวชี้วัดย่อยที่ไม่ผ่านเกณฑ์",
+        "ประเด็นย่อยที่หน่วยงานควรแก้ไข", "กลุ่มตัวชี้วัดย่อยที่ต้องพัฒนา", "ตัวชี้วัดย่อยที่เป็นจุดอ่อน", "ตัวชี้วัดย่อยที่อยู่ในระดับต้องปรับปรุง",
+    ],
+)  # fmt: skip
+def test_what_sub_indicators_are_like_heads_a_table_of_them(title: str) -> None:
+    heading = heading_over_table(title)
+    assert heading and heading.title == title
+
+
+@pytest.mark.parametrize("line", ["ตัวชี้วัดย่อยที่ 2.1 ข้อมูลเปิด", "ตัวชี้วัดย่อยที่สำรวจในปีนี้", "ตัวชี้วัดย่อยทั้งหมดของกรมสมมุติ"])
+def test_words_that_say_nothing_of_sub_indicators_head_none(line: str) -> None:
+    assert heading_over_table(line) is None

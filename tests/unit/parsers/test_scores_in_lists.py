@@ -40,6 +40,24 @@ def test_lists_tell_scores_averages_and_what_has_none() -> None:
     )
 
 
+@pytest.mark.parametrize("sign", [".", ")"])
+def test_the_parts_above_codes_are_told_with_their_scores(sign: str) -> None:
+    told = (
+        ("1", "นโยบาย", 58.95),
+        ("1.1", "แผน", 55.1),
+        ("1.2", "งาน", 62.8),
+        ("2", "คน", 62.35),
+        ("2.1", "ทักษะ", 66.4),
+    )
+    listed = " ".join(f"{code}{sign if len(code) == 1 else ''} {name} {score:.2f} คะแนน" for code, name, score in told)
+    assert told_scores(f"สรุปคะแนนรายตัวชี้วัด 3 ส่วนได้ดังนี้ {listed}", 2567) == tuple(IndicatorScore(*one) for one in told)
+
+
+def test_a_part_above_codes_without_a_score_is_none_of_them() -> None:
+    listed = "1. นโยบาย 1.1 แผน 55.10 คะแนน 1.2 งาน 62.80 คะแนน 2. คน 2.1 ทักษะ 66.40 คะแนน"
+    assert [one.code for one in told_scores(f"ผลคะแนน {listed}", 2567)] == ["1.1", "1.2", "2.1"]
+
+
 @pytest.mark.parametrize("word", ["ด้านที่", "มิติที่", "Pillar", "ตัวชี้วัดที่", "หมวด"])
 def test_parts_are_told_by_their_word_or_their_count(word: str) -> None:
     told = [("1", "นโยบาย", 77.17), ("2", "บุคลากร", 62.2), ("3", "บริการภาครัฐ", 64.99)]

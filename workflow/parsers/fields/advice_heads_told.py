@@ -33,6 +33,7 @@ _QUOTED = re.compile(
     rf"^{_MARK}(?:{_WORD}|(?<=\s)|(?=[(\[]))[(\[]?\s*{_CODE}\.?\s*[:)\]–—-]?\s*[“\"«‘](?P<name>[^”\"»’]{{2,110}})[”\"»’]{_REST}"
 )
 _ALONE = re.compile(rf"^{_MARK}[(\[]\s*{_WORD}?{_CODE}\.?\s*[:–—-]?\s*{_NAME}\s*[)\]]\s*:?(?P<rest>)$")
+_LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _FORMS = {"behind": _BEHIND, "within": _WITHIN, "within behind": _WITHIN_BEHIND, "between": _BETWEEN, "quoted": _QUOTED}
 
 
@@ -54,9 +55,9 @@ class Head:
 
 
 def head_of(text: str) -> Head | None:
-    """Return the head that a paragraph begins with."""
+    """Return the head that a paragraph begins with; a bullet alone before the word and the code is no name."""
     found = ((form, pattern.match(text)) for form, pattern in _FORMS.items())
-    return next((_head(held, form) for form, held in found if held), None)
+    return next((_head(held, form) for form, held in found if held and _LETTER.search(held["name"])), None)
 
 
 def head_alone(text: str) -> Head | None:

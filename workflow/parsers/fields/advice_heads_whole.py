@@ -1,4 +1,4 @@
-"""Heads of items that break over the line before or inside the bracket of their code: `- ชื่อ (ตัวชี้วัดย่อย|1.1)`. Pure."""
+"""What the end of a line parts: an item's head inside the bracket of its code, the word for an advice (`ข้อ|เสนอแนะ`). Pure."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,13 @@ from workflow.parsers.rows import Row, flow
 
 _CODE_BEHIND = re.compile(r"[ก-๙A-Za-z)]\s*[(\[](?:[^()\[\]\d]{0,30}\s)?\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _MOST = 3  # rows of a head
+_HALVES = (
+    ("ข้อ", "เสนอแนะ"),
+    ("ข้อเสนอ", "แนะ"),
+    ("คำ", "แนะนำ"),
+    ("ข้อ", "แนะนำ"),
+)  # as the end of a line parts the words
+_COUNTED = re.compile(r"\d\s*$")  # `มี 3 ข้อ`: entries, and no half of a word
 
 
 def with_heads_whole(rows: Sequence[Row]) -> list[Row]:
@@ -44,3 +51,31 @@ def _joined(rows: Sequence[Row]) -> Row:
     if box and last.box and last.page == rows[0].page:
         box = (box[0], box[1], last.box[2], last.box[3])
     return replace(rows[0], text=text, box=box, parts=(), sure=(min(read),) * len(text) if read else ())
+
+
+def with_words_whole(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with a word for an advice, whose first half ends a row, whole at the beginning of the row below."""
+    kept = list(rows)
+    for n in range(len(kept) - 1):
+        if half := _half_word(kept[n], kept[n + 1]):
+            end = len(kept[n].text.rstrip()) - len(half)
+            kept[n + 1] = _opened(kept[n + 1], half, kept[n].sure[end : end + len(half)])
+            kept[n] = replace(kept[n], text=kept[n].text[:end], sure=kept[n].sure[:end])
+    return kept
+
+
+def _half_word(row: Row, below: Row) -> str:
+    """Return the half of a word for an advice that ends a row and goes on in the one below, behind a space or a bracket."""
+    text, rest = row.text.rstrip(), below.text.lstrip()
+    for half, other in _HALVES if not below.gap else ():
+        before = text.removesuffix(half)
+        if before != text and rest.startswith(other) and before[-1:] in ' )]”"' and not _COUNTED.search(before):
+            return half
+    return ""
+
+
+def _opened(row: Row, half: str, sure: tuple[float, ...]) -> Row:
+    """Return a row with half a word before its text, as sure as its letters were read."""
+    return replace(
+        row, text=half + row.text.lstrip(), sure=(*sure, *row.sure[-len(row.text.lstrip()) :]) if row.sure else ()
+    )

@@ -26,10 +26,12 @@ _PARTED = (
     re.compile(r"\s*[,(–|/-]?\s*(?:ตัวชี้วัด|มิติ|องค์ประกอบ|เสาหลัก|หมวด)(?:หลัก)?\s*:?\s*(?:ที่\s*\d+\s*)?(?=[ก-๙A-Za-z“\"])"),
     re.compile(r"(?:\s+|(?<=\)))\(?ด้าน(?=[ก-๙])"),
     re.compile(r"(?:\s+|(?<=\)))\(?(?:ภายใต้|สังกัด|อยู่ใน|จาก|ใน|ของ)\s*(?:ด้าน)?(?=[ก-๙A-Za-z])"),
-    re.compile(r"\s+(?:[/|–—>»→:-]|->)\s+"),
+    re.compile(r"\s+(?:[|–—>»→:-]|->)\s+|\s*/\s+|\s+/\s*"),
     re.compile(r"\s+[(\[](?=[^()\[\]]{3,90}[)\]]$)"),
 )
-_ALONE_WITHIN = rough(rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{ISSUER})?)\s+(?=\S)")
+_WITHIN = rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{ISSUER})?)"
+_ALONE_WITHIN = rough(rf"{_WITHIN}\s+(?=\S)")
+_AT_THE_END_OF_A_ROW = rough(rf"{_WITHIN}(?=[ก-ฮเ-ไ])")  # whose space the break took
 _SAYING = 3
 
 
@@ -126,5 +128,7 @@ def _of_codes(parted: dict[int, tuple[str, str]], found: Sequence[Found], *, sai
 
 def leads_alone(texts: Sequence[str]) -> list[str]:
     """Return the words for an advice that stand alone inside nearly all of these texts, whatever follows them."""
-    found = [held["lead"] for text in texts if (held := _ALONE_WITHIN.search(text))]
+    alone = [held["lead"] for text in texts if (held := _ALONE_WITHIN.search(text))]
+    glued = [held["lead"] for text in texts if alone and (held := _AT_THE_END_OF_A_ROW.search(text))]
+    found = [*alone, *(lead for lead in glued if lead in alone)]
     return found if len(found) >= MOST * len(texts) else []

@@ -38,7 +38,6 @@ from workflow.parsers.fields.advice_told import breath_of, name_goes_on, opens_t
 from workflow.parsers.fields.advice_waits import (
     ends_a_name,
     ends_above,
-    ends_in_half_a_word,
     is_entry_inside,
     lead_called,
     lead_here,
@@ -238,10 +237,9 @@ class Reader:
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
             return
-        broken = not self.advising and ends_in_half_a_word(self.naming[-1], text, starts=starts)
-        fresh = (starts or self._at_once()) and not broken and bool(row.box or row.blank_before)
+        fresh = (starts or self._at_once()) and bool(row.box or row.blank_before)
         torn, wrapped = starts and not self.advising, not (starts or self.advising)
-        end = None if broken else lead_here(text, self.usual, torn=torn, wrapped=wrapped)
+        end = lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):
             self.leads.append(text[:end].strip(" :"))
             self.advising = [cut(row, text[end:].lstrip(" :"))]

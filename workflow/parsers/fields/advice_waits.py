@@ -19,12 +19,7 @@ _A_MARK = rough(
 )
 _SHALLOWER = 8.0  # points away from where items and advices begin: the paper goes on
 _WORD = re.compile(r"[ก-ฮ][ะ-ฺเ-๎]*[ก-ฮ]")  # vowels may stand between its letters
-_HALVES = tuple(
-    (f" {word}"[: n + 1], word[n:]) for word in ("ข้อเสนอแนะ", "คำแนะนำ") for n in (len(word), word.index("แนะ"))
-)
 _CALLED = re.compile(r"^([^\s\d:][^\d:]{2,38}):\s")
-_BROKEN = (("ข้อ", "เสนอแนะ"), ("ข้อเสนอ", "แนะ"), ("คำ", "แนะนำ"))
-_HALF_A_WORD = re.compile(r"(?:ข้อ|คำ)\s*$")  # ข้อ|เสนอแนะ, broken over the line
 _MARK_WIDTH = 30.0  # points: of an entry's mark and what stands between it and the words
 # whoever is to do it, behind the colon that ends a name, on a line that breaks off before ควร; behind the word for an indicator
 # its name stands
@@ -37,13 +32,6 @@ _RAGGED = 24.0  # points: rows that wrap end within so much of one another
 Rows = tuple[Sequence[Row], Sequence[Row]]
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
-
-
-def ends_in_half_a_word(row: Row, below: str, *, starts: bool) -> bool:
-    """Whether the word for an advice breaks over the line below; where that `starts` a paragraph by its place, its other half tells."""
-    text = row.text.rstrip()
-    halved = any(text.endswith(half) and below.startswith(rest) for half, rest in _BROKEN)
-    return halved or (not starts and _HALF_A_WORD.search(text) is not None)
 
 
 def lead_called(text: str) -> list[str]:
@@ -195,15 +183,12 @@ def left_over(text: str, usual: str) -> bool:
 
 
 def without_lead(name: str, advising: Sequence[Row], above: Row) -> tuple[str, list[Row]]:
-    """Return a name and its advice without the lead-in that ends the name's row, or breaks over it (`ข้อเสนอ|แนะ`).
+    """Return a name and its advice, whose words end the name's row when they tell who is to do it.
 
     Whoever is to do it, told behind the name and a colon (`…ภายใน: หน่วยงาน|ควร…`), is of the advice where the row `above` was full.
     """
     first, *more = advising
     text = first.text.strip()
-    for half, rest in _HALVES:
-        if name.endswith(half) and len(name) > len(half) + 1 and text.startswith(rest):
-            return name.removesuffix(half).rstrip(), [cut(first, text.removeprefix(rest).lstrip(" :")), *more]
     if (told := _WHO.search(name)) and told.start() and advises(text) and _was_full(above, advising):
         return name[: told.start()], [cut(first, f"{told['who']}{text}"), *more]
     return name, list(advising)

@@ -15,7 +15,7 @@ _REMARK = r"(?:\s*\([^()]{1,40}\))?"  # where it is to be found: (QR Code …)
 # the same on a row of its own
 _WHERE = re.compile(r"^\([^()]*(?:ดาวน์โหลด|QR|คิวอาร์|เว็บไซต์|https?:|ลิงก์|อิเล็กทรอนิกส์|ไปรษณีย์|จัดส่ง|ส่งทาง|ส่งให้)[^()]*\)$")
 # a number of whatever else; how many offices or indicators a title tells of is a part of it
-_OF_OTHERS = r"\s*\(?จำนวน\s*\d+\s*(?!ตัวชี้วัด|หน่วย|แห่ง|จังหวัด|คน|ราย|ข้อ|ประเด็น|กรม|โครงการ|บริการ|ปี|วัน)[ก-๙]{2,12}\)?"
+_OF_OTHERS = r"\s*\(?จำนวน\s*\d+\s*(?!ตัวชี้วัด|หน่วย|แห่ง|จังหวัด|คน|ราย|ข้อ|ประเด็น|กรม|โครงการ|บริการ|ปี|วัน)[ก-๙]{2,20}\)?"
 _WORDS = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ"
 _EACH = (
     rf"\s*\(?{loose('จำนวน')}\s*(?:อย่างละ\s*)?(?:\d+|{_WORDS})\s*(?:{'|'.join(map(loose, _UNITS))})\)?{_REMARK}[\s.]*$"

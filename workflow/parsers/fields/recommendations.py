@@ -16,7 +16,7 @@ from workflow.parsers.fields.advice_counted import without_counts
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
-from workflow.parsers.fields.advice_heads_whole import with_heads_whole
+from workflow.parsers.fields.advice_heads_whole import with_heads_whole, with_words_whole
 from workflow.parsers.fields.advice_inside import out_of_brackets
 from workflow.parsers.fields.advice_layout import Layout, layout_of
 from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, learned_names
@@ -62,7 +62,9 @@ class Advice:
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text."""
     around = [row for row in rows if row.around]  # no advice runs on in it
-    printed = with_heads_whole(with_ordinals_as_bullets(ready([row for row in rows if not row.around])))
+    printed = with_heads_whole(
+        with_ordinals_as_bullets(with_words_whole(ready([row for row in rows if not row.around])))
+    )
     layout = layout_of(printed)
     prose = in_prose(printed, layout.starts)
     running = entries_apart(printed, layout)

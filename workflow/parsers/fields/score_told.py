@@ -1,7 +1,7 @@
 """Scores that sentences or lists tell one after another, where no table does: `ตัวชี้วัดย่อยที่ 2.3 … ได้คะแนน 81.20 คะแนน`. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import IndicatorScore
@@ -14,6 +14,8 @@ _CODE = re.compile(
     rf"{_PART}\s?(?:ที่\s?)?(?P<said>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.):]?\s*(?=[ก-๙A-Za-z(])"
     r"|(?<![\d./])(?P<bare>(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-5]))[.):]*\s+(?=[ก-๙A-Za-z])(?!ตัวชี้วัด(?:ย่อย|หลัก)?\s?(?:ที่\s?)?\d|คะแนน|เปอร์)"
 )
+# the part that codes belong to, above the first of them: `1. นโยบาย 58.95 คะแนน 1.1 แผน 55.10 คะแนน`
+_PART_ABOVE = re.compile(r"(?<![\d./(])(?P<said>[1-9]|1[0-2])[.)]+\s+(?=[ก-๙A-Za-z])")
 # the first of those that a sentence only counts: `ประกอบด้วย 1. นโยบาย ได้ 77.17 คะแนน 2. บุคลากร ได้ …`
 _FIRST = re.compile(r"(?<![\d./(])\(?1[.)]{0,2}\s+(?=[ก-๙A-Z])")
 _OF_PARTS = rough(_PART)
@@ -47,6 +49,8 @@ _OF_WHOLE = rough(r"(?:คะแนน|ผล|ดัชนี)\s?(?:โดย)?(
 _MARKED = rough(r"คะแนน")
 _SURVEYED = rough(r"คะแนน|สำรวจ|ดัชนี|ผลการประเมิน")
 _TARGETS = rough(r"เป้าหมาย|แผน(?:งาน|ปฏิบัติ)?|เกณฑ์|น้ำหนัก")
+
+_Hit = tuple[re.Match[str], str]  # where a code stands, and the code
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,23 @@ def list_in(text: str, year: int | None) -> list[Told]:
 
 
 def _coded(text: str, year: int | None) -> Iterator[Told]:
-    hits = list(_CODE.finditer(text))
-    for hit, end in zip(hits, (*(hit.start() for hit in hits[1:]), len(text)), strict=False):
-        if told := _told(text, hit.start(), hit.end(), hit["said"] or hit["bare"], year, end):
+    hits = _with_parts(text, [(hit, hit["said"] or hit["bare"]) for hit in _CODE.finditer(text)])
+    for (hit, code), end in zip(hits, (*(hit.start() for hit, _ in hits[1:]), len(text)), strict=False):
+        if told := _told(text, hit.start(), hit.end(), code, year, end):
             yield told
+
+
+def _with_parts(text: str, hits: Sequence[_Hit]) -> list[_Hit]:
+    """Return codes with the number of a part before the first of them that begins with it."""
+    found: list[_Hit] = []
+    for hit, code in hits:
+        part, dot, _ = code.partition(".")
+        start = found[-1][0].end() if found else 0
+        if dot and not (found and found[-1][1].partition(".")[0] == part):
+            above = [m for m in _PART_ABOVE.finditer(text, start, hit.start()) if m["said"] == part]
+            found += [(above[-1], part)] if above else []
+        found.append((hit, code))
+    return found
 
 
 def _counted(text: str, year: int | None) -> list[Told]:
@@ -118,11 +135,11 @@ def _counted(text: str, year: int | None) -> list[Told]:
 
 
 def _told(text: str, start: int, named: int, code: str, year: int | None, end: int) -> Told | None:
-    """Return what stands behind a code."""
+    """Return what stands behind a code; words that close a bracket which stands before it are no name."""
     said = text[named : min(named + _FAR, end)]
     found, lead, done = _numbers(said, year)
     name = _NAME_ENDS.sub("", lead).strip(" ,;:-–—(")
-    if not found or not name or _OF_WHOLE.search(said[len(name) : len(lead)]):
+    if not found or not name or name.count(")") > name.count("(") or _OF_WHOLE.search(said[len(name) : len(lead)]):
         return None
     given = IndicatorScore(code, name, found.get("score"), found.get("average"))
     return Told(given, start, named + done, bool(_MARKED.search(said[len(name) : done])))
