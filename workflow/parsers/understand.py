@@ -48,6 +48,7 @@ from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
 _CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
+_HEAD = 24  # rows: the head of a paper below an agency's address
 _MISREAD = 3  # characters of a number that a scan may have read otherwise
 
 
@@ -103,7 +104,21 @@ def _whole(paper: Paper) -> Draft:
     add_table(draft, codes.paper(paper))
     tell_unread(draft)
     codes.told(draft)
+    if paper.kind == "unknown" and _is_annex(draft, paper):
+        draft.instrument = replace(draft.instrument, kind="table")
     return draft
+
+
+def _is_annex(draft: Draft, paper: Paper) -> bool:
+    """Whether a paper is headed as an enclosure, or holds nothing but advice, and neither begins nor ends as a paper of its own does.
+
+    Where a recogniser may have missed a head, only the heading of an enclosure tells.
+    """
+    labels = {found[0] for row in paper.rows[:_HEAD] if (found := label_of(row))}
+    own = any(sheet.signed is not None or sheet.closing is not None for sheet in paper.sheets)
+    if paper.missing or draft.instrument.signatory or own or labels - {"สิ่งที่ส่งมาด้วย"}:
+        return False
+    return bool(paper.sheets[0].label) or bool(draft.instrument.recommendations and not draft.recognised)
 
 
 def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], text: str) -> Instrument:

@@ -96,15 +96,20 @@ TOLD_OF = LETTER.format(told=" รายละเอียดตามสิ่�
 
 
 def fields(*texts: str, recognised: bool = False) -> list[tuple[str, str | None]]:
-    """Return severity and field of what is said of the papers of no known kind."""
-    papers = tuple(papers_of([page(text, n) for n, text in enumerate(texts, 1)]))
-    told = [replace(draft, recognised=recognised) for draft in understand(papers)]
-    unknown = [n for n, draft in enumerate(told) if draft.instrument.kind == "unknown"]
+    """Return severity and field of what is said of the papers whose kind no head tells."""
+    pages = [page(text, n) for n, text in enumerate(texts, 1)]
+    sure = 0.99 if recognised else 1.0
+    papers = tuple(
+        papers_of([replace(p, lines=tuple(replace(line, confidence=sure) for line in p.lines)) for p in pages])
+    )
+    told = understand(papers)
+    unknown = [n for n, paper in enumerate(papers) if paper.kind == "unknown"]
     return [(f.severity, f.field) for f in run_checks(told, Context(papers)) if f.instrument in unknown]
 
 
 @pytest.mark.parametrize("annex", [HEADED, LED, LED.replace("สิ่งที่ส่งมาด้วย ๒\n", "")])
 def test_an_annex_lacks_no_head_of_a_letter(annex: str) -> None:
+    assert [draft.instrument.kind for draft in understand(papers_of([page(annex)]))] == ["table"]
     assert fields(TOLD_OF, annex) == fields(annex) == [("info", "kind")]
 
 

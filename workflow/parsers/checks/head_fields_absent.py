@@ -49,15 +49,14 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that this kind of paper must have and that was not found."""
     findings = []
     for n, draft in enumerate(drafts):
-        annexed = draft.instrument.kind == "unknown" and _is_annex(draft, context)
-        if draft.instrument.kind == "unknown":
-            findings.append(_of_no_kind(n, draft, annexed=annexed))
+        if (found := _paper_of(draft, context)) and found.kind == "unknown":
+            findings.append(_of_no_kind(n, draft))
         if (number := draft.instrument.number) and not is_known(number):
             message = f"เลขที่ “{number}” ไม่เป็นรูปแบบที่คุ้นเคย โปรดตรวจกับต้นฉบับ"
             page = draft.instrument.pages[0]
             findings.append(Finding("low-confidence", "warning", message, instrument=n, field="number", page=page))
         kind = draft.instrument.kind
-        needed = (*(() if annexed else _NEEDED.get(kind, ())), *_numbered(draft, context), *_labelled(draft, context))
+        needed = (*_NEEDED.get(kind, ()), *_numbered(draft, context), *_labelled(draft, context))
         for name in dict.fromkeys(needed):
             if not getattr(draft.instrument, name):
                 message = f"ไม่พบ “{_THAI[name]}” บนเอกสาร โปรดดูต้นฉบับแล้วเติม"
@@ -69,30 +68,14 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     return findings
 
 
-def _of_no_kind(n: int, draft: Draft, *, annexed: bool) -> Finding:
+def _of_no_kind(n: int, draft: Draft) -> Finding:
     """Return what to say of a paper whose kind no sign tells: one headed as an enclosure is a part of another paper."""
     page = draft.instrument.pages[0]
-    if annexed:
+    if draft.instrument.kind == "table":
         message = "เป็นเอกสารแนบที่ไม่มีหัวหนังสือของตนเอง โปรดดูว่าแนบมากับฉบับใด"
         return Finding("low-confidence", "info", message, instrument=n, field="kind", page=page)
     message = "ไม่ทราบว่าเป็นหนังสือชนิดใด โปรดดูต้นฉบับ"
     return Finding("low-confidence", "warning", message, instrument=n, field="kind", page=page)
-
-
-def _is_annex(draft: Draft, context: Context) -> bool:
-    """Whether a paper is headed as an enclosure, or holds nothing but advice, and neither begins nor ends as a paper of its own does.
-
-    Where a recogniser may have missed a head, only the heading of an enclosure tells.
-    """
-    paper = _paper_of(draft, context)
-    labels = {found[0] for row in paper.rows[:_HEAD] if (found := label_of(row))} if paper else set()
-    if paper is None or paper.missing or labels - {"สิ่งที่ส่งมาด้วย"}:
-        return False
-    if draft.instrument.signatory or any(
-        sheet.signed is not None or sheet.closing is not None for sheet in paper.sheets
-    ):
-        return False
-    return bool(paper.sheets[0].label) or bool(draft.instrument.recommendations and not draft.recognised)
 
 
 def _labelled(draft: Draft, context: Context) -> list[str]:
@@ -116,5 +99,5 @@ def _rows_of(draft: Draft, context: Context) -> Sequence[Row]:
 
 def _paper_of(draft: Draft, context: Context) -> Paper | None:
     """Return the paper that a draft was read from."""
-    told = draft.instrument.kind, draft.instrument.pages
-    return next((paper for paper in context.papers if (paper.kind, paper.pages) == told), None)
+    kinds = {draft.instrument.kind, "unknown" if draft.instrument.kind == "table" else ""}  # as an enclosure is called
+    return next((p for p in context.papers if p.kind in kinds and p.pages == draft.instrument.pages), None)

@@ -25,7 +25,7 @@ def as_hanging(rows: Sequence[Row], layout: Layout) -> Layout | None:
 
 def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows that stand deeper below the heads of items; none where a head ends short."""
-    deeper = [n for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and not rows[n].blank_before]
+    deeper = [n for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT / 2 and not rows[n].blank_before]
     heads = [n - 1 for n in deeper if _heads(rows, n - 1)]
     if len(heads) < _LEAST or any(n in layout.short for n in heads):
         return set()

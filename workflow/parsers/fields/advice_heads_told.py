@@ -32,6 +32,9 @@ _BETWEEN = re.compile(
 _QUOTED = re.compile(
     rf"^{_MARK}(?:{_WORD}|(?<=\s)|(?=[(\[]))[(\[]?\s*{_CODE}\.?\s*[:)\]–—-]?\s*[“\"«‘](?P<name>[^”\"»’]{{2,110}})[”\"»’]{_REST}"
 )
+_CLOSED = re.compile(
+    rf"^{_MARK}(?P<name>[^\d\s(:][^(:]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})\s*[(\[]\s*{_WORD}?{_CODE}\s*[)\]]\s*(?P<rest>\D*)$"
+)
 _ALONE = re.compile(rf"^{_MARK}[(\[]\s*{_WORD}?{_CODE}\.?\s*[:–—-]?\s*{_NAME}\s*[)\]]\s*:?(?P<rest>)$")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _FORMS = {"behind": _BEHIND, "within": _WITHIN, "within behind": _WITHIN_BEHIND, "between": _BETWEEN, "quoted": _QUOTED}
@@ -64,6 +67,12 @@ def head_alone(text: str) -> Head | None:
     """Return the head that a bracket holds, with nothing behind it."""
     found = _ALONE.match(text)
     return _head(found, "within") if found else None
+
+
+def head_closed(text: str) -> Head | None:
+    """Return the head of a name and its code in brackets, with no number behind it: nothing, or the indicator it belongs to."""
+    found = _CLOSED.match(text)
+    return _head(found, "closed") if found and _LETTER.search(found["name"]) else None
 
 
 def _head(found: re.Match[str], form: str) -> Head:

@@ -57,7 +57,7 @@ _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พ
 
 PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
-    rf"(?:{BULLET}\s*)?(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
+    rf"(?:{BULLET}\s*)?(?:(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?:ที่\s*\d{{1,2}}[.:]?\s+)?|ตัวชี้วัด(?:หลัก)?\s*ที่\s*\d{{1,2}}[.:]?\s+)(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
 )
 
 _TO_MEND = r"(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ)"
@@ -142,7 +142,7 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
         return Item(whole["code"], whole["name"], word=whole["word"])
     if found := _CODED.match(text) or _DASHED.match(text):
         return _made(found)
-    if (found := _BRACKETED.match(text)) and _advised_soon(below):
+    if (found := _BRACKETED.match(text)) and (_advised_soon([found["name"]]) or _advised_soon(below)):
         return _made(found)
     if found := _NAMED_BEFORE.match(text):
         return Item(found["code"], found["name"], word=found["word"], above=found["above"].strip())

@@ -13,6 +13,7 @@ from workflow.parsers.fields.advice_alike import with_alike
 from workflow.parsers.fields.advice_bracketed import with_codes_behind
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_counted import without_counts
+from workflow.parsers.fields.advice_ended import with_codes_at_ends
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
@@ -70,7 +71,7 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
-    printed, layout = with_codes_behind(without_counts(printed), layout)
+    printed, layout = with_codes_behind(with_codes_at_ends(without_counts(printed)), layout)
     printed, layout = out_of_brackets(printed, layout)
     printed = with_wholes(with_alike(with_likes(printed, layout), layout))
     printed, layout = with_said_apart(printed, layout)
