@@ -145,11 +145,15 @@ def _drop_names(draft: Draft, tables: Sequence[Table]) -> None:
 
 
 def _is_row(given: Recommendation, score: float | None) -> bool:
-    """Whether advice is a row of a table of scores: its name goes on in numbers side by side, its score among them, and little is said."""
+    """Whether advice is a row of a table of scores: the text begins with the score, or the name goes on in numbers, the score among them."""
+    begun = re.match(r"\d{1,3}(?:\.\d{1,4})?(?=\s)", given.text)
     runs = re.findall(r"(?:(?<=\s)\d{1,3}(?:\.\d{1,4})?%?(?:\s|$)){2,}", given.name or "")
     told = says_to_do(given.text) and len(given.text) >= _SENTENCE  # ควรพัฒนา alone is a level
+    numbers = [begun[0] if begun else "", *runs]
     return (
-        not told and score is not None and any(score in map(float, re.findall(r"\d+(?:\.\d+)?", run)) for run in runs)
+        not told
+        and score is not None
+        and any(score in map(float, re.findall(r"\d+(?:\.\d+)?", run)) for run in numbers)
     )
 
 

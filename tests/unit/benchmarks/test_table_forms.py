@@ -23,7 +23,7 @@ from benchmarks.papers.table_forms import (
     TableForm,
     table_in,
 )
-from benchmarks.tables import read_table_in
+from benchmarks.tables import read_table, read_table_in
 
 PLAIN = TableForm("ruled", COLUMNS[1], CODES[0], "none", SCORES[0], AVERAGES[0], TOTALS[1], DIGITS[0], 2)
 PARTS: dict[str, tuple[Any, ...]] = {
@@ -48,6 +48,12 @@ FORMS = {
 @pytest.mark.parametrize("form", sorted(FORMS, key=repr), ids=repr)
 def test_a_table_is_read_whole_whichever_part_of_its_form_is_another(form: TableForm) -> None:
     assert read_table_in(form, random.Random(7)).whole
+
+
+def test_a_level_beside_a_name_of_several_rows_is_no_advice() -> None:
+    read = read_table(5237)
+    assert read.form.columns.split()[-1] == "level"
+    assert read.whole
 
 
 def test_the_summary_tells_tables_apart_by_what_is_weakest() -> None:
