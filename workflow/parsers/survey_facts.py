@@ -23,6 +23,7 @@ from workflow.parsers.fields.advice_table import names_advice, recommendations_i
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
+from workflow.parsers.fields.codes_in_cells import codes_in_cells
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import Advice, recommendations_of
 from workflow.parsers.fields.score_lists import without_lists
@@ -37,6 +38,7 @@ from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.score_facts import TITLE, add_scores, open_scores
 
 _SENTENCE = 60  # letters: what a level and the name of the next part are shorter than
+_ROWS_LEFT = 2
 _LEAST_ACROSS = 12  # letters: fewer may stand in a table by chance
 
 
@@ -116,6 +118,18 @@ def add_table(draft: Draft, paper: Paper) -> None:
     add_scores(draft, paper, tables)
     _name_by_title(draft, paper)
     _drop_names(draft, tables)
+    _tell_rows_left(draft, paper)
+
+
+def _tell_rows_left(draft: Draft, paper: Paper) -> None:
+    """Tell the codes of a table of which neither a score nor an advice was read; one may be a clause's number."""
+    indicators = draft.instrument.survey.indicators if draft.instrument.survey else ()
+    read = {one.code for one in (*indicators, *draft.instrument.recommendations)}
+    left = [code for code in codes_in_cells(paper.rows) if code not in read]
+    if len(left) >= _ROWS_LEFT:
+        message = f"แถวของรหัส {to_thai(' '.join(left[:8]))} ในตารางอ่านไม่ได้ โปรดดูต้นฉบับแล้วเติม"
+        page = draft.instrument.pages[0]
+        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
 
 
 def _name_by_title(draft: Draft, paper: Paper) -> None:
