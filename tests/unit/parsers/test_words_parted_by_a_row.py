@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.lists import read_list
 from tests.unit.parsers.papers import set_out
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -71,3 +72,17 @@ def test_words_that_close_a_bracket_which_stands_before_the_code_name_no_score()
         for (code, name, above), text in zip(PARTS, TEXTS, strict=True)
     )
     assert told_scores(f"ผลการสำรวจ คะแนนรวม ดังนี้ {items} ทักษะอื่น (4.1) (มิติที่ 4 ดัชนีสมมุติ) ข้อเสนอแนะ อบรม (6.5)", 2567) == ()
+
+
+# of lists drawn by chance: what each showed when it was first read
+SEEN = {
+    5016: "the words for an advice end some rows and stand inside others", 5132: "half a word ends a row",
+    5194: "a bullet before the word and the code", 5297: "a code in brackets ends the row of its name",
+    5321: "ควร begins the row below a full one that ends in an indicator", 5137: "one advice below two items taken for a lead-in",
+    5159: "the same, with bullets", 5523: "the same, with bare codes",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", SEEN, ids=SEEN.get)
+def test_lists_drawn_by_chance_that_were_not_read_whole(seed: int) -> None:
+    assert read_list(seed).whole

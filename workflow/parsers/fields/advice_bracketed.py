@@ -31,11 +31,12 @@ from workflow.parsers.skeleton import rough
 _TORN = rough(rf"[^(]{{2,90}}\(\s*{PART}")  # a name and a bracket behind it, whatever is left of its code
 _KIND = re.compile(r"^ตัวชี้วัดย่อย\s*(?:ที่|ด้าน)?\s*:?\s*")
 # a name ends at a space, but not beside a word that joins, nor before Latin letters or a bracket
-_WORDS = r"\S+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
+_SAYS = r"(?:(?<!สม)ควร|เห็นควร|ขอให้)"  # right behind the name too, where the row ended between them
+_WORDS = rf"(?:(?!{_SAYS})\S)+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
 _KINDS = r"(?:ตัวชี้วัด(?:หลัก)?|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)"
 _UNDER = re.compile(
     rf"^(?P<under>\(\s*(?:ภายใต้|ใน|{_KINDS})[^()\d]{{2,90}}\)|(?:(?:อยู่)?(?:ภายใต้|ใน|ของ|สังกัด)\s*{_KINDS}|ด้าน)\s*(?:(?:ที่\s*)?\d{{1,2}}\.?\s+)?"
-    rf"(?:[“\"«‘][^”\"»’]{{2,90}}[”\"»’]|{_WORDS}))\s+(?P<rest>\S.*)$"
+    rf"(?:[“\"«‘][^”\"»’]{{2,90}}[”\"»’]|{_WORDS}))(?:\s+|(?={_SAYS}))(?P<rest>\S.*)$"
 )
 # what was found and not what is to be done, or a sentence that goes on behind the code
 _FINDS = re.compile(

@@ -55,15 +55,16 @@ def _is_said(lead: str) -> bool:
 
 
 def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
-    found = []
+    """Return the first paragraph below each item; one that stands below two, the first of which has none of its own, is told once."""
+    found: dict[int, Row] = {}
     for n, row in enumerate(rows):
         if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD]):
             first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
             if first is None or item_of(rows[first].text.strip(), rows[first + 1 : first + 1 + _AHEAD]):
                 continue
             if not ends(rows[first].text.strip()):
-                found.append(rows[first])
-    return found
+                found[first] = rows[first]
+    return list(found.values())
 
 
 def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:
