@@ -124,7 +124,7 @@ def add_table(draft: Draft, paper: Paper) -> None:
 def _tell_rows_left(draft: Draft, paper: Paper) -> None:
     """Tell the codes of a table of which neither a score nor an advice was read; one may be a clause's number."""
     indicators = draft.instrument.survey.indicators if draft.instrument.survey else ()
-    read = {one.code for one in (*indicators, *draft.instrument.recommendations)}
+    read = {row.code for row in indicators} | {given.code for given in draft.instrument.recommendations}
     left = [code for code in codes_in_cells(paper.rows) if code not in read]
     if len(left) >= _ROWS_LEFT:
         message = f"แถวของรหัส {to_thai(' '.join(left[:8]))} ในตารางอ่านไม่ได้ โปรดดูต้นฉบับแล้วเติม"

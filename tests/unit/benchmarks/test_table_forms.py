@@ -52,6 +52,7 @@ def test_a_table_is_read_whole_whichever_part_of_its_form_is_another(form: Table
 
 def test_a_level_beside_a_name_of_several_rows_is_no_advice() -> None:
     read = read_table(5237)
+    assert isinstance(read.form, TableForm)
     assert read.form.columns.split()[-1] == "level"
     assert read.whole
 

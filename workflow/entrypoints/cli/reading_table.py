@@ -1,7 +1,7 @@
 """A reading as a clerk sees it in a terminal."""
 
 from workflow.core.bundle_facts import KIND_THAI
-from workflow.core.reading import Instrument, Reading
+from workflow.core.reading import Instrument, Reading, Recommendation
 from workflow.core.thai_date import short
 from workflow.core.thai_digits import to_thai
 from workflow.entrypoints.cli import say
@@ -26,17 +26,21 @@ def show_reading(reading: Reading) -> None:
 
 def _row(paper: Instrument) -> list[str]:
     missing = f" (ขาดหน้า {', '.join(to_thai(p) for p in paper.missing_pages)})" if paper.missing_pages else ""
+    unseen = "" if paper.kind == "table" else "?"  # an enclosure bears neither number nor date
     return [
-        KIND_THAI[paper.kind], ", ".join(to_thai(p) for p in paper.pages) + missing, to_thai(paper.number or "?"),
-        short(paper.date) if paper.date else "?", paper.subject or "", to_thai(len(paper.recommendations) or ""),
+        KIND_THAI[paper.kind], ", ".join(to_thai(p) for p in paper.pages) + missing, to_thai(paper.number or unseen),
+        short(paper.date) if paper.date else unseen, paper.subject or "", to_thai(len(paper.recommendations) or ""),
     ]  # fmt: skip
 
 
 def _show_recommendations(paper: Instrument) -> None:
-    rows = [[to_thai(r.code), r.name, r.group or "(หัวข้อสูญหาย)", r.text[:90]] for r in paper.recommendations]
+    grouped = any(r.group for r in paper.recommendations)
+    rows = [[to_thai(r.code), r.name, _above(r, grouped=grouped), r.text[:90]] for r in paper.recommendations]
     if rows:
-        say.table(
-            f"ข้อเสนอแนะใน{KIND_THAI[paper.kind]} ที่ {to_thai(paper.number or '?')}",
-            ["ตัวชี้วัดย่อย", "ชื่อ", "กลุ่ม", "ข้อเสนอแนะ"],
-            rows,
-        )
+        number = "" if paper.kind == "table" and not paper.number else f" ที่ {to_thai(paper.number or '?')}"
+        say.table(f"ข้อเสนอแนะใน{KIND_THAI[paper.kind]}{number}", ["ตัวชี้วัดย่อย", "ชื่อ", "กลุ่มหรือตัวชี้วัด", "ข้อเสนอแนะ"], rows)
+
+
+def _above(given: Recommendation, *, grouped: bool) -> str:
+    """Return the heading that an advice stands under: its group, else its indicator where the paper has no groups."""
+    return given.group or ("(หัวข้อสูญหาย)" if grouped else given.indicator or "")
