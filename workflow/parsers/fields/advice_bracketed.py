@@ -31,7 +31,8 @@ from workflow.parsers.skeleton import rough
 _TORN = rough(rf"[^(]{{2,90}}\(\s*{PART}")  # a name and a bracket behind it, whatever is left of its code
 _KIND = re.compile(r"^ตัวชี้วัดย่อย\s*(?:ที่|ด้าน)?\s*:?\s*")
 # a name ends at a space, but not beside a word that joins, nor before Latin letters or a bracket
-_SAYS = r"(?:(?<!สม)ควร|เห็นควร|ขอให้)"  # right behind the name too, where the row ended between them
+# right behind the name too, where the row ended between them; `สิ่งที่ควรทำ` is a label
+_SAYS = r"(?:(?<!สม)(?<!ที่)(?<!ซึ่ง)(?<!ไม่)(?<!และ)(?<!หรือ)ควร|เห็นควร|ขอให้)"
 _WORDS = rf"(?:(?!{_SAYS})\S)+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
 _KINDS = r"(?:ตัวชี้วัด(?:หลัก)?|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)"
 _UNDER = re.compile(
