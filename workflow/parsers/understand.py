@@ -32,7 +32,7 @@ from workflow.parsers.fields.endorsed_date import endorsed_date
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.interlined import without_remarks
-from workflow.parsers.fields.labels import DEAR, GREETINGS, label_of
+from workflow.parsers.fields.labels import DEAR, GREETINGS, HEAD, label_of
 from workflow.parsers.fields.meeting import meeting_of
 from workflow.parsers.fields.numbers import is_circular, number_as_printed, number_of, number_without_label
 from workflow.parsers.fields.receipts import StampFound
@@ -48,7 +48,6 @@ from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
 _CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
-_HEAD = 24  # rows: the head of a paper below an agency's address
 _MISREAD = 3  # characters of a number that a scan may have read otherwise
 
 
@@ -114,7 +113,7 @@ def _is_annex(draft: Draft, paper: Paper) -> bool:
 
     Where a recogniser may have missed a head, only the heading of an enclosure tells.
     """
-    labels = {found[0] for row in paper.rows[:_HEAD] if (found := label_of(row))}
+    labels = {found[0] for row in paper.rows[:HEAD] if (found := label_of(row))}
     own = any(sheet.signed is not None or sheet.closing is not None for sheet in paper.sheets)
     if paper.missing or draft.instrument.signatory or own or labels - {"สิ่งที่ส่งมาด้วย"}:
         return False

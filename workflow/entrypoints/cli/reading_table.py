@@ -26,19 +26,24 @@ def show_reading(reading: Reading) -> None:
 
 def _row(paper: Instrument) -> list[str]:
     missing = f" (ขาดหน้า {', '.join(to_thai(p) for p in paper.missing_pages)})" if paper.missing_pages else ""
-    unseen = "" if paper.kind == "table" else "?"  # an enclosure bears neither number nor date
     return [
-        KIND_THAI[paper.kind], ", ".join(to_thai(p) for p in paper.pages) + missing, to_thai(paper.number or unseen),
-        short(paper.date) if paper.date else unseen, paper.subject or "", to_thai(len(paper.recommendations) or ""),
+        KIND_THAI[paper.kind], ", ".join(to_thai(p) for p in paper.pages) + missing, to_thai(paper.number or _unseen(paper)),
+        short(paper.date) if paper.date else _unseen(paper), paper.subject or "", to_thai(len(paper.recommendations) or ""),
     ]  # fmt: skip
+
+
+def _unseen(paper: Instrument) -> str:
+    """Return what stands for a number or a date that was not read; an enclosure bears none."""
+    return "" if paper.kind == "table" else "?"
 
 
 def _show_recommendations(paper: Instrument) -> None:
     grouped = any(r.group for r in paper.recommendations)
     rows = [[to_thai(r.code), r.name, _above(r, grouped=grouped), r.text[:90]] for r in paper.recommendations]
     if rows:
-        number = "" if paper.kind == "table" and not paper.number else f" ที่ {to_thai(paper.number or '?')}"
-        say.table(f"ข้อเสนอแนะใน{KIND_THAI[paper.kind]}{number}", ["ตัวชี้วัดย่อย", "ชื่อ", "กลุ่มหรือตัวชี้วัด", "ข้อเสนอแนะ"], rows)
+        number = to_thai(paper.number or _unseen(paper))
+        title = f"ข้อเสนอแนะใน{KIND_THAI[paper.kind]}" + (f" ที่ {number}" if number else "")
+        say.table(title, ["ตัวชี้วัดย่อย", "ชื่อ", "กลุ่มหรือตัวชี้วัด", "ข้อเสนอแนะ"], rows)
 
 
 def _above(given: Recommendation, *, grouped: bool) -> str:

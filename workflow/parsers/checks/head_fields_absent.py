@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workflow.core.reading import Finding
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.draft import Draft
-from workflow.parsers.fields.labels import label_of
+from workflow.parsers.fields.labels import HEAD, label_of
 from workflow.parsers.fields.numbers import is_known
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _NEEDED = {
 }
 _LISTS = {"อ้างถึง": "references", "สิ่งที่ส่งมาด้วย": "enclosures"}
 _HEADED = {"letter", "memo", "invitation"}
-_HEAD = 24  # rows: the head of a paper below an agency's address
 _NONE = re.compile(r"[\s:：.…_–-]*(?:ไม่มี)?\s*$")
 _COMMAND = re.compile(skeleton("คำสั่ง"))
 _THAI = {
@@ -80,7 +79,7 @@ def _of_no_kind(n: int, draft: Draft) -> Finding:
 
 def _labelled(draft: Draft, context: Context) -> list[str]:
     """Return the lists of a head whose label is printed with something behind it: a dash, or ไม่มี, says that there is none."""
-    rows = _rows_of(draft, context)[:_HEAD] if draft.instrument.kind in _HEADED else ()
+    rows = _rows_of(draft, context)[:HEAD] if draft.instrument.kind in _HEADED else ()
     found = filter(None, map(label_of, rows))
     return [_LISTS[label] for label, value in found if label in _LISTS and not _NONE.match(value)]
 
@@ -99,5 +98,6 @@ def _rows_of(draft: Draft, context: Context) -> Sequence[Row]:
 
 def _paper_of(draft: Draft, context: Context) -> Paper | None:
     """Return the paper that a draft was read from."""
-    kinds = {draft.instrument.kind, "unknown" if draft.instrument.kind == "table" else ""}  # as an enclosure is called
-    return next((p for p in context.papers if p.kind in kinds and p.pages == draft.instrument.pages), None)
+    kind, pages = draft.instrument.kind, draft.instrument.pages
+    kinds = ("table", "unknown") if kind == "table" else (kind,)  # an enclosure was a paper of no known kind
+    return next((paper for paper in context.papers if paper.kind in kinds and paper.pages == pages), None)

@@ -14,8 +14,8 @@ from workflow.parsers.fields.advice_announced import are_announced
 from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named, is_group_title
 from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
-from workflow.parsers.fields.advice_names import part_line, split_indicator
-from workflow.parsers.fields.advice_rows import INDENT, headed
+from workflow.parsers.fields.advice_names import first_below, split_indicator
+from workflow.parsers.fields.advice_rows import INDENT, at_one_edge, headed
 from workflow.parsers.fields.advice_shapes import is_spread
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import SAME, alike, rough
@@ -32,7 +32,6 @@ _BEHIND = re.compile(r"(?:\s[:–—-]|:)\s(?P<told>.+)$")
 _MARKS = re.compile(r"\d\.\d{2}|คะแนน")  # what was reached, and nothing to be done
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _LONGEST, _SHORT, _ABOVE = 90, 10, 60  # letters: of a name, of an advice, of an indicator
-_STEP = 6.0  # points: lines of one list begin so near one another
 _LEAST = 2
 
 
@@ -58,7 +57,7 @@ def with_alike(rows: Sequence[Row], layout: Layout) -> list[Row]:
     """Return the rows with those made plain items that stand in a list of their like, and the text of each a paragraph of its own."""
     kept = list(rows)
     spoken = next((n for n in range(len(rows)) if _SPEAKS.search(flow(rows[max(0, n - 1) : n + 1]))), len(rows))
-    for lines in (_before(rows, spoken), *_at_one_edge(rows, _bare(rows, layout, spoken))):
+    for lines in (_before(rows, spoken), *at_one_edge(_bare(rows, layout, spoken), rows, at=lambda line: line.n)):
         heads = {line.n for line in lines}
         told = [line for line in lines if _told(line, rows, heads)]
         if len(told) < _LEAST or len({line.code for line in told}) < len(told) or not _is_list(lines, told, rows):
@@ -66,7 +65,7 @@ def with_alike(rows: Sequence[Row], layout: Layout) -> list[Row]:
         parted = any(line.behind for line in told)  # a name without the sign goes on below
         for line in told:
             kept[line.n] = _plain(rows[line.n], line)
-            first = _first_below(line, rows)
+            first = first_below(line.n, rows)
             if not parted and _begins_there(line.n, first, rows, layout, heads):
                 kept[first] = replace(rows[first], blank_before=1)
     return kept
@@ -113,28 +112,9 @@ def _alone(n: int, rows: Sequence[Row], layout: Layout) -> bool:
     return out and n in layout.short and n + 1 in layout.starts
 
 
-def _at_one_edge(rows: Sequence[Row], lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Return lines in lists that begin at one edge each."""
-    lists: list[list[_Line]] = []
-    for line in lines:
-        left = rows[line.n].x0 or 0.0
-        near = next((held for held in lists if abs((rows[held[0].n].x0 or 0.0) - left) < _STEP), None)
-        if near is None:
-            lists.append([line])
-        else:
-            near.append(line)
-    return lists
-
-
-def _first_below(line: _Line, rows: Sequence[Row]) -> int:
-    """Return the row below that does not name the line's indicator."""
-    below = range(line.n + 1, len(rows))
-    return next((n for n in below if part_line(rows[n].text.strip()) is None), len(rows))
-
-
 def _told(line: _Line, rows: Sequence[Row], heads: set[int]) -> bool:
     """Whether a text of its own follows the name, behind a sign or below, which is no mark."""
-    first = _first_below(line, rows)
+    first = first_below(line.n, rows)
     text = rows[first].text.strip() if first < len(rows) and first not in heads else ""
     text = "" if ends(text) or _BARE.match(text) or _BEFORE.match(text) or item_of(text, []) else text
     told = f"{line.behind} {text}"
@@ -165,7 +145,7 @@ def _agree(lines: Sequence[_Line]) -> bool:
 
 def _names_its_indicator(line: _Line, rows: Sequence[Row]) -> bool:
     bracketed = line.name.endswith(")") and split_indicator(line.name)[1] is not None
-    return bracketed or _first_below(line, rows) > line.n + 1
+    return bracketed or first_below(line.n, rows) > line.n + 1
 
 
 def _clauses(rows: Sequence[Row]) -> set[int]:

@@ -23,7 +23,7 @@ from workflow.parsers.fields.advice_lines import (
     pauses,
 )
 from workflow.parsers.fields.advice_names import names_a_part
-from workflow.parsers.fields.advice_rows import cut, level
+from workflow.parsers.fields.advice_rows import at_one_edge, cut, level
 from workflow.parsers.fields.advice_told import begins_to_do, says_to_do, told_behind
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough
@@ -59,7 +59,6 @@ _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _SHORT = 15  # letters: an advice is longer
 _LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing but a number stands in the brackets
 _LONGEST = 80  # letters: of a heading
-_STEP = 6.0  # points: items of one list begin so near one another
 _AHEAD = 4  # rows
 _ABOVE = 2  # rows that announce a list
 
@@ -167,15 +166,7 @@ def place_in(rows: Sequence[Row], start: int, end: int, offset: int) -> tuple[in
 
 def _lists(entries: Sequence[_Entry], rows: Sequence[Row]) -> list[list[_Entry]]:
     """Return the entries in lists that are written alike and begin at one edge; what stands before the first advice is of none."""
-    lists: list[list[_Entry]] = []
-    for entry in entries:
-        left = rows[entry.start].x0 or 0.0
-        of = (held for held in lists if held[0].style == entry.style)
-        near = next((held for held in of if abs((rows[held[0].start].x0 or 0.0) - left) < _STEP), None)
-        if near is None:
-            lists.append([entry])
-        else:
-            near.append(entry)
+    lists = at_one_edge(entries, rows, at=lambda entry: entry.start, style=lambda entry: entry.style)
     return [list(dropwhile(lambda entry: not entry.told, held)) for held in lists]
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_heads_told import Head, head_closed
 from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, item_of
-from workflow.parsers.fields.advice_names import names_a_part, part_line
-from workflow.parsers.fields.advice_rows import headed
+from workflow.parsers.fields.advice_names import first_below, names_a_part
+from workflow.parsers.fields.advice_rows import at_one_edge, headed
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough
 
@@ -19,7 +19,6 @@ _MARKS = re.compile(r"\d\.\d{2}|คะแนน")  # what was reached, and nothi
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
 _LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing but a number stands in the brackets
 _SHORT = 10  # letters: an advice is longer
-_STEP = 6.0  # points: rows of one list begin so near one another
 _AHEAD = 4  # rows
 _Line = tuple[int, Head]
 
@@ -29,7 +28,7 @@ def with_codes_at_ends(rows: Sequence[Row]) -> list[Row]:
     kept = list(rows)
     spoken = next((n for n, row in enumerate(rows) if _SPEAKS.search(row.text)), len(rows))
     found = [(n, head) for n in range(spoken, len(rows)) if (head := _closed(rows[n]))]
-    for lines in _at_one_edge(found, rows):
+    for lines in at_one_edge(found, rows, at=lambda line: line[0], style=lambda line: bool(line[1].word)):
         if _is_list(lines, rows):
             for n, head in lines:
                 kept[n] = headed(rows[n], f"{BULLET} {head.code} ", f"{head.name} {head.rest}".rstrip())
@@ -43,20 +42,6 @@ def _closed(row: Row) -> Head | None:
     return None if told else head
 
 
-def _at_one_edge(lines: Sequence[_Line], rows: Sequence[Row]) -> list[list[_Line]]:
-    """Return lines in lists that begin at one edge each, with a word before their codes or without."""
-    lists: list[list[_Line]] = []
-    for n, head in lines:
-        left = rows[n].x0 or 0.0
-        alike = (held for held in lists if abs((rows[held[0][0]].x0 or 0.0) - left) < _STEP)
-        near = next((held for held in alike if bool(held[0][1].word) == bool(head.word)), None)
-        if near is None:
-            lists.append([(n, head)])
-        else:
-            near.append((n, head))
-    return lists
-
-
 def _is_list(lines: Sequence[_Line], rows: Sequence[Row]) -> bool:
     """Whether lines are the heads of items, some of which are not known as such."""
     codes, heads = [head.code for _, head in lines], {n for n, _ in lines}
@@ -68,7 +53,7 @@ def _is_list(lines: Sequence[_Line], rows: Sequence[Row]) -> bool:
 
 def _told(n: int, rows: Sequence[Row], heads: set[int]) -> bool:
     """Whether a text of its own, which is no mark, stands below a head or below the indicator that is named there."""
-    first = next((k for k in range(n + 1, len(rows)) if part_line(rows[k].text.strip()) is None), len(rows))
+    first = first_below(n, rows)
     if first in heads or first >= len(rows) or ends(rows[first].text.strip()):
         return False
     last = next((k for k in range(first, len(rows)) if k in heads), first + 1)

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.advice_lines import is_listed, item_of, lead_end
+from workflow.parsers.fields.advice_rows import headed
 from workflow.parsers.rows import Row, flow
 
 _CODE_BEHIND = re.compile(r"[ก-๙A-Za-z)]\s*[(\[](?:[^()\[\]\d]{0,30}\s)?\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _MOST = 3  # rows of a head
-_HALVES = (
-    ("ข้อ", "เสนอแนะ"),
-    ("ข้อเสนอ", "แนะ"),
-    ("คำ", "แนะนำ"),
-    ("ข้อ", "แนะนำ"),
-)  # as the end of a line parts the words
+# as the end of a line parts the words
+_HALVES = (("ข้อ", "เสนอแนะ"), ("ข้อเสนอ", "แนะ"), ("คำ", "แนะนำ"), ("ข้อ", "แนะนำ"))
 _COUNTED = re.compile(r"\d\s*$")  # `มี 3 ข้อ`: entries, and no half of a word
 
 
@@ -59,7 +56,7 @@ def with_words_whole(rows: Sequence[Row]) -> list[Row]:
     for n in range(len(kept) - 1):
         if half := _half_word(kept[n], kept[n + 1]):
             end = len(kept[n].text.rstrip()) - len(half)
-            kept[n + 1] = _opened(kept[n + 1], half, kept[n].sure[end : end + len(half)])
+            kept[n + 1] = headed(kept[n + 1], half, kept[n + 1].text.lstrip())
             kept[n] = replace(kept[n], text=kept[n].text[:end], sure=kept[n].sure[:end])
     return kept
 
@@ -72,10 +69,3 @@ def _half_word(row: Row, below: Row) -> str:
         if before != text and rest.startswith(other) and before[-1:] in ' )]”"' and not _COUNTED.search(before):
             return half
     return ""
-
-
-def _opened(row: Row, half: str, sure: tuple[float, ...]) -> Row:
-    """Return a row with half a word before its text, as sure as its letters were read."""
-    return replace(
-        row, text=half + row.text.lstrip(), sure=(*sure, *row.sure[-len(row.text.lstrip()) :]) if row.sure else ()
-    )

@@ -148,6 +148,11 @@ def part_line(text: str) -> str | None:
     return _without_end(found["name"])
 
 
+def first_below(n: int, rows: Sequence[Row]) -> int:
+    """Return the first row below one that does not name an item's indicator; the number of rows where none is."""
+    return next((k for k in range(n + 1, len(rows)) if part_line(rows[k].text.strip()) is None), len(rows))
+
+
 def part_told(rows: Sequence[Row]) -> str:
     """Return the indicator that rows of its own name, whose bracket may have begun in the first of them."""
     return _without_end(flow(rows))

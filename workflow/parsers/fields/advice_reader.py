@@ -49,7 +49,7 @@ from workflow.parsers.fields.advice_waits import (
     takes,
     waits_for_a_number,
     waits_for_a_part,
-    without_lead,
+    with_doer_apart,
 )
 from workflow.parsers.rows import BULLET, Row, flow
 
@@ -279,7 +279,7 @@ class Reader:
                 name = name[: lead[0]]
             elif advising:
                 self.heads.append(len(self.naming) == 1)
-                name, advising = without_lead(name, advising, self.naming[-1])
+                name, advising = with_doer_apart(name, advising, self.naming[-1])
             elif told := told_at_once(name, self.item.at, self.parting):
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -16,11 +17,13 @@ PEN = 0.93  # less sure than this beside a sure run is handwriting across the te
 FALLS = 0.08
 ABOVE = 2.5  # heights of a row
 LEVEL = 6.0  # points
+STEP = 6.0  # points: rows of one list begin so near one another
 INDENT = 12.0  # points
 SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
 Place = tuple[int, int]
+_T = TypeVar("_T")
 REPEATED = 84.0  # percent alike
 
 
@@ -131,6 +134,22 @@ def _announces(row: Row, below: Row | None, rows: Sequence[Row]) -> bool:
 def level(one: Row, other: Row) -> bool:
     """Whether two rows begin on one edge."""
     return one.x0 is not None and other.x0 is not None and abs(one.x0 - other.x0) < SAME_EDGE
+
+
+def at_one_edge(
+    found: Sequence[_T], rows: Sequence[Row], at: Callable[[_T], int], style: Callable[[_T], object] = lambda _: None
+) -> list[list[_T]]:
+    """Return what begins in rows (`at` tells which) in lists that are written in one style and begin at one edge."""
+    lists: list[list[_T]] = []
+    for one in found:
+        left = rows[at(one)].x0 or 0.0
+        of = (held for held in lists if style(held[0]) == style(one))
+        near = next((held for held in of if abs((rows[at(held[0])].x0 or 0.0) - left) < STEP), None)
+        if near is None:
+            lists.append([one])
+        else:
+            near.append(one)
+    return lists
 
 
 def edges_of(row: Row) -> list[float]:

@@ -182,10 +182,10 @@ def left_over(text: str, usual: str) -> bool:
     return lead_end(text) is not None or begins_like(text, usual.rstrip(" :"), 0.0) is None
 
 
-def without_lead(name: str, advising: Sequence[Row], above: Row) -> tuple[str, list[Row]]:
-    """Return a name and its advice, whose words end the name's row when they tell who is to do it.
+def with_doer_apart(name: str, advising: Sequence[Row], above: Row) -> tuple[str, list[Row]]:
+    """Return a name and its advice, with whoever is to do it in the advice.
 
-    Whoever is to do it, told behind the name and a colon (`…ภายใน: หน่วยงาน|ควร…`), is of the advice where the row `above` was full.
+    Whoever that is, told behind the name and a colon (`…ภายใน: หน่วยงาน|ควร…`), is of the advice where the row `above` was full.
     """
     first, *more = advising
     text = first.text.strip()

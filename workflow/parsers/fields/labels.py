@@ -10,6 +10,7 @@ from workflow.parsers.rows import Row
 _LABELS = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน", "กราบเรียน", "นมัสการ", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "ถึง")
 DEAR = ("เรียน", "กราบเรียน", "นมัสการ")
 GREETINGS = (*DEAR, "ถึง")  # what an addressee stands behind
+HEAD = 24  # rows: the head of a paper below an agency's address
 # universities and public bodies have a ส่วนงาน, state enterprises refer (อ้างอิง); some offices attach rather than send
 _ALIASES = {
     "ส่วนงาน": "ส่วนราชการ",
