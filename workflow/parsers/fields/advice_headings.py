@@ -10,20 +10,18 @@ from workflow.parsers.fields.advice_found import SURE, even
 from workflow.parsers.fields.advice_lines import (
     ADVICE,
     ANNOUNCES,
-    BULLET,
-    COUNTING_LETTER,
     PART_TITLE,
-    ROMAN,
     SAID,
     advises,
     is_prose,
     item_below,
 )
+from workflow.parsers.fields.advice_signs import COUNTING_LETTER, LATIN, ROMAN, SIGN
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
 _HEADING = re.compile(
-    rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\)|{ROMAN})\s*(?P<title>\S.{{3,140}})$"
+    rf"^(?P<number>\d+(?:\.\d+)+[.)]?|\d{{1,2}}[.)]|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\(\d+\)|{ROMAN}|{LATIN})\s*(?P<title>\S.{{3,140}})$"
 )
 _COUNTED_HEADING = re.compile(rf"(?!\d+\.\d){_HEADING.pattern}")  # by one number or letter, as no code is
 _SPOTS = r"จุด(?:แข็ง|เด่น|อ่อน|ด้อย)|(?:จุด|สิ่ง|เรื่อง)ที่(?:ควร|ต้อง)"
@@ -44,7 +42,9 @@ _GROUP_HEADING = rough(
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
 # over a table of advice no group: what titles the table itself, a sentence, a record of it
-_NO_GROUP = rough(r"ตาราง|ราย(?:ละเอียด|การ|ชื่อ|งาน)|(?:สรุป)?ผล(?!งาน)|ภาพรวม|คะแนน|.*(?:(?<!ที่)(?<!ซึ่ง)(?<!และ)ควร|\s\s)")
+_NO_GROUP = rough(
+    r"ตาราง|ราย(?:ละเอียด|การ|ชื่อ|งาน)|(?:สรุป)?ผล(?!งาน)|ภาพรวม|คะแนน|.*(?:(?<!ที่)(?<!ซึ่ง)(?<!และ)(?<!แต่)ควร|\s\s)"
+)
 _TELLS_MARKS = re.compile(r"\d\.\d{2}")  # a sentence, and no heading
 # `ตัวชี้วัดที่ดีและขอให้รักษาไว้` asks nothing: what it says is of the indicators it names
 _ASKS = (
@@ -79,7 +79,7 @@ _TAIL = re.compile(
     r"\s*(?:\(?\s*(?:จำนวน|มี|รวม)?\s*\d{1,3}\s*(?:ตัวชี้วัด(?:ย่อย)?|ตัว|ประเด็น|ข้อ|รายการ)\s*\)?)?"
     r"\s*(?:(?:มี|ประกอบ)?(?:ดังนี้|ดังต่อไปนี้|ด้วย)|ได้แก่|คือ)?\s*:?\s*$"
 )
-_MARK = rough(rf"(?:{BULLET}|\d+(?:\.\d+)+[.)]?(?=\s))\s*")
+_MARK = rough(rf"(?:{SIGN}|\d+(?:\.\d+)+[.)]?(?=\s))\s*")
 _COUNTS = re.compile(r"[\dก-ฮIVX]")
 _LONGEST = 90
 
@@ -99,7 +99,7 @@ class Heading:
 
 def style_of(number: str) -> str:
     """Return how a number is written, whichever it is: `2.3.1` as `1.1.1`, `(ค)` as `(ก)`, `IV` as `I`."""
-    return re.sub(r"[IVX]+", "I", re.sub(r"[ก-ฮ]", "ก", re.sub(r"\d+", "1", number.rstrip("."))))
+    return re.sub(r"[A-HIVX]+", "I", re.sub(r"[ก-ฮ]", "ก", re.sub(r"\d+", "1", number.rstrip("."))))
 
 
 @lru_cache(maxsize=1024)

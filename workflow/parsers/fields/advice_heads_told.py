@@ -7,11 +7,11 @@ whatever words it begins with.
 import re
 from dataclasses import dataclass
 
-from workflow.parsers.fields.advice_lines import BULLET
+from workflow.parsers.fields.advice_signs import SIGN
 
 PART = r"(?:ตัวชี้วัด|ประเด็น|หัวข้อ|มิติ|องค์ประกอบ|เกณฑ์)(?:\s*ย่อย)?"
 _COUNT = r"\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{1,2}[.):]?"
-_MARK = rf"(?P<mark>(?:{BULLET}|{_COUNT})\s+)?"
+_MARK = rf"(?P<mark>(?:{SIGN}|{_COUNT})\s+)?"
 _WORD = rf"(?P<word>(?:{PART}\s*(?:ที่|รหัส)?|รหัส)\s*:?\s*)"
 _CODE = r"(?P<code>\d{1,2}\.\d{1,2})"
 _ENDS = r"[”\"’»]?"

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workflow.parsers.fields.advice_signer import is_signer
+from workflow.parsers.fields.advice_signs import SIGN
 from workflow.parsers.fields.advice_tellers import ISSUER, OFFICE, TELLER
 from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.rows import Row, is_row_of_marks
 from workflow.parsers.skeleton import RoughMatch, rough
 
-COUNTING_LETTER = r"[ก-ฮ](?!\.[ก-ฮ]{1,4}\.)"  # ก. before an entry; ก.พ., ก.ตร., พ.ศ. are abbreviations
-ROMAN = r"[IVX]{1,5}[.)](?=\s)"
-BULLET = rf"(?:{ROMAN}|[-–—~=_•*·▪○●■□>✓+]|\(?\d{{1,2}}\)|\d{{1,2}}\.(?!\d)|\(?[ก-ฮ]\)|{COUNTING_LETTER}\.|\.(?=\s))"
 _PART = r"(?:ตัวชี้วัด|ประเด็น|มิติ|หัวข้อ|องค์ประกอบ|เกณฑ์|ด้าน|หมวด|รายการ|ปัจจัย|เสา(?:หลัก)?)"
 _WORD = rf"(?:{_PART}\s*(?:ย่อย|หลัก)?|ข้อ)\s*(?:ลำดับ|รหัส)?\s*(?:ที่)?"
 _CLEAN = r"(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?"
@@ -26,30 +24,28 @@ _CODED_SOMEHOW = re.compile(r"[\dA-Za-z|!]")  # what any code is written with, t
 _COLON = r"(?:\s*[:–-]\s*|[ก-ฮะ]\s+|\s+|$|(?<=\.)(?=[A-Za-zก-ฮเ-ไ]))"  # a scan makes a letter or a dot of a colon
 # before an item's word any sign may be a bullet misread
 _ITEM = rough(
-    rf"(?:{BULLET}\s*|\d+(?:\.\d+)+[.)]?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
+    rf"(?:{SIGN}\s*|\d+(?:\.\d+)+[.)]?\s+|(?:ข้อ|ประเด็น|ลำดับ|รายการ)(?:ที่)?\s*\d{{1,2}}[.):]?\s+|\S{{1,2}}\s+|[^\w\s()\[\]“”\"/]\s*|\d)?(?P<word>{_WORD})\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
 )
-_DASHED = rough(rf"{BULLET}\s*\.?{_CLEAN}{_COLON}(?P<name>.*)$")
+_DASHED = rough(rf"{SIGN}\s*\.?{_CLEAN}{_COLON}(?P<name>.*)$")
 _NUMBERED = rough(rf"{_CLEAN}(?:\s*[:–-]\s*|\s+)(?P<name>\S.*)$")
 _ALONE = rough(rf"{_CLEAN}\s*$")
 _WHOLE = rough(
-    rf"(?:{BULLET}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
+    rf"(?:{SIGN}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
 _CITES = rough(rf"\d\)?\s*/\s*{SERIES}?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
 SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|(?<!ภาย)ใน\s*$|และ\s*$")
-_TORN_ITEM = rough(rf"(?:{BULLET}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
+_TORN_ITEM = rough(rf"(?:{SIGN}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # a pen through its bullet and word left the end of the word and the code
 _TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
 # `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
 _NAMED_FIRST = rough(
-    rf"(?P<bullet>(?:{BULLET}|\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{{1,2}}[.):]?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
+    rf"(?P<bullet>(?:{SIGN}|\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{{1,2}}[.):]?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
     rf"(?:(?P<open>[(\[])\s*|[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
 )
-_CODED = rough(
-    rf"(?:{BULLET}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$"
-)
+_CODED = rough(rf"(?:{SIGN}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$")
 WHOLE = "รหัสตัวชี้วัดหลัก"  # as heads are made plain that bear a whole indicator's number (`advice_wholes`)
-_WHOLE_MADE = re.compile(rf"{BULLET}\s*(?P<word>{WHOLE})\s(?P<code>\d{{1,2}})(?:\s+|$)(?P<name>.*)$")
-_BRACKETED = rough(rf"(?:{BULLET}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
+_WHOLE_MADE = re.compile(rf"{SIGN}\s*(?P<word>{WHOLE})\s(?P<code>\d{{1,2}})(?:\s+|$)(?P<name>.*)$")
+_BRACKETED = rough(rf"(?:{SIGN}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<name>\S.*)$")
 MOST = 0.6  # of the items of a list say the same
 _CELL = "  "  # before the next cell of a table's row
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่(?=[\s:])|ด้าน)?\s*:?\s*")
@@ -57,7 +53,7 @@ _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พ
 
 PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
-    rf"(?:{BULLET}\s*)?(?:(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?:ที่\s*\d{{1,2}}[.:]?\s+)?|ตัวชี้วัด(?:หลัก)?\s*ที่\s*\d{{1,2}}[.:]?\s+)(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
+    rf"(?:{SIGN}\s*)?(?:(?:ด้าน|มิติ|เสา(?:หลัก)?)\s*(?:ที่\s*\d{{1,2}}[.:]?\s+)?|ตัวชี้วัด(?:หลัก)?\s*ที่\s*\d{{1,2}}[.:]?\s+)(?P<above>[^\d:]{{2,60}}?)\s+(?P<word>ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?)\s*{_CLEAN}\s+(?P<name>\S.*)$"
 )
 
 _TO_MEND = r"(?:พัฒนา|ปรับปรุง|ดำเนินการ|แก้ไข|ยกระดับ)"
@@ -66,13 +62,13 @@ ADVICE = rf"{_SUBJECT}(?:เพื่อ(?:การ)?(?:พัฒนา|ปร�
 _THAT = r"(?:(?:คือ|ว่า|ได้แก่|ดังนี้|มีดังนี้)\s*:?\s+)?"
 _SAYS = r"(?:มี)?(?:ข้อเสนอแนะ|เสนอแนะ|แนะนำ|ให้ข้อเสนอแนะ|ให้คำแนะนำ|เสนอ)(?:ว่า|ไว้ว่า|ดังนี้|เพิ่มเติมว่า|:)"
 _LEAD = rough(
-    rf"(?:{BULLET}\s*)?(?:{ADVICE}\s*(?:จาก|ของ|โดย)\s*{ISSUER}\s*:?\s+{_THAT}(?=\S)"
+    rf"(?:{SIGN}\s*)?(?:{ADVICE}\s*(?:จาก|ของ|โดย)\s*{ISSUER}\s*:?\s+{_THAT}(?=\S)"
     rf"|{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*(?:[:]|คือ\s|ดังนี้|มีดังนี้|ว่า\s)\s*:?\s*"
     rf"|(?:สิ่งที่|ประเด็นที่|เรื่องที่|โดย)?\s*[^:\d]{{0,40}}(?:เสนอแนะ|แนะนำ|เสนอ)\S{{0,14}}\s+(?:คือ|ได้แก่)\s*:?\s*(?=\S)"
     rf"|{ISSUER}\s*(?:ได้)?(?:ให้)?(?:เสนอแนะ|แนะนำ)\s+(?=ควร|ให้|น่าจะ|พึง|ขอ|เห็น)"
     rf"|{ADVICE}\s+(?=\S)|ข้อเสนอแนะ(?=ควร|ขอให้)|(?:โดย\s*|ทั้งนี้\s*)?{ISSUER}\s*{_SAYS}\s*:?\s*)"
 )
-_BARE_LEAD = rough(rf"(?:{BULLET}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*:?\s*$")
+_BARE_LEAD = rough(rf"(?:{SIGN}\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*:?\s*$")
 _LEAD_WITHIN = rough(
     rf"\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:(?:จาก|ของ|โดย)\s*{ISSUER})?\s*(?:[:]\s*|(?:คือ|ได้แก่|ว่า)\s+|\s(?=ควร|การ|ให้|เห็น|ขอ|พึง))"
     rf"|(?<=[)\]])\s+{ADVICE}\s*(?=\S)"
@@ -88,9 +84,9 @@ _LEAD_RUN_ON = rough(
     rf"|\s*(?:[:–—-]\s*)?{ADVICE}\s*(?:จาก|ของ|โดย)\s*{ISSUER}\s*:?\s+{_THAT}(?=\S)"
 )
 # what begins a lead-in at the beginning of a line, with nobody or an office before it
-_LEADS = rough(rf"(?:{BULLET}\s*)?(?:โดย\s*|ซึ่ง\s*)?(?:{OFFICE})?(?:ได้|ขอ)?(?:มี|ให้)?(?:{ADVICE}|เสนอ|แนะนำ)")
+_LEADS = rough(rf"(?:{SIGN}\s*)?(?:โดย\s*|ซึ่ง\s*)?(?:{OFFICE})?(?:ได้|ขอ)?(?:มี|ให้)?(?:{ADVICE}|เสนอ|แนะนำ)")
 _ADVISES = rough(r"(?:[-–•]\s*)?(?:ควร|เห็นควร|ขอ(?:แนะนำ|เสนอ(?:แนะ)?)?ให้|พึง(?!ความ|เสียง|คำ|ข้อ)|จำเป็นต้อง|น่าจะ|สมควร)")
-_LISTED = rough(rf"{BULLET}\s")
+_LISTED = rough(rf"{SIGN}\s")
 _SECTION = rough(
     r"(?:ต้นเรื่อง|เรื่องเดิม|ความเป็นมา|ข้อเท็จจริง|ข้อกฎหมาย|ข้อพิจารณา(?:และข้อเสนอ)?|ข้อเสนอ(?:เพื่อ(?:โปรด)?พิจารณา)?|หลักการและเหตุผล"
     r"|(?:ประเด็น|เรื่อง|ข้อ)(?:ที่)?(?:เสนอ|ขอ)?(?:เพื่อ)?(?:โปรด)?พิจารณา|ข้อมูลประกอบ(?:การพิจารณา)?|(?:สรุป|ความเห็น)และข้อเสนอ)\s*:?$"

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from workflow.parsers.fields.advice_concluded import own_sentence
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import COUNTING_LETTER, Item, advises, ends, item_of, pauses
+from workflow.parsers.fields.advice_lines import Item, advises, ends, item_of, pauses
+from workflow.parsers.fields.advice_signs import COUNTING_LETTER
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough
 
