@@ -1,4 +1,4 @@
-"""Codes of sub-indicators that begin with a letter (`A1`, `B-2`, `D2.3`), read as the numbered ones are and told as printed. Pure.
+"""Codes of sub-indicators that begin with a letter (`A1`, `B-2`, `D2.3`, `ก๑`), read as the numbered ones are and told as printed. Pure.
 
 What survey a paper reports on is not known before it is read, nor how that one counts. A letter and a number may be anything (`A4`, `Q1`):
 a paper is taken to count so when two such codes, written alike, stand where codes do. Only of a text layer: a recogniser makes letters
@@ -17,17 +17,18 @@ from workflow.parsers.draft import Draft
 from workflow.parsers.page import Line
 from workflow.parsers.rows import Row
 
-_CODE = r"(?P<code>(?P<letters>[A-HJ-PR-Z]{1,2})(?P<sign>[-.]?)(?P<number>[1-9]\d?(?:\.\d{1,2})?))(?![\dA-Za-z.-]\w)"  # Q1: a quarter
-_KIND = r"(?:ตัวชี้วัด|ประเด็น|หัวข้อ|องค์ประกอบ|เกณฑ์|รายการ|ข้อ)(?:\s*ย่อย)?\s*(?:ที่|รหัส)?"
+_LETTERS = r"[A-HJ-PR-Z]{1,2}|[กขคงจฉชซญดตถทนบปผพฟมยรลศสหอฮ]"  # Q1: a quarter; ว9: a circular
+_CODE = rf"(?P<code>(?P<letters>{_LETTERS})(?P<sign>[-.]?)(?P<number>[1-9]\d?(?:\.\d{{1,2}})?))(?![\dA-Za-z.-]\w)"
+_KIND = r"(?:ตัวชี้วัด|หมวด|ด้าน|มิติ|ประเด็น|หัวข้อ|องค์ประกอบ|เกณฑ์|รายการ|ข้อ)(?:\s*ย่อย)?\s*(?:ที่|รหัส)?"
 _WORD = rf"(?:{_KIND}|รหัส(?:\s*{_KIND})?)"
 _ENTRY = r"(?:[-–—•*]\s*|\(?\d{1,2}[.)]\s+|\(?[ก-ฮ][.)]\s+)"
 _AT_HEAD = re.compile(rf"^{_ENTRY}?{_WORD}?\s*[(\[]?{_CODE}[)\]]?(?:\s*[:.–—-]\s*|\s+|$)")
 _BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*{_WORD}?\s*{_CODE}\s*[)\]]")
 _WHOLE = re.compile(
-    rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>[A-Z]{{1,2}})(?=[\s.:])|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>[A-Z]{{1,2}})\s*[)\]])"
+    rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>{_LETTERS})(?=[\s.:])|(?P<bare>[ก-ฮ])(?=\s+[ก-ฮเ-ไA-Z]|$)|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>{_LETTERS})\s*[)\]])"
 )  # a whole indicator: the letter alone
-_ANY = re.compile(r"[A-Z][-.]?[1-9๑-๙]")  # few papers hold any
-_ALIKE = 2  # codes
+_ANY = re.compile(r"[A-Z][-.]?[1-9๑-๙]|(?:^|[\s(\[])[ก-ฮ][-.]?[1-9๑-๙]")  # few papers hold any
+_ALIKE, _ALIKE_IN_THAI = 2, 3  # codes; ก.1 may be an entry's number
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,9 @@ def codes_of(paper: Paper) -> Codes:
     texts = list(map(to_arabic, printed))
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter(map(_style, found.values()))
-    usual = next((style for style, times in styles.most_common(1) if times >= _ALIKE), None)
+    usual = next(
+        (style for style, times in styles.most_common(1) if times >= (_ALIKE_IN_THAI if style[0] else _ALIKE)), None
+    )
     kept = [m for m in found.values() if _style(m) == usual]
     letters = sorted({m["letters"] for m in kept})
     whole = "\n".join(texts)
@@ -120,9 +123,9 @@ def _code_in(text: str) -> re.Match[str] | None:
     return _AT_HEAD.match(text) or _BEHIND.match(text)
 
 
-def _style(code: re.Match[str]) -> tuple[int, str, int]:
-    """Return how a code is written, whichever it is."""
-    return len(code["letters"]), code["sign"], code["number"].count(".")
+def _style(code: re.Match[str]) -> tuple[bool, int, str, int]:
+    """Return how a code is written, whichever it is, in Thai letters first."""
+    return not code["letters"].isascii(), len(code["letters"]), code["sign"], code["number"].count(".")
 
 
 def _given(one: Recommendation, back: Callable[[str], str]) -> Recommendation:

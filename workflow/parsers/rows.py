@@ -32,7 +32,7 @@ BULLET = "•"  # what a row shows for whichever sign a writer set before an ent
 _SIGN = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
 # the numbers of a table's row, in columns of their own: several, or one behind a code and a name
 _NUMBER = r"[-+]?\d{1,3}(?:\.\d{1,4})?%?"
-_MARKS = re.compile(rf"(?:\s{{2,}}{_NUMBER}){{2,}}$|^\d{{1,2}}(?:\.\d{{1,2}})+\s{{2,}}\S.*\S\s{{2,}}{_NUMBER}$")
+_MARKS = re.compile(rf"\s{{2,}}{_NUMBER}(?:\s+{_NUMBER})+$|^\d{{1,2}}(?:\.\d{{1,2}})+\s{{2,}}\S.*\S\s{{2,}}{_NUMBER}$")
 _BROKEN = re.compile(r"[A-Za-z]-$")  # at the hyphen of a word; a dash between words stands apart
 _THAI_END, _THAI_START = re.compile(r"[ก-ฺเ-๎]$"), re.compile(r"^[ก-ฺเ-๎]")
 

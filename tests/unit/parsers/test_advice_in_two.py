@@ -119,3 +119,27 @@ HEADS: list[Runs] = [
 @pytest.mark.parametrize("rows", [SCORES, CONTENTS, OWNERS, DONE, THREE, OTHER, HEADS])
 def test_other_things_side_by_side_are_no_advice(rows: list[Runs]) -> None:
     assert tables([*HEAD, *rows, *END]) == 0
+
+
+def test_codes_in_cells_of_their_own_below_a_table_of_scores_and_parts_over_them() -> None:
+    scores: list[Runs] = [
+        [(84, code), (119, name), (401, "61.30"), (460, "63.83")]
+        for code, name in (
+            ("๑", "ด้านหนึ่ง"),
+            ("๑.๔", "ศูนย์ข้อมูล"),
+            ("๓", "ด้านสาม"),
+            ("๓.๒", "บริการเว็บ"),
+            ("๓.๓", "การชำระเงิน"),
+        )
+    ]
+    table: list[Runs] = [
+        [(84, "หมวด ๑ ด้านหนึ่ง")], [(84, "๑.๔"), (119, "ศูนย์ข้อมูลของกรม"), (330, "ย้ายเครื่องแม่ข่ายไปไว้ใน")], [(330, "ศูนย์กลางภาครัฐ")],
+        [(84, "หมวด ๓ ด้านสาม")], [(84, "๓.๒"), (119, "บริการเว็บ"), (330, "ทดสอบกับผู้ใช้จริง")], [(330, "ก่อนเปิดระบบ")],
+        [(84, "๓.๓"), (119, "การชำระเงิน"), (330, "เปิดรับบัตรเดบิต")], [(330, "ทุกสาขาของกรม")],
+    ]  # fmt: skip
+    said: list[Runs] = [[(146, "หน่วยงานได้คะแนนรายด้าน ดังนี้")], *scores, HEAD[-1]]
+    told = read([*HEAD[:-1], *said, *table, *END]).instrument.recommendations
+    assert [(one.code, one.name, one.indicator) for one in told] == [
+        ("1.4", "ศูนย์ข้อมูลของกรม", "ด้านหนึ่ง"), ("3.2", "บริการเว็บ", "ด้านสาม"), ("3.3", "การชำระเงิน", "ด้านสาม"),
+    ]  # fmt: skip
+    assert [one.text for one in told] == [text for *_, text in READ]

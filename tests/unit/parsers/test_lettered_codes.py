@@ -78,3 +78,19 @@ def test_one_sign_alone_or_a_quarter_is_no_code(sign: str) -> None:
     text = f"- ตัวชี้วัดย่อยที่ 1.1 แบบพิมพ์ ({sign}) ภายใต้ตัวชี้วัดผู้นำ\nข้อเสนอแนะ: {ONE}"
     told = read(HEAD + text + END).recommendations
     assert [(one.code, one.name) for one in told] == [("1.1", f"แบบพิมพ์ ({sign})")]
+
+
+def test_codes_may_begin_with_thai_letters_and_their_parts_bear_these_alone() -> None:
+    names = {"ก": "ผู้นำสมมุติ", "ก๑": "ทีมนำ", "ก๒": "งบลงทุน", "ข": "บริการสมมุติ", "ข๑": "คิวล่วงหน้า"}
+    rows = tuple((code, name, f"{n}1.11", f"{n}3.19") for n, (code, name) in enumerate(names.items(), 3))
+    scores = (("รหัส", "หมวด/ตัวชี้วัดย่อย", "คะแนน", "ค่าเฉลี่ย"), *rows)
+    made = replace(page("สิ่งที่ส่งมาด้วย ๑\nตารางผลคะแนน"), tables=(Table(1, scores),))
+    (draft,) = understand(papers_of([made]))
+    assert draft.instrument.survey
+    told = [(one.code, one.name) for one in draft.instrument.survey.indicators]
+    assert told == [(code.replace("๑", "1").replace("๒", "2"), name) for code, name in names.items()]
+
+
+@pytest.mark.parametrize("text", ["ว๙๐ ลงวันที่\nว๙๑ ลงวันที่\nว๙๒ ลงวันที่", "ก.๑ ชื่อหนึ่ง\nก.๒ ชื่อสอง"])
+def test_circulars_and_two_entries_of_a_list_are_no_such_codes(text: str) -> None:
+    assert not read(HEAD + text + END).recommendations

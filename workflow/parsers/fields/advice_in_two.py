@@ -4,18 +4,20 @@ Told by two edges at which the rows begin that open a record with a code, and to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
+from workflow.parsers.fields.advice_below_scores import is_marked
 from workflow.parsers.fields.advice_headings import heading_of
 from workflow.parsers.fields.advice_headless import names_a_record, with_head
-from workflow.parsers.fields.advice_lines import ends, lead_end, pauses
+from workflow.parsers.fields.advice_lines import PART_TITLE, ends, lead_end, pauses
 from workflow.parsers.fields.advice_rows import edges_of
 from workflow.parsers.fields.advice_table import is_coded, names_advice
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, rows_of
 
+_COLUMNS = 2
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _HANGS = 24.0  # points: the rows of a cell below its first may stand so much farther in
 _AIR = 5.0  # points: a row this much farther below the one above than any row of its block goes on with something else
@@ -28,7 +30,27 @@ _Record = tuple[list[Row], list[Row]]  # the rows of its two cells
 
 
 def in_two(rows: Sequence[Row]) -> list[Table]:
-    """Return the blocks of two columns that give advice among rows cut into columns; none where the rows of one go on across both."""
+    """Return the blocks of two columns that give advice among rows cut into columns; none where the rows of one go on across both.
+
+    The rows of a table of scores are none of theirs, at whichever edges that stands.
+    """
+    rows = [row for row in rows if not is_marked(row)]
+    headed = any(len(row.parts) > _COLUMNS and names_advice([part.text for part in row.parts]) for row in rows)
+    return _tables(rows) or ([] if headed else _tables([_with_code_joined(row) for row in rows]))
+
+
+def _with_code_joined(row: Row) -> Row:
+    """Return a row with a code in a cell of its own put to its name."""
+    if len(row.parts) <= _COLUMNS or not is_coded(row.parts[0].text):
+        return row
+    code, name, *others = row.parts
+    if code.box is None or name.box is None:
+        return row
+    box = (code.box[0], min(code.box[1], name.box[1]), name.box[2], max(code.box[3], name.box[3]))
+    return replace(row, parts=(replace(name, text=f"{code.text} {name.text}", box=box), *others))
+
+
+def _tables(rows: Sequence[Row]) -> list[Table]:
     edges = _edges(rows)
     blocks = _Columns(rows, edges, _led(rows, edges)).blocks() if edges else []
     if not blocks:
@@ -77,7 +99,8 @@ class _Columns:
             if stop < len(self.rows) and not self._is_other(stop):
                 return []
             head = [self._texts(n - 1)] if n and self._heads(n - 1) else []
-            done.append(_Block(tuple(head), tuple(self._records(range(n, stop)))))
+            first = n - 1 if n and self._is_part(n - 1) else n
+            done.append(_Block(tuple(head), tuple(self._records(range(first, stop)))))
             n = stop
         return done
 
@@ -125,6 +148,16 @@ class _Columns:
         over = bool(below) and (self._opens(n + 1) or names_advice(self._texts(n + 1)))
         return len(row.parts) == 1 and over and heading_of(row.text.strip(), below) is not None
 
+    def _is_part(self, n: int) -> bool:
+        """Whether a row names the part of the framework that the records below it belong to: `หมวด 2 ข้อมูล`."""
+        row = self.rows[n]
+        return (
+            len(row.parts) == 1
+            and n + 1 < len(self.rows)
+            and self._opens(n + 1)
+            and bool(PART_TITLE.match(row.text.strip()))
+        )
+
     def _is_other(self, n: int) -> bool:
         """Whether the row below a block plainly goes on with something else: what goes on with a cell across both columns does not."""
         row, above = self.rows[n], self.rows[n - 1]
@@ -144,7 +177,7 @@ class _Columns:
         for n in span:
             if self.rows[n].page != self.rows[n - 1].page and names_advice(self._texts(n)):
                 continue
-            if record[0] and self._opens(n):
+            if record[0] and (self._opens(n) or self._is_part(n) or self._is_part(n - 1)):
                 yield record
                 record = ([], [])
             name, advice = _cells(self.rows[n], self.edges[self.rows[n].page])
