@@ -22,8 +22,8 @@ from workflow.parsers.fields.advice_over_tables import groups_over
 from workflow.parsers.fields.advice_table import names_advice, recommendations_in
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.fields.advice_uncoded import pairs_in
+from workflow.parsers.fields.advice_under_names import with_indicators_parted
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
-from workflow.parsers.fields.codes_in_cells import codes_in_cells
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import Advice, recommendations_of
 from workflow.parsers.fields.score_lists import without_lists
@@ -35,10 +35,10 @@ from workflow.parsers.fields.survey_unread import unread
 from workflow.parsers.fields.unlined_tables import advice_of, with_advised_scores
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
+from workflow.parsers.rows_left import tell_rows_left
 from workflow.parsers.score_facts import TITLE, add_scores, open_scores
 
 _SENTENCE = 60  # letters: what a level and the name of the next part are shorter than
-_ROWS_LEFT = 2
 _LEAST_ACROSS = 12  # letters: fewer may stand in a table by chance
 
 
@@ -62,6 +62,7 @@ def add_survey(draft: Draft, rows: Sequence[Row], fields: dict[str, HeadField], 
         page = draft.instrument.pages[0]
         draft.findings.append(Finding("low-confidence", "warning", message, field="recommendations", page=page))
     draft.findings += [_doubted(doubt, draft) for doubt in advice.doubts]
+    draft.findings += [_without_codes(given.page) for given in advice.given[:1] if not given.code]
     draft.unread_text = text
     draft.findings += _left_open(reported, draft.instrument.pages[0])
     _tell_unsure(draft, rows)
@@ -118,18 +119,7 @@ def add_table(draft: Draft, paper: Paper) -> None:
     add_scores(draft, paper, tables)
     _name_by_title(draft, paper)
     _drop_names(draft, tables)
-    _tell_rows_left(draft, paper)
-
-
-def _tell_rows_left(draft: Draft, paper: Paper) -> None:
-    """Tell the codes of a table of which neither a score nor an advice was read; one may be a clause's number."""
-    indicators = draft.instrument.survey.indicators if draft.instrument.survey else ()
-    read = {row.code for row in indicators} | {given.code for given in draft.instrument.recommendations}
-    left = [code for code in codes_in_cells(paper.rows) if code not in read]
-    if len(left) >= _ROWS_LEFT:
-        message = f"แถวของรหัส {to_thai(' '.join(left[:8]))} ในตารางอ่านไม่ได้ โปรดดูต้นฉบับแล้วเติม"
-        page = draft.instrument.pages[0]
-        draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+    tell_rows_left(draft, paper)
 
 
 def _name_by_title(draft: Draft, paper: Paper) -> None:
@@ -209,7 +199,7 @@ def _worth(tables: Sequence[Table], paper: Paper) -> int:
 
 def _records(tables: Sequence[Table], paper: Paper) -> tuple[list[Recommendation], Groups]:
     groups, over = groups_over(tables, paper.rows)
-    return recommendations_in(over_pages(tables, paper.rows), groups), over
+    return with_indicators_parted(recommendations_in(over_pages(tables, paper.rows), groups)), over
 
 
 def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
@@ -232,11 +222,7 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
         _state_as_many(draft)
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
         draft.findings += [_guessed(table.page) for table in tables if is_guessed(table)]
-        if "" in codes:
-            message = "ข้อเสนอแนะในตารางไม่มีรหัสตัวชี้วัดย่อยพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ โปรดมอบหมายหน่วยด้วยชื่อ"
-            draft.findings.append(
-                Finding("unknown-indicator", "info", message, field="recommendations", page=set_in[0].page)
-            )
+        draft.findings += [_without_codes(set_in[0].page)] if "" in codes else []
     return bool(set_in)
 
 
@@ -258,6 +244,11 @@ def _state_as_many(draft: Draft) -> None:
     stated = stated_count(draft.unread_text, draft.group_numbers, len(paper.recommendations))
     if paper.stated_indicator_count is None and stated:
         draft.instrument, draft.clause = replace(paper, stated_indicator_count=stated[0]), stated[1]
+
+
+def _without_codes(page: int | None) -> Finding:
+    message = "ข้อเสนอแนะไม่มีรหัสตัวชี้วัดย่อยพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ โปรดมอบหมายหน่วยด้วยชื่อ"
+    return Finding("unknown-indicator", "info", message, field="recommendations", page=page)
 
 
 def _guessed(page: int) -> Finding:

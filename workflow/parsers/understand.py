@@ -114,10 +114,12 @@ def _is_annex(draft: Draft, paper: Paper) -> bool:
     Where a recogniser may have missed a head, only the heading of an enclosure tells.
     """
     labels = {found[0] for row in paper.rows[:HEAD] if (found := label_of(row))}
+    headed = bool(paper.sheets[0].label)
     own = any(sheet.signed is not None or sheet.closing is not None for sheet in paper.sheets)
-    if paper.missing or draft.instrument.signatory or own or labels - {"สิ่งที่ส่งมาด้วย"}:
+    cells = {"สิ่งที่ส่งมาด้วย", *(["ส่วนราชการ"] if headed else [])}  # what may begin a cell of a table
+    if paper.missing or draft.instrument.signatory or own or labels - cells:
         return False
-    return bool(paper.sheets[0].label) or bool(draft.instrument.recommendations and not draft.recognised)
+    return headed or bool(draft.instrument.recommendations and not draft.recognised)
 
 
 def _headed(paper: Paper, fields: dict[str, HeadField], head: Sequence[Row], text: str) -> Instrument:

@@ -1,5 +1,6 @@
 """Where the paragraphs of a recommendation sheet begin, by its margins. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from workflow.parsers.rows import Row
 _SHORT = 0.12  # of the text width: a line that ends this far from the right edge is the last of its paragraph
 _SHORT_IN_COLUMN = 0.25  # the same of a narrow column, where one long word leaves so much of a line empty
 _NARROWEST = 400.0  # points: no letter sets its text narrower than this
+_COUNTED = re.compile(r"\d{1,2}[.)]\s+[^\d\s]")
 _FEWEST, _COLUMNS = 4, 3  # rows that tell the margins of a page; runs of a table's row
 
 
@@ -65,8 +67,14 @@ def _starts(rows: Sequence[Row], margins: dict[Place, Margins | None], *, first_
             wraps = stands_at(row, hanging) and (_goes_on_below(above, row) or _goes_on_outside(above, row))
             first = first_lines and edge.indents(row) and not wraps
             deeper = row.box[0] - above.box[0] > INDENT and row.column <= above.column
-            if first or edge.ends_short(above) or deeper:
+            if first or edge.ends_short(above) or deeper or _counts_outside(above, row):
                 yield n
+
+
+def _counts_outside(above: Row, row: Row) -> bool:
+    """Whether a row begins with a number on the left of the row above it, as a clause does whose rows hang: no row of that one."""
+    outside = above.box and row.box and above.page == row.page and above.box[0] - row.box[0] > INDENT
+    return bool(outside and _COUNTED.match(row.text.strip()))
 
 
 def _hanging(rows: Sequence[Row], margins: dict[Place, Margins | None]) -> list[float]:

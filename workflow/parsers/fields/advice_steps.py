@@ -13,6 +13,7 @@ from workflow.parsers.fields.advice_rows import INDENT, level
 from workflow.parsers.rows import Row
 
 _LEAST = 2  # once is chance
+_FILLED = 0.75  # of the width of a narrow list
 
 
 def steps_back(rows: Sequence[Row], layout: Layout) -> set[int]:
@@ -28,7 +29,22 @@ def steps_back(rows: Sequence[Row], layout: Layout) -> set[int]:
     steps = [n for n in steps if not any(_like(_edge(rows, n - 1), edge) for edge in left)]
     heads = [_edge(rows, n) for n in full if _goes_on(rows[n]) and item_of(rows[n - 1].text.strip(), rows[n : n + 1])]
     kept = [n for n in steps if _alike(rows, n, steps) + sum(_like(_edge(rows, n), edge) for edge in heads) >= _LEAST]
+    kept += [n for n in range(1, len(rows)) if n in layout.starts - set(kept) and _goes_on_below_most(rows, n, kept)]
     return {further for n in kept for further in _with_further(rows, n, layout)}
+
+
+def _goes_on_below_most(rows: Sequence[Row], n: int, kept: Sequence[int]) -> bool:
+    """Whether a row steps back as those `kept` do, below one that fills most of the width theirs do: a long word found no room in it."""
+    if not _same_page(rows, n) or not _goes_on(rows[n]) or not _steps(rows, n):
+        return False
+    alike = [m for m in kept if _alike(rows, n, [m])]
+    widest = max((_right(rows, m - 1) for m in alike), default=0.0) - _edge(rows, n - 1)
+    return len(alike) >= _LEAST and _right(rows, n - 1) - _edge(rows, n - 1) > _FILLED * widest
+
+
+def _right(rows: Sequence[Row], n: int) -> float:
+    box = rows[n].box
+    return box[2] if box else 0.0
 
 
 def _with_further(rows: Sequence[Row], n: int, layout: Layout) -> Iterator[int]:

@@ -6,10 +6,11 @@ Read twice: the first reading learns how this paper leads into an advice, the se
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_alike import with_alike
+from workflow.parsers.fields.advice_below_scores import with_scores_aside
 from workflow.parsers.fields.advice_bracketed import with_codes_behind
 from workflow.parsers.fields.advice_codes import Doubt, settle
 from workflow.parsers.fields.advice_counted import without_counts
@@ -31,6 +32,7 @@ from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, w
 from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
 from workflow.parsers.fields.advice_wholes import with_wholes
+from workflow.parsers.fields.advice_without_codes import with_codes_made, without
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones
 
@@ -61,10 +63,20 @@ class Advice:
 
 
 def recommendations_of(rows: Sequence[Row]) -> Advice:
-    """Return the recommendations of a paper's text."""
+    """Return the recommendations of a paper's text; of a list whose items bear no codes without any."""
+    advice = _advice_in(rows)
+    codes = [found.given.code for found in advice.found]
+    coded, made = ([], frozenset[str]()) if any("." in code for code in codes) else with_codes_made(rows)
+    read = _advice_in(coded) if len(made) > len(codes) else advice
+    if {found.given.code for found in read.found} != made:
+        return advice
+    return replace(read, found=tuple(without(read.found, made)))
+
+
+def _advice_in(rows: Sequence[Row]) -> Advice:
     around = [row for row in rows if row.around]  # no advice runs on in it
     printed = with_heads_whole(
-        with_ordinals_as_bullets(with_words_whole(ready([row for row in rows if not row.around])))
+        with_ordinals_as_bullets(with_words_whole(ready(with_scores_aside([row for row in rows if not row.around]))))
     )
     layout = layout_of(printed)
     prose = in_prose(printed, layout.starts)

@@ -1,0 +1,73 @@
+"""Lists of advice whose items bear names and no codes are read as those with codes are, and told without."""
+
+import pytest
+
+from tests.unit.parsers.papers import set_out
+from workflow.core.reading import Recommendation
+from workflow.parsers.fields.recommendations import recommendations_of
+
+SAID = "สภาสมมุติมีข้อเสนอแนะสำหรับตัวชี้วัดย่อย จำนวน 4 ตัวชี้วัด แยกตามด้าน ดังนี้"
+ITEMS = (
+    ("ด้านที่ 1 ยุทธศาสตร์สมมุติ", "การถ่ายทอดแผนสมมุติ", "นำแผนไปใช้กับทุกหน่วยฝึกภายในปีนี้"),
+    ("ด้านที่ 1 ยุทธศาสตร์สมมุติ", "ผลสำรวจสมมุติ", "แนบผลรอบก่อนไว้กับคำของบประมาณ"),
+    ("ด้านที่ 2 บริการสมมุติ", "การสมัครสมมุติ", "ปรับหน้าจอให้กรอกได้ครบในสามขั้น"),
+    ("ด้านที่ 2 บริการสมมุติ", "วุฒิบัตรสมมุติ", "ออกวุฒิบัตรที่ตรวจสอบได้ด้วยรหัส"),
+)
+
+
+def given(
+    entry: str, *, said: str = SAID, parts: bool = True, wraps: bool = True, signs: tuple[str, ...] = ("-",) * 4
+) -> tuple[Recommendation, ...]:
+    """Return what is advised in a list of such entries; where `wraps`, the text goes on in a second row."""
+    rows: list[tuple[float, float, str]] = [(156, 530, said)]
+    part = None
+    for (over, name, text), sign in zip(ITEMS, signs, strict=True):
+        if parts and over != part:
+            rows.append((85, 240, part := over))
+        head, _, below = entry.format(sign=sign, name=name, text=text).partition("\n")
+        rows.append((114, 250 if below else 536, head))
+        rows += [(130, 536, below)] if below else []
+        rows += [(130, 300, "และรายงานผลทุกหกเดือน")] if wraps else []
+    rows += [(156, 430, "จึงเรียนมาเพื่อโปรดทราบ"), (300, 420, "(นายสมมุติ ตัวอย่างดี)")]
+    return recommendations_of(set_out(rows)).given
+
+
+@pytest.mark.parametrize(
+    ("entry", "signs"),
+    [
+        ("{sign} {name} : {text}", ("-",) * 4),
+        ("{sign} {name} – {text}", ("•",) * 4),
+        ("{sign} {name} : {text}", ("1)", "2)", "3)", "4)")),
+        ("{sign} {name} : {text}", ("(1)", "(2)", "(3)", "(4)")),
+        ("{sign} {name} : {text}", ("ก.", "ข.", "ค.", "ง.")),
+        ("{sign} {name}\n{text}", ("-",) * 4),
+        ("{sign} {name}\nข้อเสนอแนะ: {text}", ("•",) * 4),
+    ],
+)
+def test_a_list_of_names_and_advice_is_read_without_codes(entry: str, signs: tuple[str, ...]) -> None:
+    found = given(entry, signs=signs)
+    assert [(g.code, g.name, g.indicator) for g in found] == [
+        ("", name, over.split(" ")[-1]) for over, name, _ in ITEMS
+    ]
+    assert all(
+        g.text.startswith(text) and g.text.endswith("หกเดือน") for g, (_, _, text) in zip(found, ITEMS, strict=True)
+    )
+
+
+def test_without_parts_nothing_stands_over_the_items() -> None:
+    found = given("{sign} {name} : {text}", parts=False, wraps=False)
+    assert [(g.name, g.indicator, g.group, g.text) for g in found] == [
+        (name, None, None, text) for _, name, text in ITEMS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{sign} {name} : {text}", "กรมสมมุติขอเชิญประชุมเพื่อพิจารณาเรื่องต่าง ๆ ดังนี้"),  # of no advice
+        ("{sign} {text}", SAID),  # no names
+        ("{sign} ควร{text}", SAID),
+    ],
+)
+def test_other_lists_are_none_of_advice(entry: str, said: str) -> None:
+    assert given(entry, said=said, parts=False) == ()

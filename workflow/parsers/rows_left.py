@@ -1,0 +1,62 @@
+"""What stands in the tables of a paper and no rule took in: codes of rows that were not read, and text below the rows that were. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workflow.core.reading import Finding, IndicatorScore, Instrument
+from workflow.core.thai_digits import to_arabic, to_thai
+from workflow.parsers.bundle import Paper
+from workflow.parsers.draft import Draft
+from workflow.parsers.fields.codes_in_cells import codes_in_cells
+from workflow.parsers.rows import Row
+
+_ROWS, _TEXTS = 2, 3
+_SENTENCE = 16  # letters: a level or a mark's word is shorter
+_MARK = re.compile(r"\d\.\d")
+_CODE = re.compile(r"^\W*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?(\d{1,2}\.\d{1,2})(?!\d)")
+
+
+def tell_rows_left(draft: Draft, paper: Paper) -> None:
+    """Tell the codes of a table of which neither a score nor an advice was read, else the text below its rows that is none's.
+
+    One such code may be a clause's number, and one such text a note.
+    """
+    said = draft.instrument
+    read = {row.code for row in _indicators(said)} | {given.code for given in said.recommendations}
+    left = [code for code in codes_in_cells(paper.rows) if code not in read]
+    if len(left) >= _ROWS:
+        message = f"แถวของรหัส {to_thai(' '.join(left[:8]))} ในตารางอ่านไม่ได้ โปรดดูต้นฉบับแล้วเติม"
+        draft.findings.append(_finding(message, "survey.indicators", said.pages[0]))
+    elif (
+        not said.recommendations
+        and paper.kind == "table"
+        and len(texts := list(_texts_left(paper.rows, said))) >= _TEXTS
+    ):
+        message = f"มีข้อความใต้แถวของตาราง {to_thai(len(texts))} แห่งที่อ่านเป็นข้อเสนอแนะไม่ได้ โปรดดูต้นฉบับแล้วเพิ่มเอง"
+        draft.findings.append(_finding(message, "recommendations", texts[0].page))
+
+
+def _indicators(said: Instrument) -> tuple[IndicatorScore, ...]:
+    return said.survey.indicators if said.survey else ()
+
+
+def _texts_left(rows: Sequence[Row], said: Instrument) -> Iterator[Row]:
+    """Yield the first row of words below each row of a code whose score was read, where it is no part of a name that was."""
+    names = _letters("".join(row.name or "" for row in _indicators(said)))
+    below = False
+    for row in rows:
+        text = to_arabic(row.text.strip())
+        if coded := _CODE.match(text):
+            below = coded[1] in {one.code for one in _indicators(said)}
+        elif below and len(letters := _letters(text)) >= _SENTENCE:
+            below = False
+            if letters not in names and not _MARK.search(text):
+                yield row
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d]", "", text)
+
+
+def _finding(message: str, field: str, page: int) -> Finding:
+    return Finding("low-confidence", "warning", message, field=field, page=page)
