@@ -14,20 +14,25 @@ from workflow.core.reading import Finding, Recommendation
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.advice_below_scores import is_marked
 from workflow.parsers.page import Line
 from workflow.parsers.rows import Row
 
 _LETTERS = r"[A-HJ-PR-Z]{1,2}|[กขคงจฉชซญดตถทนบปผพฟมยรลศสหอฮ]"  # Q1: a quarter; ว9: a circular
 _CODE = rf"(?P<code>(?P<letters>{_LETTERS})(?P<sign>[-.]?)(?P<number>[1-9]\d?(?:\.\d{{1,2}})?))(?![\dA-Za-z.-]\w)"
-_KIND = r"(?:ตัวชี้วัด|หมวด|ด้าน|มิติ|ประเด็น|หัวข้อ|องค์ประกอบ|เกณฑ์|รายการ|ข้อ)(?:\s*ย่อย)?\s*(?:ที่|รหัส)?"
+_KIND = r"(?:ตัวชี้วัด|หมวด|ด้าน|มิติ|ประเด็น|หัวข้อ|องค์ประกอบ|เกณฑ์|รายการ|ข้อ)(?:\s*(?:ย่อย|หลัก))?\s*(?:ที่|รหัส)?"
 _WORD = rf"(?:{_KIND}|รหัส(?:\s*{_KIND})?)"
 _ENTRY = r"(?:[-–—•*]\s*|\(?\d{1,2}[.)]\s+|\(?[ก-ฮ][.)]\s+)"
 _AT_HEAD = re.compile(rf"^{_ENTRY}?{_WORD}?\s*[(\[]?{_CODE}[)\]]?(?:\s*[:.–—-]\s*|\s+|$)")
 _BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*{_WORD}?\s*{_CODE}\s*[)\]]")
 _WHOLE = re.compile(
-    rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>{_LETTERS})(?=[\s.:])|(?P<bare>[ก-ฮ])(?=\s+[ก-ฮเ-ไA-Z]|$)|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>{_LETTERS})\s*[)\]])"
+    rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>{_LETTERS})(?=[\s.:])|(?P<bare>[ก-ฮA-L])(?=\.?\s+[ก-ฮเ-ไA-Z]|$)|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>{_LETTERS})\s*[)\]])"
 )  # a whole indicator: the letter alone
 _ANY = re.compile(r"[A-Z][-.]?[1-9๑-๙]|(?:^|[\s(\[])[ก-ฮ][-.]?[1-9๑-๙]")  # few papers hold any
+_LETTERED = re.compile(r"(?P<letter>[A-Zก-ฮ])\.?(?:\s+[ก-ฮเ-ไA-Z]|$)")
+_MARK = re.compile(r"\s*\d{1,3}\.\d{1,4}\s*$")
+_ORDERS = ("ABCDEFGHIJKL", "กขคงจฉชซฌญ")
+_FEWEST = 3  # rows
 _ALIKE, _ALIKE_IN_THAI = 2, 3  # codes; ก.1 may be an entry's number
 
 
@@ -40,11 +45,11 @@ class Codes:
 
     def rows(self, rows: Iterable[Row]) -> list[Row]:
         """Return rows with numbers for codes."""
-        return [self._row(row) for row in rows] if self.numbers else list(rows)
+        return [self._row(row) for row in rows] if self.wholes else list(rows)
 
     def paper(self, paper: Paper) -> Paper:
         """Return a paper with numbers for codes, in its rows and in the cells of its tables."""
-        if not self.numbers:
+        if not self.wholes:
             return paper
         sheets = tuple(
             replace(sheet, tables=tuple(replace(t, rows=tuple(tuple(map(self._plain, r)) for r in t.rows)) for t in sheet.tables))
@@ -54,7 +59,7 @@ class Codes:
 
     def told(self, draft: Draft) -> None:
         """Put the codes back, as they are printed, wherever their numbers have come to."""
-        if not self.numbers:
+        if not self.wholes:
             return
         paper, back = draft.instrument, self._back
         survey = paper.survey and replace(
@@ -67,8 +72,8 @@ class Codes:
         draft.group_counts = {back(title): count for title, count in draft.group_counts.items()}
 
     def _row(self, row: Row) -> Row:
-        text = self._plain(row.text)
-        return row if text == row.text else replace(row, text=text, parts=tuple(map(self._line, row.parts)))
+        text, parts = self._plain(row.text), tuple(map(self._line, row.parts))  # a code may begin a cell amid a row
+        return row if text == row.text and parts == row.parts else replace(row, text=text, parts=parts)
 
     def _line(self, line: Line) -> Line:
         return replace(line, text=self._plain(line.text), pieces=tuple(map(self._line, line.pieces)))
@@ -88,6 +93,8 @@ class Codes:
         return whole or self._back(number)
 
     def _back(self, text: str) -> str:
+        if not self.numbers:
+            return text
         printed = {written: code for code, number in self.numbers.items() for written in (number, to_thai(number))}
         alike = "|".join(sorted(map(re.escape, printed), key=len, reverse=True))
         return re.sub(rf"(?<![\d.])(?:{alike})(?!\d|\.\d)", lambda found: printed[found[0]], text)
@@ -98,9 +105,10 @@ def codes_of(paper: Paper) -> Codes:
     if any(row.sure for row in paper.rows):
         return Codes()
     cells = (cell for table in paper.tables for row in table.rows for cell in row)
-    printed = [*(line.text for row in paper.rows for line in row.parts), *cells]
+    runs = [line for row in paper.rows for line in row.parts]
+    printed = [piece.text for line in runs for piece in (line, *line.pieces)] + list(cells)
     if not any(map(_ANY.search, printed)):
-        return Codes()
+        return Codes(wholes=_letters_of_marks(paper))
     texts = list(map(to_arabic, printed))
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter(map(_style, found.values()))
@@ -114,8 +122,22 @@ def codes_of(paper: Paper) -> Codes:
         numbers = {m["code"]: f"{first + letters.index(m['letters'])}.{m['number']}" for m in kept}
         taken = any(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", whole) for number in numbers.values())
         if first + len(letters) < 100 and not taken:
-            return Codes(numbers, {letter: str(first + n) for n, letter in enumerate(letters)})
+            return Codes(
+                numbers,
+                {letter: str(first + n) for n, letter in enumerate(letters)} if numbers else _letters_of_marks(paper),
+            )
     return Codes()
+
+
+def _letters_of_marks(paper: Paper) -> dict[str, str]:
+    """Return the letters, each with its number, that count the rows of a table of marks in their order, where nothing else does."""
+    ruled = (row[0] for table in paper.tables for row in table.rows if row and any(map(_MARK.match, row[1:])))
+    first = [*ruled, *(row.text for row in paper.rows if is_marked(row))]
+    letters = [found["letter"] for text in first if (found := _LETTERED.match(text.strip()))]
+    for order in _ORDERS:
+        if len(letters) >= _FEWEST and "".join(letters) == order[: len(letters)]:
+            return {letter: str(n) for n, letter in enumerate(letters, 1)}
+    return {}
 
 
 def _code_in(text: str) -> re.Match[str] | None:

@@ -99,7 +99,7 @@ def _whole(paper: Paper) -> Draft:
     _add_meeting(draft, text)
     codes = codes_of(paper)
     plain = codes.rows(told)
-    add_survey(draft, plain, fields, flow(plain) if codes.numbers else text)
+    add_survey(draft, plain, fields, flow(plain) if codes.wholes else text)
     add_table(draft, codes.paper(paper))
     tell_unread(draft)
     codes.told(draft)

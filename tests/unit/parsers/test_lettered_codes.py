@@ -94,3 +94,16 @@ def test_codes_may_begin_with_thai_letters_and_their_parts_bear_these_alone() ->
 @pytest.mark.parametrize("text", ["ว๙๐ ลงวันที่\nว๙๑ ลงวันที่\nว๙๒ ลงวันที่", "ก.๑ ชื่อหนึ่ง\nก.๒ ชื่อสอง"])
 def test_circulars_and_two_entries_of_a_list_are_no_such_codes(text: str) -> None:
     assert not read(HEAD + text + END).recommendations
+
+
+def test_letters_alone_that_count_the_rows_of_a_table_of_marks_are_codes() -> None:
+    names = ("ความพร้อมสมมุติ", "ระบบสนับสนุนสมมุติ", "ความปลอดภัยสมมุติ", "ข้อมูลสมมุติ")
+    for letters in ("ABCD", "กขคง"):
+        rows = tuple(
+            (letter, name, f"6{n}.25", f"5{n}.10") for n, (letter, name) in enumerate(zip(letters, names, strict=True))
+        )
+        made = replace(page("ตารางผลคะแนน"), tables=(Table(1, (("รหัส", "ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ย"), *rows)),))
+        (draft,) = understand(papers_of([made]))
+        assert draft.instrument.survey
+        told = [(one.code, one.name, one.score) for one in draft.instrument.survey.indicators]
+        assert told == [(letter, name, 60.25 + n) for n, (letter, name) in enumerate(zip(letters, names, strict=True))]

@@ -47,8 +47,8 @@ _HALF_QUOTED = re.compile(r"^(?P<name>[^“”«»‘’]{2,120})[”»]\s*(?P<r
 _LINK = rough(rf"[,:–(-]?\s*(?:อยู่)?(?:ภายใต้|สังกัด|ใน|ของ|ตาม|จาก)?\s*(?:{_PART}|ด้าน)?\s*:?\s*{_NUMBER}?")
 _PART_LINE = rough(
     rf"(?P<mark>[-•(]\s*)?(?:(?P<link>(?:อยู่|อย)?(?:ภายใต้|สังกัด|ใน|ของ))\s*)?(?:ชื่อ)?(?P<part>(?:{_PART}|ด้าน)(?!\s*(?:ย่อย|นี้(?:\s|$)|ดังกล่าว|ที่\s*ควร)))"
-    rf"\s*(?P<colon>:)?\s*(?P<number>{_NUMBER})?(?P<name>\S.{{2,120}})$"
-)
+    rf"(?P<colon>\s*:|\s{{2,}})?\s*(?P<number>{_NUMBER})?(?P<name>\S.{{2,120}})$"
+)  # a label in a cell of its own needs no colon
 _NO_NAME = rough(r"ควร|ขอให้|เห็นว่า|\s(?:โดย|และ)\s")
 _NAME_LINE = rough(rf"(?:[-•]\s*)?(?:ชื่อ(?:{_PART})?(?:\s*ย่อย)?|เรื่อง)\s*:\s*(?P<name>\S.{{1,120}})$")
 _NAMED_BARELY = rough(rf"(?:[-•]\s*)?ชื่อ(?:{_PART})?(?:\s*ย่อย)?\s+(?P<name>\S.{{1,120}})$")
