@@ -177,11 +177,12 @@ def _add_advice(draft: Draft, paper: Paper, rows: Sequence[Row], tables: Sequenc
     """Recommendations set in a table stand for those that its rows, read as text, seem to give."""
     if _set_in(draft, paper, tables):
         return
-    pairs, celled = in_two(rows) or codes_behind(rows), advice_of(rows)
+    beside = in_two(rows)
+    pairs, celled = beside or codes_behind(rows), advice_of(rows)
     if celled and all(_worth(celled, paper) > _worth(other, paper) for other in (pairs, tables_in(rows))):
         _set_in(draft, paper, celled)
         return
-    lost = sum(map(without_a_code, pairs)) if _set_in(draft, paper, pairs) else None
+    lost = sum(map(without_a_code, beside)) if _set_in(draft, paper, pairs) else None
     if lost is None and not _set_in(draft, paper, pairs_in(paper.rows)):
         unseen = tables_in(rows)
         read = _set_in(draft, paper, unseen)

@@ -75,3 +75,13 @@ def test_such_a_page_is_apart_from_the_table_before_it() -> None:
 def test_what_does_not_keep_to_that_is_no_such_table(rows: list[Runs]) -> None:
     assert found(rows) == 0
     assert found([HEAD, *ONE, *OTHER]) == 1
+
+
+def test_two_columns_without_a_head_below_words_of_advice_are_read_so_too() -> None:
+    third: list[Runs] = [[(84, "ทุนสมมุติ (๓.๒)"), (230, "ควรลดเอกสารประกอบคำขอทุกรายการ")]]
+    title: list[Runs] = [TITLE[0], [(200, "ข้อเสนอแนะเพื่อการพัฒนาสถานศึกษา")]]
+    draft = read([*title, PART, *ONE, SECOND, *OTHER, *third])
+    assert given(draft)[:2] == READ
+    assert [one[:2] for one in given(draft)] == [("1.2", "คณะทำงาน"), ("2.1", "ช่องทางบริการ"), ("3.2", "ทุนสมมุติ")]
+    assert not found([*title, PART, *ONE, SECOND, *OTHER])  # two may stand so by chance
+    assert not found([[(200, "รายการงานประจำปี")], PART, *ONE, SECOND, *OTHER, *third])

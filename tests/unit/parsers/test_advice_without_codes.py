@@ -10,7 +10,7 @@ SAID = "สภาสมมุติมีข้อเสนอแนะสำห
 ITEMS = (
     ("ด้านที่ 1 ยุทธศาสตร์สมมุติ", "การถ่ายทอดแผนสมมุติ", "นำแผนไปใช้กับทุกหน่วยฝึกภายในปีนี้"),
     ("ด้านที่ 1 ยุทธศาสตร์สมมุติ", "ผลสำรวจสมมุติ", "แนบผลรอบก่อนไว้กับคำของบประมาณ"),
-    ("ด้านที่ 2 บริการสมมุติ", "การสมัครสมมุติ", "ปรับหน้าจอให้กรอกได้ครบในสามขั้น"),
+    ("ด้านที่ 2 บริการสมมุติ", "การสมัครสมมุติ", "ปรับหน้าจอเพื่อไม่ต้องกรอกซ้ำอีก"),
     ("ด้านที่ 2 บริการสมมุติ", "วุฒิบัตรสมมุติ", "ออกวุฒิบัตรที่ตรวจสอบได้ด้วยรหัส"),
 )
 
@@ -71,3 +71,27 @@ def test_without_parts_nothing_stands_over_the_items() -> None:
 )
 def test_other_lists_are_none_of_advice(entry: str, said: str) -> None:
     assert given(entry, said=said, parts=False) == ()
+
+
+def test_names_on_rows_of_their_own_above_paragraphs_need_no_sign() -> None:
+    rows: list[tuple[float, float, str]] = [(173, 451, "บทสรุปข้อเสนอแนะสำหรับการไฟฟ้าสมมุติ")]
+    for group, some in (("1. ประเด็นที่เป็นจุดแข็ง", ITEMS[:2]), ("2. ประเด็นที่พอใช้", ITEMS[2:])):
+        rows.append((85, 223, group))
+        part = None
+        for over, name, text in some:
+            rows += [(108, 285, over)] if over != part else []
+            part = over
+            rows += [(130, 250, name), (164, 530, text), (130, 337, "และรายงานผลทุกหกเดือน")]
+    assert [(g.code, g.name, g.indicator, g.group) for g in recommendations_of(set_out(rows)).given] == [
+        ("", ITEMS[0][1], "ยุทธศาสตร์สมมุติ", "ประเด็นที่เป็นจุดแข็ง"),
+        ("", ITEMS[1][1], "ยุทธศาสตร์สมมุติ", "ประเด็นที่เป็นจุดแข็ง"),
+        ("", ITEMS[2][1], "บริการสมมุติ", "ประเด็นที่พอใช้"),
+        ("", ITEMS[3][1], "บริการสมมุติ", "ประเด็นที่พอใช้"),
+    ]
+
+
+def test_the_last_rows_of_paragraphs_are_no_names() -> None:
+    rows: list[tuple[float, float, str]] = [(156, 530, SAID)]
+    for _, name, text in ITEMS:
+        rows += [(156, 533, f"{text}และจัดทำรายงานประจำปีของหน่วยงาน"), (85, 533, text * 2), (85, 250, name)]
+    assert recommendations_of(set_out(rows)).given == ()

@@ -324,3 +324,15 @@ def test_scored_parts_over_codes_and_names_leave_these_their_columns() -> None:
     named = [(row.code, row.name) for row in found if "." in row.code]
     assert named == [(f"{n // 4 + 1}.{n % 4 + 1}", f"งานสมมุติ{'กขคงจฉชซ'[n]} (Digital)") for n in range(8)]
     assert [row.name for row in found if "." not in row.code] == ["ด้านสมมุติ", "ด้านสมมุติ"]
+
+
+def test_names_of_groups_beside_indicators_of_several_parts_stand_over_the_rows_around_their_middle() -> None:
+    head: list[_Cell] = [(60, 85, "กลุ่ม"), (110, 130, "รหัส"), (150, 200, "ตัวชี้วัดย่อย"), (300, 380, "ข้อเสนอแนะ")]
+    coded = ("2.1", "3.1", "4.2", "1.2", "2.3", "4.1", "1.1", "2.2")
+    placed: list[_Set] = [(60, head)]
+    for n, code in enumerate(coded):
+        placed.append((90 + 40 * n, [(110, 124, code), (150, 240, f"ชื่อสมมุติที่ {n}"), (300, 520, "ควรทบทวนงานของหน่วย")]))
+        placed.append((105 + 40 * n, [(300, 400, "ให้ครบทุกแห่ง")]))
+    placed += [(137.5, [(60, 100, "กลุ่มหนึ่ง")]), (257.5, [(60, 100, "กลุ่มสอง")]), (357.5, [(60, 100, "กลุ่มสาม")])]
+    (table,) = advice_of(_rows(placed))
+    assert [row[0] for row in table.rows[1:]] == ["กลุ่มหนึ่ง", "", "", "กลุ่มสอง", "", "", "กลุ่มสาม", ""]

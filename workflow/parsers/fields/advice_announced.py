@@ -17,7 +17,7 @@ from workflow.parsers.skeleton import rough
 
 # ข้อเสนอแนะเพื่อยกระดับ… as the title of the paper or its subject
 _TITLE = rough(
-    rf"(?:เรื่อง\s*:?\s*)?(?:สรุป|รายงาน|รายละเอียด|แจ้ง|รายการ|เอกสาร|ผลการ(?:สำรวจ|ประเมิน)\S{{0,40}}และ)*{ADVICE}"
+    rf"(?:เรื่อง\s*:?\s*)?(?:บท?สรุป|สรุป|รายงาน|รายละเอียด|แจ้ง|รายการ|เอกสาร|ผลการ(?:สำรวจ|ประเมิน)\S{{0,40}}และ)*{ADVICE}"
 )
 _SPEAKS = rough(rf".*{ADVICE}")
 _FOLLOWED = rough(rf".*(?:ตาม|ต่อ|จาก){ADVICE}")  # what was done about an advice given elsewhere

@@ -11,17 +11,20 @@ from itertools import takewhile
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_headings import groups_indicators
-from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_lines import ADVICE, ends
 from workflow.parsers.fields.advice_parts import part_in
 from workflow.parsers.fields.advice_table import advice_column, names_advice
 from workflow.parsers.fields.advice_unruled import is_headed
-from workflow.parsers.page import Table
+from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of
+from workflow.parsers.skeleton import rough
 
 _CODE = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _CENTRED = 40.0  # points: the head of a column may begin so far to the right of it
-_LEAST = 2  # records
+_LEAST, _LEAST_HEADLESS = 2, 3  # records
+_NAME, _ADVICE = "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"  # what two columns hold, as a head would say it
+_SPEAKS = rough(rf".*{ADVICE}")
 
 
 @dataclass
@@ -55,16 +58,49 @@ def advises_in_columns(rows: Sequence[Row]) -> bool:
 
 
 def codes_behind(rows: Sequence[Row]) -> list[Table]:
-    """Return such tables among rows cut into columns; none where a name comes to no code, or has no advice beside it."""
-    found = []
-    for n, row in enumerate(rows):
-        head = tuple(part.text for part in row.parts)
-        if len(head) > 1 and names_advice(head):
-            records = list(_records(row, [below for below in rows[n + 1 :] if below.page == row.page]))
-            told, advice = [record for record in records if not record.heads], advice_column(head)
-            if len(told) >= _LEAST and all(record.named and record.cells[advice] for record in told):
-                found.append(Table(row.page, (head, *(record.texts for record in records))))
-    return found
+    """Return such tables among rows cut into columns; none where a name comes to no code, or has no advice beside it.
+
+    Where none has a head, two columns below words of advice are taken to name and to advise.
+    """
+    headed = [(row, n + 1) for n, row in enumerate(rows) if len(row.parts) > 1 and names_advice(_texts(row))]
+    if not headed:
+        headed = [found for page in dict.fromkeys(row.page for row in rows) if (found := _head_for(page, rows))]
+    return [table for head, start in headed if (table := _table(head, rows[start:]))]
+
+
+def _table(head: Row, rows: Sequence[Row]) -> Table | None:
+    records = list(_records(head, [row for row in rows if row.page == head.page]))
+    told, advice = [record for record in records if not record.heads], advice_column(_texts(head))
+    whole = len(told) >= _LEAST and all(record.named and record.cells[advice] for record in told)
+    return Table(head.page, (_texts(head), *(record.texts for record in records))) if whole else None
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(part.text for part in row.parts)
+
+
+def _head_for(page: int, rows: Sequence[Row]) -> tuple[Row, int] | None:
+    """Return the head that two columns of a page might bear, and the first row below it: a record, or what heads it."""
+    coded = [
+        n
+        for n, row in enumerate(rows)
+        if row.page == page and row.parts and _CODE.search(to_arabic(row.parts[0].text).strip())
+    ]
+    beside = [part.box for n in coded for part in rows[n].parts[1:2] if part.box]
+    first = rows[coded[0]].parts[0].box if coded else None
+    if len(beside) < _LEAST_HEADLESS or first is None or not any(_SPEAKS.match(row.text) for row in rows[: coded[0]]):
+        return None
+    edge = min(box[0] for box in beside)
+    lines = [
+        Line(text, page, 0, (left, 0.0, right, 1.0))
+        for text, left, right in ((_NAME, first[0], edge - _ASIDE), (_ADVICE, edge, beside[0][2]))
+    ]
+    (head,) = rows_of(lines)
+    titles = takewhile(
+        lambda n: rows[n].page == page and len(rows[n].parts) == 1 and _is_title(to_arabic(rows[n].text).strip()),
+        range(coded[0] - 1, -1, -1),
+    )
+    return head, min(titles, default=coded[0])
 
 
 def _records(head: Row, rows: Sequence[Row]) -> Iterator[_Record]:

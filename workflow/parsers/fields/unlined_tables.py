@@ -1,7 +1,7 @@
 """Tables of scores without upright lines, the advice for each beside them or not, as the cells of ruled ones. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -205,6 +205,10 @@ def _name_parts(
     """Put the name of each part, which stands around the middle of its records, into the first of them."""
     codes = _codes_in(made)
     firsts = [code and code.split(".")[0] for code in codes]
+    if len([key for key, _ in groupby(firsts)]) > len(set(firsts)):  # groups of the indicators of several parts
+        for run, first_record in _over_blocks(records, runs):
+            made[first_record][column] = cells_of(run, column + 1)[column]
+        return
     for run in runs:
         text = cells_of(run, column + 1)[column]
         middle = (run[0].top + run[-1].bottom) / 2
@@ -219,6 +223,21 @@ def _name_parts(
         if first is not None:
             at = next((n for n in near if firsts[n] == first), at)
         made[at][column] = text
+
+
+def _over_blocks(records: Sequence[list[Level]], runs: Sequence[list[Level]]) -> Iterator[tuple[list[Level], int]]:
+    """Yield each name with the first of the records that it stands beside the middle of, one block of a page below the other."""
+    for page in {run[0].page for run in runs}:
+        near = [n for n, record in enumerate(records) if record[0].page == page]
+        for run in (run for run in runs if run[0].page == page):
+            if not near:
+                break
+            yield run, near[0]
+            end = (
+                run[0].top + run[-1].bottom - records[near[0]][0].top
+            )  # as far below the middle as its first begins above it
+            last = min(near, key=lambda n: abs(records[n][-1].bottom - end))
+            near = [n for n in near if n > last]
 
 
 def _codes_in(made: Sequence[Sequence[str]]) -> list[str | None]:
