@@ -1,7 +1,7 @@
 """What stands in the tables of a paper and no rule took in: codes of rows that were not read, and text below the rows that were. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from workflow.core.reading import Finding, IndicatorScore, Instrument
 from workflow.core.thai_digits import to_arabic, to_thai
@@ -10,9 +10,10 @@ from workflow.parsers.draft import Draft
 from workflow.parsers.fields.codes_in_cells import codes_in_cells
 from workflow.parsers.rows import Row
 
-_ROWS, _TEXTS = 2, 3
+_ROWS, _TEXTS, _LIKE = 2, 3, 3
 _SENTENCE = 16  # letters: a level or a mark's word is shorter
 _MARK = re.compile(r"\d\.\d")
+_WORDED = re.compile(r"(?:ตัวชี้วัด|มิติ|หัวข้อ|ประเด็น)(?:ย่อย)?\s*(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.])\s+[ก-ฮเ-ไA-Z]")
 _CODE = re.compile(r"^\W*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?(\d{1,2}\.\d{1,2})(?!\d)")
 
 
@@ -23,8 +24,7 @@ def tell_rows_left(draft: Draft, paper: Paper) -> None:
     """
     said = draft.instrument
     read = {row.code for row in _indicators(said)} | {given.code for given in said.recommendations}
-    left = [code for code in codes_in_cells(paper.rows) if code not in read]
-    if len(left) >= _ROWS:
+    if left := _codes_left(paper, read):
         message = f"แถวของรหัส {to_thai(' '.join(left[:8]))} ในตารางอ่านไม่ได้ โปรดดูต้นฉบับแล้วเติม"
         draft.findings.append(_finding(message, "survey.indicators", said.pages[0]))
     elif (
@@ -34,6 +34,15 @@ def tell_rows_left(draft: Draft, paper: Paper) -> None:
     ):
         message = f"มีข้อความใต้แถวของตาราง {to_thai(len(texts))} แห่งที่อ่านเป็นข้อเสนอแนะไม่ได้ โปรดดูต้นฉบับแล้วเพิ่มเอง"
         draft.findings.append(_finding(message, "recommendations", texts[0].page))
+
+
+def _codes_left(paper: Paper, read: Collection[str]) -> list[str]:
+    """Return the codes of rows of which nothing was read: in cells two or more, and each so worded as those of others that were read."""
+    cells = [code for code in codes_in_cells(paper.rows) if code not in read]
+    worded = [found[1] for row in paper.rows if (found := _WORDED.match(to_arabic(row.text.strip())))]
+    alike = worded if len(set(worded).intersection(read)) >= _LIKE else []
+    told = [*(cells if len(cells) >= _ROWS else []), *(code for code in alike if code not in read)]
+    return list(dict.fromkeys(told))
 
 
 def _indicators(said: Instrument) -> tuple[IndicatorScore, ...]:

@@ -21,3 +21,9 @@ def test_scores_times_and_clauses_are_no_codes() -> None:
 def test_a_table_whose_rows_are_lost_is_not_lost_silently() -> None:
     read = read_table(5099)
     assert read.whole or read.doubted
+
+
+def test_a_row_lost_on_the_next_page_and_rows_behind_closing_codes_are_not_lost_silently() -> None:
+    worded, closed = read_table(9191), read_table(9037)
+    assert worded.whole or worded.doubted  # ตัวชี้วัดย่อยที่ ๔.๕ stands alone on its page
+    assert closed.whole  # names end in their codes, and a part's own row stands after the last that seemed coded

@@ -30,6 +30,7 @@ _WRAPPED = 0.2  # of the rows of names begin with a code
 _PART = re.compile(r"^(?:[^\d\s]{2,14}\s?(?:ที่\s?)?)?\d{1,2}[.)]{0,2}\s+[ก-ฮเ-ไA-Z]")
 _BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+_ENDS_IN_CODE = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 
 # a part of a table to each page, each under its head; and whether room parts its records
 Parted = tuple[list[Table], bool]
@@ -152,7 +153,13 @@ def _down_to_the_last(records: Sequence[list[Level]], numeric: Sequence[int], ad
     """
     numbered = [any(level.numbers(numeric) for level in record) for record in records]
     coded = [
-        n for n, record in enumerate(records) if any(_code(level.text(k)) for level in record for k in level.cells)
+        n
+        for n, record in enumerate(records)
+        if any(
+            _code(level.text(k)) or _ENDS_IN_CODE.search(to_arabic(level.text(k)))
+            for level in record
+            for k in level.cells
+        )
     ]
     after = coded[-1] if len(coded) >= _FEWEST else 0
     closed = next((n for n in range(after, len(records)) if after and not numbered[n]), len(records))
