@@ -7,13 +7,14 @@ from workflow.core.reading import Finding, IndicatorScore, Instrument
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
-from workflow.parsers.fields.codes_in_cells import codes_in_cells
+from workflow.parsers.fields.codes_in_cells import codes_in_cells, heads_a_table
 from workflow.parsers.rows import Row
 
 _ROWS, _TEXTS, _LIKE = 2, 3, 3
 _SENTENCE = 16  # letters: a level or a mark's word is shorter
 _MARK = re.compile(r"\d\.\d")
 _WORDED = re.compile(r"(?:ตัวชี้วัด|มิติ|หัวข้อ|ประเด็น)(?:ย่อย)?\s*(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.])\s+[ก-ฮเ-ไA-Z]")
+_NAMED = re.compile(r"[(\[]?(\d{1,2}\.\d{1,2})(?![\d.]\d)[.)\]]{0,2}\s+[ก-ฮเ-ไA-Z]")
 _CODE = re.compile(r"^\W*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*)?(\d{1,2}\.\d{1,2})(?!\d)")
 
 
@@ -37,11 +38,25 @@ def tell_rows_left(draft: Draft, paper: Paper) -> None:
 
 
 def _codes_left(paper: Paper, read: Collection[str]) -> list[str]:
-    """Return the codes of rows of which nothing was read: in cells two or more, and each so worded as those of others that were read."""
+    """Return the codes of rows of which nothing was read.
+
+    In cells two or more, and more below the head of a table of marks or advice whose names stand in the same cell; and each that is
+    worded as those of others that were read.
+    """
     cells = [code for code in codes_in_cells(paper.rows) if code not in read]
-    worded = [found[1] for row in paper.rows if (found := _WORDED.match(to_arabic(row.text.strip())))]
+    texts = [to_arabic(row.text.strip()) for row in paper.rows]
+    worded = [found[1] for text in texts if (found := _WORDED.match(text))]
     alike = worded if len(set(worded).intersection(read)) >= _LIKE else []
-    told = [*(cells if len(cells) >= _ROWS else []), *(code for code in alike if code not in read)]
+    named = (
+        [found[1] for text in texts if (found := _NAMED.match(text)) and found[1] not in read]
+        if heads_a_table(paper.rows)
+        else []
+    )
+    told = [
+        *(cells if len(cells) >= _ROWS else []),
+        *(code for code in alike if code not in read),
+        *(named if paper.kind == "table" and len(set(named)) >= _LIKE else []),
+    ]
     return list(dict.fromkeys(told))
 
 

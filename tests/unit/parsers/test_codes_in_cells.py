@@ -24,6 +24,7 @@ def test_a_table_whose_rows_are_lost_is_not_lost_silently() -> None:
 
 
 def test_a_row_lost_on_the_next_page_and_rows_behind_closing_codes_are_not_lost_silently() -> None:
-    worded, closed = read_table(9191), read_table(9037)
+    worded, closed, named = read_table(9191), read_table(9037), read_table(9481)
     assert worded.whole or worded.doubted  # ตัวชี้วัดย่อยที่ ๔.๕ stands alone on its page
+    assert named.whole or named.doubted  # ๓.๑. Digital Literacy… in one cell, the whole marks between its lines
     assert closed.whole  # names end in their codes, and a part's own row stands after the last that seemed coded

@@ -15,9 +15,14 @@ _FIRST = 2  # cells: a row's own number may stand before its code
 
 def codes_in_cells(rows: Sequence[Row]) -> list[str]:
     """Return the codes in their order, each once; none where no row of several cells heads marks or advice."""
-    if not any(len(row.parts) > 1 and _HEADED.match(row.text) for row in rows):
+    if not heads_a_table(rows):
         return []
     return list(dict.fromkeys(code for row in rows for code in _codes(row)))
+
+
+def heads_a_table(rows: Sequence[Row]) -> bool:
+    """Whether a row of several cells heads marks or advice."""
+    return any(len(row.parts) > 1 and _HEADED.match(row.text) for row in rows)
 
 
 def _codes(row: Row) -> Iterator[str]:
