@@ -7,10 +7,12 @@ from workflow.core.reading import Finding, IndicatorScore, Instrument
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.advice_announced import announces_advice
 from workflow.parsers.fields.codes_in_cells import codes_in_cells, heads_a_table
 from workflow.parsers.rows import Row
 
 _ROWS, _TEXTS, _LIKE = 2, 3, 3
+_TOP, _ENOUGH = 5, 8  # rows of a title; of a page that holds more than one
 _SENTENCE = 16  # letters: a level or a mark's word is shorter
 _MARK = re.compile(r"\d\.\d")
 _WORDED = re.compile(r"(?:ตัวชี้วัด|มิติ|หัวข้อ|ประเด็น)(?:ย่อย)?\s*(?:ที่)?\s*(\d{1,2}\.\d{1,2})(?![\d.])\s+[ก-ฮเ-ไA-Z]")
@@ -28,13 +30,23 @@ def tell_rows_left(draft: Draft, paper: Paper) -> None:
     if left := _codes_left(paper, read):
         message = f"แถวของรหัส {to_thai(' '.join(left[:8]))} ในตารางอ่านไม่ได้ โปรดดูต้นฉบับแล้วเติม"
         draft.findings.append(_finding(message, "survey.indicators", said.pages[0]))
-    elif (
-        not said.recommendations
-        and paper.kind == "table"
-        and len(texts := list(_texts_left(paper.rows, said))) >= _TEXTS
-    ):
+    elif said.recommendations or paper.kind not in ("table", "unknown"):
+        return
+    elif len(texts := list(_texts_left(paper.rows, said))) >= _TEXTS:
         message = f"มีข้อความใต้แถวของตาราง {to_thai(len(texts))} แห่งที่อ่านเป็นข้อเสนอแนะไม่ได้ โปรดดูต้นฉบับแล้วเพิ่มเอง"
         draft.findings.append(_finding(message, "recommendations", texts[0].page))
+    elif (title := _titled(paper.rows)) and not any(f.field == "recommendations" for f in draft.findings):
+        message = "หัวของเอกสารแนบบอกว่าเป็นข้อเสนอแนะ แต่แยกเป็นรายการไม่ได้ โปรดอ่านและกรอกจากต้นฉบับ"
+        draft.findings.append(_finding(message, "recommendations", title.page))
+
+
+def _titled(rows: Sequence[Row]) -> Row | None:
+    """Return the row that titles an enclosure as one of advice, where enough stands below it to be such."""
+    return (
+        next((row for n, row in enumerate(rows[:_TOP]) if announces_advice(rows, n)), None)
+        if len(rows) > _ENOUGH
+        else None
+    )
 
 
 def _codes_left(paper: Paper, read: Collection[str]) -> list[str]:

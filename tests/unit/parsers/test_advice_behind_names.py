@@ -85,3 +85,11 @@ def test_two_columns_without_a_head_below_words_of_advice_are_read_so_too() -> N
     assert [one[:2] for one in given(draft)] == [("1.2", "คณะทำงาน"), ("2.1", "ช่องทางบริการ"), ("3.2", "ทุนสมมุติ")]
     assert not found([*title, PART, *ONE, SECOND, *OTHER])  # two may stand so by chance
     assert not found([[(200, "รายการงานประจำปี")], PART, *ONE, SECOND, *OTHER, *third])
+
+
+def test_tables_below_one_another_are_each_read_down_to_the_title_of_the_next() -> None:
+    last: list[Runs] = [[(84, "งบสมมุติ (๒.๒)"), (230, "ควรกันเงินไว้ทุกปี")], [(84, "ทุนสมมุติ (๒.๓)"), (230, "ควรลดเอกสารลง")]]
+    rows = [*TITLE, [(84, "รายการที่ขอให้รักษาไว้")], HEAD, *ONE, *OTHER, [(84, "รายการที่ขอให้ยกระดับ")], HEAD, *last]
+    first, second = codes_behind(rows_of(lines(rows)))
+    assert [row[0] for row in first.rows[1:]] == ["คณะทำงาน (1.2)", "ช่องทางบริการ (2.1)"]
+    assert [row[0] for row in second.rows[1:]] == ["งบสมมุติ (2.2)", "ทุนสมมุติ (2.3)"]

@@ -95,3 +95,21 @@ def test_the_last_rows_of_paragraphs_are_no_names() -> None:
     for _, name, text in ITEMS:
         rows += [(156, 533, f"{text}และจัดทำรายงานประจำปีของหน่วยงาน"), (85, 533, text * 2), (85, 250, name)]
     assert recommendations_of(set_out(rows)).given == ()
+
+
+def test_names_that_end_in_their_indicator_head_the_text_below_and_may_wrap() -> None:
+    rows: list[tuple[float, float, str]] = [(156, 530, SAID), (119, 241, "1. ด้านที่เป็นจุดแข็ง")]
+    for name, part in (("การสื่อสารสมมุติ", "ทิศทางองค์กร"), ("ตู้สินค้าสมมุติ (Container)", "บริการเรือและสินค้า")):
+        rows += [
+            (142, 514, f"{name} (ตัวชี้วัดหลัก: {part})"),
+            (164, 517, "เพิ่มจุดอ่านป้ายที่ประตูตรวจ"),
+            (164, 481, "และเปิดให้เรียกดูได้เอง"),
+        ]
+    rows += [(142, 530, "บัญชีข้อมูลสมมุติ (ตัวชี้วัดหลัก: ข้อมูล"), (142, 220, "และการเชื่อมโยง)"), (164, 500, "เร่งสำรวจชุดข้อมูลทุกฝ่าย")]
+    advice = recommendations_of(set_out(rows))
+    assert [(g.name, g.indicator, g.group) for g in advice.given] == [
+        ("การสื่อสารสมมุติ", "ทิศทางองค์กร", "ด้านที่เป็นจุดแข็ง"),
+        ("ตู้สินค้าสมมุติ (Container)", "บริการเรือและสินค้า", "ด้านที่เป็นจุดแข็ง"),
+        ("บัญชีข้อมูลสมมุติ", "ข้อมูลและการเชื่อมโยง", "ด้านที่เป็นจุดแข็ง"),
+    ]
+    assert not any(doubt.part == "code" for doubt in advice.doubts)  # nobody printed one

@@ -101,3 +101,40 @@ def test_items_set_in_two_columns_on_a_page_are_read_whole(tmp_path: Path) -> No
     given = recommendations_of(paper.rows).given
     assert {row.column for row in paper.rows} == {0, 1, 2}
     assert [(one.code, one.text.replace(" ", "")) for one in given] == [(code, text) for code, _, text in items]
+
+
+HUNG = [
+    (1, [("ด้านที่ 1 การวางแผน", 0), ("แผนตำบล", 0), ("เพิ่มโครงการไว้ในแผนพัฒนาท้องถิ่น", 20), ("ห้าปีของหน่วยงานทุกแห่ง", 20),
+         ("งบระบบ", 0), ("กันเงินสะสมไว้เพื่อบำรุงรักษาระบบ", 20), ("ที่มีอยู่ก่อนจัดหาระบบใหม่", 20), ("เจ้าหน้าที่", 0),
+         ("กำหนดผู้รับผิดชอบหลักและสำรองไว้", 20)]),
+    (2, [("ด้านที่ 2 บริการ", 0), ("การรับชำระภาษี", 0), ("รับชำระภาษีที่ดินด้วยคิวอาร์โค้ด", 20), ("และส่งใบเสร็จทางอีเมลทุกครั้ง", 20),
+         ("การแจ้งซ่อม", 0), ("แสดงตำแหน่งเสาไฟบนแผนที่ให้ทราบ", 20), ("พร้อมกำหนดเวลาซ่อมไม่เกินสามวัน", 20), ("การขออนุญาต", 0),
+         ("รับแบบแปลนเป็นแฟ้มแทนกระดาษ", 20)]),
+]  # fmt: skip
+
+
+def _hung(title: str) -> list[Line]:
+    """Return two columns of names and deeper text, their rows at heights of their own, below a title."""
+    lines = [(title, 190.0, 84.0)]
+    for column, held in HUNG:
+        left, top = (85.0, 113.0) if column == 1 else (326.0, 109.0)
+        lines += [(text, left + deeper, top + 21.5 * n) for n, (text, deeper) in enumerate(held)]
+    ordered = sorted(lines, key=lambda line: line[2])
+    wide = {85.0: 110.0, 326.0: 110.0}  # of names; the text fills its column
+    return [Line(text, 1, n, (x, y, x + wide.get(x, 190.0), y + 14)) for n, (text, x, y) in enumerate(ordered)]
+
+
+def test_names_and_deeper_text_in_two_columns_are_read_down_each_without_codes() -> None:
+    rows = down_the_columns(rows_of(_hung("คำแนะนำสำหรับเทศบาลสมมุติ")), ())
+    texts = [text for _, held in HUNG for text, _ in held]
+    assert [row.text for row in rows[1:]] == texts
+    given = recommendations_of(rows).given
+    assert [(one.code, one.name, one.indicator) for one in given] == [
+        ("", "แผนตำบล", "การวางแผน"), ("", "งบระบบ", "การวางแผน"), ("", "เจ้าหน้าที่", "การวางแผน"),
+        ("", "การรับชำระภาษี", "บริการ"), ("", "การแจ้งซ่อม", "บริการ"), ("", "การขออนุญาต", "บริการ"),
+    ]  # fmt: skip
+
+
+def test_such_columns_below_other_words_stay_as_they_are() -> None:
+    rows = rows_of(_hung("รายชื่อหน่วยงานในสังกัดสมมุติ"))
+    assert down_the_columns(rows, ()) == rows

@@ -106,8 +106,9 @@ def test_a_number_that_lost_a_digit_or_is_missing_is_told() -> None:
     assert [n for n, _ in found.doubts] == [1, 4]
 
 
-def test_a_total_row_gives_the_score_and_its_average() -> None:
-    found = _scan(HEADS, *BODY, [(138.0, "รวม"), (400.0, "๔๖.๓๔"), (470.0, "๕๑.๓๐")])
+@pytest.mark.parametrize("whole", ["รวม", "ดัชนีรวม", "คะแนนรวม"])
+def test_a_total_row_gives_the_score_and_its_average(whole: str) -> None:
+    found = _scan(HEADS, *BODY, [(138.0, whole), (400.0, "๔๖.๓๔"), (470.0, "๕๑.๓๐")])
     assert (found.score, found.average) == (46.34, 51.3)
 
 

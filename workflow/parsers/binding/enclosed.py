@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.rows import Row
-from workflow.parsers.skeleton import bones, rough
+from workflow.parsers.skeleton import RoughMatch, bones, rough
 
 _LABEL = rough(
     r"[\[(]?(?P<kind>สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ(?:ท้าย)?|ประกอบ)|ภาคผนวก|ผนวก)\s*(?:(?:ลำดับ|หมายเลข)?\s*ที่)?\s*[\[(]?(?P<number>\d{1,2}|[ก-ฮ])?[.)\]]{0,2}$"
+)
+# `ผนวก ข้อเสนอแนะรายตัวชี้วัดย่อย…`: the heading and the title in one
+_TITLED = rough(
+    r"(?P<kind>ภาคผนวก|ผนวก|เอกสารแนบ(?:ท้าย)?)\s*(?P<number>\d{1,2}|[ก-ฮ])?[.)]?\s+[:–-]?\s*(?=ข้อ|คำ|ผล|ตาราง|ราย|สรุป|คะแนน|บัญชี)\D{6,110}$"
 )
 _TOP = 2  # rows: an agency's name or a page number may stand above it
 _SPACE = re.compile(r"\s+")
@@ -15,8 +19,13 @@ _SPACE = re.compile(r"\s+")
 
 def label_of(rows: Sequence[Row]) -> str | None:
     """Return the heading of an enclosure above a page's text, as it is compared with others; None where none stands there."""
-    found = next((label for row in rows[:_TOP] if (label := _LABEL.match(_SPACE.sub(" ", row.text.strip())))), None)
+    found = next((label for row in rows[:_TOP] if (label := _label(row))), None)
     return f"{bones(found['kind'])} {found['number'] or ''}".strip() if found else None
+
+
+def _label(row: Row) -> RoughMatch | None:
+    text = _SPACE.sub(" ", row.text.strip())
+    return _LABEL.match(text) or _TITLED.match(text)
 
 
 def openers(pages: Sequence[tuple[str | None, int | None]]) -> set[int]:

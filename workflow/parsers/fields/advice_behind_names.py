@@ -65,7 +65,18 @@ def codes_behind(rows: Sequence[Row]) -> list[Table]:
     headed = [(row, n + 1) for n, row in enumerate(rows) if len(row.parts) > 1 and names_advice(_texts(row))]
     if not headed:
         headed = [found for page in dict.fromkeys(row.page for row in rows) if (found := _head_for(page, rows))]
-    return [table for head, start in headed if (table := _table(head, rows[start:]))]
+    stops = [start - 1 for _, start in headed[1:]] + [len(rows)]
+    return [
+        table
+        for (head, start), stop in zip(headed, stops, strict=False)
+        if (table := _table(head, rows[start : _above(rows, start, stop)]))
+    ]
+
+
+def _above(rows: Sequence[Row], start: int, stop: int) -> int:
+    """Return where what stands above the head of the next table begins: its title."""
+    title = start < stop < len(rows) and len(rows[stop - 1].parts) == 1 and rows[stop - 1].page == rows[stop].page
+    return stop - title
 
 
 def _table(head: Row, rows: Sequence[Row]) -> Table | None:

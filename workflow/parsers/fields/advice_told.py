@@ -44,9 +44,11 @@ def told_apart(named: str, at: int, sign: str) -> tuple[str, str] | None:
     """Return the name and the advice of an item told in one breath: parted by the sign of this paper, or by their words."""
     if sign == AT_CODE and at > 0 and not names_a_part(named[at:]):
         return named[:at], named[at:]
-    if sign and sign in named:
-        name, _, advice = named.partition(sign)
-        return name, advice
+    apart = named.find(sign) if sign else -1
+    while apart >= 0 and named.count("(", 0, apart) > named.count(")", 0, apart):
+        apart = named.find(sign, apart + 1)  # `ชื่อ (ตัวชี้วัดหลัก: …)` parts no advice
+    if apart >= 0:
+        return named[:apart], named[apart + len(sign) :]
     told = told_behind(named)
     return (named[: told.start()], told["advice"]) if told else None
 

@@ -22,7 +22,11 @@ _PARTED = re.compile(r"(?P<name>[^:]{3,90}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<text>
 _CODE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
 _LEAST, _LEAST_BELOW, _MOST = 2, 3, 0.8  # entries, parted by a sign or not; and the share of those written alike
-_ROOM = 60.0  # points: a name that ends so far before the row below had room for its next word
+_ROOM = 0.12  # of a column's width: a name that ends so far before its right edge had room for its next word
+_EARLY = 0.6  # of the names
+_WITH_PART = re.compile(  # `ชื่อ (ตัวชี้วัดหลัก: …)`, the bracket closed on the row or the next one
+    r"[ก-ฮเ-ไA-Z“\"][^:(]{3,80}(?:\([^():]*\)\s*)?\((?:ตัวชี้วัด|มิติ|องค์ประกอบ|หมวด|ด้าน)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2})?\s*:?[^()]{0,80}\)?$"
+)
 _LONGEST = 80  # letters of a heading, or of a name alone on its row
 _NO_NAME = re.compile(r"ควร|ให้|ขอ|(?:แจ้ง|ทราบ|เห็นชอบ|อนุมัติ|โทร|ไปรษณีย์|อีเมล|เว็บไซต์)")
 
@@ -33,6 +37,7 @@ class _Entry:
     sign: str
     name: str
     text: str  # empty where it stands below
+    below: int = 0  # the row in which it begins there
 
 
 def with_codes_made(rows: Sequence[Row]) -> tuple[list[Row], frozenset[str]]:
@@ -40,13 +45,28 @@ def with_codes_made(rows: Sequence[Row]) -> tuple[list[Row], frozenset[str]]:
     begun = next((n + 1 for n in range(len(rows)) if announces_advice(rows, n)), len(rows))
     ended = next((n for n in range(begun, len(rows)) if ends(rows[n].text.strip())), len(rows))
     entries = [entry for n in range(begun, ended) if (entry := _entry(n, rows))]
-    lists = at_one_edge(entries, rows, at=lambda entry: entry.n, style=lambda entry: entry.sign)
+    rows_within = _in_one_column(rows)
+    lists = at_one_edge(entries, rows_within, at=lambda entry: entry.n, style=lambda entry: entry.sign)
     kept, made = list(rows), set[str]()
-    whole = (one for one in sorted(lists, key=len, reverse=True) if _is_list(one, rows[:ended]))
-    for entry, code in _coded(next(whole, []), rows, begun):
+    whole = (one for one in sorted(lists, key=len, reverse=True) if _is_list(one, rows_within[:ended]))
+    for entry, code in _coded(next(whole, []), rows_within, begun):
         kept[entry.n] = headed(rows[entry.n], f"{BULLET} {code} {entry.name}{' : ' if entry.text else ''}", entry.text)
         made.add(code)
     return kept, frozenset(made)
+
+
+def _in_one_column(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a page's columns with their places told from the left edge of the first."""
+    lefts = {
+        column: min(row.x0 or 0.0 for row in rows if row.column == column)
+        for column in {row.column for row in rows if row.column}
+    }
+    first = lefts.get(1, 0.0)
+    return [_moved(row, first - lefts[row.column]) if row.column > 1 else row for row in rows]
+
+
+def _moved(row: Row, by: float) -> Row:
+    return replace(row, box=(row.box[0] + by, row.box[1], row.box[2] + by, row.box[3])) if row.box else row
 
 
 def without(found: Sequence[Found], made: Collection[str]) -> list[Found]:
@@ -65,9 +85,11 @@ def _entry(n: int, rows: Sequence[Row]) -> _Entry | None:
     if groups_indicators(text) or PART_TITLE.match(text) or ANNOUNCES.match(text):
         return None  # what heads such names
     if found:
-        return _Entry(n, sign, found["rest"].strip(" :"), "")
-    alone = _NAME.match(text) and len(rows[n].parts) == 1 and _begins(n, rows)
-    return _Entry(n, sign, text, "") if alone and _is_told_below(text, n, rows) else None
+        return _Entry(n, sign, found["rest"].strip(" :"), "", n + 1)
+    alone = (_NAME.match(text) or _WITH_PART.match(text)) and len(rows[n].parts) == 1 and _begins(n, rows)
+    wraps = text.count("(") > text.count(")") and n + 1 < len(rows) and rows[n + 1].text.strip().endswith(")")
+    entry = _Entry(n, sign, text, "", n + 1 + wraps)
+    return entry if alone and _is_told_below(entry, rows) else None
 
 
 def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
@@ -75,41 +97,55 @@ def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     parted = [entry for entry in entries if entry.text]
     if any(_NO_NAME.match(entry.name) for entry in entries if entry in parted or not parted):
         return False
-    if not parted:
-        told = [_is_told_below(entry.name, entry.n, rows) for entry in entries]
-        return len(entries) >= _LEAST_BELOW and all(told) and (bool(entries[0].sign) or _are_all(entries, rows))
-    return len(parted) >= max(_LEAST, _MOST * len(entries))
+    if parted:
+        return len(parted) >= max(_LEAST, _MOST * len(entries))
+    told = all(_is_told_below(entry, rows) for entry in entries)
+    return (
+        len(entries) >= _LEAST_BELOW
+        and told
+        and _end_early(entries, rows)
+        and (bool(entries[0].sign) or _are_all(entries, rows))
+    )
 
 
-def _is_told_below(text: str, n: int, rows: Sequence[Row]) -> bool:
-    """Whether a text stands right below a name, led in or deeper, and the name ended long before that does."""
-    name, below = rows[n], next(iter(rows[n + 1 : n + 2]), None)
-    if (
-        below is None
-        or len(text) >= _LONGEST
-        or _ENTRY.match(below.text.strip())
-        or PART_TITLE.match(below.text.strip())
-    ):
+def _is_told_below(entry: _Entry, rows: Sequence[Row]) -> bool:
+    """Whether a text stands right below a name, led in or deeper."""
+    if entry.below >= len(rows) or (len(entry.name) >= _LONGEST and not _WITH_PART.match(entry.name)):
         return False
-    if lead_end(below.text.strip()) is not None:
-        return True
-    if not (name.box and below.box and below.page == name.page):
+    name, below = rows[entry.n], rows[entry.below]
+    text = below.text.strip()
+    if _ENTRY.match(text) or PART_TITLE.match(text):
         return False
-    return below.box[0] > name.box[0] + INDENT / 2 and name.box[2] + _ROOM < below.box[2]
+    return lead_end(text) is not None or (below.page == name.page and _deeper(name, below))
+
+
+def _end_early(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
+    """Whether most names end as no row of a paragraph does: where another word had room, in their indicator, or above a lead-in."""
+    heads = [(entry, rows[entry.n], rows[entry.below]) for entry in entries]
+    right = max((row.box[2] for _, *both in heads for row in both if row.box), default=0.0)
+    early = [
+        _WITH_PART.match(entry.name) is not None
+        or lead_end(below.text.strip()) is not None
+        or (name.box is not None and name.box[2] + _ROOM * (right - name.box[0]) < right)
+        for entry, name, below in heads
+    ]
+    return sum(early) >= _EARLY * len(early)
 
 
 def _begins(n: int, rows: Sequence[Row]) -> bool:
-    """Whether a row is no row of a paragraph above it: that stands to its left, or on another page, or ended long before its own text does."""
-    above, row, below = rows[n - 1], rows[n], next(iter(rows[n + 1 : n + 2]), None)
-    if not n or below is None or not (above.box and row.box and below.box) or above.page != row.page:
+    """Whether a row is no row of a paragraph above it: that is a part's title, stands to its left or deeper, or on another page."""
+    if not n or rows[n - 1].page != rows[n].page or PART_TITLE.match(rows[n - 1].text.strip()):
         return bool(n)
-    return above.box[0] < row.box[0] - INDENT / 2 or above.box[2] + _ROOM < below.box[2]
+    above, row, below = rows[n - 1].box, rows[n].box, rows[n + 1].box if n + 1 < len(rows) else None
+    if not (above and row and below):
+        return True
+    return abs(above[0] - row[0]) > INDENT / 2 or above[2] + _ROOM * (below[2] - row[0]) < below[2]
 
 
 def _are_all(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     """Whether names without a sign stand above nearly all paragraphs that begin where those below them do."""
-    edges = [rows[entry.n + 1].x0 or 0.0 for entry in entries]
-    span = rows[entries[0].n : entries[-1].n + 2]
+    edges = [rows[entry.below].x0 or 0.0 for entry in entries]
+    span = rows[entries[0].n : entries[-1].below + 1]
     begun = [
         row for above, row in pairwise(span) if _deeper(above, row) and abs((row.x0 or 0.0) - edges[0]) < INDENT / 2
     ]
@@ -118,7 +154,8 @@ def _are_all(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
 
 
 def _deeper(above: Row, row: Row) -> bool:
-    return above.x0 is not None and row.x0 is not None and row.x0 > above.x0 + INDENT / 2
+    beside = above.x0 is None or row.x0 is None or above.column != row.column
+    return not beside and (row.x0 or 0.0) > (above.x0 or 0.0) + INDENT / 2
 
 
 def _coded(entries: Sequence[_Entry], rows: Sequence[Row], begun: int) -> Iterator[tuple[_Entry, str]]:

@@ -70,7 +70,8 @@ def recommendations_of(rows: Sequence[Row]) -> Advice:
     read = _advice_in(coded) if len(made) > len(codes) else advice
     if {found.given.code for found in read.found} != made:
         return advice
-    return replace(read, found=tuple(without(read.found, made)))
+    told = tuple(doubt for doubt in read.doubts if doubt.part != "code" or not made)  # nobody printed these
+    return replace(read, found=tuple(without(read.found, made)), doubts=told)
 
 
 def _advice_in(rows: Sequence[Row]) -> Advice:
