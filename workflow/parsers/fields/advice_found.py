@@ -11,8 +11,11 @@ from workflow.parsers.rows import Row
 SURE = Sureness()
 _WHO_SAYS = r"(?:คณะ)?(?:ผู้(?:ประเมิน|ตรวจ)|กรรมการ|ทำงาน|ทีม)[ก-๙.]{0,24}?\s?"
 _PROPOSES = r"(?:ได้|มี)?(?:ให้)?(?:ความ)?(?:เห็น|เสนอ(?:แนะ)?|แนะนำ|ชี้แนะ)(?:ไว้)?"
+# `เสนอแนะให้ดำเนินการ ดังนี้`
+_ADVISES = r"(?:ได้|มี)?(?:ให้)?(?:ข้อ|คำ)?(?:เสนอแนะ|แนะนำ|ชี้แนะ)(?:ไว้|แนวทาง|ให้(?:ดำเนินการ|ปฏิบัติ|ปรับปรุง|พัฒนา))*\s*(?:ดังนี้|ดังต่อไปนี้|คือ|ว่า)\s*:?\s*"
+_QUOTED = re.compile(r"^[“\"«]([^“”\"«»]+)[”\"»]$")
 _SAYS_SO = re.compile(
-    rf"^(?:(?:{_WHO_SAYS})?{_PROPOSES}ว่า\s*|{_WHO_SAYS}{_PROPOSES}\s*(?=ให้)|[ก-๙.]{{2,30}}\s(?:เสนอแนะ|แนะนำ|เสนอ)(?=ให้))"
+    rf"^(?:{_ADVISES}|(?:{_WHO_SAYS})?{_PROPOSES}ว่า\s*|{_WHO_SAYS}{_PROPOSES}\s*(?=ให้)|[ก-๙.]{{2,30}}\s(?:เสนอแนะ|แนะนำ|เสนอ)(?=ให้))"
 )
 
 
@@ -35,12 +38,10 @@ class Found:
 def joined_up(text: str) -> str:
     """Close a compound word that broke over the line at its hyphen; a letter alone is no word (a colon misread), but ณ is.
 
-    Who says so is no part of what is said.
+    Who says so is no part of what is said, nor are the quotation marks around all of it.
     """
-    text = _SAYS_SO.sub("", text)
-    return re.sub(
-        r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", text)
-    ).strip()
+    text = re.sub(r"(?<=[A-Za-z])- (?=[A-Za-z])", "-", _SAYS_SO.sub("", text))
+    return _QUOTED.sub(r"\1", re.sub(r"^(?:[\s:]|[–—→-]\s|[ก-ซฌ-ฑด-ฮเแโไใะ]\s)+", "", text).strip())
 
 
 def even(rows: Sequence[Row]) -> list[Row]:
