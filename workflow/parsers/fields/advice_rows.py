@@ -20,6 +20,8 @@ LEVEL = 6.0  # points
 STEP = 6.0  # points: rows of one list begin so near one another
 INDENT = 12.0  # points
 SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
+_SIGNED = re.compile(r"[0oOQ๐°©®*.,]\s+[ก-ฮเ-ไA-Z“\"(]")  # what a recogniser makes of a bullet
+_SIGNS = 3  # rows
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
 Place = tuple[int, int]
@@ -54,6 +56,13 @@ def as_printed(row: Row) -> Row:
 
 def _with_bullets(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with bullets put back that a recogniser took for other signs: what stands before codes at one edge is no number."""
+    signs = Counter(
+        (round((row.x0 or 0.0) / INDENT), row.text[0]) for row in rows if row.sure and _SIGNED.match(row.text)
+    )
+    rows = [
+        replace(row, text=BULLET + row.text[1:]) if row.sure and _SIGNED.match(row.text) and _many(signs, row) else row
+        for row in rows
+    ]
     marked = [(row.x0, found[1]) for row in rows if row.sure and row.x0 and (found := _MARKED.match(row.text))]
     return [
         replace(row, text=BULLET + row.text[1:])
@@ -61,6 +70,12 @@ def _with_bullets(rows: Sequence[Row]) -> list[Row]:
         else row
         for row in rows
     ]
+
+
+def _many(signs: Counter[tuple[int, str]], row: Row) -> bool:
+    """Whether a sign stands at one edge again and again: a number that counts does not."""
+    place, sign = round((row.x0 or 0.0) / INDENT), row.text[0]
+    return sum(signs[place + n, sign] for n in (-1, 0, 1)) >= _SIGNS
 
 
 def _stands_as(row: Row, mark: tuple[float, str]) -> bool:

@@ -22,6 +22,7 @@ from workflow.parsers.fields.advice_heads_whole import with_heads_whole, with_wo
 from workflow.parsers.fields.advice_inside import out_of_brackets
 from workflow.parsers.fields.advice_layout import Layout, layout_of
 from workflow.parsers.fields.advice_learned import leads_alone, learned_lead, learned_names
+from workflow.parsers.fields.advice_marks_lost import with_marks_put_back
 from workflow.parsers.fields.advice_ordinals import with_ordinals_as_bullets
 from workflow.parsers.fields.advice_reader import Reader
 from workflow.parsers.fields.advice_rows import ready
@@ -84,7 +85,8 @@ def _advice_in(rows: Sequence[Row]) -> Advice:
     running = entries_apart(printed, layout)
     if running.rows != printed:
         printed, layout = running.rows, layout_of(running.rows)
-    printed, layout = with_codes_behind(with_codes_at_ends(without_counts(printed)), layout)
+    printed = with_codes_at_ends(without_counts(with_marks_put_back(printed, layout)))
+    printed, layout = with_codes_behind(printed, layout)
     printed, layout = out_of_brackets(printed, layout)
     printed = with_wholes(with_alike(with_likes(printed, layout), layout))
     printed, layout = with_said_apart(printed, layout)
