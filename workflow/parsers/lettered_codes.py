@@ -1,8 +1,8 @@
 """Codes of sub-indicators that begin with a letter (`A1`, `B-2`, `D2.3`, `ก๑`), read as the numbered ones are and told as printed. Pure.
 
 What survey a paper reports on is not known before it is read, nor how that one counts. A letter and a number may be anything (`A4`, `Q1`):
-a paper is taken to count so when two such codes, written alike, stand where codes do. Only of a text layer: a recogniser makes letters
-of figures, and its torn codes are settled elsewhere (`fields/advice_codes.py`).
+a paper is taken to count so when two such codes, written alike, stand where codes do. Of a scan only those count that stand alone in
+cells: a recogniser makes letters of figures, and its torn codes are settled elsewhere (`fields/advice_codes.py`).
 """
 
 import re
@@ -28,6 +28,7 @@ _BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\
 _WHOLE = re.compile(
     rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>{_LETTERS})(?=[\s.:])|(?P<bare>[ก-ฮA-L])(?=\.?\s+[ก-ฮเ-ไA-Z]|$)|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>{_LETTERS})\s*[)\]])"
 )  # a whole indicator: the letter alone
+_ALONE = re.compile(rf"^{_CODE}$")
 _ANY = re.compile(r"[A-Z][-.]?[1-9๑-๙]|(?:^|[\s(\[])[ก-ฮ][-.]?[1-9๑-๙]")  # few papers hold any
 _LETTERED = re.compile(r"(?P<letter>[A-Zก-ฮ])\.?(?:\s+[ก-ฮเ-ไA-Z]|$)")
 _MARK = re.compile(r"\s*\d{1,3}\.\d{1,4}\s*$")
@@ -101,14 +102,15 @@ class Codes:
 
 
 def codes_of(paper: Paper) -> Codes:
-    """Return the codes that begin with a letter, none where a recogniser read the paper or too few are written alike."""
-    if any(row.sure for row in paper.rows):
-        return Codes()
-    cells = (cell for table in paper.tables for row in table.rows for cell in row)
-    runs = [line for row in paper.rows for line in row.parts]
+    """Return the codes that begin with a letter, none where too few are written alike; of a scan those alone in cells of its tables."""
+    recognised = any(row.sure for row in paper.rows)
+    cells = [cell for table in paper.tables for row in table.rows for cell in row]
+    if recognised:
+        cells = [cell for cell in cells if _ALONE.match(to_arabic(cell.strip()))]
+    runs = [] if recognised else [line for row in paper.rows for line in row.parts]
     printed = [piece.text for line in runs for piece in (line, *line.pieces)] + list(cells)
     if not any(map(_ANY.search, printed)):
-        return Codes(wholes=_letters_of_marks(paper))
+        return Codes() if recognised else Codes(wholes=_letters_of_marks(paper))
     texts = list(map(to_arabic, printed))
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter(map(_style, found.values()))

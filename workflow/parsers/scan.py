@@ -12,7 +12,9 @@ from workflow.core.errors import Refused, UnreadableFile
 from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
-from workflow.parsers.page import Line, Page
+from workflow.parsers.page import Line, Page, Table
+from workflow.parsers.rows import flow, rows_of
+from workflow.parsers.scanned_cells import grids_of, in_cells
 from workflow.parsers.sureness import in_step
 from workflow.parsers.thai_text import normalise
 
@@ -42,7 +44,8 @@ class Word:
 
     Words of one line in different columns never join, however close they stand; a recogniser that knows no columns leaves 0.
     `sure` is the confidence of each character, or empty; `inked` tells coloured ink, `crossed` print that
-    coloured ink lies over; `stamp` numbers the stamp it stands in.
+    coloured ink lies over; `stamp` numbers the stamp it stands in. `ruled` tells a ruling line of the page, which is no word and has
+    no text: the cells of tables are seen by them.
     """
 
     text: str
@@ -54,6 +57,7 @@ class Word:
     inked: bool = False
     stamp: int | None = None
     crossed: bool = False
+    ruled: bool = False
 
 
 class Ocr(Protocol):
@@ -68,7 +72,7 @@ class Ocr(Protocol):
         """Whether its digits may be believed."""
 
     def read(self, image: bytes, *, dpi: int) -> Sequence[Word]:
-        """Return the words of a picture file, line by line; UnreadableFile when the recogniser is not there."""
+        """Return the words of a picture file, line by line, and ruling lines; UnreadableFile when the recogniser is not there."""
 
 
 def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int = 0) -> Page:
@@ -76,11 +80,24 @@ def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int 
     seen = [w for w in read if w.text.strip()]
     words = [piece for word in seen for piece in without_leader(word)]
     point = 72 / picture.dpi
+    grids = grids_of([w.box for w in read if w.ruled], point)
+    words, cells = in_cells(words, grids, point)
     rows = groupby(words, key=lambda w: w.line)
     lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
     width, height = picture.size
     held = tuple(line for line in lines if line.text)
-    return Page(number, held, round(width * point, 1), round(height * point, 1), turned=turned)
+    tables = tuple(
+        Table(number, tuple(tuple(_said(cell, number, point) for cell in row) for row in rows)) for rows in cells
+    )
+    return Page(number, held, round(width * point, 1), round(height * point, 1), tables, turned)
+
+
+def _said(words: Sequence[Word], number: int, point: float) -> str:
+    """Return what the words of a cell say, its rows joined."""
+    rows = groupby(words, key=lambda word: word.line)
+    return flow(
+        rows_of([_line(sorted(line, key=lambda w: w.box[0]), number, n, point) for n, (_, line) in enumerate(rows)])
+    )
 
 
 def pictures(path: Path) -> Iterator[Picture]:

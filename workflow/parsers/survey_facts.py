@@ -17,6 +17,7 @@ from workflow.parsers.fields.advice_columns import advising
 from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_headless import is_guessed
 from workflow.parsers.fields.advice_in_two import in_two, without_a_code
+from workflow.parsers.fields.advice_on_lines import found_on_lines
 from workflow.parsers.fields.advice_over_pages import over_pages
 from workflow.parsers.fields.advice_over_tables import groups_over
 from workflow.parsers.fields.advice_table import names_advice, recommendations_in
@@ -24,6 +25,7 @@ from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.fields.advice_uncoded import pairs_in
 from workflow.parsers.fields.advice_under_names import with_indicators_parted
 from workflow.parsers.fields.advice_unruled import is_headed, pages_unread, tables_in, without_code
+from workflow.parsers.fields.advice_votes import agree
 from workflow.parsers.fields.head_field import HeadField
 from workflow.parsers.fields.recommendations import Advice, recommendations_of
 from workflow.parsers.fields.score_lists import without_lists
@@ -116,7 +118,9 @@ def add_table(draft: Draft, paper: Paper) -> None:
     tables = with_advised_scores(paper.tables, rows)
     _add_advice(draft, paper, rows, tables)
     _seek_in_the_head(draft, paper)
-    add_scores(draft, paper, tables)
+    add_scores(
+        draft, paper, () if draft.recognised else tables
+    )  # rows tell how sure each number was read, cells do not
     _name_by_title(draft, paper)
     _drop_names(draft, tables)
     tell_rows_left(draft, paper)
@@ -206,6 +210,8 @@ def _records(tables: Sequence[Table], paper: Paper) -> tuple[list[Recommendation
 def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
     records, over = _records(tables, paper)
     if set_in := [given for given in records if given.text]:
+        found, doubts = agree(found_on_lines(set_in, paper.rows) if draft.recognised else [])
+        set_in = [one.given for one in found] or set_in
         codes = {given.code for given in set_in}
         taken = {given.code for given in records} | {
             to_arabic(cell) for table in tables for row in table.rows for cell in row
@@ -224,6 +230,7 @@ def _set_in(draft: Draft, paper: Paper, tables: Sequence[Table]) -> bool:
         draft.findings = [f for f in draft.findings if not (f.field or "").startswith("recommendations")]
         draft.findings += [_guessed(table.page) for table in tables if is_guessed(table)]
         draft.findings += [_without_codes(set_in[0].page)] if "" in codes else []
+        draft.findings += [_doubted(replace(doubt, index=doubt.index + len(told)), draft) for doubt in doubts]
     return bool(set_in)
 
 

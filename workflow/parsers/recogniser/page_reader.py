@@ -10,6 +10,7 @@ from workflow.core.reading import Box
 from workflow.parsers.recogniser.line_finder import FoundLine, rows_of
 from workflow.parsers.recogniser.page_image import Grey, PageImage
 from workflow.parsers.recogniser.read_lines import ReadLine, read_lines, words_of
+from workflow.parsers.recogniser.rules import ruling_lines
 from workflow.parsers.recogniser.stamp_reader import StampRow, is_receipt, read_stamp
 from workflow.parsers.recogniser.stamps import Frame, LittlePage, frames_of, little_page
 from workflow.parsers.scan import Word
@@ -34,7 +35,7 @@ class _Stamp:
 
 
 def read_page(page: PageImage, dpi: int) -> list[Word]:
-    """Return the words of a page, row by row from the top; none of a page that is noise."""
+    """Return the words of a page, row by row from the top, and behind them its ruling lines; nothing of a page that is noise."""
     if is_noise(page.whole):
         return []
     stamps = _once([*_stamps(page, page.ink, dpi, inked=True), *_stamps(page, page.print, dpi, inked=False)])
@@ -47,7 +48,8 @@ def read_page(page: PageImage, dpi: int) -> list[Word]:
         for together in _about_ink(page, dpi):
             crossed = read_lines(together, dpi, LEAST_SURE_INK, among=page.ink)
             printed = _best(printed, [line for line in crossed if not _stamped(line, stamps)])
-    return _in_rows([*_rows(printed, coloured), *_stamp_rows(stamps)])
+    rules = [Word("", box, 0, 0.0, ruled=True) for box in ruling_lines(page.print, dpi)]
+    return [*_in_rows([*_rows(printed, coloured), *_stamp_rows(stamps)]), *rules]
 
 
 def is_noise(grey: Grey) -> bool:
