@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from workflow.core.reading import Kind
 from workflow.core.thai_date import MONTH
+from workflow.parsers.binding.enclosed import label_of as enclosed
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.labels import DEAR, GREETINGS, offered_to
@@ -169,6 +170,8 @@ def _head(rows: Sequence[Row]) -> _Head:
             labels[name] = n
     if labels.get("ส่วนราชการ", 0) > min((labels[name] for name in ("เรื่อง", *GREETINGS) if name in labels), default=99):
         del labels["ส่วนราชการ"]  # a word of the text
+    if "ส่วนราชการ" in labels and enclosed(rows) and not any(name in labels for name in ("เรื่อง", *DEAR)):
+        del labels["ส่วนราชการ"]  # in a cell of what an enclosure tells
     number = next((n for n in range(len(rows)) if heads(rows, n)), None)
     beside = any(_dated_beside(row) for row in rows)
     # a date above the number is a stamp's

@@ -136,6 +136,8 @@ class _Columns:
             edges = self.edges.get(row.page)
             if edges is None or not _keeps(row, edges) or ends(row.text.strip()) or self._is_heading(k):
                 return k
+            if self._is_part(k):
+                continue
             apart = _pitch(above, row)
             if farthest and len(row.parts) == 1 and apart > farthest + _AIR:
                 return k
@@ -145,7 +147,7 @@ class _Columns:
     def _is_heading(self, n: int) -> bool:
         """Whether a row heads the records below it, or the head of their table."""
         row, below = self.rows[n], self.rows[n + 1 : n + 5]
-        over = bool(below) and (self._opens(n + 1) or names_advice(self._texts(n + 1)))
+        over = bool(below) and (self._opens(n + 1) or self._is_part(n + 1) or names_advice(self._texts(n + 1)))
         return len(row.parts) == 1 and over and heading_of(row.text.strip(), below) is not None
 
     def _is_part(self, n: int) -> bool:

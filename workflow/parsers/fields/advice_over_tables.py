@@ -69,7 +69,8 @@ def _row_of(row: Sequence[str], page: int, rows: Sequence[Row], start: int) -> i
     """Return the row of a page in which the first row of a table, or its first record, stands."""
     cells = [to_arabic(cell).strip() for cell in row if cell.strip()]
     begins = _TO_CODE.match(cells[0]) if cells else None
-    wanted = [bones(begins[0])] if begins else [bones(cell)[:4] for cell in cells]
+    short = None if len(cells) == 1 else 4  # letters: other cells of its row tell it from others; one alone does not
+    wanted = [bones(begins[0])] if begins else [bones(cell)[:short] for cell in cells]
     for n, printed in enumerate(rows[start:], start):
         text = bones(printed.text)
         like = bool(wanted) and text.startswith(wanted[0]) and all(cell in text for cell in wanted)
