@@ -14,7 +14,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import flow, rows_of
-from workflow.parsers.scanned_cells import grids_of, in_cells
+from workflow.parsers.scanned_cells import Held, grids_of, held_in
 from workflow.parsers.sureness import in_step
 from workflow.parsers.thai_text import normalise
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COLUMN_GAP = 2.0  # heights of the line: wider is another column (as in pdf_lines)
 _A4_INCHES = 8.27
+_CELLS = 1000  # the first column that numbers a cell: a recogniser counts far fewer on a line
 _LEADER = re.compile(r"[.·…_]{4,}")
 _BESIDE_DOTS = 0.6  # how sure a digit beside a dotted rule can be
 
@@ -80,16 +81,24 @@ def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int 
     seen = [w for w in read if w.text.strip()]
     words = [piece for word in seen for piece in without_leader(word)]
     point = 72 / picture.dpi
-    grids = grids_of([w.box for w in read if w.ruled], point)
-    words, cells = in_cells(words, grids, point)
+    held = held_in(grids_of([w.box for w in read if w.ruled], point), [w.box for w in words], point)
+    words = _in_cells(words, held)
     rows = groupby(words, key=lambda w: w.line)
     lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
     width, height = picture.size
-    held = tuple(line for line in lines if line.text)
+    kept = tuple(line for line in lines if line.text)
     tables = tuple(
-        Table(number, tuple(tuple(_said(cell, number, point) for cell in row) for row in rows)) for rows in cells
+        Table(number, tuple(tuple(_said([words[n] for n in cell], number, point) for cell in row) for row in table))
+        for table in held
     )
-    return Page(number, held, round(width * point, 1), round(height * point, 1), tables, turned)
+    return Page(number, kept, round(width * point, 1), round(height * point, 1), tables, turned)
+
+
+def _in_cells(words: Sequence[Word], tables: Sequence[Held]) -> list[Word]:
+    """Return the words, those of a cell in a column of its own: no run goes on into the next cell."""
+    cells = (cell for table in tables for row in table for cell in row)
+    columns = {n: column for column, cell in enumerate(cells, _CELLS) for n in cell}
+    return [replace(word, column=columns.get(n, word.column)) for n, word in enumerate(words)]
 
 
 def _said(words: Sequence[Word], number: int, point: float) -> str:

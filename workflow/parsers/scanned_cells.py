@@ -1,16 +1,11 @@
-"""Words of a scan set in the cells of its ruled tables, by the ruling lines that the recogniser saw. Pure."""
+"""The cells of a scan's ruled tables, by the ruling lines that the recogniser saw, and which words stand in each. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from workflow.core.reading import Box
 from workflow.parsers.grids import Grid, Rule, tables_and_strips
 
-if TYPE_CHECKING:
-    from workflow.parsers.scan import Word
-
-_COLUMN = 1000  # the first column that numbers a cell: a recogniser counts far fewer on a line
+Held = list[list[list[int]]]  # for each row of a table and each of its cells, which boxes stand in it
 
 
 def grids_of(lines: Sequence[Box], point: float) -> list[Grid]:
@@ -21,25 +16,13 @@ def grids_of(lines: Sequence[Box], point: float) -> list[Grid]:
     return tables_and_strips(across, down)[0] if across and down else []
 
 
-def in_cells(
-    words: "Sequence[Word]", grids: Sequence[Grid], point: float
-) -> "tuple[list[Word], list[list[list[list[Word]]]]]":
-    """Return the words, those of a cell in a column of its own, and for each table its rows of cells with the words in them."""
-    kept = list(words)
-    middles = [((w.box[0] + w.box[2]) / 2 * point, (w.box[1] + w.box[3]) / 2 * point) for w in kept]
-    tables, number = [], _COLUMN
-    for grid in grids:
-        rows = []
-        for row in grid:
-            cells = []
-            for cell in row:
-                number += 1
-                within = [
-                    n for n, (x, y) in enumerate(middles) if cell and cell[0] <= x < cell[2] and cell[1] <= y < cell[3]
-                ]
-                for n in within:
-                    kept[n] = replace(kept[n], column=number)
-                cells.append([kept[n] for n in within])
-            rows.append(cells)
-        tables.append(rows)
-    return kept, tables
+def held_in(grids: Sequence[Grid], boxes: Sequence[Box], point: float) -> list[Held]:
+    """Return for each table which boxes (in pixels) have their middle in which of its cells."""
+    middles = [((x0 + x1) / 2 * point, (y0 + y1) / 2 * point) for x0, y0, x1, y1 in boxes]
+    return [[[_within(cell, middles) for cell in row] for row in grid] for grid in grids]
+
+
+def _within(cell: Box | None, middles: Sequence[tuple[float, float]]) -> list[int]:
+    if cell is None:
+        return []
+    return [n for n, (x, y) in enumerate(middles) if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]]
