@@ -17,6 +17,7 @@ _SHORTEST, _SHORT = (
 _FEWEST = 3  # lines down that cross as many across: no less is a table with a side left open
 
 Grid = list[list[Box | None]]
+Placed = tuple[float, float, int]  # the middle of a glyph or a word, and which one it is
 _Point = tuple[float, float]
 _Corners = dict[_Point, tuple[set[int], set[int]]]  # the lines down and across that cross at a point
 
@@ -159,3 +160,14 @@ def _rows(table: Sequence[Box]) -> Grid:
     ordered = sorted(table, key=lambda cell: (cell[1], cell[0]))
     rows = [{cell[0]: cell for cell in row} for _, row in groupby(ordered, key=lambda cell: cell[1])]
     return [[row.get(edge) for edge in edges] for row in rows]
+
+
+def held_in(row: Sequence[Box | None], placed: Sequence[Placed]) -> Iterator[list[int] | None]:
+    """Yield for each cell of a row which things have their middle in it, None for a cell that is not there."""
+    top = min(cell[1] for cell in row if cell)
+    bottom = max(cell[3] for cell in row if cell)
+    near = [one for one in placed if top <= one[1] < bottom]
+    for cell in row:
+        yield None if cell is None else [
+            n for x, y, n in near if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]
+        ]  # fmt: skip

@@ -109,25 +109,22 @@ def codes_of(paper: Paper) -> Codes:
         cells = [cell for cell in cells if _ALONE.match(to_arabic(cell.strip()))]
     runs = [] if recognised else [line for row in paper.rows for line in row.parts]
     printed = [piece.text for line in runs for piece in (line, *line.pieces)] + list(cells)
-    if not any(map(_ANY.search, printed)):
-        return Codes() if recognised else Codes(wholes=_letters_of_marks(paper))
-    texts = list(map(to_arabic, printed))
+    texts = list(map(to_arabic, printed)) if any(map(_ANY.search, printed)) else []
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter(map(_style, found.values()))
     usual = next(
         (style for style, times in styles.most_common(1) if times >= (_ALIKE_IN_THAI if style[0] else _ALIKE)), None
     )
     kept = [m for m in found.values() if _style(m) == usual]
+    if not kept:
+        return Codes() if recognised else Codes(wholes=_letters_of_marks(paper))
     letters = sorted({m["letters"] for m in kept})
     whole = "\n".join(texts)
     for first in range(1, 90, 10):  # numbers that the paper has nowhere
         numbers = {m["code"]: f"{first + letters.index(m['letters'])}.{m['number']}" for m in kept}
         taken = any(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", whole) for number in numbers.values())
         if first + len(letters) < 100 and not taken:
-            return Codes(
-                numbers,
-                {letter: str(first + n) for n, letter in enumerate(letters)} if numbers else _letters_of_marks(paper),
-            )
+            return Codes(numbers, {letter: str(first + n) for n, letter in enumerate(letters)})
     return Codes()
 
 

@@ -42,11 +42,9 @@ def tell_rows_left(draft: Draft, paper: Paper) -> None:
 
 def _titled(rows: Sequence[Row]) -> Row | None:
     """Return the row that titles an enclosure as one of advice, where enough stands below it to be such."""
-    return (
-        next((row for n, row in enumerate(rows[:_TOP]) if announces_advice(rows, n)), None)
-        if len(rows) > _ENOUGH
-        else None
-    )
+    if len(rows) <= _ENOUGH:
+        return None
+    return next((row for n, row in enumerate(rows[:_TOP]) if announces_advice(rows, n)), None)
 
 
 def _codes_left(paper: Paper, read: Collection[str]) -> list[str]:
@@ -55,21 +53,20 @@ def _codes_left(paper: Paper, read: Collection[str]) -> list[str]:
     In cells two or more, and more below the head of a table of marks or advice whose names stand in the same cell; and each that is
     worded as those of others that were read.
     """
-    cells = [code for code in codes_in_cells(paper.rows) if code not in read]
     texts = [to_arabic(row.text.strip()) for row in paper.rows]
-    worded = [found[1] for text in texts if (found := _WORDED.match(text))]
-    alike = worded if len(set(worded).intersection(read)) >= _LIKE else []
-    named = (
-        [found[1] for text in texts if (found := _NAMED.match(text)) and found[1] not in read]
-        if heads_a_table(paper.rows)
-        else []
-    )
-    told = [
-        *(cells if len(cells) >= _ROWS else []),
-        *(code for code in alike if code not in read),
-        *(named if paper.kind == "table" and len(set(named)) >= _LIKE else []),
-    ]
+    left = [code for code in codes_in_cells(paper.rows) if code not in read]
+    told = left if len(left) >= _ROWS else []
+    worded = _codes_of(_WORDED, texts)
+    if len(set(worded).intersection(read)) >= _LIKE:
+        told = [*told, *(code for code in worded if code not in read)]
+    if paper.kind == "table" and heads_a_table(paper.rows):
+        named = [code for code in _codes_of(_NAMED, texts) if code not in read]
+        told = [*told, *(named if len(set(named)) >= _LIKE else [])]
     return list(dict.fromkeys(told))
+
+
+def _codes_of(pattern: re.Pattern[str], texts: Sequence[str]) -> list[str]:
+    return [found[1] for text in texts if (found := pattern.match(text))]
 
 
 def _indicators(said: Instrument) -> tuple[IndicatorScore, ...]:

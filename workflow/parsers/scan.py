@@ -14,7 +14,7 @@ from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.rows import flow, rows_of
-from workflow.parsers.scanned_cells import Held, grids_of, held_in
+from workflow.parsers.scanned_cells import Held, grids_of, words_in
 from workflow.parsers.sureness import in_step
 from workflow.parsers.thai_text import normalise
 
@@ -81,7 +81,7 @@ def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int 
     seen = [w for w in read if w.text.strip()]
     words = [piece for word in seen for piece in without_leader(word)]
     point = 72 / picture.dpi
-    held = held_in(grids_of([w.box for w in read if w.ruled], point), [w.box for w in words], point)
+    held = words_in(grids_of([w.box for w in read if w.ruled], point), [w.box for w in words], point)
     words = _in_cells(words, held)
     rows = groupby(words, key=lambda w: w.line)
     lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))

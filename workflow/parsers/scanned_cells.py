@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workflow.core.reading import Box
-from workflow.parsers.grids import Grid, Rule, tables_and_strips
+from workflow.parsers.grids import Grid, Rule, held_in, tables_and_strips
 
 Held = list[list[list[int]]]  # for each row of a table and each of its cells, which boxes stand in it
 
@@ -16,13 +16,7 @@ def grids_of(lines: Sequence[Box], point: float) -> list[Grid]:
     return tables_and_strips(across, down)[0] if across and down else []
 
 
-def held_in(grids: Sequence[Grid], boxes: Sequence[Box], point: float) -> list[Held]:
+def words_in(grids: Sequence[Grid], boxes: Sequence[Box], point: float) -> list[Held]:
     """Return for each table which boxes (in pixels) have their middle in which of its cells."""
-    middles = [((x0 + x1) / 2 * point, (y0 + y1) / 2 * point) for x0, y0, x1, y1 in boxes]
-    return [[[_within(cell, middles) for cell in row] for row in grid] for grid in grids]
-
-
-def _within(cell: Box | None, middles: Sequence[tuple[float, float]]) -> list[int]:
-    if cell is None:
-        return []
-    return [n for n, (x, y) in enumerate(middles) if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]]
+    placed = [((x0 + x1) / 2 * point, (y0 + y1) / 2 * point, n) for n, (x0, y0, x1, y1) in enumerate(boxes)]
+    return [[[cell or [] for cell in held_in(row, placed)] for row in grid] for grid in grids]

@@ -1,10 +1,9 @@
 """Glyphs set in the cells of ruled tables: which cell each stands in, and what each cell says. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from workflow.core.reading import Box
-from workflow.parsers.grids import Grid
+from workflow.parsers.grids import Grid, held_in
 from workflow.parsers.page import Table
 from workflow.parsers.pdf_lines import Glyph, text_of
 from workflow.parsers.pdf_spaces import WORD_GAP
@@ -12,7 +11,6 @@ from workflow.parsers.pdf_spaces import WORD_GAP
 _OVERLAP = 0.3  # em that a glyph of the same word may stand before the end of the one before it
 # between the second and the third of these letters: two spaces that part what was typed, or the beginning of a score
 _PARTED = re.compile(r"\s\s|.[^\d.](?:[-+–]?\d{1,3}\.\d{1,2}(?!\d))", re.DOTALL)
-_Placed = tuple[float, float, int]  # the middle of a glyph, and which one it is
 
 
 def set_in(
@@ -20,7 +18,7 @@ def set_in(
 ) -> tuple[list[Glyph], tuple[Table, ...]]:
     """Return the glyphs, those in a cell told so, and the tables with what their cells say; strips of cells are no tables."""
     placed = [((g.box[0] + g.box[2]) / 2, (g.box[1] + g.box[3]) / 2, n) for n, g in enumerate(glyphs)]
-    held = [[list(_held(row, placed)) for row in grid] for grid in (*grids, *strips)]
+    held = [[list(held_in(row, placed)) for row in grid] for grid in (*grids, *strips)]
     cells = [cell for grid in held for row in grid for cell in row if cell is not None]
     cell_of: dict[int, int] = {}
     for number, cell in enumerate(cells):
@@ -51,14 +49,3 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     """Whether a glyph stands close behind the one before it in the file."""
     gap, em = glyph.left - before.right, glyph.style.size
     return before.style == glyph.style and -_OVERLAP * em < gap < WORD_GAP * em
-
-
-def _held(row: Sequence[Box | None], placed: Sequence[_Placed]) -> Iterator[list[int] | None]:
-    """Yield for each cell of a row the glyphs whose middle stands in it, None for a cell that is not there."""
-    top = min(cell[1] for cell in row if cell)
-    bottom = max(cell[3] for cell in row if cell)
-    near = [one for one in placed if top <= one[1] < bottom]
-    for cell in row:
-        yield None if cell is None else [
-            n for x, y, n in near if cell[0] <= x < cell[2] and cell[1] <= y < cell[3]
-        ]  # fmt: skip

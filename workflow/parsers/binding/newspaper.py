@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_told import speaks_of_advice
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, rows_of, union
 from workflow.parsers.skeleton import rough
@@ -23,7 +24,6 @@ _LIKE = 0.15  # by which the widths of the two may differ
 _FULL = 0.7  # of a column's width: so long is a line of it that runs on
 _LEADING = 2.2  # times the usual distance of two lines: a larger one is a gap
 _ITEM = rough(r"(?:[-–•]\s*)?(?:\S{2,20}\s*)?\(?\d{1,2}\.\d{1,2}(?:[.:)]|\s)\s*\D")
-_SPEAKS = rough(rf".*{ADVICE}")
 _HANGS = (8, 40)  # points: so much deeper than a name stands its text
 _LEADS = rough(rf"(?:[-–•]\s*)?{ADVICE}")
 _Pair = tuple[Line | None, Line | None]
@@ -101,7 +101,7 @@ def _hung(rows: Sequence[Row]) -> tuple[tuple[float, float], float] | None:
 def _spoken(rows: Sequence[Row], left: Sequence[Line]) -> bool:
     """Whether words of advice stand above a column."""
     top = next((line.box[1] for line in left if line.box), 0.0)
-    return any(_SPEAKS.match(row.text) for row in rows if row.box and row.box[3] <= top + _EDGE)
+    return any(speaks_of_advice(row.text) for row in rows if row.box and row.box[3] <= top + _EDGE)
 
 
 def _parted(row: Row, edges: tuple[float, float], deeper: float = 0.0) -> _Pair | None:

@@ -11,7 +11,7 @@ from workflow.parsers.fields.advice_headings import groups_indicators, indicator
 from workflow.parsers.fields.advice_headless import was_done
 from workflow.parsers.fields.advice_lines import ADVICE, ANNOUNCES, PART_TITLE, SAID, is_listed, is_section
 from workflow.parsers.fields.advice_rows import INDENT
-from workflow.parsers.fields.advice_told import says_to_do
+from workflow.parsers.fields.advice_told import says_to_do, speaks_of_advice
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import rough
 
@@ -19,7 +19,6 @@ from workflow.parsers.skeleton import rough
 _TITLE = rough(
     rf"(?:เรื่อง\s*:?\s*)?(?:บท?สรุป|สรุป|รายงาน|รายละเอียด|แจ้ง|รายการ|เอกสาร|ผลการ(?:สำรวจ|ประเมิน)\S{{0,40}}และ)*{ADVICE}"
 )
-_SPEAKS = rough(rf".*{ADVICE}")
 _FOLLOWED = rough(rf".*(?:ตาม|ต่อ|จาก){ADVICE}")  # what was done about an advice given elsewhere
 _PART = re.compile(r"^(?:[ก-๙]{0,16}(?:ที่|ข้อ)\s*)?(?P<number>\d{1,2})[.)]?\s+\D")
 _LONGEST = 110  # letters of a title
@@ -47,7 +46,7 @@ def announces_advice(rows: Sequence[Row], n: int) -> bool:
     text = rows[n].text.strip()
     if ANNOUNCES.match(text):
         text = flow(rows[max(0, n - 1) : n + 1])
-        return _SPEAKS.match(text) is not None and not _FOLLOWED.match(text)
+        return speaks_of_advice(text) and not _FOLLOWED.match(text)
     titled = _TITLE.match(text) is not None and len(text) < _LONGEST
     return titled and not SAID.search(text) and not _FOLLOWED.match(text)
 

@@ -4,27 +4,24 @@ A record ends its name with the code in brackets; what stands in the column of n
 a part of the framework, or a group.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_headings import groups_indicators
-from workflow.parsers.fields.advice_lines import ADVICE, ends
+from workflow.parsers.fields.advice_lines import ends
 from workflow.parsers.fields.advice_parts import part_in
-from workflow.parsers.fields.advice_table import advice_column, names_advice
+from workflow.parsers.fields.advice_table import advice_column, ends_in_code, names_advice
+from workflow.parsers.fields.advice_told import speaks_of_advice
 from workflow.parsers.fields.advice_unruled import is_headed
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of
-from workflow.parsers.skeleton import rough
 
-_CODE = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _CENTRED = 40.0  # points: the head of a column may begin so far to the right of it
 _LEAST, _LEAST_HEADLESS = 2, 3  # records
 _NAME, _ADVICE = "ตัวชี้วัดย่อย", "ข้อเสนอแนะ"  # what two columns hold, as a head would say it
-_SPEAKS = rough(rf".*{ADVICE}")
 
 
 @dataclass
@@ -44,7 +41,7 @@ class _Record:
     @property
     def named(self) -> bool:
         """Whether the name has come to its code."""
-        return bool(_CODE.search(self.name))
+        return ends_in_code(self.name)
 
     @property
     def heads(self) -> bool:
@@ -92,14 +89,14 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 def _head_for(page: int, rows: Sequence[Row]) -> tuple[Row, int] | None:
     """Return the head that two columns of a page might bear, and the first row below it: a record, or what heads it."""
-    coded = [
-        n
-        for n, row in enumerate(rows)
-        if row.page == page and row.parts and _CODE.search(to_arabic(row.parts[0].text).strip())
-    ]
+    coded = [n for n, row in enumerate(rows) if row.page == page and row.parts and ends_in_code(row.parts[0].text)]
     beside = [part.box for n in coded for part in rows[n].parts[1:2] if part.box]
     first = rows[coded[0]].parts[0].box if coded else None
-    if len(beside) < _LEAST_HEADLESS or first is None or not any(_SPEAKS.match(row.text) for row in rows[: coded[0]]):
+    if (
+        len(beside) < _LEAST_HEADLESS
+        or first is None
+        or not any(speaks_of_advice(row.text) for row in rows[: coded[0]])
+    ):
         return None
     edge = min(box[0] for box in beside)
     lines = [

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_columns import may_advise
-from workflow.parsers.fields.advice_lines import ADVICE, is_prose, item_of, lead_end
+from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
 from workflow.parsers.fields.advice_table import is_coded, is_serial, names_advice
-from workflow.parsers.fields.advice_told import says_to_do
+from workflow.parsers.fields.advice_told import says_to_do, speaks_of_advice
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
-_ADVISES = rough(rf".*{ADVICE}")
 _DONE = rough(r".*(?:แล้ว(?:เสร็จ)?[\s.]*$|อยู่ระหว่าง|ดำเนินการแล้ว)")  # what a unit did, and no advice
 _SENTENCE = 20  # letters: an advice is longer, who is to follow it or by when mostly not
 _LONG = 40  # letters: of an advice under a head that does not say so
@@ -104,7 +103,7 @@ def names_a_record(cell: str) -> bool:
 
 
 def _is_spoken_of(rows: Sequence[Row], page: int) -> bool:
-    return any(row.page <= page and _ADVISES.match(row.text) for row in rows)
+    return any(row.page <= page and speaks_of_advice(row.text) for row in rows)
 
 
 def _head_for(rows: Sequence[_Cells], *, spoken: bool) -> tuple[str, ...] | None:

@@ -19,6 +19,7 @@ _LIKE = rough(
     rf"(?P<mark>[.,:°]\s+)?(?P<name>[^\d\s():][^\d():]{{2,90}}?(?:\([^()\d:]{{2,60}}\))?)\s*[(\[]\s*{_KIND}\s*ย่อย\s*(?:ที่)?\s*"
     rf"(?P<code>\d{{1,2}}\.\d{{1,2}})[\s,:]+(?:ใน|ภายใต้|ของ)?\s*(?:{_KIND}|ด้าน|หมวด)[^()\[\]]{{2,90}}[)\]]"
 )
+_SPEAKS = rough(rf".*(?:{ADVICE}|แนะนำ|ตัวชี้วัด\S{{0,24}}(?:ควร|ต้อง|เด่น|ดี|พัฒนา|ปรับปรุง))")
 _SIGNED = re.compile(rf"{SIGN}\s")
 _LEAST = 2  # paragraphs
 _RUNS = 2  # rows a head may run over
@@ -41,9 +42,6 @@ def with_marks_put_back(rows: Sequence[Row], layout: Layout) -> list[Row]:
             for line in lines:
                 kept[line.n] = headed(rows[line.n], f"{BULLET} ", rows[line.n].text[line.mark :])
     return kept
-
-
-_SPEAKS = rough(rf".*(?:{ADVICE}|แนะนำ|ตัวชี้วัด\S{{0,24}}(?:ควร|ต้อง|เด่น|ดี|พัฒนา|ปรับปรุง))")
 
 
 def _line(n: int, rows: Sequence[Row]) -> _Line | None:

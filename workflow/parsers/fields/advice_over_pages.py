@@ -9,14 +9,13 @@ from rapidfuzz import fuzz
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_headless import with_head
-from workflow.parsers.fields.advice_table import advice_column, begins_a_record, names_advice
+from workflow.parsers.fields.advice_table import advice_column, begins_a_record, ends_in_code, names_advice
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import bones
 
 _SAME = 85  # percent
 _COUNTED = re.compile(r"\W*[\dlIO]")
-_CLOSED = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]\s*$")
 _FIGURE = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*%?\s*$")
 _THAI = re.compile(r"[ก-ฮะ-ูเ-ๆ็-์]")
 _WORDS = re.compile(r"[ก-ฮเ-ไ][ก-๙\s]{6,}")
@@ -93,7 +92,7 @@ def _is_torn(before: Sequence[_Cells], row: _Cells, head: _Cells) -> bool:
         return False
     if any(_FIGURE.match(to_arabic(a)) and _FIGURE.match(to_arabic(b)) for a, b in zip(before[-1], row, strict=True)):
         return False  # scored itself: the total
-    if any(_CLOSED.search(to_arabic(a)) and _CLOSED.search(to_arabic(b)) for a, b in zip(before[-1], row, strict=True)):
+    if any(ends_in_code(a) and ends_in_code(b) for a, b in zip(before[-1], row, strict=True)):
         return False  # each name ends in its code
     if _is_heading(row) or _COUNTED.match(to_arabic(row[0])):
         return False  # a group's name, or a record whose code is misread

@@ -56,13 +56,10 @@ def as_printed(row: Row) -> Row:
 
 def _with_bullets(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with bullets put back that a recogniser took for other signs: what stands before codes at one edge is no number."""
-    signs = Counter(
-        (round((row.x0 or 0.0) / INDENT), row.text[0]) for row in rows if row.sure and _SIGNED.match(row.text)
-    )
-    rows = [
-        replace(row, text=BULLET + row.text[1:]) if row.sure and _SIGNED.match(row.text) and _many(signs, row) else row
-        for row in rows
-    ]
+    signed = [n for n, row in enumerate(rows) if row.sure and _SIGNED.match(row.text)]
+    again = at_one_edge(signed, rows, at=lambda n: n, style=lambda n: rows[n].text[0])
+    bullets = {n for held in again if len(held) >= _SIGNS for n in held}  # a number that counts does not stand so
+    rows = [replace(row, text=BULLET + row.text[1:]) if n in bullets else row for n, row in enumerate(rows)]
     marked = [(row.x0, found[1]) for row in rows if row.sure and row.x0 and (found := _MARKED.match(row.text))]
     return [
         replace(row, text=BULLET + row.text[1:])
@@ -70,12 +67,6 @@ def _with_bullets(rows: Sequence[Row]) -> list[Row]:
         else row
         for row in rows
     ]
-
-
-def _many(signs: Counter[tuple[int, str]], row: Row) -> bool:
-    """Whether a sign stands at one edge again and again: a number that counts does not."""
-    place, sign = round((row.x0 or 0.0) / INDENT), row.text[0]
-    return sum(signs[place + n, sign] for n in (-1, 0, 1)) >= _SIGNS
 
 
 def _stands_as(row: Row, mark: tuple[float, str]) -> bool:

@@ -24,6 +24,7 @@ _LABEL = rough(r"(?:(?:ตัวชี้วัด|มิติ|ด้าน|ห
 _CODE_BEHIND = re.compile(
     r"^(?P<name>.*?[ก-๙A-Za-z)\]”\"])\s*(?:(?P<open>[(\[])\s*|\s[,–-]?\s*)(?P<code>\d{1,2}(?:\.\d{1,2})+)\s*(?(open)[)\]])$"
 )
+_ENDS_IN_CODE = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _BRACKETED = re.compile(r"^[(\[]?(?P<code>\d{1,2}(?:\.\d{1,2})+)[)\]]\.?\s*(?P<name>[ก-๙A-Za-z“\"(].*)$")
 _NUMBER_OF_GROUP = re.compile(rf"^{GROUP_NUMBER}{PARTED}(?=[ก-ฮเ-ไ])")
 _COUNTED = re.compile(
@@ -93,6 +94,11 @@ def is_coded(cell: str) -> bool:
 def is_coded_name(cell: str) -> bool:
     """Whether a cell holds the code of a sub-indicator and its name."""
     return bool(_CODED_NAME.match(to_arabic(cell).strip()))
+
+
+def ends_in_code(cell: str) -> bool:
+    """Whether a cell ends in the code of a sub-indicator, in brackets."""
+    return bool(_ENDS_IN_CODE.search(to_arabic(cell).strip()))
 
 
 def is_serial(cell: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from workflow.parsers.fields.advice_lines import ADVICE
 from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.skeleton import RoughMatch, rough
 
@@ -14,6 +15,7 @@ _DOES = (
     r"(?:ควร|ให้|ขอให้|เร่ง|เสนอ|พิจารณา|จัด(?:ทำ|ให้|ตั้ง|อบรม)|ปรับปรุง|เพิ่ม|ทบทวน|กำหนด|นำ|ติดตาม"
     r"|(?:หน่วยงาน|ผู้บริหาร)\S{0,12}\s*(?:ควร|พึง|ต้อง))"
 )
+_SPEAKS = rough(rf".*{ADVICE}")
 _TO_BE_DONE = rough(_DOES)
 # what an advice may begin with where it does not say that it should be done. Some are words of names too (เชื่อมโยงข้อมูล): such a
 # word alone parts no name from an advice, it only tells what a text is that stands apart
@@ -63,6 +65,11 @@ def told_at_once(named: str, at: int, sign: str) -> tuple[str, str] | None:
 def breath_of(named: str, told: tuple[str, str]) -> tuple[str, str]:
     """Return an item told in one breath as its paper's sign is learned from it: as it stands, and the advice where words tell it."""
     return (AT_CODE.join(told), "") if "".join(told) == named else (named, told[1])
+
+
+def speaks_of_advice(text: str) -> bool:
+    """Whether a line has a word for advice."""
+    return _SPEAKS.match(text) is not None
 
 
 def begins_to_do(text: str) -> bool:

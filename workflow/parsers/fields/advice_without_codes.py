@@ -134,8 +134,10 @@ def _end_early(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
 
 def _begins(n: int, rows: Sequence[Row]) -> bool:
     """Whether a row is no row of a paragraph above it: that is a part's title, stands to its left or deeper, or on another page."""
-    if not n or rows[n - 1].page != rows[n].page or PART_TITLE.match(rows[n - 1].text.strip()):
-        return bool(n)
+    if not n:
+        return False
+    if rows[n - 1].page != rows[n].page or PART_TITLE.match(rows[n - 1].text.strip()):
+        return True
     above, row, below = rows[n - 1].box, rows[n].box, rows[n + 1].box if n + 1 < len(rows) else None
     if not (above and row and below):
         return True

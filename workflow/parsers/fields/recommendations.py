@@ -66,12 +66,13 @@ class Advice:
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text; of a list whose items bear no codes without any."""
     advice = _advice_in(rows)
-    codes = [found.given.code for found in advice.found]
-    coded, made = ([], frozenset[str]()) if any("." in code for code in codes) else with_codes_made(rows)
-    read = _advice_in(coded) if len(made) > len(codes) else advice
-    if {found.given.code for found in read.found} != made:
+    if any("." in found.given.code for found in advice.found):
         return advice
-    told = tuple(doubt for doubt in read.doubts if doubt.part != "code" or not made)  # nobody printed these
+    coded, made = with_codes_made(rows)
+    read = _advice_in(coded) if len(made) > len(advice.found) else advice
+    if read is advice or {found.given.code for found in read.found} != made:
+        return advice
+    told = tuple(doubt for doubt in read.doubts if doubt.part != "code")  # nobody printed these
     return replace(read, found=tuple(without(read.found, made)), doubts=told)
 
 

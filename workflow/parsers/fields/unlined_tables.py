@@ -9,7 +9,7 @@ from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_columns import MOST_PARTS, advising
 from workflow.parsers.fields.advice_headings import heading_over_table
 from workflow.parsers.fields.advice_parts import part_in
-from workflow.parsers.fields.advice_table import is_coded, is_coded_name, names_advice
+from workflow.parsers.fields.advice_table import ends_in_code, is_coded, is_coded_name, names_advice
 from workflow.parsers.fields.unlined_area import (
     TIERS,
     below,
@@ -30,7 +30,6 @@ _WRAPPED = 0.2  # of the rows of names begin with a code
 _PART = re.compile(r"^(?:[^\d\s]{2,14}\s?(?:ที่\s?)?)?\d{1,2}[.)]{0,2}\s+[ก-ฮเ-ไA-Z]")
 _BEGINS = re.compile(r"\(?[1ก][.)]")  # an advice in several points
 _CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
-_ENDS_IN_CODE = re.compile(r"[(\[]\s*\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 
 # a part of a table to each page, each under its head; and whether room parts its records
 Parted = tuple[list[Table], bool]
@@ -155,11 +154,7 @@ def _down_to_the_last(records: Sequence[list[Level]], numeric: Sequence[int], ad
     coded = [
         n
         for n, record in enumerate(records)
-        if any(
-            _code(level.text(k)) or _ENDS_IN_CODE.search(to_arabic(level.text(k)))
-            for level in record
-            for k in level.cells
-        )
+        if any(_code(level.text(k)) or ends_in_code(level.text(k)) for level in record for k in level.cells)
     ]
     after = coded[-1] if len(coded) >= _FEWEST else 0
     closed = next((n for n in range(after, len(records)) if after and not numbered[n]), len(records))
