@@ -10,7 +10,7 @@ from workflow.parsers.recogniser.engine import OwnOcr
 from workflow.parsers.recogniser.line_cuts import HEIGHT, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import rows_of
 from workflow.parsers.recogniser.page_image import open_page, split, turn
-from workflow.parsers.recogniser.read_lines import doubting_mixed
+from workflow.parsers.recogniser.read_lines import doubting_mixed, read_once
 from workflow.parsers.recogniser.recognise import Letter
 from workflow.parsers.recogniser.skew import skew_of
 
@@ -147,3 +147,17 @@ def test_few_letters_of_two_sizes_still_have_a_body() -> None:
 def test_a_ribbon_of_paper_is_a_page(size: tuple[int, int]) -> None:
     packed, ribbon = cv2.imencode(".png", np.full(size, 255, np.uint8))
     assert packed and open_page(ribbon.tobytes(), DPI).skew == 0
+
+
+def test_cells_that_stand_at_two_heights_are_two_lines_of_one_row() -> None:
+    page = _page()
+    _row(page, 206, letters=4)
+    _row(page, 197, letters=8, left=208)
+    lines = find_lines(page, dpi=DPI).lines
+    assert sorted(len(line.boxes) for line in lines) == [4, 8]
+    assert [len(row) for row in rows_of(lines)] == [2]
+
+
+def test_a_wide_dash_is_one_and_a_speck_beside_a_dot_none() -> None:
+    read = [Letter(char, 8.0 * n, 0.9) for n, char in enumerate("๒,.๓ ก -- ข 1,500 ---")]
+    assert "".join(x.text for x in read_once(read)) == "๒.๓ ก - ข 1,500 ---"

@@ -89,7 +89,7 @@ class _Entry:
 
 def with_codes_behind(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], Layout]:
     """Return the rows with the name and the advice of each item of such a list apart, and the layout that goes with them."""
-    heads = [n for n in layout.starts if n < len(rows) and _head(flow(rows[n : n + _AHEAD]))]
+    heads = [n for n in layout.starts if n < len(rows) and _begins(n, rows) and not _is_heading(n, rows, layout)]
     hung = replace(layout, starts=layout.starts - goes_on_deeper(rows, layout, heads))
     entries = _entries(rows, hung)
     lists = [held for held in _lists(entries, rows) if _is_list(held, rows) and _needs_help(held, rows)]
@@ -106,6 +106,17 @@ def with_codes_behind(rows: Sequence[Row], layout: Layout) -> tuple[list[Row], L
         elif n > taken:
             made.append((replace(row, gap=True) if n in leaves else row, n, False))
     return [row for row, _, _ in made], laid_out(made, hung)
+
+
+def _begins(n: int, rows: Sequence[Row]) -> Head | None:
+    """Return the head of the item that begins in a row and may go on in those below."""
+    return _head(flow(rows[n : n + _AHEAD]))
+
+
+def _is_heading(n: int, rows: Sequence[Row], layout: Layout) -> bool:
+    """Whether a row only stands over an item, whose mark begins the paragraph below."""
+    below = _begins(n + 1, rows) if n + 1 in layout.starts else None
+    return below is not None and bool(below.mark)
 
 
 def laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
@@ -150,7 +161,7 @@ def _begins_as(rows: Sequence[Row], n: int, entry: _Entry) -> bool:
     """Whether a row begins where another entry does, and as that one: with a mark, or a bracket about name and code."""
     if not level(rows[n], rows[entry.start]):
         return False
-    head = _head(flow(rows[n : n + _AHEAD]))
+    head = _begins(n, rows)
     return bool(
         head and (head.mark or head.within) and (head.form, bool(head.mark)) == (entry.head.form, entry.style[0])
     )

@@ -23,6 +23,8 @@ SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
 _SIGNED = re.compile(r"[0oOQ๐°©®*.,]\s+[ก-ฮเ-ไA-Z“\"(]")  # what a recogniser makes of a bullet
 _SIGNS = 3  # rows
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
+_COUNTED = re.compile(r"^[ก-ฮ]\.\s+\d{1,2}\.\d{1,2}\.?\s+\D")
+_LETTER_ALONE = re.compile(r"^[ก-ฮ]\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
 Place = tuple[int, int]
 _T = TypeVar("_T")
@@ -61,9 +63,11 @@ def _with_bullets(rows: Sequence[Row]) -> list[Row]:
     bullets = {n for held in again if len(held) >= _SIGNS for n in held}  # a number that counts does not stand so
     rows = [replace(row, text=BULLET + row.text[1:]) if n in bullets else row for n, row in enumerate(rows)]
     marked = [(row.x0, found[1]) for row in rows if row.sure and row.x0 and (found := _MARKED.match(row.text))]
+    counted = [(row.x0, "") for row in rows if row.sure and row.x0 and _COUNTED.match(row.text)]
     return [
         replace(row, text=BULLET + row.text[1:])
-        if _MARKED_OR_GLUED.match(row.text) and sum(_stands_as(row, mark) for mark in marked) > 1
+        if (_MARKED_OR_GLUED.match(row.text) and sum(_stands_as(row, mark) for mark in marked) > 1)
+        or (_LETTER_ALONE.match(row.text) and sum(_stands_as(row, mark) for mark in counted) > 1)
         else row
         for row in rows
     ]

@@ -39,6 +39,7 @@ from workflow.parsers.skeleton import bones
 
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")
 _LIST = 2  # items
+_NEARLY = 0.75  # of the items
 _AHEAD = 4  # rows: an item's name runs over no more before its advice begins
 
 
@@ -93,8 +94,8 @@ def _advice_in(rows: Sequence[Row]) -> Advice:
     printed, layout = with_said_apart(printed, layout)
     reader = _read(printed, layout)
     told = _told(reader)
-    if (hanging := as_hanging(printed, layout)) and len(apart := _told(other := _read(printed, hanging))) >= len(told):
-        reader, told = other, apart
+    if (hanging := as_hanging(printed, layout)) and _hangs(other := _read(printed, hanging), len(told)):
+        reader, told = other, _told(other)
     told = [] if _placed(prose) > _placed(told) else told
     in_one = [] if told else prose or run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
@@ -151,6 +152,15 @@ def _read(rows: Sequence[Row], layout: Layout) -> Reader:
         return reader
     other = _walk(Reader(layout, usual, between, sign, labels, at_once=True), rows)
     return other if len(_told(other)) > len(_told(reader)) else reader
+
+
+def _hangs(reader: Reader, told: int) -> bool:
+    """Whether a reading as entries that hang tells as many items as the other one, or all but a few and nearly all at one sign.
+
+    There the other one takes what stands behind the sign for a piece of the name.
+    """
+    parted = len(reader.breaths) if reader.parting else 0
+    return len(_told(reader)) >= (told if parted < _NEARLY * told else _NEARLY * told)
 
 
 def _told(reader: Reader) -> list[Found]:

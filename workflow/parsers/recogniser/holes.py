@@ -11,9 +11,15 @@ from workflow.parsers.recogniser.streaks import Grey
 _COARSE = 100  # dpi at which they are looked for: strokes of letters are thin there, holes are not
 _DARK = 205
 _LEAST, _MOST = 0.15, 0.45  # inches across a hole: no letter of body or heading is so large and so round
+_SIGN, _ENTRY = (
+    0.18,
+    0.55,
+)  # inches: the sign before an entry of a list is no larger, and stands no farther before its letters
+_LOWER = 0.4  # of a sign's height that these letters have
 _SHADOW = 0.15  # inches: what is seen of a hole's rim may be half of it
 _ROUND = 0.84  # of the circle about it that a hole fills; the letter likest to it is ๐
 _LONGISH = 1.3  # of two sides of a hole, the longer to the shorter
+_BENT = 0.2  # of its longer side, the shorter of an arc: a dash is flat
 _OFF = 0.16  # of the radius that a rim strays from its circle
 _NEAR = 1.5  # diameters: a round letter of a title has letters beside it, a hole has none
 _THICK = 0.1  # inches: no stroke of a letter is so thick
@@ -43,7 +49,7 @@ def without_holes(colours: Grey, dpi: int) -> Grey:
 
 def _holes(dark: Mask) -> Iterator[Outline]:
     """Yield the outlines of holes: discs wherever they stand, rims where nothing as high stands beside them."""
-    yield from (outline for outline in _outlines(_thick(dark, _THICK)) if _round(outline))
+    yield from (outline for outline in _outlines(_thick(dark, _THICK)) if _round(outline, _SIGN))
     found = _outlines(dark)
     boxes = np.array([cv2.boundingRect(outline) for outline in found], np.int32).reshape(-1, 4)
     lone = np.flatnonzero(_of_size(boxes))
@@ -73,10 +79,10 @@ def _of_size(boxes: NDArray[np.int32]) -> NDArray[np.bool_]:
     return np.asarray((longer >= _SHADOW * _COARSE) & (longer <= _MOST * _COARSE), np.bool_)
 
 
-def _round(outline: Outline) -> bool:
+def _round(outline: Outline, across: float = _LEAST) -> bool:
     """Whether it is a disc, or a ring that is closed."""
     least, most = sorted(cv2.boundingRect(outline)[2:])
-    if not (least >= _LEAST * _COARSE and most <= _MOST * _COARSE and most <= _LONGISH * least):
+    if not (least >= across * _COARSE and most <= _MOST * _COARSE and most <= _LONGISH * least):
         return False
     _, radius = cv2.minEnclosingCircle(outline)
     return cv2.contourArea(outline) > _ROUND * np.pi * (radius - 0.5) ** 2
@@ -85,7 +91,8 @@ def _round(outline: Outline) -> bool:
 def _rim(outline: Outline) -> bool:
     """Whether it is an arc of a hole's circle: the light of the scanner draws one side of it."""
     points = outline.reshape(-1, 2).astype(np.float64)
-    if len(points) < _SHADOW * _COARSE:
+    least, most = sorted(cv2.boundingRect(outline)[2:])
+    if len(points) < _SHADOW * _COARSE or least < _BENT * most:
         return False
     points -= points.mean(0)
     far = (points**2).sum(1)
@@ -108,6 +115,8 @@ def _beside(places: NDArray[np.intp], boxes: NDArray[np.int32]) -> NDArray[np.bo
     apart = np.maximum(x - (left + width), left - (x + w))
     like = (h > 0.6 * height) & (h < 2 * height)
     beside = level & like & (apart > -0.5 * across) & (apart < _NEAR * across)
+    behind = (x >= left + width) & (x < left + width + _ENTRY * _COARSE)
+    beside |= level & behind & (h > _LOWER * height) & (h < 2 * height) & (across < _SIGN * _COARSE)
     beside[np.arange(len(places)), places] = False
     return np.asarray(beside.any(1), np.bool_)
 

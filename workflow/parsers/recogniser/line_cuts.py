@@ -20,13 +20,18 @@ ABOVE, BELOW = 2.2, 0.8  # body heights over and under the base line
 
 @dataclass(frozen=True)
 class FoundPage:
-    """The lines of a level page, which of them owns each connected component (`owner[label]`, -1 nobody), and the walls of tables."""
+    """The lines of a level page, its components, which line owns each (`owner[label]`, -1 nobody), and the walls of tables.
+
+    `boxes` are those of the components that may be print, `names` their labels.
+    """
 
     grey: Grey
     lines: tuple[FoundLine, ...]
     labels: NDArray[np.int32] = field(repr=False)
     owner: NDArray[np.int32] = field(repr=False)
     walls: tuple[Box4, ...] = field(default=(), repr=False)
+    boxes: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 4), np.int32), repr=False)
+    names: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32), repr=False)
 
 
 def find_lines(grey: Grey, *, dpi: int) -> FoundPage:
@@ -36,7 +41,7 @@ def find_lines(grey: Grey, *, dpi: int) -> FoundPage:
     lines = lines_of(boxes, dpi, walls)
     owner = np.full(int(labels.max(initial=0)) + 1, -1, np.int32)
     owner = _owners(lines, boxes, names, owner) if lines else owner
-    return FoundPage(grey, tuple(lines), labels, owner, tuple(walls))
+    return FoundPage(grey, tuple(lines), labels, owner, tuple(walls), boxes, names)
 
 
 def cut_of(page: FoundPage, number: int) -> Grey:
@@ -105,6 +110,11 @@ def _gaps(boxes: NDArray[np.int32], i: int) -> tuple[float, float]:
     over = boxes[shared & (boxes[:, 3] <= (top + bottom) / 2), 3]
     under = boxes[shared & (boxes[:, 1] >= (top + bottom) / 2), 1]
     return float(top - over.max(initial=-10_000)), float(under.min(initial=10_000) - bottom)
+
+
+def place_in_cut(line: FoundLine, x: float) -> float:
+    """Return where a place of the page lies in the cut of a line, in pixels from its left."""
+    return (x - line.left + 0.5 * line.body) * HEIGHT / ((ABOVE + BELOW) * line.body)
 
 
 def cut(grey: Grey, line: FoundLine) -> Grey:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from workflow.parsers.recogniser.components import Box4, body_of, sorted_by_size
 
 _REACH = 3.5  # bodies between two neighbours of a line; wider is another column
+_WIDE_WHITE, _OFF_LEVEL = 2.0, 0.3  # bodies: behind so much white what stands so much higher or lower is another column
+_SAME_ROW = 0.65  # bodies between the base lines of two columns
 _STACKED = 3.2  # bodies between base lines: closer than lines can stand
 
 
@@ -69,7 +72,7 @@ def lines_of(boxes: NDArray[np.int32], dpi: int, walls: Sequence[Box4] = ()) -> 
     body = body_of(boxes, dpi)
     letters, small = sorted_by_size(boxes, body)
     chains = _chained(letters, body, walls, _colons(small, body))
-    pieces = [_settled(chain, body) for chain in _joined(chains)]
+    pieces = [_settled(chain, body) for joined in _joined(chains) for chain in _level(joined, body)]
     pieces = _without_upright(_without_marks([piece for piece in pieces if piece.right - piece.left > 0.3 * body]))
     return sorted((_widened(piece, small, walls) for piece in pieces), key=lambda line: (line.base, line.left))
 
@@ -179,6 +182,24 @@ def _joined(chains: list[_Chain]) -> list[_Chain]:
     return [chain for chain, _ in held]
 
 
+def _level(chain: _Chain, body: float) -> list[_Chain]:
+    """Return a chain cut at wide white where what stands behind it is not level with what stands before: cells of a table."""
+    cuts = [n for n, (a, b) in enumerate(pairwise(chain.boxes), 1) if b[0] - a[2] > _WIDE_WHITE * body]
+    edges = [0, *cuts, len(chain.boxes)]
+    parts = [chain.boxes[a:b] for a, b in pairwise(edges)]
+    held = parts[:1]
+    for part in parts[1:]:
+        if abs(_base(part) - _base(held[-1])) > _OFF_LEVEL * body:
+            held.append(part)
+        else:
+            held[-1] = [*held[-1], *part]
+    return [_Chain(boxes) for boxes in held] if len(held) > 1 else [chain]
+
+
+def _base(boxes: Sequence[Box4]) -> float:
+    return float(median(b[3] for b in boxes))
+
+
 def _around(boxes: Sequence[Box4]) -> Box4:
     left, top, right, bottom = zip(*boxes, strict=True)
     return min(left), min(top), max(right), max(bottom)
@@ -254,7 +275,9 @@ def rows_of(lines: Sequence[FoundLine]) -> list[list[int]]:
     def beside(one: int, other: int) -> bool:
         a, b = lines[one], lines[other]
         (left, right), (start, end) = spans[one], spans[other]
-        return abs(a.base - b.base) < 0.55 * min(a.body, b.body) and (left >= end - a.body or start >= right - a.body)
+        return abs(a.base - b.base) < _SAME_ROW * min(a.body, b.body) and (
+            left >= end - a.body or start >= right - a.body
+        )
 
     for place in sorted(range(len(lines)), key=lambda n: lines[n].base):
         home = next((row for row in rows[-3:] if all(beside(place, other) for other in row)), None)

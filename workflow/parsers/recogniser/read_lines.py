@@ -11,8 +11,10 @@ from workflow.core.reading import Box
 from workflow.parsers.recogniser.bridges import bridges, holes_of, with_hidden
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines
 from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.list_signs import with_signs
 from workflow.parsers.recogniser.margins import without_strays
 from workflow.parsers.recogniser.page_image import Grey
+from workflow.parsers.recogniser.parting_signs import with_parting_signs
 from workflow.parsers.recogniser.recognise import Letter, letters_of, mean_confidence, probabilities, text_of
 from workflow.parsers.recogniser.search import search
 from workflow.parsers.recogniser.second_choice import settled
@@ -22,6 +24,8 @@ from workflow.parsers.scan import Word
 _THAI, _ARABIC = "๐๑๒๓๔๕๖๗๘๙", "0123456789"
 _FIGURE = re.compile(rf"[{_THAI}{_ARABIC}]+(?:[.,/:-]?[{_THAI}{_ARABIC}]+)*")
 _MIXED = 0.5  # as sure as a digit can be among digits of the other kind
+# what the net reads for a dash wider than it knows, and for the dot between digits with a speck beside it
+_TWICE = re.compile(rf"(?<!-)-(?=-(?!-))|(?<=[{_THAI}{_ARABIC}]),(?=\.[{_THAI}{_ARABIC}])")
 _TOP = 0.17  # of the page's height: page numbers stand above
 _PAGE_NUMBER_COST = 6.5  # natural logarithm: a hyphen or two that the net overlooked
 
@@ -58,11 +62,23 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     understood = letters_of if inked else settled  # what pens write is seldom a word of the list
     top = _TOP * grey.shape[0]
     read = {
-        n: ReadLine(found.lines[n], _page_number(found.lines[n], sure, top) or doubting_mixed(understood(sure)), inked)
+        n: ReadLine(
+            found.lines[n],
+            _page_number(found.lines[n], sure, top) or doubting_mixed(read_once(understood(sure))),
+            inked,
+        )
         for n, sure in zip(places, probabilities([cut_of(found, n) for n in places]), strict=True)
     }
-    lines = list(read.values()) if inked else _bridged(read, found)
+    lines = list(read.values()) if inked else _bridged(_with_signs(read, found), found)
     return [line for line in lines if line.sure >= least]
+
+
+def _with_signs(read: Mapping[int, ReadLine], found: FoundPage) -> dict[int, ReadLine]:
+    """Return the lines with the signs between words and before entries of lists that the net does not know."""
+    for seen in (with_parting_signs, with_signs):
+        letters = seen(found, {n: line.letters for n, line in read.items()})
+        read = {n: replace(line, letters=letters.get(n, line.letters)) for n, line in read.items()}
+    return dict(read)
 
 
 def _bridged(read: Mapping[int, ReadLine], found: FoundPage) -> list[ReadLine]:
@@ -86,6 +102,13 @@ def _page_number(line: FoundLine, sure: NDArray[np.float32], top: float) -> Sequ
         return ()
     found = search(sure, page_number_grammar())
     return found.letters if found and found.cost < _PAGE_NUMBER_COST else ()
+
+
+def read_once(letters: Sequence[Letter]) -> list[Letter]:
+    """Return the letters without those read twice for one sign: a wide dash, a dot with a speck before it."""
+    text = text_of(letters)
+    gone = {found.start() for found in _TWICE.finditer(text)} if len(text) == len(letters) else set()
+    return [letter for n, letter in enumerate(letters) if n not in gone]
 
 
 def doubting_mixed(letters: Sequence[Letter]) -> list[Letter]:
