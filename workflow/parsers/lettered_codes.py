@@ -2,7 +2,7 @@
 
 What survey a paper reports on is not known before it is read, nor how that one counts. A letter and a number may be anything (`A4`, `Q1`):
 a paper is taken to count so when two such codes, written alike, stand where codes do. Of a scan only those count that stand alone in
-cells: a recogniser makes letters of figures, and its torn codes are settled elsewhere (`fields/advice_codes.py`).
+cells or columns: a recogniser makes letters of figures, and its torn codes are settled elsewhere (`fields/advice_codes.py`).
 """
 
 import re
@@ -34,7 +34,7 @@ _LETTERED = re.compile(r"(?P<letter>[A-Zก-ฮ])\.?(?:\s+[ก-ฮเ-ไA-Z]|$)
 _MARK = re.compile(r"\s*\d{1,3}\.\d{1,4}\s*$")
 _ORDERS = ("ABCDEFGHIJKL", "กขคงจฉชซฌญ")
 _FEWEST = 3  # rows
-_ALIKE, _ALIKE_IN_THAI = 2, 3  # codes; ก.1 may be an entry's number
+_ALIKE, _ALIKE_ON_SCANS, _ALIKE_IN_THAI = 2, 3, 3  # codes; ก.1 may be an entry's number
 
 
 @dataclass(frozen=True)
@@ -102,22 +102,21 @@ class Codes:
 
 
 def codes_of(paper: Paper) -> Codes:
-    """Return the codes that begin with a letter, none where too few are written alike; of a scan those alone in cells of its tables."""
+    """Return the codes that begin with a letter, none where too few are written alike; of a scan those alone in cells or columns."""
     recognised = any(row.sure for row in paper.rows)
     cells = [cell for table in paper.tables for row in table.rows for cell in row]
+    runs = [line for row in paper.rows if not recognised or len(row.parts) > 1 for line in row.parts]
+    printed = [piece.text for line in runs for piece in (line, *line.pieces)] + cells
     if recognised:
-        cells = [cell for cell in cells if _ALONE.match(to_arabic(cell.strip()))]
-    runs = [] if recognised else [line for row in paper.rows for line in row.parts]
-    printed = [piece.text for line in runs for piece in (line, *line.pieces)] + list(cells)
+        printed = [text for text in printed if _ALONE.match(to_arabic(text.strip()))]
     texts = list(map(to_arabic, printed)) if any(map(_ANY.search, printed)) else []
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter(map(_style, found.values()))
-    usual = next(
-        (style for style, times in styles.most_common(1) if times >= (_ALIKE_IN_THAI if style[0] else _ALIKE)), None
-    )
+    least = {False: _ALIKE_ON_SCANS if recognised else _ALIKE, True: _ALIKE_IN_THAI}
+    usual = next((style for style, times in styles.most_common(1) if times >= least[style[0]]), None)
     kept = [m for m in found.values() if _style(m) == usual]
     if not kept:
-        return Codes() if recognised else Codes(wholes=_letters_of_marks(paper))
+        return Codes(wholes=_letters_of_marks(paper))
     letters = sorted({m["letters"] for m in kept})
     whole = "\n".join(texts)
     for first in range(1, 90, 10):  # numbers that the paper has nowhere

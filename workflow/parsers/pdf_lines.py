@@ -24,7 +24,7 @@ WIDE_GAP = 0.55  # em: as wide as a narrow gap between two columns
 BASE_LINE = 0.3  # em: two glyphs nearer than this stand on one base line
 _TITLE = 1.5  # times as large as the print beside it: a title, whose own spaces do not measure that
 _BESIDE_TITLE = 0.4  # of the title's em: a space of its own is narrower; what stands so far off is another column
-_IN_COLUMNS = 3  # rows of several runs: fewer are no table
+IN_COLUMNS = 3  # rows of several runs: fewer are no table
 _CLUSTER = 4
 _ASKEW = 0.06  # em beyond half its width by which the copy of a cluster may stand off it
 _ALIKE = 0.1  # em by which a copy may that begins with a mark: a mark and a letter that come twice (ศิริราช) lie over one another by half
@@ -61,7 +61,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> tuple[Line, ...]:
     """Return the lines of one page, top to bottom and left to right; then each stamp's lines together, so that none cuts a sentence."""
     runs = [piece for run in _runs(glyphs) for piece in _without_leaders(_single(run))]
     rows = sorted(_rows(runs), key=_place)
-    wide = WIDE_GAP if sum(len(row) > 1 for row in rows) >= _IN_COLUMNS else None
+    wide = WIDE_GAP if sum(len(row) > 1 for row in rows) >= IN_COLUMNS else None
     return tuple(_line(run, page, number, wide) for number, row in enumerate(rows) for run in row)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from workflow.parsers.page import Line
-from workflow.parsers.rows import Row, rows_of, union
+from workflow.parsers.rows import Row, rows_of, whole
 
 EDGE = 6.0  # points: what begins so near a column's edge begins in it
 
@@ -28,5 +28,4 @@ def _begins(left: float, edges: Sequence[float]) -> bool:
 
 
 def _whole(pieces: Sequence[Line]) -> Line:
-    """Return the pieces of a line as one."""
-    return replace(pieces[0], text=" ".join(piece.text for piece in pieces), box=union(rows_of(pieces)))
+    return replace(whole(pieces[:-1], pieces[-1]), pieces=()) if len(pieces) > 1 else pieces[0]

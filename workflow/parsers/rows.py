@@ -27,6 +27,7 @@ _LED = re.compile(
 )
 _WRITTEN_ON = re.compile(r"\s*(?:\.{2,}|…)[\s.…]*")
 _COLUMN = 3  # rows that begin something at one edge
+_NEAR, _NEAR_ON_SCANS = 1, 2  # points about an edge
 BULLET = "•"  # what a row shows for whichever sign a writer set before an entry
 # those signs; the last are Wingdings that kept their codes
 _SIGN = re.compile(r"^[·▪○●■□◆◇❖◈➢➤►▶▸‣⁃◦∙✔★☆⇒⇨\u25a0-\u25ff\u2700-\u2712\u2715-\u27bf\uf020-\uf0ff](?=\s|[ก-๙])")
@@ -120,13 +121,24 @@ def _cut_line(line: Line, begun: Counter[tuple[int, int]]) -> list[Line]:
     parts = list(line.pieces[:1])
     for piece in line.pieces[1:]:
         at = round(piece.box[0]) if piece.box else 0
-        if sum(begun[line.page, x] for x in (at - 1, at, at + 1)) >= _COLUMN:
+        near = _NEAR_ON_SCANS if piece.sure else _NEAR
+        if sum(begun[line.page, x] for x in range(at - near, at + near + 1)) >= _COLUMN:
             parts.append(piece)
         else:
-            box = _around([box for box in (parts[-1].box, piece.box) if box])
-            within = (*(parts[-1].pieces or parts[-1:]), piece)
-            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {piece.text}", box=box, pieces=within)
+            parts[-1] = whole(parts[-1].pieces or parts[-1:], piece)
     return parts if len(parts) > 1 else [line]
+
+
+def whole(pieces: Sequence[Line], last: Line) -> Line:
+    """Return pieces of a line and the one behind them as one."""
+    every = (*pieces, last)
+    sure = tuple(s for n, piece in enumerate(every) for s in ((1.0,) if n else ()) + piece.sure)
+    text = " ".join(piece.text for piece in every)
+    box = _around([piece.box for piece in every if piece.box])
+    least = min(piece.confidence for piece in every)
+    return replace(
+        pieces[0], text=text, box=box, pieces=every, sure=sure if len(sure) == len(text) else (), confidence=least
+    )
 
 
 def without_pen(row: Row, sure: float = 1.1) -> Row:

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +13,7 @@ from workflow.core.reading import Box
 from workflow.core.thai_digits import to_thai
 from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page, Table
+from workflow.parsers.pdf_lines import IN_COLUMNS
 from workflow.parsers.rows import flow, rows_of
 from workflow.parsers.scanned_cells import Held, grids_of, words_in
 from workflow.parsers.sureness import in_step
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 COLUMN_GAP = 2.0  # heights of the line: wider is another column (as in pdf_lines)
+WIDE_GAP = 0.85  # heights: as wide as a narrow gap between two columns, on a page on which so many rows have several
 _A4_INCHES = 8.27
 _CELLS = 1000  # the first column that numbers a cell: a recogniser counts far fewer on a line
 _LEADER = re.compile(r"[.·…_]{4,}")
@@ -83,8 +85,9 @@ def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int 
     point = 72 / picture.dpi
     held = words_in(grids_of([w.box for w in read if w.ruled], point), [w.box for w in words], point)
     words = _in_cells(words, held)
-    rows = groupby(words, key=lambda w: w.line)
-    lines = (_line(run, number, row, point) for row, (_, line) in enumerate(rows) for run in _columns(list(line)))
+    rows = [list(_columns(list(line))) for _, line in groupby(words, key=lambda w: w.line)]
+    parted = sum(len(row) > 1 for row in rows) >= IN_COLUMNS
+    lines = [_line(run, number, n, point, parted=parted) for n, row in enumerate(rows) for run in row]
     width, height = picture.size
     kept = tuple(line for line in lines if line.text)
     tables = tuple(
@@ -193,7 +196,8 @@ def _height(words: Iterable[Word]) -> float:
     return heights[len(heights) // 2]
 
 
-def _line(words: list[Word], page: int, row: int, point: float) -> Line:
+def _line(words: list[Word], page: int, row: int, point: float, *, parted: bool = False) -> Line:
+    """Return words as one line, told in pieces where it may be of several columns."""
     box = _around([w.box for w in words])
     letters = sum(len(w.text) for w in words)
     text = normalise(read := " ".join(w.text for w in words))
@@ -208,7 +212,15 @@ def _line(words: list[Word], page: int, row: int, point: float) -> Line:
         inked=all(w.inked for w in words),
         stamp=words[0].stamp,
         crossed=any(w.crossed for w in words),
+        pieces=tuple(_line(piece, page, row, point) for piece in _pieces(words)) if parted else (),
     )
+
+
+def _pieces(words: Sequence[Word]) -> list[list[Word]]:
+    """Return what stands between the wide spaces of a line, nothing where it has none."""
+    wide = WIDE_GAP * _height(words)
+    cuts = [n for n, (a, b) in enumerate(pairwise(words), 1) if b.box[0] - a.box[2] >= wide]
+    return [list(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])] if cuts else []
 
 
 def _sure(words: Sequence[Word]) -> list[float]:

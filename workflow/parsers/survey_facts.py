@@ -34,7 +34,12 @@ from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import Reported, name_in, survey_of
 from workflow.parsers.fields.survey_sureness import unsure_numbers
 from workflow.parsers.fields.survey_unread import unread
-from workflow.parsers.fields.unlined_tables import advice_of, with_advised_scores
+from workflow.parsers.fields.unlined_tables import (
+    advice_of,
+    records_without_code,
+    tables_of,
+    with_advised_scores,
+)
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, flow, in_columns
 from workflow.parsers.rows_left import tell_rows_left
@@ -115,7 +120,7 @@ def _seek_in_the_head(draft: Draft, paper: Paper) -> None:
 def add_table(draft: Draft, paper: Paper) -> None:
     """Add the indicators of a score table and the advice of a table of advice; a total row gives what the text does not."""
     rows = in_columns(paper.rows)
-    tables = with_advised_scores(paper.tables, rows)
+    tables = paper.tables if draft.recognised else with_advised_scores(paper.tables, rows)
     _add_advice(draft, paper, rows, tables)
     _seek_in_the_head(draft, paper)
     add_scores(
@@ -182,9 +187,10 @@ def _add_advice(draft: Draft, paper: Paper, rows: Sequence[Row], tables: Sequenc
     if _set_in(draft, paper, tables):
         return
     beside = in_two(rows)
-    pairs, celled = beside or codes_behind(rows), advice_of(rows)
+    pairs, celled = beside or codes_behind(rows), advice_of(rows) or (tables_of(rows) if draft.recognised else [])
     if celled and all(_worth(celled, paper) > _worth(other, paper) for other in (pairs, tables_in(rows))):
         _set_in(draft, paper, celled)
+        _tell_torn(draft, celled)
         return
     lost = sum(map(without_a_code, beside)) if _set_in(draft, paper, pairs) else None
     if lost is None and not _set_in(draft, paper, pairs_in(paper.rows)):
@@ -194,6 +200,12 @@ def _add_advice(draft: Draft, paper: Paper, rows: Sequence[Row], tables: Sequenc
         draft.findings += [_rows_lost(0, page) for page in sorted(pages_unread(rows, unseen)) if read]
     if lost or (lost == 0 and is_headed(rows) and not draft.instrument.recommendations):
         draft.findings.append(_rows_lost(lost, paper.pages[0]))
+
+
+def _tell_torn(draft: Draft, tables: Sequence[Table]) -> None:
+    """Tell how many records of tables that nobody ruled bear no code: on a scan it was torn."""
+    if draft.recognised and (lost := records_without_code(tables)):
+        draft.findings.append(_rows_lost(lost, tables[0].page))
 
 
 def _worth(tables: Sequence[Table], paper: Paper) -> int:

@@ -7,7 +7,8 @@ import pytest
 from tests.unit.parsers.papers import LETTERHEAD, drafts, page
 from workflow.core.reading import Instrument
 from workflow.parsers.bundle import papers_of
-from workflow.parsers.page import Table
+from workflow.parsers.lettered_codes import codes_of
+from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.understand import understand
 
 HEAD = (
@@ -107,3 +108,19 @@ def test_letters_alone_that_count_the_rows_of_a_table_of_marks_are_codes() -> No
         assert draft.instrument.survey
         told = [(one.code, one.name, one.score) for one in draft.instrument.survey.indicators]
         assert told == [(letter, name, 60.25 + n) for n, (letter, name) in enumerate(zip(letters, names, strict=True))]
+
+
+@pytest.mark.parametrize(
+    ("codes", "known"), [(("ก1", "ก2", "ข1"), True), (("A1", "A2", "B1"), True), (("A1", "B1", "x"), False)]
+)
+def test_of_a_scan_codes_that_stand_alone_in_a_column_count(codes: tuple[str, ...], *, known: bool) -> None:
+    lines = tuple(
+        Line(text, 1, n, (left, 100 + 20 * n, left + 80, 112 + 20 * n), 12.0, confidence=0.97, sure=(0.97,) * len(text))
+        for n, code in enumerate(codes)
+        for left, text in ((80, code), (180, "ทีมนำสมมุติ"))
+    )
+    (paper,) = papers_of([Page(1, lines, 595, 842)])
+    assert bool(codes_of(paper).numbers) is known
+    glued = tuple(replace(line, text=f"{line.text} สมมุติ", sure=(0.97,) * (len(line.text) + 7)) for line in lines)
+    (paper,) = papers_of([Page(1, glued, 595, 842)])
+    assert not codes_of(paper).numbers

@@ -45,3 +45,23 @@ def test_lines_that_make_no_cells_change_nothing() -> None:
     assert page_of([*_words(), *_rules(down=())], PICTURE, 1) == plain
     assert not plain.tables
     assert grids_of([], 0.36) == []
+
+
+def test_a_row_alone_at_the_top_is_the_last_of_a_table_that_goes_over_the_page() -> None:
+    words = [w for w in _words() if w.text in ADVICE]
+    across = [(EDGES[0], y - 1, EDGES[-1], y + 1) for y in (300.0, 480.0)]
+    rules = [w for w in _rules() if w.box[3] - w.box[1] > 10] + [Word("", box, 0, 0.0, ruled=True) for box in across]
+    (table,) = page_of([*words, *rules], PICTURE, 1).tables
+    assert table.rows == (ADVICE,)
+
+
+def test_the_words_of_a_page_of_columns_are_told_in_pieces() -> None:
+    def row(n: int, *lefts: float) -> list[Word]:
+        return [Word("คำ", (left, 100 + 40 * n, left + 60, 125 + 40 * n), n, 0.9, 0, (0.9, 0.8)) for left in lefts]
+
+    close = row(0, 100, 190)
+    assert page_of(close, PICTURE, 1).lines[0].pieces == ()
+    columns = [word for n in range(1, 4) for word in row(n, 100, 400)]
+    first = page_of([*close, *columns], PICTURE, 1).lines[0]
+    assert [(piece.text, piece.sure) for piece in first.pieces] == [("คำ", (0.9, 0.8))] * 2
+    assert first.text == "คำ คำ" and first.sure == (0.9, 0.8, 1.0, 0.9, 0.8)

@@ -18,7 +18,7 @@ from workflow.parsers.rows import BULLET, Row
 
 _ENTRY = re.compile(r"(?P<sign>[-–—•*○]|\(?\d{1,2}[.)]|\(?[ก-ฮ][.)])\s+(?P<rest>[ก-ฮเ-ไA-Z“\"].+)$")
 _NAME = re.compile(r"[ก-ฮเ-ไA-Z“\"][^:]{5,78}$")
-_PARTED = re.compile(r"(?P<name>[^:]{3,90}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<text>\S.{7,})$")
+_PARTED = re.compile(r"(?P<name>[^:]{3,90}?)(?:\s*:\s+|\s+:|\s+[–—-]\s+)(?P<text>\S.{7,})$")
 _CODE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
 _LEAST, _LEAST_BELOW, _MOST = 2, 3, 0.8  # entries, parted by a sign or not; and the share of those written alike

@@ -57,6 +57,21 @@ def tables_of(rows: Sequence[Row]) -> list[Table]:
     return [] if at is None else _table(rows, at, _advice_in)[0]
 
 
+def records_without_code(tables: Sequence[Table]) -> int:
+    """Return how many records of such tables bear no code that can be read; the rest of one that a page tears bears none."""
+    pages = [None, *(table.page for table in tables)]
+    rows = (
+        row
+        for before, table in zip(pages, tables, strict=False)
+        for row in table.rows[1 + (before not in (None, table.page)) :]
+    )
+    return sum(sum(map(bool, row)) > 1 and not any(map(_is_coded, row)) for row in rows)
+
+
+def _is_coded(cell: str) -> bool:
+    return is_coded(cell) or is_coded_name(cell) or ends_in_code(cell)
+
+
 def advice_of(rows: Sequence[Row]) -> list[Table]:
     """Return the tables of advice on coded sub-indicators, of rows cut into columns; a part of each to every page, under its head."""
     found, seen = list[Table](), set[str]()
@@ -84,11 +99,11 @@ def _table(
     *,
     coded: bool = False,
 ) -> Parted:
-    """Return the table below a head; `longest` tells which column holds most words. None on a scan, whose rows stand askew.
+    """Return the table below a head; `longest` tells which column holds most words.
 
     Of a `coded` one codes tell where a record begins, and two columns are enough.
     """
-    if any(row.confidence < 1.0 or row.box is None for row in rows[at:]):
+    if any(row.box is None for row in rows[at:]):
         return [], False
     under, columns = below(rows, at, _FEWEST - coded)
     levels = [level_of(row, columns) for row in under] if columns else []

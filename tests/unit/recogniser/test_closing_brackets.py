@@ -1,0 +1,32 @@
+"""The bracket behind a code is read as one where the net wavered between it and a figure; a code that the net read surely stays."""
+
+import pytest
+
+from tests.unit.recogniser.test_second_choice import Doubts, _net
+from workflow.parsers.recogniser.closing_brackets import closed
+from workflow.parsers.recogniser.recognise import letters_of
+
+
+def _read(text: str, doubts: Doubts) -> str:
+    sure = _net(text, doubts)
+    return "".join(x.text for x in closed(letters_of(sure), sure))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("ชื่อ (2.11", "ชื่อ (2.1)"), ("ชื่อ [2.11", "ชื่อ [2.1]"), ("ชื่อ (รหัส 5.31 แล้ว", "ชื่อ (รหัส 5.3) แล้ว")],
+)
+def test_a_figure_that_may_be_the_bracket_is_the_bracket(text: str, printed: str) -> None:
+    assert _read(text, {text.rindex("1"): ("]", 0.4)}) == printed
+
+
+@pytest.mark.parametrize(("text", "share"), [("ชื่อ (2.11", 0.01), ("คะแนน 2.11", 0.4), ("ชื่อ (2.11)", 0.01)])
+def test_what_is_a_figure_stays(text: str, share: float) -> None:
+    assert _read(text, {text.rindex("1"): ("]", share)}) == text
+
+
+def test_a_figure_in_the_very_place_of_the_bracket_is_none() -> None:
+    sure = _net("ชื่อ (3.1]", {})
+    letters = letters_of(sure)
+    again = [*letters[:-1], letters[-2].__class__("1", letters[-1].at - 4, 0.4), letters[-1]]
+    assert "".join(x.text for x in closed(again, sure)) == "ชื่อ (3.1]"

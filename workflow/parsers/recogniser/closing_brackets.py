@@ -1,0 +1,42 @@
+"""The bracket that closes a code, `[รหัส 2.1]`, where the net took it for a figure: what opens before a code closes behind it."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workflow.parsers.recogniser.recognise import STEP, Letter, alphabet, text_of
+
+_OPENED = re.compile(
+    r"(?P<opened>[(\[])\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}\.\d{1,2}(?P<last>1)(?P<closed>[)\]]?)(?!\d)"
+)
+_POSSIBLE = 0.08  # how likely the net must hold a bracket to be
+_UNSURE = 0.9  # a figure read more surely stays
+_ONE_PLACE = 8.0  # pixels of the cut: no figure stands so near what follows it
+_CLOSING = {"(": ")", "[": "]"}
+
+
+def closed(letters: Sequence[Letter], sure: NDArray[np.float32]) -> list[Letter]:
+    """Return the letters of a line with such brackets closed; `sure` as in `recognise.probabilities`."""
+    text = text_of(letters)
+    held = list(letters)
+    if len(text) != len(letters):
+        return held
+    for found in reversed(list(_OPENED.finditer(text))):
+        n = found.start("last")
+        letter = held[n]
+        if letter.confidence > _UNSURE or _bracket(letter.at, sure) < _POSSIBLE:
+            continue
+        if not found["closed"]:
+            held[n] = Letter(_CLOSING[found["opened"]], letter.at, letter.confidence)
+        elif held[n + 1].at - letter.at < _ONE_PLACE:
+            del held[n]
+    return held
+
+
+def _bracket(at: float, sure: NDArray[np.float32]) -> float:
+    """Return how likely a closing bracket stands about a place."""
+    step = int(at // STEP)
+    labels = [alphabet().index(sign) + 1 for sign in ")]"]
+    return float(sure[max(0, step - 1) : step + 2, labels].sum(1).max(initial=0.0))
