@@ -2,7 +2,8 @@
 
 What survey a paper reports on is not known before it is read, nor how that one counts. A letter and a number may be anything (`A4`, `Q1`):
 a paper is taken to count so when two such codes, written alike, stand where codes do. Of a scan only those count that stand alone in
-cells or columns: a recogniser makes letters of figures, and its torn codes are settled elsewhere (`fields/advice_codes.py`).
+cells or columns, or end what stands there in brackets: a recogniser makes letters of figures, and its torn codes are settled elsewhere
+(`fields/advice_codes.py`).
 """
 
 import re
@@ -29,6 +30,7 @@ _WHOLE = re.compile(
     rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>{_LETTERS})(?=[\s.:])|(?P<bare>[ก-ฮA-L])(?=\.?\s+[ก-ฮเ-ไA-Z]|$)|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>{_LETTERS})\s*[)\]])"
 )  # a whole indicator: the letter alone
 _ALONE = re.compile(rf"^{_CODE}$")
+_ENDS = re.compile(rf"{_BEHIND.pattern}$")
 _ANY = re.compile(r"[A-Z][-.]?[1-9๑-๙]|(?:^|[\s(\[])[ก-ฮ][-.]?[1-9๑-๙]")  # few papers hold any
 _LETTERED = re.compile(r"(?P<letter>[A-Zก-ฮ])\.?(?:\s+[ก-ฮเ-ไA-Z]|$)")
 _MARK = re.compile(r"\s*\d{1,3}\.\d{1,4}\s*$")
@@ -102,13 +104,13 @@ class Codes:
 
 
 def codes_of(paper: Paper) -> Codes:
-    """Return the codes that begin with a letter, none where too few are written alike; of a scan those alone in cells or columns."""
+    """Return the codes that begin with a letter, none where too few are written alike; of a scan only in cells or columns."""
     recognised = any(row.sure for row in paper.rows)
     cells = [cell for table in paper.tables for row in table.rows for cell in row]
     runs = [line for row in paper.rows if not recognised or len(row.parts) > 1 for line in row.parts]
     printed = [piece.text for line in runs for piece in (line, *line.pieces)] + cells
     if recognised:
-        printed = [text for text in printed if _ALONE.match(to_arabic(text.strip()))]
+        printed = [text for text in printed if _ALONE.match(told := to_arabic(text.strip())) or _ENDS.match(told)]
     texts = list(map(to_arabic, printed)) if any(map(_ANY.search, printed)) else []
     found = {m["code"]: m for text in texts if (m := _code_in(text))}
     styles = Counter(map(_style, found.values()))
