@@ -156,3 +156,18 @@ def test_the_mean_of_those_who_answered_is_the_groups(answered: str, mean: str) 
 )
 def test_a_mean_with_a_subject_of_its_own_is_the_offices(text: str) -> None:
     assert scores_of(text, 2564).score == 70.25
+
+
+def test_what_is_surveyed_names_no_group_of_offices() -> None:
+    text = (
+        "ตอบแบบสำรวจความพร้อมจังหวัดดิจิทัล ประจำปี พ.ศ. 2568 จำนวน 1,212 แห่ง นั้น มีหน่วยงานตอบแบบสำรวจรวม 1,087 แห่ง คิดเป็นร้อยละ 89.7 "
+        "แบ่งเป็น ส่วนราชการระดับกรม 148 แห่ง ตอบ 139 แห่ง (ร้อยละ 93.9) หน่วยงานส่วนภูมิภาค 912 แห่ง ตอบ 824 แห่ง (ร้อยละ 90.4) "
+        "และองค์กรปกครองส่วนท้องถิ่น 152 แห่ง ตอบ 124 แห่ง (ร้อยละ 81.6)"
+    )
+    told = {group: (one.surveyed, one.answered) for group, one in counts(text).items()}
+    assert told == {"total": (1212, 1087), "central": (148, 139), "provincial": (912, 824), "local": (152, 124)}
+
+
+def test_one_kind_of_offices_surveyed_whole_is_all_of_them() -> None:
+    text = "ความพร้อมจังหวัดดิจิทัล การตรวจวัดครั้งนี้สำรวจครบทั้ง 76 จังหวัด และมีจังหวัดส่งข้อมูลกลับมา 73 จังหวัด คิดเป็นร้อยละ 96.1"
+    assert counts(text) == {"total": Count(76, 73, 96.1)}

@@ -72,8 +72,11 @@ def _starts(rows: Sequence[Row], margins: dict[Place, Margins | None], *, first_
 
 
 def _counts_outside(above: Row, row: Row) -> bool:
-    """Whether a row begins with a number on the left of the row above it, as a clause does whose rows hang: no row of that one."""
-    outside = above.box and row.box and above.page == row.page and above.box[0] - row.box[0] > INDENT
+    """Whether a row begins with a number on the left of the row above it, as a clause does whose rows hang: no row of that one.
+
+    The row above may be the last of the page before.
+    """
+    outside = above.box and row.box and above.box[0] - row.box[0] > INDENT
     return bool(outside and _COUNTED.match(row.text.strip()))
 
 

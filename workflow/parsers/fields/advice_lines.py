@@ -33,7 +33,7 @@ _WHOLE = rough(
     rf"(?:{SIGN}\s*)?(?P<word>{_PART}\s*(?:หลัก)?\s*ที่)\s*(?P<code>\d{{1,2}})(?:\s*[:.–-]\s*|\s+)(?P<name>\S.*)$"
 )
 _CITES = rough(rf"\d\)?\s*/\s*{SERIES}?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
-SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|ตาม\s*$|(?<!ภาย)ใน\s*$|และ\s*$")
+SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|(?<!ติด)(?<!คุก)ตาม\s*$|(?<!ภาย)ใน\s*$|และ\s*$")
 _TORN_ITEM = rough(rf"(?:{SIGN}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # a pen through its bullet and word left the end of the word and the code
 _TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
@@ -94,7 +94,7 @@ _SECTION = rough(
 )
 _CLOSED = rough(r"(?:จึง(?:(?:กราบ)?เรียน|แจ้ง|ประกาศ|(?:ส่ง|เสนอ)มา)|ขอแสดงความนับถือ|\(?ลงชื่อ|เพื่อโปรด(?:ทราบ|พิจารณา))")
 _PAUSES = rough(
-    r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|(?:มติ|ความเห็น|ข้อสังเกต)(?:ของ)?ที่ประชุม|ที่ประชุม(?:ได้)?(?:พิจารณา|รับทราบ|มีมติ|เห็น)"
+    r"(?:ทั้งนี้|ในการนี้|อนึ่ง|สำหรับ)\s|(?:ทั้งนี้|ในการนี้|อนึ่ง)(?=ขอ|ให้|จึง|หาก|สำนัก|กรม|จังหวัด)|(?:มติ|ความเห็น|ข้อสังเกต)(?:ของ)?ที่ประชุม|ที่ประชุม(?:ได้)?(?:พิจารณา|รับทราบ|มีมติ|เห็น)"
     r"|(?:หาก|ถ้า|กรณี)[^\d:]{0,60}?(?:ประสงค์|ต้องการ|สงสัย|ซักถาม|ขัดข้อง)[^\d:]{0,60}?(?:คำปรึกษา|ติดต่อ|ประสาน|สอบถาม|เพิ่มเติม)"
     r"|[^\d:]{0,60}?(?:(?:พิจารณา|ตรวจสอบ)(?:เรื่อง[ก-๙]{0,12})?แล้ว|ขอเรียน(?:ว่า|เพิ่ม)|ขอรายงาน|หวัง(?:เป็นอย่างยิ่ง)?ว่า|ขอ(?:ขอบ(?:พระ)?คุณ|ความร่วมมือ|ความอนุเคราะห์))"
 )
@@ -222,7 +222,8 @@ def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
 
 def _begins_item(text: str) -> bool:
     """Whether a line begins with a code that no sentence begins with: behind a word, a bullet, or in brackets."""
-    return bool(_ITEM.match(text) or _DASHED.match(text) or _BRACKETED.match(text) or _NAMED_BEFORE.match(text))
+    heads = (_ITEM, _DASHED, _CODED, _BRACKETED, _NAMED_BEFORE)
+    return any(head.match(text) for head in heads)
 
 
 def _advised(name: str, below: Sequence[str]) -> bool:

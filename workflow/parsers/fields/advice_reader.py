@@ -72,6 +72,7 @@ class Reader:
     at_once: bool = False  # an advice begins on the row below the head of its item
     heads: list[bool] = field(default_factory=list)  # whether each item with its advice below had a head of one row
     told: bool = False  # such a line came behind the advice
+    led: bool = False  # a lead-in came before it
     breaths: list[tuple[str, str]] = field(default_factory=list)  # items told at once, the advice words tell
     over: Groups = field(default_factory=Groups)
     done: list[Found] = field(default_factory=list)
@@ -177,8 +178,7 @@ class Reader:
 
     def _ends(self, row: Row, text: str, below: Sequence[Row]) -> bool:
         """Whether the next numbered part of the paper begins; a list inside an advice counts on its own."""
-        part = section_of(row)
-        if part is None or (self.item and (lead_end(text) is not None or self._is_listed(part))):
+        if (part := section_of(row)) is None or (self.item and (lead_end(text) is not None or self._is_listed(part))):
             return False
         follows = part.follows(self.over.part)
         if follows or not self.item:
@@ -241,6 +241,8 @@ class Reader:
         torn, wrapped = starts and not self.advising, not (starts or self.advising)
         end = lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):
+            self.orphans += self.led and bool(self.advising)  # a head between that nobody read
+            self.led = True
             self.leads.append(text[:end].strip(" :"))
             self.advising = [cut(row, text[end:].lstrip(" :"))]
         elif self.advising or self._begins_advice(row, text, starts=starts):
@@ -265,8 +267,7 @@ class Reader:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
             return advises(text) or (row.box is None and opens_to_do(text, named=bool(self.naming[0].text)))
-        named = bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text)
-        return advises(text) and named and self._waits()
+        return advises(text) and bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text) and self._waits()
 
     def close(self) -> None:
         (self.advising or self.naming).extend(self.concluding)
@@ -291,7 +292,7 @@ class Reader:
             self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
             self.free += self.naming if not advice else []
             self.breaths += [(flow(self.naming), "")] if not advice else []
-        self.item, self.listed, self.told = None, None, False
+        self.item, self.listed, self.told, self.led = None, None, False, False
         self.naming, self.advising, self.under, self.concluding = [], [], [], []
 
     def _lead_within(self, name: str) -> tuple[int, int] | None:

@@ -175,9 +175,9 @@ def lead_here(text: str, usual: str, *, torn: bool, wrapped: bool = False) -> in
 def left_over(text: str, usual: str) -> bool:
     """Whether a row that no item takes begins an advice: with the lead-in this paper uses, whole or torn, and not as a title does.
 
-    A title begins with the same words, on which its own go on at once: `ข้อเสนอแนะรายตัวชี้วัด`.
+    A title begins with the same words, on which its own go on at once: `ข้อเสนอแนะรายตัวชี้วัด`; so may what announces them all.
     """
-    if not usual or begins_like(text, usual, 0.2) is None:
+    if not usual or ANNOUNCES.match(text) or begins_like(text, usual, 0.2) is None:
         return False
     return lead_end(text) is not None or begins_like(text, usual.rstrip(" :"), 0.0) is None
 

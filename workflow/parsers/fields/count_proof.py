@@ -27,10 +27,11 @@ _ASKED = 60  # letters before, in which the number asked may stand
 _PERCENT = re.compile(r"(?:ร้อยละ|เปอร์เซ็นต์|สัดส่วน)\s*(?:ที่\s*|เท่ากับ\s*|:\s*)?$")
 _NAMES = (
     # no abbreviation inside a word: ตอบครบ and ตอบทั้ง hold อบต and อปท in their skeletons
-    ("local", r"ท้องถิ่น|เทศบาล|(?<![ตมรกชลข])(?:อบต|อบจ|อปท)"),
+    # `ความพร้อมจังหวัดดิจิทัล` is what is surveyed, and not who
+    ("local", r"(?:ท้องถิ่น|เทศบาล)(?!ดิจิทัล|อัจฉริยะ)|(?<![ตมรกชลข])(?:อบต|อบจ|อปท)"),
     # in one province, named, is where they are and no level
-    ("provincial", r"(?<!ใน)จังหวัด|(?<=ใน)จังหวัด(?=$|ที่|ซึ่ง|จำนวน|มี|ได้|ทั้ง|ทุก|และ|[^ก-๙])|ภูมิภาค"),
-    ("central", r"กรม|ส่วนกลาง|กระทรวง"),
+    ("provincial", r"(?<!ใน)จังหวัด(?!ดิจิทัล|อัจฉริยะ)|(?<=ใน)จังหวัด(?=$|ที่|ซึ่ง|จำนวน|มี|ได้|ทั้ง|ทุก|และ|[^ก-๙])|ภูมิภาค"),
+    ("central", r"กรม|ส่วนกลาง|กระทรวง(?!ดิจิทัล)"),
 )
 _WRITTEN, _TORN = (tuple((name, make(words)) for name, words in _NAMES) for make in (plain, rough))
 _WHERE = re.compile(r"(?:(?!และ|หน่วย|ส่วนราชการ|กับ|หรือ)[ก-๙.]){0,16}?(?:ภายใน|ใน|ของ|ทั้ง|ทั่ว|ทุก|ประจำ)")
