@@ -29,6 +29,7 @@ from workflow.parsers.fields.advice_rows import ready
 from workflow.parsers.fields.advice_run_on import in_prose, run_on
 from workflow.parsers.fields.advice_running import entries_apart
 from workflow.parsers.fields.advice_said import with_said_apart
+from workflow.parsers.fields.advice_scored_heads import without_head_scores
 from workflow.parsers.fields.advice_shapes import labels_beside, parting_sign, with_likes
 from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.fields.advice_votes import agree, unlike_the_rest
@@ -82,6 +83,7 @@ def _advice_in(rows: Sequence[Row]) -> Advice:
     printed = with_heads_whole(
         with_ordinals_as_bullets(with_words_whole(ready(with_scores_aside([row for row in rows if not row.around]))))
     )
+    printed = without_head_scores(printed)
     layout = layout_of(printed)
     prose = in_prose(printed, layout.starts)
     running = entries_apart(printed, layout)
