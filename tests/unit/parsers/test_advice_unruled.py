@@ -211,3 +211,13 @@ def test_a_table_of_codes_and_advice_alone_is_read() -> None:
     assert [(code, text) for code, _, text in _given(_read([*HEAD[:-1], head, *rows, *END]))] == [
         (c, t) for c, _, t in READ
     ]
+
+
+def test_an_indicator_s_heading_may_stand_under_a_group_s_and_at_the_head_of_a_page() -> None:
+    over: list[Runs] = [[(89, "กลุ่มที่ ๑ จุดแข็งที่ควรรักษาไว้")], [(125, "ตัวชี้วัด ข้อมูล")]]
+    begun = Page(1, tuple(_lines([*HEAD, *over, *ROWS[:2]], 0.99)), 595.0, 842.0)
+    lines = (replace(line, page=2) for line in _lines([HEAD[-1], [(125, "ตัวชี้วัด บริการ")], *ROWS[2:], *END], 0.99))
+    draft = understand(papers_of([begun, Page(2, tuple(lines), 595.0, 842.0)]))[0]
+    assert _given(draft) == READ
+    assert [r.indicator for r in draft.instrument.recommendations] == ["ข้อมูล", "บริการ", "บริการ"]
+    assert draft.instrument.recommendations[0].group == "จุดแข็งที่ควรรักษาไว้"

@@ -171,3 +171,8 @@ def test_what_is_surveyed_names_no_group_of_offices() -> None:
 def test_one_kind_of_offices_surveyed_whole_is_all_of_them() -> None:
     text = "ความพร้อมจังหวัดดิจิทัล การตรวจวัดครั้งนี้สำรวจครบทั้ง 76 จังหวัด และมีจังหวัดส่งข้อมูลกลับมา 73 จังหวัด คิดเป็นร้อยละ 96.1"
     assert counts(text) == {"total": Count(76, 73, 96.1)}
+
+
+def test_an_office_that_is_a_network_is_no_group_of_others() -> None:
+    told = scores_of("เครือข่ายโรงพยาบาลสมมุติได้คะแนนรวมร้อยละ 58.34 ขณะที่ค่าเฉลี่ยของกลุ่มเครือข่ายโรงพยาบาลเท่ากับร้อยละ 63.10", 2566)
+    assert (told.score, told.average) == (58.34, 63.10)

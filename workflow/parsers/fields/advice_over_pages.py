@@ -8,6 +8,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_headings import heading_over_table, indicator_named
 from workflow.parsers.fields.advice_headless import with_head
 from workflow.parsers.fields.advice_table import advice_column, begins_a_record, ends_in_code, names_advice
 from workflow.parsers.page import Table
@@ -58,7 +59,8 @@ def over_pages(tables: Sequence[Table], rows: Sequence[Row] = ()) -> list[Table]
 def _tiers(before: Sequence[_Cells], below: Sequence[_Cells], head: _Cells) -> int:
     """Return how many rows below a repeated head are of it too: the very rows that stood below it on the page before."""
     at = next((n for n, row in enumerate(before) if _alike(row, head)), len(before))
-    same = takewhile(lambda pair: any(pair[0]) and pair[0] == pair[1], zip(before[at + 1 :], below, strict=False))
+    pairs = zip(before[at + 1 :], below, strict=False)
+    same = takewhile(lambda pair: any(pair[0]) and pair[0] == pair[1] and not _is_heading(pair[0]), pairs)
     return sum(1 for _ in same)
 
 
@@ -67,8 +69,9 @@ def _last_heading(rows: Sequence[_Cells]) -> _Cells | None:
 
 
 def _is_heading(row: _Cells) -> bool:
-    """Whether a row is one cell across the table, over the rows below it."""
-    return bool(row[0]) and len(set(filter(None, row))) == 1
+    """Whether a row is one cell across the table, over the rows below it, or set in by its words."""
+    told = set(filter(None, row))
+    return len(told) == 1 and (bool(row[0]) or any(indicator_named(cell) or heading_over_table(cell) for cell in told))
 
 
 def _goes_on_under(head: _Cells, table: Table) -> bool:

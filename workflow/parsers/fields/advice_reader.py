@@ -53,8 +53,7 @@ from workflow.parsers.fields.advice_waits import (
 )
 from workflow.parsers.rows import BULLET, Row, flow
 
-# points: items stand no farther in than this from their heading; so much farther in stands one that lost its bullet on a scan
-_INDENTED, _BULLET_LOST = 45.0, 10.0
+_INDENTED, _BULLET_LOST = 45.0, 10.0  # points in from its heading at most: an item; one that lost its bullet
 
 
 @dataclass
@@ -128,7 +127,7 @@ class Reader:
         item = item_of(text, below) or item_like(text, self.first)
         if item and not item.word and ((self.above and takes(self.above, item)) or self._waits_for_a_number()):
             return None
-        return None if item and "." not in item.code and self._waits_for_a_part() else item
+        return None if item and "." not in item.code and self._waits_for_a_part(item.code) else item
 
     def _head(self, row: Row, heading: Heading, sure: Sureness) -> None:
         """Begin what a heading heads: an indicator of the group it stands under, or a group."""
@@ -162,9 +161,10 @@ class Reader:
         before = (self.advising or self.under or self.naming)[-1:] if self.item else []
         return bool(before and waits_for_a_number(before[0]))
 
-    def _waits_for_a_part(self) -> bool:
-        """Whether the name breaks off behind the word that its indicator follows: then a part's number and name are that one."""
-        return bool(self.item and not self.advising and self.naming and waits_for_a_part(self.naming[-1]))
+    def _waits_for_a_part(self, number: str) -> bool:
+        """Whether the name breaks off before its indicator's number and name, or these stand below a head of that number."""
+        head = self.item if self.naming and not self.advising else None
+        return head is not None and (waits_for_a_part(self.naming[-1]) or head.code.startswith(f"{number}."))
 
     def _let_go(self) -> None:
         """Give back a heading that another one followed before any item: it was a sentence of the paper."""
@@ -207,9 +207,8 @@ class Reader:
         """Whether the item has a name and its advice must follow."""
         if self.item is None or self.advising:
             return False
-        named = flow(self.naming)
         sign = self.parting if self.item.at else ""  # an entry of a list below may have one too
-        return not (self._lead_within(named) or told_apart(named, self.item.at, sign))
+        return not (self._lead_within(named := flow(self.naming)) or told_apart(named, self.item.at, sign))
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str, below: Sequence[Row]) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, to the left of them, or as a heading of another part."""

@@ -1,11 +1,16 @@
-"""Headings of indicators that tell what was reached, `ตัวชี้วัดที่ 1 ผู้นำ ได้ 55.10 คะแนน (กลุ่ม 60.22)`: the score is none of the name. Pure."""
+"""Heads that tell what was reached, `ตัวชี้วัดที่ 1 ผู้นำ ได้ 55.10 คะแนน (กลุ่ม 60.22)`: the score is none of the name. Pure.
+
+An indicator's heads its items; an item's own stands apart behind its name, with the advice or the indicator below.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.advice_lines import PART_TITLE, item_of
-from workflow.parsers.rows import Row
+from workflow.core.thai_digits import to_arabic
+from workflow.parsers.fields.advice_lines import PART_TITLE, item_of, lead_end
+from workflow.parsers.fields.advice_names import first_below
+from workflow.parsers.rows import Row, rows_of
 
 _AHEAD = 4  # rows
 _MARK = r"(?:ร้อยละ\s*)?\d{1,3}\.\d{1,2}\s*(?:คะแนน|%|เปอร์เซ็นต์)?"
@@ -15,16 +20,27 @@ _SCORED = re.compile(
 )
 
 
+_ALONE = re.compile(rf"(?:(?:ได้(?:รับ)?|มี)\s*(?:คะแนน\s*)?|คะแนน\s*[:=]?\s*|ร้อยละ\s*|(?=\d[\d.]*\s*(?:คะแนน|%))){_MARK}")
+_CODED = re.compile(r"(?:[-•]\s*)?\(?\d{1,2}\.\d{1,2}[.)]?\s+[^\d\s]")
+
+
 def without_head_scores(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, such headings right above items without their scores."""
+    """Return the rows, such headings right above items and such heads of items without their scores."""
     return [_plain(row, rows[n + 1 : n + 1 + _AHEAD]) for n, row in enumerate(rows)]
 
 
 def _plain(row: Row, below: Sequence[Row]) -> Row:
-    text = row.text.rstrip()
-    if not below or not PART_TITLE.match(text.strip()) or item_of(text.strip(), below):
-        return row
-    scored = _SCORED.search(text)
-    if not scored or not item_of(below[0].text.strip(), below[1:]):
-        return row
-    return replace(row, text=text[: scored.start()], sure=row.sure[: scored.start()])
+    text = row.text.strip()
+    apart = len(row.parts) > 1 and _CODED.match(text) and _ALONE.fullmatch(to_arabic(row.parts[-1].text.strip()))
+    if apart and _is_told(below):
+        return replace(rows_of(row.parts[:-1])[0], gap=row.gap, column=row.column)
+    scored = _SCORED.search(row.text) if PART_TITLE.match(text) and not item_of(text, below) else None
+    if scored and below and item_of(below[0].text.strip(), below[1:]):
+        return replace(row, text=row.text[: scored.start()], sure=row.sure[: scored.start()])
+    return row
+
+
+def _is_told(below: Sequence[Row]) -> bool:
+    """Whether an advice is led in right below a head, or below the indicator that is named there."""
+    first = first_below(-1, below)
+    return first < len(below) and lead_end(below[first].text.strip()) is not None

@@ -33,6 +33,10 @@ _RUNS_ON = rough(
 )  # behind the name with nothing between
 _GOES_ON = rough(r"(?:ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$")  # a name that breaks off before ควร
 _MARK = re.compile(r"[-–—•*·▪○●■□✓]\s+")
+# `ชื่อ ภายใต้ตัวชี้วัดหลัก “…” …`: the mark that closes the indicator ends the name
+_BEHIND_QUOTED = re.compile(
+    r"(?:ภายใต้|อยู่ใน|ของ|ใน)\s*(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|ด้าน|เสา)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2}\s*)?[“\"«][^“”\"«»]{2,90}[”\"»]\s*[:–-]?\s*(?P<advice>[^\s].{15,})$"
+)
 _LONG = 40  # letters: an indicator's name, if no word tells it, is shorter
 
 
@@ -51,6 +55,8 @@ def told_apart(named: str, at: int, sign: str) -> tuple[str, str] | None:
         apart = named.find(sign, apart + 1)  # `ชื่อ (ตัวชี้วัดหลัก: …)` parts no advice
     if apart >= 0:
         return named[:apart], named[apart + len(sign) :]
+    if quoted := _BEHIND_QUOTED.search(named):
+        return named[: quoted.start("advice")], quoted["advice"]
     told = told_behind(named)
     return (named[: told.start()], told["advice"]) if told else None
 

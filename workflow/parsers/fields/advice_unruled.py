@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from workflow.parsers.fields.advice_headings import heading_over_table
+from workflow.parsers.fields.advice_headings import heading_over_table, indicator_named
 from workflow.parsers.fields.advice_lines import ends
 from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
@@ -16,6 +16,7 @@ from workflow.parsers.skeleton import rough
 _ASIDE = 8.0  # points: runs of one column begin so near one another
 _LOOK = 4  # rows below the head: one of them has all its columns
 _FEWEST = 3  # columns
+_HEADINGS = 2  # one over the other: a group's, an indicator's
 _AIR = 2.5  # points: a row this much farther below the one above than any row of the table stands under the table
 
 _COUNTS = rough(r"ลำดับ")
@@ -133,7 +134,7 @@ def _records(rows: Sequence[Row], edges: Sequence[float], at: int | None, *, res
         elif cells and (record or (rest and n == 0)) and _goes_on(row, cells, record, edges, at):
             for column, words in cells.items():
                 record.setdefault(column, []).extend(words)
-        elif len(row.parts) == 1 and n + 1 < len(rows) and _opens(_cells(rows[n + 1], edges), edges, at):
+        elif _stands_over(rows[n : n + 1 + _HEADINGS], edges, at):
             if record:
                 yield record
             record = {}
@@ -142,6 +143,13 @@ def _records(rows: Sequence[Row], edges: Sequence[float], at: int | None, *, res
             break
     if record:
         yield record
+
+
+def _stands_over(rows: Sequence[Row], edges: Sequence[float], at: int | None) -> bool:
+    """Whether the first of some rows, alone in its place, heads the record below it, or a heading that does."""
+    if len(rows) < 2 or len(rows[0].parts) != 1:
+        return False
+    return _opens(_cells(parted_at(rows[1], edges[1:]), edges), edges, at) or _stands_over(rows[1:], edges, at)
 
 
 def _moved(edges: Sequence[float], rows: Sequence[Row]) -> Sequence[float]:
@@ -161,7 +169,8 @@ def _opens(cells: Record | None, edges: Sequence[float], at: int | None) -> bool
 
 def _goes_on(row: Row, cells: Record, record: Record, edges: Sequence[float], at: int | None) -> bool:
     """Whether a row goes on with the cells above it; in the first of them too where the codes stand in another column."""
-    if at is not None and len(row.parts) == 1 and heading_over_table(row.text.strip()) is not None:
+    text = row.text.strip()
+    if len(row.parts) == 1 and (indicator_named(text) or (at is not None and heading_over_table(text))):
         return False
     named = (0 if at is None else at) not in cells or _names_on(cells, record)
     return named and all(_aligned(part, edges) for part in row.parts)

@@ -8,7 +8,7 @@ from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_lines import ANNOUNCES, Item, advises, ends, is_listed, lead_end, pauses, phrase_in
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, cut, edges_of, level
 from workflow.parsers.fields.advice_told import says_to_do
-from workflow.parsers.rows import Row, flow
+from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.skeleton import begins_like, rough
 
 # a mark told before it waits for none: `ตัวชี้วัดที่มีคะแนนต่ำกว่า 60 คะแนน`
@@ -142,10 +142,15 @@ def stands_elsewhere(n: int, row: Row, own: Own, layout: Layout, free: Sequence[
 
 def _hangs(n: int, row: Row, told: Sequence[Row | None], layout: Layout) -> bool:
     """Whether a row goes on below a full one of a listed entry, where its words begin behind their mark."""
-    entry = next((other for other in reversed(told) if other and is_listed(other.text.strip())), None)
+    entry = next((other for other in reversed(told) if other and _was_listed(other)), None)
     if entry is None or entry.x0 is None or row.x0 is None or n - 1 in layout.short or is_listed(row.text.strip()):
         return False
     return 0 < row.x0 - entry.x0 < _MARK_WIDTH
+
+
+def _was_listed(row: Row) -> bool:
+    """Whether a row begins as an entry of a list does, or did before its lead-in was cut off."""
+    return is_listed(row.text.strip()) or any(is_listed(first.text.strip()) for first in rows_of(row.parts[:1]))
 
 
 def _set_elsewhere(row: Row, begun: Sequence[Row | None], free: Sequence[Row]) -> bool:

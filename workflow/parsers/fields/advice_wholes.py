@@ -28,6 +28,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"^{_SIGN}?(?P<name>[^\d(]{{2,90}}?)\s*[(\[]\s*{_WORD}(?P<code>\d{{1,2}})\s*[)\]](?P<rest>.*)$")
 _PARTED = re.compile(r"\s(?:[:–—-])\s+(?P<told>\S.{24,})$|:\s+(?P<more>\S.{24,})$")
 _CODED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\d)")  # an item of its own, below what heads it
+_PART_CODE = re.compile(r"(?:[-–•*]\s*)?[^\s\d]{0,14}\s?[(\[]?(?P<part>\d{1,2})\.\d{1,2}(?!\d|\.\d)")
 _LONGEST = 90  # letters of a name
 _LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing stands before their numbers
 
@@ -73,8 +74,16 @@ def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
     title = next((n for n in range(len(rows)) if announces_advice(rows, n)), len(rows))
     for n, row in enumerate(rows):
         line = _line(n, row.text.strip()) if len(row.parts) < 2 else None
+        if line and n and _begins_part(rows[n - 1], line.code):
+            continue  # the indicator of the item above
         if line and (_told(line, rows[n + 1 : n + 3]) or (n > title and _says_what_to_do(line, rows[n : n + 2]))):
             yield line
+
+
+def _begins_part(row: Row, number: int) -> bool:
+    """Whether a row begins with the code of an item of an indicator."""
+    found = _PART_CODE.match(row.text.strip())
+    return found is not None and int(found["part"]) == number
 
 
 def _says_what_to_do(line: _Line, rows: Sequence[Row]) -> bool:

@@ -35,6 +35,7 @@ _POST = re.compile(
     r"|รัฐมนตรี|อัยการ|เจ้ากรม|แม่ทัพ|เสนาธิการ|ศึกษาธิการ|กำนัน|เอกอัครราชทูต|[ก-๙]{3,16}(?:จังหวัด|อำเภอ)(?=$|\s|ทุก))|ทุก(?:หน่วย|สำนัก|กอง))"
 )
 EVERY = re.compile(r"ทุก[ก-๙]+\)?$")  # นายอำเภอ ทุกอำเภอ: nothing of its name can follow
+_LAID_DOWN = re.compile(r"ลง(?:วันที่|\s*\d)")
 _DATED_NEXT = re.compile(
     r"(?:ลง|ล\.?ว\.?|(?:ลง)?วัน(?:ที่?)?|(?<!\d)\d{1,2})$"
 )  # a citation broken off before or inside its date
@@ -170,9 +171,21 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
     below = (
         found and found[0] == "ส่วนราชการ" and label not in {*_FILLED, "ส่วนราชการ"}
     )  # stands above the others, or in words
-    listed = label == "อ้างถึง" and found and found[0] == "ที่" and DASHED.match(rows[index].text.strip())
+    listed = (
+        label == "อ้างถึง"
+        and found
+        and found[0] == "ที่"
+        and (DASHED.match(rows[index].text.strip()) or _cites_on(rows, index))
+    )
     of_value = (label == "เรื่อง" and _goes_on_with(rows, index)) or (label == "อ้างถึง" and cited_subject(rows, index))
     return bool(found and not below and not listed and not of_value and not (broken and found[0] in _FILLED))
+
+
+def _cites_on(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row with a number and ลงวันที่ stands under the value of the citation above: the paper's own is not dated so."""
+    row, edge = rows[index], value_edge(rows[index - 1])
+    under = row.x0 is not None and edge is not None and abs(row.x0 - edge) < ALIGNED
+    return under and _LAID_DOWN.search(row.text) is not None
 
 
 def _goes_on_with(rows: Sequence[Row], index: int) -> bool:

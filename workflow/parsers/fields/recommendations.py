@@ -96,7 +96,8 @@ def _advice_in(rows: Sequence[Row]) -> Advice:
     printed, layout = with_said_apart(printed, layout)
     reader = _read(printed, layout)
     told = _told(reader)
-    if (hanging := as_hanging(printed, layout)) and _hangs(other := _read(printed, hanging), len(told)):
+    hanging = as_hanging(printed, layout)
+    if hanging and _hangs(other := _read(printed, hanging), len(told)) and not _led(reader, other):
         reader, told = other, _told(other)
     told = [] if _placed(prose) > _placed(told) else told
     in_one = [] if told else prose or run_on(printed, layout.starts)
@@ -163,6 +164,11 @@ def _hangs(reader: Reader, told: int) -> bool:
     """
     parted = len(reader.breaths) if reader.parting else 0
     return len(_told(reader)) >= (told if parted < _NEARLY * told else _NEARLY * told)
+
+
+def _led(reader: Reader, other: Reader) -> bool:
+    """Whether words lead into each advice of one reading, and into none of the other."""
+    return len(reader.leads) >= len(reader.done) > 0 and not other.leads
 
 
 def _told(reader: Reader) -> list[Found]:
