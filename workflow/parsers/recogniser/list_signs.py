@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from workflow.parsers.recogniser.components import Box4
 from workflow.parsers.recogniser.line_cuts import FoundPage, place_in_cut
@@ -66,36 +67,33 @@ def signs_of(page: FoundPage) -> list[ListSign]:
 
 
 def _sign(page: FoundPage, line: FoundLine, places: Sequence[int]) -> tuple[Box4, bool] | None:
-    """Return where the one sign before the letters of a line stands, and whether it is filled."""
-    clusters = list(_clusters(page.boxes[places].tolist(), _ONE * line.body))
-    start = 0
-    for n, (box, pieces) in enumerate(clusters[:-1]):
-        behind = clusters[n + 1][0]
-        before = clusters[n - 1][0][2] if n else -10_000
+    """Return where the one sign before the letters of a line stands, and whether it is filled; `places` are of boxes from left to right."""
+    groups = list(_touching(page.boxes, places, _ONE * line.body))
+    boxes = [_around(page.boxes[group]) for group in groups]
+    before = -10_000
+    for box, behind, group in zip(boxes, boxes[1:], groups, strict=False):
         clear = box[0] - before > _CLEAR * line.body and behind[0] - box[2] > _APART * line.body
         if clear and _fits(box, line) and behind[2] > line.left and not _walled(page, box, behind):
-            names = [int(page.names[places[start + k]]) for k in range(pieces)]
-            return box, pieces == 1 and _is_filled(page, box, names[0])
-        start += pieces
+            return box, len(group) == 1 and _is_filled(page, box, int(page.names[group[0]]))
+        before = box[2]
     return None
 
 
-def _clusters(boxes: Sequence[Box4], white: float) -> Iterator[tuple[Box4, int]]:
-    """Yield boxes that touch one another, from left to right, as one box each, with how many these are."""
-    held: Box4 | None = None
-    many = 0
-    for left, top, right, bottom in boxes:
-        if held is not None and left - held[2] > white:
-            yield held, many
-            held, many = None, 0
-        held = (
-            (left, top, right, bottom)
-            if held is None
-            else (min(held[0], left), min(held[1], top), max(held[2], right), max(held[3], bottom))
-        )
-        many += 1
-    if held is not None:
-        yield held, many
+def _touching(boxes: NDArray[np.int32], places: Sequence[int], white: float) -> Iterator[list[int]]:
+    """Yield the places of boxes that no more white than this parts."""
+    held: list[int] = []
+    for place in places:
+        if held and boxes[place, 0] - boxes[held, 2].max() > white:
+            yield held
+            held = []
+        held.append(place)
+    if held:
+        yield held
+
+
+def _around(boxes: NDArray[np.int32]) -> Box4:
+    (left, top), (right, bottom) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
+    return left, top, right, bottom
 
 
 def _fits(box: Box4, line: FoundLine) -> bool:
