@@ -14,11 +14,14 @@ from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_headings import groups_indicators
 from workflow.parsers.fields.advice_lines import ANNOUNCES, PART_TITLE, ends, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, at_one_edge, headed
+from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import BULLET, Row
 
 _ENTRY = re.compile(r"(?P<sign>[-–—•*○]|\(?\d{1,2}[.)]|\(?[ก-ฮ][.)])\s+(?P<rest>[ก-ฮเ-ไA-Z“\"].+)$")
 _NAME = re.compile(r"[ก-ฮเ-ไA-Z“\"][^:]{5,78}$")
 _PARTED = re.compile(r"(?P<name>[^:]{3,90}?)(?:\s*:\s+|\s+:|\s+[–—-]\s+)(?P<text>\S.{7,})$")
+# `ตัวชี้วัด : ตัวชี้วัดย่อย` alone on a row
+_PAIRED = re.compile(r"(?P<above>[ก-ฮเ-ไA-Z“\"][^:\d]{3,60}?)\s+:\s+(?P<name>[ก-ฮเ-ไA-Z“\"][^:]{5,78})$")
 _CODE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
 _LEAST, _LEAST_BELOW, _MOST = 2, 3, 0.8  # entries, parted by a sign or not; and the share of those written alike
@@ -38,6 +41,12 @@ class _Entry:
     name: str
     text: str  # empty where it stands below
     below: int = 0  # the row in which it begins there
+    above: str = ""  # the indicator named before it
+
+    @property
+    def head(self) -> str:
+        """What is told of it before its text."""
+        return f"{self.name} (ตัวชี้วัด: {self.above})" if self.above else self.name
 
 
 def with_codes_made(rows: Sequence[Row]) -> tuple[list[Row], frozenset[str]]:
@@ -48,9 +57,13 @@ def with_codes_made(rows: Sequence[Row]) -> tuple[list[Row], frozenset[str]]:
     rows_within = _in_one_column(rows)
     lists = at_one_edge(entries, rows_within, at=lambda entry: entry.n, style=lambda entry: entry.sign)
     kept, made = list(rows), set[str]()
-    whole = (one for one in sorted(lists, key=len, reverse=True) if _is_list(one, rows_within[:ended]))
+    whole = (
+        one
+        for one in sorted(lists, key=lambda one: (bool(one[0].above), len(one)), reverse=True)
+        if _is_list(one, rows_within[:ended])
+    )
     for entry, code in _coded(next(whole, []), rows_within, begun):
-        kept[entry.n] = headed(rows[entry.n], f"{BULLET} {code} {entry.name}{' : ' if entry.text else ''}", entry.text)
+        kept[entry.n] = headed(rows[entry.n], f"{BULLET} {code} {entry.head}{' : ' if entry.text else ''}", entry.text)
         made.add(code)
     return kept, frozenset(made)
 
@@ -86,10 +99,20 @@ def _entry(n: int, rows: Sequence[Row]) -> _Entry | None:
         return None  # what heads such names
     if found:
         return _Entry(n, sign, found["rest"].strip(" :"), "", n + 1)
+    if paired := _PAIRED.match(text) if _is_paired(n, rows) else None:
+        return _Entry(n, "::", paired["name"].strip(), "", n + 1, paired["above"].strip())
     alone = (_NAME.match(text) or _WITH_PART.match(text)) and len(rows[n].parts) == 1 and _begins(n, rows)
     wraps = text.count("(") > text.count(")") and n + 1 < len(rows) and rows[n + 1].text.strip().endswith(")")
     entry = _Entry(n, sign, text, "", n + 1 + wraps)
     return entry if alone and _is_told_below(entry, rows) else None
+
+
+def _is_paired(n: int, rows: Sequence[Row]) -> bool:
+    """Whether below a row, which ends where another word had room, a paragraph says what is to be done."""
+    row, below = rows[n], rows[n + 1] if n + 1 < len(rows) else None
+    if below is None or len(row.parts) > 1 or not says_to_do(below.text.strip()):
+        return False
+    return not (row.box and below.box) or row.box[2] + _ROOM * (below.box[2] - row.box[0]) < below.box[2]
 
 
 def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
@@ -99,6 +122,8 @@ def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
         return False
     if parted:
         return len(parted) >= max(_LEAST, _MOST * len(entries))
+    if entries[0].above:
+        return len(entries) >= _LEAST_BELOW
     told = all(_is_told_below(entry, rows) for entry in entries)
     return (
         len(entries) >= _LEAST_BELOW

@@ -18,6 +18,7 @@ from workflow.parsers.fields.advice_ended import with_codes_at_ends
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
+from workflow.parsers.fields.advice_headings import is_group_title
 from workflow.parsers.fields.advice_heads_whole import with_heads_whole, with_words_whole
 from workflow.parsers.fields.advice_inside import out_of_brackets
 from workflow.parsers.fields.advice_layout import Layout, layout_of
@@ -68,7 +69,7 @@ class Advice:
 def recommendations_of(rows: Sequence[Row]) -> Advice:
     """Return the recommendations of a paper's text; of a list whose items bear no codes without any."""
     advice = _advice_in(rows)
-    if any("." in found.given.code for found in advice.found):
+    if any("." in found.given.code and not is_group_title(found.given.name) for found in advice.found):
         return advice
     coded, made = with_codes_made(rows)
     read = _advice_in(coded) if len(made) > len(advice.found) else advice
