@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workflow.core.reading import Recommendation
-from workflow.parsers.certainty import Sureness, letters_of
+from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, letters_of
 from workflow.parsers.rows import Row
 
 SURE = Sureness()
@@ -49,11 +49,15 @@ def even(rows: Sequence[Row]) -> list[Row]:
     return [row if len(row.sure) in (0, len(row.text)) else replace(row, sure=()) for row in rows]
 
 
-def found_in(given: Recommendation, whole: bool, named: Sequence[Row], advising: Sequence[Row]) -> Found:
-    """Return a recommendation with how sure its letters are where they stand."""
-    head, text = letters_of(even(named)), letters_of(even(advising))
+def found_in(
+    given: Recommendation, whole: bool, named: Sequence[Row], advising: Sequence[Row], titles: Sequence[Row] = ()
+) -> Found:
+    """Return a recommendation with how sure its letters are where they stand; one of the `titles` above may name its indicator."""
+    head, text, above = letters_of(even(named)), letters_of(even(advising)), letters_of(even(titles))
     if head is None:
         return Found(given, whole)
     indicator = head.of(given.indicator) if given.indicator else SURE
+    if given.indicator and above and indicator.least <= NOT_AS_PRINTED:
+        indicator = max(indicator, above.of(given.indicator), key=lambda sure: sure.least)
     advice = text.of(given.text) if text else SURE
     return Found(given, whole, True, head.of(given.code), head.of(given.name), indicator, advice)

@@ -85,6 +85,7 @@ class Reader:
     advising: list[Row] = field(default_factory=list)
     under: list[Row] = field(default_factory=list)  # the indicator on lines of its own
     headed: list[Row] = field(default_factory=list)  # headings that no item has followed yet
+    titles: list[Row] = field(default_factory=list)  # what named the indicators of several items
     above: Row | None = None
     listed: Section | None = None  # the last number of a list inside an advice
     concluding: list[Row] = field(default_factory=list)  # behind the advice: the writer's own if no item follows
@@ -107,6 +108,7 @@ class Reader:
         elif part := self._part_above(row, text, below, starts=starts):
             self.close()
             self.over.head(*part, *unmarked(text))
+            self.titles.append(row)
         elif not is_entry_inside(row, self.first if self.item else None, below) and (
             opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts))
         ):
@@ -132,6 +134,7 @@ class Reader:
     def _head(self, row: Row, heading: Heading, sure: Sureness) -> None:
         """Begin what a heading heads: an indicator of the group it stands under, or a group."""
         self.close()
+        self.titles.append(row)
         if self.over.holds(heading, follows=bool(self.headed)):
             self.over.name(heading)
             return
@@ -180,8 +183,7 @@ class Reader:
         """Whether the next numbered part of the paper begins; a list inside an advice counts on its own."""
         if (part := section_of(row)) is None or (self.item and (lead_end(text) is not None or self._is_listed(part))):
             return False
-        follows = part.follows(self.over.part)
-        if follows or not self.item:
+        if (follows := part.follows(self.over.part)) or not self.item:
             self.over.part = part
         return follows and not leads_to_items(below)  # one right above an item heads a group
 
@@ -236,7 +238,10 @@ class Reader:
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
             return
-        fresh = (starts or self._at_once()) and bool(row.box or row.blank_before)
+        at_once = (
+            self.at_once and len(self.naming) == 1 and not name_goes_on(self.naming[0].text)
+        )  # as the others' advice
+        fresh = (starts or at_once) and bool(row.box or row.blank_before)
         torn, wrapped = starts and not self.advising, not (starts or self.advising)
         end = lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):
@@ -258,10 +263,6 @@ class Reader:
         own = [told for told in (self.first, *self.naming, *self.under, *self.advising, *self.inside) if told]
         return concludes(text, flow([row, *below[:1]]), self.done) or set_as_text(row, own, self.free)
 
-    def _at_once(self) -> bool:
-        """Whether the advice begins here, as the others of this paper do: on the row right below their head."""
-        return self.at_once and len(self.naming) == 1 and not name_goes_on(self.naming[0].text)
-
     def _begins_advice(self, row: Row, text: str, *, starts: bool) -> bool:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
@@ -275,8 +276,7 @@ class Reader:
             name, advising = flow(self.naming), self.advising
             if lead := self._lead_within(name):
                 self.leads.append(name[lead[0] : lead[1]].strip(" :"))
-                advising = [cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
-                name = name[: lead[0]]
+                name, advising = name[: lead[0]], [cut(self.naming[-1], name[lead[1] :].lstrip(" :")), *advising]
             elif advising:
                 self.heads.append(len(self.naming) == 1)
                 name, advising = with_doer_apart(name, advising, self.naming[-1])
@@ -288,9 +288,10 @@ class Reader:
             group = self.over.group_of(own := indicator or part_told(self.under) or self.item.above)
             advice, indicator = indicator_behind(joined_up(flow(advising)), own or self.over.indicator(self.item.code))
             given = Recommendation(self.item.code, trimmed(name), indicator, group, advice, self.first.page)
-            self.done.append(found_in(given, self.item.whole, [self.first, *self.naming[1:], *self.under], advising))
-            self.free += self.naming if not advice else []
-            self.breaths += [(flow(self.naming), "")] if not advice else []
+            named = [self.first, *self.naming[1:], *self.under]
+            self.done.append(found_in(given, self.item.whole, named, advising, self.titles))
+            if not advice:
+                self.free, self.breaths = [*self.free, *self.naming], [*self.breaths, (flow(self.naming), "")]
         self.item, self.listed, self.told, self.led = None, None, False, False
         self.naming, self.advising, self.under, self.concluding = [], [], [], []
 

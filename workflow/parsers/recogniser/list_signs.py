@@ -24,7 +24,7 @@ _OVER, _UNDER = 1.0, 0.1  # bodies over and under the base line between which it
 _LARGE, _FULL = 0.3, 0.9  # bodies, share of the outline: one so large and so filled is no letter and no dirt
 _EDGE, _LIKE = 0.4, 0.3  # bodies; share of its size: signs of one list
 _FLAT = 0.65  # of its width: a dash is no higher
-_SURE = 0.9  # no more than this is a sign sure to be one
+_SURE = 0.99  # as sure as letters are: a doubt of a sign would be one of the name behind it
 _DOUBTED = 0.6  # a letter read worse may be a sign
 
 

@@ -24,7 +24,7 @@ _LOW, _HIGH = (
 _WIDE, _WIDEST, _FLAT = 0.9, 3.5, 0.25  # bodies: a dash that the net does not know, and how high it is
 _DASHED = (0.15, 0.8)  # bodies over the base line between which it lies
 _WHITE = 0.3  # bodies to either side
-_SURE = 0.8  # a little less than a letter the net read
+_SURE = 0.98  # a little less than letters are: a doubt of a sign would be one of the words about it
 
 
 class _Sign(NamedTuple):
