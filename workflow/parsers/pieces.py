@@ -28,4 +28,4 @@ def _begins(left: float, edges: Sequence[float]) -> bool:
 
 
 def _whole(pieces: Sequence[Line]) -> Line:
-    return replace(whole(pieces[:-1], pieces[-1]), pieces=()) if len(pieces) > 1 else pieces[0]
+    return replace(whole(tuple(pieces)), pieces=()) if len(pieces) > 1 else pieces[0]

@@ -125,19 +125,18 @@ def _cut_line(line: Line, begun: Counter[tuple[int, int]]) -> list[Line]:
         if sum(begun[line.page, x] for x in range(at - near, at + near + 1)) >= _COLUMN:
             parts.append(piece)
         else:
-            parts[-1] = whole(parts[-1].pieces or parts[-1:], piece)
+            parts[-1] = whole((*(parts[-1].pieces or parts[-1:]), piece))
     return parts if len(parts) > 1 else [line]
 
 
-def whole(pieces: Sequence[Line], last: Line) -> Line:
-    """Return pieces of a line and the one behind them as one."""
-    every = (*pieces, last)
-    sure = tuple(s for n, piece in enumerate(every) for s in ((1.0,) if n else ()) + piece.sure)
-    text = " ".join(piece.text for piece in every)
-    box = _around([piece.box for piece in every if piece.box])
-    least = min(piece.confidence for piece in every)
+def whole(pieces: tuple[Line, ...]) -> Line:
+    """Return pieces of a line as one."""
+    sure = tuple(s for n, piece in enumerate(pieces) for s in ((1.0,) if n else ()) + piece.sure)
+    text = " ".join(piece.text for piece in pieces)
+    box = _around([piece.box for piece in pieces if piece.box])
+    least = min(piece.confidence for piece in pieces)
     return replace(
-        pieces[0], text=text, box=box, pieces=every, sure=sure if len(sure) == len(text) else (), confidence=least
+        pieces[0], text=text, box=box, pieces=pieces, sure=sure if len(sure) == len(text) else (), confidence=least
     )
 
 

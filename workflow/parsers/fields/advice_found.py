@@ -53,11 +53,11 @@ def found_in(
     given: Recommendation, whole: bool, named: Sequence[Row], advising: Sequence[Row], titles: Sequence[Row] = ()
 ) -> Found:
     """Return a recommendation with how sure its letters are where they stand; one of the `titles` above may name its indicator."""
-    head, text, above = letters_of(even(named)), letters_of(even(advising)), letters_of(even(titles))
+    head, text = letters_of(even(named)), letters_of(even(advising))
     if head is None:
         return Found(given, whole)
     indicator = head.of(given.indicator) if given.indicator else SURE
-    if given.indicator and above and indicator.least <= NOT_AS_PRINTED:
+    if given.indicator and indicator.least <= NOT_AS_PRINTED and (above := letters_of(even(titles))):
         indicator = max(indicator, above.of(given.indicator), key=lambda sure: sure.least)
     advice = text.of(given.text) if text else SURE
     return Found(given, whole, True, head.of(given.code), head.of(given.name), indicator, advice)

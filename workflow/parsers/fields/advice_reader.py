@@ -238,10 +238,8 @@ class Reader:
         if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
             return
-        at_once = (
-            self.at_once and len(self.naming) == 1 and not name_goes_on(self.naming[0].text)
-        )  # as the others' advice
-        fresh = (starts or at_once) and bool(row.box or row.blank_before)
+        whole = len(self.naming) == 1 and not name_goes_on(self.naming[0].text)
+        fresh = (starts or (self.at_once and whole)) and bool(row.box or row.blank_before)
         torn, wrapped = starts and not self.advising, not (starts or self.advising)
         end = lead_here(text, self.usual, torn=torn, wrapped=wrapped)
         if end is not None and not (self.advising and not starts):

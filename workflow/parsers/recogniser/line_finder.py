@@ -124,7 +124,7 @@ def _colons(small: Sequence[Box4], body: float) -> list[Box4]:
                 break
             apart = abs((other[1] + other[3]) - (top + bottom)) / 2
             if 0.3 * body < apart < 1.1 * body:
-                held.append(_around([(left, top, right, bottom), other]))
+                held.append(around([(left, top, right, bottom), other]))
     return held
 
 
@@ -170,7 +170,7 @@ def _joined(chains: list[_Chain]) -> list[_Chain]:
     """Join chains that lie in one band and reach into each other: a tall vowel may have started a chain of its own."""
     held: list[tuple[_Chain, Box4]] = []
     for chain in sorted(chains, key=lambda c: -len(c.boxes)):
-        own = _around(chain.boxes)
+        own = around(chain.boxes)
         middle = float(median((b[1] + b[3]) / 2 for b in chain.boxes))
         home = next((n for n, other in enumerate(held) if _inside(own, middle, *other)), None)
         if home is None:
@@ -178,7 +178,7 @@ def _joined(chains: list[_Chain]) -> list[_Chain]:
         else:
             joined = held[home][0]
             joined.boxes = sorted([*joined.boxes, *chain.boxes])
-            held[home] = joined, _around(joined.boxes)
+            held[home] = joined, around(joined.boxes)
     return [chain for chain, _ in held]
 
 
@@ -200,7 +200,8 @@ def _base(boxes: Sequence[Box4]) -> float:
     return float(median(b[3] for b in boxes))
 
 
-def _around(boxes: Sequence[Box4]) -> Box4:
+def around(boxes: Sequence[Box4]) -> Box4:
+    """Return the box around boxes."""
     left, top, right, bottom = zip(*boxes, strict=True)
     return min(left), min(top), max(right), max(bottom)
 

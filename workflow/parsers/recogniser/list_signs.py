@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from workflow.parsers.recogniser.components import Box4
 from workflow.parsers.recogniser.line_cuts import FoundPage, place_in_cut
-from workflow.parsers.recogniser.line_finder import FoundLine
+from workflow.parsers.recogniser.line_finder import FoundLine, around
 from workflow.parsers.recogniser.recognise import Letter
 
 _WORDS = 4  # letters of a line that an entry begins
@@ -69,7 +69,7 @@ def signs_of(page: FoundPage) -> list[ListSign]:
 def _sign(page: FoundPage, line: FoundLine, places: Sequence[int]) -> tuple[Box4, bool] | None:
     """Return where the one sign before the letters of a line stands, and whether it is filled; `places` are of boxes from left to right."""
     groups = list(_touching(page.boxes, places, _ONE * line.body))
-    boxes = [_around(page.boxes[group]) for group in groups]
+    boxes = [around(page.boxes[group].tolist()) for group in groups]
     before = -10_000
     for box, behind, group in zip(boxes, boxes[1:], groups, strict=False):
         clear = box[0] - before > _CLEAR * line.body and behind[0] - box[2] > _APART * line.body
@@ -89,11 +89,6 @@ def _touching(boxes: NDArray[np.int32], places: Sequence[int], white: float) -> 
         held.append(place)
     if held:
         yield held
-
-
-def _around(boxes: NDArray[np.int32]) -> Box4:
-    (left, top), (right, bottom) = boxes[:, :2].min(0).tolist(), boxes[:, 2:].max(0).tolist()
-    return left, top, right, bottom
 
 
 def _fits(box: Box4, line: FoundLine) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from workflow.core.reading import Box
 from workflow.parsers.recogniser.bridges import bridges, holes_of, with_hidden
 from workflow.parsers.recogniser.closing_brackets import closed
-from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines
+from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines, place_in_cut
 from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.list_signs import with_signs
 from workflow.parsers.recogniser.margins import without_strays
@@ -148,8 +148,7 @@ def words_of(read: ReadLine, row: int, column: int) -> Iterator[Word]:
 
 def _white(line: FoundLine) -> list[float]:
     """Return where wide white lies between letters, in pixels of the cut."""
-    scale, start = HEIGHT / ((ABOVE + BELOW) * line.body), line.left - 0.5 * line.body
-    return [((left + right) / 2 - start) * scale for left, right in holes_of(line)]
+    return [place_in_cut(line, (left + right) / 2) for left, right in holes_of(line)]
 
 
 def _box(line: FoundLine, word: Sequence[Letter]) -> Box:

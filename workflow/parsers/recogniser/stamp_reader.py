@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines
+from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines, place_in_cut
 from workflow.parsers.recogniser.line_finder import FoundLine, rows_of
 from workflow.parsers.recogniser.page_image import Grey
 from workflow.parsers.recogniser.recognise import Letter, letters_of, mean_confidence, probabilities, text_of
@@ -93,7 +93,7 @@ def _row(line: FoundLine, sure: np.ndarray) -> StampRow:
 def doubting_end(line: FoundLine, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
     """Return the letters, the last in doubt when ink as high as a letter stands behind it unread: a number may have a digit more."""
     scale = HEIGHT / ((ABOVE + BELOW) * line.body)
-    end = (max(box[2] for box in line.boxes) - line.left + 0.5 * line.body) * scale
+    end = place_in_cut(line, max(box[2] for box in line.boxes))
     if not letters or end - letters[-1].at < _UNREAD * line.body * scale:
         return letters
     last = letters[-1]
