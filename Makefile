@@ -46,7 +46,7 @@ test: setup ## every check: lint, then pytest
 	@$(MAKE) --no-print-directory -j2 --output-sync=target $(CHECKS) compiled
 	$(BIN)/pytest -m "not soak"
 
-soak: setup ## the long proofs, and one table of what they saw: lost, duplicated, unseen (28 minutes on two cores)
+soak: setup ## the long proofs, and one table of what they saw: lost, duplicated, unseen (more than half an hour on two cores)
 	@mkdir -p dist && rm -f dist/soak.jsonl
 	@SARABAN_SOAK_REPORT=$(CURDIR)/dist/soak.jsonl $(BIN)/pytest -m soak --dist load --maxschedchunk 1 --durations 15; ended=$$?; $(BIN)/python -m tests.soak.table dist/soak.jsonl && exit $$ended
 

@@ -16,6 +16,7 @@ from sqlmodel import select
 from benchmarks.people_sent import send_to_people
 from tests.conftest import ROOT
 from tests.integration.services import police
+from tests.kinds import POSTGRESQL_FIRST
 from tests.promises import Seen, saw
 from workflow.core.when import When
 from workflow.entrypoints.clock import now
@@ -93,6 +94,7 @@ def proved(database_url: str, folder: Path, kills: int) -> None:
     desk.store.engine.dispose()
 
 
+@POSTGRESQL_FIRST
 def test_whoever_was_answered_is_in_the_database_after_a_kill(database_url: str, tmp_path: Path) -> None:
     proved(database_url, tmp_path, 1)
 

@@ -32,7 +32,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("batches", [1, 3])
+@pytest.mark.parametrize("batches", [pytest.param(1, marks=pytest.mark.soak), 3])
 def test_killed_in_a_batch_and_run_again_every_recipient_has_one_copy(tmp_path: Path, batches: int) -> None:
     desk = begun(police.submitted_and_ordered, tmp_path)
     sent = dispatch_memo(desk, DispatchRequest(1, (police.EVERYONE,), police.DAY))

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from tests.acceptance.fan_out import fan_out
+from tests.kinds import POSTGRESQL_FIRST
 from tests.newest import new_database
 from workflow.services.desk import Desk
 
@@ -11,6 +12,7 @@ PEOPLE = 20_000
 PIECE = 1_000
 
 
+@POSTGRESQL_FIRST
 def test_a_killed_worker_goes_on_where_it_was(database_url: str, tmp_path: Path) -> None:
     big = fan_out(database_url, tmp_path, PEOPLE)
     with big.worker("n1", PIECE) as worker:

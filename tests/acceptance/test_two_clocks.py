@@ -12,6 +12,7 @@ from sqlmodel import select
 
 from tests.conftest import ROOT
 from tests.integration.services.police import police_desk, sent_to_everyone
+from tests.kinds import POSTGRESQL_FIRST
 from workflow.services.desk import Desk
 from workflow.services.send_reminders import preview_reminders
 from workflow.store.outbox import everything
@@ -29,6 +30,7 @@ def desk(database_url: str, tmp_path: Path) -> Desk:
     return made
 
 
+@POSTGRESQL_FIRST
 def test_two_clocks_remind_once(desk: Desk, database_url: str, tmp_path: Path) -> None:
     with desk.store.read() as session:
         due = session.exec(select(SendingRow)).one().due_on

@@ -1,6 +1,7 @@
 """Whatever two effects lie beside each other, the program may die between them: done again, all is as if nothing had been.
 
-`make soak` lets it fail and wait there too, every time it passes, on both databases (tests/soak/test_failpoints.py).
+A minute and a half for that, so `make soak` does it, and lets it fail and wait there too, every time it passes, on both databases
+(tests/soak/test_failpoints.py); `make test` kills a dozen times in the midst of everything (test_kills.py).
 """
 
 import re
@@ -29,10 +30,12 @@ def test_every_point_in_the_source_is_registered_and_every_registered_one_is_the
     assert set(in_the_source()) == set(failpoints.POINTS)
 
 
+@pytest.mark.soak
 def test_every_registered_point_is_struck_by_a_kill(lines: list[Line]) -> None:
     assert {line["point"] for line in lines if line["how"] == "kill" and line["struck"]} == set(failpoints.POINTS)
 
 
+@pytest.mark.soak
 def test_a_death_at_any_point_loses_and_doubles_nothing(lines: list[Line]) -> None:
     assert told(lines) == []
 

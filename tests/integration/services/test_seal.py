@@ -40,7 +40,7 @@ def walked(url: str, folder: Path) -> Desk:
     return desk
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)])
 def sealed_desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("sealed")
     own = f"sqlite:///{folder / 'saraban.sqlite3'}"

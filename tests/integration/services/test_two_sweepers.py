@@ -12,6 +12,7 @@ from tests import build
 from tests.conftest import ROOT
 from tests.integration.delivery.mail_server import mail_server
 from tests.integration.services.test_reminders import office
+from tests.kinds import POSTGRESQL_FIRST
 from workflow.store.engine import open_store
 from workflow.store.migrate import upgrade
 from workflow.store.reminder_tables import OutboxRow, ReminderRow
@@ -49,6 +50,7 @@ def sweep_together(url: str, mail: str) -> list[list[int]]:
     return [[int(word) for word in process.communicate(timeout=60)[0].split()] for process in begun]
 
 
+@POSTGRESQL_FIRST
 def test_two_processes_on_one_database_send_each_mail_once(database_url: str, tmp_path: Path) -> None:
     prepare(database_url, tmp_path)
     with mail_server() as server:

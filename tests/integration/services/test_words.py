@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from tests import build
+from tests.kinds import POSTGRESQL_FIRST
 from tests.tampering import open_the_safe
 from workflow.core.errors import SarabanError
 from workflow.core.evidence_level import EvidenceLevel
@@ -200,6 +201,7 @@ def test_a_link_is_good_for_ninety_days(papers: Papers) -> None:
     assert "เกิน ๙๐ วัน" in str(refusal)
 
 
+@POSTGRESQL_FIRST
 def test_a_thousand_words_from_sixteen_threads_lose_none(papers: Papers) -> None:
     memo = build.memo(papers.desk, papers.matter, "ฉบับใหญ่")
     build.sent_to_people(papers.desk, papers.matter, memo, 1000)

@@ -7,6 +7,7 @@ from random import Random
 
 from sqlmodel import func, select
 
+from tests.kinds import POSTGRESQL_FIRST
 from tests.number_writers import KEY
 from tests.numbers_left import command, left, run
 from workflow.store.engine import Store
@@ -16,6 +17,7 @@ from workflow.store.tables import CounterRow, EntryRow
 AT = datetime(2019, 11, 22, tzinfo=UTC)
 
 
+@POSTGRESQL_FIRST
 def test_eight_processes_get_sixteen_hundred_different_numbers_and_no_hole(
     store: Store, database_url: str, tmp_path: Path
 ) -> None:
