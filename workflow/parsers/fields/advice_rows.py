@@ -142,8 +142,9 @@ def _announces(row: Row, below: Row | None, rows: Sequence[Row]) -> bool:
 
 
 def level(one: Row, other: Row) -> bool:
-    """Whether two rows begin on one edge."""
-    return one.x0 is not None and other.x0 is not None and abs(one.x0 - other.x0) < SAME_EDGE
+    """Whether two rows begin on one edge; each page of a scan lies on the glass as it was laid."""
+    near = SAME_EDGE if one.page == other.page else INDENT / 2
+    return one.x0 is not None and other.x0 is not None and abs(one.x0 - other.x0) < near
 
 
 def at_one_edge(
