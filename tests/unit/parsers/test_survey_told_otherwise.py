@@ -59,11 +59,26 @@ def test_the_share_that_answered_is_no_score_though_an_average_follows() -> None
 
 
 @pytest.mark.parametrize(
-    "tail", ["", " ได้ร้อยละ 61.30", " ได้คะแนน 61.30", " มีคะแนนร้อยละ 61.30", " (คะแนน 61.30)", " ได้ 61.30 คะแนน"]
+    "tail",
+    [
+        "",
+        " ได้ร้อยละ 61.30",
+        " ได้คะแนน 61.30",
+        " มีคะแนนร้อยละ 61.30",
+        " (คะแนน 61.30)",
+        " ได้ 61.30 คะแนน",
+        " คะแนน 61.30",
+        "คะแนน 61.30",
+    ],
 )
 def test_an_indicator_ends_at_its_bracket_and_the_items_score_is_part_of_neither(tail: str) -> None:
     name, indicator, _ = split_indicator(f"คลังความรู้ (Library) (ตัวชี้วัดการเรียนรู้){tail}")
     assert (name, indicator) == ("คลังความรู้ (Library)", "การเรียนรู้")
+
+
+@pytest.mark.parametrize("tail", [" คะแนน 61.30", "คะแนน 61.30", "ได้61.30 คะแนน", " ได้คะแนน 61.30"])
+def test_a_score_right_behind_the_indicator_is_no_part_of_it(tail: str) -> None:
+    assert split_indicator(f"คลังความรู้ ในตัวชี้วัดการเรียนรู้{tail}")[:2] == ("คลังความรู้", "การเรียนรู้")
 
 
 def test_a_name_that_tells_a_share_keeps_it() -> None:
