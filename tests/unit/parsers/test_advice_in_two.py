@@ -140,6 +140,6 @@ def test_codes_in_cells_of_their_own_below_a_table_of_scores_and_parts_over_them
     said: list[Runs] = [[(146, "หน่วยงานได้คะแนนรายด้าน ดังนี้")], *scores, HEAD[-1]]
     told = read([*HEAD[:-1], *said, *table, *END]).instrument.recommendations
     assert [(one.code, one.name, one.indicator) for one in told] == [
-        ("1.4", "ศูนย์ข้อมูลของกรม", "ด้านหนึ่ง"), ("3.2", "บริการเว็บ", "ด้านสาม"), ("3.3", "การชำระเงิน", "ด้านสาม"),
+        ("1.4", "ศูนย์ข้อมูลของกรม", "หนึ่ง"), ("3.2", "บริการเว็บ", "สาม"), ("3.3", "การชำระเงิน", "สาม"),
     ]  # fmt: skip
     assert [one.text for one in told] == [text for *_, text in READ]

@@ -163,7 +163,7 @@ def test_a_row_of_one_cell_names_the_indicator_of_the_rows_below_it(form: str, p
     tables = [Table(1, (HEADS, *over[:cut])), *([Table(2, (HEADS, *over[cut:]))] if pages == 2 else [])]
     read = recommendations_in(over_pages(tables))
     group = "ตัวชี้วัดที่ควรปรับปรุง" if grouped else None
-    assert [(r.code, r.indicator, r.group) for r in read] == [(code, f"ด้าน{OVER[code[0]]}", group) for code in ROWS]
+    assert [(r.code, r.indicator, r.group) for r in read] == [(code, OVER[code[0]], group) for code in ROWS]
 
 
 @pytest.mark.parametrize("number", ["กลุ่มที่ 1 ", "กลุ่ม ก. ", "๑. ", ""])

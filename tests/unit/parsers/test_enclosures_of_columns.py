@@ -35,7 +35,7 @@ def test_groups_and_parts_stand_over_the_records_of_two_columns_without_a_head()
     (draft,) = understand(papers_of([Page(1, tuple(lines(columns())), 595.0, 842.0)]))
     assert draft.instrument.kind == "table"
     assert [(g.code, g.name, g.indicator, g.group) for g in draft.instrument.recommendations] == [
-        (code, name, f"ด้านสมมุติที่ {code[0]}", group[3:]) for group, items in GROUPS.items() for code, name in items
+        (code, name, f"สมมุติที่ {code[0]}", group[3:]) for group, items in GROUPS.items() for code, name in items
     ]
 
 

@@ -152,5 +152,5 @@ def headings_of_indicators(given: Sequence[Recommendation]) -> set[str]:
 
 
 def under_indicator(given: Recommendation) -> Recommendation:
-    """Return a recommendation with what heads it as its indicator."""
-    return replace(given, group=None, indicator=given.group)
+    """Return a recommendation with what heads it as its indicator, without the word for its kind."""
+    return replace(given, group=None, indicator=indicator_named(given.group or "") or given.group)

@@ -69,7 +69,7 @@ _VALUES = (
     r"|ข้างต้น|ดังกล่าว|ทั้ง|เหล่า|นี้|ต่อไป|ราย(?:ตัว|ด้าน|ข้อ|มิติ)|ตาม|รวม(?:\s|$|ทั้ง)|จำนวน"
 )
 _NAMES_ONE = re.compile(
-    rf"^(?:ชื่อ\s*)?(?P<kind>{INDICATORS})(?:\s*หลัก)?\s*(?:(?:ที่\s*)?(?P<code>\d{{1,2}})(?!\d|\.\d)\s*)?(?P<colon>[:.–-]?)\s*(?P<name>\S.{{2,90}})$"
+    rf"^(?:ชื่อ\s*)?(?P<kind>{INDICATORS})(?:\s*หลัก)?\s*(?:(?:ที่\s*)?(?P<code>\d{{1,2}})(?!\d|\.\d)\s*)?(?P<colon>[:.–-]?)\s*(?:ด้าน(?=[ก-ฮเ-ไ]))?(?P<name>\S.{{2,90}})$"
 )
 _NO_NAME = re.compile(rf"^(?:ที่|ซึ่ง|ควร|ต้อง|กลุ่ม|{_VALUES})")
 _GROUPS = re.compile(
@@ -116,13 +116,12 @@ def without_tail(title: str) -> str:
 
 @lru_cache(maxsize=1024)
 def indicator_named(title: str) -> str | None:
-    """Return the indicator that a heading (without its number) names by a word for its kind; None where it groups them, or is a sentence."""
+    """Return what a heading (without its number) names as an indicator, without the word for its kind; None for a group or a sentence."""
     named = without_tail(title)
     found = _NAMES_ONE.match(named)
     if not found or _NO_NAME.match(found["name"]) or SAID.search(named) or _ADVICE_ANY.search(named):
         return None
-    bare = found["kind"] != "ตัวชี้วัด" and not found["code"] and not found["colon"]
-    return named if bare else found["name"].strip(" :")
+    return found["name"].strip(" :")
 
 
 @lru_cache(maxsize=1024)
