@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from workflow.core.reading import Box
 from workflow.parsers.recogniser.bridges import bridges, holes_of, with_hidden
-from workflow.parsers.recogniser.closing_brackets import closed
+from workflow.parsers.recogniser.code_brackets import bracketed
 from workflow.parsers.recogniser.line_cuts import ABOVE, BELOW, HEIGHT, FoundPage, cut_of, find_lines, place_in_cut
 from workflow.parsers.recogniser.line_finder import FoundLine
 from workflow.parsers.recogniser.list_signs import with_signs
@@ -65,7 +65,7 @@ def read_lines(grey: Grey, dpi: int, least: float, *, inked: bool = False, among
     read = {
         n: ReadLine(
             found.lines[n],
-            _page_number(found.lines[n], sure, top) or doubting_mixed(read_once(closed(understood(sure), sure))),
+            _page_number(found.lines[n], sure, top) or doubting_mixed(read_once(bracketed(understood(sure), sure))),
             inked,
         )
         for n, sure in zip(places, probabilities([cut_of(found, n) for n in places]), strict=True)

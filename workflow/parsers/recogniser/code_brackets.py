@@ -1,7 +1,8 @@
-"""The bracket that closes a code, `[รหัส 2.1]`, where the net took it for a figure: what opens before a code closes behind it."""
+"""The brackets about a code, `[รหัส 2.1]`, where the net took one for a figure or a vowel: what opens before a code closes behind it."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,18 +12,23 @@ from workflow.parsers.recogniser.recognise import STEP, Letter, alphabet, text_o
 _OPENED = re.compile(
     r"(?P<opened>[(\[])\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}\.\d{1,2}(?P<last>1)(?P<closed>[)\]]?)(?!\d)"
 )
+_VOWEL = re.compile(r"(?<![ก-๙])โ(?=\d{1,2}(?:\.\d{1,2})?(?P<closed>[)\]]))")  # no vowel stands before a figure
 _POSSIBLE = 0.08  # how likely the net must hold a bracket to be
 _UNSURE = 0.9  # a figure read more surely stays
 _ONE_PLACE = 8.0  # pixels of the cut: no figure stands so near what follows it
 _CLOSING = {"(": ")", "[": "]"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
 
-def closed(letters: Sequence[Letter], sure: NDArray[np.float32]) -> list[Letter]:
-    """Return the letters of a line with such brackets closed; `sure` as in `recognise.probabilities`."""
+def bracketed(letters: Sequence[Letter], sure: NDArray[np.float32]) -> list[Letter]:
+    """Return the letters of a line with such brackets opened and closed; `sure` as in `recognise.probabilities`."""
     text = text_of(letters)
     held = list(letters)
     if len(text) != len(letters):
         return held
+    for vowel in _VOWEL.finditer(text):
+        held[vowel.start()] = replace(held[vowel.start()], text=_OPENING[vowel["closed"]])
+    text = text_of(held)
     for found in reversed(list(_OPENED.finditer(text))):
         n = found.start("last")
         letter = held[n]

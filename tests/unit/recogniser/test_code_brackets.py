@@ -1,15 +1,15 @@
-"""The bracket behind a code is read as one where the net wavered between it and a figure; a code that the net read surely stays."""
+"""The brackets about a code are read as such where the net wavered or took a vowel for one; a code that the net read surely stays."""
 
 import pytest
 
 from tests.unit.recogniser.test_second_choice import Doubts, _net
-from workflow.parsers.recogniser.closing_brackets import closed
+from workflow.parsers.recogniser.code_brackets import bracketed
 from workflow.parsers.recogniser.recognise import letters_of
 
 
 def _read(text: str, doubts: Doubts) -> str:
     sure = _net(text, doubts)
-    return "".join(x.text for x in closed(letters_of(sure), sure))
+    return "".join(x.text for x in bracketed(letters_of(sure), sure))
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,18 @@ def test_what_is_a_figure_stays(text: str, share: float) -> None:
     assert _read(text, {text.rindex("1"): ("]", share)}) == text
 
 
+@pytest.mark.parametrize(("text", "printed"), [("คำขอ โ๓.๒) งาน", "คำขอ (๓.๒) งาน"), ("ด้าน โ4]", "ด้าน [4]")])
+def test_a_vowel_before_a_code_that_closes_is_the_bracket_that_opens_it(text: str, printed: str) -> None:
+    assert _read(text, {}) == printed
+
+
+@pytest.mark.parametrize("text", ["เป็นโ3)", "ชื่อ โ3.1", "โครงการ 3.1)"])
+def test_a_vowel_elsewhere_stays(text: str) -> None:
+    assert _read(text, {}) == text
+
+
 def test_a_figure_in_the_very_place_of_the_bracket_is_none() -> None:
     sure = _net("ชื่อ (3.1]", {})
     letters = letters_of(sure)
     again = [*letters[:-1], letters[-2].__class__("1", letters[-1].at - 4, 0.4), letters[-1]]
-    assert "".join(x.text for x in closed(again, sure)) == "ชื่อ (3.1]"
+    assert "".join(x.text for x in bracketed(again, sure)) == "ชื่อ (3.1]"
