@@ -48,10 +48,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table: cell texts row by row, and its page."""
+    """A ruled table: cell texts row by row, its page, and how surely each cell was read (nothing where all are printed letters)."""
 
     page: int
     rows: tuple[tuple[str, ...], ...]
+    sure: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True)

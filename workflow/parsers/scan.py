@@ -91,8 +91,7 @@ def page_of(read: Sequence[Word], picture: Picture, number: int, *, turned: int 
     width, height = picture.size
     kept = tuple(line for line in lines if line.text)
     tables = tuple(
-        Table(number, tuple(tuple(_said([words[n] for n in cell], number, point) for cell in row) for row in table))
-        for table in held
+        _table([[[words[n] for n in cell] for cell in row] for row in table], number, point) for table in held
     )
     return Page(number, kept, round(width * point, 1), round(height * point, 1), tables, turned)
 
@@ -102,6 +101,14 @@ def _in_cells(words: Sequence[Word], tables: Sequence[Held]) -> list[Word]:
     cells = (cell for table in tables for row in table for cell in row)
     columns = {n: column for column, cell in enumerate(cells, _CELLS) for n in cell}
     return [replace(word, column=columns.get(n, word.column)) for n, word in enumerate(words)]
+
+
+def _table(cells: Sequence[Sequence[Sequence[Word]]], number: int, point: float) -> Table:
+    """Return the table whose cells hold these words."""
+    rows = tuple(tuple(_said(cell, number, point) for cell in row) for row in cells)
+    return Table(
+        number, rows, tuple(tuple(min((w.confidence for w in cell), default=1.0) for cell in row) for row in cells)
+    )
 
 
 def _said(words: Sequence[Word], number: int, point: float) -> str:

@@ -30,14 +30,15 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     survey = draft.instrument.survey or Survey()
     if survey.year is None and own:
         survey = replace(survey, year=year_of_title(flow(paper.rows[:TITLE])))
-    found, page = score_table(tables, paper.rows, survey.year, own=own), paper.pages[0]
+    found, page = _in_tables(draft, paper, tables, survey.year), paper.pages[0]
     if not found.named and _are_codes(found, draft):
         found = ScoreTable()
     one_by_one = _told_one_by_one(draft, survey.year)
     if len(one_by_one) > len(found.indicators) and (not found.named or _are_told(found, one_by_one)):
         found = ScoreTable(one_by_one)
     told = labelled_scores(without_lists(paper.rows), found.indicators, survey.year) if own else Scores()
-    if not (found.indicators or told.score is not None) or not (own or tables or found.named):
+    ruled = bool(tables) and not draft.recognised
+    if not (found.indicators or told.score is not None) or not (own or ruled or found.named):
         return
     draft.recognised = draft.recognised or any(row.confidence < 1.0 for row in paper.rows)
     if own:
@@ -53,6 +54,21 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     if not draft.recognised and (absent := left_out(found.indicators)):
         message = f"ตารางคะแนนไม่มีแถวของตัวชี้วัดที่ {to_thai(absent)} ทั้งที่มีตัวชี้วัดก่อนหน้าและถัดไป โปรดตรวจกับต้นฉบับ"
         draft.findings.append(Finding("low-confidence", "warning", message, field="survey.indicators", page=page))
+
+
+def _in_tables(draft: Draft, paper: Paper, tables: Sequence[Table], year: int | None) -> ScoreTable:
+    """Return what the tables say; of a scan what its rows say, else what its cells do: the recogniser may have missed a line between two."""
+    own = paper.kind == "table"
+    if not draft.recognised:
+        return score_table(tables, paper.rows, year, own=own)
+    by_rows = score_table((), paper.rows, year, own=own)
+    by_cells = score_table(tables, (), year, own=own) if tables else ScoreTable()
+    return by_cells if by_cells.named and _numbers(by_cells) > _numbers(by_rows) else by_rows
+
+
+def _numbers(found: ScoreTable) -> int:
+    """Return how many numbers a reading gives."""
+    return sum(number is not None for row in found.indicators for number in (row.score, row.group_average))
 
 
 def _are_codes(found: ScoreTable, draft: Draft) -> bool:
@@ -118,6 +134,10 @@ def _doubts(found: ScoreTable, page: int) -> Iterator[Finding]:
     if found.indicators and not any(row.code for row in found.indicators):
         message = "ตารางคะแนนไม่มีรหัสตัวชี้วัดพิมพ์ไว้ จึงใช้ชื่อตามที่พิมพ์ หากทราบรหัสโปรดกรอกเพิ่ม"
         yield Finding("unknown-indicator", "info", message, field="survey.indicators", page=page)
+    if found.unnamed:
+        message = "ตารางคะแนนมีช่องตัวเลขที่หัวตารางไม่บอกว่าเป็นค่าใด จึงไม่ได้นำมาใช้ หากเป็นค่าเฉลี่ย โปรดกรอกเพิ่ม"
+        for field in ("survey.indicators", "survey.group_average"):
+            yield Finding("low-confidence", "warning", message, field=field, page=page)
     for n, why in found.doubts:
         message = f"{why} (แถว {_row(found.indicators[n])}) โปรดตรวจกับต้นฉบับ"
         yield Finding("low-confidence", "warning", message, field=f"survey.indicators[{n}]", page=page)

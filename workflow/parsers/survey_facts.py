@@ -123,9 +123,7 @@ def add_table(draft: Draft, paper: Paper) -> None:
     tables = paper.tables if draft.recognised else with_advised_scores(paper.tables, rows)
     _add_advice(draft, paper, rows, tables)
     _seek_in_the_head(draft, paper)
-    add_scores(
-        draft, paper, () if draft.recognised else tables
-    )  # rows tell how sure each number was read, cells do not
+    add_scores(draft, paper, tables)
     _name_by_title(draft, paper)
     _drop_names(draft, tables)
     tell_rows_left(draft, paper)

@@ -37,7 +37,7 @@ def with_head(table: Table, rows: Sequence[Row] = ()) -> Table:
     cells = _cells_of(table)
     head = _head_for(cells, spoken=_is_spoken_of(rows, table.page)) if cells else None
     if head:
-        return replace(table, rows=(head, *table.rows))
+        return replace(table, rows=(head, *table.rows), sure=())
     advice = _told_below(cells)
     return replace(table, rows=(_renamed(table.rows[0], advice), *table.rows[1:])) if advice is not None else table
 

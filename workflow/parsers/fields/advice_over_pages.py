@@ -52,7 +52,7 @@ def over_pages(tables: Sequence[Table], rows: Sequence[Row] = ()) -> list[Table]
             below = below[1:]
         heading = _last_heading(before.rows) if before and follows else None
         headed = (heading,) if heading and below and not _is_heading(below[0]) else ()
-        done.append(replace(table, rows=(*above, *headed, *below)))
+        done.append(replace(table, rows=(*above, *headed, *below), sure=()))
     return done
 
 

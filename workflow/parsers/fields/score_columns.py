@@ -123,7 +123,10 @@ def _heads(rows: Sequence[GridRow], spans: Sequence[tuple[float, float]], others
         elif heads:
             heads += pieces
         elif spans and row.top is not None and len(pieces) == 1 and not _over_any(pieces[0], others):
-            heads += _tier(pieces[0], rows[n + 1 :], [cell for cell in others if cell.x1 < min(spans)[0]])
+            if _taller(pieces[0], rows[n + 1 : n + 3], spans):
+                heads += pieces
+            else:
+                heads += _tier(pieces[0], rows[n + 1 :], [cell for cell in others if cell.x1 < min(spans)[0]])
     return heads
 
 
@@ -143,6 +146,15 @@ def _tier(head: Cell, below: Sequence[GridRow], names: Sequence[Cell]) -> list[C
     off = [abs(head.middle - (over[0].x0 + over[-1].x1) / 2) for over in within]
     near = within[off.index(min(off))] if off and min(off) < _CENTRED else []
     return [replace(head, x0=cell.x0, x1=cell.x1) for cell in near]
+
+
+def _taller(head: Cell, below: Sequence[GridRow], spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether a head that stands alone is the upper of two lines over one column, between which stand the heads of one line beside it."""
+    over = [(left, right) for left, right in spans if head.x0 < right and left < head.x1]
+    if len(over) != 1:
+        return False
+    left, right = over[0]
+    return [any(c.x0 < right and left < c.x1 for c in pieces_of(row)) for row in below] == [False, True]
 
 
 def _over_any(head: Cell, others: Sequence[Cell]) -> bool:
@@ -252,6 +264,13 @@ def meant_of(columns: Sequence[Column], year: int | None) -> Meant:
     if scores or averages:
         return (scores[0] if scores else None), (averages[0] if averages else None)
     return (left[0] if left else None), (left[1] if len(left) > 1 else None)
+
+
+def left_open(columns: Sequence[Column], meant: Meant) -> bool:
+    """Whether a column has a head that tells neither what it holds nor a year, where the score is told and no average."""
+    score, average = meant
+    told = score is not None and score.kind == "score" and average is None
+    return told and any(column.kind is None and column.year is None for column in columns)
 
 
 def of_group(title: str) -> bool:

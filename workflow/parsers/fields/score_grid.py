@@ -82,9 +82,16 @@ class GridRow:
 def ruled(tables: Sequence[Table]) -> list[GridRow]:
     """Return the rows of ruled tables; the column's number is the place."""
     return [
-        GridRow(tuple(Cell(_clean(text), n, n + 0.9) for n, text in enumerate(row) if text.strip()), table.page)
+        GridRow(
+            tuple(
+                Cell(_clean(text), n, n + 0.9, one)
+                for n, (text, one) in enumerate(zip(row, sure, strict=True))
+                if text.strip()
+            ),
+            table.page,
+        )
         for table in tables
-        for row in table.rows
+        for row, sure in zip(table.rows, table.sure or [[1.0] * len(row) for row in table.rows], strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.advice_columns import MOST_PARTS
 from workflow.parsers.fields.score_around import from_above
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
-from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, meant_of
+from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, left_open, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_heads
 from workflow.parsers.fields.score_named import code_and_name, codes_behind
@@ -42,7 +42,8 @@ LEVEL = re.compile(r"(?:สูง|ปานกลาง|ต่ำ|ดีมา�
 class ScoreTable:
     """The indicators in order, the overall score and average of the total row, and whether the columns were named.
 
-    `totals` are all numbers of the total row, of other years and kinds too; `codes` those that its codes would be.
+    `totals` are all numbers of the total row, of other years and kinds too; `codes` those that its codes would be; `unnamed` whether a
+    column beside the scores has a head that tells nothing of it, where none tells the average.
     `doubts` are the indices of rows that a scan left open (a code against the order, a digit lost, a number missing), each with why.
     """
 
@@ -52,6 +53,7 @@ class ScoreTable:
     named: bool = True
     doubts: tuple[tuple[int, str], ...] = ()
     totals: tuple[float, ...] = ()
+    unnamed: bool = False
 
     @property
     def codes(self) -> tuple[float, ...]:
@@ -188,7 +190,8 @@ def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, cod
     score, average = (_number(_cell(total, column)) if total else None for column in meant)
     totals = tuple(c.value for c in total.cells if c.value is not None) if total else ()
     named = meant[0] is not None and meant[0].kind == "score"
-    return ScoreTable(tuple(indicators), score, average, named, tuple(doubts) if recognised else (), totals)
+    told = tuple(doubts) if recognised else ()
+    return ScoreTable(tuple(indicators), score, average, named, told, totals, left_open(columns, meant))
 
 
 def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> tuple[list[_Line], GridRow | None]:
