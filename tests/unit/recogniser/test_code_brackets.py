@@ -20,9 +20,16 @@ def test_a_figure_that_may_be_the_bracket_is_the_bracket(text: str, printed: str
     assert _read(text, {text.rindex("1"): ("]", 0.4)}) == printed
 
 
-@pytest.mark.parametrize(("text", "share"), [("ชื่อ (2.11", 0.01), ("คะแนน 2.11", 0.4), ("ชื่อ (2.11)", 0.01)])
+@pytest.mark.parametrize(("text", "share"), [("ชื่อ (2.11 แล้ว", 0.01), ("คะแนน 2.11", 0.4), ("ชื่อ (2.11)", 0.01)])
 def test_what_is_a_figure_stays(text: str, share: float) -> None:
     assert _read(text, {text.rindex("1"): ("]", share)}) == text
+
+
+def test_what_ends_a_line_closes_what_opened_in_it_however_surely_it_was_read_and_is_to_be_checked() -> None:
+    sure = _net("ชื่อ (รหัส 2.11", {})
+    read = bracketed(letters_of(sure), sure)
+    assert "".join(x.text for x in read) == "ชื่อ (รหัส 2.1)"
+    assert read[-1].confidence == 0.5
 
 
 @pytest.mark.parametrize(("text", "printed"), [("คำขอ โ๓.๒) งาน", "คำขอ (๓.๒) งาน"), ("ด้าน โ4]", "ด้าน [4]")])

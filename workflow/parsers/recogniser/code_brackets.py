@@ -14,7 +14,10 @@ _OPENED = re.compile(
 )
 _VOWEL = re.compile(r"(?<![ก-๙])โ(?=\d{1,2}(?:\.\d{1,2})?(?P<closed>[)\]]))")  # no vowel stands before a figure
 _POSSIBLE = 0.08  # how likely the net must hold a bracket to be
-_UNSURE = 0.9  # a figure read more surely stays
+_UNSURE = (
+    0.9  # a figure read more surely stays, but at the end of a line, where nothing else could close what was opened
+)
+_GUESSED = 0.5  # what the net did not hold possible is to be checked
 _ONE_PLACE = 8.0  # pixels of the cut: no figure stands so near what follows it
 _CLOSING = {"(": ")", "[": "]"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -32,10 +35,12 @@ def bracketed(letters: Sequence[Letter], sure: NDArray[np.float32]) -> list[Lett
     for found in reversed(list(_OPENED.finditer(text))):
         n = found.start("last")
         letter = held[n]
-        if letter.confidence > _UNSURE or _bracket(letter.at, sure) < _POSSIBLE:
+        likely = letter.confidence <= _UNSURE and _bracket(letter.at, sure) >= _POSSIBLE
+        ends = not found["closed"] and found.end() == len(text.rstrip())
+        if not likely and not ends:
             continue
         if not found["closed"]:
-            held[n] = Letter(_CLOSING[found["opened"]], letter.at, letter.confidence)
+            held[n] = Letter(_CLOSING[found["opened"]], letter.at, letter.confidence if likely else _GUESSED)
         elif held[n + 1].at - letter.at < _ONE_PLACE:
             del held[n]
     return held
