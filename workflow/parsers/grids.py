@@ -47,12 +47,15 @@ def tables_and_strips(across: Iterable[Rule], down: Iterable[Rule], *, rest: int
 def _left_open(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Rule]:
     """Yield the side of a table that a page break left open: where its uprights end together and no line goes across, or only a part.
 
-    A row torn over two pages goes on there; browsers and office programs draw no line where it is torn.
+    A row torn over two pages goes on there; browsers and office programs draw no line where it is torn. Its outer uprights cross
+    several lines, those between columns may begin anew below a row that goes over all of them.
     """
-    ruled = [u for u in down if sum(_crosses(u, level) for level in across) >= _FEWEST]
+    crossed = {u: sum(_crosses(u, level) for level in across) for u in down}
+    ruled = [u for u in down if crossed[u]]
+    whole = {u.at for u in ruled if crossed[u] >= _FEWEST}
     for ends in ([Rule(u.stop, u.at, u.at) for u in ruled], [Rule(u.start, u.at, u.at) for u in ruled]):
         for group in _gathered(sorted(ends)):
-            if len(group) >= _FEWEST:
+            if len(group) >= _FEWEST and {min(e.start for e in group), max(e.start for e in group)} <= whole:
                 side = Rule(
                     sum(e.at for e in group) / len(group), min(e.start for e in group), max(e.stop for e in group)
                 )

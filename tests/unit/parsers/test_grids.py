@@ -31,6 +31,13 @@ def test_a_cell_over_two_columns_leaves_no_cell_behind_it() -> None:
     assert grids_of(ACROSS, short) == [[[(0, 0, 100, 20), None], [(0, 20, 50, 40), (50, 20, 100, 40)]]]
 
 
+def test_a_row_that_a_page_tears_right_below_one_that_goes_over_all_columns_is_a_row() -> None:
+    across = [Rule(y, 0, 100) for y in (0.0, 20.0, 40.0, 60.0)]
+    uprights = [Rule(0.0, 0, 85), *(Rule(50.0, *part) for part in ((0, 20), (40, 85))), Rule(100.0, 0, 85)]
+    (grid,) = grids_of(across, uprights)
+    assert grid[2:] == [[(0, 40, 50, 60), (50, 40, 100, 60)], [(0, 60, 50, 85), (50, 60, 100, 85)]]
+
+
 def test_tables_apart_are_two_and_a_single_row_is_none() -> None:
     lower = [Rule(rule.at + 100, rule.start, rule.stop) for rule in ACROSS]
     below = [Rule(rule.at, 100, 140) for rule in DOWN]
