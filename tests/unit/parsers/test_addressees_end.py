@@ -47,6 +47,24 @@ def test_an_addressee_that_a_scan_sets_off_its_greeting_is_read() -> None:
     assert endorsement_addressees([Row(told, told, 1, sure=(1.0,) * len(told))]) == ("ผู้อำนวยการกองทุกกอง",)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("เรียน ๑. กำนัน ผู้ใหญ่บ้าน ทุกตำบล", "๒. หัวหน้าส่วนราชการสมมุติ ทุกแห่ง"),
+        ("เรียน", "1) กำนัน ผู้ใหญ่บ้าน ทุกตำบล", "2) หัวหน้าส่วนราชการสมมุติ ทุกแห่ง"),
+        ("เรียน ๑. กำนัน ผู้ใหญ่บ้าน ทุกตำบล ๒. หัวหน้าส่วนราชการสมมุติ ทุกแห่ง",),
+    ],
+)
+def test_counted_addressees_of_an_endorsement_are_read_without_their_numbers(lines: tuple[str, ...]) -> None:
+    rows = rows_of(placed([(0.0, line) for line in (*lines, "เพื่อโปรดทราบ", "๑. รับทราบแล้ว")]).lines)
+    assert endorsement_addressees(rows) == ("กำนัน ผู้ใหญ่บ้าน ทุกตำบล", "หัวหน้าส่วนราชการสมมุติ ทุกแห่ง")
+
+
+def test_what_is_asked_by_numbers_below_an_addressee_is_none() -> None:
+    rows = rows_of(placed([(0.0, line) for line in ("เรียน ผู้อำนวยการกองสมมุติ", "๑. กองคลังดำเนินการแล้ว")]).lines)
+    assert endorsement_addressees(rows) == ("ผู้อำนวยการกองสมมุติ",)
+
+
 @pytest.mark.parametrize("remark", ["เร่งรัดด้วย", "ให้เร่งด่วน"])
 def test_what_somebody_writes_below_an_addressee_is_none(remark: str) -> None:
     texts = ("เรียน กองทรัพยากรสมมุติ", remark, "เพื่อโปรดพิจารณาดำเนินการ")

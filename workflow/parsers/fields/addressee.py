@@ -1,7 +1,7 @@
 """Who a paper is addressed to, and through whom (ผ่าน)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.closing import BEFORE_A_NAME, PURPOSE, follows_closely
@@ -15,6 +15,8 @@ from workflow.parsers.rows import Row, flow
 
 _ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
 _DEAR = re.compile(rf"^(?:(?:กราบ)?{loose('เรียน')}|{loose('ถึง')})(?=\s|[.\-:])[.\-:]?\s*(.*)")
+_COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s*(?=[^\d\s])")
+_FURTHER = re.compile(r"\s+\(?\d{1,2}[.)]\s*(?=[^\d\s])")  # behind another on one line
 _SHORTEST = 4  # letters: less is the end of a word that broke over the line
 _END = re.compile(r"[ก-ฮ]*[ะ-์][ก-์]*")  # of a word; with consonants alone it abbreviates an office
 _INDENT = 18.0  # points: what is indented stands at least so far right of the margin
@@ -112,9 +114,8 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     found: list[str] = []
     listening, left, named = False, None, False
     purpose: Row | None = None
-    for row in rows:
-        text = _LISTED.sub("", _printed(row))
-        if opened := _dear(row, text):
+    for row, text in zip(rows, _unnumbered(rows), strict=True):
+        if (opened := _dear(row, text)) is not None:
             listening, text, left = True, opened, row.x0
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
             continue
@@ -135,12 +136,30 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
             continue
         found += [
             one.strip()
-            for part in _BETWEEN_POSTS.split(text)
+            for item in _FURTHER.split(text)
+            for part in _BETWEEN_POSTS.split(item)
             for one in _each(part.strip(), posts=False)
             if one.strip()
         ]
         named = bool(found)
     return tuple(found)
+
+
+def _unnumbered(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what rows say without the signs of a list, and those below the first of counted addressees (เรียน ๑. …) without their numbers."""
+    count, waits = 0, False
+    for row in rows:
+        text = _LISTED.sub("", _printed(row))
+        opened = _dear(row, text)
+        if opened is not None:
+            count, waits = 0, True
+        begins = len(text) - len(opened or text)
+        number = _COUNTED.match(text, begins)
+        if number and int(number[1]) == count + 1 and (count or waits):
+            text = text[:begins] + text[number.end() :]
+            count += 1 + len(_FURTHER.findall(text))
+        waits = opened == ""
+        yield text
 
 
 def _rest_of_name(name: str, row: Row, text: str) -> bool:
