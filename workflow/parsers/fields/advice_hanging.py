@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.advice_layout import Layout, begins_something, stands_at
-from workflow.parsers.fields.advice_lines import item_of
+from workflow.parsers.fields.advice_lines import item_of, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, level
 from workflow.parsers.fields.advice_steps import steps_back
 from workflow.parsers.rows import Row
@@ -20,7 +20,8 @@ _LEAST = 2  # entries: one full row is chance
 def as_hanging(rows: Sequence[Row], layout: Layout) -> Layout | None:
     """Return the layout with what stands elsewhere below the heads of items as their further rows; None where none hangs."""
     wraps = steps_back(rows, layout) or _deeper_below(rows, layout) or _less_deep_below(rows, layout)
-    return replace(layout, starts=layout.starts - wraps) if wraps else None
+    wraps |= _below_labels(rows, layout)
+    return replace(layout, starts=layout.starts - wraps, further=frozenset(wraps)) if wraps else None
 
 
 def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:
@@ -30,6 +31,16 @@ def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     if len(heads) < _LEAST or any(n in layout.short for n in heads):
         return set()
     return {below for n in heads for below in (n + 1, *_rows_on(rows, n + 2, n + 1, layout))}
+
+
+def _below_labels(rows: Sequence[Row], layout: Layout) -> set[int]:
+    """Return the rows that stand below an advice as deep as its label is wide, again and again at one edge."""
+    deeper = [n for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and not rows[n].blank_before]
+    led = [n for n in deeper if n - 1 not in layout.short and lead_end(rows[n - 1].text.strip()) is not None]
+    edges = [rows[n].x0 or 0.0 for n in led]
+    edges = [edge for edge in edges if sum(abs(edge - other) < SAME_EDGE for other in edges) >= _LEAST]
+    under = [n for n in led if stands_at(rows[n], edges) and not begins_something(rows[n].text.strip())]
+    return {below for n in under for below in (n, *_rows_on(rows, n + 1, n, layout))}
 
 
 def _less_deep_below(rows: Sequence[Row], layout: Layout) -> set[int]:

@@ -36,12 +36,16 @@ class Margins:
 
 @dataclass(frozen=True)
 class Layout:
-    """What the places of rows tell: which begin a paragraph, end short or are indented, and whether full ones go on at the left edge."""
+    """What the places of rows tell: which begin a paragraph, end short or are indented, and whether full ones go on at the left edge.
+
+    `further` are those found to be further rows of an entry, wherever they stand.
+    """
 
     starts: frozenset[int]
     short: frozenset[int]
     indented: frozenset[int]
     wraps: bool = False
+    further: frozenset[int] = frozenset()
 
 
 def layout_of(rows: Sequence[Row]) -> Layout:

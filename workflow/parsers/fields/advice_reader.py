@@ -85,6 +85,7 @@ class Reader:
     advising: list[Row] = field(default_factory=list)
     under: list[Row] = field(default_factory=list)  # the indicator on lines of its own
     headed: list[Row] = field(default_factory=list)  # headings that no item has followed yet
+    headed_at: int = 0  # how many rows were free before
     titles: list[Row] = field(default_factory=list)  # what named the indicators of several items
     above: Row | None = None
     listed: Section | None = None  # the last number of a list inside an advice
@@ -109,7 +110,7 @@ class Reader:
             self.close()
             self.over.head(*part, *unmarked(text))
             self.titles.append(row)
-        elif not is_entry_inside(row, self.first if self.item else None, below) and (
+        elif not (n in self.layout.further or is_entry_inside(row, self.first if self.item else None, below)) and (
             opened := heading_read(row, below, short=short, apart=short and self._apart(n, row, below, starts=starts))
         ):
             self._head(row, *opened)
@@ -140,7 +141,7 @@ class Reader:
             return
         follows = bool(self.headed)
         self._let_go()
-        self.headed = [row]
+        self.headed, self.headed_at = [row], len(self.free)
         self.over.open(heading, sure, follows=follows)
 
     def _beside_the_others(self, n: int, row: Row) -> bool:
@@ -170,8 +171,9 @@ class Reader:
         return head is not None and (waits_for_a_part(self.naming[-1]) or head.code.startswith(f"{number}."))
 
     def _let_go(self) -> None:
-        """Give back a heading that another one followed before any item: it was a sentence of the paper."""
-        self.free, self.headed = [*self.free, *self.headed], []
+        """Give back, where it stood, a heading that another one followed before any item: it was a sentence of the paper."""
+        self.free[self.headed_at : self.headed_at] = self.headed
+        self.headed = []
 
     def leave(self) -> None:
         self.free, self.concluding = [*self.free, *self.concluding], []
