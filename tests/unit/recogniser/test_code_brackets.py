@@ -37,7 +37,26 @@ def test_a_vowel_before_a_code_that_closes_is_the_bracket_that_opens_it(text: st
     assert _read(text, {}) == printed
 
 
-@pytest.mark.parametrize("text", ["เป็นโ3)", "ชื่อ โ3.1", "โครงการ 3.1)"])
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("แผน (Plan) (๑.๒.๒] แล้ว", "แผน (Plan) [๑.๒.๒] แล้ว"),
+        ("ชื่อ [รหัส 2.1) แล้ว", "ชื่อ (รหัส 2.1) แล้ว"),
+        ("๓.๑ ระบบ (Backup) ๒.๒.๒)", "๓.๑ ระบบ (Backup) (๒.๒.๒)"),
+    ],
+)
+def test_what_closes_a_code_tells_what_opened_before_it(text: str, printed: str) -> None:
+    assert _read(text, {}) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["2.1) ชื่อ", "ชื่อ (ตัวชี้วัดย่อย 2.1)", "มี (ก) 2.1 (ข)", "(ข้อ 1 และ 2.1)", "ตามข้อ 1 และ 2.1)"]
+)
+def test_brackets_that_hang_together_stay(text: str) -> None:
+    assert _read(text, {}) == text
+
+
+@pytest.mark.parametrize("text", ["เป็นโ3)", "ชื่อ โ3.1", "โครงการ 3.1"])
 def test_a_vowel_elsewhere_stays(text: str) -> None:
     assert _read(text, {}) == text
 
@@ -46,4 +65,4 @@ def test_a_figure_in_the_very_place_of_the_bracket_is_none() -> None:
     sure = _net("ชื่อ (3.1]", {})
     letters = letters_of(sure)
     again = [*letters[:-1], letters[-2].__class__("1", letters[-1].at - 4, 0.4), letters[-1]]
-    assert "".join(x.text for x in bracketed(again, sure)) == "ชื่อ (3.1]"
+    assert "".join(x.text for x in bracketed(again, sure)) == "ชื่อ [3.1]"

@@ -102,6 +102,10 @@ def test_a_filled_sign_that_was_read_as_a_letter_is_a_sign() -> None:
     assert _read(_page(_diamond, _diamond, before=20), first="4") == ["• ก", "• ก"]
 
 
+def test_a_bold_figure_alone_that_was_read_surely_is_no_bullet() -> None:
+    assert _read(_page(_disc, None, before=20), first="๑")[0] == "๑ก"
+
+
 def test_what_stands_behind_other_words_begins_nothing() -> None:
     page = _page(_dash, _dash, before=30)
     for n in range(2):

@@ -13,6 +13,12 @@ _OPENED = re.compile(
     r"(?P<opened>[(\[])\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}\.\d{1,2}(?P<last>1)(?P<closed>[)\]]?)(?!\d)"
 )
 _VOWEL = re.compile(r"(?<![ก-๙])โ(?=\d{1,2}(?:\.\d{1,2})?(?P<closed>[)\]]))")  # no vowel stands before a figure
+_OTHER = re.compile(
+    r"[(\[](?=\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}(?:\.\d{1,2}){1,2}(?P<closed>[)\]]))"
+)  # what closes tells which
+_LOST = re.compile(
+    r"^[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*(?<=[ก-๙)A-Za-z]\s)(?<!ข้อ\s)(?<!และ\s)(?<!ถึง\s)(?<!หรือ\s)(?<!ที่\s)(?P<code>\d{1,2}(?:\.\d{1,2}){1,2}(?P<closed>[)\]]))\s*$"
+)
 _POSSIBLE = 0.08  # how likely the net must hold a bracket to be
 _UNSURE = (
     0.9  # a figure read more surely stays, but at the end of a line, where nothing else could close what was opened
@@ -29,8 +35,11 @@ def bracketed(letters: Sequence[Letter], sure: NDArray[np.float32]) -> list[Lett
     held = list(letters)
     if len(text) != len(letters):
         return held
-    for vowel in _VOWEL.finditer(text):
-        held[vowel.start()] = replace(held[vowel.start()], text=_OPENING[vowel["closed"]])
+    for opened in (*_VOWEL.finditer(text), *_OTHER.finditer(text)):
+        held[opened.start()] = replace(held[opened.start()], text=_OPENING[opened["closed"]])
+    if lost := _LOST.match(text):
+        first = held[lost.start("code")]
+        held.insert(lost.start("code"), Letter(_OPENING[lost["closed"]], first.at, _GUESSED))
     text = text_of(held)
     for found in reversed(list(_OPENED.finditer(text))):
         n = found.start("last")

@@ -116,11 +116,13 @@ def _is_filled(page: FoundPage, box: Box4, name: int) -> bool:
 def with_signs(page: FoundPage, read: Mapping[int, Sequence[Letter]]) -> dict[int, list[Letter]]:
     """Return the letters of those lines before which a sign stands, with it before them; none for a line that was its sign alone.
 
-    A sign is what the net read no letter in, or none surely: one that is large and filled, or several alike at one edge.
+    A sign is what the net read no letter in, or none surely: one that is large and filled, or several alike at one edge. A bold ๑ is as
+    full as a bullet: what was read surely is a sign only where there are several such.
     """
     signs = [sign for sign in signs_of(page) if sign.line in read]
     unread = [sign for sign in signs if not _is_read(page, sign, read)]
-    kept = [sign for sign in signs if sign.filled and min(_size(sign)) >= _LARGE * sign.body]
+    full = [sign for sign in signs if sign.filled and min(_size(sign)) >= _LARGE * sign.body]
+    kept = [one for one in full if one in unread or sum(_alike(one, other) for other in full) > 1]
     kept += [one for one in unread if one not in kept and sum(_alike(one, other) for other in unread) > 1]
     given: dict[int, list[Letter]] = {}
     for sign in kept:
