@@ -9,6 +9,7 @@ from workflow.parsers.fields.advice_names import split_indicator
 from workflow.parsers.fields.count_proof import groups_named
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.scores import scores_of
+from workflow.parsers.fields.survey import survey_of
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
@@ -191,3 +192,15 @@ def test_one_kind_of_offices_surveyed_whole_is_all_of_them() -> None:
 def test_an_office_that_is_a_network_is_no_group_of_others() -> None:
     told = scores_of("เครือข่ายโรงพยาบาลสมมุติได้คะแนนรวมร้อยละ 58.34 ขณะที่ค่าเฉลี่ยของกลุ่มเครือข่ายโรงพยาบาลเท่ากับร้อยละ 63.10", 2566)
     assert (told.score, told.average) == (58.34, 63.10)
+
+
+@pytest.mark.parametrize(
+    ("subject", "whole"),
+    [("แจ้งผลการสำรวจท้องถิ่นดิจิทัล ประจำปี 2567", True), ("แจ้งผลการสำรวจความพร้อมดิจิทัลของกรมสมมุติ ประจำปี 2567", False)],
+)
+def test_the_one_group_that_a_survey_is_of_is_its_total_too(subject: str, *, whole: bool) -> None:
+    text = "ได้สำรวจจากองค์กรปกครองส่วนท้องถิ่นจำนวน 1,204 แห่ง ได้รับคำตอบ 1,083 แห่ง คิดเป็นร้อยละ 90.0"
+    found = survey_of(subject, text).survey
+    assert found
+    assert found.counts["local"].surveyed == 1204
+    assert ("total" in found.counts) is whole

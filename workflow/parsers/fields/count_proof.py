@@ -4,7 +4,7 @@ Whatever an office's words and their order (the share first, the answers first, 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -34,6 +34,10 @@ _NAMES = (
     ("central", r"กรม|ส่วนกลาง|กระทรวง(?!ดิจิทัล)"),
 )
 _WRITTEN, _TORN = (tuple((name, make(words)) for name, words in _NAMES) for make in (plain, rough))
+_OF_ONE = {  # surveys of one group alone
+    "local": re.compile(r"องค์กรปกครองส่วนท้องถิ่น|ท้องถิ่น(?:ดิจิทัล|อัจฉริยะ)|อปท\."),
+    "provincial": re.compile(r"จังหวัด(?:ดิจิทัล|อัจฉริยะ)"),
+}
 _WHERE = re.compile(r"(?:(?!และ|หน่วย|ส่วนราชการ|กับ|หรือ)[ก-๙.]){0,16}?(?:ภายใน|ใน|ของ|ทั้ง|ทั่ว|ทุก|ประจำ)")
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|ทุกประเภท|ทุกกลุ่ม|ภาพรวม")
 # a mean told of a group, and what is told besides: the group is not that of the count behind
@@ -156,6 +160,13 @@ def _readings(share: _Number) -> Iterator[tuple[float, int]]:
     yield share.value, share.decimals
     if share.decimals > 1 and share.closed and not share.percent and f"{share.value:.{share.decimals}f}".endswith("9"):
         yield float(f"{share.value:.{share.decimals}f}"[:-1]), share.decimals - 1
+
+
+def with_whole_of(counts: Mapping[str, Count], surveyed: str) -> dict[str, Count]:
+    """Return the counts, that of the one group as the total too where the words for what is `surveyed` name that group alone."""
+    group = next(iter(counts), "")
+    alone = len(counts) == 1 and group in _OF_ONE and _OF_ONE[group].search(surveyed)
+    return {**counts, "total": counts[group]} if alone else dict(counts)
 
 
 def groups_named(label: str) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from workflow.core.reading import Survey
 from workflow.core.thai_date import BUDDHIST_ERA, MONTH
+from workflow.parsers.fields.count_proof import with_whole_of
 from workflow.parsers.fields.counts_asked import asked_counts
 from workflow.parsers.fields.score_told import without_told
 from workflow.parsers.fields.scores import Scores, scores_of
@@ -54,7 +55,8 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
     year, years = _year(subject or "", text, written if torn else None, torn=torn)
     name = name_in(subject or "") or name_in(text)
     scores = scores_of(without_told(text, year), year, torn=torn)
-    found = Survey(name, year, scores.score, scores.average, counts(text) or asked_counts(text))
+    counted = counts(text) or asked_counts(text)
+    found = Survey(name, year, scores.score, scores.average, with_whole_of(counted, f"{subject or ''} {name or ''}"))
     return Reported(found if found != Survey() else None, scores, years)
 
 
