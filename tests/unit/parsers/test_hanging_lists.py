@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.parsers.papers import set_out
+from workflow.parsers.fields.advice_layout import layout_of
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
@@ -250,3 +251,20 @@ def test_what_seemed_a_heading_stays_where_it_stood_in_the_text() -> None:
         (156, 525, "• 1.4 Policy : ให้ใช้กระดานติดตามนโยบายสมมุติแทนการรายงาน"),
     ]
     assert "ร้อยละ 59.00" in recommendations_of(set_out(lines)).rest
+
+
+def test_a_list_begins_below_the_line_that_announces_it_though_that_line_is_full() -> None:
+    rows = [
+        (125, 540, "การสำรวจครั้งนี้จัดทำขึ้นเพื่อทราบความพร้อมของหน่วยงานสมมุติทั่วประเทศ"),
+        (76, 540, "และเพื่อใช้วางแผนในปีต่อไปของหน่วยงานสมมุติทุกแห่งที่ตอบแบบสำรวจในปีนี้"),
+        (76, 300, "ต่อเนื่องกันไป"),
+        (139, 535, "จากผลคะแนนข้างต้น ศูนย์ฯ มีข้อเสนอแนะให้เทศบาลสมมุติพิจารณา ได้แก่"),
+        (122, 525, "งบประมาณสมมุติต่อรายจ่าย (ตัวชี้วัดย่อย 1.2 ในตัวชี้วัดที่ 1 แผนและ"),
+        (122, 533, "งบประมาณสมมุติ) – ควรตั้งงบประมาณบำรุงรักษาระบบไว้ในข้อบัญญัติทุกปี"),
+        (122, 232, "แทนการใช้เงินสะสม"),
+        (122, 531, "ทักษะสมมุติของพนักงานจ้าง (ตัวชี้วัดย่อย 2.2 ในตัวชี้วัดที่ 2 คนและทักษะ)"),
+        (122, 536, "– ควรจัดอบรมพนักงานจ้างในการใช้โปรแกรมสำนักงานและการป้องกันอีเมล"),
+        (122, 239, "หลอกลวงปีละ 1 ครั้ง"),
+        (139, 381, "จึงเรียนมาเพื่อโปรดพิจารณาดำเนินการต่อไป"),
+    ]
+    assert 4 in layout_of(set_out(rows)).starts

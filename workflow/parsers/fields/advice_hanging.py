@@ -20,8 +20,9 @@ _LEAST = 2  # entries: one full row is chance
 def as_hanging(rows: Sequence[Row], layout: Layout) -> Layout | None:
     """Return the layout with what stands elsewhere below the heads of items as their further rows; None where none hangs."""
     wraps = steps_back(rows, layout) or _deeper_below(rows, layout) or _less_deep_below(rows, layout)
-    wraps |= _below_labels(rows, layout)
-    return replace(layout, starts=layout.starts - wraps, further=frozenset(wraps)) if wraps else None
+    labelled = _below_labels(rows, layout)
+    starts = layout.starts - wraps - labelled
+    return replace(layout, starts=starts, further=frozenset(labelled)) if wraps or labelled else None
 
 
 def _deeper_below(rows: Sequence[Row], layout: Layout) -> set[int]:

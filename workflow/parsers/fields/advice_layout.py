@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.parsers.fields.advice_lines import advises, ends, is_listed, item_of, lead_end
+from workflow.parsers.fields.advice_lines import ANNOUNCES, advises, ends, is_listed, item_of, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, Place, place_of
 from workflow.parsers.rows import Row
 
@@ -38,7 +38,7 @@ class Margins:
 class Layout:
     """What the places of rows tell: which begin a paragraph, end short or are indented, and whether full ones go on at the left edge.
 
-    `further` are those found to be further rows of an entry, wherever they stand.
+    `further` are those known by their place to go on with an advice: no heading stands there, whatever their words.
     """
 
     starts: frozenset[int]
@@ -71,7 +71,8 @@ def _starts(rows: Sequence[Row], margins: dict[Place, Margins | None], *, first_
             wraps = stands_at(row, hanging) and (_goes_on_below(above, row) or _goes_on_outside(above, row))
             first = first_lines and edge.indents(row) and not wraps
             deeper = row.box[0] - above.box[0] > INDENT and row.column <= above.column
-            if first or edge.ends_short(above) or deeper or _counts_outside(above, row):
+            listed = edge.indents(row) and ANNOUNCES.match(above.text.strip())  # else it would go on at the left edge
+            if first or edge.ends_short(above) or deeper or listed or _counts_outside(above, row):
                 yield n
 
 
