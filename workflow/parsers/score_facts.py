@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from workflow.core.reading import Finding, IndicatorScore, Survey
 from workflow.core.thai_digits import to_arabic, to_thai
 from workflow.parsers.bundle import Paper
 from workflow.parsers.draft import Draft
+from workflow.parsers.fields.indicators_by_table import with_indicators_of
 from workflow.parsers.fields.score_codes import left_out
 from workflow.parsers.fields.score_labels import labelled_scores
 from workflow.parsers.fields.score_lists import without_lists
@@ -33,7 +35,7 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     found, page = _in_tables(draft, paper, tables, survey.year), paper.pages[0]
     if not found.named and _are_codes(found, draft):
         found = ScoreTable()
-    one_by_one = _told_one_by_one(draft, survey.year)
+    one_by_one = _told_one_by_one(draft, tables, survey.year)
     if len(one_by_one) > len(found.indicators) and (not found.named or _are_told(found, one_by_one)):
         found = ScoreTable(one_by_one)
     told = labelled_scores(without_lists(paper.rows), found.indicators, survey.year) if own else Scores()
@@ -49,7 +51,9 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
         draft.findings += open_scores(whole, page)
     else:
         survey = _across(survey, found)
-    draft.instrument = replace(draft.instrument, survey=replace(survey, indicators=found.indicators))
+    advice = with_indicators_of(found.indicators, draft.instrument.recommendations)
+    survey = replace(survey, indicators=found.indicators)
+    draft.instrument = replace(draft.instrument, survey=survey, recommendations=advice)
     draft.findings += _doubts(found, page)
     if not draft.recognised and (absent := left_out(found.indicators)):
         message = f"ตารางคะแนนไม่มีแถวของตัวชี้วัดที่ {to_thai(absent)} ทั้งที่มีตัวชี้วัดก่อนหน้าและถัดไป โปรดตรวจกับต้นฉบับ"
@@ -84,12 +88,13 @@ def _are_told(found: ScoreTable, told: Sequence[IndicatorScore]) -> bool:
     return all({row.score, row.group_average} - {None} <= set(numbers.get(row.code, ())) for row in found.indicators)
 
 
-def _told_one_by_one(draft: Draft, year: int | None) -> tuple[IndicatorScore, ...]:
-    """Return the scores told in the text; an indicator that a recommendation is for bears the name it has there."""
+def _told_one_by_one(draft: Draft, tables: Sequence[Table], year: int | None) -> tuple[IndicatorScore, ...]:
+    """Return the scores told in the text, or with the names in a column of a table; an advised indicator bears the name it has there."""
     names = {given.code: given.name for given in draft.instrument.recommendations if given.code and given.name}
-    return tuple(
-        replace(told, name=names.get(told.code, told.name)) for told in told_scores(to_arabic(draft.text), year)
-    )
+    columns = zip_longest(*(row for table in tables for row in table.rows), fillvalue="")
+    texts = (draft.text, *(" ".join(column) for column in columns))
+    told = max((told_scores(to_arabic(text), year) for text in texts), key=len)
+    return tuple(replace(one, name=names.get(one.code, one.name)) for one in told)
 
 
 def open_scores(scores: Scores, page: int) -> Iterator[Finding]:

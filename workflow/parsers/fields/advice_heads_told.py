@@ -17,23 +17,23 @@ _CODE = r"(?P<code>\d{1,2}\.\d{1,2})"
 _ENDS = r"[”\"’»]?"
 _REST = r"\s*(?:[:–—-]\s*)?(?P<rest>\S.*)$"
 _BEHIND = re.compile(
-    rf"^{_MARK}(?P<name>[^\d\s(:][^(:]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})"
+    rf"^{_MARK}(?P<name>[^\d\s(:][^(:]{{1,140}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})"
     rf"\s*[(\[]\s*{_WORD}?{_CODE}\s*[)\]]\s*(?P<rest>\S.*)$"
 )
-_NAME = r"(?P<name>[^\d\s()\[\]:–-][^()\[\]:]{1,110}?(?:\([^()\d]{2,60}\)[^()\[\]:]{0,60}?)?)"  # inside a bracket, with one of its own
+_NAME = r"(?P<name>[^\d\s()\[\]:–-][^()\[\]:]{1,140}?(?:\([^()\d]{2,60}\)[^()\[\]:]{0,60}?)?)"  # inside a bracket, with one of its own
 _WITHIN = re.compile(rf"^{_MARK}[(\[]\s*{_WORD}?{_CODE}\.?\s*[:–—-]?\s*{_NAME}\s*[)\]]{_REST}")
 _WITHIN_BEHIND = re.compile(rf"^{_MARK}[(\[]\s*{_NAME}\s*[,:–—-]?\s*{_WORD}?{_CODE}\s*[)\]]{_REST}")
 # without brackets a sign must stand behind the code, and the word or a comma before it
 _BETWEEN = re.compile(
-    rf"^(?=\S{{1,4}}\s){_MARK}(?P<name>[^\d\s(:,][^(:,]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})\s*(?:[,–—-]\s*)?"
+    rf"^(?=\S{{1,4}}\s){_MARK}(?P<name>[^\d\s(:,][^(:,]{{1,140}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})\s*(?:[,–—-]\s*)?"
     rf"(?:{_WORD}|(?<=[,–—-]\s)(?=\d{{1,2}}\.\d(?!\d))){_CODE}\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$"
 )
 # a quoted name alone may stand before its indicator: then words for work must tell the advice
 _QUOTED = re.compile(
-    rf"^{_MARK}(?:{_WORD}|(?<=\s)|(?=[(\[]))[(\[]?\s*{_CODE}\.?\s*[:)\]–—-]?\s*[“\"«‘](?P<name>[^”\"»’]{{2,110}})[”\"»’]{_REST}"
+    rf"^{_MARK}(?:{_WORD}|(?<=\s)|(?=[(\[]))[(\[]?\s*{_CODE}\.?\s*[:)\]–—-]?\s*[“\"«‘](?P<name>[^”\"»’]{{2,140}})[”\"»’]{_REST}"
 )
 _CLOSED = re.compile(
-    rf"^{_MARK}(?P<name>[^\d\s(:][^(:]{{1,90}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})\s*[(\[]\s*{_WORD}?{_CODE}\s*[)\]]\s*(?P<rest>\D*)$"
+    rf"^{_MARK}(?P<name>[^\d\s(:][^(:]{{1,140}}?(?:\s?\([^()\d]{{2,60}}\))?{_ENDS})\s*[(\[]\s*{_WORD}?{_CODE}\s*[)\]]\s*(?P<rest>\D*)$"
 )
 _ALONE = re.compile(rf"^{_MARK}[(\[]\s*{_WORD}?{_CODE}\.?\s*[:–—-]?\s*{_NAME}\s*[)\]]\s*:?(?P<rest>)$")
 _LETTER = re.compile(r"[ก-ฮA-Za-z]")

@@ -39,7 +39,7 @@ _TORN_ITEM = rough(rf"(?:{SIGN}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย
 _TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
 # `ชื่อ (ตัวชี้วัดย่อย 1.2) ในตัวชี้วัด…`: the code behind the name
 _NAMED_FIRST = rough(
-    rf"(?P<bullet>(?:{SIGN}|\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{{1,2}}[.):]?)\s+)?(?P<name>[^\d:(]{{2,90}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
+    rf"(?P<bullet>(?:{SIGN}|\d+(?:\.\d+)+\.?|(?:ข้อ|ประเด็น|เรื่อง|ลำดับ)(?:ที่)?\s*\d{{1,2}}[.):]?)\s+)?(?P<name>[^\d:(]{{2,140}}?(?:\([^()\d]{{2,60}}\)\s*)?[”\"’»]?)\s*"
     rf"(?:(?P<open>[(\[])\s*|[,–-]\s*|\s)(?P<word>{_PART}\s*(?:ย่อย)?\s*(?:ที่|รหัส)?|รหัส)?\s*{_CLEAN}\s*(?P<close>[)\]])?(?P<after>(?:\s.*)?)$"
 )
 _CODED = rough(rf"(?:{SIGN}\s*)?(?P<word>รหัส\s*(?:{_PART}\s*(?:ย่อย)?)?\s*(?:ที่)?)\s*:?\s*{_CLEAN}{_COLON}(?P<name>.*)$")
@@ -145,9 +145,13 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
     bare = _NUMBERED.match(text) or _WHOLE.match(text) or (_ALONE.match(text) if below else None)
     if is_row_of_marks(text):
         return None
+    behind = _code_behind(text, below)
+    bare = (
+        None if behind and behind.code.count(".") > 1 else bare
+    )  # no score has three parts: the first is the clause's
     if bare and not is_prose(_rest(bare)) and not _is_title(bare, below) and _advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
-    if behind := _code_behind(text, below):
+    if behind:
         return behind
     if (torn := _TORN_WORD.match(text)) and not SAID.search(torn["name"]) and _led(below):
         return Item(torn["code"], torn["name"], word=torn["word"])

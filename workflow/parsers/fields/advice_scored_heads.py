@@ -10,6 +10,7 @@ from dataclasses import replace
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_lines import PART_TITLE, item_of, lead_end
 from workflow.parsers.fields.advice_names import first_below
+from workflow.parsers.fields.advice_rows import INDENT
 from workflow.parsers.rows import Row, rows_of
 
 _AHEAD = 4  # rows
@@ -19,6 +20,7 @@ _SCORED = re.compile(
     rf"(?:\s*(?:[(,]|จาก|โดย|ส่วน|เทียบกับ)?\s*[ก-๙\s]{{0,40}}{_MARK}\s*\)?)?\s*$"
 )
 _ALONE = re.compile(rf"(?:(?:ได้(?:รับ)?|มี)\s*(?:คะแนน\s*)?|คะแนน\s*[:=]?\s*|ร้อยละ\s*|(?=\d[\d.]*\s*(?:คะแนน|%))){_MARK}")
+_CLOSED = re.compile(r"\s*\(\s*(?:ได้(?:รับ)?\s*)?(?:คะแนน\s*)?\d{1,3}(?:\.\d{1,2})?\s*(?:คะแนน|%)\s*\)\s*$")
 _CODED = re.compile(r"(?:[-•]\s*)?\(?\d{1,2}\.\d{1,2}[.)]?\s+[^\d\s]")
 
 
@@ -32,10 +34,24 @@ def _plain(row: Row, below: Sequence[Row]) -> Row:
     apart = len(row.parts) > 1 and _CODED.match(text) and _ALONE.fullmatch(to_arabic(row.parts[-1].text.strip()))
     if apart and _is_told(below):
         return replace(rows_of(row.parts[:-1])[0], gap=row.gap, column=row.column)
+    closed = _CLOSED.search(row.text) if _CODED.match(text) and _deeper(row, below) else None
+    if closed:
+        return replace(row, text=row.text[: closed.start()], sure=row.sure[: closed.start()])
     scored = _SCORED.search(row.text) if PART_TITLE.match(text) and not item_of(text, below) else None
-    if scored and below and item_of(below[0].text.strip(), below[1:]):
+    if scored and below and _heads(below):
         return replace(row, text=row.text[: scored.start()], sure=row.sure[: scored.start()])
     return row
+
+
+def _heads(below: Sequence[Row]) -> bool:
+    """Whether the first of these rows is the head of an item: by its words, or as a name with a code over a deeper row."""
+    text = below[0].text.strip()
+    return item_of(text, below[1:]) is not None or (_CODED.match(text) is not None and _deeper(below[0], below[1:]))
+
+
+def _deeper(row: Row, below: Sequence[Row]) -> bool:
+    """Whether the next row stands deeper, as an advice does below the name it is for."""
+    return bool(row.box and below and below[0].box and below[0].box[0] - row.box[0] > INDENT)
 
 
 def _is_told(below: Sequence[Row]) -> bool:

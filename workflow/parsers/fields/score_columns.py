@@ -25,7 +25,7 @@ _OF_FULL = re.compile(
     r"\s*[(\[]\s*(?:จาก\s*)?(?:คะแนน)?เต็ม[^)\]]*[)\]]?|\s\d{1,3}[)\]]$"
 )  # behind คะแนน: what it is a mark of
 _IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
-CODES = rough(r"รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
+CODES = rough(r"(?:ตัวชี้วัด(?:ย่อย)?\s*)?รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
 _HEAD_ROWS = 5
 _CENTRED = 6.0  # points: what is in the middle of others
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from workflow.parsers.fields.score_grid import ENOUGH
 from workflow.parsers.fields.score_told import NONE, Told, list_in
@@ -32,7 +32,10 @@ def _listed(rows: Sequence[Row]) -> list[bool]:
 
 
 def _runs(text: str, items: Sequence[Told]) -> Iterator[list[Told]]:
-    """Yield the items that follow one another with nothing between but the names of parts."""
+    """Yield the items that follow one another with nothing between but the names of parts; none where most have a text of their own below."""
+    own = [_says(text[a.end : b.start]) for a, b in pairwise(items) if _part(a) == _part(b)]
+    if own and sum(own) * 2 >= len(own):
+        return
     run: list[Told] = []
     for item in items:
         if run and not _goes_on(run[-1], item, text[run[-1].end : item.start]):
@@ -44,11 +47,19 @@ def _runs(text: str, items: Sequence[Told]) -> Iterator[list[Told]]:
 
 def _goes_on(one: Told, other: Told, between: str) -> bool:
     """Whether nothing stands between two but indicators without a score, and the name of a part that begins."""
-    between = _UNSCORED.sub("", between)
-    if not re.search(r"[^\W_]", between):
+    if not _says(between):
         return True
-    begins = one.given.code.partition(".")[0] != other.given.code.partition(".")[0]
-    return begins and len(between) < _BETWEEN and not _ADVISES.search(between)
+    between = _UNSCORED.sub("", between)
+    return _part(one) != _part(other) and len(between) < _BETWEEN and not _ADVISES.search(between)
+
+
+def _says(between: str) -> bool:
+    """Whether words stand between two scores that are no indicator without one."""
+    return re.search(r"[^\W_]", _UNSCORED.sub("", between)) is not None
+
+
+def _part(item: Told) -> str:
+    return item.given.code.partition(".")[0]
 
 
 def _packed(text: str) -> str:

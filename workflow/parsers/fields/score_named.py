@@ -16,6 +16,7 @@ _CODED = rough(
 _BEHIND = rough(
     rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*[(\[]\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+|1?\d(?=\s*\)$))\s*[)\]]$"
 )
+_CALLED = rough(rf"(?P<name>.*[ก-๙A-Za-z].*?)\s*รหัส\s*(?:{_WORD}\s*)?(?P<code>\d{{1,2}}(?:\.\d{{1,2}})+)$")
 _ONLY_A_WORD = rough(rf"{_WORD}\s*$")
 _BULLET = re.compile(r"^[^\w\s(\[“\"'‘]{1,2}\s+")
 _ALONE = re.compile(r"^[(\[]?(?P<code>1?\d(?:\.\d{1,2})+)(?:[)\]]|\.)?$")
@@ -82,7 +83,7 @@ def _behind_the_name(row: GridRow, texts: Sequence[str], behind: Column | None) 
 def _coded(text: str) -> RoughMatch | None:
     if found := _CODED.match(text):
         return found
-    behind = _BEHIND.match(text)
+    behind = _BEHIND.match(text) or _CALLED.match(text)
     return behind if behind and not _ONLY_A_WORD.match(behind["name"]) else None
 
 
