@@ -20,7 +20,16 @@ def test_a_figure_that_may_be_the_bracket_is_the_bracket(text: str, printed: str
     assert _read(text, {text.rindex("1"): ("]", 0.4)}) == printed
 
 
-@pytest.mark.parametrize(("text", "share"), [("ชื่อ (2.11 แล้ว", 0.01), ("คะแนน 2.11", 0.4), ("ชื่อ (2.11)", 0.01)])
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("ชื่อ (2.11 แล้ว", 0.01),
+        ("แห่ง (ร้อยละ 88.61", 0.01),
+        ("แห่ง (88.61", 0.01),
+        ("คะแนน 2.11", 0.4),
+        ("ชื่อ (2.11)", 0.01),
+    ],
+)
 def test_what_is_a_figure_stays(text: str, share: float) -> None:
     assert _read(text, {text.rindex("1"): ("]", share)}) == text
 
@@ -50,7 +59,7 @@ def test_what_closes_a_code_tells_what_opened_before_it(text: str, printed: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["2.1) ชื่อ", "ชื่อ (ตัวชี้วัดย่อย 2.1)", "มี (ก) 2.1 (ข)", "(ข้อ 1 และ 2.1)", "ตามข้อ 1 และ 2.1)"]
+    "text", ["2.1) ชื่อ", "ชื่อ (ตัวชี้วัดย่อย 2.1)", "มี (ก) 2.1 (ข)", "(ข้อ 1 และ 2.1)", "ตามข้อ 1 และ 2.1)", "ละ ๘๘.๖)"]
 )
 def test_brackets_that_hang_together_stay(text: str) -> None:
     assert _read(text, {}) == text

@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 from workflow.parsers.recogniser.recognise import STEP, Letter, alphabet, text_of
 
 _OPENED = re.compile(
-    r"(?P<opened>[(\[])\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}\.\d{1,2}(?P<last>1)(?P<closed>[)\]]?)(?!\d)"
+    r"(?P<opened>[(\[])\s*(?P<word>[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}\.\d{1,2}(?P<last>1)(?P<closed>[)\]]?)(?!\d)"
 )
 _VOWEL = re.compile(r"(?<![ก-๙])โ(?=\d{1,2}(?:\.\d{1,2})?(?P<closed>[)\]]))")  # no vowel stands before a figure
 _OTHER = re.compile(
     r"[(\[](?=\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}(?:\.\d{1,2}){1,2}(?P<closed>[)\]]))"
 )  # what closes tells which
-_LOST = re.compile(
-    r"^[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*(?<=[ก-๙)A-Za-z]\s)(?<!ข้อ\s)(?<!และ\s)(?<!ถึง\s)(?<!หรือ\s)(?<!ที่\s)(?P<code>\d{1,2}(?:\.\d{1,2}){1,2}(?P<closed>[)\]]))\s*$"
+_LOST = re.compile(  # of three parts: a percentage before a bracket may have its own on the line above
+    r"^[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*(?<=[ก-๙)A-Za-z]\s)(?P<code>\d{1,2}(?:\.\d{1,2}){2}(?P<closed>[)\]]))\s*$"
 )
+_OF_CODE = re.compile(r"รหัส|ตัวชี้วัด|ประเด็น|หัวข้อ|มิติ|ข้อ")  # a percentage may go on below, and its bracket
 _POSSIBLE = 0.08  # how likely the net must hold a bracket to be
 _UNSURE = (
     0.9  # a figure read more surely stays, but at the end of a line, where nothing else could close what was opened
@@ -45,7 +46,7 @@ def bracketed(letters: Sequence[Letter], sure: NDArray[np.float32]) -> list[Lett
         n = found.start("last")
         letter = held[n]
         likely = letter.confidence <= _UNSURE and _bracket(letter.at, sure) >= _POSSIBLE
-        ends = not found["closed"] and found.end() == len(text.rstrip())
+        ends = not found["closed"] and found.end() == len(text.rstrip()) and _OF_CODE.match(found["word"] or "")
         if not likely and not ends:
             continue
         if not found["closed"]:
