@@ -49,6 +49,15 @@ def test_names_with_their_scores_over_advice_are_no_list_of_scores() -> None:
     ]
 
 
+def test_a_score_in_brackets_that_broke_off_its_sentence_stays_in_it() -> None:
+    lines = [
+        (148, 537, "หน่วยงานมีคะแนนรวม 63.51 คะแนน ต่ำกว่าคะแนนเฉลี่ยของกลุ่ม"),
+        (85, 150, "(66.79 คะแนน)"),
+        (147, 411, "และมีข้อเสนอแนะ ดังนี้"),
+    ]
+    assert "(66.79 คะแนน)" in recommendations_of(set_out([OPENING, *lines, END])).rest
+
+
 def test_a_list_of_scores_alone_is_still_none_of_the_advice() -> None:
     scores = [(116, 350, f"{n}.1 ตัวชี้วัดสมมุติที่ {'กขคง'[n]} ได้ 5{n}.50 คะแนน") for n in range(1, 4)]
     rows = set_out([OPENING, *scores, END])

@@ -34,8 +34,8 @@ def _plain(row: Row, below: Sequence[Row]) -> Row:
     apart = len(row.parts) > 1 and _CODED.match(text) and _ALONE.fullmatch(to_arabic(row.parts[-1].text.strip()))
     if apart and _is_told(below):
         return replace(rows_of(row.parts[:-1])[0], gap=row.gap, column=row.column)
-    closed = _CLOSED.search(row.text) if _CODED.match(text) and _deeper(row, below) else None
-    if closed:
+    closed = _CLOSED.search(row.text) if _deeper(row, below) else None
+    if closed and _CODED.match(row.text[: closed.start()].strip()):  # a score alone is no name
         return replace(row, text=row.text[: closed.start()], sure=row.sure[: closed.start()])
     scored = _SCORED.search(row.text) if PART_TITLE.match(text) and not item_of(text, below) else None
     if scored and below and _heads(below):
