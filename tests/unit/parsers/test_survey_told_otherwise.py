@@ -204,3 +204,9 @@ def test_the_one_group_that_a_survey_is_of_is_its_total_too(subject: str, *, who
     assert found
     assert found.counts["local"].surveyed == 1204
     assert ("total" in found.counts) is whole
+
+
+def test_the_number_of_the_next_clause_makes_no_row_of_a_table_of_a_score() -> None:
+    text = "2.1 ภ.10 ได้คะแนนร้อยละ 59.75 2.2 ค่าเฉลี่ยของหน่วยงานระดับ บช. ร้อยละ 63.20 2.3 สทส. ให้ข้อเสนอแนะ"
+    found = scores_of(text, 2567)
+    assert (found.score, found.average) == (59.75, 63.2)

@@ -25,6 +25,7 @@ _IN_ROW, _TOTALS = (
     re.compile(r"\s+\d{1,3}\.\d{1,4}(?![\d,])"),
     re.compile(r"(?:รวม|ทั้งหมด|เฉลี่ย)\S*\s*$"),
 )
+_SAYS_MORE = re.compile(r"\s+[ก-ฮเ-ไ]")
 _NUMBERED = re.compile(r"(?:ตาราง|ภาพ|แผนภูมิ|แผนภาพ|รูป|ภาคผนวก|เอกสารแนบ|สิ่งที่ส่งมาด้วย|หน้า)\s*(?:ที่|หมายเลข)?\s*$")
 _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}")  # dots that lead the eye from a label to its number
 # a day, an hour, the number of a list or of a part, and how many all are, is no score
@@ -161,7 +162,7 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
             continue
         if _NUMBERED.search(lead) and not (hit["unit"] and _EXACT.search(hit["value"])):
             continue  # `สิ่งที่ส่งมาด้วย 2 คะแนนการสำรวจ`
-        if not hit["unit"] and _IN_ROW.match(text, hit.end("value")) and not _TOTALS.search(lead):
+        if not hit["unit"] and _in_row(text, hit) and not _TOTALS.search(lead):
             continue
         listed = rest.startswith(")") and _LISTS.search(lead)
         if listed or (value == 1.0 and _ROW_ONE.match(text[hit.start() : hit.end() + _ROW])):
@@ -179,6 +180,13 @@ def _mentions(text: str, year: int | None, words: Words) -> Iterator[_Mention]:
             theirs = _MEAN_OF_COUNTED.search(text, max(0, hit.start() - 2 * LEAD), hit.start()) is not None
             weighed = _weighed(value, lead, words, called=called, beside=beside, theirs=theirs)
             yield from (replace(m, weak=not told or not (called or m.sure or m.average)) for m in weighed)
+
+
+def _in_row(text: str, hit: RoughMatch) -> bool:
+    """Whether a number stands beside another in a table; one with fewer decimals before words is the number of the next clause."""
+    beside = _IN_ROW.match(text, hit.end("value"))
+    places = [len(number.partition(".")[2]) for number in (hit["value"], beside[0].strip() if beside else "")]
+    return beside is not None and not (places[1] < places[0] and _SAYS_MORE.match(text, beside.end()))
 
 
 def _dated(lead: str, text: str, hit: RoughMatch) -> bool:
