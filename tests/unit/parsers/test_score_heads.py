@@ -62,6 +62,11 @@ def test_a_title_over_one_column_is_no_head_of_it() -> None:
     assert [row.group_average for row in found.indicators] == [None] * len(FULL)
 
 
+def test_a_title_of_two_rows_over_the_first_column_is_no_head_of_it() -> None:
+    title: Runs = [(192.0, "ผลการสำรวจระดับความพร้อมรัฐบาลดิจิทัล ประจำปี 2567")]
+    assert read_of(scan_of(title, [(281.0, "กรมตัวอย่าง")], HEADS, *BODY)) == FULL
+
+
 def test_a_column_whose_head_tells_nothing_of_it_is_left_open() -> None:
     found = scan_of([*HEADS[:3], (470.0, "รัฐวิสาหกิจ")], *BODY)
     assert [row.score for row in found.indicators] == [score for _, score, _ in FULL]

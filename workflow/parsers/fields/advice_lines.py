@@ -146,9 +146,7 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
     if is_row_of_marks(text):
         return None
     behind = _code_behind(text, below)
-    bare = (
-        None if behind and behind.code.count(".") > 1 else bare
-    )  # no score has three parts: the first is the clause's
+    bare = None if behind and behind.code.count(".") > 1 else bare  # no score has three parts: it is the code
     if bare and not is_prose(_rest(bare)) and not _is_title(bare, below) and _advised(_rest(bare), below):
         return Item(bare["code"], _rest(bare))
     if behind:

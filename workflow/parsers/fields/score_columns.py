@@ -27,6 +27,7 @@ _OF_FULL = re.compile(
 _IS_NO_MEAN = rough(r"ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|เป้าหมาย|เต็ม|น้ำหนัก")
 CODES = rough(r"(?:ตัวชี้วัด(?:ย่อย)?\s*)?รหัส|(?:ตัวชี้วัด(?:ย่อย)?\s*)?(?:ข้อ)?ที่\s*$|ข้อ\s*$")  # heads a column of codes
 _HEAD_ROWS = 5
+_UPPER_AND_LOWER = 2  # rows below the first line of a head: the heads beside it, and its second line
 _CENTRED = 6.0  # points: what is in the middle of others
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
 
@@ -151,10 +152,11 @@ def _tier(head: Cell, below: Sequence[GridRow], names: Sequence[Cell]) -> list[C
 def _taller(head: Cell, below: Sequence[GridRow], spans: Sequence[tuple[float, float]]) -> bool:
     """Whether a head that stands alone is the upper of two lines over one column, between which stand the heads of one line beside it."""
     over = [(left, right) for left, right in spans if head.x0 < right and left < head.x1]
-    if len(over) != 1:
+    if len(over) != 1 or len(below) != _UPPER_AND_LOWER:
         return False
-    left, right = over[0]
-    return [any(c.x0 < right and left < c.x1 for c in pieces_of(row)) for row in below] == [False, True]
+    beside, lower = map(pieces_of, below)
+    parted = len(beside) > 1 and all(c.x1 < head.x0 or head.x1 < c.x0 for c in beside)  # a title stands over heads too
+    return parted and any(c.x0 < right and left < c.x1 for c in lower for left, right in over)
 
 
 def _over_any(head: Cell, others: Sequence[Cell]) -> bool:

@@ -13,17 +13,15 @@ _OPENED = re.compile(
     r"(?P<opened>[(\[])\s*(?P<word>[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}\.\d{1,2}(?P<last>1)(?P<closed>[)\]]?)(?!\d)"
 )
 _VOWEL = re.compile(r"(?<![ก-๙])โ(?=\d{1,2}(?:\.\d{1,2})?(?P<closed>[)\]]))")  # no vowel stands before a figure
-_OTHER = re.compile(
-    r"[(\[](?=\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}(?:\.\d{1,2}){1,2}(?P<closed>[)\]]))"
-)  # what closes tells which
+# what closes tells which opened
+_OTHER = re.compile(r"[(\[](?=\s*(?:[ก-๙]{2,16}\s*(?:ที่\s*)?)?\d{1,2}(?:\.\d{1,2}){1,2}(?P<closed>[)\]]))")
 _LOST = re.compile(  # of three parts: a percentage before a bracket may have its own on the line above
     r"^[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*(?<=[ก-๙)A-Za-z]\s)(?P<code>\d{1,2}(?:\.\d{1,2}){2}(?P<closed>[)\]]))\s*$"
 )
 _OF_CODE = re.compile(r"รหัส|ตัวชี้วัด|ประเด็น|หัวข้อ|มิติ|ข้อ")  # a percentage may go on below, and its bracket
 _POSSIBLE = 0.08  # how likely the net must hold a bracket to be
-_UNSURE = (
-    0.9  # a figure read more surely stays, but at the end of a line, where nothing else could close what was opened
-)
+# a figure read more surely stays, but at the end of a line, where nothing else could close what was opened
+_UNSURE = 0.9
 _GUESSED = 0.5  # what the net did not hold possible is to be checked
 _ONE_PLACE = 8.0  # pixels of the cut: no figure stands so near what follows it
 _CLOSING = {"(": ")", "[": "]"}
