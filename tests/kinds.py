@@ -8,5 +8,3 @@ POSTGRESQL_FIRST: Final = pytest.mark.parametrize(
     "kind", [pytest.param("sqlite", marks=pytest.mark.soak), "postgresql"]
 )
 """Of several processes or threads at once, which is where a server can differ from a file that has one writer."""
-SQLITE_FIRST: Final = pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)])
-"""Of rules that are our own and ask nothing of a database but to keep rows; each statement has its test on both."""

@@ -13,10 +13,11 @@ from workflow.parsers.fields.numbers import SERIES
 from workflow.parsers.fields.skeleton import loose
 from workflow.parsers.rows import Row, flow
 
-_ITEM = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)])\s*(?=[^\d\s])")
+_NUMBER = r"\(?\d{1,2}[.)]\s*(?=[^\d\s])"
+_ITEM = re.compile(rf"(?:^|\s+){_NUMBER}")
 _DEAR = re.compile(rf"^(?:(?:กราบ)?{loose('เรียน')}|{loose('ถึง')})(?=\s|[.\-:])[.\-:]?\s*(.*)")
-_COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s*(?=[^\d\s])")
-_FURTHER = re.compile(r"\s+\(?\d{1,2}[.)]\s*(?=[^\d\s])")  # behind another on one line
+_COUNTED = re.compile(rf"(?=\(?(\d{{1,2}})){_NUMBER}")
+_FURTHER = re.compile(rf"\s+{_NUMBER}")  # behind another on one line
 _SHORTEST = 4  # letters: less is the end of a word that broke over the line
 _END = re.compile(r"[ก-ฮ]*[ะ-์][ก-์]*")  # of a word; with consonants alone it abbreviates an office
 _INDENT = 18.0  # points: what is indented stands at least so far right of the margin

@@ -7,7 +7,7 @@ ends short of the right edge, where names end wherever they do.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.advice_layout import Layout, begins_something, stands_at
+from workflow.parsers.fields.advice_layout import Layout, begins_something, repeated, stands_at
 from workflow.parsers.fields.advice_lines import item_of, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, level
 from workflow.parsers.fields.advice_steps import steps_back
@@ -38,8 +38,7 @@ def _below_labels(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows that stand below an advice as deep as its label is wide, again and again at one edge."""
     deeper = [n for n in sorted(layout.starts) if n and _set_in(rows, n) > INDENT and not rows[n].blank_before]
     led = [n for n in deeper if n - 1 not in layout.short and lead_end(rows[n - 1].text.strip()) is not None]
-    edges = [rows[n].x0 or 0.0 for n in led]
-    edges = [edge for edge in edges if sum(abs(edge - other) < SAME_EDGE for other in edges) >= _LEAST]
+    edges = repeated([rows[n].x0 or 0.0 for n in led], SAME_EDGE)
     under = [n for n in led if stands_at(rows[n], edges) and not begins_something(rows[n].text.strip())]
     return {below for n in under for below in (n, *_rows_on(rows, n + 1, n, layout))}
 
@@ -48,8 +47,7 @@ def _less_deep_below(rows: Sequence[Row], layout: Layout) -> set[int]:
     """Return the rows below full ones that stand less deep, on an edge at which heads of items go on again and again."""
     begun = [n for n in sorted(layout.starts) if n and not rows[n].blank_before]
     full = [n for n in begun if n - 1 not in layout.short and _set_in(rows, n) < SAME_EDGE]
-    edges = [rows[n].x0 or 0.0 for n in full if _set_in(rows, n) < -SAME_EDGE and _heads(rows, n - 1)]
-    edges = [edge for edge in edges if sum(abs(edge - other) < INDENT / 2 for other in edges) >= _LEAST]
+    edges = repeated([rows[n].x0 or 0.0 for n in full if _set_in(rows, n) < -SAME_EDGE and _heads(rows, n - 1)])
     return {n for n in full if stands_at(rows[n], edges) and not begins_something(rows[n].text.strip())}
 
 

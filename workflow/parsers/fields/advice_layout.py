@@ -94,8 +94,12 @@ def _hanging(rows: Sequence[Row], margins: dict[Place, Margins | None]) -> list[
     ]
     left = [a.box[0] for a, b in full if a.box and (m := margins[place_of(b)]) and not m.indents(b)]
     below = [a.box[0] for a, b in full if a.box and _goes_on_below(a, b)]
-    edges = [edge for edge in below if sum(abs(edge - other) < INDENT / 2 for other in below) > 1]
-    return [edge for edge in edges if not any(abs(edge - other) < INDENT / 2 for other in left)]
+    return [edge for edge in repeated(below) if not any(abs(edge - other) < INDENT / 2 for other in left)]
+
+
+def repeated(edges: Sequence[float], near: float = INDENT / 2) -> list[float]:
+    """Return the edges at which several stand: one alone is chance."""
+    return [edge for edge in edges if sum(abs(edge - other) < near for other in edges) > 1]
 
 
 def _goes_on_below(above: Row, row: Row) -> bool:
