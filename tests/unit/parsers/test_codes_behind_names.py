@@ -1,7 +1,7 @@
 """Items whose code stands in brackets behind the name, and their advice right behind it: no verb and no sign has to tell it."""
 
 from tests.unit.parsers.test_hanging_lists import told
-from workflow.parsers.fields.advice_lines import item_of
+from workflow.parsers.fields.advice_items import item_of
 
 
 def test_what_stands_behind_the_bracket_of_the_code_is_the_advice() -> None:

@@ -6,7 +6,7 @@ from workflow.core.reading import Recommendation
 from workflow.parsers.certainty import Sureness
 from workflow.parsers.fields.advice_codes import readings, settle
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_lines import item_of
+from workflow.parsers.fields.advice_items import item_of
 from workflow.parsers.fields.advice_votes import agree
 from workflow.parsers.latin import plain_latin
 

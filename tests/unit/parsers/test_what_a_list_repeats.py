@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.parsers.papers import rows, set_out
-from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_leads import ends
 from workflow.parsers.fields.recommendations import recommendations_of
 
 PARTS = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from workflow.core.thai_date import MONTH
-from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_leads import ADVICE
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 

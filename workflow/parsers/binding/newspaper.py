@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_leads import ADVICE
 from workflow.parsers.fields.advice_told import speaks_of_advice
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, rows_of, union

@@ -17,7 +17,7 @@ from workflow.parsers.binding.opening import Opening, is_signature, opened, unle
 from workflow.parsers.binding.side_by_side import one_after_another
 from workflow.parsers.binding.skeleton import skeleton
 from workflow.parsers.fields.advice_behind_names import advises_in_columns
-from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_leads import ADVICE
 from workflow.parsers.fields.order import whose_words
 from workflow.parsers.fields.receipts import StampFound, take_stamps
 from workflow.parsers.fields.score_lists import without_lists

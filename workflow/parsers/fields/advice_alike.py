@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from workflow.parsers.fields.advice_announced import are_announced
 from workflow.parsers.fields.advice_headings import INDICATORS, groups_indicators, indicator_named, is_group_title
+from workflow.parsers.fields.advice_items import SAID, is_prose, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, is_prose, item_of, lead_end
+from workflow.parsers.fields.advice_leads import ADVICE, ends, lead_end
 from workflow.parsers.fields.advice_names import first_below, split_indicator
 from workflow.parsers.fields.advice_rows import INDENT, at_one_edge, headed
 from workflow.parsers.fields.advice_shapes import is_spread

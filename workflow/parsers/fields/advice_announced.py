@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked
 from workflow.parsers.fields.advice_headless import was_done
-from workflow.parsers.fields.advice_lines import ADVICE, ANNOUNCES, PART_TITLE, SAID, is_listed, is_section
+from workflow.parsers.fields.advice_items import PART_TITLE, SAID
+from workflow.parsers.fields.advice_leads import ADVICE, ANNOUNCES, is_listed, is_section
 from workflow.parsers.fields.advice_rows import INDENT
 from workflow.parsers.fields.advice_told import says_to_do, speaks_of_advice
 from workflow.parsers.rows import Row, flow

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_headings import groups_indicators
-from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_leads import ends
 from workflow.parsers.fields.advice_parts import part_in
 from workflow.parsers.fields.advice_table import advice_column, ends_in_code, names_advice
 from workflow.parsers.fields.advice_told import speaks_of_advice

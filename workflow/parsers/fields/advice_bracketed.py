@@ -12,16 +12,9 @@ from itertools import dropwhile, pairwise
 from workflow.parsers.fields.advice_hanging import goes_on_deeper
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
 from workflow.parsers.fields.advice_heads_told import PART, Head, head_of
+from workflow.parsers.fields.advice_items import SAID, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import (
-    ADVICE,
-    SAID,
-    advises,
-    ends,
-    item_of,
-    lead_end,
-    pauses,
-)
+from workflow.parsers.fields.advice_leads import ADVICE, advises, ends, lead_end, pauses
 from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.fields.advice_rows import at_one_edge, cut, level
 from workflow.parsers.fields.advice_told import begins_to_do, says_to_do, told_behind

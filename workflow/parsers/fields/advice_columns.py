@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_leads import ADVICE
 from workflow.parsers.skeleton import rough
 
 _LONGEST = 60  # letters: a head is shorter

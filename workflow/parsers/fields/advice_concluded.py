@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_lines import SAID, advises, ends, is_listed, is_section, item_below, lead_end
+from workflow.parsers.fields.advice_items import SAID, item_below
+from workflow.parsers.fields.advice_leads import advises, ends, is_listed, is_section, lead_end
 from workflow.parsers.fields.titles import UNIT
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from workflow.parsers.fields.advice_lines import SAID, is_prose
+from workflow.parsers.fields.advice_items import SAID, is_prose
 from workflow.parsers.fields.advice_rows import headed
 from workflow.parsers.rows import BULLET, Row
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_heads_told import Head, head_closed
-from workflow.parsers.fields.advice_lines import ADVICE, SAID, ends, item_of
+from workflow.parsers.fields.advice_items import SAID, item_of
+from workflow.parsers.fields.advice_leads import ADVICE, ends
 from workflow.parsers.fields.advice_names import first_below, names_a_part, part_line
 from workflow.parsers.fields.advice_rows import at_one_edge, headed
 from workflow.parsers.rows import BULLET, Row, flow

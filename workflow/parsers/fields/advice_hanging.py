@@ -7,8 +7,9 @@ ends short of the right edge, where names end wherever they do.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from workflow.parsers.fields.advice_items import item_of
 from workflow.parsers.fields.advice_layout import Layout, begins_something, repeated, stands_at
-from workflow.parsers.fields.advice_lines import item_of, lead_end
+from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, level
 from workflow.parsers.fields.advice_steps import steps_back
 from workflow.parsers.rows import Row

@@ -7,15 +7,8 @@ from functools import lru_cache
 
 from workflow.parsers.certainty import NOT_AS_PRINTED, Sureness, letters_of
 from workflow.parsers.fields.advice_found import SURE, even
-from workflow.parsers.fields.advice_lines import (
-    ADVICE,
-    ANNOUNCES,
-    PART_TITLE,
-    SAID,
-    advises,
-    is_prose,
-    item_below,
-)
+from workflow.parsers.fields.advice_items import PART_TITLE, SAID, is_prose, item_below
+from workflow.parsers.fields.advice_leads import ADVICE, ANNOUNCES, advises
 from workflow.parsers.fields.advice_signs import COUNTING_LETTER, LATIN, ROMAN, SIGN
 from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough

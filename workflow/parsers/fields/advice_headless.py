@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_columns import may_advise
-from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
+from workflow.parsers.fields.advice_items import is_prose, item_of
+from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_table import is_coded, is_serial, names_advice
 from workflow.parsers.fields.advice_told import says_to_do, speaks_of_advice
 from workflow.parsers.page import Table

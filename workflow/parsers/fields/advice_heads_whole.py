@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.advice_lines import is_listed, item_of, lead_end
+from workflow.parsers.fields.advice_items import item_of
+from workflow.parsers.fields.advice_leads import is_listed, lead_end
 from workflow.parsers.fields.advice_rows import headed
 from workflow.parsers.rows import Row, flow
 

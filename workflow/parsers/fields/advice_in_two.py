@@ -11,7 +11,8 @@ from statistics import median
 from workflow.parsers.fields.advice_below_scores import is_marked
 from workflow.parsers.fields.advice_headings import heading_of
 from workflow.parsers.fields.advice_headless import names_a_record, with_head
-from workflow.parsers.fields.advice_lines import PART_TITLE, ends, lead_end, pauses
+from workflow.parsers.fields.advice_items import PART_TITLE
+from workflow.parsers.fields.advice_leads import ends, lead_end, pauses
 from workflow.parsers.fields.advice_rows import edges_of
 from workflow.parsers.fields.advice_table import is_coded, names_advice
 from workflow.parsers.page import Table

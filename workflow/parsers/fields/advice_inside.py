@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from workflow.parsers.fields.advice_bracketed import is_to_be_done, laid_out
 from workflow.parsers.fields.advice_heads_told import head_alone
+from workflow.parsers.fields.advice_items import SAID, is_prose
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import SAID, ends, is_prose
+from workflow.parsers.fields.advice_leads import ends
 from workflow.parsers.rows import BULLET, Row, flow
 
 _AHEAD = 3  # rows: a head runs over no more

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.parsers.fields.advice_lines import ANNOUNCES, advises, ends, is_listed, item_of, lead_end
+from workflow.parsers.fields.advice_items import item_of
+from workflow.parsers.fields.advice_leads import ANNOUNCES, advises, ends, is_listed, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, Place, place_of
 from workflow.parsers.rows import Row
 

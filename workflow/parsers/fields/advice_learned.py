@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.advice_found import Found
+from workflow.parsers.fields.advice_items import MOST, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import ADVICE, MOST, advises, ends, item_of, lead_end
+from workflow.parsers.fields.advice_leads import ADVICE, advises, ends, lead_end
 from workflow.parsers.fields.advice_names import name_line, part_line, to_its_bracket, trimmed
 from workflow.parsers.fields.advice_said import leads_said
 from workflow.parsers.fields.advice_tellers import ISSUER

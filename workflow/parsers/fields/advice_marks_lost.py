@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.parsers.fields.advice_items import SAID
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import ADVICE, SAID
+from workflow.parsers.fields.advice_leads import ADVICE
 from workflow.parsers.fields.advice_rows import at_one_edge, headed
 from workflow.parsers.fields.advice_signs import SIGN
 from workflow.parsers.rows import BULLET, Row, flow

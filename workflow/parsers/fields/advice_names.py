@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked, without_tail
-from workflow.parsers.fields.advice_lines import SAID, item_below
+from workflow.parsers.fields.advice_items import SAID, item_below
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones, fold, rough
 

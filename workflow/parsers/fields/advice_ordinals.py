@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workflow.parsers.fields.advice_lines import SAID
+from workflow.parsers.fields.advice_items import SAID
 from workflow.parsers.rows import BULLET, Row
 
 _COUNTED = r"(?:ประการ|ข้อ|เรื่อง|ประเด็น|ลำดับ|อันดับ|รายการ|ตัวชี้วัด(?:ย่อย)?|ด้าน)"

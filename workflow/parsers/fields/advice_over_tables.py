@@ -7,7 +7,8 @@ from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_found import SURE
 from workflow.parsers.fields.advice_groups import Groups
 from workflow.parsers.fields.advice_headings import Heading, heading_over_table
-from workflow.parsers.fields.advice_lines import ANNOUNCES, SAID
+from workflow.parsers.fields.advice_items import SAID
+from workflow.parsers.fields.advice_leads import ANNOUNCES
 from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row

@@ -9,19 +9,9 @@ from workflow.parsers.fields.advice_concluded import concludes, heads_on, set_as
 from workflow.parsers.fields.advice_found import Found, found_in, joined_up
 from workflow.parsers.fields.advice_groups import Groups, Section, section_of
 from workflow.parsers.fields.advice_headings import Heading, heading_read, is_group_title, leads_to_items, unmarked
+from workflow.parsers.fields.advice_items import Item, item_like, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import (
-    Item,
-    advises,
-    ends,
-    is_listed,
-    item_like,
-    item_of,
-    lead_end,
-    lead_within,
-    pauses,
-    phrase_in,
-)
+from workflow.parsers.fields.advice_leads import advises, ends, is_listed, lead_end, lead_within, pauses, phrase_in
 from workflow.parsers.fields.advice_names import (
     indicator_above,
     indicator_behind,

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workflow.parsers.fields.advice_concluded import own_sentence
+from workflow.parsers.fields.advice_items import Item, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import Item, advises, ends, item_of, pauses
+from workflow.parsers.fields.advice_leads import advises, ends, pauses
 from workflow.parsers.fields.advice_signs import COUNTING_LETTER
 from workflow.parsers.rows import BULLET, Row, flow
 from workflow.parsers.skeleton import rough

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from workflow.parsers.fields.advice_bracketed import laid_out, place_in
+from workflow.parsers.fields.advice_items import MOST, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import MOST, ends, item_of, lead_within
+from workflow.parsers.fields.advice_leads import ends, lead_within
 from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.fields.advice_rows import cut
 from workflow.parsers.fields.advice_told import says_to_do

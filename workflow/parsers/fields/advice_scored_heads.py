@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workflow.core.thai_digits import to_arabic
-from workflow.parsers.fields.advice_lines import PART_TITLE, item_of, lead_end
+from workflow.parsers.fields.advice_items import PART_TITLE, item_of
+from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_names import first_below
 from workflow.parsers.fields.advice_rows import INDENT
 from workflow.parsers.rows import Row, rows_of

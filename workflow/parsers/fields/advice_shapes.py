@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.parsers.fields.advice_headings import is_group_title
+from workflow.parsers.fields.advice_items import is_prose, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import is_prose, item_of, lead_end
+from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_rows import headed
 from workflow.parsers.fields.advice_told import AT_CODE
 from workflow.parsers.rows import BULLET, Row

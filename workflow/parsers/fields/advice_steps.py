@@ -7,8 +7,9 @@ that on this page full rows step back from the one edge to the other again and a
 from collections.abc import Iterator, Sequence
 
 from workflow.parsers.fields.advice_headings import indicator_named, is_group_title, unmarked
+from workflow.parsers.fields.advice_items import item_of
 from workflow.parsers.fields.advice_layout import Layout, begins_something
-from workflow.parsers.fields.advice_lines import item_of, pauses
+from workflow.parsers.fields.advice_leads import pauses
 from workflow.parsers.fields.advice_rows import INDENT, level
 from workflow.parsers.rows import Row
 

@@ -11,7 +11,8 @@ from workflow.core.reading import Recommendation
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.advice_groups import headings_of_indicators, under_indicator
 from workflow.parsers.fields.advice_headings import GROUP_NUMBER, PARTED, groups_indicators, indicator_named
-from workflow.parsers.fields.advice_lines import item_of, lead_end
+from workflow.parsers.fields.advice_items import item_of
+from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_names import split_indicator, trimmed
 from workflow.parsers.fields.advice_parts import part_heading, part_in, without_number
 from workflow.parsers.fields.advice_table_heads import Columns, columns_of, subject_of, with_contents

@@ -2,7 +2,7 @@
 
 import re
 
-from workflow.parsers.fields.advice_lines import ADVICE
+from workflow.parsers.fields.advice_leads import ADVICE
 from workflow.parsers.fields.advice_names import names_a_part
 from workflow.parsers.skeleton import RoughMatch, rough
 

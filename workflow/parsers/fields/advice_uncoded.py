@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workflow.core.reading import Box
-from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_leads import ends
 from workflow.parsers.fields.advice_table import is_coded_name, names_subject
 from workflow.parsers.page import Line, Table
 from workflow.parsers.rows import Row, flow, rows_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from workflow.parsers.fields.advice_headings import heading_over_table, indicator_named
-from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_leads import ends
 from workflow.parsers.fields.advice_rows import as_printed
 from workflow.parsers.fields.advice_table import is_coded, is_coded_name, is_serial, names_advice
 from workflow.parsers.fields.score_columns import CODES

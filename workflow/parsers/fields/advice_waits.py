@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
+from workflow.parsers.fields.advice_items import Item
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_lines import ANNOUNCES, Item, advises, ends, is_listed, lead_end, pauses, phrase_in
+from workflow.parsers.fields.advice_leads import ANNOUNCES, advises, ends, is_listed, lead_end, pauses, phrase_in
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, cut, edges_of, level
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import Row, flow, rows_of

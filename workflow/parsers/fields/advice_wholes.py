@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.parsers.fields.advice_announced import announces_advice
-from workflow.parsers.fields.advice_lines import WHOLE, is_prose, lead_end
+from workflow.parsers.fields.advice_items import WHOLE, is_prose
+from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_names import name_line
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, headed
 from workflow.parsers.fields.advice_told import says_to_do

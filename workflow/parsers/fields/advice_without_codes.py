@@ -12,7 +12,8 @@ from itertools import pairwise
 from workflow.parsers.fields.advice_announced import announces_advice
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_headings import groups_indicators
-from workflow.parsers.fields.advice_lines import ANNOUNCES, PART_TITLE, ends, lead_end
+from workflow.parsers.fields.advice_items import PART_TITLE
+from workflow.parsers.fields.advice_leads import ANNOUNCES, ends, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, at_one_edge, headed
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import BULLET, Row

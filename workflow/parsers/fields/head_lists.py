@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from workflow.core.thai_date import parse
-from workflow.parsers.fields.advice_lines import is_section
+from workflow.parsers.fields.advice_leads import is_section
 from workflow.parsers.fields.dated import BREAKS_OFF, date_alone
 from workflow.parsers.fields.labels import label_of
 from workflow.parsers.rows import BULLET, Row

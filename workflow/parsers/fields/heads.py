@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from workflow.parsers.fields.advice_lines import is_section
+from workflow.parsers.fields.advice_leads import is_section
 from workflow.parsers.fields.dated import date_alone
 from workflow.parsers.fields.head_field import THEN_TO, HeadField, from_and_to, with_subject
 from workflow.parsers.fields.head_lists import DASHED, cited_subject, dated_below, next_item

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from workflow.parsers.fields.advice_columns import advising
-from workflow.parsers.fields.advice_lines import ends
+from workflow.parsers.fields.advice_leads import ends
 from workflow.parsers.fields.advice_table import names_advice
 from workflow.parsers.fields.score_columns import head_kind
 from workflow.parsers.rows import Row
