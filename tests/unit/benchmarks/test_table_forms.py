@@ -50,6 +50,11 @@ def test_a_table_is_read_whole_whichever_part_of_its_form_is_another(form: Table
     assert read_table_in(form, random.Random(7)).whole
 
 
+@pytest.mark.parametrize("seed", [9039, 9399, 9524, 9560])
+def test_a_table_that_was_misread_once_is_read_whole(seed: int) -> None:
+    assert read_table(seed).whole
+
+
 def test_a_level_beside_a_name_of_several_rows_is_no_advice() -> None:
     read = read_table(5237)
     assert isinstance(read.form, TableForm)

@@ -13,6 +13,7 @@ from workflow.parsers.fields.score_columns import Column, Meant, columns_in, hea
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_heads
 from workflow.parsers.fields.score_named import code_and_name, codes_behind
+from workflow.parsers.fields.score_over_pages import with_torn_rows
 from workflow.parsers.fields.score_turned import turned
 from workflow.parsers.fields.score_wraps import whole_names
 from workflow.parsers.fields.unlined_tables import scores_of
@@ -57,8 +58,9 @@ class ScoreTable:
 
     @property
     def codes(self) -> tuple[float, ...]:
-        """What a code would be if it were read as a mark."""
-        return tuple(float(row.code) for row in self.indicators if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", row.code))
+        """What a code, or that of the part it is of, would be if it were read as a mark."""
+        coded = [row.code for row in self.indicators if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?", row.code)]
+        return tuple(dict.fromkeys(float(code) for whole in coded for code in (whole, whole.partition(".")[0])))
 
 
 _Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None], bool]  # the last: its code was read surely
@@ -85,7 +87,7 @@ def score_table(
 
 def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *, own: bool) -> Iterator[ScoreTable]:
     """Yield the ways to read a table, the surest first: upright by its codes, on its side, by its names alone."""
-    apart = [ruled(some) for some in by_their_heads(tables)]
+    apart = [ruled(some) for some in by_their_heads(with_torn_rows(tables))]
     grids = [(max(apart, key=lambda grid: _scored(grid, year)), True)] if apart else []
     free = unruled(rows)
     marks = sum(cell.value is not None and (n > 0 or cell.decimal) for row in free for n, cell in enumerate(row.cells))

@@ -92,9 +92,15 @@ def list_in(text: str, year: int | None) -> list[Told]:
     for told in (list(_coded(text, year)), _counted(text, year)):
         above = text[max(0, told[0].start - _ABOVE) : told[0].start] if told else ""
         surveyed = told and _SURVEYED.search(text[: told[-1].end]) and not _TARGETS.search(above)
-        if len(told) >= ENOUGH and (surveyed or any(item.marked for item in told)):
+        if len(told) >= ENOUGH and (surveyed or any(item.marked for item in told)) and not all(map(_is_coded, told)):
             return told
     return []
+
+
+def _is_coded(told: Told) -> bool:
+    """Whether the number behind a part's name is the code of its first sub-indicator: `2 ชื่อ … ชื่อ (2.1)`."""
+    code, score = told.given.code, told.given.score
+    return "." not in code and not told.marked and score is not None and str(score).startswith(f"{code}.")
 
 
 def _coded(text: str, year: int | None) -> Iterator[Told]:

@@ -24,6 +24,7 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
     Lines of names stand between rows of numbers, where the names do; each would not have fitted behind the name above it. Where one
     would have, or one stands above the first numbers, the lines are headings, or names around their numbers: then all stay as they are.
     What stands before the names is of a part they belong to, and what begins with a number is a heading, which may go on too.
+    A name may go on atop the next page, where what is no line of it may be anything.
     """
     named = [n for n, row in enumerate(rows) if _name(row) is not None]
     if len(named) < 2:
@@ -43,9 +44,11 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
             line = _line(rows[n], first, last)
             if line is None:
                 continue
-            if _NUMBERED.match(line.text) or rows[n].page != rows[above].page:
+            pages = rows[n].page - rows[above].page
+            misfit = line.x1 > left or _fits(last, line, edge)
+            if _NUMBERED.match(line.text) or pages > 1 or (pages and misfit):
                 break
-            if line.x1 > left or _fits(last, line, edge):
+            if misfit:
                 return list(rows)
             whole[above], last = _longer(whole[above], line.text), line
             if len(rows[n].cells) == 1:
