@@ -18,7 +18,13 @@ def test_a_list_is_read_whole_whichever_part_of_its_form_is_another(form: Form) 
     assert read_form(form, random.Random(7)).whole
 
 
-@pytest.mark.parametrize("seed", [27, 77, 80, 171, 173, 209, 253, 1068, 1262])
+MISREAD_ONCE = [
+    27, 77, 80, 171, 173, 209, 253, 1068, 1262, 9012, 9036, 9037, 9066, 9119, 9120, 9138, 9140, 9193, 9223, 9256, 9278, 9331, 9341,
+    9362, 9380, 9508, 9594, 9658, 10735,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", MISREAD_ONCE)
 def test_a_form_that_was_misread_once_is_read_whole(seed: int) -> None:
     assert read_list(seed).whole
 

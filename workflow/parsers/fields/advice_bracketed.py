@@ -12,7 +12,7 @@ from itertools import dropwhile, pairwise
 from workflow.parsers.fields.advice_hanging import goes_on_deeper
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
 from workflow.parsers.fields.advice_heads_told import PART, Head, head_of
-from workflow.parsers.fields.advice_items import SAID, item_of
+from workflow.parsers.fields.advice_items import PART_TITLE, SAID, item_of
 from workflow.parsers.fields.advice_layout import Layout
 from workflow.parsers.fields.advice_leads import ADVICE, advises, ends, lead_end, pauses
 from workflow.parsers.fields.advice_names import names_a_part
@@ -29,7 +29,7 @@ _SAYS = r"(?:(?<!สม)(?<!ที่)(?<!ซึ่ง)(?<!ไม่)(?<!แล�
 _WORDS = rf"(?:(?!{_SAYS})\S)+(?:\s+(?:(?:และ|หรือ|กับ)\s*\S+|[A-Za-z&(][^\sก-๙]*))*"
 _KINDS = r"(?:ตัวชี้วัด(?:หลัก)?|มิติ|ด้าน|หมวด|องค์ประกอบ|เสาหลัก)"
 _UNDER = re.compile(
-    rf"^(?P<under>\(\s*(?:ภายใต้|ใน|{_KINDS})[^()\d]{{2,90}}\)|(?:(?:อยู่)?(?:ภายใต้|ใน|ของ|สังกัด)\s*{_KINDS}|ด้าน)\s*(?:(?:ที่\s*)?\d{{1,2}}\.?\s+)?"
+    rf"^(?P<under>\(\s*(?:ภายใต้|ใน|{_KINDS})(?:\s*(?:ที่\s*)?\d{{1,2}}[.:]?\s)?[^()\d]{{2,90}}\)|(?:(?:อยู่)?(?:ภายใต้|ใน|ของ|สังกัด)\s*{_KINDS}|ด้าน)\s*(?:(?:ที่\s*)?\d{{1,2}}\.?\s+)?"
     rf"(?:[“\"«‘][^”\"»’]{{2,90}}[”\"»’]|{_WORDS}))(?:\s+|(?={_SAYS}))(?P<rest>\S.*)$"
 )
 # what was found and not what is to be done, or a sentence that goes on behind the code
@@ -49,6 +49,7 @@ _SPOKEN = rough(rf"{ADVICE}|แนะนำ|(?:ควร|ต้อง|เร่�
 _GOES_ON = rough(r"(?:โดย|และ|รวม(?:ถึง|ทั้ง)|หรือ|พร้อม|ตลอดจน|นอกจาก)")
 _CALLED = rough(r"(?:กลุ่ม|ตัวชี้วัด|ด้าน|มิติ|ประเด็น|ระดับ)")  # as headings are
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")
+_SHORTEST = 2  # letters: of a name
 _SHORT = 15  # letters: an advice is longer
 _LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing but a number stands in the brackets
 _LONGEST = 80  # letters: of a heading
@@ -124,7 +125,9 @@ def laid_out(made: Sequence[tuple[Row, int, bool]], layout: Layout) -> Layout:
 
 def _entries(rows: Sequence[Row], layout: Layout) -> list[_Entry]:
     """Return the paragraphs that begin with a name and a code, also those below a full row of the one before."""
-    bounds = {0, len(rows), *layout.starts, *(n for n, row in enumerate(rows) if ends(row.text.strip()))}
+    texts = [row.text.strip() for row in rows]
+    apart = (n for n, text in enumerate(texts) if ends(text) or text.startswith(BULLET) or lead_end(text) is not None)
+    bounds = {0, len(rows), *layout.starts, *apart}
     found = list(_between(bounds, rows))
     more = {n for n in range(len(rows)) if n not in bounds and any(_begins_as(rows, n, entry) for entry in found)}
     return list(_between(bounds | more, rows)) if more else found
@@ -144,9 +147,11 @@ def _between(bounds: Collection[int], rows: Sequence[Row]) -> Iterator[_Entry]:
 
 
 def _head(text: str) -> Head | None:
-    """Return the head of an item told in one paragraph; what opens a sentence is none."""
+    """Return the head of an item told in one paragraph; what opens a sentence is none, nor the letter of an entry (ก.) before its word."""
     head = head_of(text)
-    said = head and (SAID.search(head.name) or _OPENS_A_SENTENCE.match(head.name) or pauses(head.name))
+    if head is None or len(_LETTERS.findall(head.name)) < _SHORTEST:
+        return None
+    said = SAID.search(head.name) or _OPENS_A_SENTENCE.match(head.name) or pauses(head.name)
     return None if said else head
 
 
@@ -221,7 +226,7 @@ def _is_beside(text: str) -> bool:
     """Whether a row between two items is none of an advice: a heading."""
     title = unmarked(text)[1]
     groups = len(title) < _LONGEST and groups_indicators(title) and _CALLED.match(title)
-    return bool(groups or is_group_title(title) or indicator_named(title))
+    return bool(groups or is_group_title(title) or indicator_named(title) or PART_TITLE.match(title))
 
 
 def _leads(text: str) -> bool:

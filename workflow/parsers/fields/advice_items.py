@@ -48,6 +48,7 @@ _BRACKETED = rough(rf"(?:{SIGN}\s*)?(?P<word>[(\[])\s*{_CLEAN}\s*[)\]]\s*(?P<nam
 MOST = 0.6  # of the items of a list say the same
 _CELL = "  "  # before the next cell of a table's row
 _KIND_BEFORE = rough(rf"{_PART}\s*(?:ย่อย)\s*(?:ที่(?=[\s:])|ด้าน)?\s*:?\s*")
+_OF_A_PART = rough(rf"\s*\(\s*(?:(?:ภายใต้|ใน)\s*)?{_PART}[^()]{{2,90}}\)\s*$")
 _ADVISES_SOON = rough(r".{0,60}?(?:ควร|ขอให้|น่าจะ|พึง|จำเป็นต้อง|แนะนำ|เสนอ|ชี้แนะ)|[^\s\d:][^\d:]{2,38}:\s")
 PART_TITLE = rough(rf"{_PART}\s*(?:หลัก)?\s*(?:ที่)?\s*\d{{1,2}}[.:]?\s+\S")
 _NAMED_BEFORE = rough(
@@ -124,9 +125,10 @@ def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     if not (bracketed or found["word"]) and "." in (found["bullet"] or "").strip(" ."):
         return None  # a code and the score behind its name
     told = (found["word"] and _advised("", below)) or (bracketed and _advised_soon(below))
-    told = told or (bracketed and lead_within(found["after"] or "") is not None)
+    told = told or (bracketed and lead_within(f"){found['after']}") is not None)
     again = found["bullet"] and any(_listed_behind(line) for line in below)
     kind = _KIND_BEFORE.match(found["name"])
+    told = told or bool(kind and bracketed and _OF_A_PART.match(found["after"]))
     worded = found["word"] or (kind and bracketed)
     if not (told or again or (found["bullet"] and worded)):
         return None
@@ -172,7 +174,8 @@ def _is_title(bare: RoughMatch, below: Sequence[str]) -> bool:
     if nearest is None:
         return False
     parted = len(below) > 1 and PART_TITLE.match(nearest) and _begins_item(below[1])
-    return bool(parted or _begins_item(nearest))
+    behind = _code_behind(nearest, below[1:])
+    return bool(parted or _begins_item(nearest) or (behind and behind.code.startswith(f"{bare['code']}.")))
 
 
 def _begins_item(text: str) -> bool:

@@ -15,6 +15,7 @@ _SHORT = 0.12  # of the text width: a line that ends this far from the right edg
 _SHORT_IN_COLUMN = 0.25  # the same of a narrow column, where one long word leaves so much of a line empty
 _NARROWEST = 400.0  # points: no letter sets its text narrower than this
 _COUNTED = re.compile(r"\d{1,2}[.)]\s+[^\d\s]")
+_APART, _EVEN = 1.5, 0.1  # of the usual distance: a paragraph begins so far below the last; rows of one stand as evenly
 _FEWEST, _COLUMNS = 4, 3  # rows that tell the margins of a page; runs of a table's row
 
 
@@ -60,8 +61,9 @@ def layout_of(rows: Sequence[Row]) -> Layout:
 
 
 def _starts(rows: Sequence[Row], margins: dict[Place, Margins | None], *, first_lines: bool) -> Iterator[int]:
-    """Yield the rows deeper than the row above, or after one that ended short; where this cannot be told, those after an empty line."""
+    """Yield the rows deeper than the row above, after one that ended short or half a line apart; else those after an empty line."""
     hanging = _hanging(rows, margins) if first_lines else []
+    pitch = _pitch(rows)
     yield 0
     for n, (above, row) in enumerate(pairwise(rows), 1):
         edge = margins[place_of(above)]
@@ -73,8 +75,24 @@ def _starts(rows: Sequence[Row], margins: dict[Place, Margins | None], *, first_
             first = first_lines and edge.indents(row) and not wraps
             deeper = row.box[0] - above.box[0] > INDENT and row.column <= above.column
             listed = edge.indents(row) and ANNOUNCES.match(above.text.strip())  # else it would go on at the left edge
-            if first or edge.ends_short(above) or deeper or listed or _counts_outside(above, row):
+            apart = pitch and _below(above, row) > _APART * pitch
+            if first or edge.ends_short(above) or deeper or listed or apart or _counts_outside(above, row):
                 yield n
+
+
+def _pitch(rows: Sequence[Row]) -> float | None:
+    """Return how far below one another most rows stand, in points; None where they stand at many distances."""
+    steps = sorted(step for above, row in pairwise(rows) if (step := _below(above, row)) > 0)
+    usual = steps[len(steps) // 2] if len(steps) >= _FEWEST else 0.0
+    alike = sum(abs(step - usual) < _EVEN * usual for step in steps)
+    return usual if usual and alike * 2 > len(steps) else None
+
+
+def _below(above: Row, row: Row) -> float:
+    """Return how far below another a row of the same column stands, 0 where it stands in another."""
+    if above.box is None or row.box is None or place_of(above) != place_of(row):
+        return 0.0
+    return max(0.0, row.box[3] - above.box[3])
 
 
 def _counts_outside(above: Row, row: Row) -> bool:

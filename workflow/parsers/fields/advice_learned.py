@@ -11,7 +11,7 @@ from dataclasses import replace
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_items import MOST, item_of
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_leads import ADVICE, advises, ends, lead_end
+from workflow.parsers.fields.advice_leads import ADVICE, advises, ends, lead_end, lead_within
 from workflow.parsers.fields.advice_names import name_line, part_line, to_its_bracket, trimmed
 from workflow.parsers.fields.advice_said import leads_said
 from workflow.parsers.fields.advice_tellers import ISSUER
@@ -41,6 +41,8 @@ def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     below = [row.text.strip() for row in _below_items(rows, layout)]
     if len(below) < 2 or sum(lead_end(text) is not None for text in below) * 2 >= len(below):
         return ""
+    if sum(lead_within(rows[n].text) is not None for n in _heads(rows)) > len(below):
+        return ""  # their own rows say what leads in
     seen: Counter[str] = Counter()
     for text in below:
         words = text.split()
@@ -55,16 +57,20 @@ def _is_said(lead: str) -> bool:
     return bool(re.search(r"[ก-๙A-Za-z]{2}", lead)) and not advises(lead)
 
 
+def _heads(rows: Sequence[Row]) -> list[int]:
+    """Return the rows that open an item."""
+    return [n for n, row in enumerate(rows) if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD])]
+
+
 def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
     """Return the first paragraph below each item; one that stands below two, the first of which has none of its own, is told once."""
     found: dict[int, Row] = {}
-    for n, row in enumerate(rows):
-        if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD]):
-            first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
-            if first is None or item_of(rows[first].text.strip(), rows[first + 1 : first + 1 + _AHEAD]):
-                continue
-            if not ends(rows[first].text.strip()):
-                found[first] = rows[first]
+    heads = _heads(rows)
+    for n in heads:
+        first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
+        if first is None or first in heads or ends(rows[first].text.strip()):
+            continue
+        found[first] = rows[first]
     return list(found.values())
 
 

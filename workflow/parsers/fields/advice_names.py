@@ -82,7 +82,7 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     ):
         link = _LINK.match(quoted["rest"])
         rest = quoted["rest"][link.end() if link else 0 :]
-        return quoted["name"], trimmed(rest.rstrip(" )")) or None, ""
+        return quoted["name"], trimmed(rest.rstrip(" ):")) or None, ""
     found = _UNDER.search(text)
     start, end = found.span() if found and found.start() else _torn_between(text, usual)
     if not start:

@@ -26,9 +26,11 @@ from workflow.parsers.fields.advice_rows import cut, level
 from workflow.parsers.fields.advice_shapes import label_before
 from workflow.parsers.fields.advice_told import breath_of, name_goes_on, opens_to_do, told_apart, told_at_once
 from workflow.parsers.fields.advice_waits import (
+    begins_behind,
     ends_a_name,
     ends_above,
     is_entry_inside,
+    lead_at_end,
     lead_called,
     lead_here,
     left_of,
@@ -240,6 +242,7 @@ class Reader:
             self.leads.append(text[:end].strip(" :"))
             self.advising = [cut(row, text[end:].lstrip(" :"))]
         elif self.advising or self._begins_advice(row, text, starts=starts):
+            self.leads += [] if self.advising else lead_at_end(self.naming)
             self.advising.append(row)
         elif fresh and self.naming[0].text and self._waits():
             self.advising.append(row)  # a new paragraph below the name
@@ -257,7 +260,9 @@ class Reader:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
             return advises(text) or (row.box is None and opens_to_do(text, named=bool(self.naming[0].text)))
-        return advises(text) and bool(self.naming[0].text) and not name_goes_on(self.naming[-1].text) and self._waits()
+        if not self.naming[0].text or name_goes_on(self.naming[-1].text):
+            return False
+        return begins_behind(self.naming, text, self.usual_between) and self._waits()
 
     def close(self) -> None:
         (self.advising or self.naming).extend(self.concluding)

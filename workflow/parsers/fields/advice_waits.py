@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, is_group_title, unmarked
 from workflow.parsers.fields.advice_items import Item
 from workflow.parsers.fields.advice_layout import Layout
-from workflow.parsers.fields.advice_leads import ANNOUNCES, advises, ends, is_listed, lead_end, pauses, phrase_in
+from workflow.parsers.fields.advice_leads import (
+    ADVICE,
+    ANNOUNCES,
+    advises,
+    ends,
+    is_listed,
+    lead_end,
+    pauses,
+    phrase_in,
+)
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, cut, edges_of, level
+from workflow.parsers.fields.advice_tellers import ISSUER
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import Row, flow, rows_of
 from workflow.parsers.skeleton import begins_like, rough
@@ -32,6 +42,13 @@ _WHO = re.compile(
 _RAGGED = 24.0  # points: rows that wrap end within so much of one another
 Rows = tuple[Sequence[Row], Sequence[Row]]
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
+# at the end of a row: the lead-in of the advice below; the indicator behind a name, whole (การ|ให้บริการ is not)
+_LEADS_ON = rough(rf"(?:\s|(?<=[)\]”\"]))(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{ISSUER})?)\s*:?\s*$")
+_LEAD_GOES_ON = rough(r"(?:คือ|ว่า|ได้แก่|ดังนี้|มี|จาก|ของ|โดย|เพื่อ|ใน|ที่|เชิง)")
+_UNDER_A_PART = rough(
+    r"(?:ภายใต้|อยู่ใน|ใน|ของ|สังกัด)\s*(?:ตัวชี้วัด|มิติ|หมวด|องค์ประกอบ|เสา|ด้าน)(?:\s*หลัก)?(?:\s*(?:ที่\s*)?\d{1,2}\s)?\s*\S+(?<!การ)\s*$"
+)
+_IS_TO = rough(r"ให้(?!ความ|บริการ|คำ)")
 _A_PART = rough(r"\s(?:อยู่)?(?:ใน|ภายใต้|สังกัด|ของ|ตาม)\s*$")
 
 
@@ -49,6 +66,24 @@ def is_entry_inside(row: Row, head: Row | None, below: Sequence[Row]) -> bool:
     title = unmarked(text)[1]
     deeper = row.x0 > max(head.x0, after) + INDENT
     return deeper and (advises(title) or not (groups_indicators(title) or indicator_named(title)))
+
+
+def begins_behind(naming: Sequence[Row], text: str, between: str) -> bool:
+    """Whether a row below a name that broke off begins its advice: as advice does, behind a lead-in, or behind the indicator.
+
+    That one is whole where the bracket closes that `between` opens in this paper, or where ให้ stands below.
+    """
+    named = flow(naming)
+    closed = between.lstrip().startswith("(") and between in named and named.endswith(")")
+    told = _IS_TO.match(text) and _UNDER_A_PART.search(named)
+    led = lead_at_end(naming) and not _LEAD_GOES_ON.match(text)
+    return advises(text) or bool(led or told or (closed and named.count("(") == named.count(")")))
+
+
+def lead_at_end(naming: Sequence[Row]) -> list[str]:
+    """Return the lead-in with which the row of a name breaks off, if it does."""
+    found = _LEADS_ON.search(naming[-1].text)
+    return [found["lead"]] if found else []
 
 
 def takes(above: Row, item: Item) -> bool:
