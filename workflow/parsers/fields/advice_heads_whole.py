@@ -1,9 +1,10 @@
-"""What the end of a line parts: an item's head inside the bracket of its code, the word for an advice (`ข้อ|เสนอแนะ`). Pure."""
+"""What the end of a line parts: a head inside the bracket of its code or count, the word for an advice (`ข้อ|เสนอแนะ`). Pure."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workflow.parsers.fields.advice_headings import leads_to_items
 from workflow.parsers.fields.advice_items import item_of
 from workflow.parsers.fields.advice_leads import is_listed, lead_end
 from workflow.parsers.fields.advice_rows import headed
@@ -11,13 +12,18 @@ from workflow.parsers.rows import Row, flow
 
 _CODE_BEHIND = re.compile(r"[ก-๙A-Za-z)]\s*[(\[](?:[^()\[\]\d]{0,30}\s)?\d{1,2}(?:\.\d{1,2})+\s*[)\]]$")
 _MOST = 3  # rows of a head
+# a heading's count, as the end of its line parts it: `2.1 กลุ่มที่… (จำนวน 2 ตัวชี้วัด|ย่อย)`
+_COUNTS, _COUNTS_ON = (
+    re.compile(r"^\S{1,8}\s.*\((?:จำนวน|รวม|มี)?\s*(?:\d{1,3}\s*[ก-๙\s]*)?$"),
+    re.compile(r"[\d\sก-๙]{1,24}\)$"),
+)
 # as the end of a line parts the words
 _HALVES = (("ข้อ", "เสนอแนะ"), ("ข้อเสนอ", "แนะ"), ("คำ", "แนะนำ"), ("ข้อ", "แนะนำ"))
 _COUNTED = re.compile(r"\d\s*$")  # `มี 3 ข้อ`: entries, and no half of a word
 
 
 def with_heads_whole(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows with each head one row that a bullet opens, a code in brackets closes, and a lead-in stands below."""
+    """Return the rows with each head one row: a heading with its count; what a bullet opens, a code closes, and a lead-in stands below."""
     kept: list[Row] = []
     n = 0
     while n < len(rows):
@@ -30,6 +36,13 @@ def with_heads_whole(rows: Sequence[Row]) -> list[Row]:
 def _more(rows: Sequence[Row], n: int) -> int:
     """Return how many rows below one a head goes on; 0 where none does, or its code stands in the first."""
     first = rows[n].text.strip()
+    if (
+        _COUNTS.match(first)
+        and n + 1 < len(rows)
+        and _COUNTS_ON.match(rows[n + 1].text.strip())
+        and leads_to_items(rows[n + 2 :])
+    ):
+        return 1
     if not is_listed(first) or _CODE_BEHIND.search(first) or item_of(first, rows[n + 1 : n + 2]):
         return 0
     for more in range(1, min(_MOST, len(rows) - n - 1)):

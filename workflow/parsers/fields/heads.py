@@ -183,9 +183,11 @@ def _labelled(rows: Sequence[Row], index: int, label: str) -> bool:
 
 def _cites_on(rows: Sequence[Row], index: int) -> bool:
     """Whether a row with a number and ลงวันที่ stands under the value of the citation above: the paper's own is not dated so."""
-    row, edge = rows[index], value_edge(rows[index - 1])
+    row, above = rows[index], rows[index - 1]
+    edge = value_edge(above)
     under = row.x0 is not None and edge is not None and abs(row.x0 - edge) < ALIGNED
-    return under and _LAID_DOWN.search(row.text) is not None
+    deeper = row.x0 is not None and above.x0 is not None and label_of(above) and row.x0 - above.x0 > _INDENT
+    return bool(under or deeper) and _LAID_DOWN.search(row.text) is not None
 
 
 def _goes_on_with(rows: Sequence[Row], index: int) -> bool:

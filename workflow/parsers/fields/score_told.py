@@ -46,6 +46,7 @@ _NO_SCORE = rough(
 )
 _COMPARED = rough(r"เพิ่มขึ้น|ลดลง|กว่า|เฉลี่ย|มัธยฐาน|ค่ากลาง")
 _OF_WHOLE = rough(r"(?:คะแนน|ผล|ดัชนี)\s?(?:โดย)?(?:รวม|ภาพรวม)|ภาพรวม|(?:ทุก|ทั้ง)\S{0,6}ตัวชี้วัด")
+_OF_GROUP = re.compile(r"^\s*(?:คะแนน)?(?:ของ)?กลุ่ม(?:เดียวกัน)?\s*(?:ได้|[:=])?\s*$")  # `ได้ 70.11 คะแนน กลุ่ม 62.04 คะแนน`
 _MARKED = rough(r"คะแนน")
 _SURVEYED = rough(r"คะแนน|สำรวจ|ดัชนี|ผลการประเมิน")
 _TARGETS = rough(r"เป้าหมาย|แผน(?:งาน|ปฏิบัติ)?|เกณฑ์|น้ำหนัก")
@@ -176,6 +177,8 @@ def _kind(before: str, hit: re.Match[str], year: int | None) -> str | None:
     years = [int(told) for told in _YEAR.findall(before)]
     if float(hit["value"]) > 100 or (years and year and years[-1] != year):
         return None
+    if _OF_GROUP.search(label):
+        return "average"
     gets = _GETS.search(before)
     pointed = gets or _POINTS.search(before)
     if (hit["unit"] or (pointed and hit["decimals"])) and (pointed or not _LEADS.search(before)):

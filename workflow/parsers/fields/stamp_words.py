@@ -21,7 +21,8 @@ TOLD_TIME = re.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})\s*(?:นาฬิกา|น)"
 )  # by the word behind it
 NUMBER = re.compile(
-    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}{_OF_YEAR})(?!\d|\.\s?\d|[:/])(?!\s*[ก-ฮเ-ไ])"
+    rf"(?:{NUMBER_LABEL}|เลขที่|เลขทะเบียน|รับ|ที่){FILLER}(?P<number>\d{{1,6}}{_OF_YEAR})(?!\d|\.\s?\d|[:/])"
+    r"(?!\s*(?!(?:ลง)?วันที่|ว\.?ด\.?ป|เวลา)[ก-ฮเ-ไ])"  # a strip tells day and hour behind it
 )
 
 
