@@ -143,6 +143,9 @@ def _doubts(found: ScoreTable, page: int) -> Iterator[Finding]:
         message = "ตารางคะแนนมีช่องตัวเลขที่หัวตารางไม่บอกว่าเป็นค่าใด จึงไม่ได้นำมาใช้ หากเป็นค่าเฉลี่ย โปรดกรอกเพิ่ม"
         for field in ("survey.indicators", "survey.group_average"):
             yield Finding("low-confidence", "warning", message, field=field, page=page)
+    if found.broken:
+        message = "ชื่อในตารางคะแนนขึ้นบรรทัดใหม่โดยไม่มีเส้นตารางบอก อาจอ่านชื่อได้ไม่ครบ โปรดตรวจกับต้นฉบับ"
+        yield Finding("low-confidence", "warning", message, field="survey.indicators", page=page)
     for n, why in found.doubts:
         message = f"{why} (แถว {_row(found.indicators[n])}) โปรดตรวจกับต้นฉบับ"
         yield Finding("low-confidence", "warning", message, field=f"survey.indicators[{n}]", page=page)

@@ -9,9 +9,9 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import rough
 
 _CODE = re.compile(r"^(?:[-–•*]\s*(?:ตัวชี้วัด\S*\s*)?|ตัวชี้วัดย่อย\S*\s*)(\d+\.\d+)(?=\s)")
-# a sentence wraps before any figure of it: no clause begins with points, money or a day
+# a sentence wraps before any figure of it: no clause begins with points, money or a day; two figures are a table's
 _CLAUSE = re.compile(
-    rf"^(?:(?:ข้อ|ขอ)\s*)?(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[.)]?(?=\s+\D)(?!\s+(?:คะแนน|เปอร์เซ็นต์|บาท|ล้าน|{MONTH}))"
+    rf"^(?:(?:ข้อ|ขอ)\s*)?(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[.)]?(?=\s+[^\d\s])(?!\s+(?:คะแนน|เปอร์เซ็นต์|บาท|ล้าน|{MONTH}))"
 )
 _LONGEST, _SHORT = 60, 32  # letters of a heading, in bold and in plain print
 _ADVISED = rough(rf"(?:[\d.]+\s+)?(?:รายการ|สรุป)?{ADVICE}")

@@ -24,6 +24,7 @@ _BLANK = re.compile(r"(?:\.{2}|…)\s*/\s*(?:\.{2}|…)")
 _TO_FILL_IN = re.compile(r"^\(?(?:ลงชื่อ|ลงนาม|ชื่อ|ตำแหน่ง|วันที่|โทร(?:ศัพท์|\.)?)\)?\s*$")
 TOP_LINES, LAST_LINES = 6, 4
 TOP_SHARE, BOTTOM_SHARE = 0.13, 0.9  # of the page's height: where a page number may stand alone
+_CELLS = 4  # runs: a running head has fewer
 RIGHT_SHARE, RIGHT_REACH = 0.55, 16.0  # a catchword begins beyond the middle and ends at the right margin, give or take
 
 
@@ -65,9 +66,10 @@ def _number(lines: Sequence[Line], width: float | None, height: float | None) ->
 
 
 def _in_a_row(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line at the foot stands beside others: the last cells of a row (`57 -`) are no page number."""
-    beside = [other for other in lines[TOP_LINES:] if other.row == line.row and other.page == line.page]
-    return len(beside) > 1 and line in beside
+    """Whether a line stands beside others: the last cells of a row at the foot (`57 -`), a difference in one at the head, are no page number."""
+    beside = [other for other in lines if other.row == line.row and other.page == line.page]
+    foot = [other for other in lines[TOP_LINES:] if other in beside]
+    return (len(foot) > 1 and line in foot) or len(beside) >= _CELLS
 
 
 def _apart(line: Line, width: float | None, height: float | None) -> bool:

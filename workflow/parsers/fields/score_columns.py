@@ -12,7 +12,11 @@ from workflow.parsers.skeleton import Rough, rough
 _IS_AVERAGE = rough(
     r"เฉลี่ย|มัธยฐาน|ค่ากลาง|ภาพรวม(?:ระดับ)?(?:กรม|กลุ่ม|จังหวัด|ประเทศ)|ทุกหน่วยงาน|ของกลุ่ม|[Aa]verage|[Mm]ean\b|AVG"
 )
-_IS_GROUP = rough(r"กลุ่ม|ระดับกรม|ทุก|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
+_OFFICES = (
+    r"(?:หน่วย|ส่วนราชการ|กรม|กระทรวง|จังหวัด|อำเภอ|ตำบล|เขต|ภาค|แห่ง|เทศบาล|อบ[ตจ]|องค์[กค]|โรง|มหาวิทยาลัย|คณะ|วิทยา|สถาบัน|สำนัก|กอง|ศูนย์|ฝ่าย"
+    r"|รัฐวิสาหกิจ|ธนาคาร|ประเทศ|ประเภท|ระดับ|กลุ่ม|สังกัด|สาขา|ด่าน|สถานี|ที่)"
+)
+_IS_GROUP = rough(rf"กลุ่ม|ระดับกรม|ทุก\s?{_OFFICES}|ประเทศ|ประเภทเดียวกัน|ทั้งหมด")
 _IS_SCORE = rough(r"คะแนน|ร้อยละ|ผล(?:การ)?(?:ประเมิน|สำรวจ)|[Ss]core")
 _IS_NEITHER = rough(
     r"เต็ม|น้ำหนัก|ผลต่าง|ส่วนต่าง|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|ลำดับ|อันดับ|ระดับ(?!กรม|จังหวัด|หน่วย)|เป้าหมาย|สูงสุด|ต่ำสุด|เกณฑ์|\b(?:[Gg]ap|[Dd]iff|[Mm]ax|[Mm]in|[Ww]eight|[Rr]ank|[Ff]ull)"
@@ -241,7 +245,7 @@ def head_kind(title: str) -> str | None:
         return "average" if _IS_GROUP.search(title) or not _says(_IS_NO_MEAN, title) else "neither"
     if _says(_IS_NEITHER, title) or CODES.match(title) or (_says(_IS_PROGRESS, title) and not _IS_MARK.search(title)):
         return "neither"
-    return "score" if _IS_SCORE.search(title) else "average" if _IS_GROUP.search(title) else None
+    return "score" if _says(_IS_SCORE, title) else "average" if _IS_GROUP.search(title) else None
 
 
 def _says(words: Rough, title: str) -> bool:

@@ -133,7 +133,9 @@ def _numbers(cell: Cell) -> Iterator[Cell]:
 
 def _parted(rows: Sequence[GridRow]) -> list[GridRow]:
     """Return the rows with a number that ran on from a long name set apart, where other rows have a number at that right edge."""
-    edges = [cell.x1 for row in rows for cell in row.cells if cell.value is not None]
+    edges = [
+        piece.x1 for row in rows for cell in row.cells for piece in (cell, *cell.pieces) if piece.value is not None
+    ]
     if len(edges) < 2:  # none stands over another
         return list(rows)
     return [replace(row, cells=tuple(part for cell in row.cells for part in _halves(cell, edges))) for row in rows]

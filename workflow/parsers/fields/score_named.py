@@ -25,6 +25,11 @@ _PART = re.compile(r"^1?\d\.?$")  # the code of a whole indicator, in a column o
 _LETTER = re.compile(r"[ก-๙A-Za-z]")
 
 
+def only_a_word(name: str | None) -> bool:
+    """Whether a row tells no name: nothing, or only the word for what it names (ตัวชี้วัด), whose code stands elsewhere."""
+    return name is None or _ONLY_A_WORD.match(name) is not None
+
+
 def begins_with_a_code(text: str) -> bool:
     """Whether a line begins with the code of a sub-indicator and its name."""
     found = _CODED.match(text)

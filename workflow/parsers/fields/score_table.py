@@ -12,10 +12,10 @@ from workflow.parsers.fields.score_codes import lost_codes, settle_codes
 from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, left_open, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_heads
-from workflow.parsers.fields.score_named import code_and_name, codes_behind
+from workflow.parsers.fields.score_named import code_and_name, codes_behind, only_a_word
 from workflow.parsers.fields.score_over_pages import with_torn_rows
 from workflow.parsers.fields.score_turned import turned
-from workflow.parsers.fields.score_wraps import whole_names
+from workflow.parsers.fields.score_wraps import leaves_names, whole_names
 from workflow.parsers.fields.unlined_tables import scores_of
 from workflow.parsers.page import Table
 from workflow.parsers.rows import Row, in_columns
@@ -44,7 +44,7 @@ class ScoreTable:
     """The indicators in order, the overall score and average of the total row, and whether the columns were named.
 
     `totals` are all numbers of the total row, of other years and kinds too; `codes` those that its codes would be; `unnamed` whether a
-    column beside the scores has a head that tells nothing of it, where none tells the average.
+    column beside the scores has a head that tells nothing of it, where none tells the average; `broken` whether names may be pieces.
     `doubts` are the indices of rows that a scan left open (a code against the order, a digit lost, a number missing), each with why.
     """
 
@@ -55,6 +55,7 @@ class ScoreTable:
     doubts: tuple[tuple[int, str], ...] = ()
     totals: tuple[float, ...] = ()
     unnamed: bool = False
+    broken: bool = False
 
     @property
     def codes(self) -> tuple[float, ...]:
@@ -79,10 +80,39 @@ def score_table(
     Of columns for several years that of `year`, else of the newest, is meant. A table whose indicators bear no codes is one only
     where it is ruled or the paper's `own`, and its columns are named.
     """
+    told: ScoreTable | None = None
     for read in _readings(tables, rows, year, own=own):
-        if len(read.indicators) >= ENOUGH:
-            return read
-    return ScoreTable()
+        if told is None and len(read.indicators) >= ENOUGH:
+            told = read
+        elif told and (whole := _completed(told, read)):
+            return whole
+    return told or ScoreTable()
+
+
+_NO_NAME = "ไม่พบชื่อตัวชี้วัดในแถวนี้"
+_ONE_WAY = "แถวนี้อ่านได้จากบรรทัด แต่ไม่พบในช่องของตาราง ชื่ออาจไม่ครบ"
+
+
+def _completed(told: ScoreTable, other: ScoreTable) -> ScoreTable | None:
+    """Return a reading with the few rows of its own parts that only the other one has; None where that one tells the rest otherwise."""
+    rows = {row.code: row for row in told.indicators}
+    codes, more = _codes(other), [row.code for row in other.indicators if row.code not in rows]
+    sure = len(rows) == len(told.indicators) and 0 < len(more) * 2 < len(rows)
+    if not sure or any(a >= b for a, b in pairwise(codes)):
+        return None
+    same = [row for row in other.indicators if row.code in rows]
+    if [row.code for row in same] != list(rows) or not all(_numbers(row) == _numbers(rows[row.code]) for row in same):
+        return None
+    parts = {code.partition(".")[0] for code in rows}
+    if not all("." in code and code.partition(".")[0] in parts for code in more):
+        return None
+    doubts = tuple((n, _ONE_WAY) for n, row in enumerate(other.indicators) if row.code in more)
+    indicators = tuple(rows.get(row.code, row) for row in other.indicators)
+    return replace(told, indicators=indicators, doubts=(*told.doubts, *doubts))
+
+
+def _numbers(row: IndicatorScore) -> tuple[float | None, float | None]:
+    return row.score, row.group_average
 
 
 def _readings(tables: Sequence[Table], rows: Sequence[Row], year: int | None, *, own: bool) -> Iterator[ScoreTable]:
@@ -190,10 +220,13 @@ def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, cod
     for n, column in enumerate(meant):
         doubts += unclear([cells[n] for _, cells, _ in lines]) if column else []
     score, average = (_number(_cell(total, column)) if total else None for column in meant)
+    nameless = [(n, _NO_NAME) for n, row in enumerate(indicators) if row.code and only_a_word(row.name)]
     totals = tuple(c.value for c in total.cells if c.value is not None) if total else ()
     named = meant[0] is not None and meant[0].kind == "score"
-    told = tuple(doubts) if recognised else ()
-    return ScoreTable(tuple(indicators), score, average, named, told, totals, left_open(columns, meant))
+    told = (*(doubts if recognised else ()), *(nameless if len(nameless) * 2 < len(indicators) else ()))
+    return ScoreTable(
+        tuple(indicators), score, average, named, told, totals, left_open(columns, meant), leaves_names(grid)
+    )
 
 
 def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> tuple[list[_Line], GridRow | None]:

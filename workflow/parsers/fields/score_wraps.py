@@ -56,6 +56,18 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
     return [row for n, row in enumerate(whole) if n not in taken]
 
 
+def leaves_names(rows: Sequence[GridRow]) -> bool:
+    """Whether lines that may be of names stand right below most rows of numbers: what was read as a name may be a piece of it."""
+    named = [n for n, row in enumerate(rows) if _name(row) is not None]
+    below = [(_named(rows[n]), rows[n + 1]) for n in named if n + 1 < len(rows)]
+    left = sum(
+        not any(cell.value is not None for cell in line.cells)
+        and any(abs(c.x0 - name.x0) < _INDENTED and not _NUMBERED.match(c.text) for c in line.cells)
+        for name, line in below
+    )
+    return left > 1 and left * 2 > len(named)
+
+
 def _at_one_edge(names: Sequence[Cell]) -> Sequence[Cell]:
     """Return the names that begin where others do: a total may be set in the middle or at the right."""
     held = [one for one in names if sum(abs(one.x0 - other.x0) < _INDENTED for other in names) > 1]
