@@ -42,7 +42,7 @@ def whole_names(rows: Sequence[GridRow]) -> list[GridRow]:
             if below == len(rows) and (_apart(rows[n - 1], rows[n]) or len(rows[n].cells) > 1):
                 break  # of the last row the name goes on, if at all, right below it; what follows is no line of the table
             line = _line(rows[n], first, last)
-            if line is None:
+            if line is None or line.x0 >= left:  # of an advice beside the numbers
                 continue
             pages = rows[n].page - rows[above].page
             misfit = line.x1 > left or _fits(last, line, edge)
