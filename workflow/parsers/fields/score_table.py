@@ -94,10 +94,11 @@ _ONE_WAY = "แถวนี้อ่านได้จากบรรทัด �
 
 
 def _completed(told: ScoreTable, other: ScoreTable) -> ScoreTable | None:
-    """Return a reading with the few rows of its own parts that only the other one has; None where that one tells the rest otherwise."""
+    """Return a reading with the few rows of its parts, and the total, that only the other one has; None where that tells the rest otherwise."""
     rows = {row.code: row for row in told.indicators}
     codes, more = _codes(other), [row.code for row in other.indicators if row.code not in rows]
-    sure = len(rows) == len(told.indicators) and 0 < len(more) * 2 < len(rows)
+    total = told.score is None and told.average is None and (other.score is not None or other.average is not None)
+    sure = len(rows) == len(told.indicators) and len(more) * 2 < len(rows) and (more or total)
     if not sure or any(a >= b for a, b in pairwise(codes)):
         return None
     same = [row for row in other.indicators if row.code in rows]
@@ -108,7 +109,8 @@ def _completed(told: ScoreTable, other: ScoreTable) -> ScoreTable | None:
         return None
     doubts = tuple((n, _ONE_WAY) for n, row in enumerate(other.indicators) if row.code in more)
     indicators = tuple(rows.get(row.code, row) for row in other.indicators)
-    return replace(told, indicators=indicators, doubts=(*told.doubts, *doubts))
+    whole = replace(told, indicators=indicators, doubts=(*told.doubts, *doubts))
+    return replace(whole, score=other.score, average=other.average, totals=other.totals) if total else whole
 
 
 def _numbers(row: IndicatorScore) -> tuple[float | None, float | None]:
