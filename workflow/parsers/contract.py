@@ -21,9 +21,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, _AS_IT_IS):
         return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in names_of(type(value))}
+        return {name: _told(name, getattr(value, name)) for name in names_of(type(value))}
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _told(name: str, value: Any) -> Any:
+    """Return a key's value as it is printed: a code that nobody printed is none, as all that is not on the paper."""
+    return None if name == "code" and value == "" else _plain(value)

@@ -54,6 +54,35 @@ def test_a_list_of_names_and_advice_is_read_without_codes(entry: str, signs: tup
     )
 
 
+WITH_PARTS = [(over.split(" ")[-1], name, f"ควร{text}") for over, name, text in ITEMS]
+
+
+def in_list(
+    *lines: tuple[float, float, str], opening: str = SAID
+) -> list[tuple[str, str, str | None, str | None, str]]:
+    rows = [(156, 530, opening), *lines, (156, 430, "จึงเรียนมาเพื่อโปรดทราบ"), (300, 420, "(นายสมมุติ ตัวอย่างดี)")]
+    return [(g.code, g.name, g.indicator, g.group, g.text) for g in recommendations_of(set_out(rows)).given]
+
+
+def test_a_part_in_brackets_ends_a_name_and_may_close_on_the_next_row() -> None:
+    lines = [
+        [(114, 536, f"• {name} (ด้าน{over[:4]}"), (125, 536, f"{over[4:]}) {text}")] if n % 2 else [(114, 536, f"• {name} (ด้าน{over}) {text}")]
+        for n, (over, name, text) in enumerate(WITH_PARTS)
+    ]  # fmt: skip
+    found = in_list((140, 330, "๑. เรื่องที่เป็นจุดแข็งของสภา"), *(line for some in lines for line in some))
+    assert found == [("", name, over, "เรื่องที่เป็นจุดแข็งของสภา", text) for over, name, text in WITH_PARTS]
+
+
+def test_a_part_behind_a_dash_is_no_advice_where_that_stands_deeper_below() -> None:
+    lines = [
+        [(114, 420, f"({n}) {name} – ด้าน{over}"), (131, 536, text)]
+        for n, (over, name, text) in enumerate(WITH_PARTS, 1)
+    ]
+    clause = [(85, 171, "2. ข้อเสนอแนะ"), (142, 522, "สภาสมมุติให้ข้อเสนอแนะ 4 รายการ"), (99, 278, "2.1 จุดเด่นที่ควรรักษาไว้")]
+    found = in_list(*clause, *(line for some in lines for line in some), opening="สภาสมมุติมีหนังสือแจ้งผล")
+    assert found == [("", name, over, "จุดเด่นที่ควรรักษาไว้", text) for over, name, text in WITH_PARTS]
+
+
 def test_without_parts_nothing_stands_over_the_items() -> None:
     found = given("{sign} {name} : {text}", parts=False, wraps=False)
     assert [(g.name, g.indicator, g.group, g.text) for g in found] == [

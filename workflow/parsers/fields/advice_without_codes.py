@@ -11,18 +11,20 @@ from itertools import pairwise
 
 from workflow.parsers.fields.advice_announced import announces_advice
 from workflow.parsers.fields.advice_found import Found
-from workflow.parsers.fields.advice_headings import groups_indicators
+from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named
 from workflow.parsers.fields.advice_items import PART_TITLE
-from workflow.parsers.fields.advice_leads import ANNOUNCES, ends, lead_end
+from workflow.parsers.fields.advice_leads import ADVICE, ANNOUNCES, ends, lead_end
 from workflow.parsers.fields.advice_rows import INDENT, at_one_edge, headed
 from workflow.parsers.fields.advice_told import says_to_do
-from workflow.parsers.rows import BULLET, Row
+from workflow.parsers.rows import BULLET, Row, flow
+from workflow.parsers.skeleton import rough
 
 _ENTRY = re.compile(r"(?P<sign>[-–—•*○]|\(?\d{1,2}[.)]|\(?[ก-ฮ][.)])\s+(?P<rest>[ก-ฮเ-ไA-Z“\"].+)$")
 _NAME = re.compile(r"[ก-ฮเ-ไA-Z“\"][^:]{5,78}$")
 _PARTED = re.compile(r"(?P<name>[^:]{3,90}?)(?:\s*:\s+|\s+:|\s+[–—-]\s+)(?P<text>\S.{7,})$")
 # `ตัวชี้วัด : ตัวชี้วัดย่อย` alone on a row
 _PAIRED = re.compile(r"(?P<above>[ก-ฮเ-ไA-Z“\"][^:\d]{3,60}?)\s+:\s+(?P<name>[ก-ฮเ-ไA-Z“\"][^:]{5,78})$")
+_CLAUSE = rough(rf"\d{{1,2}}[.)]\s*{ADVICE}\S{{0,24}}$")  # `2. ข้อเสนอแนะ`: of the advice alone
 _CODE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\d)")
 _NUMBER = re.compile(r"\d{1,2}")
 _LEAST, _LEAST_BELOW, _MOST = 2, 3, 0.8  # entries, parted by a sign or not; and the share of those written alike
@@ -30,6 +32,9 @@ _ROOM = 0.12  # of a column's width: a name that ends so far before its right ed
 _EARLY = 0.6  # of the names
 _WITH_PART = re.compile(  # `ชื่อ (ตัวชี้วัดหลัก: …)`, the bracket closed on the row or the next one
     r"[ก-ฮเ-ไA-Z“\"][^:(]{3,80}(?:\([^():]*\)\s*)?\((?:ตัวชี้วัด|มิติ|องค์ประกอบ|หมวด|ด้าน)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2})?\s*:?[^()]{0,80}\)?$"
+)
+_WITH_PART_TOLD = re.compile(  # the same, and its advice behind it
+    r"[ก-ฮเ-ไA-Z“\"][^:(]{3,80}(?:\([^():]*\)\s*)?\((?:ตัวชี้วัด|มิติ|องค์ประกอบ|หมวด|ด้าน)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2})?\s*:?[^()]{2,80}\)\s*(?P<text>\S.{7,})$"
 )
 _LONGEST = 80  # letters of a heading, or of a name alone on its row
 _NO_NAME = re.compile(r"ควร|ให้|ขอ|(?:แจ้ง|ทราบ|เห็นชอบ|อนุมัติ|โทร|ไปรษณีย์|อีเมล|เว็บไซต์)")
@@ -42,7 +47,8 @@ class _Entry:
     name: str
     text: str  # empty where it stands below
     below: int = 0  # the row in which it begins there
-    above: str = ""  # the indicator named before it
+    above: str = ""  # the indicator named before it, or behind a dash
+    told: bool = False  # the name holds its text as well
 
     @property
     def head(self) -> str:
@@ -52,7 +58,9 @@ class _Entry:
 
 def with_codes_made(rows: Sequence[Row]) -> tuple[list[Row], frozenset[str]]:
     """Return the rows with a code before each entry of such a list, and the codes; none where the paper holds none."""
-    begun = next((n + 1 for n in range(len(rows)) if announces_advice(rows, n)), len(rows))
+    begun = next(
+        (n + 1 for n, row in enumerate(rows) if announces_advice(rows, n) or _CLAUSE.match(row.text.strip())), len(rows)
+    )
     ended = next((n for n in range(begun, len(rows)) if ends(rows[n].text.strip())), len(rows))
     entries = [entry for n in range(begun, ended) if (entry := _entry(n, rows))]
     rows_within = _in_one_column(rows)
@@ -95,7 +103,11 @@ def _entry(n: int, rows: Sequence[Row]) -> _Entry | None:
         return None
     sign = re.sub(r"[ก-ฮ]", "ก", _NUMBER.sub("1", found["sign"])) if found else ""
     if found and (parted := _PARTED.match(found["rest"])):
-        return _Entry(n, sign, parted["name"].strip(), parted["text"])
+        named = indicator_named(parted["text"]) if n + 1 < len(rows) and _deeper(rows[n], rows[n + 1]) else None
+        text = "" if named else parted["text"]
+        return _Entry(n, sign, parted["name"].strip(), text, n + 1 if named else 0, named or "")
+    if found and _is_told_behind_its_part(found["rest"], rows[n : n + 3]):
+        return _Entry(n, sign, found["rest"].strip(), "", told=True)
     if groups_indicators(text) or PART_TITLE.match(text) or ANNOUNCES.match(text):
         return None  # what heads such names
     if found:
@@ -108,6 +120,12 @@ def _entry(n: int, rows: Sequence[Row]) -> _Entry | None:
     return entry if alone and _is_told_below(entry, rows) else None
 
 
+def _is_told_behind_its_part(rest: str, rows: Sequence[Row]) -> bool:
+    """Whether what stands behind an entry's sign goes on, in these rows, with its part in brackets and what is to be done."""
+    found = _WITH_PART_TOLD.match(flow([replace(rows[0], text=rest), *rows[1:]]))
+    return found is not None and says_to_do(found["text"])
+
+
 def _is_paired(n: int, rows: Sequence[Row]) -> bool:
     """Whether below a row, which ends where another word had room, a paragraph says what is to be done."""
     row, below = rows[n], rows[n + 1] if n + 1 < len(rows) else None
@@ -118,7 +136,7 @@ def _is_paired(n: int, rows: Sequence[Row]) -> bool:
 
 def _is_list(entries: Sequence[_Entry], rows: Sequence[Row]) -> bool:
     """Whether entries are names each told a text: behind a sign in most of them, or below all."""
-    parted = [entry for entry in entries if entry.text]
+    parted = [entry for entry in entries if entry.text or entry.told]
     if any(_NO_NAME.match(entry.name) for entry in entries if entry in parted or not parted):
         return False
     if parted:
