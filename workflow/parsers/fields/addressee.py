@@ -52,6 +52,10 @@ _SHORT_POST = re.compile(
 _WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|(?<!ทุก)แห่ง|\()$")
 # but ผอ.กก.สมมุติ. และ ผอ.กข.สมมุติ. name the office of each
 _TWO_OFFICES = re.compile(r"^(?P<post>[ก-ฮ]{1,4}\.)(?:[ก-ฮ]{1,5}\.)+[\d-]*\n(?P=post)(?:[ก-ฮ]{1,5}\.)+")
+# an office of which none of its kind is a part: กองช่าง กองคลัง are two
+_KIND = re.compile(
+    r"(?P<kind>กอง(?!บัง|บัญ|กำกับ|ร้อย|พัน|พล|ทัพ|อำนวยการ)|ฝ่าย|สำนัก(?!งาน)|กรม|กระทรวง|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|คณะ)[ก-๙]{2,60}"
+)
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
 _BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
 
@@ -100,14 +104,21 @@ def _each(text: str, *, posts: bool = True) -> list[str]:
         before, behind, between = text[start : parting.start()], text[parting.end() :], parting.group().strip()
         waits = _WAITS.search(before) or before.count("(") > before.count(")") or behind.startswith("ทุก")
         every = EVERY.search(before.rstrip()) and opens_unit(behind)  # of which none can be a part of the other
+        beside = not between and _of_one_kind(before, behind)
         alike = not posts and not between and before[:_ALIKE] == behind[:_ALIKE] != before
         two = _TWO_OFFICES.match(f"{before.strip()}\n{behind}")
         told = posts or between == "/" or two or not (_SHORT_POST.match(before) or _SHORT_POST.match(behind))
         named = _LED.match(before) if parting.group() == "และ" else names_post(before)
-        if not waits and ((told and named and names_post(behind)) or every or alike):
+        if not waits and ((told and named and names_post(behind)) or every or alike or beside):
             parts.append(before)
             start = parting.end()
     return [*parts, text[start:]]
+
+
+def _of_one_kind(before: str, behind: str) -> bool:
+    """Whether the last name before a space and the first behind it are offices of one kind."""
+    one, other = _KIND.fullmatch(before.rpartition(" ")[2]), _KIND.match(behind)
+    return bool(one and other and one["kind"] == other["kind"])
 
 
 def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:

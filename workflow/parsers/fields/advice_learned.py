@@ -41,15 +41,23 @@ def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     below = [row.text.strip() for row in _below_items(rows, layout)]
     if len(below) < 2 or sum(lead_end(text) is not None for text in below) * 2 >= len(below):
         return ""
-    if sum(lead_within(rows[n].text) is not None for n in _heads(rows)) > len(below):
+    heads = _heads(rows)
+    if sum(lead_within(rows[n].text) is not None for n in heads) > len(below):
         return ""  # their own rows say what leads in
     seen: Counter[str] = Counter()
     for text in below:
         words = text.split()
         seen.update({" ".join(words[:n]) for n in range(1, min(_LONGEST, len(words) - 1) + 1)})
     said = [text[:end].strip() for text, end in zip(below, leads_said(below), strict=True) if end]
-    usual = [lead for lead, times in seen.items() if times >= max(2, MOST * len(below)) and _is_said(lead)]
+    often = (lead for lead, times in seen.items() if times >= max(2, MOST * len(below)) and _is_said(lead))
+    usual = [lead for lead in often if len(below) == len(heads) or _leads_to_others(lead, below)]
     return max([*usual, *said], key=len, default="")
+
+
+def _leads_to_others(lead: str, below: Sequence[str]) -> bool:
+    """Whether not one text alone follows a lead-in: two equal advices begin alike too."""
+    texts = (" ".join(text.split()) for text in below)
+    return len({text[len(lead) :] for text in texts if text.startswith(lead)}) > 1
 
 
 def _is_said(lead: str) -> bool:

@@ -39,6 +39,7 @@ from workflow.parsers.fields.advice_waits import (
     stands_elsewhere,
     steps_out,
     takes,
+    told_below,
     waits_for_a_number,
     waits_for_a_part,
     with_doer_apart,
@@ -278,6 +279,8 @@ class Reader:
             elif told := told_at_once(name, self.item.at, self.parting):
                 self.breaths.append(breath_of(name, told))
                 name, advising = told[0], [cut(self.naming[-1], told[1])]
+            elif below := told_below(self.naming, self.usual_between):
+                name, advising = flow(self.naming[:1]), below
             name, indicator, between = split_indicator(name, self.usual_between)
             self.betweens += [between] if between else []
             group = self.over.group_of(own := indicator or part_told(self.under) or self.item.above)

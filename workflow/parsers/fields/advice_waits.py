@@ -40,6 +40,7 @@ _WHO = re.compile(
     r"|เทศบาล|มหาวิทยาลัย|โรงพยาบาล)[^\d:]{0,40})$"
 )
 _RAGGED = 24.0  # points: rows that wrap end within so much of one another
+_LONG = 40  # letters: the rest of an indicator's name is shorter
 Rows = tuple[Sequence[Row], Sequence[Row]]
 Own = tuple[Sequence[Row | None], Sequence[Row]]  # where an item and its advice begin, and their further rows
 # at the end of a row: the lead-in of the advice below; the indicator behind a name, whole (การ|ให้บริการ is not)
@@ -78,6 +79,17 @@ def begins_behind(naming: Sequence[Row], text: str, between: str) -> bool:
     told = _IS_TO.match(text) and _UNDER_A_PART.search(named)
     led = lead_at_end(naming) and not _LEAD_GOES_ON.match(text)
     return advises(text) or bool(led or told or (closed and named.count("(") == named.count(")")))
+
+
+def told_below(naming: Sequence[Row], between: str) -> list[Row]:
+    """Return the rows below the first of a name that nothing else tells from an advice: what is to be done, below a whole indicator.
+
+    A row may end so near the edge that a word would have had no room. `between` is what stands between name and indicator in this paper.
+    """
+    named, below = flow(naming[:1]), list(naming[1:])
+    whole = between and between in named and named.count("(") == named.count(")") and not named.endswith("การ")
+    text = flow(below)
+    return below if whole and len(text) > _LONG and says_to_do(text) else []
 
 
 def lead_at_end(naming: Sequence[Row]) -> list[str]:
