@@ -127,3 +127,27 @@ def test_a_name_broken_over_the_lines_of_a_narrow_column_is_one(lines: tuple[str
 def test_who_is_told_in_one_line(told: str, to: tuple[str, ...]) -> None:
     rows = [Row(text, text, 1) for text in (f"เรียน {told}", "เพื่อทราบและดำเนินการ")]
     assert endorsement_addressees(rows) == to
+
+
+def test_what_is_asked_of_each_in_brackets_is_no_part_of_a_post() -> None:
+    lines = [
+        (0.0, "เรียน รอง ผบช.สมม. (เพื่อโปรดทราบ)"),
+        (33.0, "ผกก.ฝ่ายหนึ่ง สมม. และ ผกก.ฝ่ายสอง สมม. (เพื่อทราบ และจัดทำแผนส่ง ฝอ.สมม."),
+        (33.0, "ภายใน 15 พ.ย.66)"),
+        (33.0, "ผกก.ฝ่ายสาม สมม."),
+    ]
+    told = ("รอง ผบช.สมม.", "ผกก.ฝ่ายหนึ่ง สมม.", "ผกก.ฝ่ายสอง สมม.", "ผกก.ฝ่ายสาม สมม.")
+    assert endorsement_addressees(rows_of(placed(lines).lines)) == told
+
+
+@pytest.mark.parametrize(
+    ("whom", "told"),
+    [
+        ("กองช่าง กองสาธารณสุขและสิ่งแวดล้อม", ("กองช่าง", "กองสาธารณสุขและสิ่งแวดล้อม")),
+        ("กองกำกับการหนึ่ง กองบังคับการสมมุติ", ("กองกำกับการหนึ่ง กองบังคับการสมมุติ",)),
+        ("ศูนย์สมมุติ สำนักงานสมมุติ", ("ศูนย์สมมุติ สำนักงานสมมุติ",)),
+    ],
+)
+def test_two_offices_of_one_kind_are_two(whom: str, told: tuple[str, ...]) -> None:
+    fields, _ = head_fields(rows_of(placed([(0.0, f"ถึง {whom}"), (60.0, "ตามที่สภาสมมุติได้สั่งการไว้นั้น")]).lines))
+    assert addressees(fields)[0] == told

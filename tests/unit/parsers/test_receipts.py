@@ -93,6 +93,26 @@ def test_two_stamps_side_by_side_stay_two() -> None:
     assert [s.stamp.number for s in found] == ["1", "2"] and [line.text for line in rest] == ["ที่ กค ๐๑๐๑/๙"]
 
 
+def test_of_two_stamps_one_below_the_other_each_keeps_its_hour() -> None:
+    typed = [
+        "สสด.",
+        "เลขรับ ๓๙๖๐",
+        "วันที่ ๘ พ.ย. ๒๕๖๕",
+        "เวลา ๑๓.๔๐ น.",
+        "ฝอ.สสด.",
+        "เลขรับ ๗๑๒๒",
+        "วันที่ ๘ พ.ย. ๒๕๖๕",
+        "เวลา ๑๕.๑๕ น.",
+    ]
+    tops = [27, 40, 53, 73, 90, 105, 118, 138]  # the hour stands nearer to the number below than to its own
+    lines = [
+        Line(text, 1, n, (431.0, float(top), 500.0, top + 9.0))
+        for n, (text, top) in enumerate(zip(typed, tops, strict=True))
+    ]
+    found, rest = take_stamps(lines)
+    assert [(s.stamp.number, s.stamp.time) for s in found] == [("3960", "13:40"), ("7122", "15:15")] and rest == []
+
+
 def _fields(*lines: Line) -> list[str | None]:
     draft = Draft(Instrument("letter", (1,), ()), "")
     add_stamps(draft, take_stamps(lines)[0])

@@ -1,7 +1,7 @@
 """Who a paper is addressed to, and through whom (ผ่าน)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workflow.parsers.fields.closing import BEFORE_A_NAME, PURPOSE, follows_closely
@@ -51,7 +51,10 @@ _SHORT_POST = re.compile(
 )  # ผบก. และ ผกก. ในสังกัด: what stands behind is said of both
 _WAITS = re.compile(r"(?:แทน|รักษาการ|ในฐานะ|หรือ|ผ่าน|ตำแหน่ง|หน้าที่|และ|ของ|(?<!ทุก)แห่ง|\()$")
 # but ผอ.กก.สมมุติ. และ ผอ.กข.สมมุติ. name the office of each
-_TWO_OFFICES = re.compile(r"^(?P<post>[ก-ฮ]{1,4}\.)(?:[ก-ฮ]{1,5}\.)+[\d-]*\n(?P=post)(?:[ก-ฮ]{1,5}\.)+")
+_TWO_OFFICES = re.compile(
+    r"^(?P<post>[ก-ฮ]{1,4}\.)(?:(?:[ก-ฮ]{1,5}\.)+[\d-]*\n(?P=post)(?:[ก-ฮ]{1,5}\.)+|[ก-ฮเ-ไ][ก-๙]{3,}[^\n]*\n(?P=post)[ก-ฮเ-ไ][ก-๙]{3,})"
+)
+_NOTE = re.compile(r"\s*\((?=เพื่อ|โปรด|ทราบ|ดำเนินการ|พิจารณา)")
 # an office of which none of its kind is a part: กองช่าง กองคลัง are two
 _KIND = re.compile(
     r"(?P<kind>กอง(?!บัง|บัญ|กำกับ|ร้อย|พัน|พล|ทัพ|อำนวยการ)|ฝ่าย|สำนัก(?!งาน)|กรม|กระทรวง|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|คณะ)[ก-๙]{2,60}"
@@ -126,7 +129,7 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
     found: list[str] = []
     listening, left, named = False, None, False
     purpose: Row | None = None
-    for row, text in zip(rows, _unnumbered(rows), strict=True):
+    for row, text in zip(rows, _without_notes(_unnumbered(rows)), strict=True):
         if (opened := _dear(row, text)) is not None:
             listening, text, left = True, opened, row.x0
         elif row.sure and left is not None and row.x0 is not None and row.x0 > left + BESIDE:
@@ -155,6 +158,15 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         ]
         named = bool(found)
     return tuple(found)
+
+
+def _without_notes(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what rows say without what is asked of an addressee behind it, in brackets that may close on a row below."""
+    noted = False
+    for text in texts:
+        note = 0 if noted else found.start() if (found := _NOTE.search(text)) else None
+        noted = note is not None and ")" not in text[note:]
+        yield text if note is None else text[:note]
 
 
 def _unnumbered(rows: Sequence[Row]) -> Iterator[str]:

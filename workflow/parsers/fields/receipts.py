@@ -168,6 +168,9 @@ def _centre(line: Line) -> float:
 
 def _nearest_seed(line: Line, seeds: Sequence[Line]) -> Line | None:
     near = [seed for seed in seeds if _belongs(line, seed)]
+    text = to_arabic(line.text.strip())
+    if OPENS_TIME.match(text) or OPENS_DATE.match(text):  # of two stamps one below the other, below its own number
+        near = [seed for seed in near if _top(seed) <= _top(line)] or near
     return min(near, key=lambda seed: abs(_top(seed) - _top(line)) + abs(_left(seed) - _left(line)), default=None)
 
 
