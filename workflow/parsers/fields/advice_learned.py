@@ -30,6 +30,7 @@ _PARTED = (
     re.compile(r"\s+(?:[|–—>»→:-]|->)\s+|\s*/\s+|\s+/\s*"),
     re.compile(r"\s+[(\[](?=[^()\[\]]{3,90}[)\]]$)"),
 )
+_PART = re.compile(r"[.,\s]")  # behind a code's first number: a scan may have lost the dot
 _WITHIN = rf"\s(?P<lead>{ADVICE}(?:\s*(?:จาก|ของ|โดย)\s*{ISSUER})?)"
 _ALONE_WITHIN = rough(rf"{_WITHIN}\s+(?=\S)")
 _AT_THE_END_OF_A_ROW = rough(rf"{_WITHIN}(?=[ก-ฮเ-ไ])")  # whose space the break took
@@ -136,7 +137,7 @@ def _of_codes(parted: dict[int, tuple[str, str]], found: Sequence[Found], *, sai
     """Whether the second halves are indicators: the same wherever the codes begin alike, and, unless a word says so, seen twice."""
     under: dict[str, list[str]] = {}
     for n, (_, second) in parted.items():
-        under.setdefault(found[n].given.code.split(".")[0], []).append(second)
+        under.setdefault(_PART.split(found[n].given.code, maxsplit=1)[0], []).append(second)
     agree = all(alike(names[0], other) >= SAME for names in under.values() for other in names)
     apart = len({bones(names[0]) for names in under.values()}) == len(under)
     return agree and apart and (said or any(len(names) > 1 for names in under.values()))

@@ -44,6 +44,8 @@ _MEAN_APART = re.compile(
     r"(?:ทั้งนี้|ขณะที่|ทว่า|อย่างไรก็(?:ดี|ตาม)|ส่วน|สำหรับ|โดย|แต่)\s*(?:ยัง(?:คง)?|ก็|มี)*(?:(?:สูง|ต่ำ|มาก|น้อย)กว่า)?"
     r"(?:(?:ค่า)?คะแนน|ค่า)(?:เฉลี่ย|กลาง|มัธยฐาน)"
 )
+_SO_MANY = re.compile(r"(?:(?<!คะแนน)(?<!ผล)รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ทั้ง)\s*$")
+_ITEMS = re.compile(r"\s*(?:รายการ|ประเด็น|หัวข้อ|เรื่อง|ข้อ(?!มูล)|ตัวชี้วัด|ด้าน|มิติ|องค์ประกอบ)")
 _COUNTED = re.compile(rf"\s*(?:{ANY_UNIT})")
 # so many bodies, and behind them another figure: `ของจังหวัดทั้ง 76 จังหวัด 61.02 คะแนน`; a score stands behind words for one
 _BODIES = re.compile(rf"\d{{1,3}}\s*(?:{ANY_UNIT})(?=[\s)])[^\d]{{0,40}}\d")
@@ -190,8 +192,12 @@ def _in_row(text: str, hit: RoughMatch) -> bool:
 
 
 def _dated(lead: str, text: str, hit: RoughMatch) -> bool:
-    """Whether a number is a day, an hour, or the number of a list or of a part."""
-    return bool(_DAY_BEFORE.search(lead) or _HIGH.search(lead) or _DAY_AFTER.match(text, hit.end("value")))
+    """Whether a number is a day, an hour, the number of a list or of a part, or counts items."""
+    behind = hit.end("value")
+    items = _SO_MANY.search(lead) and _ITEMS.match(
+        text, behind
+    )  # `ร้อยละ โดยมีข้อเสนอแนะ รวม 9 รายการ`, whose number a scan lost
+    return bool(_DAY_BEFORE.search(lead) or _HIGH.search(lead) or _DAY_AFTER.match(text, behind) or items)
 
 
 def _counts(lead: str, text: str, hit: RoughMatch) -> bool:

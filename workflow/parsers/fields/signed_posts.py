@@ -58,6 +58,14 @@ def title_rows(rows: Sequence[Row], index: int, name: Row) -> tuple[list[Row], i
         row = beside(name, rows[n])
         if row.sure and (row.confidence < PEN or not under(name, row)):
             continue  # a pen's stroke, or a line of the left column beside the block
+        if (
+            row.sure
+            and not titles
+            and ORDERS.match(row.text.strip())
+            and n + 1 < len(rows)
+            and _is_post(name, rows[n + 1])
+        ):
+            continue  # a note that a pen set between the name and its post
         if len(titles) == _MOST_TITLES or not _is_title(row):
             break
         if titles and not (_goes_on([name, *titles], row) or (apart and _edged(name, titles[-1], row))):
@@ -78,6 +86,10 @@ def _is_title(row: Row) -> bool:
         _NOT_TITLE.match(text) or date_alone(row) or loose_date(text) or NAME.match(text) or rank_in(text)
         or (len(text) > _LONG and not _acts_for(text))
     )  # fmt: skip
+
+
+def _is_post(name: Row, row: Row) -> bool:
+    return under(name, row) and POST.match(row.text.strip()) is not None
 
 
 def _acts_for(text: str) -> bool:

@@ -28,6 +28,12 @@ _OFFICES = plain(rf"(?<![\d.,/])(?P<number>\d[\d,]*)\s*(?:{OFFICES})(?!ละ)")
 _VALUE = r"(?P<value>\d{1,3}\.\d{2})(?![\d,])"
 _MEAN = plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d]{{0,60}}{_VALUE}")
 _SCORE = plain(rf"(?:คะแนน|ดัชนี|ผลการประเมิน)[^\d]{{0,60}}{_VALUE}")
+# words that lead straight to a number, and none: a pen or a stamp hid it
+_LEADS = r"(?:ร้อยละ|เท่ากับ(?:ร้อยละ)?)\s*(?=[ก-ฮเ-ไ.])(?!ของ)"
+_NO_MEAN, _NO_SCORE = (
+    plain(rf"(?:เฉลี่ย|ค่ากลาง|มัธยฐาน)[^\d]{{0,60}}?{_LEADS}"),
+    plain(rf"(?:คะแนน|ดัชนี)[^\d]{{0,60}}?{_LEADS}"),
+)
 _COUNTED = plain(r"(?<![\d.,/])(?P<count>\d{1,2})\s*ตัวชี้วัดย่อย")
 # so many things to be done, and the list of them at once; one that stands in an enclosure is only counted here
 _COUNTED_LIST = plain(
@@ -141,13 +147,15 @@ def _incomplete(text: str, survey: Survey, known: Collection[int | None]) -> boo
 
 def _scores(text: str, survey: Survey) -> Iterator[Doubt]:
     shares = {c.pct for c in survey.counts.values()}
-    for field, called, value, words, other in (
-        ("survey.group_average", "ค่าเฉลี่ย", survey.group_average, _MEAN, survey.score),
-        ("survey.score", "คะแนน", survey.score, _SCORE, survey.group_average),
+    for field, called, value, words, lost, other in (
+        ("survey.group_average", "ค่าเฉลี่ย", survey.group_average, _MEAN, _NO_MEAN, survey.score),
+        ("survey.score", "คะแนน", survey.score, _SCORE, _NO_SCORE, survey.group_average),
     ):
         seen = [v for m in words.finditer(text) if (v := float(m["value"])) not in {other, *shares}]
         if value is None and seen:
             yield field, f"พบตัวเลข {to_thai(f'{seen[0]:.2f}')} ใกล้คำว่า{called} แต่ไม่ชัดว่าเป็นของหน่วยงาน โปรดตรวจกับต้นฉบับ"
+        elif value is None and lost.search(text):
+            yield field, f"ข้อความกล่าวถึง{called}แต่อ่านตัวเลขที่ตามมาไม่ได้ โปรดดูต้นฉบับแล้วเติม"
     if survey.year is None and survey.score is not None and re.search(r"ปี|พ\.\s?ศ", text):
         yield "survey.year", "พบคะแนนแต่ไม่พบปีของการสำรวจ โปรดกรอกปีตามต้นฉบับ"
     if survey.score is None and survey.group_average is not None and re.search(r"\d\.\d\d", text):
