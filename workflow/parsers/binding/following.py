@@ -192,7 +192,7 @@ def _closing(before: Sheet, after: Sheet) -> float:
         return OVER if before.only_acting else 2.0 if before.signed is not None else -0.8
     if before.awaits_signature:
         return 2.0 if after.only_signature else -0.8
-    if before.opens in {"endorsement", "stamped"}:
+    if before.opens == "endorsement" or (before.opens == "stamped" and not _goes_on_numbered(before, after)):
         return OVER
     if before.ended and told_of(before, after):
         return 0.0
@@ -201,6 +201,12 @@ def _closing(before: Sheet, after: Sheet) -> float:
         ordered = before.manner == "memo" and after.commands == 0
         return -1.5 if spilled or ordered else OVER
     return -0.8 if after.only_signature else 0.0
+
+
+def _goes_on_numbered(before: Sheet, after: Sheet) -> bool:
+    """Whether the page right behind another bears the next number, and the paper had not come to its end."""
+    number = before.number or 1
+    return not before.ended and after.page == before.page + 1 and after.number == number + 1
 
 
 def _flowing(before: Sheet, after: Sheet) -> float:

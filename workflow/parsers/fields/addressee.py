@@ -207,8 +207,9 @@ def _wraps(purpose: Row, row: Row, text: str) -> bool:
     if purpose.box is None or row.box is None or row.page != purpose.page:
         return False
     indented, below = purpose.box[0] - row.box[0] > _INDENT, follows_closely(purpose, row)
-    named = (names_post(text) or opens_unit(text)) and not BEFORE_A_NAME.search(purpose.text.strip())
-    return indented and below and not named
+    awaited = BEFORE_A_NAME.search(purpose.text.strip())
+    named = (names_post(text) or opens_unit(text)) and not awaited
+    return bool((indented or awaited) and below and not named)
 
 
 def _down_to(purpose: Row, row: Row) -> Row:

@@ -261,7 +261,7 @@ class Reader:
         """Whether a row without lead-in begins the advice; a line may also break just behind the name."""
         if starts:
             return advises(text) or (row.box is None and opens_to_do(text, named=bool(self.naming[0].text)))
-        if not self.naming[0].text or name_goes_on(self.naming[-1].text):
+        if not any(row.text for row in self.naming) or name_goes_on(self.naming[-1].text):
             return False
         return begins_behind(self.naming, text, self.usual_between) and self._waits()
 

@@ -31,7 +31,9 @@ _TOLD_TO_DO = rough(rf"\s*(?::|\s[–—-]\s)\s*(?P<advice>{_DOES}[^:]{{8,}})$")
 _RUNS_ON = rough(
     r"\s+(?:โดย)?(?P<advice>(?:ควร|เห็นควร|ขอให้|(?:ขอ)?(?:เสนอ(?:แนะ)?|แนะนำ)ให้|สมควร|น่าจะ|จำเป็นต้อง|ให้(?!ความ|บริการ|คำ))[^:]{12,})$"
 )  # behind the name with nothing between
-_GOES_ON = rough(r"(?:ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$")  # a name that breaks off before ควร
+_GOES_ON = rough(
+    r"(?:(?<!พื้น)(?<!พน)(?<!หน้า)(?<!สถาน)(?<!แผน)ที่|ซึ่ง|ไม่|สิ่ง|และ|หรือ|ว่า)\s*$"
+)  # a name that breaks off before ควร
 _MARK = re.compile(r"[-–—•*·▪○●■□✓]\s+")
 # `ชื่อ ภายใต้ตัวชี้วัดหลัก “…” …`: the mark that closes the indicator ends the name
 _BEHIND_QUOTED = re.compile(

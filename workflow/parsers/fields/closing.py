@@ -22,7 +22,9 @@ _NO_MORE = re.compile(r"^[(\[]|^(?:พล|พ|ร|ด|จ|ส)\.|^(?:ลงช�
 _BULLET = re.compile(r"^[-–•]\s*(?=เพื่อ)")  # a purpose told first in a list
 _MOST, _FULL = 4, 40  # rows of a purpose; letters of a row that may run on
 _BOUND, _BINDS = 20, re.compile(r"^(?:ที่เกี่ยวข้อง|ต่อไป|ดังกล่าว)")  # letters of a row that goes on with such words
-BEFORE_A_NAME = re.compile(r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก)$")  # no sentence ends with these: whose name follows
+BEFORE_A_NAME = re.compile(
+    r"(?:ตาม(?:ที่)?|ของ|แก่|กับ|โดย|จาก|(?:มอบ|ให้)(?:สำนักงาน|สำนัก|กอง|ศูนย์|ฝ่าย|กลุ่ม(?:งาน)?))$"
+)  # no sentence ends with these: whose name follows
 _AS = re.compile(r"^ตาม(?:ที่|เสนอ|ข้อเสนอ|ความเห็น|บันทึก)")  # at the margin: as somebody proposes
 _TO_THE_EDGE = 24.0  # points: so near the right edge of a note ends a row that wraps
 _CITED = frozenset({"ที่", "วันที่"})  # the number and the day of a paper that a purpose cites

@@ -3,34 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz
 
 from workflow.core.reading import Stamp
-from workflow.core.thai_date import DATE_PATTERN, NAMED_BETWEEN, meant_year, parse
+from workflow.core.thai_date import parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
-from workflow.parsers.fields.stamp_words import NUMBER, TIME, TOLD_TIME, names_unit, numbered, register, unmarked
+from workflow.parsers.fields.stamp_values import IN_FIGURES, NOTHING, date_in, day_told, number_in, time_in, unit_in
+from workflow.parsers.fields.stamp_words import (
+    TIME,
+    names_unit,
+    numbered,
+    register,
+)
 from workflow.parsers.page import Line
 from workflow.parsers.pieces import cut_at
 from workflow.parsers.skeleton import bones
-from workflow.parsers.stamp_labels import FILLER, ONLY_LABEL, OPENS_DATE, OPENS_TIME, TIME_LABEL
+from workflow.parsers.stamp_labels import ONLY_LABEL, OPENS_DATE, OPENS_TIME
 
 _FILLED = re.compile(r"\d{1,6}|\d{1,2}\s*[.:]\s*\d{2}\s*(?:น\.?)?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 _URGENCIES = {"ด่วน", "ด่วนมาก", "ด่วนที่สุด"}
-_LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
-_UNDOTTED = re.compile(rf"{TIME_LABEL}{FILLER}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)")  # soldiers write 1015
-_LAST_TIME = re.compile(rf"(?<!\d){TIME.pattern}[.\s]*$")
-_IN_FIGURES = re.compile(
-    r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)"
-)
 _SAME_EDGE = 4.0  # points: the lines of a stamp are set on one left edge
-FULL = 0.9  # of a stamp's width
 LEAST, LEAST_UNIT = 0.85, 0.9  # a digit or month less sure, a name less sure on the mean, is a suggestion
-Value = tuple[str | None, float]
-_NOTHING: Value = (None, 1.0)
 _OVER, _ALIKE = 0.6, 70.0  # of a line's sides, and percent: so much of it lies over another that says the same
 REACH_ABOVE, REACH_BELOW = 34.0, 62.0  # a stamp is 2.5 × 5 cm: its lines lie within these points of the number
 
@@ -151,11 +147,11 @@ def _in_black(line: Line, group: Sequence[Line]) -> bool:
         return False
     text, down, height = to_arabic(line.text.strip()), line.box[1] - seed.box[1], seed.box[3] - seed.box[1]
     if abs(line.box[0] - seed.box[0]) < _SAME_EDGE and 0 < down < REACH_BELOW:
-        dated = OPENS_DATE.match(text) and loose_date(text) and _date(group) == _NOTHING
-        return bool(dated or (OPENS_TIME.match(text) and TIME.search(text) and _time(group) == _NOTHING))
+        dated = OPENS_DATE.match(text) and loose_date(text) and date_in(group) == NOTHING
+        return bool(dated or (OPENS_TIME.match(text) and TIME.search(text) and time_in(group) == NOTHING))
     right = max(other.box[2] for other in group if other.box)
     above = 0 < seed.box[1] - line.box[1] < 2 * height and seed.box[0] <= line.box[0] < right
-    return above and line.box[3] - line.box[1] < 1.5 * height and names_unit(text) and _unit(group) == _NOTHING
+    return above and line.box[3] - line.box[1] < 1.5 * height and names_unit(text) and unit_in(group) == NOTHING
 
 
 def _top(line: Line) -> float:
@@ -196,102 +192,17 @@ def _belongs(line: Line, seed: Line) -> bool:
         or OPENS_TIME.match(text)
         or TIME.fullmatch(text.rstrip(". น"))
         or parse(text)
-        or _IN_FIGURES.fullmatch(text)
+        or IN_FIGURES.fullmatch(text)
         or down < 0
         or abs(down) < 4
     )
 
 
 def _read(lines: Sequence[Line]) -> StampFound:
-    found = {"number": _number(lines), "date": _date(lines), "time": _time(lines), "unit": _unit(lines)}
+    found = {"number": number_in(lines), "date": date_in(lines), "time": time_in(lines), "unit": unit_in(lines)}
     values = {name: value for name, (value, _) in found.items()}
     printed = values["date"]
     return StampFound(
-        Stamp(values["unit"], values["number"], _day(printed) if printed else None, values["time"]), tuple(lines), printed,
+        Stamp(values["unit"], values["number"], day_told(printed) if printed else None, values["time"]), tuple(lines), printed,
         tuple(name for name, (_, sure) in found.items() if sure < (LEAST_UNIT if name == "unit" else LEAST)),
     )  # fmt: skip
-
-
-def _number(lines: Sequence[Line]) -> Value:
-    """Return the number behind its label, else a line that is nothing but a number."""
-    texts = [(line, to_arabic(line.text)) for line in lines]
-    behind = ((line, NUMBER.search(text, len(text) - len(unmarked(text)))) for line, text in texts)
-    labelled = (_value(line, found, "number") for line, found in behind if found)
-    bare = (_value(line, found) for line, text in texts if (found := re.fullmatch(r"\s*(\d{2,6})\s*", text)))
-    return next((value for value in (*labelled, *bare)), _NOTHING)
-
-
-def _date(lines: Sequence[Line]) -> Value:
-    """Return the date as printed, a whole one before one that no calendar has."""
-    texts = [(line, to_arabic(line.text)) for line in lines]
-    whole = (
-        _value(line, found)
-        for line, text in texts
-        if (found := DATE_PATTERN.search(text) or NAMED_BETWEEN.search(text) or _IN_FIGURES.search(text))
-    )
-    loose = ((printed, line.confidence) for line, text in texts if (printed := loose_date(text)))
-    return next((value for value in (*whole, *loose)), _NOTHING)
-
-
-def _day(printed: str) -> date | None:
-    """Return the day a printed date means; two digits of a year are 25YY."""
-    if on := parse(printed):
-        return on
-    if not (found := _IN_FIGURES.search(printed)):
-        return None
-    try:
-        return date(meant_year(int(found["year"])), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
-
-
-def _time(lines: Sequence[Line]) -> Value:
-    texts = [(line, to_arabic(line.text)) for line in lines]
-    labelled = [
-        (line, found) for line, text in texts if (found := _LABELLED_TIME.search(text) or _UNDOTTED.search(text))
-    ]
-    alone = [(line, found) for line, text in texts if (found := TIME.fullmatch(text.strip().rstrip(". น")))]
-    beside = [(line, found) for line, text in texts if (found := TOLD_TIME.search(text) or _behind_a_day(text))]
-    for line, found in (*labelled, *alone, *beside):
-        if int(found["hour"]) < 24 and int(found["minute"]) < 60:
-            value = f"{int(found['hour']):02d}:{found['minute']}"
-            return value, min(_sure(line, *found.span("hour")), _sure(line, *found.span("minute")))
-    return _NOTHING
-
-
-def _behind_a_day(text: str) -> re.Match[str] | None:
-    """Return the hour that ends a line behind its day: `27 ม.ค. 64  09.40`, `27/1/64 09:40`."""
-    day = DATE_PATTERN.search(text) or _IN_FIGURES.search(text)
-    found = _LAST_TIME.search(text, day.end()) if day else None
-    return found if day and found and not re.search(r"\w", text[day.end() : found.start()]) else None
-
-
-def _unit(lines: Sequence[Line]) -> Value:
-    """Return the unit: the first line that is neither label nor number nor date; as sure as its letters are on the mean."""
-    named = [line for line in lines if names_unit(to_arabic(line.text.strip()))]
-    if not named:
-        return _NOTHING
-    first = named[0]
-    below = lines[lines.index(first) + 1] if lines.index(first) + 1 < len(lines) else None
-    name = unmarked(to_arabic(first.text.strip()))
-    if below is not None and below in named and _full(first, lines):
-        return name + to_arabic(below.text.strip()), min(first.confidence, below.confidence)
-    return name, first.confidence
-
-
-def _full(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line runs over the whole width of its stamp, so that a name may go on below it."""
-    boxes = [other.box for other in lines if other.box]
-    return bool(line.box and line.box[2] - line.box[0] > FULL * (max(b[2] for b in boxes) - min(b[0] for b in boxes)))
-
-
-def _value(line: Line, found: re.Match[str], group: str | int = 0) -> Value:
-    return found[group].strip(), _sure(line, *found.span(group))
-
-
-def _sure(line: Line, start: int, stop: int) -> float:
-    """Return how sure the least sure letter or digit of a part is; its dots and spaces say nothing."""
-    if not line.sure:
-        return line.confidence
-    pairs = zip(line.text[start:stop], line.sure[start:stop], strict=False)
-    return min((sure for char, sure in pairs if char not in " .:/-"), default=line.confidence)

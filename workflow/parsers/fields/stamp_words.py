@@ -7,6 +7,8 @@ from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.stamp_labels import FILLER, NUMBER_LABEL, OPENS_DATE, OPENS_NUMBER, OPENS_TIME
 
 _OLD_SEED = re.compile(r"^(?:เลขทะเบียนรับ|เลขที่รับ|เลขรับ(?:ที่)?|รับเลขที่|รับที่)")  # what follows it may be misread
+# `สลก. รับเลขที่ 3390`: an office by its abbreviation, and its number behind it
+_WITH_UNIT = re.compile(rf"^(?P<unit>(?:[ก-ฮ]{{1,5}}\.)+(?:[ก-ฮ]{{1,6}}\.?)?)\s+(?={NUMBER_LABEL}{FILLER}\d)")
 _HEADING = re.compile(r"^(?:ตรา|ได้)?(?:ลง)?(?:ทะเบียน)?รับ(?:หนังสือ|เอกสาร)?(?:แล้ว)?$|^ตราประทับ|^ด่วน(?:มาก|ที่สุด)?$")
 # what a transcriber writes where a stamp stood, before its first line: "[ตรารับ] กรม…", "(ตราประทับ)", "ตรารับหนังสือ: กรม…"
 _STAMPED = r"(?:รอย|ประทับ)?ตรา(?:ประทับ|ยาง)?\s*(?:ลง)?(?:ทะเบียน)?(?:รับ)?(?:หนังสือ|เอกสาร)?(?:\s*(?:ที่\s*)?\d{1,2})?"
@@ -32,9 +34,15 @@ def unmarked(text: str) -> str:
 
 
 def numbered(text: str) -> bool:
-    """Whether a line begins with what a stamp calls its number."""
+    """Whether a line begins with what a stamp calls its number, or has it behind the abbreviation of its unit."""
     text = unmarked(text)
-    return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text))
+    return bool(OPENS_NUMBER.match(text) or _OLD_SEED.match(text) or _WITH_UNIT.match(text))
+
+
+def unit_before(text: str) -> str | None:
+    """Return the unit that stands before a stamp's number on one line."""
+    found = _WITH_UNIT.match(unmarked(text))
+    return found["unit"] if found else None
 
 
 def register(text: str) -> bool:
