@@ -235,3 +235,10 @@ def test_the_papers_own_day_right_below_a_stamp_is_the_papers_and_an_hour_may_ha
     own = Line("วันที่ ๒๘ ม.ค.๖๘", 1, 5, (342.0, 120.0, 415.0, 140.0), 16.0)
     (found,), rest = take_stamps([*stamp, own])
     assert found.stamp == Stamp("สน.สมมุติ", "0881", date(2025, 1, 29), "10:15") and rest == [own]
+
+
+def test_a_unit_may_stand_before_its_number_on_one_line() -> None:
+    typed = ["สลก. รับเลขที่ 3390", "17 มิ.ย. 2568", "เวลา 13.05 น."]
+    lines = [Line(text, 1, n, (460.0, 34.0 + 18 * n, 542.0, 44.0 + 18 * n)) for n, text in enumerate(typed)]
+    (found,), rest = take_stamps(lines)
+    assert found.stamp == Stamp("สลก.", "3390", date(2025, 6, 17), "13:05") and rest == []

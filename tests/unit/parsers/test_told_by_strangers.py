@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.unit.parsers.papers import set_out
+from tests.unit.parsers.papers import page, set_out
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.binding.clauses import clauses_of
+from workflow.parsers.bundle import papers_of
 from workflow.parsers.fields.heads import head_fields
 from workflow.parsers.fields.indicators_by_table import with_indicators_of
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -98,3 +99,46 @@ def test_two_figures_side_by_side_are_no_clause() -> None:
         (3,),
         (4, 1),
     ]
+
+
+def advised(*lines: tuple[float, float, str]) -> list[tuple[str, str, str | None, str | None, str]]:
+    opening = (142, 536, "สำนักงานสมมุติมีข้อเสนอแนะสำหรับหน่วยงานของท่านตามรายการ ดังนี้")
+    given = recommendations_of(set_out([opening, *lines, (142, 430, "จึงเรียนมาเพื่อโปรดทราบ")])).given
+    return [(g.code, g.name, g.indicator, g.group, g.text) for g in given]
+
+
+def kinds(*titles: str) -> list[str | None]:
+    lines: list[tuple[float, float, str]] = []
+    for n, title in enumerate(titles, 1):
+        lines += [
+            (148, 340, f"{n}. {title}"),
+            (164, 448, f"ตัวชี้วัดย่อยที่ {n}.1: แผนสมมุติ"),
+            (164, 320, "ตัวชี้วัดหลัก: บริหารสมมุติ"),
+            (164, 500, "ข้อเสนอแนะ: ออกคำสั่งมอบหมายเป็นลายลักษณ์อักษร"),
+        ]
+    return [group for *_, group, _ in advised(*lines)]
+
+
+def test_advice_may_be_parted_by_what_it_takes() -> None:
+    titles = ("ข้อเสนอแนะที่ดำเนินการได้ทันที", "ข้อเสนอแนะที่ต้องใช้งบประมาณ")
+    assert kinds(*titles) == list(titles)
+    assert kinds("ข้อเสนอแนะที่ควรดำเนินการ") == [None]
+
+
+def test_a_place_ends_a_name_above_its_advice() -> None:
+    given = advised(
+        (147, 530, "2.3 [ตัวชี้วัดย่อย 2.1] ทักษะสมมุติของข้าราชการ ในด้านบุคลากรในพื้นที่"),
+        (74, 363, "ขอให้จัดอบรมอย่างน้อย 4 รุ่น"),
+        (147, 530, "2.4 [ตัวชี้วัดย่อย 2.2] เจ้าหน้าที่สมมุติ ในด้านบุคลากรในพื้นที่ ขอให้จัดสรร"),
+        (74, 363, "อัตราจ้างให้ครบทุกอำเภอ"),
+    )
+    assert [(code, text) for code, *_, text in given] == [
+        ("2.1", "ขอให้จัดอบรมอย่างน้อย 4 รุ่น"),
+        ("2.2", "ขอให้จัดสรรอัตราจ้างให้ครบทุกอำเภอ"),
+    ]
+
+
+def test_a_stamped_letter_goes_on_to_a_numbered_page() -> None:
+    first = "ที่ ทศ ๐๖๑๒.๔/๒๒๐๓\nถึง สำนักงานสมมุติ\nตามที่สำนักงานสมมุติได้ส่งแบบประเมินนั้น กองสมมุติได้ตรวจแล้ว มีข้อเสนอแนะ ๒ ข้อ ดังนี้\n๑. ควรออกคำสั่ง"
+    second = "- ๒ -\n๒. ควรอบรมทุกคน\nจึงเรียนมาเพื่อโปรดทราบ\nสำนักงานเลขาธิการสมมุติ\n๙ มีนาคม ๒๕๖๙\nกองสมมุติ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐"
+    assert [paper.pages for paper in papers_of([page(first, 1), page(second, 2)])] == [(1, 2)]

@@ -34,6 +34,8 @@ _GROUP_HEADING = rough(
 )
 _KIND_NAMED = rough(r"ตัวชี้วัด|กลุ่ม|ด้าน|ระดับ|มิติ|ประเด็น")
 _ADVICE_ANY = rough(ADVICE)
+# advice that is parted by what it takes: `1. ข้อเสนอแนะที่ดำเนินการได้ทันที`, `2. ข้อเสนอแนะที่ต้องใช้งบประมาณ`
+OF_ADVICE = rough(rf"{ADVICE}(?:ที่(?!\s*\d)|ซึ่ง|ระยะ|เร่งด่วน|เชิง)[^\d:]{{3,60}}$")
 # over a table of advice no group: what titles the table itself, a sentence, a record of it
 _NO_GROUP = rough(
     r"ตาราง|ราย(?:ละเอียด|การ|ชื่อ|งาน)|(?:สรุป)?ผล(?!งาน)|ภาพรวม|คะแนน|.*(?:(?<!ที่)(?<!ซึ่ง)(?<!และ)(?<!แต่)ควร|\s\s)"
@@ -196,7 +198,8 @@ def _plain(number: str) -> str:
 
 def _is_title(title: str, text: str) -> bool:
     """Whether what stands behind a number is no sentence, no measure and no advice."""
-    told = _ADVICE_ANY.search(text) or _TELLS_MARKS.search(title) or is_prose(title) or _SENTENCE.search(title)
+    advised = _ADVICE_ANY.search(text) and not OF_ADVICE.match(title)
+    told = advised or _TELLS_MARKS.search(title) or is_prose(title) or _SENTENCE.search(title)
     return len(text) < _LONGEST and not told and not _GOES_ON.match(title)
 
 

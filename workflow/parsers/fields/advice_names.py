@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workflow.parsers.fields.advice_headings import groups_indicators, indicator_named, unmarked, without_tail
+from workflow.parsers.fields.advice_headings import (
+    OF_ADVICE,
+    groups_indicators,
+    indicator_named,
+    unmarked,
+    without_tail,
+)
 from workflow.parsers.fields.advice_items import SAID, item_below
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones, fold, rough
@@ -178,7 +184,8 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     follower = item_below(below) if found else None
     if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
         return None
-    other = not titled and (_COUNTED.match(found["name"]) or groups_indicators(found["name"]))
+    groups = _COUNTED.match(found["name"]) or groups_indicators(found["name"]) or OF_ADVICE.match(found["name"])
+    other = not titled and groups
     if other or _GROUPING.search(found["name"]):
         return None
     # a list's own number may by chance be the indicator's: `3. ตัวชี้วัดบริการ` above 3.2

@@ -18,7 +18,7 @@ from workflow.parsers.fields.advice_ended import with_codes_at_ends
 from workflow.parsers.fields.advice_found import Found
 from workflow.parsers.fields.advice_groups import with_indicators
 from workflow.parsers.fields.advice_hanging import as_hanging
-from workflow.parsers.fields.advice_headings import is_group_title
+from workflow.parsers.fields.advice_headings import OF_ADVICE, is_group_title
 from workflow.parsers.fields.advice_heads_whole import with_heads_whole, with_words_whole
 from workflow.parsers.fields.advice_inside import out_of_brackets
 from workflow.parsers.fields.advice_layout import Layout, layout_of
@@ -108,7 +108,7 @@ def _advice_in(rows: Sequence[Row]) -> Advice:
     doubts += [Doubt(n, "name", _RUNS_ON) for n in range(len(read) if unparted else 0)]
     over = reader.over
     agreed, unclear = agree(read)
-    found, sentence = over.alone(agreed)
+    found, sentence = over.alone(_without_lone_title(agreed))
     doubts = [*doubts, *unclear, *unlike_the_rest(found), *_unsure_groups(found, over.unsure), *_nameless(found)]
     unread = 0 if prose and not told else reader.orphans + sum(not f.given.text for f in reader.done)
     return Advice(
@@ -120,6 +120,13 @@ _IN_ONE = "ข้อเสนอแนะเขียนต่อกันใน
 
 
 _RUNS_ON = "ชื่อตัวชี้วัดอาจมีคำของข้อเสนอแนะปนอยู่ โปรดตรวจกับต้นฉบับ"
+
+
+def _without_lone_title(found: Sequence[Found]) -> list[Found]:
+    """Return the recommendations without a group that all bear and that only titles the list: advice is parted by two kinds or more."""
+    groups = {f.given.group for f in found}
+    alone = len(groups) == 1 and OF_ADVICE.match(next(iter(groups)) or "")
+    return [replace(f, given=replace(f.given, group=None)) for f in found] if alone else list(found)
 
 
 def _unsure_groups(found: Sequence[Found], unsure: Collection[str]) -> Iterator[Doubt]:
