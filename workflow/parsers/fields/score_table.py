@@ -82,11 +82,17 @@ def score_table(
     """
     told: ScoreTable | None = None
     for read in _readings(tables, rows, year, own=own):
-        if told is None and len(read.indicators) >= ENOUGH:
+        if len(read.indicators) >= ENOUGH and (told is None or _is_sounder(read, told)):
             told = read
         elif told and (whole := _completed(told, read)):
             return whole
     return told or ScoreTable()
+
+
+def _is_sounder(read: ScoreTable, told: ScoreTable) -> bool:
+    """Whether a reading has as many rows as another and only codes, where that one takes a number of a row for its code."""
+    amiss = [sum("." in row.code for row in one.indicators) - len(_codes(one)) for one in (read, told)]
+    return not amiss[0] and amiss[1] > 0 and len(read.indicators) >= len(told.indicators)
 
 
 _NO_NAME = "ไม่พบชื่อตัวชี้วัดในแถวนี้"
@@ -160,7 +166,8 @@ def _celled(
     taken = [set(_codes(_read(grid, year, whole=True))) for grid, _ in grids]
     others = {code for whole in (False, True) for code in _codes(_read(free, year, whole=whole))}
     better = all(some < set(codes) for some in taken) and others <= set(codes)
-    return most if better and (roomy or others < set(codes)) else None
+    printed = roomy and not any(row.sure for row in rows)  # of a scan the rows tell how surely they were read
+    return most if better and (printed or others < set(codes)) else None
 
 
 def _codes(read: ScoreTable) -> list[tuple[int, ...]]:
