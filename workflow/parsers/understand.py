@@ -159,6 +159,9 @@ def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     return found or number_without_label(head) or number_as_printed(head)
 
 
+_NO_HEAD = 300.0  # points from the top of a scan: what stands lower was written by whoever passed the paper on
+
+
 def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     """Return the urgency: in the head, where no pen's word in the text can pass for it, or on a line that a stamp took along.
 
@@ -167,7 +170,11 @@ def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     stamped = rows_of(line for sheet in paper.sheets for stamp in sheet.stamps for line in stamp.lines)
     lowest = max((row.box[3] for row in head if row.box and row.page == paper.rows[0].page), default=0.0)
     high = [row for row in paper.rows if row.box and row.page == paper.rows[0].page and row.box[1] < lowest]
-    near = [row for row in paper.rows[len(head) : 12] if not (head and CITED_URGENT.match(row.text.strip()))]
+    near = [
+        row
+        for row in paper.rows[len(head) : 12]
+        if not (head and CITED_URGENT.match(row.text.strip())) and not (row.sure and row.box and row.box[1] > _NO_HEAD)
+    ]
     return urgency_of([*paper.rows[: len(head)], *near, *high, *stamped])
 
 

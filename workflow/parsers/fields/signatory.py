@@ -1,7 +1,7 @@
 """Who signed: the rank before the bracketed name, and the title below it with its acting phrase."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.core.reading import Signatory
@@ -24,6 +24,7 @@ _NOISY_NAME = re.compile(
     rf"^(?:[^ก-๙(\[{{]{{0,3}}\s)?(?P<rank>{RANK})?\s*(?P<open>[(\[{{|])?\s*(?P<within>{RANK})?\s*"
     r"(?P<name>[ก-๙][ก-๙. ]{4,50}?)\s*(?P<close>[)\]}|])?[\s.,'-]*$"
 )
+_BEHIND = re.compile(r"(?<=[ก-๎]\))[^()\s]{2,12}$")  # at the name itself, where a scan joins a pen's word to it
 _SIGNED = re.compile(rf"^(?:\(?ลงชื่อ\)?[\s.:…]*)?(?P<rank>{RANK})(?P<rest>.*)$")
 _NO_NAME = re.compile(r"องค์การ|ถ้ามี|เอกสาร|สำเนา|ผ่าน|แห่งชาติ|ตัวชี้วัด|ภายใต้|ข้อเสนอแนะ")
 _THAI = re.compile(r"[ก-๙]")  # a term in brackets that fills the last line of a sentence has none
@@ -73,7 +74,7 @@ def _one_at(rows: Sequence[Row], index: int) -> list[_Name]:
 def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
     row = rows[index]
     found = next(
-        (m for text in (row.text, *(to_arabic(p.text) for p in row.parts[1:])) if (m := NAME.match(text.strip()))),
+        (m for text in (row.text, *_parts(row)) if (m := NAME.match(text.strip()))),
         None,
     )
     if found and not _NO_NAME.search(found["name"]) and _THAI.search(found["name"]):
@@ -81,6 +82,12 @@ def _name_at(rows: Sequence[Row], index: int) -> _Name | None:
         named = rank or has_title(name) or " " in name.strip() or (index and _rank_above(rows[index - 1], name))
         return _Name(rank, name, row) if named else None
     return _noisy_name(rows, index) if rows[index].sure and not found else None
+
+
+def _parts(row: Row) -> Iterator[str]:
+    """Yield the runs of a row but the first; of a scan all, and without what a pen wrote right behind a bracket."""
+    yield from (to_arabic(part.text) for part in row.parts[1:])
+    yield from (_BEHIND.sub("", to_arabic(part.text)) for part in row.parts if row.sure and _BEHIND.search(part.text))
 
 
 def _noisy_name(rows: Sequence[Row], index: int) -> _Name | None:
