@@ -12,7 +12,10 @@ from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.references import references
 from workflow.parsers.fields.score_columns import head_kind
 from workflow.parsers.fields.score_told import told_scores
+from workflow.parsers.fields.signatory import signatures
 from workflow.parsers.fields.stamp_words import NUMBER
+from workflow.parsers.page import Line
+from workflow.parsers.rows import rows_of
 
 
 def test_a_headings_count_goes_on_below_it() -> None:
@@ -142,3 +145,20 @@ def test_a_stamped_letter_goes_on_to_a_numbered_page() -> None:
     first = "ที่ ทศ ๐๖๑๒.๔/๒๒๐๓\nถึง สำนักงานสมมุติ\nตามที่สำนักงานสมมุติได้ส่งแบบประเมินนั้น กองสมมุติได้ตรวจแล้ว มีข้อเสนอแนะ ๒ ข้อ ดังนี้\n๑. ควรออกคำสั่ง"
     second = "- ๒ -\n๒. ควรอบรมทุกคน\nจึงเรียนมาเพื่อโปรดทราบ\nสำนักงานเลขาธิการสมมุติ\n๙ มีนาคม ๒๕๖๙\nกองสมมุติ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐"
     assert [paper.pages for paper in papers_of([page(first, 1), page(second, 2)])] == [(1, 2)]
+
+
+def test_whoever_orders_far_below_gives_no_post_to_who_signed_above() -> None:
+    rows = [
+        (298.0, 104.0, "จึงเรียนมาเพื่อโปรดพิจารณา"), (298.0, 163.0, "(นายชนสมมุติ ตัวอย่างดี)"), (298.0, 183.0, "หัวหน้าสำนักงานจังหวัดสมมุติ"),
+        (98.0, 221.0, "1. ทราบ"), (166.0, 323.0, "(นายณสมมุติ ตัวอย่างดี)"), (154.0, 344.0, "รองผู้ว่าราชการจังหวัดสมมุติ"),
+        (118.0, 364.0, "รักษาการในตำแหน่งผู้ว่าราชการจังหวัดสมมุติ"),
+    ]  # fmt: skip
+    lines = [
+        Line(
+            text, 1, n, (left, top, left + 5.4 * len(text), top + 10.0), 11.0, confidence=0.98, sure=(0.98,) * len(text)
+        )
+        for n, (left, top, text) in enumerate(rows)
+    ]
+    above, below = signatures(rows_of(lines))
+    assert (above.signatory.position, above.signatory.acting) == ("หัวหน้าสำนักงานจังหวัดสมมุติ", None)
+    assert below.signatory.acting == "รักษาการในตำแหน่ง"

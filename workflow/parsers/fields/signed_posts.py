@@ -36,6 +36,7 @@ _OFFICE = re.compile(
 _EDGED = 2.0  # points: lines set at one tab
 _CENTRED = 3.0  # points: lines set on one middle
 _SPACED = 4.0  # points: room left above an order, more than between the lines of a block
+_FAR = 60.0  # points: room for three lines, as another signs in
 ALIGNED, CLOSE = 12.0, 14.0  # points: lines of one block share an edge or a centre, and follow one another closely
 
 
@@ -100,6 +101,8 @@ def _acts_for(text: str) -> bool:
 def _goes_on(block: Sequence[Row], row: Row) -> bool:
     """Whether a second row still belongs to the title below a name: after an acting phrase, or in line with the name."""
     name, above, text = block[0], block[-1], block[-1].text.strip()
+    if _far(above, row):
+        return False
     if re.match(rf"(?:{ANY_ACTING})", row.text.strip()) or _acting_broken(above, row):
         return True
     _, acting, acted_for = split_acting(text, noisy=bool(row.sure))
@@ -113,6 +116,11 @@ def _goes_on(block: Sequence[Row], row: Row) -> bool:
         return row.box[1] - above.box[3] < CLOSE
     placed = _in_line(name, above, row) or _acted_for_wraps(block, row)
     return placed and row.box[1] - above.box[3] < CLOSE and not _ordered(block[-2:], row)
+
+
+def _far(above: Row, row: Row) -> bool:
+    """Whether room for several lines stands between two rows: another's block begins below."""
+    return bool(above.box and row.box and above.page == row.page and row.box[1] - above.box[3] > _FAR)
 
 
 def _acting_broken(above: Row, row: Row) -> bool:
