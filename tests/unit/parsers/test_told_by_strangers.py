@@ -149,15 +149,13 @@ def test_a_stamped_letter_goes_on_to_a_numbered_page() -> None:
 
 def test_whoever_orders_far_below_gives_no_post_to_who_signed_above() -> None:
     rows = [
-        (298.0, 104.0, "จึงเรียนมาเพื่อโปรดพิจารณา"), (298.0, 163.0, "(นายชนสมมุติ ตัวอย่างดี)"), (298.0, 183.0, "หัวหน้าสำนักงานจังหวัดสมมุติ"),
-        (98.0, 221.0, "1. ทราบ"), (166.0, 323.0, "(นายณสมมุติ ตัวอย่างดี)"), (154.0, 344.0, "รองผู้ว่าราชการจังหวัดสมมุติ"),
-        (118.0, 364.0, "รักษาการในตำแหน่งผู้ว่าราชการจังหวัดสมมุติ"),
+        (298.0, 163.0, 430.0, "(นายชนสมมุติ ตัวอย่างดี)"), (298.0, 183.0, 428.0, "หัวหน้าสำนักงานจังหวัดสมมุติ"), (98.0, 221.0, 132.0, "1. ทราบ"),
+        (78.0, 242.0, 180.0, "2. ดำเนินการตามที่เสนอ"), (166.0, 323.0, 266.0, "(นายณสมมุติ ตัวอย่างดี)"),
+        (154.0, 344.0, 278.0, "รองผู้ว่าราชการจังหวัดสมมุติ"), (118.0, 364.0, 313.0, "รักษาการในตำแหน่งผู้ว่าราชการจังหวัดสมมุติ"),
     ]  # fmt: skip
     lines = [
-        Line(
-            text, 1, n, (left, top, left + 5.4 * len(text), top + 10.0), 11.0, confidence=0.98, sure=(0.98,) * len(text)
-        )
-        for n, (left, top, text) in enumerate(rows)
+        Line(text, 1, n, (left, top, right, top + 10.0), 11.0, confidence=0.98, sure=(0.98,) * len(text))
+        for n, (left, top, right, text) in enumerate(rows)
     ]
     above, below = signatures(rows_of(lines))
     assert (above.signatory.position, above.signatory.acting) == ("หัวหน้าสำนักงานจังหวัดสมมุติ", None)
