@@ -159,7 +159,7 @@ def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     return found or number_without_label(head) or number_as_printed(head)
 
 
-_NO_HEAD = 300.0  # points from the top of a scan: what stands lower was written by whoever passed the paper on
+_NO_HEAD = 200.0  # points from the top of a scan: what stands lower was written by whoever passed the paper on
 
 
 def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
