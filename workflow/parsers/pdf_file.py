@@ -20,10 +20,11 @@ from workflow.parsers.limits import MAX_PAGES, MAX_PIXELS
 from workflow.parsers.page import Line, Page, Table
 from workflow.parsers.pdf_bombs import holds_a_bomb
 from workflow.parsers.pdf_glyphs import Drawings, drawings, glyphs_of
-from workflow.parsers.pdf_lines import Glyph, lines_of
+from workflow.parsers.pdf_lines import lines_of
 from workflow.parsers.pdf_marks import at_home
 from workflow.parsers.pdf_overhang import without_overhang
 from workflow.parsers.pdf_pictures import scan_of, scanned_dpi
+from workflow.parsers.pdf_printed import Glyph
 from workflow.parsers.pdf_rules import rules_of
 from workflow.parsers.scan import Picture, picture_from
 from workflow.parsers.tabled import set_in

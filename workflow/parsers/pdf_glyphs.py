@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from workflow.core.reading import Box
 from workflow.parsers.limits import MAX_GLYPHS
 from workflow.parsers.pdf_calls import INT, POINTER, address, bounds, by_address, floats, objects_of, quick, ready
-from workflow.parsers.pdf_lines import Glyph, Style, turned
+from workflow.parsers.pdf_lines import turned
+from workflow.parsers.pdf_printed import Glyph, Style
 from workflow.parsers.pdf_told import as_drawn, place_of
 from workflow.parsers.pdf_unmapped import with_letters
 from workflow.parsers.spelt_out import SpeltOut

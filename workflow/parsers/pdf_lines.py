@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter, sub
-from typing import NamedTuple
 
 from workflow.core.reading import Box
 from workflow.parsers.page import Line
+from workflow.parsers.pdf_printed import Glyph, Style
 from workflow.parsers.pdf_spaces import KERNED_GAP, RAISED, spaced_text
 from workflow.parsers.thai_text import normalise
 
@@ -30,28 +30,6 @@ _ASKEW = 0.06  # em beyond half its width by which the copy of a cluster may sta
 _ALIKE = 0.1  # em by which a copy may that begins with a mark: a mark and a letter that come twice (ศิริราช) lie over one another by half
 _LEADER = re.compile(r"(?:[.·…_][ ]?){4,}|(?:…[ ]?){2,}")
 _CATCHWORD = re.compile(r"^\s*/|/[\s.…]*$")
-
-
-class Style(NamedTuple):
-    """How a run of glyphs is printed: `baseline` is the y of its base line at x = 0 after turning by `angle` (radians, anticlockwise)."""
-
-    size: float
-    baseline: float
-    angle: float = 0.0
-    inked: bool = False
-    bold: bool = False
-    stamp: int | None = None  # which coloured frame it stands in
-
-
-class Glyph(NamedTuple):
-    """One character with its box along its own base line (`left`, `right`) and on the page; `cell` is its cell in a ruled table."""
-
-    char: str
-    left: float
-    right: float
-    box: Box
-    style: Style
-    cell: int | None = None
 
 
 Run = list[Glyph]

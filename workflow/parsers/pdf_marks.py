@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from workflow.parsers.pdf_lines import Glyph
+from workflow.parsers.pdf_printed import Glyph
 from workflow.parsers.thai_text import MARKS
 
 _BESIDE = 0.2  # em: a mark may stand so far outside its letter

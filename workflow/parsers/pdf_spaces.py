@@ -1,14 +1,10 @@
 """The spaces that a PDF leaves out between its words, judged from the gaps between glyphs. Pure geometry."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from workflow.parsers.pdf_lines import Glyph
+from workflow.parsers.pdf_printed import Glyph
 
 WORD_GAP = 0.2  # em beyond the line's usual letter spacing: a space that the file left out (between two typst spans)
 # em beside a full stop or between Latin letters: a space drawn closer by kerning (`of Digital`); no two letters of a word stand so far apart

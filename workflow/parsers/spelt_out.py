@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 from workflow.core.reading import Box
 from workflow.parsers.pdf_calls import INT, POINTER, bounds, by_address
-from workflow.parsers.pdf_lines import Glyph
+from workflow.parsers.pdf_printed import Glyph
 
 _BACK = 4  # objects: a mark reaches behind the next letter, hardly behind two
 # em between two objects of one line, at least, when the second repeats the first or the first is wider than it is told to be

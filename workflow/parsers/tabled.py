@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from workflow.parsers.grids import Grid, held_in
 from workflow.parsers.page import Table
-from workflow.parsers.pdf_lines import Glyph, text_of
+from workflow.parsers.pdf_lines import text_of
+from workflow.parsers.pdf_printed import Glyph
 from workflow.parsers.pdf_spaces import WORD_GAP
 
 _OVERLAP = 0.3  # em that a glyph of the same word may stand before the end of the one before it

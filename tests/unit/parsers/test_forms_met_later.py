@@ -19,7 +19,8 @@ from workflow.parsers.fields.survey import survey_of, year_of_title
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.open_file import open_pages
 from workflow.parsers.page import Table
-from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.pdf_lines import lines_of
+from workflow.parsers.pdf_printed import Glyph, Style
 from workflow.parsers.understand import understand
 
 LETTER = """ที่ สม ๐๑๐๒/๕๕

@@ -14,8 +14,9 @@ from workflow.parsers.fields.scores import scores_of
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.surveyed import counts
 from workflow.parsers.fields.titles import split_acting
-from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.pdf_lines import lines_of
 from workflow.parsers.pdf_marks import at_home
+from workflow.parsers.pdf_printed import Glyph, Style
 from workflow.parsers.text_layer import misspelt
 from workflow.parsers.thai_text import normalise
 

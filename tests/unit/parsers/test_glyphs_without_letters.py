@@ -9,7 +9,8 @@ from fontTools.ttLib import TTFont
 from tests.unit.parsers.printed import FONTS
 from tests.unit.parsers.typeset import Sign, typeset
 from workflow.parsers.pdf_file import read_pdf
-from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.pdf_lines import lines_of
+from workflow.parsers.pdf_printed import Glyph, Style
 from workflow.parsers.pdf_unmapped import LOST, with_letters
 
 

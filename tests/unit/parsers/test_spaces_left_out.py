@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.pdf_lines import lines_of
+from workflow.parsers.pdf_printed import Glyph, Style
 
 STYLE, WIDTH = Style(10.0, 100.0), 5.0
 

@@ -3,7 +3,8 @@
 import pytest
 
 from workflow.parsers.grids import Grid
-from workflow.parsers.pdf_lines import Glyph, Style, lines_of
+from workflow.parsers.pdf_lines import lines_of
+from workflow.parsers.pdf_printed import Glyph, Style
 from workflow.parsers.tabled import set_in
 
 EM, WIDTH = 12.0, 6.0
