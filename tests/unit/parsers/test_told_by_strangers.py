@@ -160,3 +160,9 @@ def test_whoever_orders_far_below_gives_no_post_to_who_signed_above() -> None:
     above, below = signatures(rows_of(lines))
     assert (above.signatory.position, above.signatory.acting) == ("หัวหน้าสำนักงานจังหวัดสมมุติ", None)
     assert below.signatory.acting == "รักษาการในตำแหน่ง"
+
+
+def test_a_dated_endorsement_that_carries_on_an_order_is_no_letter() -> None:
+    head = "ที่ ๐๐๒๒.๑๔/๓๐๕๕\nวันที่ ๒๖ ตุลาคม ๒๕๖๕\nเรียน ผบก.ในสังกัด สมม."
+    told = f"{head}\nตามบันทึกสั่งการ สมม. ลง ๒๐ ต.ค.๖๕ ท้ายหนังสือ บก.สมม.\nจึงแจ้งมาเพื่อทราบ\n(วรัญสมมุติ ตัวอย่างดี)"
+    assert [paper.kind for paper in papers_of([page(told)])] == ["endorsement"]

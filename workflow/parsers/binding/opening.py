@@ -48,6 +48,7 @@ _NAMED = re.compile(
 )
 # (Digital Literacy) under a name in Thai is its English; a stranger who signs has a title
 _ENGLISH = re.compile(r"^\((?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Pol|Gen|Maj|Col|Capt|H\.E)\b)[A-Za-z][A-Za-z\s.,&/'’-]*\)$")
+_ENDORSED = re.compile(r"บันทึกสั่งการ|ท้าย(?:หนังสือ|บันทึก)(?!นี้)")
 _PURPOSE = re.compile(r"^เพื[อ่]+\s?(?:โปรด)?\s?(?:ทราบ|พิจารณา|ดำเนินการ)")
 # the mark where a seal is set; a date whose day is left to the pen
 _SEAL = re.compile(rf"^(?:\((?:ประทับ)?ตรา[^()]{{0,40}}\)|(?:วันที่)?[\s.…]*(?:{MONTH})\s*(?:พ\.\s?ศ\.\s*)?\d{{2,4}})$")
@@ -249,10 +250,16 @@ def _letter(head: _Head) -> Opening | None:
     weight += 0.75 * head.has("อ้างถึง", "สิ่งที่ส่งมาด้วย")
     if weight < 2.0 or (head.number is None and not before) or (greeted is None and not before):
         return None
-    if not before and weight < SURE:  # number and greeting alone open an endorsement
+    if not before and (weight < SURE or _carries_on(head)):  # number and greeting alone open an endorsement
         return None
     subject = head.rows[about].text.strip().partition(" ")[2].strip() if about is not None else ""
     return Opening("invitation" if skeleton(subject).startswith(_INVITES) else "letter", weight >= SURE and before)
+
+
+def _carries_on(head: _Head) -> bool:
+    """Whether the first rows below a greeting cite what was ordered at the foot of another paper: a dated endorsement carries it on."""
+    below = head.rows[(head.greeted or 0) + 1 :][:GREETING_ROWS]
+    return "เรื่อง" not in head.labels and any(_ENDORSED.search(row.text) for row in below)
 
 
 def _stamped(head: _Head) -> Opening | None:
