@@ -49,6 +49,7 @@ from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
 _CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
 _MISREAD = 3  # characters of a number that a scan may have read otherwise
+_NO_HEAD = 200.0  # points from the top of a scan: what stands lower was written by whoever passed the paper on
 
 
 def understand(papers: Sequence[Paper]) -> list[Draft]:
@@ -157,9 +158,6 @@ def _number(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:
     if paper.kind not in {"letter", "memo", "invitation"}:
         return found
     return found or number_without_label(head) or number_as_printed(head)
-
-
-_NO_HEAD = 200.0  # points from the top of a scan: what stands lower was written by whoever passed the paper on
 
 
 def _urgency(paper: Paper, head: Sequence[Row]) -> tuple[str, Row] | None:

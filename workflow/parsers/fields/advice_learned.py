@@ -39,10 +39,10 @@ _SAYING = 3
 
 def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     """Return the words that stand at the head of the paragraph below most items; empty where the usual words lead in, or none do."""
-    below = [row.text.strip() for row in _below_items(rows, layout)]
+    heads = _heads(rows)
+    below = [row.text.strip() for row in _below_items(rows, heads, layout)]
     if len(below) < 2 or sum(lead_end(text) is not None for text in below) * 2 >= len(below):
         return ""
-    heads = _heads(rows)
     if sum(lead_within(rows[n].text) is not None for n in heads) > len(below):
         return ""  # their own rows say what leads in
     seen: Counter[str] = Counter()
@@ -71,10 +71,9 @@ def _heads(rows: Sequence[Row]) -> list[int]:
     return [n for n, row in enumerate(rows) if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD])]
 
 
-def _below_items(rows: Sequence[Row], layout: Layout) -> list[Row]:
-    """Return the first paragraph below each item; one that stands below two, the first of which has none of its own, is told once."""
+def _below_items(rows: Sequence[Row], heads: Sequence[int], layout: Layout) -> list[Row]:
+    """Return the first paragraph below each item's head; one that stands below two, the first of which has none of its own, is told once."""
     found: dict[int, Row] = {}
-    heads = _heads(rows)
     for n in heads:
         first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
         if first is None or first in heads or ends(rows[first].text.strip()):

@@ -30,12 +30,11 @@ _NUMBER = re.compile(r"\d{1,2}")
 _LEAST, _LEAST_BELOW, _MOST = 2, 3, 0.8  # entries, parted by a sign or not; and the share of those written alike
 _ROOM = 0.12  # of a column's width: a name that ends so far before its right edge had room for its next word
 _EARLY = 0.6  # of the names
-_WITH_PART = re.compile(  # `ชื่อ (ตัวชี้วัดหลัก: …)`, the bracket closed on the row or the next one
-    r"[ก-ฮเ-ไA-Z“\"][^:(]{3,80}(?:\([^():]*\)\s*)?\((?:ตัวชี้วัด|มิติ|องค์ประกอบ|หมวด|ด้าน)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2})?\s*:?[^()]{0,80}\)?$"
+_OF_A_PART = (  # `ชื่อ (ตัวชี้วัดหลัก: `
+    r"[ก-ฮเ-ไA-Z“\"][^:(]{3,80}(?:\([^():]*\)\s*)?\((?:ตัวชี้วัด|มิติ|องค์ประกอบ|หมวด|ด้าน)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2})?\s*:?"
 )
-_WITH_PART_TOLD = re.compile(  # the same, and its advice behind it
-    r"[ก-ฮเ-ไA-Z“\"][^:(]{3,80}(?:\([^():]*\)\s*)?\((?:ตัวชี้วัด|มิติ|องค์ประกอบ|หมวด|ด้าน)(?:\s*หลัก)?\s*(?:ที่\s*\d{1,2})?\s*:?[^()]{2,80}\)\s*(?P<text>\S.{7,})$"
-)
+_WITH_PART = re.compile(rf"{_OF_A_PART}[^()]{{0,80}}\)?$")  # the bracket closed on the row or the next one
+_WITH_PART_TOLD = re.compile(rf"{_OF_A_PART}[^()]{{2,80}}\)\s*(?P<text>\S.{{7,}})$")  # its advice behind it
 _LONGEST = 80  # letters of a heading, or of a name alone on its row
 _NO_NAME = re.compile(r"ควร|ให้|ขอ|(?:แจ้ง|ทราบ|เห็นชอบ|อนุมัติ|โทร|ไปรษณีย์|อีเมล|เว็บไซต์)")
 

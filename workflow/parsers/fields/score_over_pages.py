@@ -37,7 +37,8 @@ def _rest(before: Table, table: Table) -> int | None:
     told = [n for n, cell in enumerate(rest) if cell.strip()]
     if len(last) != len(rest) or not told or not all(last[n].strip() for n in told):
         return None
-    if not _is_scored(_row(last)) or _is_scored(_row(rest)) or _is_coded(_row(rest)):
+    below = _row(rest)
+    if not _is_scored(_row(last)) or _is_scored(below) or _is_coded(below):
         return None
     bands = any(len(row.cells) == 1 and not _is_coded(row) for row in ruled([before])[1:])
     return None if bands and len(told) == 1 else at
