@@ -42,3 +42,14 @@ def test_such_a_list_in_a_text_layer_needs_no_marks() -> None:
 def test_a_sign_that_stands_again_and_again_at_one_edge_is_a_bullet(sign: str) -> None:
     found = told(*(f"{sign} ",) * 3, head="รหัส {code} {name} ตามตัวชี้วัด{part} ข้อเสนอแนะจาก")
     assert [(g.code, g.name, g.indicator) for g in found] == list(ITEMS)
+
+
+@pytest.mark.parametrize("lost", ["1,", "1, ", "1. ", "1 ", "1/", "(1 "])
+def test_a_bracket_that_a_scan_lost_is_told_by_those_of_its_likes(lost: str) -> None:
+    found = told(lost, "2) ", "3) ", head="{code} {name} ภายใต้ด้าน{part} ข้อเสนอแนะ :")
+    assert [(g.code, g.name, g.indicator) for g in found] == list(ITEMS)
+
+
+def test_a_number_of_three_parts_is_no_bracket_lost_where_the_codes_have_three() -> None:
+    found = told("1.", "1) 2.", "2) 3.", head="{code} {name} ภายใต้ด้าน{part} ข้อเสนอแนะ :")
+    assert [g.code for g in found] == ["1.2.1", "2.4.2", "3.1.1"]

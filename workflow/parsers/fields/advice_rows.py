@@ -22,10 +22,13 @@ INDENT = 12.0  # points
 SAME_EDGE = 3.0  # points: rows that begin on one edge, however a scan lies
 _SIGNED = re.compile(r"[0oOQ๐°©®*.,]\s+[ก-ฮเ-ไA-Z“\"(]")  # what a recogniser makes of a bullet
 _SIGNS = 3  # rows
+_BRACKETS = 2  # rows that bear their bracket
 _MARKED = re.compile(r"^([^\s\-–•])\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _COUNTED = re.compile(r"^[ก-ฮ]\.\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _LETTER_ALONE = re.compile(r"^[ก-ฮ]\s+\d{1,2}\.\d{1,2}\.?\s+\D")
 _MARKED_OR_GLUED = re.compile(r"^[^\s\-–•]\s*\d{1,2}\.\d{1,2}\.?\s+\D")
+_NUMBERED_CODE = re.compile(r"^\(?\d{1,2}\)\s*(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?\s+\D")
+_BRACKET_LOST = re.compile(r"^(?P<head>\(?(?P<number>\d{1,2})\s?[^\d\s)]?\s?)(?P<code>\d{1,2}(?:\.\d{1,2})+)\.?\s+\D")
 Place = tuple[int, int]
 _T = TypeVar("_T")
 REPEATED = 84.0  # percent alike
@@ -34,7 +37,9 @@ REPEATED = 84.0  # percent alike
 def ready(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that hold text: without catchwords that lost their slash, specks, running feet, and handwriting beside the print."""
     height = _usual_height(rows)
-    kept = _with_bullets(_in_flow([clean for row in _without_running(rows) if (clean := _printed(row, height))]))
+    kept = _with_brackets(
+        _with_bullets(_in_flow([clean for row in _without_running(rows) if (clean := _printed(row, height))]))
+    )
     return [row for n, row in enumerate(kept) if not _announces(row, kept[n + 1] if n + 1 < len(kept) else None, kept)]
 
 
@@ -71,6 +76,20 @@ def _with_bullets(rows: Sequence[Row]) -> list[Row]:
         else row
         for row in rows
     ]
+
+
+def _with_brackets(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with the bracket put back behind an entry's number that a recogniser lost: `1,2.1` amid `2) 2.2` and `3) 4.3`."""
+    whole = [(n, found["code"]) for n, row in enumerate(rows) if row.sure and (found := _NUMBERED_CODE.match(row.text))]
+    kept = list(rows)
+    for n, row in enumerate(rows):
+        found = _BRACKET_LOST.match(row.text) if row.sure and row.x0 is not None else None
+        if found and found["head"] != found["number"]:
+            deep = found["code"].count(".")
+            like = sum(code.count(".") == deep and level(row, rows[at]) for at, code in whole)
+            if like >= _BRACKETS:
+                kept[n] = headed(row, f"{found['number']}) ", row.text[found.start("code") :])
+    return kept
 
 
 def _stands_as(row: Row, mark: tuple[float, str]) -> bool:
