@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from workflow.parsers.fields.score_grid import ENOUGH, Cell, GridRow
+from workflow.parsers.fields.score_grid import ENOUGH, NO_NUMBER, Cell, GridRow
 from workflow.parsers.skeleton import Rough, rough
 
 _IS_AVERAGE = rough(
@@ -33,6 +33,7 @@ CODES = rough(r"(?:ตัวชี้วัด(?:ย่อย)?\s*)?รหัส
 _HEAD_ROWS = 5
 _UPPER_AND_LOWER = 2  # rows below the first line of a head: the heads beside it, and its second line
 _CENTRED = 6.0  # points: what is in the middle of others
+_FEW = 4  # of so many rows one may lack its number
 _NEAR = 0.5  # of a column's width: cells of one column stand over one another
 
 
@@ -282,3 +283,9 @@ def left_open(columns: Sequence[Column], meant: Meant) -> bool:
 def of_group(title: str) -> bool:
     """Whether a head names a group of offices."""
     return _IS_GROUP.search(title) is not None
+
+
+def left_blank(column: Column, rows: Sequence[GridRow]) -> list[tuple[int, str]]:
+    """Return the few rows of a text layer that print nothing in a column that all others fill, each with what is told of it."""
+    blank = [n for n, row in enumerate(rows) if not any(column.holds(cell) and cell.text for cell in row.cells[1:])]
+    return [(n, NO_NUMBER) for n in blank] if len(blank) * _FEW <= len(rows) else []

@@ -33,6 +33,7 @@ _WITH_LEVEL = re.compile(
 _DOUBTED = 0.5
 ENOUGH = 3  # rows: fewer numbers at line ends are no table
 _SAME_EDGE = 6.0  # points
+NO_NUMBER = "ไม่พบตัวเลขในช่องคะแนน"  # told of a row
 SURE = 0.96  # a number less sure than this is told
 _OVERLAP = 0.6  # of the lower row's height: runs of one row that stand a little askew
 
@@ -216,7 +217,7 @@ def unclear(column: Sequence[Cell | None]) -> list[tuple[int, str]]:
     doubts = []
     for n, (cell, length) in enumerate(zip(column, decimals, strict=True)):
         if cell is None:
-            doubts.append((n, "ไม่พบตัวเลขในช่องคะแนน"))
+            doubts.append((n, NO_NUMBER))
         elif usual is not None and length is not None and length < usual and decimals.count(length) * 5 <= len(column):
             doubts.append((n, f"ตัวเลข {to_thai(cell.text)} มีทศนิยมน้อยกว่าแถวอื่น อาจตกไปหนึ่งหลัก"))
         elif cell.sure < SURE:

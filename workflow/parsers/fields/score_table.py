@@ -9,7 +9,7 @@ from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.advice_columns import MOST_PARTS
 from workflow.parsers.fields.score_around import from_above
 from workflow.parsers.fields.score_codes import lost_codes, settle_codes
-from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, left_open, meant_of
+from workflow.parsers.fields.score_columns import Column, Meant, columns_in, head_kind, left_blank, left_open, meant_of
 from workflow.parsers.fields.score_grid import ENOUGH, SURE, Cell, GridRow, ruled, unclear, unruled
 from workflow.parsers.fields.score_heads import by_their_heads, rows_by_their_heads
 from workflow.parsers.fields.score_named import code_and_name, codes_behind, only_a_word
@@ -64,7 +64,7 @@ class ScoreTable:
         return tuple(dict.fromkeys(float(code) for whole in coded for code in (whole, whole.partition(".")[0])))
 
 
-_Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None], bool]  # the last: its code was read surely
+_Line = tuple[IndicatorScore, tuple[Cell | None, Cell | None], GridRow]
 
 
 def is_total(text: str) -> bool:
@@ -215,24 +215,27 @@ def _read(grid: Sequence[GridRow], year: int | None, *, whole: bool = False, cod
     lines, total = _lines(grid, columns, meant)
     bare = not coded and _by_name(meant, grid) and not any(row.code for row, *_ in lines)
     lines = [
-        (row, cells, firm)
-        for row, cells, firm in lines
+        (row, cells, held)
+        for row, cells, held in lines
         if row.code or bare or (recognised and all(c and c.decimal for c in cells))
     ]
     indicators = [row for row, *_ in lines]
-    doubts: list[tuple[int, str]] = []
+    doubts: list[tuple[int, str]] = []  # of a text layer only that a number is missing
     if recognised and not bare:
         filled, lost = lost_codes(indicators)
         lines = [line for line in lines if line[0].code or any(_same(line[0], given) for given in filled)]
-        indicators, doubts = settle_codes(filled, [firm for *_, firm in lines])
+        indicators, doubts = settle_codes(filled, [held.cells[0].sure >= SURE for *_, held in lines])
         doubts += lost
     for n, column in enumerate(meant):
-        doubts += unclear([cells[n] for _, cells, _ in lines]) if column else []
+        if column and recognised:
+            doubts += unclear([cells[n] for _, cells, _ in lines])
+        elif column:
+            doubts += left_blank(column, [held for *_, held in lines])
     score, average = (_number(_cell(total, column)) if total else None for column in meant)
     nameless = [(n, _NO_NAME) for n, row in enumerate(indicators) if row.code and only_a_word(row.name)]
     totals = tuple(c.value for c in total.cells if c.value is not None) if total else ()
     named = meant[0] is not None and meant[0].kind == "score"
-    told = (*(doubts if recognised else ()), *(nameless if len(nameless) * 2 < len(indicators) else ()))
+    told = (*doubts, *(nameless if len(nameless) * 2 < len(indicators) else ()))
     return ScoreTable(
         tuple(indicators), score, average, named, told, totals, left_open(columns, meant), leaves_names(grid)
     )
@@ -249,7 +252,7 @@ def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> 
             total = row
         elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name) and not _compares(row, name))):
             given = IndicatorScore(code or "", name, _number(cells[0]), _number(cells[1]))
-            lines.append((given, cells, row.cells[0].sure >= SURE))
+            lines.append((given, cells, row))
     return lines, total
 
 
