@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workflow.core.thai_date import DATE_PATTERN
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import NOISY_DATE
 from workflow.parsers.rows import Row
 
@@ -82,8 +83,16 @@ def of_date(row: Row) -> Sureness | None:
     exact = _DATE.search(text)
     if found := exact or _NOISY_DATE.search(text):
         sure = _over(letters.sure[found.start() : found.end()])
-        return sure if exact else Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
+        return (
+            sure if exact and not _half_hidden(row, found[0]) else Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
+        )
     return Sureness(NOT_AS_PRINTED)
+
+
+def _half_hidden(row: Row, date: str) -> bool:
+    """Whether coloured ink lies over a date of one figure: its other may be gone under a stroke, and the rest read surely."""
+    alone = not date[1:2].isdigit()
+    return alone and any(part.crossed and date in re.sub(r"\s+", "", to_arabic(part.text)) for part in row.parts)
 
 
 def _dated(text: str) -> re.Match[str] | None:
