@@ -94,3 +94,17 @@ def test_a_name_that_speaks_of_advice_keeps_its_words() -> None:
     names = ("การรับ ข้อเสนอแนะ ของประชาชน", "การตอบ ข้อเสนอแนะ ของผู้ใช้")
     given = recommendations_of(rows("\n".join(map(item.format, ("3.1", "3.2"), names)))).given
     assert [g.name for g in given] == list(names)
+
+
+@pytest.mark.parametrize("sign", ["(1)", "1)", "2.1.1", "-"])
+def test_an_indicator_that_begins_the_row_below_its_item_is_no_item(sign: str) -> None:
+    apart = (PARTS[0], ("2.3", "ระเบียบสมมุติ", "ข้อมูลสมมุติ", "ทบทวนระเบียบที่ล้าสมัย"), PARTS[2])
+    lines: list[tuple[float, float, str]] = [(156, 500, "และมีประเด็นย่อย จำนวน 3 ข้อ ที่ สวอ. เสนอให้ดำเนินการ ดังนี้")]
+    for n, (code, name, part, text) in enumerate(apart, start=1):
+        lines += [(170, 530, f"{sign.replace('1', str(n), 1)} ประเด็นย่อย {code} {name} อยู่ใน")]
+        lines += [
+            (85, 530, f"ด้านที่ {code[0]} {part} ข้อเสนอแนะ : {text}โดยเร็วภายในปีนี้"),
+            (85, 400, "ทั้งนี้ ให้แล้วเสร็จก่อนรอบการประเมินถัดไป"),
+        ]
+    given = recommendations_of(set_out(lines)).given
+    assert [(g.code, g.name, g.indicator) for g in given] == [(code, name, part) for code, name, part, _ in apart]

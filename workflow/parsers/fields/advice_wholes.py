@@ -14,6 +14,7 @@ from workflow.parsers.fields.advice_items import WHOLE, is_prose
 from workflow.parsers.fields.advice_leads import lead_end
 from workflow.parsers.fields.advice_names import name_line
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, headed
+from workflow.parsers.fields.advice_signs import SIGN
 from workflow.parsers.fields.advice_told import says_to_do
 from workflow.parsers.rows import BULLET, Row
 from workflow.parsers.skeleton import bones
@@ -29,7 +30,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"^{_SIGN}?(?P<name>[^\d(]{{2,90}}?)\s*[(\[]\s*{_WORD}(?P<code>\d{{1,2}})\s*[)\]](?P<rest>.*)$")
 _PARTED = re.compile(r"\s(?:[:–—-])\s+(?P<told>\S.{24,})$|:\s+(?P<more>\S.{24,})$")
 _CODED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\d)")  # an item of its own, below what heads it
-_PART_CODE = re.compile(r"(?:[-–•*]\s*)?[^\s\d]{0,14}\s?[(\[]?(?P<part>\d{1,2})\.\d{1,2}(?!\d|\.\d)")
+_PART_CODE = re.compile(
+    rf"(?:{SIGN}\s*|\d+(?:\.\d+)+[.)]?\s+)?[^\s\d]{{0,20}}\s?[(\[]?(?P<part>\d{{1,2}})\.\d{{1,2}}(?!\d|\.\d)"
+)
 _LONGEST = 90  # letters of a name
 _LEAST, _LEAST_BARE = 2, 3  # items of a list; where nothing stands before their numbers
 
