@@ -33,6 +33,7 @@ _WHOLE = rough(
 )
 _CITES = rough(rf"\d\)?\s*/\s*{SERIES}?\d|ลง(?:วันที่)?\s*\d|มีหนังสือ|ตามหนังสือ")  # a clause of the paper, and no name
 SAID = rough(r"ควร|พบว่า|ได้แก่|ดังนี้|คะแนน|ร้อยละ|เห็น(?:ว่า|สมควร|ควร)|(?<!ติด)(?<!คุก)ตาม\s*$|(?<!ภาย)ใน\s*$|และ\s*$")
+_PROPOSES = rough(r"เห็น(?:สม)?ควร|ขอให้|ควร")  # a clause of the writer's own, and no name
 _TORN_ITEM = rough(rf"(?:{SIGN}\s*|\S{{1,2}}\s+)?(?P<word>{_PART}\s*ย่อย\s*(?:ที่)?)\s*{_TORN}\s*:?\s+(?P<name>\S.*)$")
 # a pen through its bullet and word left the end of the word and the code
 _TORN_WORD = rough(rf"\S{{2,16}}?(?P<word>ย่อย\s*(?:ที่)?)\s*{_CLEAN}\s*:?\s+(?P<name>\S.*)$")
@@ -101,7 +102,13 @@ def _item(text: str, below: tuple[str, ...]) -> Item | None:
         return None
     behind = _code_behind(text, below)
     bare = None if behind and behind.code.count(".") > 1 else bare  # no score has three parts: it is the code
-    if bare and not is_prose(_rest(bare)) and not _is_title(bare, below) and _advised(_rest(bare), below):
+    if (
+        bare
+        and not is_prose(_rest(bare))
+        and not _PROPOSES.match(_rest(bare))
+        and not _is_title(bare, below)
+        and _advised(_rest(bare), below)
+    ):
         return Item(bare["code"], _rest(bare))
     if behind:
         return behind
@@ -119,7 +126,7 @@ def is_prose(rest: str) -> bool:
 def _code_behind(text: str, below: Sequence[str]) -> Item | None:
     """Return an item whose code stands behind its name: in brackets or after a word for it, in an entry of a list or above an advice."""
     found = _NAMED_FIRST.match(text)
-    if not found or _CITES.search(text) or SAID.search(found["name"]):
+    if not found or _CITES.search(text) or SAID.search(found["name"]) or _MEASURE.match(found["after"].strip()):
         return None
     bracketed = found["open"] and found["close"]
     if not (bracketed or found["word"]) and "." in (found["bullet"] or "").strip(" ."):

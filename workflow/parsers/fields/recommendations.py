@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from workflow.core.reading import Recommendation
 from workflow.parsers.fields.advice_alike import with_alike
+from workflow.parsers.fields.advice_bare import with_bare_items_apart
 from workflow.parsers.fields.advice_below_scores import with_scores_aside
 from workflow.parsers.fields.advice_bracketed import with_codes_behind
 from workflow.parsers.fields.advice_codes import Doubt, settle
@@ -100,6 +101,8 @@ def _advice_in(rows: Sequence[Row]) -> Advice:
     hanging = as_hanging(printed, layout)
     if hanging and _hangs(other := _read(printed, hanging), len(told)) and not _led(reader, other):
         reader, told = other, _told(other)
+    if (apart := with_bare_items_apart(printed, layout)) and _holds(other := _read(*apart), told):
+        reader, told = other, _told(other)
     told = [] if _placed(prose) > _placed(told) else told
     in_one = [] if told else prose or run_on(printed, layout.starts)
     read, doubts = settle(with_indicators(learned_names(told or in_one)))
@@ -172,6 +175,12 @@ def _hangs(reader: Reader, told: int) -> bool:
     """
     parted = len(reader.breaths) if reader.parting else 0
     return len(_told(reader)) >= (told if parted < _NEARLY * told else _NEARLY * told)
+
+
+def _holds(other: Reader, told: Sequence[Found]) -> bool:
+    """Whether a reading has all items of another, and more."""
+    codes, known = {found.given.code for found in _told(other)}, {found.given.code for found in told}
+    return codes > known and len(codes) > 2 * len(known)
 
 
 def _led(reader: Reader, other: Reader) -> bool:
