@@ -36,8 +36,10 @@ def add_scores(draft: Draft, paper: Paper, tables: Sequence[Table]) -> None:
     if not found.named and _are_codes(found, draft):
         found = ScoreTable()
     one_by_one = _told_one_by_one(draft, tables, survey.year)
-    if len(one_by_one) > len(found.indicators) and (not found.named or _are_told(found, one_by_one)):
+    more = len(one_by_one) - len(found.indicators)
+    if (more > 0 and _are_told(found, one_by_one)) or (more >= 0 and one_by_one and not found.named):
         found = ScoreTable(one_by_one)
+    found = replace(found, indicators=_with_parts(found.indicators, one_by_one))
     told = labelled_scores(without_lists(paper.rows), found.indicators, survey.year) if own else Scores()
     ruled = bool(tables) and not draft.recognised
     if not (found.indicators or told.score is not None) or not (own or ruled or found.named):
@@ -95,6 +97,19 @@ def _told_one_by_one(draft: Draft, tables: Sequence[Table], year: int | None) ->
     texts = (draft.text, *(" ".join(column) for column in columns))
     told = max((told_scores(to_arabic(text), year) for text in texts), key=len)
     return tuple(replace(one, name=names.get(one.code, one.name)) for one in told)
+
+
+def _with_parts(rows: Sequence[IndicatorScore], told: Sequence[IndicatorScore]) -> tuple[IndicatorScore, ...]:
+    """Return the rows of a table with the parts before them whose scores it tells in words: `ตัวชี้วัดหลัก 1.1 ชื่อ : 72.57 คะแนน`."""
+    codes = {row.code for row in rows}
+    parts = {
+        one.code: one for one in told if one.code not in codes and any(c.startswith(f"{one.code}.") for c in codes)
+    }
+    kept: list[IndicatorScore] = []
+    for row in rows:
+        part = parts.pop(row.code.rpartition(".")[0], None)
+        kept += [part, row] if part else [row]
+    return tuple(kept) if not parts else tuple(rows)
 
 
 def open_scores(scores: Scores, page: int) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from workflow.parsers.rows import Row
 from workflow.parsers.skeleton import RoughMatch, bones, rough
 
 _LABEL = rough(
-    r"[\[(]?(?P<kind>สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ(?:ท้าย)?|ประกอบ)|ภาคผนวก|ผนวก)\s*(?:(?:ลำดับ|หมายเลข)?\s*ที่)?\s*[\[(]?(?P<number>\d{1,2}|[ก-ฮ])?[.)\]]{0,2}$"
+    r"[\[(]?(?P<kind>สิ่งที่ส่งมาด้วย|เอกสาร(?:แนบ(?:ท้าย)?|ประกอบ)|ภาคผนวก|ผนวก)\s*(?:(?:ลำดับ|หมายเลข)?\s*ที่)?\s*[\[(]?(?P<number>\d{1,2}|[ก-ฮ])?[.)\]]{0,2}"
+    r"(?:\s*[,(–-]?\s*(?:หน้า|แผ่น)(?:ที่)?\s*(?P<page>\d{1,2})(?:\s*(?:/|จาก|ของ)\s*\d{1,2})?\s*\)?)?$"
 )
 # `ผนวก ข้อเสนอแนะรายตัวชี้วัดย่อย…`: the heading and the title in one
 _TITLED = rough(
@@ -21,6 +22,13 @@ def label_of(rows: Sequence[Row]) -> str | None:
     """Return the heading of an enclosure above a page's text, as it is compared with others; None where none stands there."""
     found = next((label for row in rows[:_TOP] if (label := _label(row))), None)
     return f"{bones(found['kind'])} {found['number'] or ''}".strip() if found else None
+
+
+def page_of(rows: Sequence[Row]) -> int | None:
+    """Return which page of its enclosure a page is where its heading tells: `สิ่งที่ส่งมาด้วย 2 หน้า 1/3`."""
+    found = next((label for row in rows[:_TOP] if (label := _label(row))), None)
+    told = found["page"] if found and "page" in found.found.re.groupindex else None
+    return int(told) if told else None
 
 
 def _label(row: Row) -> RoughMatch | None:

@@ -28,6 +28,7 @@ MAYBE = 62.0
 FULL = 24.0  # points: a row that ends this near the right margin was full
 _SIGNED = skeleton("ลงชื่อ")  # some typists announce a signature so
 _ITEM = re.compile(r"^\(?\d{1,2}[.)]\s*")
+_INFORMS = (skeleton("จึงแจ้งมา"), skeleton("จึงส่งมา"), skeleton("จึงขอแจ้ง"))
 _AROUND, _CODED = "/.…()", re.compile(r"\d\.\d")
 LEFT = 10.0  # points: a row that begins this near the left margin is no new paragraph
 
@@ -79,7 +80,15 @@ def _may_continue(before: Sheet, after: Sheet, *, called: bool) -> bool:
     """Whether a page that seems to open a paper may go on with another: its signs are few and it is called, or it is a table's rest."""
     if told_of(before, after):
         return True
-    return not after.sure and (called or (after.opens == "table" and before.leads_to_a_table))
+    return not after.sure and (
+        called or _counts_on(before, after) or (after.opens == "table" and before.leads_to_a_table)
+    )
+
+
+def _counts_on(before: Sheet, after: Sheet) -> bool:
+    """Whether a table without a title of its own stands on the page right behind another and bears the number after that one's."""
+    table = (after.opens == "table" and not after.sure) or (after.opens is None and bool(after.tables))
+    return table and before.number is not None and after.page == before.page + 1 and after.number == before.number + 1
 
 
 def surely_follows(before: Sheet, after: Sheet) -> bool:
@@ -194,7 +203,7 @@ def _closing(before: Sheet, after: Sheet) -> float:
         return 2.0 if after.only_signature else -0.8
     if before.opens == "endorsement" or (before.opens == "stamped" and not _goes_on_numbered(before, after)):
         return OVER
-    if before.ended and told_of(before, after):
+    if before.ended and (told_of(before, after) or _counts_on(before, after)):
         return 0.0
     if before.ended:
         spilled = len(after.rows) <= LEFTOVER and after.signed is None
@@ -204,9 +213,16 @@ def _closing(before: Sheet, after: Sheet) -> float:
 
 
 def _goes_on_numbered(before: Sheet, after: Sheet) -> bool:
-    """Whether the page right behind another bears the next number, and the paper had not come to its end."""
+    """Whether the page right behind another bears the next number, or brings its closing, and the paper had not come to its end."""
     number = before.number or 1
-    return not before.ended and after.page == before.page + 1 and after.number == number + 1
+    closes = after.number is None and after.opens is None and after.signed is None and _informs(after)
+    closes = closes and not _informs(before)
+    return not before.ended and after.page == before.page + 1 and (closes or after.number == number + 1)
+
+
+def _informs(sheet: Sheet) -> bool:
+    """Whether the words that close a stamped letter, which nobody signs by name, stand on a page."""
+    return any(skeleton(row.text).startswith(_INFORMS) for row in sheet.rows)
 
 
 def _flowing(before: Sheet, after: Sheet) -> float:
@@ -245,7 +261,9 @@ def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     torn = torn or (
         before.tabular and len(after.rows) <= LEFTOVER and after.page == before.page + 1 and not after.opens
     )
-    torn = torn or before.columned  # by the room between its rows alone nobody tells where a table ends
+    torn = (
+        torn or before.columned or _counts_on(before, after)
+    )  # by the room between its rows alone nobody tells where a table ends
     # the advice that belongs to the scores on the page before
     torn = torn or (before.tabular and after.advises and after.opens is None and after.page == before.page + 1)
     if before.tabular != after.tabular and not torn and not (before.opens and before.opens != "table"):

@@ -12,7 +12,7 @@ from workflow.parsers.page import Line
 from workflow.parsers.rows import LAST_BARE, catchword
 
 _DASH = r"[-–—_~=•·−'\"|.]"
-_HYPHENED = re.compile(rf"^(?:{_DASH}\s*(\d{{1,3}})\s*{_DASH}?|(\d{{1,3}})\s*{_DASH})$")
+_HYPHENED = re.compile(rf"^(?:{_DASH}\s*(\d{{1,3}})\s*{_DASH}?|(\d{{1,3}})\s*{_DASH}|\(\s*(\d{{1,3}})\s*\))$")
 _WORDED = re.compile(r"^[หท]น้?า(?:ที่)?\s*(\d{1,3})(?:\s*(?:/|จาก)\s*(?:ทั้งหมด)?\s*\d{1,3})?(?:\s*หน้า)?$")
 _OF = re.compile(r"^(\d{1,3})\s*/\s*(\d{1,3})$")
 _BARE = re.compile(r"^[1-9]\d?$")

@@ -9,7 +9,7 @@ from functools import cached_property
 from workflow.core.reading import Kind
 from workflow.parsers.binding.among_tables import compares_years, running, set_in_tables
 from workflow.parsers.binding.clauses import clauses_of, codes_of, is_heading
-from workflow.parsers.binding.enclosed import label_of
+from workflow.parsers.binding.enclosed import label_of, page_of
 from workflow.parsers.binding.endorsed import certifier_last
 from workflow.parsers.binding.furniture import furniture
 from workflow.parsers.binding.newspaper import down_the_columns
@@ -239,12 +239,13 @@ def sheet_of(page: Page) -> Sheet:
     taken = {id(line) for line in around.lines}
     printed = rows_of(line for line in lines if id(line) not in taken and not is_furniture(line))
     rows = certifier_last(one_after_another(down_the_columns(printed, page.tables)))
-    label = label_of(rows)
+    label, of_enclosure = label_of(rows), page_of(rows)
+    counted = around.number or of_enclosure
     found = unless_numbered(opened(rows), rows, around.number)
     if found is None or (label and not found.sure):
-        found = _table(page, rows, around.number, label) or found
+        found = _table(page, rows, None if of_enclosure == 1 else counted, label) or found
     first = found and found.sure and found.kind not in {"table", "endorsement"}  # such a page bears no number
-    number = None if first else around.number
+    number = None if first else counted
     return Sheet(
         page.number, rows, tuple(stamps), number, around.catchword, found.kind if found else None, page.tables,
         around.tail, found.sure if found else True, _confidence(page.lines), label,

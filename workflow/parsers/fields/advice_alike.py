@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     rf"\s*(?:[:–—]|\s-\s)\s*{_WORD}?(?P<code>\d{{1,2}}\.\d{{1,2}})\.?\s+(?P<rest>[^\d\s].+)$"
 )
 _CLAUSE = re.compile(rf"^(?:(?!{INDICATORS})[ก-๙]{{0,16}}(?:ที่|ข้อ)\s*)?(?P<number>\d{{1,2}})[.)]?\s+\D")
-_SPEAKS = rough(rf"{ADVICE}|แนะนำ|ตัวชี้วัด\S{{0,8}}\s*(?:ควร|ต้อง)")
+_SPEAKS = rough(rf"{ADVICE}|แนะนำ|เสนอแนะ|ตัวชี้วัด\S{{0,8}}\s*(?:ควร|ต้อง)")
 _BEHIND = re.compile(r"(?:\s[:–—-]|:)\s(?P<told>.+)$")
 _MARKS = re.compile(r"\d\.\d{2}|คะแนน")  # what was reached, and nothing to be done
 _LETTERS = re.compile(r"[ก-ฮA-Za-z]")

@@ -9,6 +9,11 @@ from workflow.parsers.fields.levels import LEVEL
 _PART = re.compile(
     rf"^(?:(?:{INDICATORS})(?:\s*หลัก)?\s*(?:ที่\s*)?|[A-Za-z]{{2,12}}\.?\s*)?(?P<number>\d{{1,2}})\s*[.:)–-]?\s+(?P<name>[^\d\s].*)$"
 )
+# a part of a part, above codes of three numbers, with what it scored: `ตัวชี้วัดหลัก 1.1 ชื่อ : 72.57 คะแนน (ค่าเฉลี่ยกลุ่ม 66.12)`
+_DEEP = re.compile(
+    rf"^(?:{INDICATORS})(?:\s*หลัก)?\s*(?:ที่\s*)?(?P<number>\d{{1,2}}\.\d{{1,2}})\s*[.:)–-]?\s+(?P<name>[^\d\s:(].*?)"
+    r"(?:\s*(?:[:–-]|ได้(?:รับ)?|\()\s*(?:ได้(?:รับ)?|คะแนน|ร้อยละ|\s)*\d{1,3}\.\d{1,2}\D.*)?$"
+)
 _BEHIND = re.compile(r"^(?P<name>[^\d(]{3,90}?)\s*\((?P<number>\d{1,2})\)$")
 _WHOLE = re.compile(r"^\(?(?P<number>\d{1,2})[.)]?$")
 _LEVEL = re.compile(rf"(?:\d[\d.]*\s?%?\s?)?[(\[]?{LEVEL}[)\]]?$")  # with its mark or without
@@ -38,6 +43,8 @@ def part_heading(row: Sequence[str], aside: int) -> tuple[str, str] | None:
     worded = [cell for cell in dict.fromkeys(cells) if _LETTERS.search(cell) and not _LEVEL.match(cell)]
     if len(worded) != 1:
         return None
+    if deep := _DEEP.match(worded[0]):
+        return deep["number"], deep["name"]
     if part := part_in(worded[0]):
         return part[0], indicator_named(part[1]) or part[1]
     beside = (

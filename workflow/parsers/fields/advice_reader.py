@@ -230,7 +230,7 @@ class Reader:
         if self.concluding or (starts and not self._waits() and self._concludes(row, text, below)):
             self.concluding.append(row)
             return
-        if self.told or (starts and self.advising and self.leads and label_before(text) in self.labels):
+        if self.told or (self.advising and self.leads and label_before(text) in self.labels):
             self.told = True
             return
         whole = len(self.naming) == 1 and not name_goes_on(self.naming[0].text)

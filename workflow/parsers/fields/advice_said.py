@@ -26,6 +26,8 @@ _SAYS = rough(
     rf"{_WHO}(?:(?:ได้|จึง|ยัง)?(?:ให้)?(?:เสนอแนะ|เสนอ|แนะนำ|ชี้แนะ|ขอ)\s*ให้\s*|(?=เห็น(?:สม)?ควร)|(?:ให้|มี)(?:ข้อ|ความ)(?:คิด)?เห็นว่า\s*)"
 )
 _OPINION = rough(r"(?:ความเห็น|ความคิดเห็น|ทัศนะ|มุมมอง)[^\d:()\[\]]{0,50}(?::|\sคือ|\sว่า)\s*")
+# `ชื่อ (Master Plan) ให้ดำเนินการดังนี้ ปรับแผน…`: what only says that it follows what is to be done
+_DOING = rough(r"(?:ขอ|เห็น(?:สม)?ควร|ควร|สมควร)?(?:ให้)?[ก-๙]{0,30}(?:ดังนี้|ดังต่อไปนี้)\s*:?\s+(?=\S)")
 _LABEL = rough(r"[^\d:()\[\]]{2,40}:\s+")  # any word for it
 # but for one that tells what each item is a part of, or what else is told of it
 _ELSE = re.compile(
@@ -68,7 +70,7 @@ def leads_said(texts: Sequence[str], *, labels: bool = False) -> list[int]:
 
 
 def _said(text: str) -> RoughMatch | None:
-    return _OPINION.match(text) or _SAYS.match(text)
+    return _OPINION.match(text) or _SAYS.match(text) or _DOING.match(text)
 
 
 def _labelled(text: str) -> RoughMatch | None:

@@ -34,6 +34,7 @@ _COUNTED = re.compile(
 _SERIAL = re.compile(r"^\(?\d{1,2}[.)]{0,2}$")
 _CODES, _WHOLE = rough(r"รหัส|ตัวชี้วัดที่\s*$"), re.compile(r"\d{1,2}$")
 _NONE = re.compile(r"^(?:[-–—.\s]+|ไม่มี(?:ข้อเสนอแนะ)?|N/?A)$", re.IGNORECASE)
+_MARK = re.compile(r"\d{1,3}(?:\.\d+)?\s")
 _NUMBER = re.compile(r"^(?:(?:\d{1,2}(?:\.\d+)*[.)]?|\(?[ก-ฮ][.)]|\(\d{1,2}\))\s+)?")
 
 
@@ -171,17 +172,23 @@ def _coded(
             indicator = _indicator(row, columns, head.taken, indicator)
             name, above, _ = split_indicator(head.name)
             told = without_number(indicator or above or "", head.code)
-            first = head.code.split(".")[0]
+            first = head.code.rpartition(".")[0] if head.code.rpartition(".")[0] in parts else head.code.split(".")[0]
             under = trimmed(_NUMBER.sub("", told)) or over or parts.get(first)
             parts |= {first: under} if under else {}
-            held = _cell(row, columns.group) or held  # one cell merged over several rows has its text in the first
+            held = _group(row, columns) or held  # one cell merged over several rows has its text in the first
             yield Recommendation(head.code, trimmed(name), under, held or group, _advice(row, columns), page)
 
 
 def _next_under(number: str, below: Sequence[Sequence[str]], columns: Columns) -> bool:
     """Whether the next record's code begins with the number of a part, or stands on the next page."""
     first = next((head for row in below if (head := _head(row, columns))), None)
-    return first is None or first.code.split(".")[0] == number
+    return first is None or first.code.startswith(f"{number}.")
+
+
+def _group(row: Sequence[str], columns: Columns) -> str | None:
+    """Return the group that a row names in a column for it; a mark with the word for its level is none."""
+    cell = _cell(row, columns.group)
+    return None if cell and _MARK.match(cell) else cell
 
 
 def _advice(row: Sequence[str], columns: Columns) -> str:

@@ -16,6 +16,7 @@ from workflow.parsers.fields.advice_leads import (
     pauses,
     phrase_in,
 )
+from workflow.parsers.fields.advice_names import split_indicator
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, cut, edges_of, level
 from workflow.parsers.fields.advice_tellers import ISSUER
 from workflow.parsers.fields.advice_told import says_to_do
@@ -139,12 +140,22 @@ def ends_a_name(n: int, text: str, layout: Layout) -> bool:
 
 
 def name_runs_on(n: int, own: tuple[Row | None, Row], about: Rows, layout: Layout) -> bool:
-    """Whether a name goes on in a row: in its bracket, or above deeper rows in which the advice begins.
+    """Whether a name goes on in a row: in its bracket, above deeper rows in which the advice begins, or to its indicator behind it.
 
     `own` are the head and the row, `about` the rows of the name so far and those below.
     """
     (first, row), (naming, below) = own, about
-    return closes_a_bracket(naming, first, row.text.strip()) or _ends_over_deeper(n, own, below, layout)
+    further = _ends_over_deeper(n, own, below, layout) or _wraps_to_its_part(own, below)
+    return closes_a_bracket(naming, first, row.text.strip()) or further
+
+
+def _wraps_to_its_part(own: tuple[Row | None, Row], below: Sequence[Row]) -> bool:
+    """Whether a row left of the head and of the row below holds the indicator behind the rest of a name: `ชื่อ|ที่เหลือ ในตัวชี้วัด…`."""
+    first, row = own
+    if first is None or not below or None in (first.x0, row.x0, below[0].x0) or row.page != first.page:
+        return False
+    out = (row.x0 or 0.0) + INDENT < min(first.x0 or 0.0, below[0].x0 or 0.0)
+    return out and not says_to_do(row.text.strip()) and split_indicator(row.text.strip())[1] is not None
 
 
 def _ends_over_deeper(n: int, own: tuple[Row | None, Row], below: Sequence[Row], layout: Layout) -> bool:

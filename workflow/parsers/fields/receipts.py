@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from workflow.core.reading import Stamp
-from workflow.core.thai_date import parse
+from workflow.core.thai_date import DATE_PATTERN, parse
 from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.dated import loose_date
 from workflow.parsers.fields.stamp_blocks import stamp_blocks
@@ -105,14 +105,21 @@ def _placed(lines: Sequence[Line]) -> list[StampFound]:
 def _with_one_day(group: list[Line]) -> list[Line]:
     """Leave out a day that stands elsewhere where the stamp has one on its left edge: the paper's own, right below the stamp."""
     seed = group[0]
-    days = [line for line in group if line is not seed and OPENS_DATE.match(to_arabic(line.text.strip()))]
+    days = [line for line in group if line is not seed and _tells_a_day(to_arabic(line.text.strip()))]
     apart = [line for line in days if line.box and seed.box and abs(line.box[0] - seed.box[0]) >= _SAME_EDGE]
     return [line for line in group if line not in apart] if 0 < len(apart) < len(days) else group
 
 
+def _tells_a_day(text: str) -> bool:
+    """Whether a line tells a day, by its label or as all it says; a label alone waits for what is filled in beside it."""
+    labelled = OPENS_DATE.match(text) and not ONLY_LABEL.fullmatch(text)
+    return bool(labelled or DATE_PATTERN.fullmatch(text))
+
+
 def _registers(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line that only says เลขที่ and a number is a stamp's: right below it, on its left edge, stand a day and an hour."""
-    if not (line.box and register(to_arabic(line.text.strip()))):
+    """Whether a line that only says เลขที่ or รับ and a number is a stamp's: right below it, on its left edge, stand a day and an hour."""
+    text = to_arabic(line.text.strip())
+    if not (line.box and register(text)):
         return False
     near = [
         to_arabic(other.text.strip())
@@ -120,8 +127,11 @@ def _registers(line: Line, lines: Sequence[Line]) -> bool:
         if other.box and other.page == line.page and abs(other.box[0] - line.box[0]) < _SAME_EDGE
         and 0 < other.box[1] - line.box[1] < REACH_BELOW
     ]  # fmt: skip
-    return any(OPENS_DATE.match(text) and loose_date(text) for text in near) and any(
-        OPENS_TIME.match(text) and TIME.search(text) for text in near
+    received = text.startswith("รับ")  # which says more than เลขที่: its day and hour need no labels
+    days = [near_by for near_by in near if (received or OPENS_DATE.match(near_by)) and loose_date(near_by)]
+    return bool(days) and any(
+        (OPENS_TIME.match(hour) and TIME.search(hour)) or (received and TIME.fullmatch(hour.rstrip(". น")))
+        for hour in near
     )
 
 

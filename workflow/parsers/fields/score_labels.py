@@ -39,7 +39,9 @@ class _Told:
 def labelled_scores(rows: Sequence[Row], indicators: Sequence[IndicatorScore], year: int | None) -> Scores:
     """Return the whole's score and average that lines with a label tell; those of other years and of the indicators are passed over."""
     names = {row.name for row in indicators}
-    told = [found for text in _lines(rows) for found in _of_line(text, names, year)]
+    own = [f"{row.code} {row.name}" for row in indicators if row.code and row.name]  # a line with one tells of that one
+    lines = (text for text in _lines(rows) if not any(one in text for one in own))
+    told = [found for text in lines for found in _of_line(text, names, year)]
     averages = [t for t in told if t.kind == "average"]
     scores = [t.value for t in told if t.kind == "score"]
     if not scores and any(t.group for t in averages):  # of two means the office's own is not called the group's

@@ -1,13 +1,16 @@
 """Rows of ruled score tables that the end of a page tore: their rest, atop the next page, put back. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workflow.core.thai_digits import to_arabic
 from workflow.parsers.fields.score_grid import GridRow, ruled
 from workflow.parsers.fields.score_named import code_and_name
 from workflow.parsers.page import Table
 from workflow.parsers.rows import runs_on
 
+_NUMBER = re.compile(r"[-+−–]?\d[\d.,]*\s*%?")
 _Row = tuple[str, ...]
 
 
@@ -37,6 +40,8 @@ def _rest(before: Table, table: Table) -> int | None:
     told = [n for n, cell in enumerate(rest) if cell.strip()]
     if len(last) != len(rest) or not told or not all(last[n].strip() for n in told):
         return None
+    if any(_NUMBER.fullmatch(to_arabic(last[n]).strip()) for n in told):
+        return None  # no number goes on: another table begins
     below = _row(rest)
     if not _is_scored(_row(last)) or _is_scored(below) or _is_coded(below):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.core.reading import IndicatorScore
 from workflow.parsers.fields.score_columns import head_kind
@@ -38,11 +38,16 @@ NONE = re.compile(r"(?<![A-Za-z])N\s?/?\s?A(?![A-Za-z])|ไม่มี(?:ข้
 _NAME_ENDS = re.compile(
     r"\s*(?:[\[(]\s*(?:ผล)?(?:ได้|คะแนน|ร้อยละ|$|N/?A|ค่าเฉลี่ย|(?:ภายใต้)?ตัวชี้วัด)|[:=\[]|\s[-–—]\s|…|\.{2}|(?:ผล)?คะแนน|ร้อยละ|เท่ากับ|\sN\s?/\s?A\b|\s(?:ค่า)?เฉลี่ย|(?:ซึ่ง)?(?:ได้(?:รับ)?|มี)\s*(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|$)|(?:ภาย)?ใต้\s?(?:ตัวชี้วัด|ด้าน)|\sตัวชี้วัด).*$"
 )
+# nothing but a name and its mark, up to the next part or the sentence's next clause: `ด้านที่ 1 นโยบาย 3.80 ด้านที่ 2 …`
+_BARELY = re.compile(
+    r"(?P<name>[ก-๙A-Za-z][^\d:=\[\]]{2,79}?)\s+(?P<value>\d{1,3}\.\d{2})"
+    rf"(?=\s*(?:$|(?:และ\s*)?{_PART}\s?(?:ที่\s?)?\d|โดย|ซึ่ง|ทั้งนี้|ตามลำดับ))"
+)
 _CLOSES = re.compile(r"(?:\s*(?:คะแนน)?\s*[)\]])*")
 _HIGH = re.compile(r"(?:สูง|ต่ำ|มาก|น้อย)\s*$")  # `แลกเปลี่ยนกับหน่วยงานที่ได้คะแนนสูง 2.1 1) …`: the next row's code
 _YEAR = re.compile(r"25\d\d")
 _NO_SCORE = rough(
-    r"เต็ม|น้ำหนัก|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|(?:สูง|ต่ำ)สุด|เกณฑ์|(?:ผล|ส่วน)ต่าง|ลำดับ|อันดับ|ระดับ(?:ที่)?\s*$|เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เป้าหมาย|จำนวน"
+    r"เต็ม(?!รูป|ใจ|ศักยภาพ|เวลา)|น้ำหนัก|ปีก่อน|ปีที่(?:แล้ว|ผ่านมา)|(?:สูง|ต่ำ)สุด|(?<!กฎ)(?<!หลัก)เกณฑ์|(?:ผล|ส่วน)ต่าง|ลำดับ|อันดับ|ระดับ(?:ที่)?\s*$|เพิ่มขึ้น|ลดลง|สูงกว่า|ต่ำกว่า|เป้าหมาย|จำนวน"
 )
 _COMPARED = rough(r"เพิ่มขึ้น|ลดลง|กว่า|เฉลี่ย|มัธยฐาน|ค่ากลาง")
 _OF_WHOLE = rough(r"(?:คะแนน|ผล|ดัชนี)\s?(?:โดย)?(?:รวม|ภาพรวม)|ภาพรวม|(?:ทุก|ทั้ง)\S{0,6}ตัวชี้วัด")
@@ -50,6 +55,10 @@ _OF_GROUP = re.compile(r"^\s*(?:คะแนน)?(?:ของ)?กลุ่ม(?
 _MARKED = rough(r"คะแนน")
 _SURVEYED = rough(r"คะแนน|สำรวจ|ดัชนี|ผลการประเมิน")
 _TARGETS = rough(r"เป้าหมาย|แผน(?:งาน|ปฏิบัติ)?|เกณฑ์|น้ำหนัก")
+
+# what the numbers of a bracket are, told once above them: `คะแนนของแต่ละด้าน [คะแนนที่ได้ / ค่าเฉลี่ยกลุ่ม]`, and such a bracket
+_LEGEND = rough(r"[\[(]\s*(?:ผล)?คะแนน[^\d/|\[\]()]{0,30}[/|]\s*(?:คะแนน|ค่า)?เฉลี่ย[^\d\[\]()]{0,30}[\])]")
+_PAIR = re.compile(r"(?P<open>[\[(]\s*)(?P<score>\d{1,3}\.\d{1,2})\s*[/|]\s*(?P<average>\d{1,3}\.\d{1,2})(?=\s*[\])])")
 
 _Hit = tuple[re.Match[str], str]  # where a code stands, and the code
 
@@ -69,6 +78,8 @@ def told_scores(text: str, year: int | None) -> tuple[IndicatorScore, ...]:
 
     A code told twice with two scores is left out, and so is a score of another year than the survey's.
     """
+    if _LEGEND.search(text):
+        text = _PAIR.sub(r"\g<open>\g<score> คะแนน ค่าเฉลี่ย \g<average>", text)
     given: dict[str, set[IndicatorScore]] = {}
     for told in list_in(text, year):
         given.setdefault(told.given.code, set()).add(told.given)
@@ -92,7 +103,9 @@ def list_in(text: str, year: int | None) -> list[Told]:
     """Return what a text tells by codes, else by counting; marks, or results of a survey: shares alone are the targets of a plan too."""
     for told in (list(_coded(text, year)), _counted(text, year)):
         above = text[max(0, told[0].start - _ABOVE) : told[0].start] if told else ""
-        surveyed = told and _SURVEYED.search(text[: told[-1].end]) and not _TARGETS.search(above)
+        aimed = max((hit.end() for hit in _TARGETS.finditer(above)), default=None)
+        meant = aimed is None or _MARKED.search(above[aimed:])  # a plan named before the marks is none of theirs
+        surveyed = told and _SURVEYED.search(text[: told[-1].end]) and meant
         if len(told) >= ENOUGH and (surveyed or any(item.marked for item in told)) and not all(map(_is_coded, told)):
             return told
     return []
@@ -137,13 +150,25 @@ def _counted(text: str, year: int | None) -> list[Told]:
         foreign = sum(bool(_OTHERS.match(told.given.name or "")) for told in chain)
         above = text[max(0, hit.start() - _ABOVE) : hit.start()]
         if len(chain) >= ENOUGH and foreign * 2 < len(chain) and _OF_PARTS.search(above):
-            return chain
+            return _without_kind(chain)
     return []
+
+
+def _without_kind(chain: Sequence[Told]) -> list[Told]:
+    """Return counted parts without the word for their kind where each name begins with it: `1) ด้านบริการ`, `2) ด้านข้อมูล`."""
+    if not all((told.given.name or "").startswith("ด้าน") for told in chain):
+        return list(chain)
+    return [
+        replace(told, given=replace(told.given, name=(told.given.name or "").removeprefix("ด้าน").strip()))
+        for told in chain
+    ]
 
 
 def _told(text: str, start: int, named: int, code: str, year: int | None, end: int) -> Told | None:
     """Return what stands behind a code; words that close a bracket which stands before it are no name."""
     said = text[named : min(named + _FAR, end)]
+    if bare := _BARELY.match(text[named : named + _FAR]) if _OF_PARTS.match(text[start:named]) else None:
+        return Told(IndicatorScore(code, bare["name"], float(bare["value"]), None), start, named + bare.end(), False)
     found, lead, done = _numbers(said, year)
     name = _NAME_ENDS.sub("", lead).strip(" ,;:-–—(")
     if not found or not name or name.count(")") > name.count("(") or _OF_WHOLE.search(said[len(name) : len(lead)]):

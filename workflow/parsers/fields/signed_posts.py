@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from workflow.parsers.fields.dated import date_alone, loose_date
-from workflow.parsers.fields.titles import ANY_ACTING, POST, RANK, UNIT, rank_in, split_acting
+from workflow.parsers.fields.titles import ACTING, ANY_ACTING, POST, RANK, UNIT, rank_in, split_acting
 from workflow.parsers.rows import Row, narrowed
 
 # a text layer may print the last cluster again behind the bracket
@@ -47,8 +47,10 @@ def joined(titles: Sequence[Row]) -> str:
 
 
 def _closed(found: re.Match[str]) -> str:
-    phrase = found[1] + found[2]
-    return phrase if any(phrase in acting for acting in ANY_ACTING.split("|")) else found[0]
+    """Return an acting phrase whole; `ชำนาญการ แทน` ends a rank and begins one."""
+    phrase, before = found[1] + found[2], found.string[: found.start()]
+    of = (acting.partition(phrase)[0] for acting in ACTING if phrase in acting)
+    return phrase if any(before.endswith(begun) for begun in of) else found[0]
 
 
 def title_rows(rows: Sequence[Row], index: int, name: Row) -> tuple[list[Row], int]:

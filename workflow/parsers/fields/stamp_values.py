@@ -15,6 +15,7 @@ _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
 _UNDOTTED = re.compile(rf"{TIME_LABEL}{FILLER}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)")  # soldiers write 1015
 _LAST_TIME = re.compile(rf"(?<!\d){TIME.pattern}[.\s]*$")
 IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)")
+_CENTRED = 3.0  # points
 FULL = 0.9  # of a stamp's width
 Value = tuple[str | None, float]
 NOTHING: Value = (None, 1.0)
@@ -83,9 +84,22 @@ def unit_in(lines: Sequence[Line]) -> Value:
     first = named[0]
     below = lines[lines.index(first) + 1] if lines.index(first) + 1 < len(lines) else None
     name = unmarked(to_arabic(first.text.strip()))
-    if below is not None and below in named and _full(first, lines):
+    if below is not None and below in named and (_full(first, lines) or _goes_on(first, below, lines)):
         return name + to_arabic(below.text.strip()), min(first.confidence, below.confidence)
     return name, first.confidence
+
+
+def _goes_on(line: Line, below: Line, lines: Sequence[Line]) -> bool:
+    """Whether a name goes on in the line below: inside its bracket, or in one set under its middle above the number."""
+    if line.text.count("(") > line.text.count(")"):
+        return True
+    if not (line.box and below.box) or any(_above(other, below) for other in lines if other is not line):
+        return False
+    return abs(line.box[0] + line.box[2] - below.box[0] - below.box[2]) / 2 < _CENTRED < below.box[0] - line.box[0]
+
+
+def _above(one: Line, other: Line) -> bool:
+    return bool(one is not other and one.box and other.box and one.box[3] <= other.box[1])
 
 
 def _full(line: Line, lines: Sequence[Line]) -> bool:

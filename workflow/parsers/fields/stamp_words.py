@@ -16,7 +16,7 @@ _MARK = re.compile(
     rf"^\s*(?:[\[({{<]\s*(?:{_STAMPED}|ลงรับ)\s*:?\s*[\])}}>]|(?=\S*รับ|ตราประทับ|ตรายาง){_STAMPED}\s*(?=:))\s*:?\s*"
 )
 _OF_YEAR = r"(?:/(?:25\d\d|[4-9]\d(?!\d)))?"  # the register begins anew each year
-_PLAIN = re.compile(rf"เลขที่{FILLER}\d{{1,6}}{_OF_YEAR}$")
+_PLAIN = re.compile(rf"(?:เลขที่|รับ){FILLER}\d{{1,6}}{_OF_YEAR}$")
 _TORN = re.compile(rf"^[ก-๙]{{0,3}}รับ{FILLER}\d{{1,6}}$")  # เลขรับ whose head is hidden under print: no unit ends so
 TIME = re.compile(r"(?P<hour>\d{1,2})\s*[.:]\s*(?P<minute>\d{2})(?!\d)\s*(?:นาฬิกา|น|ฯ)?")
 TOLD_TIME = re.compile(
@@ -46,7 +46,7 @@ def unit_before(text: str) -> str | None:
 
 
 def register(text: str) -> bool:
-    """Whether a line says เลขที่ and a number, and nothing else: a stamp's where a day and an hour are."""
+    """Whether a line says เลขที่ or รับ and a number, and nothing else: a stamp's where a day and an hour are."""
     return bool(_PLAIN.match(text))
 
 

@@ -44,7 +44,7 @@ _PERCENT_BEFORE = rough(r"ร้อยละ\s*(?P<pct>\d{1,3}(?:\.\d+)?)(?![\d,
 _TOTAL = plain(r"ทั้งหมด|ทั้งสิ้น|(?<!ร่)รวม|ทั่วประเทศ|กลุ่มเป้าหมาย")
 _OUT_OF_ALL = plain(r"จาก(?:จำนวน)?\s*(?:ทั้งหมด|ทั้งสิ้น)\s*(?:จำนวน\s*)?\d")  # of a survey of one kind of offices alone
 _IN_RANGE = plain(
-    r"อยู่ในข่าย|(?:สำรวจ|ประเมิน|วัด)(?:ครบ)?ทั้ง\s*\d"
+    r"อยู่ในข่าย|(?:สำรวจ|ประเมิน|วัด)(?:ครบ)?ทั้ง\s*\d|ที่ได้รับ(?:การ)?แบบ(?:สอบถาม|สำรวจ|ประเมิน)"
 )  # those that were to be surveyed: a pair alone is of all, whatever they are called
 _OWNED = plain(r"สังกัด(?:กระทรวง|กรม)[ก-๙]{0,40}$")  # all that belong to one: its name tells no group
 _SUMMED = plain(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทุก(?:ระดับ|กลุ่ม|ประเภท))?\s*(?:จำนวน)?\s*$")
