@@ -22,6 +22,7 @@ _BACK = 4  # objects: a mark reaches behind the next letter, hardly behind two
 # em between two objects of one line, at least, when the second repeats the first or the first is wider than it is told to be
 _OVER, _APART, _WIDEST = 0.04, 0.15, 1.2
 _FURTHEST = 4.0  # em: so far back lies a mark drawn once the letters behind its own are (วิ ญ วิ, วิ จาร วิ)
+_SAME = 0.1  # points
 _FEWEST = 2  # letters of a cluster
 _TOLD = ctypes.create_string_buffer(32)  # bytes of the longest cluster asked for, in UTF-16
 _KEY = ctypes.create_string_buffer(b"ActualText")
@@ -106,9 +107,14 @@ class SpeltOut:
 
 
 def _touch(one: Box, other: Box) -> bool:
-    """Whether two objects overlap from left to right and stand less than their heights over one another."""
-    high = max(one[3] - one[1], other[3] - other[1])
-    return min(one[2], other[2]) > max(one[0], other[0]) and max(one[1], other[1]) < min(one[3], other[3]) + high
+    """Whether two objects overlap from left to right and stand less than their heights over one another, as parts of one cluster do.
+
+    Two of one shape that stand apart are the same cluster on two rows, each of which begins with it.
+    """
+    heights = one[3] - one[1], other[3] - other[1]
+    between = max(one[1], other[1]) - min(one[3], other[3])
+    alike = abs(heights[0] - heights[1]) < _SAME and abs((one[2] - one[0]) - (other[2] - other[0])) < _SAME
+    return min(one[2], other[2]) > max(one[0], other[0]) and between < (0 if alike else max(heights))
 
 
 def _widened(glyph: Glyph, right: float) -> Glyph:

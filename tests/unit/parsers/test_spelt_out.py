@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.parsers.printed import printed
 from tests.unit.parsers.typeset import broken_up, spelt_out
 from workflow.parsers.pdf_file import read_pdf
 
@@ -42,3 +43,10 @@ def test_a_mark_drawn_once_the_letters_behind_its_own_are_says_nothing_new() -> 
     page = read_pdf(Path(__file__).parent / "browser" / "noto-sans-thai.pdf").pages[0]
     words = ["วิญญาณกทรัพย์ฝ่ายหน้า", "วิจารณ์มิริน", "พรหมจาริณีของที่ระลึก", "ความคิดเห็น"]
     assert [line.text for line in page.lines] == words
+
+
+@pytest.mark.parametrize("words", ["จัดการภายใน", "จัดให้มี"])
+def test_two_rows_may_begin_with_one_broken_cluster(words: str, tmp_path: Path) -> None:
+    below = "จัดทำบัญชีข้อมูลให้ครบทุกภารกิจ"
+    body = f"#set par(leading: 0.28em)\n{words} \\\n{below}"
+    assert [line.text for line in read_pdf(printed(tmp_path, body)).pages[0].lines] == [words, below]
