@@ -11,6 +11,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bl(?=[bcdfghjkmnpqrstvwxz][a-z])"), "I"),  # ldentity
     (re.compile(r"(?<=[A-Za-z])=(?=[A-Z])"), "-"),  # Multi=Factor
     (re.compile(r"(?<=[a-z]{3})L\b"), "l"),  # DrilL
+    (re.compile(r"(?<![A-Za-z.'’-])Al(?![A-Za-z.'’-])"), "AI"),  # Al Literacy: no English word stands alone so
     (re.compile(r"(?<=[a-z])[{}\[\]](?=[a-z])"), "l"),
 )
 _SMALL = re.compile(r"\b([A-Z])([COSUVWXZ])(?=[a-z]{2})")  # COmplaint, EXperience

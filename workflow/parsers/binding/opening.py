@@ -38,7 +38,7 @@ _DATED_BEHIND = re.compile(rf"^(?P<number>.+?/\s*{RUNNING})\s*(?:ลง|ล\.?\s
 _BARE = re.compile(rf"^ที่\s*{BARE}$")  # a note's own number, without a slash
 _LOST = 2  # letters of a label: what lost more is another word
 GREETING_ROWS = 4  # below its number an endorsement names whom it is for
-_SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{4,14}\s*(?:$|\s{2}|วันที่)")
+_SLASH_LOST = re.compile(r"^(?:ที่|ที|ท่|ท)\s+(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.]{3,14}(?:\s\d{1,6})?\s*(?:$|\s{2}|วันที่)")
 # A name in brackets has two parts, (องค์การมหาชน) has one; a bracket may be lost where a title opens the name.
 _SPECK = re.compile(r"^[^\sก-๙A-Za-z\d(\[{|]{1,2}\s+(?=\()")  # a speck before a bracket, read as a sign
 _EMBLEM = r"(?!(?:(?:ประทับ)?ตรา(?:ครุฑ)?|โลโก้)\s)"  # where one is to be printed: (ตรา สพร.)
@@ -215,7 +215,8 @@ def _memo(head: _Head) -> Opening | None:
 def _order(head: _Head) -> Opening | None:
     row = next((row for row in head.rows[:4] if len(skeleton(row.text)) > 5), None)
     first = skeleton(row.text) if row else ""
-    if row is None or head.greeted is not None or len(first) < 8 or _orders(head.rows):
+    greeted = head.greeted is not None and head.greeted <= GREETING_ROWS  # below the text: a pen's note (เสนอ ผอ.)
+    if row is None or greeted or len(first) < 8 or _orders(head.rows):
         return None
     printed, titled = _is_printed(row), head.number is not None or "เรื่อง" in head.labels
     if first.startswith(_MANNER) or (printed and not titled and _wraps(row, head.rows)):

@@ -36,6 +36,8 @@ _KNOWN = re.compile(rf"{NUMBER}|{BARE}|{BY_UNITS}")
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
 # figures of an owner's number parted by nothing: a scan lost the dot between them
+# an owner's code of four figures and the running number, where a scan lost the stroke between them: `พธ 0507 16`
+_GAP_FOR_SLASH = re.compile(r"^(\s*[ก-ฮ]{1,5}\.?\s?\d{4}(?:\.\d{1,2})*)\s+(?=(?:ว\s?)?\d{1,6}\s*$)")
 _DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*" + SERIES + r"?\d)")
 # a year as the owner's number and a circular's running one: a scan lost the slash between them where the line ends
 _SLASH_LOST = re.compile(r"((?<![ก-๙])ที่\s*[ก-ฮ]{2,5}\.?\s*25\d\d)\s+(?=ว\.?\s?\d)")
@@ -90,7 +92,7 @@ def _mended(slot: str) -> str:
     """Return a number's slot with Latin letters that stand for digits put right, in the words that hold a digit or a slash."""
     words = re.split(r"(\s+)", _DOT_LOST.sub(r"\1.", slot))
     mended = [as_digits(word) if re.search(r"[\d/]", word) else word for word in words]
-    return re.sub(r"(?<=\d),(?=\d)", ".", "".join(mended))
+    return _GAP_FOR_SLASH.sub(r"\1/", re.sub(r"(?<=\d),(?=\d)", ".", "".join(mended)))
 
 
 def mended_slots(text: str) -> str:

@@ -19,6 +19,7 @@ from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.rows import Row, flow
 
 _TO_NUMBER_END = re.compile(rf"^.*?/\s*{RUNNING}\s*")
+_BARE_NUMBER = re.compile(r"^ที่\s*(?:[ก-ฮ]{1,5}\.?\s*)?\d[\d.\s]*$")  # whose stroke a scan lost
 _PHONE = re.compile(r"\s*(?:โทร\.?|โทรศัพท์|E-?mail|ไปรษณีย์|(?<![ก-๙.])มท\.\s*[1-9]\d{4}(?!\d)).*$", re.I)
 _ADDRESS = re.compile(
     r"^(?:\d|เลขที่|อาคาร|ชั้น|ศูนย์ราชการ|หมู่|ซอย|ถนน|ถ\.|แขวง|ตำบล|เขต|อำเภอ|จังหวัด|[ตอจ]\.\s?[ก-ฮเ-ไ][ก-๙]{2}|กรุงเทพ|โทร)"
@@ -143,7 +144,7 @@ def _letterhead(rows: Sequence[Row]) -> str | None:
     for n, row in enumerate(rows[:_HEAD]):
         label = label_of(row)
         if label and label[0] == "ที่" and _NUMBER_LIKE.search(row.text):
-            number, rest = n, _DATED.sub("", _TO_NUMBER_END.sub("", row.text))
+            number, rest = n, _DATED.sub("", _TO_NUMBER_END.sub("", _BARE_NUMBER.sub("", row.text)))
             told = Row(rest, rest, row.page)
             above = _opposite(rows[:n], row)
             if _addresses(told) and (over := _beside_urgency(rows[:n]) or _with_province(above, rows[n : n + 2], rest)):

@@ -1,0 +1,49 @@
+"""What scans of papers nobody had looked at lost: a kind to a pen's note, an urgency to print below it, a number to its lost stroke."""
+
+import pytest
+
+from tests.unit.parsers.papers import placed
+from tests.unit.parsers.scanned import row, scanned
+from workflow.parsers.binding.opening import is_numbered, opened
+from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.sender import sender_of
+from workflow.parsers.fields.urgency import urgency_of
+from workflow.parsers.latin import plain_latin
+from workflow.parsers.rows import rows_of
+
+ORDER = [(150, "คำสั่งกองบัญชาการสมมุติ"), (190, "ที่ ๘๒๖/๒๕๖๗"), (16, "เรื่อง หลักเกณฑ์การใช้ผลสมมุติ"), (70, "อาศัยอำนาจตาม"),
+         (0, "มาตรา ๕๗ จึงให้ดำเนินการดังนี้"), (70, "(๑) ให้ใช้แบบรายงานตามที่แนบท้าย")]  # fmt: skip
+
+
+def test_a_pens_note_in_the_text_of_an_order_makes_no_letter_of_it() -> None:
+    found = opened(rows_of(placed([*ORDER, (260, "เสนอ ผอ."), (70, "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป")]).lines))
+    assert found is not None
+    assert found.kind == "order"
+
+
+@pytest.mark.parametrize("word", ["ด่วน", "ด่วนมาก", "ด่วนที่สุด"])
+@pytest.mark.parametrize("mark", ["ู", "ุ", "่"])
+def test_a_mark_of_the_print_below_is_none_of_the_urgency(word: str, mark: str) -> None:
+    found = urgency_of([row(f"{word}{mark}")])
+    assert found is not None
+    assert found[0] == word
+
+
+@pytest.mark.parametrize(("text", "number"), [("ที่ พธ 0507 16", "พธ 0507/16"), ("ที่ สม 0102.3 ว 88", "สม 0102.3/ว88")])
+def test_a_gap_stands_for_the_stroke_that_a_scan_lost(text: str, number: str) -> None:
+    found = number_of([row(text)])
+    assert found is not None
+    assert found[0] == number
+
+
+def test_a_number_without_its_stroke_heads_a_paper_and_is_no_sender() -> None:
+    rows = rows_of(scanned([(0, "ที่ พธ 0507 16"), (0, "ถึง สำนักงานสมมุติ เขต 4"), (70, "ขอเตือนเรื่องการรายงานผล")]).lines)
+    assert is_numbered(rows[0])
+    assert sender_of({}, rows, "") is None
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"), [("Al Literacy", "AI Literacy"), ("กลยุทธ์ Al", "กลยุทธ์ AI"), ("Al-Azhar", "Al-Azhar")]
+)
+def test_al_alone_is_ai(read: str, meant: str) -> None:
+    assert plain_latin(read) == meant
