@@ -7,6 +7,7 @@ from workflow.core.reading import Box
 from workflow.parsers.grids import Grid, Rule, held_in, tables_and_strips
 
 _FEWEST = 3  # columns of a table that goes over the page by one row
+_ROWS = 4  # of a table: fewer may leave a column empty by chance
 _WHITE = 1.0  # heights of a line: between two columns
 
 Held = list[list[list[int]]]  # for each row of a table and each of its cells, which boxes stand in it
@@ -38,7 +39,26 @@ def words_in(grids: Sequence[Grid], boxes: Sequence[Box], point: float) -> list[
     places = [(x0 * point, y0 * point, x1 * point, y1 * point) for x0, y0, x1, y1 in boxes]
     placed = [((x0 + x1) / 2, (y0 + y1) / 2, n) for n, (x0, y0, x1, y1) in enumerate(places)]
     held = ([[cell or [] for cell in held_in(row, placed)] for row in grid] for grid in grids)
-    return [[_apart(row, _edges(grid), places) for row in table] for table, grid in zip(held, grids, strict=True)]
+    return [
+        _without_false_edges([_apart(row, _edges(grid), places) for row in table])
+        for table, grid in zip(held, grids, strict=True)
+    ]
+
+
+def _without_false_edges(table: list[list[list[int]]]) -> list[list[list[int]]]:
+    """Return a table with neighbouring columns as one of which no row fills both: a speck or a letter's stroke stood for a line."""
+    widths = {len(row) for row in table}
+    if len(widths) != 1 or len(table) < _ROWS:
+        return table
+    kept = [row[:1] for row in table]
+    for n in range(1, widths.pop()):
+        both = any(row[-1] and whole[n] for row, whole in zip(kept, table, strict=True))
+        for row, whole in zip(kept, table, strict=True):
+            if both:
+                row.append(whole[n])
+            else:
+                row[-1] = [*row[-1], *whole[n]]
+    return kept
 
 
 def _edges(grid: Grid) -> list[float]:

@@ -69,7 +69,8 @@ def _in_tables(draft: Draft, paper: Paper, tables: Sequence[Table], year: int | 
         return score_table(tables, paper.rows, year, own=own)
     by_rows = score_table((), paper.rows, year, own=own)
     by_cells = score_table(tables, (), year, own=own) if tables else ScoreTable()
-    return by_cells if by_cells.named and _numbers(by_cells) > _numbers(by_rows) else by_rows
+    headed = by_cells.indicators and not by_rows.named  # the cells' head tells what the rows' numbers are
+    return by_cells if by_cells.named and (headed or _numbers(by_cells) > _numbers(by_rows)) else by_rows
 
 
 def _numbers(found: ScoreTable) -> int:

@@ -2,14 +2,16 @@
 
 import pytest
 
-from tests.unit.parsers.papers import placed
+from tests.unit.parsers.papers import placed, set_out
 from tests.unit.parsers.scanned import row, scanned
 from workflow.parsers.binding.opening import is_numbered, opened
 from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.latin import plain_latin
 from workflow.parsers.rows import rows_of
+from workflow.parsers.scanned_cells import grids_of, words_in
 
 ORDER = [(150, "คำสั่งกองบัญชาการสมมุติ"), (190, "ที่ ๘๒๖/๒๕๖๗"), (16, "เรื่อง หลักเกณฑ์การใช้ผลสมมุติ"), (70, "อาศัยอำนาจตาม"),
          (0, "มาตรา ๕๗ จึงให้ดำเนินการดังนี้"), (70, "(๑) ให้ใช้แบบรายงานตามที่แนบท้าย")]  # fmt: skip
@@ -47,3 +49,26 @@ def test_a_number_without_its_stroke_heads_a_paper_and_is_no_sender() -> None:
 )
 def test_al_alone_is_ai(read: str, meant: str) -> None:
     assert plain_latin(read) == meant
+
+
+def test_columns_of_which_no_row_fills_both_are_one() -> None:
+    across = [(60.0, 100.0 + 20 * n, 500.0, 100.5 + 20 * n) for n in range(6)]
+    down = [(x, 100.0, x + 0.5, 200.0) for x in (60.0, 120.0, 200.0, 330.0, 499.5)]
+    (grid,) = grids_of([*across, *down], 1.0)
+    head = [(210.0, 104.0, 320.0, 116.0), (340.0, 104.0, 480.0, 116.0)]
+    body = [
+        box
+        for n in range(1, 5)
+        for box in ((64.0, 104.0 + 20 * n, 116.0, 116.0 + 20 * n), (340.0, 104.0 + 20 * n, 480.0, 116.0 + 20 * n))
+    ]
+    (held,) = words_in([grid], [*head, *body], 1.0)
+    assert held == [[[0], [1]], *([[2 + 2 * n], [3 + 2 * n]] for n in range(4))]
+
+
+def test_a_dash_in_a_word_parts_no_name() -> None:
+    names = ("คำขอสมมุติ (e-Form)", "ข้อมูลสมมุติ (Geo-data)", "ทักษะสมมุติ", "การเชื่อมโยงสมมุติ")
+    lines: list[tuple[float, float, str]] = [(120, 530, "มีข้อเสนอแนะใน 4 ตัวชี้วัดย่อย ดังนี้")]
+    for n, name in enumerate(names, 1):
+        lines += [(120, 531, f"• {n}.1 {name} - ควรเปิดเผยระยะเวลาแต่ละขั้นตอน"), (90, 300, "เพื่อให้วางแผนได้ทั้งปี")]
+    found = recommendations_of(set_out([*lines, (142, 430, "จึงเรียนมาเพื่อโปรดทราบ")])).given
+    assert [g.name for g in found] == list(names)

@@ -75,12 +75,20 @@ _HAS = re.compile(
 )
 
 
+# who is to do it, and by when, told behind the name and before the advice: `ชื่อ (Port Permit) หน่วยงานรับผิดชอบ: กองท่าเรือ`
+_BESIDE = rough(
+    r"\s+(?:(?:หน่วย(?:งาน)?|ผู้|กอง|ฝ่าย)(?:ที่)?รับผิดชอบ(?:หลัก)?|เจ้าภาพ(?:หลัก)?|ระยะเวลา(?:ดำเนินการ)?|กำหนด(?:แล้ว)?เสร็จ)\s*:.*$"
+)
+
+
 def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     """Return the name, the indicator named after it (None when none is), and the words between them.
 
     `usual` are the words this paper uses, by which torn ones are known; the item's own score behind them is part of neither.
     """
     text = _HAS.sub("", _MARKED.sub("", text))
+    beside = _BESIDE.search(text)
+    text = text[: beside.start()] if beside and beside.start() else text
     scored = _SCORED.search(text)
     text = text[: scored.start()] if scored and scored.start() else text
     if (quoted := _QUOTED.match(text.strip()) or _HALF_QUOTED.match(text.strip())) and (

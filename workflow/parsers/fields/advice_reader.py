@@ -209,6 +209,8 @@ class Reader:
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str, below: Sequence[Row]) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, to the left of them, or as a heading of another part."""
+        if self.parting and pauses(text) and self.parting in flow(self.naming):
+            return True  # the sign of this paper parts its name and its advice
         own = (self.first, *self.advising[:1]), (*self.naming[1:], *self.advising[1:])
         elsewhere = pauses(text) or stands_elsewhere(n, row, own, self.layout, self.free)
         return not self._waits() and (elsewhere or heads_on(row, self.first, below)) and lead_end(text) is None

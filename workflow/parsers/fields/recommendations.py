@@ -207,6 +207,7 @@ def _walk(reader: Reader, rows: Sequence[Row]) -> Reader:
 
 def _usual(phrases: Sequence[str]) -> str:
     """Return the phrase that a paper uses again and again, empty when it has none; with its spaces, which a full line swallows."""
+    phrases = [phrase for phrase in phrases if _LETTER.search(phrase)]  # a dash alone may stand in any name
     counted = Counter(bones(phrase) for phrase in phrases)
     kept, times = next(iter(counted.most_common(1)), ("", 0))
     return max((phrase for phrase in phrases if bones(phrase) == kept), key=len) if times > 1 else ""
