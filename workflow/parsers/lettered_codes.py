@@ -24,7 +24,7 @@ _CODE = rf"(?P<code>(?P<letters>{_LETTERS})(?P<sign>[-.]?)(?P<number>[1-9]\d?(?:
 _KIND = r"(?:ตัวชี้วัด|หมวด|ด้าน|มิติ|ประเด็น|หัวข้อ|องค์ประกอบ|เกณฑ์|รายการ|ข้อ)(?:\s*(?:ย่อย|หลัก))?\s*(?:ที่|รหัส)?"
 _WORD = rf"(?:{_KIND}|รหัส(?:\s*{_KIND})?)"
 _ENTRY = r"(?:[-–—•*]\s*|\(?\d{1,2}[.)]\s+|\(?[ก-ฮ][.)]\s+)"
-_AT_HEAD = re.compile(rf"^{_ENTRY}?{_WORD}?\s*[(\[]?{_CODE}[)\]]?(?:\s*[:.–—-]\s*|\s+|$)")
+_AT_HEAD = re.compile(rf"^{_ENTRY}?(?:{_WORD}\s*:?)?\s*[(\[]?{_CODE}[)\]]?(?:\s*[:.–—-]\s*|\s+|$)")
 _BEHIND = re.compile(rf"^{_ENTRY}?[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*{_WORD}?\s*{_CODE}\s*[)\]]")
 _WHOLE = re.compile(
     rf"^{_ENTRY}?(?:{_KIND}\s*(?P<head>{_LETTERS})(?=[\s.:])|(?P<bare>[ก-ฮA-L])(?=\.?\s+[ก-ฮเ-ไA-Z]|$)|[ก-ฮเ-ไ“\"][^()\[\]:]{{2,90}}?\s*[(\[]\s*(?P<behind>{_LETTERS})\s*[)\]])"
@@ -131,12 +131,12 @@ def codes_of(paper: Paper) -> Codes:
 
 def _letters_of_marks(paper: Paper) -> dict[str, str]:
     """Return the letters, each with its number, that count the rows of a table of marks in their order, where nothing else does."""
-    ruled = (row[0] for table in paper.tables for row in table.rows if row and any(map(_MARK.match, row[1:])))
-    first = [*ruled, *(row.text for row in paper.rows if is_marked(row))]
-    letters = [found["letter"] for text in first if (found := _LETTERED.match(text.strip()))]
-    for order in _ORDERS:
-        if len(letters) >= _FEWEST and "".join(letters) == order[: len(letters)]:
-            return {letter: str(n) for n, letter in enumerate(letters, 1)}
+    ruled = [row[0] for table in paper.tables for row in table.rows if row and any(map(_MARK.match, row[1:]))]
+    for first in (ruled, [row.text for row in paper.rows if is_marked(row)]):  # the rows hold the ruled ones again
+        letters = [found["letter"] for text in first if (found := _LETTERED.match(text.strip()))]
+        for order in _ORDERS:
+            if len(letters) >= _FEWEST and "".join(letters) == order[: len(letters)]:
+                return {letter: str(n) for n, letter in enumerate(letters, 1)}
     return {}
 
 

@@ -197,6 +197,8 @@ def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Se
 
 def _add_date(draft: Draft, paper: Paper, body: int, subject: Row | None) -> None:
     rows = paper.rows
+    if paper.kind == "unknown" and paper.sheets[0].label:
+        return  # an enclosure bears no date of its own
     found = _date_of(paper.kind, rows[: max(body, 12)], rows, subject)
     head = rows[:body] if paper.kind in {"letter", "memo"} else rows
     row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else impossible_date(head)

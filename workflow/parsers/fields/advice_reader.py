@@ -36,6 +36,7 @@ from workflow.parsers.fields.advice_waits import (
     left_of,
     left_over,
     name_runs_on,
+    on_bullets_edge,
     stands_elsewhere,
     steps_out,
     takes,
@@ -145,7 +146,7 @@ class Reader:
     def _part_above(self, row: Row, text: str, below: Sequence[Row], *, starts: bool) -> tuple[str, str] | None:
         """Return the first number of the items below and the name of what heads them: an indicator by its number, or a dimension."""
         named = part_above(text, below)
-        if named or self._waits() or not (starts or self._steps_out(row)):
+        if named or self._waits() or not (starts or self._steps_out(row) or on_bullets_edge(row, below, self.layout)):
             return named
         return indicator_above(text, below, torn=bool(row.sure))
 
@@ -204,13 +205,12 @@ class Reader:
         """Whether the item has a name and its advice must follow."""
         if self.item is None or self.advising:
             return False
-        sign = self.parting if self.item.at else ""  # an entry of a list below may have one too
+        # an entry of a list below may have one too
+        sign = self.parting if self.item.at or (self.parting and self.parting in self.naming[0].text) else ""
         return not (self._lead_within(named := flow(self.naming)) or told_apart(named, self.item.at, sign))
 
     def _goes_on_elsewhere(self, n: int, row: Row, text: str, below: Sequence[Row]) -> bool:
         """Whether a new paragraph speaks of all items again: by its words, to the left of them, or as a heading of another part."""
-        if self.parting and pauses(text) and self.parting in flow(self.naming):
-            return True  # the sign of this paper parts its name and its advice
         own = (self.first, *self.advising[:1]), (*self.naming[1:], *self.advising[1:])
         elsewhere = pauses(text) or stands_elsewhere(n, row, own, self.layout, self.free)
         return not self._waits() and (elsewhere or heads_on(row, self.first, below)) and lead_end(text) is None

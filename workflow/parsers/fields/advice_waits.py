@@ -20,7 +20,7 @@ from workflow.parsers.fields.advice_names import split_indicator
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, cut, edges_of, level
 from workflow.parsers.fields.advice_tellers import ISSUER
 from workflow.parsers.fields.advice_told import says_to_do
-from workflow.parsers.rows import Row, flow, rows_of
+from workflow.parsers.rows import BULLET, Row, flow, rows_of
 from workflow.parsers.skeleton import begins_like, rough
 
 # a mark told before it waits for none: `ตัวชี้วัดที่มีคะแนนต่ำกว่า 60 คะแนน`
@@ -181,6 +181,12 @@ def steps_out(row: Row, first: Row | None) -> bool:
     text, edge = row.text.strip(), first.x0 if first else None
     out = row.x0 is not None and edge is not None and row.x0 < edge - SAME_EDGE
     return out and (is_group_title(text) or indicator_named(unmarked(text)[1]) is not None)
+
+
+def on_bullets_edge(row: Row, below: Sequence[Row], layout: Layout) -> bool:
+    """Whether a row without a bullet stands on the edge of the bullet below it, where advice hangs deeper: it heads what follows."""
+    listed = bool(below) and below[0].text.startswith(BULLET) and not row.text.startswith(BULLET)
+    return listed and not layout.wraps and level(row, below[0])
 
 
 def left_of(row: Row, advising: Sequence[Row]) -> bool:

@@ -60,6 +60,12 @@ _TARGETS = rough(r"เป้าหมาย|แผน(?:งาน|ปฏิบ�
 _LEGEND = rough(r"[\[(]\s*(?:ผล)?คะแนน[^\d/|\[\]()]{0,30}[/|]\s*(?:คะแนน|ค่า)?เฉลี่ย[^\d\[\]()]{0,30}[\])]")
 _PAIR = re.compile(r"(?P<open>[\[(]\s*)(?P<score>\d{1,3}\.\d{1,2})\s*[/|]\s*(?P<average>\d{1,3}\.\d{1,2})(?=\s*[\])])")
 
+# an indicator told in lines with labels: `รหัส: 1.2 ชื่อ: แผนสมมุติ ตัวชี้วัดหลัก: … คะแนน: 77.50 (ค่าเฉลี่ย 61.30)`
+_BLOCK = re.compile(
+    r"รหัส(?:ตัวชี้วัด)?(?:ย่อย)?\s*:\s*(?P<code>[A-Zก-ฮ]?[-.]?\d{1,2}(?:\.\d{1,2}){0,2})\s*ชื่อ(?:ตัวชี้วัด)?(?:ย่อย)?\s*:\s*(?P<name>[^:]{2,90}?)"
+    r"\s*(?:(?:ตัวชี้วัด(?:หลัก)?|ด้าน|มิติ|หมวด|องค์ประกอบ)\s*:[^:]{2,90}?)?\s*(?:ผล)?คะแนน(?:ที่ได้)?\s*:\s*(?:ร้อยละ\s*)?(?P<score>\d{1,3}\.\d{1,2})"
+    r"(?:\s*(?:คะแนน)?\s*[(/,]?\s*(?:คะแนน|ค่า)?เฉลี่ย[^\d)]{0,30}(?P<average>\d{1,3}\.\d{1,2}))?"
+)
 _Hit = tuple[re.Match[str], str]  # where a code stands, and the code
 
 
@@ -78,6 +84,8 @@ def told_scores(text: str, year: int | None) -> tuple[IndicatorScore, ...]:
 
     A code told twice with two scores is left out, and so is a score of another year than the survey's.
     """
+    if len(blocks := tuple(map(_of_block, _BLOCK.finditer(text)))) >= ENOUGH:
+        return blocks
     if _LEGEND.search(text):
         text = _PAIR.sub(r"\g<open>\g<score> คะแนน ค่าเฉลี่ย \g<average>", text)
     given: dict[str, set[IndicatorScore]] = {}
@@ -87,6 +95,13 @@ def told_scores(text: str, year: int | None) -> tuple[IndicatorScore, ...]:
         next(iter(some)) for some in given.values() if len({(one.score, one.group_average) for one in some}) == 1
     )
     return once if len(once) >= ENOUGH else ()
+
+
+def _of_block(found: re.Match[str]) -> IndicatorScore:
+    average = found["average"]
+    return IndicatorScore(
+        found["code"], found["name"].strip(), float(found["score"]), float(average) if average else None
+    )
 
 
 def without_told(text: str, year: int | None) -> str:
