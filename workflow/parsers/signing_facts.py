@@ -16,9 +16,11 @@ def add_signing(draft: Draft, rows: Sequence[Row], blocks: Sequence[Signature]) 
     """Add who signed, and what was ordered below; `blocks` are the signatures of the rows."""
     if not blocks:
         return
-    draft.instrument = replace(draft.instrument, signatory=blocks[0].signatory)
-    draft.see("signatory", rows[blocks[0].first : blocks[0].last + 1])
-    _tell_misread(draft, "signatory.name", blocks[0])
+    # who certifies the copy of a page signs none of it
+    signer = next((block for block in blocks if not is_certified(rows[max(0, block.first - 1)])), blocks[0])
+    draft.instrument = replace(draft.instrument, signatory=signer.signatory)
+    draft.see("signatory", rows[signer.first : signer.last + 1])
+    _tell_misread(draft, "signatory.name", signer)
     if draft.instrument.kind == "memo":
         _add_order(draft, rows, blocks)
     elif draft.instrument.kind == "endorsement":

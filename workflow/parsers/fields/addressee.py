@@ -27,13 +27,14 @@ BESIDE = 120.0  # points: what begins so far right of the addressee is a pen's
 # what begins a sentence, a rank or an item, and what cites a paper
 _SENTENCE = re.compile(
     r"^(?:ตาม|ข้าราชการ|ลง|ท้าย|เรื่อง|และ|โดย|ขอ(?!ง)|ด้วย|เนื่อง|โปรด|ให้|จึง|ส่ง|แจ้ง|ทราบ|เห็น|สำเนา|พร้อม|ดัง|เอกสาร|มา(?!ตร)|วันที่|ที่\s"
-    r"|เพื่อ|กรุณา|มอบ|ฝาก|หาก|ทั้งนี้|อนึ่ง|บัดนี้|สืบ|อนุสนธิ|รับทราบ|อนุมัติ|อนุญาต|ควร|ถือปฏิบัติ"
+    r"|เพื่อ|ภายใน|แล้ว|กรุณา|มอบ|ฝาก|หาก|ทั้งนี้|อนึ่ง|บัดนี้|สืบ|อนุสนธิ|รับทราบ|อนุมัติ|อนุญาต|ควร|ถือปฏิบัติ"
     r"|ดำเนินการ|พิจารณา|เร่ง|\(|พล\.|พ\.ต|ร\.ต|ด\.ต|\d)"
 )
 # whose opinion it is and what they say, in a line below the greeting: `กองฯ จะดำเนินการ…`, `กองสมมุติพิจารณาแล้ว…`
 _OPINION = re.compile(
     r"^[ก-๙.()]{2,60}(?:ฯ\s*|\s)(?:ได้|จะ(?!แนะ|นะ)|สามารถ|ขอ(?!ง|น)|เห็น|ไม่|ยินดี|อยู่ระหว่าง|กำลัง(?!พล)|ควร|มี(?:ความ|ข้อ))"
     r"|^[ก-๙.()]{4,60}?ขอ(?:ส่ง|แจ้ง|เรียน|ให้|มอบ|ความ(?:ร่วมมือ|อนุเคราะห์))"
+    r"|^(?:[ก-ฮ]{1,6}\.)+\s?(?:ได้)?(?:แจ้ง(?!วัฒนะ)|ส่ง(?!เสริม)|มีหนังสือ|รายงาน|สั่งการ)"
     r"|^[ก-๙.()]{2,60}ฯ?\s?(?:ได้)?(?:พิจารณา|ตรวจสอบ|ดำเนินการ|รับทราบ)[ก-๙]{0,16}?แล้ว"
 )
 _GOES_ON = re.compile(r"^และ(?=\S)")  # right below a post: the rest of its name
@@ -60,7 +61,9 @@ _KIND = re.compile(
     r"(?P<kind>กอง(?!บัง|บัญ|กำกับ|ร้อย|พัน|พล|ทัพ|อำนวยการ)|ฝ่าย|สำนัก(?!งาน)|กรม|กระทรวง|จังหวัด|อำเภอ|เทศบาล|โรงพยาบาล|โรงเรียน|คณะ)[ก-๙]{2,60}"
 )
 # posts on one line are parted by commas; a scan may lose one before the abbreviation of the next post
-_BETWEEN_POSTS = re.compile(r",\s*|(?<=[ก-ฮ]\.)[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)")
+_BETWEEN_POSTS = re.compile(
+    r",\s*|(?:(?<=[ก-ฮ]\.)|(?<=\.\d)|(?<=\.\d\d))[.,]?\s+(?=(?:รอง\s?|ผู้ช่วย\s?)?(?:ผบ|ผก|ผช|สว)[ก-ฮ]*\.)"
+)
 
 
 def addressees(fields: Mapping[str, HeadField]) -> tuple[tuple[str, ...], str | None]:
@@ -143,7 +146,9 @@ def endorsement_addressees(rows: Sequence[Row]) -> tuple[str, ...]:
         if purpose and _wraps(purpose, row, text):
             listening, purpose = not _CITES.search(text), _down_to(purpose, row)
             continue
-        if named and _rest_of_name(found[-1], row, text):
+        if named and EVERY.search(found[-1]) and names_post(text.removeprefix("และ")):
+            text = text.removeprefix("และ")  # each of one kind, and another post
+        elif named and _rest_of_name(found[-1], row, text):
             found[-1] += text
             continue
         if not _is_post(text):
@@ -188,7 +193,11 @@ def _unnumbered(rows: Sequence[Row]) -> Iterator[str]:
 
 def _rest_of_name(name: str, row: Row, text: str) -> bool:
     """Whether a row goes on with the name above it: by its และ, where that broke off, or as the end of a broken word."""
-    if _GOES_ON.match(text) or (_BROKEN_OFF.search(name) and _is_post(text) and not names_post(text)):
+    if (
+        _GOES_ON.match(text)
+        or text.startswith("ทุก")
+        or (_BROKEN_OFF.search(name) and _is_post(text) and not names_post(text))
+    ):
         return True
     return len(text) < _SHORTEST and not row.sure and bool(_END.fullmatch(text))
 
@@ -207,7 +216,7 @@ def _wraps(purpose: Row, row: Row, text: str) -> bool:
     if purpose.box is None or row.box is None or row.page != purpose.page:
         return False
     indented, below = purpose.box[0] - row.box[0] > _INDENT, follows_closely(purpose, row)
-    awaited = BEFORE_A_NAME.search(purpose.text.strip())
+    awaited = BEFORE_A_NAME.search(purpose.text.strip()) or _BROKEN_OFF.search(purpose.text.strip())
     named = (names_post(text) or opens_unit(text)) and not awaited
     return bool((indented or awaited) and below and not named)
 

@@ -87,8 +87,7 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     `usual` are the words this paper uses, by which torn ones are known; the item's own score behind them is part of neither.
     """
     text = _HAS.sub("", _MARKED.sub("", text))
-    beside = _BESIDE.search(text)
-    text = text[: beside.start()] if beside and beside.start() else text
+    text = without_doer(text)
     scored = _SCORED.search(text)
     text = text[: scored.start()] if scored and scored.start() else text
     if (quoted := _QUOTED.match(text.strip()) or _HALF_QUOTED.match(text.strip())) and (
@@ -105,6 +104,12 @@ def split_indicator(text: str, usual: str = "") -> tuple[str, str | None, str]:
     if indicator.count(")") > indicator.count("("):
         indicator = to_its_bracket(indicator).rstrip(" )")
     return text[:start], indicator or None, re.sub(r"\s*\d+(?:\.\d+)*\s*$", "", text[start:end])
+
+
+def without_doer(name: str) -> str:
+    """Return a name without who is to do it, and by when, told behind it with a label of its own."""
+    beside = _BESIDE.search(name)
+    return name[: beside.start()] if beside and beside.start() else name
 
 
 def names_a_part(text: str) -> bool:

@@ -16,7 +16,7 @@ from workflow.parsers.fields.advice_leads import (
     pauses,
     phrase_in,
 )
-from workflow.parsers.fields.advice_names import split_indicator
+from workflow.parsers.fields.advice_names import split_indicator, without_doer
 from workflow.parsers.fields.advice_rows import INDENT, SAME_EDGE, cut, edges_of, level
 from workflow.parsers.fields.advice_tellers import ISSUER
 from workflow.parsers.fields.advice_told import says_to_do
@@ -258,7 +258,7 @@ def with_doer_apart(name: str, advising: Sequence[Row], above: Row) -> tuple[str
     Whoever that is, told behind the name and a colon (`…ภายใน: หน่วยงาน|ควร…`), is of the advice where the row `above` was full.
     """
     first, *more = advising
-    text = first.text.strip()
+    text, name = first.text.strip(), without_doer(name)
     if (told := _WHO.search(name)) and told.start() and advises(text) and _was_full(above, advising):
         return name[: told.start()], [cut(first, f"{told['who']}{text}"), *more]
     return name, list(advising)

@@ -24,11 +24,12 @@ _COMMON_YEAR = re.compile(r"(?:ค\.\s?ศ\.|คริสต์ศักรา�
 _BARE_YEAR = re.compile(r"(?:^|\s)(?P<year>25\d\d)(?=\s|$)")  # Readiness Score 2567
 _SURVEYS = re.compile(r"สำรวจ|ประเมิน|ดัชนี|อันดับ|วัดระดับ|ความพร้อม|คะแนน")
 _LAST_YEAR = re.compile(r"(?:\s|\s\d{1,2}/|\()(?P<year>25\d\d)\)?$")
-_CALLED = r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|(?:(?<=การ)|(?<![ก-๙]))วัด(?:ระดับ)?|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\s?\S.{6,160}?)"
+_CALLED = r"(?P<name>(?:การ)?(?:สำรวจ|ประเมิน|ตรวจวัด|(?:(?<=การ)|(?<![ก-๙]))วัด(?:ระดับ)?|จัดอันดับ|จัดทำดัชนี|ติดตาม|ตรวจประเมิน)\s?\S.{6,160}?)"
 _NAME = rough(rf"{_CALLED}\s*(?=ประจำปี|ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?25|{_ERA}25)")
 _TAIL = re.compile(
     r"(?:\s*(?:[(\[]|รอบ|ใน|สำหรับ|เมื่อ|ครั้งที่\s*\d{1,2}))+$"
 )  # leads to the year, and is no part of the name
+_SAYS = re.compile(r"จึง|จำเป็น|ดังนี้|ทั้งนี้|เห็นควร|ให้เบิก")  # of a sentence, and of no name
 _DAY_OF = re.compile(rf"\d\s*(?:{MONTH})$")
 _NAMED_YEAR = rough(rf"{_CALLED}\s*ปี\s*(?:{YEARS_OF}\s*)?{_ERA}?(?P<year>25\d\d)(?!\d)")
 # the year behind a result, the surveying or what is to be filled in, its survey not named; one that something is compared with is another year's
@@ -63,7 +64,7 @@ def survey_of(subject: str | None, text: str, *, written: int | None = None, tor
 def name_in(text: str) -> str | None:
     """Return the first survey that a text names with its year; a year that ends a date names none."""
     names = (_TAIL.sub("", found["name"].strip()) for found in _NAME.finditer(text))
-    return next((name for name in names if not _DAY_OF.search(name)), None)
+    return next((name for name in names if not (_DAY_OF.search(name) or _SAYS.search(name))), None)
 
 
 def year_of_title(text: str) -> int | None:
