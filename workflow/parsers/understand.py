@@ -88,7 +88,10 @@ def _stamps(papers: Sequence[Paper], parts: Sequence[Sequence[Draft]]) -> list[l
 
 def _whole(paper: Paper) -> Draft:
     rows = paper.rows
-    fields, body = head_fields(rows, in_cells(rows, paper.tables))
+    annexed = paper.kind in {"table", "unknown"} and bool(
+        paper.sheets[0].label
+    )  # under an enclosure's heading stands no head
+    fields, body = ({}, 0) if annexed else head_fields(rows, in_cells(rows, paper.tables))
     told = signed_apart(without_remarks(rows[body:]))
     text = flow(told)
     blocks = signatures(told)
@@ -198,7 +201,7 @@ def _see_head(draft: Draft, paper: Paper, fields: dict[str, HeadField], head: Se
 def _add_date(draft: Draft, paper: Paper, body: int, subject: Row | None) -> None:
     rows = paper.rows
     if paper.kind == "unknown" and paper.sheets[0].label:
-        return  # an enclosure bears no date of its own
+        return  # nor any date of its own
     found = _date_of(paper.kind, rows[: max(body, 12)], rows, subject)
     head = rows[:body] if paper.kind in {"letter", "memo"} else rows
     row = found[1] if found else first_loose_date(rows[:body]) if _recognised(rows) else impossible_date(head)
