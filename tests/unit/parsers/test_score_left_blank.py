@@ -26,3 +26,14 @@ def test_what_is_printed_in_place_of_a_number_is_no_doubt(dash: str) -> None:
 
 def test_rows_that_often_have_no_number_are_no_doubt() -> None:
     assert doubted("๖๐.๕๙", "", "๖๒.๖๕", "") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "score"), [("การติดตามสมมุติ (Tracking)๗๖.๑๑", ""), ("การติดตามสมมุติ (Track", "ing) ๗๖.๑๑")]
+)
+def test_a_name_that_reaches_into_its_score_is_parted_from_it_and_told(name: str, score: str) -> None:
+    rows = [(f"๔.{n}", f"ตัวชี้วัดสมมุติ {n}", "๖๐.๕๙", "๕๕.๖๓") for n in "๑๒๓๔"]
+    found = score_table([Table(1, (HEADS, *rows, ("๔.๕", name, score, "๕๕.๖๓")))], [])
+    last = found.indicators[-1]
+    assert ((last.name or "").replace("Track ing", "Tracking"), last.score) == ("การติดตามสมมุติ (Tracking)", 76.11)
+    assert [n for n, _ in found.doubts] == ([4] if not score else [])

@@ -108,3 +108,17 @@ def test_an_indicator_that_begins_the_row_below_its_item_is_no_item(sign: str) -
         ]
     given = recommendations_of(set_out(lines)).given
     assert [(g.code, g.name, g.indicator) for g in given] == [(code, name, part) for code, name, part, _ in apart]
+
+
+@pytest.mark.parametrize("measure", ["3 วันทำการ", "3 สัปดาห์", "3 ชั่วโมง"])
+def test_a_measure_that_begins_a_row_above_an_item_is_no_indicator(measure: str) -> None:
+    lines: list[tuple[float, float, str]] = [(156, 500, "มีข้อเสนอแนะใน 2 ตัวชี้วัดย่อย ดังนี้")]
+    for n, (code, name, part, text) in enumerate((("3.1", *PARTS[0][1:]), ("3.2", *PARTS[1][1:]))):
+        lines += [
+            (170, 435, f"- {code} {name} (มิติ{part})"),
+            (184, 537, f"ข้อเสนอแนะ : {text} และช่องทางแจ้งปัญหาที่ตอบกลับภายใน"),
+        ]
+        lines += [(85, 353, f"{measure} โดยรายงานผลเป็นประจำ")] if n == 0 else []
+    found = recommendations_of(set_out(lines)).given
+    assert found[0].text.endswith(f"{measure} โดยรายงานผลเป็นประจำ")
+    assert [(g.code, g.indicator) for g in found] == [("3.1", PARTS[0][2]), ("3.2", PARTS[1][2])]

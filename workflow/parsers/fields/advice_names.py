@@ -12,7 +12,7 @@ from workflow.parsers.fields.advice_headings import (
     unmarked,
     without_tail,
 )
-from workflow.parsers.fields.advice_items import SAID, item_below
+from workflow.parsers.fields.advice_items import SAID, is_prose, item_below
 from workflow.parsers.rows import Row, flow
 from workflow.parsers.skeleton import bones, fold, rough
 
@@ -198,7 +198,7 @@ def part_above(text: str, below: Sequence[Row]) -> tuple[str, str] | None:
     if not found or not follower or "." not in follower.code or follower.code.split(".")[0] != found["code"]:
         return None
     groups = _COUNTED.match(found["name"]) or groups_indicators(found["name"]) or OF_ADVICE.match(found["name"])
-    other = not titled and groups
+    other = not titled and (groups or is_prose(found["name"]))  # `ภายใน|3 วันทำการ`, right above 3.2
     if other or _GROUPING.search(found["name"]):
         return None
     # a list's own number may by chance be the indicator's: `3. ตัวชี้วัดบริการ` above 3.2

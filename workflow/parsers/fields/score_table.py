@@ -35,6 +35,8 @@ _BAND = re.compile(
     r"\d\.\d{1,4}\s*(?:[-–—~]|ถึง)\s*(?:\d|$)|\d\s*(?:[-–—~]|ถึง)\s*\d{1,3}\.\d|(?:(?:ต่ำ|น้อย|มาก|สูง)กว่า|ตั้งแต่|ไม่เกิน|ไม่ถึง|[<>≤≥])\s*(?:ร้อยละ\s*)?(?:\d{1,3}(?:\.\d+)?$|$)"
 )
 
+_GLUED = re.compile(r"(?P<name>.*[ก-๙A-Za-z)])(?P<score>\d{1,3}\.\d{1,2})")
+_TAILED = re.compile(r"(?P<rest>[^\d\s]{1,12}\))\s?(?P<score>\d{1,3}\.\d{1,2})")
 _LONGEST_TOTAL = 30  # letters
 LEVEL = re.compile(r"(?:สูง|ปานกลาง|ต่ำ|ดีมาก|ดี|พอใช้|ควรปรับปรุง)(?:มาก)?$")
 
@@ -251,9 +253,19 @@ def _lines(grid: Sequence[GridRow], columns: Sequence[Column], meant: Meant) -> 
         if code is None and name and any(cells) and _TOTAL.match(name):
             total = row
         elif any(cells) and (code is not None or (name and not _NO_INDICATOR.match(name) and not _compares(row, name))):
-            given = IndicatorScore(code or "", name, _number(cells[0]), _number(cells[1]))
+            name, score = _parted(row, name, meant[0]) if cells[0] is None else (name, _number(cells[0]))
+            given = IndicatorScore(code or "", name, score, _number(cells[1]))
             lines.append((given, cells, row))
     return lines, total
+
+
+def _parted(row: GridRow, name: str | None, column: Column | None) -> tuple[str | None, float | None]:
+    """Return a name and the score that it reaches into, as one that is too long for its column is set: `(Tracking)76.11`, `ing) 44.90`."""
+    if column and name and (glued := _GLUED.fullmatch(name)):
+        return glued["name"], float(glued["score"])
+    rest = (_TAILED.fullmatch(cell.text) for cell in row.cells[1:] if column and column.holds(cell))
+    found = next((tail for tail in rest if tail), None)
+    return (f"{name or ''}{found['rest']}", float(found["score"])) if found else (name, None)
 
 
 def _compares(row: GridRow, name: str) -> bool:
