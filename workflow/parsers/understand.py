@@ -1,5 +1,6 @@
 """Papers become instruments: every field asked for in turn, each from its own file under fields/. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,7 @@ from workflow.parsers.signing_facts import add_signing
 from workflow.parsers.stamping import add_stamps, parted, share_stamps
 from workflow.parsers.survey_facts import add_survey, add_table, tell_unread
 
+_CLOSES = re.compile(r"จึง(?:แจ้ง|เรียน|ส่ง|ขอแจ้ง|ขอส่ง)")
 _CITING = frozenset({"letter", "invitation", "memo", "stamped", "order"})
 _MISREAD = 3  # characters of a number that a scan may have read otherwise
 _NO_HEAD = 200.0  # points from the top of a scan: what stands lower was written by whoever passed the paper on
@@ -217,10 +219,18 @@ def _date_of(kind: Kind, head: Sequence[Row], whole: Sequence[Row], subject: Row
         return labelled_date(head) or (first_date_alone(head) if number_of(head) else None)
     if kind == "order":
         return given_date(whole) or first_date_alone(whole)
+    if kind == "stamped" and (sealed := _sealed_date(whole)):
+        return sealed
     number = number_of(whole[:30])
     numbered = number[1] if number else None
     found = letter_date(head, numbered, subject) or letter_date(whole, numbered, subject)
     return found or (labelled_date(whole) if kind == "unknown" else None)
+
+
+def _sealed_date(rows: Sequence[Row]) -> tuple[date, Row] | None:
+    """Return the date that stands alone below the closing words of a stamped letter: one that begins a row of its text is a limit."""
+    closed = next((n for n, row in enumerate(rows) if _CLOSES.match(row.text.strip())), len(rows))
+    return first_date_alone([row for row in rows[closed + 1 :] if not row.text.strip().startswith("วันที่")])
 
 
 def _add_meeting(draft: Draft, text: str) -> None:

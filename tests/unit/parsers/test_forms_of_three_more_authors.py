@@ -1,10 +1,14 @@
 """Forms of three more authors' papers, each misread once: blocks of labels, headings among bullets, running prose, endorsements side by side."""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.parsers.papers import drafts, rows, set_out
 from workflow.core.reading import Instrument
 from workflow.parsers.fields.addressee import endorsement_addressees
+from workflow.parsers.fields.advice_items import Item
+from workflow.parsers.fields.advice_waits import takes
 from workflow.parsers.fields.numbers import mended_slots
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.score_told import told_scores
@@ -132,3 +136,29 @@ def test_an_endorsements_addressees_are_none_of_its_sentences() -> None:
 
 def test_a_mark_among_the_letters_of_an_owners_code_is_a_speck() -> None:
     assert mended_slots("มีหนังสือ ที่ สคิด 2565/ว1022 ลงวันที่ 9 มิถุนายน 2565") == "มีหนังสือ ที่ สคด 2565/ว1022 ลงวันที่ 9 มิถุนายน 2565"
+
+
+@pytest.mark.parametrize(("above", "waits"), [
+    ("ข. ด้านที่มีผลลัพธ์ใกล้เคียงค่าเฉลี่ย", False), ("ตัวชี้วัดที่ต่ำกว่าค่าเฉลี่ย", False), ("หน่วยงานระดับกรมได้คะแนนเฉลี่ย", True),
+])  # fmt: skip
+def test_a_title_that_ends_in_a_word_for_a_mean_waits_for_no_number(above: str, waits: bool) -> None:
+    assert takes(rows(above)[0], Item("2.1", "เส้นทางสมมุติ")) is waits
+
+
+def test_a_limit_that_begins_a_row_dates_no_stamped_letter() -> None:
+    paper = instrument_of(
+        "ที่ มท ๐๘๙๓.๓/ว ๒๗๓๔\nถึง สำนักงานสมมุติจังหวัด ทุกจังหวัด\nตามหนังสือกรมสมมุติ ขอให้หน่วยงานรายงานผลตามแบบที่ส่งมาพร้อมนี้ ภายใน\n"
+        "วันที่ ๒๘ กุมภาพันธ์ ๒๕๖๘\nจึงแจ้งมาเพื่อทราบและถือปฏิบัติ\nกรมพัฒนากิจการสมมุติ\n๒๑ มกราคม ๒๕๖๘\nกองสมมุติ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐"
+    )
+    assert (paper.kind, paper.date) == ("stamped", date(2025, 1, 21))
+
+
+def test_the_rest_of_an_indicator_that_two_items_share_leads_into_nothing() -> None:
+    lines: list[tuple[float, float, str]] = [(150, 440, "กรมเห็นควรให้เร่งแก้ไขใน 4 ตัวชี้วัดย่อย ได้แก่")]
+    items = (("2.1", "จุดบริการสมมุติ (Point)", "ช่องทาง|บริการสมมุติ"), ("2.3", "คู่มือสมมุติ (Manual)", "ช่องทาง|บริการสมมุติ"),
+             ("3.1", "ข้อมูลสมมุติ", "การใช้ข้อมูลสมมุติ"), ("3.2", "งบสมมุติ (Budget)", "การใช้|ข้อมูลสมมุติ"))  # fmt: skip
+    for n, (code, name, part) in enumerate(items, 1):
+        head, _, rest = f"({n}) ตัวชี้วัดย่อย {code} {name} ด้าน{part} : จัดทำเรื่องที่ {n} ให้ครบทุกพื้นที่เป้าหมาย".partition("|")
+        lines += [(150, 533, head), *([(85, 533, rest)] if rest else []), (85, 282, "ล่วงหน้าทุกเดือน")]
+    found = recommendations_of(set_out(lines)).given
+    assert [(g.name, g.indicator) for g in found] == [(name, part.replace("|", "")) for _, name, part in items]

@@ -40,7 +40,10 @@ _SAYING = 3
 def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
     """Return the words that stand at the head of the paragraph below most items; empty where the usual words lead in, or none do."""
     heads = _heads(rows)
-    below = [row.text.strip() for row in _below_items(rows, heads, layout)]
+    first = _below_items(rows, heads, layout)
+    below = [row.text.strip() for row in first.values()]
+    # a row that a sign alone makes a label may be the rest of an indicator that several items share
+    least = len(below if layout.starts.issuperset(first) else heads)
     if len(below) < 2 or sum(lead_end(text) is not None for text in below) * 2 >= len(below):
         return ""
     if sum(lead_within(rows[n].text) is not None for n in heads) > len(below):
@@ -50,7 +53,7 @@ def learned_lead(rows: Sequence[Row], layout: Layout) -> str:
         words = text.split()
         seen.update({" ".join(words[:n]) for n in range(1, min(_LONGEST, len(words) - 1) + 1)})
     said = [text[:end].strip() for text, end in zip(below, leads_said(below), strict=True) if end]
-    often = (lead for lead, times in seen.items() if times >= max(2, MOST * len(below)) and _is_said(lead))
+    often = (lead for lead, times in seen.items() if times >= max(2, MOST * least) and _is_said(lead))
     usual = [lead for lead in often if len(below) == len(heads) or _leads_to_others(lead, below)]
     return max([*usual, *said], key=len, default="")
 
@@ -71,15 +74,18 @@ def _heads(rows: Sequence[Row]) -> list[int]:
     return [n for n, row in enumerate(rows) if item_of(row.text.strip(), rows[n + 1 : n + 1 + _AHEAD])]
 
 
-def _below_items(rows: Sequence[Row], heads: Sequence[int], layout: Layout) -> list[Row]:
-    """Return the first paragraph below each item's head; one that stands below two, the first of which has none of its own, is told once."""
+def _below_items(rows: Sequence[Row], heads: Sequence[int], layout: Layout) -> dict[int, Row]:
+    """Return the first paragraph below each item's head, by its row.
+
+    One that stands below two, the first of which has none of its own, is told once.
+    """
     found: dict[int, Row] = {}
     for n in heads:
         first = next((k for k in range(n + 1, min(n + 1 + _AHEAD, len(rows))) if _begins(k, rows, layout)), None)
         if first is None or first in heads or ends(rows[first].text.strip()):
             continue
         found[first] = rows[first]
-    return list(found.values())
+    return found
 
 
 def _begins(n: int, rows: Sequence[Row], layout: Layout) -> bool:

@@ -102,7 +102,8 @@ def lead_at_end(naming: Sequence[Row]) -> list[str]:
 def takes(above: Row, item: Item) -> bool:
     """Whether what seems an item without a word for it is the number that the row above waits for."""
     alone = not item.name and _A_MARK.match(above.text.strip())
-    return bool(alone) or waits_for_a_number(above)
+    titled = is_group_title(unmarked(above.text.strip())[1])  # `ข. ด้านที่มีผลใกล้เคียงค่าเฉลี่ย` heads what follows
+    return bool(alone) or (waits_for_a_number(above) and not titled)
 
 
 def waits_for_a_number(row: Row) -> bool:
