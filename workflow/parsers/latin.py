@@ -7,6 +7,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-z])[I|](?=[a-z1I|]|\b)"), "l"),  # MuIti, SkiI
     (re.compile(r"(?<=[a-z]l)[1I|](?=\b)"), "l"),  # Skil1
     (re.compile(r"(?<=[a-z])1(?=[a-z])"), "l"),
+    (re.compile(r"(?<=[a-z]{2})11(?=\b)"), "ll"),  # Ski11
     (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
     (re.compile(r"\bl(?=[bcdfghjkmnpqrstvwxz][a-z])"), "I"),  # ldentity
     (re.compile(r"(?<=[A-Za-z])=(?=[A-Z])"), "-"),  # Multi=Factor

@@ -45,9 +45,10 @@ def test_a_number_without_its_stroke_heads_a_paper_and_is_no_sender() -> None:
 
 
 @pytest.mark.parametrize(
-    ("read", "meant"), [("Al Literacy", "AI Literacy"), ("กลยุทธ์ Al", "กลยุทธ์ AI"), ("Al-Azhar", "Al-Azhar")]
+    ("read", "meant"),
+    [("Al Literacy", "AI Literacy"), ("กลยุทธ์ Al", "กลยุทธ์ AI"), ("Al-Azhar", "Al-Azhar"), ("Ski11", "Skill")],
 )
-def test_al_alone_is_ai(read: str, meant: str) -> None:
+def test_letters_of_one_outline_are_those_of_the_word(read: str, meant: str) -> None:
     assert plain_latin(read) == meant
 
 
