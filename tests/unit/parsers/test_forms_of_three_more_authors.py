@@ -11,9 +11,11 @@ from workflow.parsers.fields.advice_items import Item
 from workflow.parsers.fields.advice_waits import takes
 from workflow.parsers.fields.numbers import mended_slots
 from workflow.parsers.fields.recommendations import recommendations_of
+from workflow.parsers.fields.score_table import score_table
 from workflow.parsers.fields.score_told import told_scores
 from workflow.parsers.fields.stated_count import stated_count
 from workflow.parsers.fields.survey import name_in
+from workflow.parsers.page import Table
 
 BLOCKS = (("A2", "ตารางเทียบท่าสมมุติ", "ท่าเรือสมมุติ", "77.50 (ค่าเฉลี่ย 61.30)"), ("B1", "ตั๋วสมมุติ", "บริการสมมุติ", "82.10 (ค่าเฉลี่ย 66.75)"),
           ("C1", "กล้องสมมุติ", "ความปลอดภัยสมมุติ", "69.00 (ค่าเฉลี่ย 64.20)"))  # fmt: skip
@@ -162,3 +164,12 @@ def test_the_rest_of_an_indicator_that_two_items_share_leads_into_nothing() -> N
         lines += [(150, 533, head), *([(85, 533, rest)] if rest else []), (85, 282, "ล่วงหน้าทุกเดือน")]
     found = recommendations_of(set_out(lines)).given
     assert [(g.name, g.indicator) for g in found] == [(name, part.replace("|", "")) for _, name, part in items]
+
+
+@pytest.mark.parametrize(("head", "own"), [("คะแนนเฉลี่ย", True), ("ค่าเฉลี่ยกลุ่ม", False), ("คะแนนเฉลี่ยทุกหน่วยงาน", False)])
+def test_a_mean_of_nobody_else_in_the_only_column_is_the_score(head: str, own: bool) -> None:
+    lines = [("ด้านที่", "ชื่อด้าน", head), *((str(n), f"งานสมมุติ {n}", f"4{n}.74") for n in range(1, 5))]
+    found = score_table([Table(1, tuple(lines))], [])
+    assert [(i.score, i.group_average) for i in found.indicators] == [
+        (float(f"4{n}.74"), None) if own else (None, float(f"4{n}.74")) for n in range(1, 5)
+    ]

@@ -266,6 +266,8 @@ def meant_of(columns: Sequence[Column], year: int | None) -> Meant:
         scores = [replace(open_[0], kind="score")]  # headed by the office's own name
     if len(averages) == 2 and not scores:
         scores, averages = [replace(averages[0], kind="score")], averages[1:]
+    if len(left) == len(averages) == 1 and _IS_MARK.search(averages[0].title) and not of_group(averages[0].title):
+        scores, averages = [replace(averages[0], kind="score")], []  # คะแนนเฉลี่ย of nobody else, and no other number
     if not scores and open_ and open_[0].year and any(c.kind == "score" and c.year for c in columns):
         scores = [replace(open_[0], kind="score")]  # headed by its year alone, beside the marks of another
     if scores or averages:
