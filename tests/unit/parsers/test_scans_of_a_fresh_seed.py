@@ -1,9 +1,11 @@
 """What scans of papers nobody had looked at lost: a kind to a pen's note, an urgency to print below it, a number to its lost stroke."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.parsers.papers import placed, set_out
-from tests.unit.parsers.scanned import row, scanned
+from tests.unit.parsers.scanned import checked, row, scanned
 from workflow.parsers.binding.opening import is_numbered, opened
 from workflow.parsers.fields.numbers import number_of
 from workflow.parsers.fields.recommendations import recommendations_of
@@ -73,3 +75,24 @@ def test_a_dash_in_a_word_parts_no_name() -> None:
         lines += [(120, 531, f"• {n}.1 {name} - ควรเปิดเผยระยะเวลาแต่ละขั้นตอน"), (90, 300, "เพื่อให้วางแผนได้ทั้งปี")]
     found = recommendations_of(set_out([*lines, (142, 430, "จึงเรียนมาเพื่อโปรดทราบ")])).given
     assert [g.name for g in found] == list(names)
+
+
+def test_a_colon_that_a_stroke_made_a_letter_parts_code_and_name() -> None:
+    lines: list[tuple[float, float, str]] = [(140, 389, "มีหัวข้อย่อยที่ได้รับข้อแนะนำ จำนวน 2 ตัว ดังต่อไปนี้")]
+    for head in (
+        "• หัวข้อย่อย 3.2 : Log Correlation ในองค์ประกอบการตรวจพบ",
+        "หัวข้อย่อย 5.1OPhishing Exercise ในองค์ประกอบวัฒนธรรมสมมุติ",
+    ):
+        lines += [(153, 500, head), (168, 534, "ข้อเสนอแนะของ ศปข. พึงเร่งวางระบบใหม่ให้ครบทุกหน่วย")]
+    found = recommendations_of([replace(r, sure=(0.99,) * len(r.text)) for r in set_out(lines)]).given
+    assert [(g.code, g.name) for g in found] == [("3.2", "Log Correlation"), ("5.1", "Phishing Exercise")]
+
+
+def test_a_citation_whose_first_words_a_stroke_hid_is_kept_and_told() -> None:
+    head = [(170, "บันทึกข้อความ"), (0, "ส่วนราชการ สำนักสมมุติ"), (0, "ที่ สม ๐๐๑๗.๓/๙๖๗  วันที่ ๘ เมษายน ๒๕๖๔"), (0, "เรื่อง แจ้งผลการสำรวจสมมุติ"),
+            (0, "เรียน อธิบดีกรมสมมุติ")]  # fmt: skip
+    body = [(72, "๑.๑ ศปใๆ มหนงสอ งก ๙ป๒๑ วช ๑๑.๒.๐๕/ว๕๑๗๕ ลงวันที่ ๒๘ กันยายน ๒๕๖๓ ขอให้ตอบแบบ")]
+    body += [(72, "๑.๒ สมร. ได้แจ้งหน่วยงานตามหนังสือที่ สม ๐๐๑๗.๓/ว๓๗๖๐ ลงวันที่ ๑๒ ตุลาคม ๒๕๖๓"), (72, "จึงเรียนมาเพื่อโปรดทราบ")]
+    drafts, findings = checked(scanned([*head, *body, (190, "(นายสมมุติ ทดสอบกุล)"), (190, "ผู้อำนวยการสำนักสมมุติ")]))
+    assert [r.number for r in drafts[0].instrument.references] == ["วช 11.2.05/ว5175", "สม 0017.3/ว3760"]
+    assert [f.field for f in findings if f.message.startswith("คำหน้าเลข")] == ["references[0].number"]

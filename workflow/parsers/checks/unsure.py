@@ -29,6 +29,7 @@ WRONG = {
     "order.signatory.position": 0.02, "order.signatory.acting_for": 0.02,
 }  # fmt: skip
 _BENT = re.compile(r"^\W*นางสาร")  # whose ว a stroke made ร, unless she is called so
+_LEADS, _BEFORE = re.compile(r"ท[ี่ิื]|หนังสือ|ข้อความ|บันทึก|ด่วน|เลข"), 12  # what leads to a number, within so many letters
 _THAI = {
     "number": "ที่", "date": "วันที่", "subject": "เรื่อง", "to": "ผู้รับ", "via": "ผู้รับที่ส่งผ่าน", "references": "หนังสือที่อ้าง",
     "enclosures": "สิ่งที่ส่งมาด้วย", "signatory.name": "ชื่อผู้ลงนาม", "signatory.position": "ตำแหน่งผู้ลงนาม", "signatory.acting_for": "ตำแหน่งที่ลงนามแทน",
@@ -40,7 +41,7 @@ def check(drafts: Sequence[Draft], context: Context) -> list[Finding]:
     """Return one doubt for each field that was read unsurely, and put its sureness into the evidence."""
     findings: list[Finding] = []
     for n, draft in enumerate(drafts):
-        findings += _undated(n, draft)
+        findings += (*_undated(n, draft), *_unled(n, draft))
         for name, sure in sureness(draft):
             tell(draft, name, sure)
             if _doubtful(name, sure):
@@ -63,6 +64,22 @@ def _undated(n: int, draft: Draft) -> Iterator[Finding]:
             message = f"อ่านวันที่ของหนังสือที่อ้าง ({cited.number or cited.subject or ''}) ไม่ได้ โปรดดูต้นฉบับแล้วเติม"
             page = draft.instrument.pages[0]
             yield Finding("low-confidence", "warning", message, instrument=n, field=f"references[{k}].date", page=page)
+
+
+def _unled(n: int, draft: Draft) -> Iterator[Finding]:
+    """Yield one doubt for each number of a scan that no word leads to: a stroke hid what stood before it, its owner's code perhaps too."""
+    if letters_of(draft.seen.get("references", ())) is None:
+        return
+    text = re.sub(r"\s+", "", draft.text)
+    for k, cited in enumerate(draft.instrument.references):
+        number = re.sub(r"\s+", "", cited.number or "")
+        at = text.find(number) if number else -1
+        if at > 0 and not _LEADS.search(text[max(0, at - _BEFORE) : at]):
+            message = f"คำหน้าเลขหนังสือที่อ้าง ({cited.number}) อ่านไม่ได้ รหัสเจ้าของเรื่องอาจไม่ครบ โปรดตรวจกับต้นฉบับ"
+            page = draft.instrument.pages[0]
+            yield Finding(
+                "low-confidence", "warning", message, instrument=n, field=f"references[{k}].number", page=page
+            )
 
 
 def sureness(draft: Draft) -> Iterator[tuple[str, Sureness]]:

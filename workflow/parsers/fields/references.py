@@ -35,6 +35,10 @@ class _Forms:
             rf"(?P<urgency>{urgent})?\s*{form('ที่')}\s*(?P<number>{NUMBER}|{BY_UNITS}|{BARE}(?!\s*/))\s*{dated}"
         )
         self.bare = re.compile(rf"(?<![ก-๙/])(?P<urgency>{urgent})?\s*(?P<number>{BARE})\s*{dated}")
+        # of a scan: the words before a number may be gone under a stroke, its day right behind it tells what it is
+        self.hidden = re.compile(
+            rf"(?<![\d/])(?P<urgency>(?!))?(?P<number>(?:[ก-ฮ]{{1,5}}\.?\s?)?\d{{2,5}}(?:\.\d{{1,3}})*/\s?(?:ว\s?)?\d{{1,6}})\s*{dated}"
+        )
         letter = rf"(?:{form('หนังสือ')}|{form('บันทึก')}(?:{form('ข้อความ')})?)"
         self.named = re.compile(rf"{letter}\s+(?P<urgency>{urgent})?\s*(?P<number>{NUMBER})\s*{dated}")
         term = "|".join(map(form, _TERM))
@@ -73,7 +77,7 @@ def references(text: str, *, noisy: bool = False, listed: bool = False) -> tuple
         for m in form.finditer(text)
         if form is forms.noted or m["led"] or not forms.narrated.match(m["name"])
     }  # a paper with a number of its own is no order upon another: คำสั่งการประปา … ที่ 12/2567
-    for form in (forms.bare, forms.named, forms.cited):
+    for form in (*((forms.hidden,) if noisy else ()), forms.bare, forms.named, forms.cited):
         found |= {m.end(): (m.start(), _reference(m, text, forms, noisy)) for m in form.finditer(text)}
     if listed:
         found |= {end: told for end, told in _unnumbered(text, forms, noisy) if end not in found}
