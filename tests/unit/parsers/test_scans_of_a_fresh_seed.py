@@ -8,10 +8,12 @@ from tests.unit.parsers.papers import placed, set_out
 from tests.unit.parsers.scanned import checked, row, scanned
 from workflow.parsers.binding.opening import is_numbered, opened
 from workflow.parsers.fields.numbers import number_of
+from workflow.parsers.fields.receipts import take_stamps
 from workflow.parsers.fields.recommendations import recommendations_of
 from workflow.parsers.fields.sender import sender_of
 from workflow.parsers.fields.urgency import urgency_of
 from workflow.parsers.latin import plain_latin
+from workflow.parsers.page import Line
 from workflow.parsers.rows import rows_of
 from workflow.parsers.scanned_cells import grids_of, words_in
 
@@ -96,3 +98,15 @@ def test_a_citation_whose_first_words_a_stroke_hid_is_kept_and_told() -> None:
     drafts, findings = checked(scanned([*head, *body, (190, "(นายสมมุติ ทดสอบกุล)"), (190, "ผู้อำนวยการสำนักสมมุติ")]))
     assert [r.number for r in drafts[0].instrument.references] == ["วช 11.2.05/ว5175", "สม 0017.3/ว3760"]
     assert [f.field for f in findings if f.message.startswith("คำหน้าเลข")] == ["references[0].number"]
+
+
+@pytest.mark.parametrize(
+    ("read", "unit"), [("สทส", "สทส."), ("สทส.", "สทส."), ("กองคลัง", "กองคลัง"), ("ศูนย์ข้อมูล", "ศูนย์ข้อมูล")]
+)
+def test_an_offices_abbreviation_ends_in_its_dot(read: str, unit: str) -> None:
+    texts = (read, "เลขรับ ๔๓๒๓", "วันที่ ๑๑ พ.ย. ๖๒", "เวลา ๑๔.๕๐ น.")
+    lines = [
+        Line(t, 1, n, (400.0, 20.0 + 16 * n, 480.0, 30.0 + 16 * n), inked=True, confidence=0.99, sure=(0.99,) * len(t))
+        for n, t in enumerate(texts)
+    ]
+    assert take_stamps(lines)[0][0].stamp.unit == unit

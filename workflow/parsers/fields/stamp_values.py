@@ -15,6 +15,7 @@ _LABELLED_TIME = re.compile(rf"{TIME_LABEL}{FILLER}{TIME.pattern}")
 _UNDOTTED = re.compile(rf"{TIME_LABEL}{FILLER}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)")  # soldiers write 1015
 _LAST_TIME = re.compile(rf"(?<!\d){TIME.pattern}[.\s]*$")
 IN_FIGURES = re.compile(r"(?<![\d/-])(?P<day>\d{1,2})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<year>\d{4}|\d{2})(?!\d)")
+_ABBREVIATED = re.compile(r"(?!กรม$|กอง$)[ก-ฮ]{2,6}")  # consonants alone are no word but an office's abbreviation
 _CENTRED = 3.0  # points
 FULL = 0.9  # of a stamp's width
 Value = tuple[str | None, float]
@@ -86,7 +87,8 @@ def unit_in(lines: Sequence[Line]) -> Value:
     name = unmarked(to_arabic(first.text.strip()))
     if below is not None and below in named and (_full(first, lines) or _goes_on(first, below, lines)):
         return name + to_arabic(below.text.strip()), min(first.confidence, below.confidence)
-    return name, first.confidence
+    dotless = first.sure and _ABBREVIATED.fullmatch(name)  # a scan loses the smallest marks first
+    return f"{name}." if dotless else name, first.confidence
 
 
 def _goes_on(line: Line, below: Line, lines: Sequence[Line]) -> bool:
