@@ -83,9 +83,9 @@ def of_date(row: Row) -> Sureness | None:
     exact = _DATE.search(text)
     if found := exact or _NOISY_DATE.search(text):
         sure = _over(letters.sure[found.start() : found.end()])
-        return (
-            sure if exact and not _half_hidden(row, found[0]) else Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
-        )
+        if exact and not _half_hidden(row, found[0]):
+            return sure
+        return Sureness(min(sure.least, NOT_AS_PRINTED), sure.wrong)
     return Sureness(NOT_AS_PRINTED)
 
 

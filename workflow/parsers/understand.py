@@ -90,9 +90,8 @@ def _stamps(papers: Sequence[Paper], parts: Sequence[Sequence[Draft]]) -> list[l
 
 def _whole(paper: Paper) -> Draft:
     rows = paper.rows
-    annexed = paper.kind in {"table", "unknown"} and bool(
-        paper.sheets[0].label
-    )  # under an enclosure's heading stands no head
+    # under an enclosure's heading stands no head
+    annexed = paper.kind in {"table", "unknown"} and bool(paper.sheets[0].label)
     fields, body = ({}, 0) if annexed else head_fields(rows, in_cells(rows, paper.tables))
     told = signed_apart(without_remarks(rows[body:]))
     text = flow(told)

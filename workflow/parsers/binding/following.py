@@ -261,9 +261,8 @@ def _fitting(before: Sheet, after: Sheet, manner: Kind | None) -> float:
     torn = torn or (
         before.tabular and len(after.rows) <= LEFTOVER and after.page == before.page + 1 and not after.opens
     )
-    torn = (
-        torn or before.columned or _counts_on(before, after)
-    )  # by the room between its rows alone nobody tells where a table ends
+    # by the room between its rows alone nobody tells where a table ends
+    torn = torn or before.columned or _counts_on(before, after)
     # the advice that belongs to the scores on the page before
     torn = torn or (before.tabular and after.advises and after.opens is None and after.page == before.page + 1)
     if before.tabular != after.tabular and not torn and not (before.opens and before.opens != "table"):

@@ -35,11 +35,12 @@ _KNOWN = re.compile(rf"{NUMBER}|{BARE}|{BY_UNITS}")
 # ที่ as a scan leaves it: without its marks, or its letter taken for one of the same shape
 _NOISY_LABEL = re.compile(r"^(?:[^\sก-ฮ]{0,2}\s*)?(?:[ทฑพห][ิีึื][่้๊๋์]?|ท[่้์]?(?=\s)|ที[่้]?)\s*")
 _LABEL = re.compile(r"^(?:ด่วน(?:ที่สุด|มาก)?\s+)?ที่\s*")
-# figures of an owner's number parted by nothing: a scan lost the dot between them
 # consonants alone are an owner's code: a mark among them is a speck (`ที่ สคิด 2565/ว1022`)
-_MARKED_CODE = re.compile(r"(?<=ที่\s)[ก-ฮ][ก-ฮัิ-ฺ็-๎]{1,7}(?=\.?\s?(?:25\d\d|\d{4}(?:\.\d{1,2})*)\s?/)")
+_MARKS = "ัิ-ฺ็-๎"
+_MARKED_CODE = re.compile(rf"(?<=ที่\s)[ก-ฮ][ก-ฮ{_MARKS}]{{1,7}}(?=\.?\s?(?:25\d\d|\d{{4}}(?:\.\d{{1,2}})*)\s?/)")
 # an owner's code of four figures and the running number, where a scan lost the stroke between them: `พธ 0507 16`
 _GAP_FOR_SLASH = re.compile(r"^(\s*[ก-ฮ]{1,5}\.?\s?\d{4}(?:\.\d{1,2})*)\s+(?=(?:ว\s?)?\d{1,6}\s*$)")
+# figures of an owner's number parted by nothing: a scan lost the dot between them
 _DOT_LOST = re.compile(r"(?<=[ก-ฮ.]\s)(\d{1,5})\s+(?=\d{1,4}(?:\.\d{1,4})*/\s*" + SERIES + r"?\d)")
 # a year as the owner's number and a circular's running one: a scan lost the slash between them where the line ends
 _SLASH_LOST = re.compile(r"((?<![ก-๙])ที่\s*[ก-ฮ]{2,5}\.?\s*25\d\d)\s+(?=ว\.?\s?\d)")
@@ -99,7 +100,7 @@ def _mended(slot: str) -> str:
 
 def mended_slots(text: str) -> str:
     """Return a running text with letter numbers put right: Latin letters that stand for digits, and what parted their figures."""
-    text = _MARKED_CODE.sub(lambda code: re.sub(r"[ัิ-ฺ็-๎]", "", code[0]), text)
+    text = _MARKED_CODE.sub(lambda code: re.sub(rf"[{_MARKS}]", "", code[0]), text)
     text = _SLASH_LOST.sub(r"\1/", _DOT_LOST.sub(r"\1.", text))
     return re.sub(r"[^\s()]*\d[^\s()]*/\S+|[^\s()]*/\S*\d\S*", _in_number, text)
 
